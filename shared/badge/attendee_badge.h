@@ -1,0 +1,18 @@
+// What of an attendee stands on their badge.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "badge/badge_fields.h"
+#include "event/attendee.h"
+#include "event/event_config.h"
+#include "event/programme.h"
+
+namespace lanyard {
+
+// `code` is the badge's own ticket's; `programme` gives the titles of the sessions they are in.
+BadgeFields badge_fields_of(const Attendee& attendee, const EventConfig& config,
+                            const std::vector<Session>& programme, const std::string& code);
+
+}  // namespace lanyard

@@ -1,0 +1,161 @@
+// Badges on Cairo's surfaces: a PDF's pages, and an image's pixels.
+#include "badge/badge_draw.h"
+
+#include <cairo-pdf.h>
+#include <fmt/format.h>
+#include <fontconfig/fontconfig.h>
+
+#include <cmath>
+#include <memory>
+
+#include "badge/badge_painter.h"
+#include "base/language.h"
+
+namespace lanyard {
+
+namespace {
+
+constexpr double least_dpi = 20;
+constexpr double most_dpi = 2400;
+// A PDF names the time it was made. It is fixed, so that the same badges give the same file.
+constexpr const char* pdf_date = "2000-01-01T00:00:00Z";
+
+using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
+using Cairo = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
+
+bool has_fonts() {
+    FcConfig* config = FcConfigReference(nullptr);
+    const FcFontSet* fonts = config ? FcConfigGetFonts(config, FcSetSystem) : nullptr;
+    const bool some = fonts && fonts->nfont > 0;
+    if (config) FcConfigDestroy(config);
+    return some;
+}
+
+cairo_status_t append_bytes(void* closure, const unsigned char* data, unsigned int length) {
+    static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+Result<void> check_cairo(cairo_status_t status) {
+    if (status == CAIRO_STATUS_SUCCESS) return {};
+    return machine_error(
+        fmt::format(fmt::runtime(tr("the badge cannot be drawn ({})")), cairo_status_to_string(status)));
+}
+
+Result<void> check_fonts() {
+    if (has_fonts()) return {};
+    return machine_error(tr("no fonts are installed"), {}, tr("Install fonts-inter and fonts-noto-core."));
+}
+
+struct Image {
+    Surface surface{nullptr, cairo_surface_destroy};
+    std::vector<TextFit> fits;
+};
+
+Result<Image> draw_image(const BadgeLayout& layout, const BadgeFields& badge, double dpi) {
+    if (!(dpi >= least_dpi && dpi <= most_dpi)) {
+        return usage_error(fmt::format(fmt::runtime(tr("a badge cannot be drawn at {} dpi")), dpi));
+    }
+    if (const auto fonts = check_fonts(); !fonts) return fonts.error();
+    const double pixels_per_mm = dpi / mm_per_inch;
+    const auto pixels = [&](double mm) { return static_cast<int>(std::lround(mm * pixels_per_mm)); };
+    Image image;
+    image.surface.reset(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(layout.width_mm), pixels(layout.height_mm)));
+    const Cairo cairo(cairo_create(image.surface.get()), cairo_destroy);
+    cairo_scale(cairo.get(), pixels_per_mm, pixels_per_mm);
+    BadgePainter painter(layout, pixels_per_mm);
+    if (const auto painted = painter.paint(cairo.get(), badge); !painted) return painted.error();
+    if (const auto drawn = check_cairo(cairo_status(cairo.get())); !drawn) return drawn.error();
+    cairo_surface_flush(image.surface.get());
+    image.fits = painter.take_fits();
+    return image;
+}
+
+// Calls `take` with the 0xRRGGBB of each pixel, row by row.
+template <class Take>
+void each_pixel(cairo_surface_t* surface, Take take) {
+    const unsigned char* bytes = cairo_image_surface_get_data(surface);
+    const int width = cairo_image_surface_get_width(surface),
+              height = cairo_image_surface_get_height(surface);
+    const int stride = cairo_image_surface_get_stride(surface);
+    for (int y = 0; y < height; ++y) {
+        const auto* row =
+            reinterpret_cast<const std::uint32_t*>(bytes + static_cast<std::ptrdiff_t>(y) * stride);
+        for (int x = 0; x < width; ++x) take(row[x] & 0xffffff);
+    }
+}
+
+// ITU-R BT.601's weights, in 256ths.
+std::uint8_t luminance(RgbColour colour) {
+    return static_cast<std::uint8_t>(
+        (77 * (colour >> 16) + 150 * ((colour >> 8) & 0xff) + 29 * (colour & 0xff)) >> 8);
+}
+
+}  // namespace
+
+Result<BadgeDocument> draw_badges_pdf(const BadgeLayout& layout, const std::vector<BadgeFields>& badges) {
+    if (const auto fonts = check_fonts(); !fonts) return fonts.error();
+    BadgeDocument document;
+    const Surface surface(
+        cairo_pdf_surface_create_for_stream(append_bytes, &document.bytes, layout.width_mm * points_per_mm,
+                                            layout.height_mm * points_per_mm),
+        cairo_surface_destroy);
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, pdf_date);
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "Lanyard");
+    const Cairo cairo(cairo_create(surface.get()), cairo_destroy);
+    cairo_scale(cairo.get(), points_per_mm, points_per_mm);
+    BadgePainter painter(layout, 0);
+    for (const BadgeFields& badge : badges) {
+        if (const auto painted = painter.paint(cairo.get(), badge); !painted) return painted.error();
+        cairo_show_page(cairo.get());
+    }
+    if (const auto drawn = check_cairo(cairo_status(cairo.get())); !drawn) return drawn.error();
+    cairo_surface_finish(surface.get());
+    if (const auto written = check_cairo(cairo_surface_status(surface.get())); !written)
+        return written.error();
+    document.fits = painter.take_fits();
+    return document;
+}
+
+Result<BadgeDocument> draw_badge_png(const BadgeLayout& layout, const BadgeFields& badge, double dpi) {
+    auto image = draw_image(layout, badge, dpi);
+    if (!image) return image.error();
+    BadgeDocument document;
+    const auto status =
+        cairo_surface_write_to_png_stream(image->surface.get(), append_bytes, &document.bytes);
+    if (const auto written = check_cairo(status); !written) return written.error();
+    document.fits = std::move(image->fits);
+    return document;
+}
+
+Result<RgbaPixels> draw_badge_pixels(const BadgeLayout& layout, const BadgeFields& badge, double dpi) {
+    const auto image = draw_image(layout, badge, dpi);
+    if (!image) return image.error();
+    RgbaPixels pixels{cairo_image_surface_get_width(image->surface.get()),
+                      cairo_image_surface_get_height(image->surface.get()),
+                      {}};
+    pixels.rgba.reserve(static_cast<std::size_t>(pixels.width) * pixels.height * 4);
+    each_pixel(image->surface.get(), [&](RgbColour colour) {
+        for (const int shift : {16, 8, 0}) pixels.rgba.push_back(static_cast<std::uint8_t>(colour >> shift));
+        pixels.rgba.push_back(0xff);
+    });
+    return pixels;
+}
+
+Result<GreyPixels> render_pixels(const BadgeLayout& layout, const BadgeFields& badge, double dpi,
+                                 bool monochrome) {
+    const auto image = draw_image(layout, badge, dpi);
+    if (!image) return image.error();
+    GreyPixels pixels{cairo_image_surface_get_width(image->surface.get()),
+                      cairo_image_surface_get_height(image->surface.get()),
+                      {}};
+    pixels.grey.reserve(static_cast<std::size_t>(pixels.width) * pixels.height);
+    each_pixel(image->surface.get(), [&](RgbColour colour) {
+        const std::uint8_t grey = luminance(colour);
+        pixels.grey.push_back(!monochrome ? grey : grey < 128 ? 0 : 255);
+    });
+    return pixels;
+}
+
+}  // namespace lanyard

@@ -1,0 +1,55 @@
+// Badges drawn from their layout and a person's fields: as PDF, PNG and pixels, by one and the same code.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "badge/badge_fields.h"
+#include "badge/badge_layout.h"
+#include "base/result.h"
+
+namespace lanyard {
+
+// How close a text came to the limit of its box.
+struct TextFit {
+    std::string attendee_id;
+    std::string item;      // "item 3 (name)"
+    double closeness = 0;  // 0 to 1; more than 1: words left out, or smaller than the layout's smallest
+    bool shortened = false;
+};
+
+struct BadgeDocument {
+    std::string bytes;          // of the file
+    std::vector<TextFit> fits;  // of every text of every badge, in order
+};
+
+// 8-bit red, green, blue, alpha; opaque, row by row from the top left.
+struct RgbaPixels {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgba;
+};
+
+// 8-bit luminance, row by row from the top left.
+struct GreyPixels {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> grey;
+};
+
+// All of these give an input error naming attendee and item for a letter that no installed font has, a code
+// that is missing or too long, and a picture that cannot be read; a usage error for a resolution outside 20
+// to 2400 dpi; a machine error without fonts. They may be called from any thread.
+
+// A page a badge, at the layout's size: vectors with embedded fonts. The same badges give the same bytes.
+Result<BadgeDocument> draw_badges_pdf(const BadgeLayout& layout, const std::vector<BadgeFields>& badges);
+
+Result<BadgeDocument> draw_badge_png(const BadgeLayout& layout, const BadgeFields& badge, double dpi);
+
+// For screens; width and height are the page's in mm * dpi / 25.4, rounded.
+Result<RgbaPixels> draw_badge_pixels(const BadgeLayout& layout, const BadgeFields& badge, double dpi);
+
+// As a printer of this resolution puts it on paper, for reading its code back; `monochrome` leaves 0 and 255.
+Result<GreyPixels> render_pixels(const BadgeLayout& layout, const BadgeFields& badge, double dpi,
+                                 bool monochrome);
+
+}  // namespace lanyard

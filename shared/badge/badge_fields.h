@@ -1,0 +1,48 @@
+// What a badge says about a person, and the one rule for which name stands on it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lanyard {
+
+// All UTF-8; empty where nothing is known.
+struct BadgeFields {
+    std::string name, given_name, family_name, organisation, job_title, ticket_type, event, code;
+    std::vector<std::string> sessions;  // their titles, in the day's order
+    std::vector<std::string> flags;     // "no_photo", "first_name_only"
+    std::string attendee_id;            // named in errors and reports, never drawn
+};
+
+// The name on the badge: as the person wrote it, or, with the flag first_name_only, the given name (the first
+// word of a name that came in one piece, or that does not have the given name in it).
+std::string badge_name(const BadgeFields& fields);
+
+// badge_name with a line break between given and family name, in the order in which the person wrote them. A
+// name that does not end or begin with the family name, or is written without spaces, stays on one line.
+std::string badge_name_lines(const BadgeFields& fields);
+
+// The badge's text for a template: "{name}, {organisation}". Each field is tidied to one line; `{sessions}`
+// is a line a session. A line of the template whose placeholders are all empty is left out. Placeholders must
+// be known ones.
+std::string fill_template(std::string_view text, const BadgeFields& fields);
+
+// Every placeholder's name, without braces.
+const std::vector<std::string>& badge_placeholders();
+// The placeholders that `text` uses, in order, known or not. A brace without its partner is plain text.
+std::vector<std::string> placeholders_in(std::string_view text);
+
+// Ticket types and flags, compared without regard to case. An empty list does not restrict.
+struct BadgeCondition {
+    std::vector<std::string> ticket_types;
+    std::vector<std::string> flags;
+
+    bool empty() const { return ticket_types.empty() && flags.empty(); }
+    // True where the ticket type is one of the listed ones and at least one of the flags is set.
+    bool holds(const BadgeFields& fields) const;
+    // False where no ticket type is in both, so that they never hold for the same badge.
+    bool can_meet(const BadgeCondition& other) const;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,118 @@
+// The badge as badge.toml describes it: a page and the items on it, in millimetres from its top left corner.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "badge/badge_fields.h"
+#include "base/result.h"
+
+namespace lanyard {
+
+using RgbColour = std::uint32_t;  // 0xRRGGBB, sRGB
+
+inline constexpr double mm_per_inch = 25.4;
+inline constexpr double points_per_inch = 72;
+inline constexpr double points_per_mm = points_per_inch / mm_per_inch;
+
+// A module of less is lost in the dots of a label printer at 203 dpi, of which two are 0.25 mm.
+inline constexpr double smallest_module_mm = 0.25;
+
+struct RectMm {
+    double x = 0, y = 0, width = 0, height = 0;
+
+    double right() const { return x + width; }
+    double bottom() const { return y + height; }
+};
+
+enum class Align { left, centre, right };
+enum class VerticalAlign { top, middle, bottom };
+
+// What may be done to a text that does not fit at its largest size; each is tried when those before it,
+// together, were not enough. A text that fits by none of them is drawn as small as it must be: never clipped,
+// and never split within a word.
+enum class FitStep {
+    shrink,   // down to the smallest size
+    wrap,     // at words, up to `most_lines`; within the lines, as large as it can be
+    shorten,  // after a word, with "…"
+};
+
+struct TextItem {
+    std::string text;    // with placeholders; "\n" begins a new line
+    std::string family;  // a font family, or several with commas; fontconfig finds what they lack
+    int weight = 400;    // 100 to 1000
+    double size_pt = 0;
+    double smallest_pt = 0;  // equal to size_pt where the text must not shrink
+    double line_height =
+        1.2;             // baseline to baseline, as a part of the size; marks get more where they need it
+    int most_lines = 0;  // 0: as many as the box holds
+    Align align = Align::left;
+    VerticalAlign vertical_align = VerticalAlign::top;
+    RgbColour colour = 0;
+    std::vector<FitStep> fit;
+};
+
+// A square with the symbol and, inside the rectangle, its light quiet zone.
+struct QrItem {
+    std::string text;
+    RgbColour colour = 0;
+};
+
+// Scaled to be wholly inside its rectangle, in the middle.
+struct ImageItem {
+    std::string file;                          // in the event's folder: .png or .svg
+    std::shared_ptr<const std::string> bytes;  // the file's, once it has been loaded
+    bool is_svg() const;
+};
+
+struct BoxItem {
+    double radius_mm = 0;  // of the corners; half the side makes a circle
+    double stroke_mm = 0;  // 0: no edge
+    bool filled = false;
+    RgbColour fill = 0, stroke = 0;
+};
+
+// From the rectangle's corner (x, y) to (x + width, y + height); both may be negative.
+struct LineItem {
+    double stroke_mm = 0;
+    RgbColour colour = 0;
+};
+
+struct BadgeItem {
+    std::string label;  // how errors call it: "item 3 (name)"
+    unsigned line = 0;  // where it stands in the file
+    RectMm rect;
+    BadgeCondition when;    // drawn only where it holds
+    BadgeCondition unless;  // not drawn where it holds; an empty one leaves everything drawn
+    std::variant<TextItem, QrItem, ImageItem, BoxItem, LineItem> content;
+
+    bool is_drawn_for(const BadgeFields& fields) const {
+        return when.holds(fields) && (unless.empty() || !unless.holds(fields));
+    }
+};
+
+struct BadgeLayout {
+    std::string file;  // its name in errors
+    double width_mm = 0, height_mm = 0;
+    RgbColour background = 0xffffff;
+    std::string language = "en";   // BCP 47; decides between forms of letters that scripts share, as in Han
+    std::vector<BadgeItem> items;  // later ones are drawn over earlier ones
+};
+
+// Reads badge.toml's text; `file` is its name in errors, which give line and item. Refused are unknown keys
+// (with the nearest known one), texts and codes that leave the page, and whatever would be drawn over a code
+// or its quiet zone. Images are named but not loaded.
+Result<BadgeLayout> parse_badge_layout(std::string_view text, std::string_view file);
+
+// Reads a badge.toml and the images it names, which lie in the same folder or below it.
+Result<BadgeLayout> load_badge_layout(const std::filesystem::path& badge_toml);
+
+// What a plain `lanyard init` writes: a 62×100 mm label with event, name, organisation and code.
+std::string plain_badge_toml();
+
+}  // namespace lanyard

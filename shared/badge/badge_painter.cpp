@@ -1,0 +1,177 @@
+// What each kind of item looks like.
+#include "badge/badge_painter.h"
+
+#include <fmt/format.h>
+#include <pango/pangocairo.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "badge/qr_symbol.h"
+#include "base/language.h"
+
+namespace lanyard {
+
+namespace {
+
+void set_colour(cairo_t* cairo, RgbColour colour) {
+    const auto part = [&](int shift) { return ((colour >> shift) & 0xff) / 255.0; };
+    cairo_set_source_rgb(cairo, part(16), part(8), part(0));
+}
+
+bool is_name(const TextItem& item) {
+    const auto used = placeholders_in(item.text);
+    return std::any_of(used.begin(), used.end(), [](const std::string& placeholder) {
+        return placeholder.find("name") != std::string::npos;
+    });
+}
+
+}  // namespace
+
+BadgePainter::BadgePainter(const BadgeLayout& layout, double pixels_per_mm)
+    : layout_(layout), pixels_per_mm_(pixels_per_mm), context_(make_text_context(layout.language)) {}
+
+Result<void> BadgePainter::paint(cairo_t* cairo, const BadgeFields& badge) {
+    set_colour(cairo, layout_.background);
+    cairo_paint(cairo);
+    for (const BadgeItem& item : layout_.items) {
+        if (!item.is_drawn_for(badge)) continue;
+        cairo_save(cairo);
+        const auto drawn =
+            std::visit([&](const auto& content) { return draw(cairo, item, content, badge); }, item.content);
+        cairo_restore(cairo);
+        if (!drawn) return name_badge(drawn.error(), item, badge);
+    }
+    return {};
+}
+
+Error BadgePainter::name_badge(Error error, const BadgeItem& item, const BadgeFields& badge) const {
+    error.what = fmt::format("{}: {}", item.label, error.what);
+    error.about = badge.attendee_id.empty()
+                      ? layout_.file
+                      : fmt::format(fmt::runtime(tr("badge of attendee {}")), badge.attendee_id);
+    return error;
+}
+
+Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const TextItem& text,
+                                const BadgeFields& badge) {
+    const std::string filled = fill_template(text.text, badge);
+    if (filled.find_first_not_of(" \n") == filled.npos) return {};
+    const auto fitted = fit_text(context_.get(), text, item.rect, filled, is_name(text));
+    if (!fitted) {
+        Error error = fitted.error();
+        error.remedy =
+            tr("Correct the text at the desk, or install a font that has it, such as fonts-noto-extra.");
+        return error;
+    }
+    fits_.push_back({badge.attendee_id, item.label, fitted->closeness, fitted->shortened});
+    draw_lines(cairo, item.rect, text, *fitted);
+    return {};
+}
+
+// Cairo before 1.18 moves letters to whole pixels, which makes small text uneven; outlines stay in place.
+void BadgePainter::show_line(cairo_t* cairo, PangoLayoutLine* line) const {
+    if (pixels_per_mm_ == 0) return pango_cairo_show_layout_line(cairo, line);
+    pango_cairo_layout_line_path(cairo, line);
+    cairo_fill(cairo);
+}
+
+void BadgePainter::draw_lines(cairo_t* cairo, const RectMm& box, const TextItem& item,
+                              const FittedText& text) const {
+    const double mm = text.scale / points_per_mm;  // a point of the layout on the badge
+    const double free_height = box.height - text.height_pt * mm;
+    const double below = static_cast<double>(item.vertical_align) / 2;  // top 0, middle 1/2, bottom 1
+    const double beside = static_cast<double>(item.align) / 2;          // left 0, centre 1/2, right 1
+    set_colour(cairo, item.colour);
+    cairo_translate(cairo, box.x, box.y + free_height * below);
+    cairo_scale(cairo, mm, mm);
+    for (const LineExtents& line : text.lines) {
+        cairo_move_to(cairo, (box.width / mm - line.width()) * beside - line.left, line.baseline);
+        show_line(cairo, line.line);
+    }
+}
+
+// Where the edge between two modules lies. On a surface with pixels it lies between two of them, for a
+// half-covered pixel is neither dark nor light; so no module is more than a pixel wider than another.
+double BadgePainter::module_edge(double start_mm, double module_mm, int modules) const {
+    const double mm = start_mm + module_mm * modules;
+    return pixels_per_mm_ > 0 ? std::round(mm * pixels_per_mm_) / pixels_per_mm_ : mm;
+}
+
+Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const QrItem& qr,
+                                const BadgeFields& badge) {
+    const auto symbol = make_qr_symbol(fill_template(qr.text, badge));
+    if (!symbol) return symbol.error();
+    const RectMm& rect = item.rect;
+    const double module_mm = rect.width / symbol->size_with_quiet_zone();
+    if (module_mm < smallest_module_mm)
+        return bad_input(tr("the code is too long for its place on the badge"));
+    set_colour(cairo, 0xffffff);
+    cairo_rectangle(cairo, rect.x, rect.y, rect.width, rect.height);
+    cairo_fill(cairo);
+    const double left = rect.x + module_mm * quiet_zone_modules;
+    const double top = rect.y + module_mm * quiet_zone_modules;
+    // One path of all modules, filled once: neighbours share their edges without a light seam.
+    for (int y = 0; y < symbol->size; ++y) {
+        for (int x = 0; x < symbol->size; ++x) {
+            const int first = x;
+            while (x < symbol->size && symbol->dark(x, y)) ++x;
+            if (x == first) continue;
+            const double from_x = module_edge(left, module_mm, first),
+                         from_y = module_edge(top, module_mm, y);
+            cairo_rectangle(cairo, from_x, from_y, module_edge(left, module_mm, x) - from_x,
+                            module_edge(top, module_mm, y + 1) - from_y);
+        }
+    }
+    set_colour(cairo, qr.colour);
+    cairo_fill(cairo);
+    return {};
+}
+
+Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const ImageItem& image,
+                                const BadgeFields&) {
+    auto& picture = pictures_[&image];
+    if (!picture) {
+        auto decoded = decode_picture(image);
+        if (!decoded) return decoded.error();
+        picture = std::move(*decoded);
+    }
+    return picture->draw(cairo, item.rect);
+}
+
+Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const BoxItem& box,
+                                const BadgeFields&) {
+    const RectMm& rect = item.rect;
+    const double radius = std::min({box.radius_mm, rect.width / 2, rect.height / 2});
+    const double right = rect.right() - radius, bottom = rect.bottom() - radius;
+    cairo_new_path(cairo);
+    cairo_arc(cairo, right, rect.y + radius, radius, -std::numbers::pi / 2, 0);
+    cairo_arc(cairo, right, bottom, radius, 0, std::numbers::pi / 2);
+    cairo_arc(cairo, rect.x + radius, bottom, radius, std::numbers::pi / 2, std::numbers::pi);
+    cairo_arc(cairo, rect.x + radius, rect.y + radius, radius, std::numbers::pi, std::numbers::pi * 3 / 2);
+    cairo_close_path(cairo);
+    if (box.filled) {
+        set_colour(cairo, box.fill);
+        cairo_fill_preserve(cairo);
+    }
+    if (box.stroke_mm > 0) {
+        set_colour(cairo, box.stroke);
+        cairo_set_line_width(cairo, box.stroke_mm);
+        cairo_stroke(cairo);
+    }
+    cairo_new_path(cairo);
+    return {};
+}
+
+Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const LineItem& line,
+                                const BadgeFields&) {
+    set_colour(cairo, line.colour);
+    cairo_set_line_width(cairo, line.stroke_mm);
+    cairo_move_to(cairo, item.rect.x, item.rect.y);
+    cairo_line_to(cairo, item.rect.right(), item.rect.bottom());
+    cairo_stroke(cairo);
+    return {};
+}
+
+}  // namespace lanyard

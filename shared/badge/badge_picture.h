@@ -1,0 +1,25 @@
+// A picture on a badge: PNG by Cairo or SVG by librsvg, decoded once for however many badges it is drawn on.
+#pragma once
+
+#include <cairo.h>
+
+#include <memory>
+#include <string>
+
+#include "badge/badge_layout.h"
+#include "base/result.h"
+
+namespace lanyard {
+
+class BadgePicture {
+  public:
+    virtual ~BadgePicture() = default;
+    // Draws it into the rectangle (in the user space of `cairo`), as large as it can be with its own
+    // proportions.
+    virtual Result<void> draw(cairo_t* cairo, const RectMm& rect) const = 0;
+};
+
+// An input error says what of the picture cannot be read.
+Result<std::shared_ptr<const BadgePicture>> decode_picture(const ImageItem& image);
+
+}  // namespace lanyard

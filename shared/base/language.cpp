@@ -1,0 +1,46 @@
+// Catalogues are read by Boost.Locale, without the operating system's locales.
+#include "base/language.h"
+
+#include <boost/locale.hpp>
+
+namespace lanyard {
+namespace {
+
+struct Current {
+    std::string language = "en";
+    std::locale locale = std::locale::classic();
+};
+
+Current& current() {
+    static Current state;
+    return state;
+}
+
+}  // namespace
+
+std::string tr(std::string_view english) {
+    return boost::locale::translate(std::string(english)).str(current().locale);
+}
+
+std::string tr_n(std::string_view one, std::string_view many, long long count) {
+    return boost::locale::translate(std::string(one), std::string(many), static_cast<int>(count)).str(current().locale);
+}
+
+void use_language(std::string_view language, std::string_view catalogue_folder) {
+    // Messages alone, so that no locale of the operating system is needed.
+    boost::locale::gnu_gettext::messages_info info;
+    info.language = std::string(language);
+    info.encoding = "UTF-8";
+    info.paths.emplace_back(catalogue_folder);
+    info.domains.emplace_back("lanyard");
+    current().language = std::string(language);
+    current().locale = std::locale::classic();
+    if (language == "en") return;
+    if (auto* facet = boost::locale::gnu_gettext::create_messages_facet<char>(info)) {
+        current().locale = std::locale(std::locale::classic(), facet);
+    }
+}
+
+std::string current_language() { return current().language; }
+
+}  // namespace lanyard

@@ -1,0 +1,21 @@
+// Words for people in the chosen language: gettext catalogues read with Boost.Locale, English where none says it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace lanyard {
+
+// The sentence in the current language. The English text is the message's id, so that a missing translation is
+// still a sentence. `{}` places are filled with fmt::format by the caller, from the translated text.
+std::string tr(std::string_view english);
+
+// The form for `count` of a sentence with a number: tr_n("{} minute", "{} minutes", 3).
+std::string tr_n(std::string_view one, std::string_view many, long long count);
+
+// Chooses the language ("en", "fr", "cy"), with catalogues at FOLDER/xx/LC_MESSAGES/lanyard.mo. Unknown ones
+// read as English. For the thread that draws and for tests; workers have no words.
+void use_language(std::string_view language, std::string_view catalogue_folder);
+std::string current_language();
+
+}  // namespace lanyard

@@ -1,0 +1,31 @@
+// Whole files read and written without halves: private (0600), renamed into place, synced.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace lanyard {
+
+// The file's bytes. Missing, unreadable, a folder, or larger than `most_bytes` is an error that names it.
+Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t most_bytes = 1u << 30);
+
+// Replaces the file by `bytes` in one step, mode 0600 (a mask of `mode`): readers see the old or the new one,
+// whole. `durable` also waits until it is on the disk; without it a power cut may bring the old one back.
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes, bool durable = true,
+                        unsigned mode = 0600);
+
+// "nfs", "cifs", "fuse" … where the folder lies on a file system whose locks SQLite cannot trust, else "".
+std::string network_file_system(const std::filesystem::path& folder);
+
+// `count` bytes of the operating system's randomness.
+std::string random_bytes(std::size_t count);
+
+// Lower-case hexadecimal, two digits a byte; from_hex gives "" for anything that is not.
+std::string to_hex(std::string_view bytes);
+std::string from_hex(std::string_view hex);
+
+}  // namespace lanyard

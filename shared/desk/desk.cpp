@@ -1,0 +1,434 @@
+// Each deed is one transaction of entries; the door does the admitting.
+#include "desk/desk.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/safe_file.h"
+#include "desk/door.h"
+#include "event/name_fold.h"
+#include "event/registration_merge.h"
+#include "store/attendance.h"
+#include "store/database.h"
+#include "store/journal.h"
+#include "store/print_jobs.h"
+#include "store/programme_table.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+constexpr double similar_from = 0.88;  // of name_likeness: one slip in an ordinary name
+constexpr std::size_t similar_at_most = 5;
+
+Error nobody(std::string_view person) {
+    return bad_input("nobody has this id", std::string(person), "See the ids with: lanyard attendees");
+}
+
+RegistrationFields fields_of(const WalkIn& person) {
+    RegistrationFields fields;
+    fields[Field::name] = clean_text(person.name);
+    fields[Field::given_name] = clean_text(person.given_name);
+    fields[Field::family_name] = clean_text(person.family_name);
+    fields[Field::organisation] = clean_text(person.organisation);
+    if (!person.email.empty()) fields[Field::email] = clean_text(person.email);
+    if (!person.ticket_type.empty()) fields[Field::ticket_type] = clean_text(person.ticket_type);
+    fields[Field::status] = "expected";
+    return fields;
+}
+
+// The words of a query, each folded.
+std::vector<std::string> folded_words(std::string_view text) {
+    const std::string folded = fold_name(text);
+    std::vector<std::string> words;
+    std::size_t start = 0;
+    while (start < folded.size()) {
+        const auto end = std::min(folded.find(' ', start), folded.size());
+        if (end > start) words.push_back(folded.substr(start, end - start));
+        start = end + 1;
+    }
+    return words;
+}
+
+bool some_word_begins(const std::string& folded, const std::string& prefix) {
+    for (std::size_t at = folded.find(prefix); at != std::string::npos; at = folded.find(prefix, at + 1)) {
+        if (at == 0 || folded[at - 1] == ' ') return true;
+    }
+    return false;
+}
+
+bool matches(const Attendee& attendee, const std::vector<std::string>& words, const std::string& email) {
+    if (!email.empty() && fold_email(attendee.email).rfind(email, 0) == 0) return true;
+    const std::string folded = fold_name(attendee.name + " " + attendee.badge_name + " " + attendee.organisation + " " +
+                                         attendee.order_code);
+    return std::all_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return some_word_begins(folded, word); });
+}
+
+void sort_by_name(std::vector<Attendee>& people) {
+    std::vector<std::pair<std::string, std::size_t>> order;
+    order.reserve(people.size());
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const Attendee& person = people[i];
+        order.emplace_back(sort_key(person.family_name.empty() ? person.name : person.family_name) +
+                               sort_key(person.given_name) + person.id,
+                           i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Attendee> sorted;
+    sorted.reserve(people.size());
+    for (const auto& [key, i] : order) sorted.push_back(std::move(people[i]));
+    people = std::move(sorted);
+}
+
+// A list's words for a session become the session's id where the programme has it.
+void name_sessions(Attendee& attendee, const std::vector<Session>& programme) {
+    for (auto& enrolment : attendee.sessions) {
+        if (const Session* session = session_by_words(programme, enrolment.session)) {
+            enrolment.session = session->planned.id;
+        }
+    }
+}
+
+// Puts the fields of a new person where an entry has them: what identifies them apart.
+void split_fields(const RegistrationFields& fields, json& body, json& personal) {
+    for (const auto& [field, value] : fields) {
+        (identifies_a_person(field) ? personal : body)["fields"][std::string(field_name(field))] = value;
+    }
+}
+
+}  // namespace
+
+Desk::Desk(EventFolder folder, DeskOptions options) : folder_(std::move(folder)), options_(std::move(options)) {}
+Desk::~Desk() = default;
+
+Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options, const Clock& machine_clock,
+                                         std::shared_ptr<Claims> claims) {
+    if (!options.point.empty() && !folder.config.point(options.point)) {
+        std::string known;
+        for (const auto& point : folder.config.points) known += (known.empty() ? "" : ", ") + point.name;
+        return usage_error("there is no check-in point \"" + options.point + "\"", "--point", "This event has: " + known);
+    }
+    std::unique_ptr<Desk> desk(new Desk(std::move(folder), std::move(options)));
+    auto database = Database::open(desk->folder_.database(), Database::Access::write);
+    if (!database) return database.error();
+    desk->database_ = std::move(database).value();
+    auto journal = Journal::open(*desk->database_, desk->folder_.key, machine_clock);
+    if (!journal) return journal.error();
+    desk->journal_ = std::move(journal).value();
+    desk->roster_ = std::make_unique<Roster>(*desk->database_, desk->folder_.config, desk->folder_.key);
+    desk->door_ = std::make_unique<Door>(
+        desk->folder_, DoorOptions{desk->options_.actor, desk->options_.staff, desk->options_.prints},
+        *desk->database_, *desk->journal_, *desk->roster_, machine_clock, std::move(claims));
+    if (auto settled = desk->door_->settle_unsettled(); !settled) return settled.error();
+    return desk;
+}
+
+const EventFolder& Desk::folder() const { return folder_; }
+Database& Desk::database() { return *database_; }
+Journal& Desk::journal() { return *journal_; }
+Roster& Desk::roster() { return *roster_; }
+long long Desk::data_version() { return database_->data_version(); }
+
+const CheckInPoint& Desk::point() const {
+    const auto* point = options_.point.empty() ? nullptr : folder_.config.point(options_.point);
+    return point ? *point : folder_.config.default_point();
+}
+
+Result<DoorRequest> Desk::door_request(const CheckInRequest& request) const {
+    DoorRequest door{&point(), request.leaving, request.print};
+    if (request.point.empty()) return door;
+    door.point = folder_.config.point(request.point);
+    if (!door.point) return usage_error("there is no check-in point \"" + request.point + "\"", "--point");
+    return door;
+}
+
+Outcome Desk::scan(std::string_view text, Instant now, const CheckInRequest& request) {
+    auto door = door_request(request);
+    if (!door) {
+        Outcome failed;
+        failed.at = now;
+        failed.problem = door.error().message();
+        return failed;
+    }
+    return door_->pass_code(clean_text(text), *door, now);
+}
+
+Result<Outcome> Desk::check_in(std::string_view person, Instant now, const CheckInRequest& request) {
+    auto door = door_request(request);
+    if (!door) return door.error();
+    auto known = attendee(person);
+    if (!known) return known.error();
+    if (!*known) return nobody(person);
+    return door_->pass_person((*known)->id, *door, now);
+}
+
+Result<Undone> Desk::undo(std::string_view attendee_or_entry, Instant now, std::string_view reason) {
+    const std::string name(attendee_or_entry);
+    return journal_->transact([&]() -> Result<Undone> {
+        std::string id = name;
+        auto entry = find_entry(*database_, id);
+        if (!entry) {
+            if (!roster_->attendee(name)) {
+                return bad_input("this is neither an attendee's id nor an entry's", name,
+                                 "See the ids with: lanyard attendees");
+            }
+            id = Attendance(*database_).newest_check_in(roster_->same_as(roster_->kept(name)));
+            if (id.empty()) return refused("has no check-in to take back", name);
+            entry = find_entry(*database_, id);
+        }
+        if (entry->kind == entry_kind::subject_erased || entry->kind == entry_kind::event_purged) {
+            return refused("what was erased is gone and cannot be brought back", id);
+        }
+        if (!entry_stands(*database_, id)) return refused("has been taken back already", id);
+        Undone undone;
+        undone.attendee = entry->subject;
+        undone.entries.push_back(id);
+        // A badge that has not come out is not wanted any more; one that has stays what it is.
+        const std::string badge = Attendance(*database_).badge_request_of(entry->subject, id);
+        if (!badge.empty() && PrintJobs(*database_).drop(badge)) undone.entries.push_back(badge);
+        NewEntry undo;
+        undo.kind = entry_kind::undone;
+        undo.at = now;
+        undo.actor = options_.actor;
+        undo.subject = entry->subject;
+        undo.area = entry->area;
+        undo.undoes = undone.entries;
+        undo.body = json{{"reason", std::string(reason)}}.dump();
+        journal_->append(undo);
+        return undone;
+    });
+}
+
+// A new person by the desk's word, inside a transaction; gives the id.
+std::string Desk::register_person(const RegistrationFields& fields, const char* how, Instant now) {
+    NewEntry entry;
+    entry.kind = entry_kind::registered_at_desk;
+    entry.at = now;
+    entry.actor = options_.actor;
+    entry.subject = to_hex(random_bytes(10));
+    json body = {{"how", how}};
+    json personal = json::object();
+    split_fields(fields, body, personal);
+    entry.body = body.dump();
+    entry.personal = personal.dump();
+    journal_->append(entry);
+    return entry.subject;
+}
+
+std::vector<Similar> Desk::similar_to(const WalkIn& person) {
+    std::vector<std::pair<double, Similar>> found;
+    for (const auto& known : roster_->everybody()) {
+        const double likeness = name_likeness(known.name, person.name);
+        if (likeness >= similar_from) found.push_back({likeness, {known.id, known.name, known.organisation}});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Similar> similar;
+    for (auto& [likeness, one] : found) {
+        if (similar.size() < similar_at_most) similar.push_back(std::move(one));
+    }
+    return similar;
+}
+
+Result<WalkInOutcome> Desk::walk_in(const WalkIn& person, Instant now) {
+    if (clean_text(person.name).empty()) return usage_error("a walk-in needs a name", "--name");
+    auto similar = database_->read([&] { return similar_to(person); });
+    if (!similar) return similar.error();
+    WalkInOutcome result;
+    result.similar = std::move(similar).value();
+    bool admitted = false;
+    auto done = journal_->transact([&]() -> Result<void> {
+        const std::string id = register_person(fields_of(person), "walk_in", now);
+        result.outcome = door_->admit(id, DoorRequest{&point()}, now);
+        admitted = lets_through(result.outcome.verdict);
+        // Whoever is not let in has not been written down either.
+        if (!admitted) return refused("not admitted");
+        return {};
+    });
+    if (!done && (admitted || done.error().kind == ErrorKind::machine)) return done.error();
+    if (admitted) {
+        door_->settle(result.outcome);
+    } else {
+        result.outcome.attendee.reset();
+    }
+    return result;
+}
+
+Result<WalkInOutcome> Desk::substitute(std::string_view from, const WalkIn& to, bool here, Instant now) {
+    if (clean_text(to.name).empty()) return usage_error("the one who comes instead needs a name", "--name");
+    auto similar = database_->read([&] { return similar_to(to); });
+    if (!similar) return similar.error();
+    WalkInOutcome result;
+    result.similar = std::move(similar).value();
+    auto done = journal_->transact([&]() -> Result<void> {
+        const auto leaver = roster_->attendee(std::string(from));
+        if (!leaver) return nobody(from);
+        if (leaver->status == AttendeeStatus::replaced) return refused("has been replaced already", leaver->id);
+        if (leaver->status == AttendeeStatus::cancelled) return refused("is cancelled: there is no seat to take over", leaver->id);
+        if (leaver->checked_in_at) return refused("is here already", leaver->id, "Take the check-in back first");
+        RegistrationFields fields = fields_of(to);
+        // The seat goes over: type and sessions. Needs, answers and consents are the other's own.
+        fields[Field::ticket_type] = leaver->ticket_type;
+        if (fields[Field::organisation].empty()) fields[Field::organisation] = leaver->organisation;
+        std::string sessions;
+        for (const auto& enrolment : leaver->sessions) {
+            if (enrolment.kind != EnrolmentKind::waiting) sessions += (sessions.empty() ? "" : "\n") + enrolment.session;
+        }
+        fields[Field::sessions] = sessions;
+        const std::string id = register_person(fields, "substitute", now);
+        NewEntry entry;
+        entry.kind = entry_kind::substituted;
+        entry.at = now;
+        entry.actor = options_.actor;
+        entry.subject = leaver->id;
+        entry.body = json{{"to", id}}.dump();
+        journal_->append(entry);
+        if (here) {
+            result.outcome = door_->admit(id, DoorRequest{&point()}, now);
+            return {};
+        }
+        result.outcome.verdict = Verdict::replaced;
+        result.outcome.at = now;
+        result.outcome.attendee = roster_->attendee(id);
+        return {};
+    });
+    if (!done) return done.error();
+    door_->settle(result.outcome);
+    return result;
+}
+
+Result<void> Desk::correct(std::string_view person, const std::map<Field, std::optional<std::string>>& values,
+                           Instant now) {
+    return journal_->transact([&]() -> Result<void> {
+        const std::string id = roster_->kept(std::string(person));
+        if (!roster_->attendee(id)) return nobody(person);
+        const KnownRegistration known = roster_->known_registration(id);
+        json body = json::object(), personal = json::object();
+        for (const auto& [field, value] : values) {
+            const std::string name(field_name(field));
+            if (!value) {
+                body["cleared"][name] = true;
+                continue;
+            }
+            json& part = identifies_a_person(field) ? personal : body;
+            part["fields"][name] = clean_text(*value);
+            const auto listed = known.list.find(field);
+            part["replaced"][name] = listed == known.list.end() ? "" : listed->second;
+        }
+        NewEntry entry;
+        entry.kind = entry_kind::details_corrected;
+        entry.at = now;
+        entry.actor = options_.actor;
+        entry.subject = id;
+        entry.body = body.dump();
+        if (!personal.empty()) entry.personal = personal.dump();
+        journal_->append(entry);
+        return {};
+    });
+}
+
+Result<void> Desk::say_of(std::string_view person, std::string_view kind, const json& body, Instant now) {
+    return journal_->transact([&]() -> Result<void> {
+        if (!roster_->attendee(std::string(person))) return nobody(person);
+        NewEntry entry;
+        entry.kind = kind;
+        entry.at = now;
+        entry.actor = options_.actor;
+        entry.subject = roster_->kept(std::string(person));
+        entry.body = body.dump();
+        journal_->append(entry);
+        return {};
+    });
+}
+
+Result<void> Desk::set_flag(std::string_view person, Flag flag, bool on, Instant now) {
+    return say_of(person, entry_kind::flag_set, {{"flag", flag_name(flag)}, {"on", on}}, now);
+}
+
+Result<std::string> Desk::badge_code(std::string_view person, Instant now) {
+    return journal_->transact([&]() -> Result<std::string> {
+        const std::string id = roster_->kept(std::string(person));
+        if (!roster_->attendee(id)) return nobody(person);
+        auto number = roster_->badge_ticket_of(id);
+        if (!number) {
+            number = journal_->next_ticket();
+            NewEntry entry;
+            entry.kind = entry_kind::ticket_issued;
+            entry.at = now;
+            entry.actor = options_.actor;
+            entry.subject = id;
+            entry.body = json{{"number", *number}, {"purpose", "badge"}}.dump();
+            journal_->append(entry);
+        }
+        return ticket_code(folder_.key, *number);
+    });
+}
+
+Result<long long> Desk::print_badge(std::string_view person, std::string_view reason, Instant now) {
+    return journal_->transact([&]() -> Result<long long> {
+        const std::string id = roster_->kept(std::string(person));
+        if (!roster_->attendee(id)) return nobody(person);
+        const TicketNumber number = journal_->next_ticket();
+        NewEntry entry;
+        entry.kind = entry_kind::badge_requested;
+        entry.at = now;
+        entry.actor = options_.actor;
+        entry.subject = id;
+        entry.body = json{{"number", number}, {"reason", std::string(reason)}}.dump();
+        const std::string request = journal_->append(entry);
+        return PrintJobs(*database_).add(id, number, request, point().name, PrintPriority::bulk, false, now);
+    });
+}
+
+Result<void> Desk::same_person(std::string_view kept, std::string_view dropped, Instant now) {
+    auto other = attendee(dropped);
+    if (!other) return other.error();
+    if (!*other) return nobody(dropped);
+    if (kept == dropped) return usage_error("both are the same record", std::string(kept));
+    return say_of(kept, entry_kind::same_person, {{"dropped", std::string(dropped)}}, now);
+}
+
+Result<void> Desk::erase(std::string_view person, Instant now) {
+    return say_of(person, entry_kind::subject_erased, json::object(), now);
+}
+
+Result<std::optional<Attendee>> Desk::attendee(std::string_view person) {
+    return database_->read([&] {
+        auto attendee = roster_->attendee(std::string(person));
+        if (attendee && !attendee->sessions.empty()) {
+            name_sessions(*attendee, ProgrammeTable(*database_).programme());
+        }
+        return attendee;
+    });
+}
+
+Result<std::vector<Attendee>> Desk::attendees(std::string_view query) {
+    auto people = database_->read([&] {
+        auto everybody = roster_->everybody();
+        const auto programme = ProgrammeTable(*database_).programme();
+        for (auto& attendee : everybody) name_sessions(attendee, programme);
+        return everybody;
+    });
+    if (!people) return people;
+    const auto words = folded_words(query);
+    const std::string email = query.find('@') == std::string_view::npos ? "" : fold_email(query);
+    if (!words.empty()) {
+        auto& all = *people;
+        all.erase(std::remove_if(all.begin(), all.end(),
+                                 [&](const Attendee& attendee) { return !matches(attendee, words, email); }),
+                  all.end());
+    }
+    sort_by_name(*people);
+    return people;
+}
+
+Result<HeadCounts> Desk::counts() {
+    return database_->read([&] { return roster_->counts(); });
+}
+
+Result<std::vector<Session>> Desk::programme() {
+    return database_->read([&] { return ProgrammeTable(*database_).programme(); });
+}
+
+}  // namespace lanyard

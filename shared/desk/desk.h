@@ -1,0 +1,127 @@
+// What people do at a door or a desk, one transaction each: scan, check in, undo, walk in, substitute, correct.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/system_clock.h"
+#include "desk/claims.h"
+#include "store/event_folder.h"
+#include "desk/outcome.h"
+#include "event/programme.h"
+#include "store/roster.h"
+
+namespace lanyard {
+
+class Database;
+class Door;
+class Journal;
+struct DoorRequest;
+
+struct DeskOptions {
+    std::string point;    // a check-in point's name; "" is the event's first
+    std::string actor = "kiosk";  // who does it, in every entry: "kiosk", "desk", a staff id
+    bool staff = false;   // the desk decides: desk_first and opening hours do not stop it
+    bool prints = false;  // admitting makes a print job on this node
+};
+
+struct CheckInRequest {
+    bool leaving = false;        // scan out
+    std::string point;           // "" is the desk's own
+    bool print = true;           // make a badge where the options and the ticket type say so
+};
+
+struct WalkIn {
+    std::string name, given_name, family_name, organisation, email, ticket_type;
+};
+
+struct Similar {
+    std::string id, name, organisation;
+};
+
+struct WalkInOutcome {
+    Outcome outcome;
+    std::vector<Similar> similar;  // people known already who may be the same
+};
+
+struct Undone {
+    std::vector<std::string> entries;
+    std::string attendee;
+};
+
+// One event on this machine, for one thread. Others may use the same folder at the same time.
+class Desk {
+  public:
+    // `claims` may be null: no hub. `machine_clock` orders the journal; the `now` of each call is the event's
+    // time. Settles what a killed process left undecided.
+    static Result<std::unique_ptr<Desk>> open(EventFolder folder, DeskOptions options, const Clock& machine_clock,
+                                              std::shared_ptr<Claims> claims = nullptr);
+    ~Desk();
+
+    const EventFolder& folder() const;
+    const CheckInPoint& point() const;
+
+    // A code held up or typed. Never throws and never fails to answer: what goes wrong is could_not_check.
+    Outcome scan(std::string_view text, Instant now, const CheckInRequest& request = {});
+    // Staff chose the person. An id that nobody has is an input error.
+    Result<Outcome> check_in(std::string_view person, Instant now, const CheckInRequest& request = {});
+
+    // Takes back an entry by its id, or the newest standing check-in of an attendee.
+    Result<Undone> undo(std::string_view attendee_or_entry, Instant now, std::string_view reason = {});
+
+    Result<WalkInOutcome> walk_in(const WalkIn& person, Instant now);
+    // A new person takes over ticket type and sessions of `from`, never needs, answers or consents; the old code
+    // is worth nothing from now on.
+    // `here`: the new person stands at the desk and is admitted; else they are only written down.
+    Result<WalkInOutcome> substitute(std::string_view from, const WalkIn& to, bool here, Instant now);
+    // Sets desk registers; a value that is std::nullopt follows the list again.
+    Result<void> correct(std::string_view person, const std::map<Field, std::optional<std::string>>& values,
+                         Instant now);
+    Result<void> set_flag(std::string_view person, Flag flag, bool on, Instant now);
+    // The code for a badge that goes into a file: of the ticket that an earlier one had, or of a new one.
+    Result<std::string> badge_code(std::string_view person, Instant now);
+    // One more badge from this node's printer, with a ticket of its own; gives the job.
+    Result<long long> print_badge(std::string_view person, std::string_view reason, Instant now);
+    // Joins two records of one person: `dropped`'s codes lead to `kept` from now on.
+    Result<void> same_person(std::string_view kept, std::string_view dropped, Instant now);
+    // Drops everything that tells who this was, here and, by the entry, wherever the journal goes.
+    Result<void> erase(std::string_view person, Instant now);
+
+    Result<std::optional<Attendee>> attendee(std::string_view person);
+    // Everybody in order of name, or those whose name, organisation, email or order begin with the words of
+    // `query`, folded.
+    Result<std::vector<Attendee>> attendees(std::string_view query = {});
+    Result<HeadCounts> counts();
+    Result<std::vector<Session>> programme();
+
+    // Changes whenever any process wrote to the event's database; for the frame loop to know that its picture
+    // is old. Cheap.
+    long long data_version();
+
+    // For imports, exports and commands that belong to the same event.
+    Database& database();
+    Journal& journal();
+    Roster& roster();
+
+  private:
+    Desk(EventFolder folder, DeskOptions options);
+    Result<DoorRequest> door_request(const CheckInRequest& request) const;
+    std::string register_person(const RegistrationFields& fields, const char* how, Instant now);
+    std::vector<Similar> similar_to(const WalkIn& person);
+    // One entry about one person who is known.
+    Result<void> say_of(std::string_view person, std::string_view kind, const nlohmann::json& body, Instant now);
+
+    EventFolder folder_;
+    DeskOptions options_;
+    std::unique_ptr<Database> database_;
+    std::unique_ptr<Journal> journal_;
+    std::unique_ptr<Roster> roster_;
+    std::unique_ptr<Door> door_;
+};
+
+}  // namespace lanyard

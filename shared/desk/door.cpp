@@ -1,0 +1,330 @@
+// The steps of one pass: facts, decision, entries and print job in one transaction, then the claim.
+#include "desk/door.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/log.h"
+#include "base/safe_file.h"
+#include "store/attendance.h"
+#include "store/print_jobs.h"
+#include "store/programme_table.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+constexpr Milliseconds same_screen_for = std::chrono::seconds(60);
+constexpr std::size_t seen_at_most = 64;
+// A room's door lets people in to what begins within this time.
+constexpr Milliseconds doors_open_before = std::chrono::minutes(30);
+
+std::string_view credential_name(Credential credential) {
+    switch (credential) {
+        case Credential::invitation: return "invitation";
+        case Credential::badge: return "badge";
+        case Credential::person: break;
+    }
+    return "person";
+}
+
+json claim_to_json(const Claim& claim, const Outcome& outcome) {
+    return {{"event", claim.event},   {"person", claim.person}, {"area", claim.area}, {"follows", claim.follows},
+            {"entry", claim.entry},   {"point", outcome.point}, {"at", to_ms(outcome.at)}};
+}
+
+}  // namespace
+
+Door::Door(const EventFolder& folder, DoorOptions options, Database& database, Journal& journal, Roster& roster,
+           const Clock& machine_clock, std::shared_ptr<Claims> claims)
+    : folder_(folder),
+      options_(std::move(options)),
+      database_(database),
+      journal_(journal),
+      roster_(roster),
+      machine_clock_(machine_clock),
+      claims_(std::move(claims)) {}
+
+Outcome Door::pass_code(const std::string& code, const DoorRequest& request, Instant now) {
+    const std::string key = code + (request.leaving ? "\nout " : "\nin ") + request.point->name;
+    return pass(
+        key,
+        [&] {
+            std::optional<Attendee> attendee;
+            CheckInFacts facts = facts_of_code(code, attendee);
+            return decide_and_record(std::move(facts), std::move(attendee), code, request, now);
+        },
+        now);
+}
+
+Outcome Door::pass_person(const std::string& person, const DoorRequest& request, Instant now) {
+    // Staff mean what they choose: no two minutes are the same screen.
+    return pass("", [&] { return admit(person, request, now); }, now);
+}
+
+Outcome Door::admit(const std::string& person, const DoorRequest& request, Instant now) {
+    CheckInFacts facts;
+    facts.credential = Credential::person;
+    return decide_and_record(facts, roster_.attendee(person), "", request, now);
+}
+
+template <class Decide>
+Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
+    if (!key.empty()) {
+        if (auto again = repeat_of(key, now)) return *again;
+    }
+    auto decided = journal_.transact(decide);
+    if (!decided) {
+        log_error("check-in could not be recorded: {}", decided.error().message());
+        Outcome failed;
+        failed.at = now;
+        failed.problem = decided.error().message();
+        return failed;
+    }
+    Outcome outcome = std::move(decided).value();
+    settle(outcome);
+    if (!key.empty() && !outcome.entry.empty()) {
+        seen_.push_back({key, now, outcome});
+        if (seen_.size() > seen_at_most) seen_.pop_front();
+    }
+    return outcome;
+}
+
+// Only what recorded something is shown again: a refusal is decided anew, so that what the desk has put right
+// counts at once. What has been undone meanwhile is not shown again either.
+std::optional<Outcome> Door::repeat_of(const std::string& key, Instant now) {
+    while (!seen_.empty() && now - seen_.front().at > same_screen_for) seen_.pop_front();
+    for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
+        if (seen->key != key || now < seen->at) continue;
+        auto stands = database_.read([&] { return entry_stands(database_, seen->outcome.entry); });
+        if (!stands || !*stands) return std::nullopt;
+        Outcome again = seen->outcome;
+        again.repeated = true;
+        return again;
+    }
+    return std::nullopt;
+}
+
+CheckInFacts Door::facts_of_code(const std::string& code, std::optional<Attendee>& attendee) {
+    CheckInFacts facts;
+    auto holder = roster_.holder_of(code);  // other systems' codes first: they may look like anything
+    if (!holder) {
+        const ReadTicketCode read = read_ticket_code(folder_.key, code);
+        facts.code = read.kind;
+        if (read.kind == CodeKind::genuine) holder = roster_.holder_of(read.number);
+    }
+    if (!holder) return facts;
+    facts.credential = holder->credential;
+    facts.code_known = !holder->retired;
+    facts.code_retired = holder->retired;
+    attendee = roster_.attendee(holder->person);
+    return facts;
+}
+
+Outcome Door::decide_and_record(CheckInFacts facts, std::optional<Attendee> attendee, const std::string& text,
+                                const DoorRequest& request, Instant now) {
+    Outcome outcome;
+    outcome.at = now;
+    outcome.point = request.point->name;
+    facts.staff = options_.staff;
+    facts.leaving = request.leaving;
+    if (attendee) {
+        facts.attendee = &*attendee;
+        const auto records = roster_.same_as(attendee->id);
+        Attendance attendance(database_);
+        facts.presence = attendance.presence(records, request.point->area);
+        facts.badge_out = attendance.badge_out(records);
+        add_place(facts, request, now);
+    }
+    outcome.verdict = decide(facts, folder_.config, now);
+    if (facts.presence) outcome.earlier = Earlier{facts.presence->at, facts.presence->point, facts.presence->node};
+    outcome.attendee = attendee;
+    if (lets_through(outcome.verdict)) {
+        record(outcome, facts, request);
+    } else if (facts.credential != Credential::person) {
+        record_refusal(outcome, text);
+    }
+    return outcome;
+}
+
+void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant now) {
+    const Area& area = *folder_.config.area(request.point->area);
+    facts.inside_count = Attendance(database_).inside_count(area.id);
+    if (area.room.empty()) {
+        facts.capacity = folder_.config.capacity;
+        return;
+    }
+    if (const Room* room = folder_.config.room(area.room)) facts.capacity = room->capacity;
+    const auto sessions = ProgrammeTable(database_).programme();
+    const NowAndNext on = now_and_next(sessions, area.room, now);
+    const Session* session = on.now;
+    if ((!session || session->planned.kind == SessionKind::pause) && on.next &&
+        on.next->start - now <= doors_open_before) {
+        session = on.next;
+    }
+    // Only workshops are chosen; everything else is for everybody.
+    if (!session || session->planned.kind != SessionKind::workshop) return;
+    facts.room_session = session->planned.id;
+    if (session->planned.capacity) facts.capacity = session->planned.capacity;
+    for (const auto& enrolment : facts.attendee->sessions) {
+        if (enrolment.kind == EnrolmentKind::waiting) continue;
+        const Session* chosen = session_by_words(sessions, enrolment.session);
+        facts.enrolled_sessions.push_back(chosen ? chosen->planned.id : enrolment.session);
+    }
+}
+
+void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request) {
+    const std::string& person = outcome.attendee->id;
+    const std::string& area = request.point->area;
+    const bool inside = facts.presence && facts.presence->inside;
+    // Somebody who is inside and shows their badge again has not come twice.
+    if (outcome.verdict == Verdict::exited || !inside) {
+        NewEntry entry;
+        entry.kind = outcome.verdict == Verdict::exited ? entry_kind::left : entry_kind::checked_in;
+        entry.at = outcome.at;
+        entry.actor = options_.actor;
+        entry.subject = person;
+        entry.area = area;
+        entry.follows = newest_entry(database_, person, area);
+        entry.body = json{{"point", outcome.point}, {"credential", credential_name(facts.credential)}}.dump();
+        outcome.entry = journal_.append(entry);
+        if (outcome.verdict == Verdict::admitted && claims_) {
+            const Claim claim{event_identity(folder_.key), person, area, entry.follows, outcome.entry};
+            auto& insert = database_.statement("INSERT INTO unsettled VALUES (?, ?)");
+            insert.bind(1, outcome.entry);
+            insert.bind(2, claim_to_json(claim, outcome).dump());
+            insert.exec();
+        }
+        outcome.attendee->inside = outcome.verdict != Verdict::exited;
+        if (outcome.attendee->inside && !outcome.attendee->checked_in_at) {
+            outcome.attendee->checked_in_at = outcome.at;
+        }
+    }
+    const auto* type = folder_.config.ticket_type(outcome.attendee->ticket_type);
+    if (type) outcome.badge = type->badge;
+    if (outcome.badge == BadgeSetting::collect) {
+        outcome.collect_table = folder_.config.collect_table_of(outcome.attendee->family_name.empty()
+                                                                    ? outcome.attendee->name
+                                                                    : outcome.attendee->family_name);
+    }
+    if (outcome.verdict != Verdict::exited && request.print) request_badge(outcome, facts);
+}
+
+// The printed badge has a ticket of its own, so that a lost one can be retired without touching the invitation.
+void Door::request_badge(Outcome& outcome, const CheckInFacts& facts) {
+    if (!options_.prints || outcome.badge != BadgeSetting::print || facts.badge_out) return;
+    const TicketNumber number = journal_.next_ticket();
+    NewEntry entry;
+    entry.kind = entry_kind::badge_requested;
+    entry.at = outcome.at;
+    entry.actor = options_.actor;
+    entry.subject = outcome.attendee->id;
+    entry.body = json{{"number", number}, {"check_in", outcome.entry}}.dump();
+    const std::string id = journal_.append(entry);
+    const bool held = claims_ && !outcome.entry.empty() && outcome.verdict == Verdict::admitted;
+    outcome.print_job = PrintJobs(database_).add(outcome.attendee->id, number, id, outcome.point,
+                                                 options_.staff ? PrintPriority::desk : PrintPriority::kiosk, held,
+                                                 outcome.at);
+    outcome.badge_code = ticket_code(folder_.key, number);
+}
+
+// The text itself may be somebody's ticket elsewhere: a keyed hash tells whether it was the same one again.
+void Door::record_refusal(const Outcome& outcome, const std::string& text) {
+    if (outcome.verdict == Verdict::misread || outcome.verdict == Verdict::already_in) return;
+    NewEntry entry;
+    entry.kind = entry_kind::scan_refused;
+    entry.at = outcome.at;
+    entry.actor = options_.actor;
+    entry.body = json{{"verdict", verdict_name(outcome.verdict)},
+                      {"point", outcome.point},
+                      {"hash", to_hex(folder_.key.keyed_hash("refused scan", text, 16))}}
+                     .dump();
+    journal_.append(entry);
+}
+
+void Door::settle(Outcome& outcome) {
+    if (!claims_ || outcome.entry.empty() || outcome.verdict != Verdict::admitted) return;
+    auto claim = database_.read([&]() -> std::string {
+        auto& query = database_.statement("SELECT claim FROM unsettled WHERE entry = ?");
+        query.bind(1, outcome.entry);
+        return query.executeStep() ? query.getColumn(0).getString() : "";
+    });
+    if (!claim || claim->empty()) return;
+    const json stored = json::parse(*claim);
+    settle_claim(outcome.entry,
+                 {stored["event"], stored["person"], stored["area"], stored["follows"], stored["entry"]},
+                 outcome.point, outcome.at, &outcome);
+}
+
+Result<void> Door::settle_unsettled() {
+    struct Unsettled {
+        std::string entry, claim;
+    };
+    auto left = database_.read([&] {
+        std::vector<Unsettled> rows;
+        auto& query = database_.statement("SELECT entry, claim FROM unsettled");
+        while (query.executeStep()) rows.push_back({query.getColumn(0).getString(), query.getColumn(1).getString()});
+        return rows;
+    });
+    if (!left) return left.error();
+    for (const auto& [entry, text] : *left) {
+        const json stored = json::parse(text, nullptr, false);
+        if (!stored.is_object()) continue;
+        settle_claim(entry, {stored["event"], stored["person"], stored["area"], stored["follows"], stored["entry"]},
+                     stored["point"], instant_from_ms(stored["at"].get<long long>()), nullptr);
+    }
+    return {};
+}
+
+void Door::settle_claim(const std::string& entry, const Claim& claim, const std::string& point, Instant at,
+                        Outcome* outcome) {
+    ClaimResult answer;
+    if (claims_ && machine_clock_.now() >= hub_quiet_until_) {
+        answer = claims_->claim(claim, point, at, Milliseconds(folder_.config.claim_budget_ms));
+        if (answer.answer == ClaimAnswer::silent) {
+            hub_quiet_until_ = machine_clock_.now() + std::chrono::seconds(folder_.config.hub_quiet_s);
+        }
+    }
+    const bool lost = answer.answer == ClaimAnswer::lost;
+    auto done = journal_.transact([&] {
+        const std::string badge = Attendance(database_).badge_request_of(claim.person, entry);
+        if (!badge.empty()) {
+            PrintJobs jobs(database_);
+            if (lost) {
+                jobs.drop(badge);
+            } else {
+                jobs.release(badge);
+            }
+        }
+        NewEntry decided;
+        decided.at = at;
+        decided.actor = options_.actor;
+        decided.subject = claim.person;
+        if (lost) {
+            decided.kind = entry_kind::undone;
+            decided.area = claim.area;
+            decided.undoes = {entry};
+            if (!badge.empty()) decided.undoes.push_back(badge);
+            decided.body = json{{"reason", "another door admitted them first"}, {"winner", answer.winner_entry}}.dump();
+        } else {
+            decided.kind = entry_kind::door_decided;
+            const bool claimed = answer.answer == ClaimAnswer::won;
+            decided.body = json{{"check_in", entry}, {"decision", claimed ? "claimed" : "alone"}}.dump();
+        }
+        journal_.append(decided);
+        auto& remove = database_.statement("DELETE FROM unsettled WHERE entry = ?");
+        remove.bind(1, entry);
+        remove.exec();
+    });
+    // The check-in itself is committed; a restart settles what could not be written now.
+    if (!done) log_error("the claim of {} is not settled: {}", entry, done.error().message());
+    if (!outcome || !lost) return;
+    outcome->verdict = Verdict::already_in;
+    outcome->earlier = Earlier{answer.winner_at, answer.winner_point, answer.winner_node};
+    outcome->entry.clear();
+    outcome->badge_code.clear();
+    outcome->print_job = 0;
+}
+
+}  // namespace lanyard

@@ -1,0 +1,59 @@
+// An organiser's list brought in: read, compared, and written as one batch that counts whole or not at all.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "event/registration_merge.h"
+#include "formats/registration_list.h"
+
+namespace lanyard {
+
+class Desk;
+
+struct ImportOptions {
+    std::map<std::string, std::string> columns;  // "Heading" to field; remembered for the event's next imports
+    std::string encoding;                        // "" guesses
+    bool dry_run = false;
+    bool cancel_missing = false;                 // else people who are not on the list any more are kept
+    std::optional<int> cancel_at_most;           // a number told on purpose; without it, a fifth of the list
+    std::string actor = "import";
+};
+
+struct ImportReport {
+    RegistrationList list;      // without its rows
+    int rows = 0;
+    ListComparison comparison;  // without its writes
+    int cancelled_missing = 0;
+    std::vector<std::string> unknown_sessions;  // words for sessions that the programme does not have
+    int stale_badges = 0;       // printed badges that no longer match
+    int number = 0;             // of this import in `lanyard imports`; 0 for a dry run or nothing to write
+};
+
+// `bytes` is the whole file, `file` its name. Check-ins go on meanwhile: it is written in slices of at most 500
+// entries, which count from their closing entry on.
+Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::string& file,
+                                 const ImportOptions& options, Instant now);
+
+struct ImportRecord {
+    int number = 0;   // 1 is the oldest
+    std::string entry;
+    std::string file;
+    Instant at{};
+    bool stands = true;
+    int added = 0, changed = 0, cancelled = 0;
+};
+
+Result<std::vector<ImportRecord>> list_imports(Desk& desk);
+
+struct ImportUndone {
+    std::string entry;
+    std::vector<std::string> staying;  // people who came in with it and have been here since: they stay
+};
+Result<ImportUndone> undo_import(Desk& desk, int number, Instant now);
+
+}  // namespace lanyard

@@ -1,0 +1,116 @@
+// Each group of rules gives a verdict or passes the question on to the next.
+#include "event/check_in.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lanyard {
+namespace {
+
+constexpr std::array<std::string_view, verdict_count> verdict_names = {
+    "admitted", "welcome_back", "already_in",   "exited",       "not_listed_yet", "cancelled",
+    "replaced", "pending",      "desk_first",   "not_open_yet", "closed",         "wrong_session",
+    "full",     "other_event",  "retired_code", "misread",      "unknown",        "could_not_check"};
+
+using Judgement = std::optional<Verdict>;  // none: nothing against it so far
+
+template <class Value>
+bool contains(const std::vector<Value>& values, const Value& value) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+Verdict verdict_on_unlisted_code(CodeKind kind) {
+    switch (kind) {
+        case CodeKind::genuine:
+            return Verdict::not_listed_yet;
+        case CodeKind::other_event:
+            return Verdict::other_event;
+        case CodeKind::misread:
+            return Verdict::misread;
+        case CodeKind::forged:
+        case CodeKind::foreign:
+            break;
+    }
+    return Verdict::unknown;
+}
+
+// Passes only with somebody to judge. A code of the list counts whatever it looks like to us.
+Judgement judge_code(const CheckInFacts& facts) {
+    if (facts.credential == Credential::person) {
+        return facts.attendee ? Judgement() : Verdict::unknown;
+    }
+    if (facts.code_retired) {
+        const bool seat_passed_on = facts.attendee && facts.attendee->status == AttendeeStatus::replaced;
+        return seat_passed_on ? Verdict::replaced : Verdict::retired_code;
+    }
+    if (facts.code_known && facts.attendee) return std::nullopt;
+    return verdict_on_unlisted_code(facts.code);
+}
+
+// Whoever came in before has been dealt with: the desk is not asked twice about one person.
+bool has_arrived(const CheckInFacts& facts) {
+    return facts.presence.has_value() || facts.attendee->checked_in_at.has_value();
+}
+
+Judgement judge_person(const CheckInFacts& facts, const EventConfig& config) {
+    const Attendee& person = *facts.attendee;
+    if (person.status == AttendeeStatus::cancelled) return Verdict::cancelled;
+    if (person.status == AttendeeStatus::replaced) return Verdict::replaced;
+    if (facts.staff || has_arrived(facts)) return std::nullopt;
+    if (person.status == AttendeeStatus::pending) return Verdict::pending;
+    if (carries_flag(person, Flag::desk_first, config)) return Verdict::desk_first;
+    if (person.unnamed_seat && config.unnamed_seats == UnnamedSeats::desk) return Verdict::desk_first;
+    return std::nullopt;
+}
+
+Judgement judge_door(const CheckInFacts& facts, const EventConfig& config, Instant now) {
+    if (facts.staff) return std::nullopt;
+    if (config.opens && now < *config.opens) return Verdict::not_open_yet;
+    if (config.closes && now >= *config.closes) return Verdict::closed;
+    const bool must_be_enrolled = facts.room_session && !facts.enrolled_sessions.empty();
+    if (must_be_enrolled && !contains(facts.enrolled_sessions, *facts.room_session))
+        return Verdict::wrong_session;
+    return std::nullopt;
+}
+
+// Under free re-entry nobody is scanned out, so a badge seen again is its owner back from a walk. An
+// invitation seen again while a badge is out may be a copy; so may a person whom staff find inside.
+Verdict verdict_on_person_inside(const CheckInFacts& facts, const EventConfig& config) {
+    if (config.reentry == Reentry::scan || facts.credential == Credential::person) return Verdict::already_in;
+    if (facts.credential == Credential::invitation && facts.badge_out) return Verdict::already_in;
+    return Verdict::welcome_back;
+}
+
+}  // namespace
+
+std::string_view verdict_name(Verdict verdict) {
+    return verdict_names[static_cast<std::size_t>(verdict)];
+}
+
+std::optional<Verdict> verdict_from_name(std::string_view name) {
+    const auto found = std::find(verdict_names.begin(), verdict_names.end(), name);
+    if (found == verdict_names.end()) return std::nullopt;
+    return static_cast<Verdict>(found - verdict_names.begin());
+}
+
+bool lets_through(Verdict verdict) {
+    return verdict == Verdict::admitted || verdict == Verdict::welcome_back || verdict == Verdict::exited;
+}
+
+bool carries_flag(const Attendee& person, Flag flag, const EventConfig& config) {
+    if (person.has(flag)) return true;
+    const TicketType* type = config.ticket_type(person.ticket_type);
+    return type && contains(type->flags, std::string(flag_name(flag)));
+}
+
+Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now) {
+    if (const auto verdict = judge_code(facts)) return *verdict;
+    if (facts.leaving) return Verdict::exited;
+    if (const auto verdict = judge_person(facts, config)) return *verdict;
+    if (const auto verdict = judge_door(facts, config, now)) return *verdict;
+    if (facts.presence && facts.presence->inside) return verdict_on_person_inside(facts, config);
+    if (facts.capacity && facts.inside_count >= *facts.capacity) return Verdict::full;
+    return facts.presence ? Verdict::welcome_back : Verdict::admitted;
+}
+
+}  // namespace lanyard

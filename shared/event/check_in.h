@@ -1,0 +1,87 @@
+// The door's decision: from what is known of a code and a person to one verdict. Pure; every case has a test.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/instant.h"
+#include "event/attendee.h"
+#include "event/event_config.h"
+#include "event/ticket_code.h"
+
+namespace lanyard {
+
+enum class Verdict {
+    admitted,
+    welcome_back,
+    already_in,
+    exited,
+    not_listed_yet,  // the code is genuine, the list is older than it
+    cancelled,
+    replaced,
+    pending,
+    desk_first,
+    not_open_yet,
+    closed,
+    wrong_session,
+    full,
+    other_event,
+    retired_code,
+    misread,
+    unknown,
+    could_not_check,  // the machine failed: never from decide(), and never shown as "not found"
+};
+inline constexpr int verdict_count = 18;
+std::string_view verdict_name(Verdict verdict);
+std::optional<Verdict> verdict_from_name(std::string_view name);
+// True where the person goes in or out: exit status 0.
+bool lets_through(Verdict verdict);
+
+// What kind of thing was held up.
+enum class Credential {
+    invitation,  // the emailed ticket, or another system's code
+    badge,       // a printed badge of ours
+    person,      // no code: staff chose the person by name or id
+};
+
+// What is known of the person in one area: the newest standing entry there.
+struct Presence {
+    bool inside = false;
+    Instant at{};
+    std::string point;
+    std::string node;
+};
+
+// Everything the decision depends on.
+struct CheckInFacts {
+    CodeKind code = CodeKind::foreign;  // ignored for Credential::person
+    bool code_known = false;            // a live code of the person below
+    bool code_retired = false;          // it was once somebody's, the person's below where that is known
+    Credential credential = Credential::invitation;
+
+    const Attendee* attendee = nullptr;  // nullptr: nobody has this code
+    std::optional<Presence> presence;    // in this area; none: never seen here
+    bool badge_out = false;              // a badge was printed, or is being, for this person
+    // The desk decides: desk_first, pending, opening hours and the wrong session do not stop it.
+    bool staff = false;
+    bool leaving = false;  // asked to go out
+    // The workshop that a room's door admits to now; none at an entrance, and where the session on is for
+    // everybody.
+    std::optional<std::string> room_session;
+    std::vector<std::string> enrolled_sessions;  // ids of the person's enrolments that are not "waiting"
+    int inside_count = 0;                        // people this node knows to be inside the area
+    std::optional<int> capacity;                 // of the event at an entrance, of the room at its door
+};
+
+// True where the flag is set on the person, or on everybody with their ticket type.
+bool carries_flag(const Attendee& person, Flag flag, const EventConfig& config);
+
+// What the code is, who it is, whether this door is open to them, where they are now, whether there is room:
+// the first that stands against it is the verdict. Nobody is held in: whoever is known may leave, seen coming
+// in or not. Somebody who has come in before is not sent to the desk, or stopped for being pending, a second
+// time. People without any enrolment may go into every workshop.
+Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now);
+
+}  // namespace lanyard

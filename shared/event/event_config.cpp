@@ -1,0 +1,379 @@
+// Each table of the file has a function that reads it; what refers to something else is read after it.
+#include "event/event_config.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "event/attendee.h"
+#include "event/name_fold.h"
+#include "event/settings_table.h"
+
+namespace lanyard {
+namespace {
+
+icu::UnicodeString from_utf8(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
+bool same_but_for_case(std::string_view a, std::string_view b) {
+    return a == b || from_utf8(a).caseCompare(from_utf8(b), U_FOLD_CASE_DEFAULT) == 0;
+}
+
+template <class Item, class Matches>
+const Item* find_in(const std::vector<Item>& items, Matches matches) {
+    const auto found = std::find_if(items.begin(), items.end(), matches);
+    return found == items.end() ? nullptr : &*found;
+}
+
+std::string read_time_zone(SettingsTable& table) {
+    const std::string zone = table.text("time_zone").value_or("UTC");
+    if (!is_time_zone(zone)) {
+        table.report("time_zone", fmt::format("there is no time zone \"{}\"", zone),
+                     "Write it by continent and city, like Europe/London");
+    }
+    return zone;
+}
+
+std::vector<std::string> read_languages(SettingsTable& table, const std::vector<std::string>& otherwise) {
+    std::vector<std::string> languages = table.texts("languages");
+    for (const std::string& language : languages) {
+        if (language.size() >= 2 && language.find_first_of(" \t/.") == std::string::npos) continue;
+        table.report("languages", fmt::format("\"{}\" is no language", language),
+                     "Write codes like \"en\" or \"cy\"");
+    }
+    return languages.empty() ? otherwise : languages;
+}
+
+void read_event(SettingsTable table, EventConfig& config) {
+    config.name = table.text("name").value_or("");
+    config.short_name = table.text("short_name").value_or(config.name);
+    config.venue = table.text("venue").value_or("");
+    config.time_zone = read_time_zone(table);
+    config.day = table.date("day").value_or("");
+    config.opens = table.moment("opens", config.time_zone);
+    config.closes = table.moment("closes", config.time_zone);
+    config.hold_until = table.moment("hold_until", config.time_zone);
+    config.capacity = table.whole_number("capacity", 1, 10'000'000);
+    config.reentry = table.choice<Reentry>("reentry", {{"free", Reentry::free}, {"scan", Reentry::scan}})
+                         .value_or(config.reentry);
+    config.unnamed_seats =
+        table
+            .choice<UnnamedSeats>("unnamed_seats", {{"ask", UnnamedSeats::ask}, {"desk", UnnamedSeats::desk}})
+            .value_or(config.unnamed_seats);
+    config.languages = read_languages(table, config.languages);
+    config.logo = table.text("logo").value_or("");
+    config.list = table.text("list").value_or("");
+    config.programme = table.text("programme").value_or("");
+    config.retention_days = table.whole_number("retention_days", 0, 36'500).value_or(config.retention_days);
+    table.refuse_unknown_keys();
+    table.require({"name"});
+    if (config.opens && config.closes && *config.closes <= *config.opens) {
+        table.report("closes", "closes is not after opens");
+    }
+}
+
+void read_room(SettingsTable table, EventConfig& config) {
+    Room room;
+    room.id = table.text("id").value_or("");
+    room.name = table.text("name").value_or("");
+    room.capacity = table.whole_number("capacity", 1, 10'000'000);
+    room.where = table.text("where").value_or("");
+    room.late_entry = table.text("late_entry").value_or("");
+    table.refuse_unknown_keys();
+    table.require({"id", "name"});
+    if (config.room(room.id)) table.report("id", fmt::format("there are two rooms \"{}\"", room.id));
+    if (config.room(room.name)) table.report("name", fmt::format("there are two rooms \"{}\"", room.name));
+    config.rooms.push_back(std::move(room));
+}
+
+void add_point(const SettingsTable& table, const std::string& key, CheckInPoint point, EventConfig& config) {
+    if (config.point(point.name)) {
+        table.report(key, fmt::format("there are two check-in points \"{}\"", point.name),
+                     "Kiosks are told apart by these names: give each its own");
+    }
+    config.points.push_back(std::move(point));
+}
+
+void read_point(SettingsTable table, const std::string& area, EventConfig& config) {
+    CheckInPoint point;
+    point.area = area;
+    point.name = table.text("name").value_or("");
+    point.where = table.text("where").value_or("");
+    point.desk_is = table.text("desk_is").value_or("");
+    point.printer_place = table.text("printer_place").value_or("");
+    table.refuse_unknown_keys();
+    table.require({"name"});
+    add_point(table, "name", std::move(point), config);
+}
+
+// The id of the room that the area is, by whichever of its words the file calls it; "" for none.
+std::string read_area_room(SettingsTable& table, const EventConfig& config) {
+    const std::string word = table.text("room").value_or("");
+    if (word.empty()) return "";
+    if (const Room* room = config.room(word)) return room->id;
+    std::vector<std::string> known;
+    for (const Room& room : config.rooms) known.push_back(room.id);
+    table.report("room", fmt::format("there is no room \"{}\"", word),
+                 known.empty() ? "Describe it as a [[room]] first" : nearest_known(word, known));
+    return "";
+}
+
+void read_area(SettingsTable table, EventConfig& config) {
+    Area area;
+    area.id = table.text("id").value_or("");
+    area.name = table.text("name").value_or("");
+    area.room = read_area_room(table, config);
+    const std::vector<SettingsTable> points = table.tables("point", "[[area.point]]");
+    table.refuse_unknown_keys();
+    table.require({"id", "name"});
+    if (config.area(area.id)) table.report("id", fmt::format("there are two areas \"{}\"", area.id));
+    config.areas.push_back(area);
+    for (const SettingsTable& point : points) read_point(point, area.id, config);
+    // An area where nobody can be checked in would be of no use.
+    if (points.empty()) add_point(table, "name", {area.name, area.id, "", "", ""}, config);
+}
+
+void read_ticket_type(SettingsTable table, EventConfig& config) {
+    TicketType type;
+    type.name = table.text("name").value_or("");
+    type.badge = table
+                     .choice<BadgeSetting>("badge", {{"print", BadgeSetting::print},
+                                                     {"collect", BadgeSetting::collect},
+                                                     {"none", BadgeSetting::none}})
+                     .value_or(type.badge);
+    type.flags = table.texts("flags");
+    table.refuse_unknown_keys();
+    table.require({"name"});
+    for (const std::string& flag : type.flags) {
+        if (flag_from_name(flag)) continue;
+        table.report("flags", fmt::format("there is no flag \"{}\"", flag),
+                     nearest_known(flag, all_flag_names()));
+    }
+    if (config.ticket_type(type.name)) {
+        table.report("name", fmt::format("there are two ticket types \"{}\"", type.name));
+    }
+    config.ticket_types.push_back(std::move(type));
+}
+
+void read_collect_table(SettingsTable table, EventConfig& config) {
+    CollectTable collect{table.text("name").value_or(""), table.text("from").value_or(""),
+                         table.text("to").value_or("")};
+    table.refuse_unknown_keys();
+    table.require({"name", "from", "to"});
+    if (sort_key(collect.to) < sort_key(collect.from)) {
+        table.report("to", fmt::format("\"{}\" comes before \"{}\"", collect.to, collect.from));
+    }
+    config.collect_tables.push_back(std::move(collect));
+}
+
+void read_colours(SettingsTable table, EventConfig& config) {
+    config.accent = table.colour("accent").value_or(config.accent);
+    table.refuse_unknown_keys();
+}
+
+void read_privacy(SettingsTable table, EventConfig& config) {
+    config.privacy_notice = table.text("notice").value_or("");
+    table.refuse_unknown_keys();
+}
+
+void read_kiosk(SettingsTable table, EventConfig& config) {
+    config.clears_after_s = table.whole_number("clears_after_s", 3, 3600).value_or(config.clears_after_s);
+    table.refuse_unknown_keys();
+}
+
+void read_hub(SettingsTable table, EventConfig& config) {
+    config.claim_budget_ms =
+        table.whole_number("claim_budget_ms", 0, 10'000).value_or(config.claim_budget_ms);
+    config.hub_quiet_s = table.whole_number("quiet_s", 0, 3600).value_or(config.hub_quiet_s);
+    table.refuse_unknown_keys();
+}
+
+void read_file(SettingsTable file, FirstMistake& mistake, EventConfig& config) {
+    config.sample = file.yes_or_no("sample").value_or(false);
+    const auto event = file.table("event");
+    const auto areas = file.tables("area", "[[area]]");
+    const auto rooms = file.tables("room", "[[room]]");
+    const auto ticket_types = file.tables("ticket_type", "[[ticket_type]]");
+    const auto collect_tables = file.tables("collect_table", "[[collect_table]]");
+    const auto colours = file.table("colours");
+    const auto privacy = file.table("privacy");
+    const auto kiosk = file.table("kiosk");
+    const auto hub = file.table("hub");
+    file.refuse_unknown_keys();
+
+    if (event) {
+        read_event(*event, config);
+    } else {
+        mistake.report(0, "there is no [event] in it", "Begin it with [event] and a line name = \"…\"");
+    }
+    for (const SettingsTable& room : rooms) read_room(room, config);
+    for (const SettingsTable& area : areas) read_area(area, config);
+    for (const SettingsTable& type : ticket_types) read_ticket_type(type, config);
+    for (const SettingsTable& collect : collect_tables) read_collect_table(collect, config);
+    if (colours) read_colours(*colours, config);
+    if (privacy) read_privacy(*privacy, config);
+    if (kiosk) read_kiosk(*kiosk, config);
+    if (hub) read_hub(*hub, config);
+    if (areas.empty()) {
+        config.areas = {{"entrance", "Entrance", ""}};
+        config.points = {{"Entrance", "entrance", "", "", ""}};
+    }
+}
+
+// `name = "…"` with whatever the name holds written as TOML wants it.
+std::string name_line(std::string_view name) {
+    const toml::table table{{"name", name}};
+    std::ostringstream line;
+    line << toml::toml_formatter(table, toml::format_flags::none);
+    return line.str();
+}
+
+}  // namespace
+
+const CheckInPoint* EventConfig::point(std::string_view wanted) const {
+    return find_in(points, [&](const CheckInPoint& point) { return same_but_for_case(point.name, wanted); });
+}
+
+const Area* EventConfig::area(std::string_view id) const {
+    return find_in(areas, [&](const Area& area) { return area.id == id; });
+}
+
+const Room* EventConfig::room(std::string_view id_or_name) const {
+    return find_in(rooms, [&](const Room& room) {
+        return same_but_for_case(room.id, id_or_name) || same_but_for_case(room.name, id_or_name);
+    });
+}
+
+const TicketType* EventConfig::ticket_type(std::string_view wanted) const {
+    return find_in(ticket_types,
+                   [&](const TicketType& type) { return same_but_for_case(type.name, wanted); });
+}
+
+Result<EventConfig> parse_event_config(std::string_view text, std::string_view file) {
+    toml::table parsed;
+    try {
+        parsed = toml::parse(text);
+    } catch (const toml::parse_error& error) {
+        return bad_input(fmt::format("line {}: {}", error.source().begin.line, error.description()),
+                         std::string(file));
+    }
+    EventConfig config;
+    FirstMistake mistake(file);
+    read_file(SettingsTable(parsed, "", mistake), mistake, config);
+    if (mistake.error()) return *mistake.error();
+    return config;
+}
+
+std::string plain_event_toml(std::string_view name) {
+    // What is commented out without a space behind "#" is a setting that works once the "#" is gone.
+    return "# The settings of this event. Lines that begin with # are notes, or settings that are not used.\n"
+           "# A word that is not known here is an error that names its line, so a slip never goes "
+           "unnoticed.\n"
+           "\n"
+           "[event]\n" +
+           name_line(name) + R"toml(
+# Shorter, for badges and boards.
+#short_name = "Launch"
+#venue = "Kensington Town Hall"
+
+# Times in this file and on screens are in this zone, named by continent and city.
+time_zone = "UTC"
+#day = "2017-11-10"
+
+# When people are let in. Without these two, always.
+#opens = "2017-11-10T08:30"
+#closes = "2017-11-10T17:30"
+# From then on seats of people who have not come may go to others.
+#hold_until = "2017-11-10T10:00"
+
+# How many people the venue may hold.
+#capacity = 300
+
+# "free": people come and go, nobody is scanned out. "scan": people are scanned out when they leave.
+reentry = "free"
+# A seat booked as "TBC" or "Delegate 2": "ask" lets the kiosk ask for the name, "desk" sends people to the desk.
+unnamed_seats = "desk"
+# The languages that kiosks offer; the first is the one they start in.
+languages = ["en"]
+
+# Files in this folder.
+#logo = "logo.png"
+#list = "registrations.csv"
+#programme = "programme.csv"
+
+# Personal data is to be erased this many days after the event.
+retention_days = 90
+
+# All entrances together are one area. Each kiosk, desk or door is a point with a name of its own.
+[[area]]
+id = "entrance"
+name = "Entrance"
+
+[[area.point]]
+name = "Entrance"
+#where = "Foyer, by the stairs"
+#desk_is = "**On your left**, under the blue sign"
+#printer_place = "It comes out of the slot to your right."
+
+# A room that checks people in at its door is an area too, with points of its own.
+#[[area]]
+#id = "great-hall"
+#name = "Great Hall"
+#room = "great-hall"
+
+#[[room]]
+#id = "great-hall"
+#name = "Great Hall"
+#capacity = 300
+#where = "up the stairs or by the lift"
+#late_entry = "Please use the rear doors."
+
+# By the list's words. badge: "print" at check-in, "collect" at a table, "none".
+# flags: desk_first, tell, no_photo, first_name_only, escort, protected.
+#[[ticket_type]]
+#name = "Delegate"
+#badge = "print"
+#flags = []
+
+# Where badges that were printed before wait, by family name.
+#[[collect_table]]
+#name = "Table 2"
+#from = "H"
+#to = "M"
+
+# The header and the main buttons.
+[colours]
+accent = "#0b5156"
+
+# What people are told about their data.
+#[privacy]
+#notice = """
+#We use your name and organisation to print your badge and to know who came.
+#"""
+
+# A screen that nobody touches goes home after this time.
+[kiosk]
+clears_after_s = 20
+
+# How long a door waits for the other kiosks, and how long it leaves a silent hub alone.
+[hub]
+claim_budget_ms = 150
+quiet_s = 5
+)toml";
+}
+
+std::string EventConfig::collect_table_of(std::string_view family_name) const {
+    const std::string folded = fold_name(family_name);
+    for (const CollectTable& table : collect_tables) {
+        const std::string from = fold_name(table.from), to = fold_name(table.to);
+        // "from H to M" takes in all that begins with M.
+        if (folded >= from && folded.substr(0, to.size()) <= to) return table.name;
+    }
+    return "";
+}
+
+}  // namespace lanyard

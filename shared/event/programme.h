@@ -1,0 +1,89 @@
+// The day's sessions: what was planned, what has been said of it since, and what is on now and next.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/instant.h"
+
+namespace lanyard {
+
+enum class SessionKind { talk, workshop, panel, pause, video, other };
+std::string_view session_kind_name(SessionKind kind);  // "break" for pause
+std::optional<SessionKind> session_kind_from_name(std::string_view name);
+
+// As imported. Times are absolute; the zone is the event's.
+struct PlannedSession {
+    std::string id;
+    std::string title;
+    SessionKind kind = SessionKind::talk;
+    Instant start{}, end{};
+    std::string room;  // a room's id; "" is everywhere (a break)
+    std::vector<std::string> speakers;
+    std::string chair;
+    std::string track;
+    bool anchor = false;  // does not move when what is before it runs late
+    std::optional<int> capacity;
+    std::string file;  // a video slot's file in the event's folder
+
+    bool operator==(const PlannedSession&) const = default;
+};
+
+// What has been said since, one register each; results are never stored.
+struct SessionInputs {
+    int delay_minutes = 0;
+    bool held = false;
+    std::optional<Instant> started_at;
+    bool cancelled = false;
+};
+
+struct Session {
+    PlannedSession planned;
+    SessionInputs inputs;
+    Instant start{}, end{};  // actual
+};
+
+enum class SessionState { planned, running, over, cancelled, delayed };
+std::string_view session_state_name(SessionState state);
+
+// The actual times of `planned` with `inputs` (same order and size), sorted by start, then room, then id.
+// Without inputs they are the planned ones.
+// - A delay counts from the planned start; a session that has begun starts when it did.
+// - In one room a delay moves what follows until gaps and breaks have absorbed it. Sessions that the plan
+//   lets overlap do not move each other.
+// - An anchor moves by its own delay alone, and what runs into it is cut at it; so is what runs into a
+//   session that has begun.
+// - Where two touch in the plan, the first runs on until the second begins.
+// - What is everywhere begins as soon as the first of the rooms that it empties is free, and ends when the
+//   first session after it begins: one late room does not hold up everybody's lunch.
+// - Cancelled sessions keep their planned times and delay nobody.
+std::vector<Session> actual_programme(const std::vector<PlannedSession>& planned,
+                                      const std::vector<SessionInputs>& inputs);
+
+// A session that is held and has not begun is delayed, whatever the time: nobody knows when it will begin.
+SessionState session_state(const Session& session, Instant now);
+
+struct NowAndNext {
+    const Session* now = nullptr;   // never a cancelled one
+    const Session* next = nullptr;  // may be a cancelled one, so that whoever waits for it learns of it
+};
+// In a room, counting sessions that are everywhere. Points into `sessions`, which come sorted as above. A
+// session holds from its start to just before its end; of two at once the room's own is on, or the one that
+// started later.
+NowAndNext now_and_next(const std::vector<Session>& sessions, std::string_view room, Instant now);
+
+// The first session not over at `now` that concerns a person: their own enrolments, else what everybody goes
+// to (no break, no workshop that they are not in, not one of several that begin at once in several rooms). Of
+// two that are on, their own or the one that started later. nullptr after the last one. `sessions` come
+// sorted as above, and the answer points into them.
+const Session* next_for(const std::vector<Session>& sessions, const std::vector<std::string>& enrolled,
+                        Instant now);
+
+// The session that a list's words mean: its id or its title, folded; of a title with a colon the part before
+// it is enough ("Workshop A" means "Workshop A: Circular questions"). nullptr where none or several would
+// fit.
+const Session* session_by_words(const std::vector<Session>& sessions, std::string_view words);
+
+}  // namespace lanyard

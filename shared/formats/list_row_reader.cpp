@@ -1,0 +1,251 @@
+// Cells are gathered by column into a draft; what needs several of them is decided when the row is whole.
+#include "formats/list_row_reader.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+
+#include "event/name_fold.h"
+#include "formats/list_words.h"
+#include "formats/text_encoding.h"
+
+namespace lanyard {
+namespace {
+
+constexpr std::size_t most_cell_bytes = 64 * 1024;
+constexpr std::size_t most_name_bytes = 500;
+
+// Why a row with these cells cannot be trusted at all.
+std::optional<std::string> damage(const CsvRow& row) {
+    for (const std::string& cell : row.cells) {
+        if (cell.size() > most_cell_bytes) return "a cell is longer than 64 KB";
+        if (cell.find('\0') != std::string::npos)
+            return "it holds zero bytes: that part of the file is damaged";
+    }
+    return std::nullopt;
+}
+
+// "5.17256E+20": a long number after a spreadsheet has rounded it.
+bool is_rounded_number(std::string_view code) {
+    const std::size_t exponent = code.find("E+");
+    return exponent != std::string_view::npos && exponent > 0 && exponent + 2 < code.size() &&
+           code.find_first_not_of("0123456789.,") == exponent &&
+           code.find_first_not_of("0123456789", exponent + 2) == std::string_view::npos;
+}
+
+void add_line(std::string& lines, std::string_view line) {
+    if (line.empty()) return;
+    if (!lines.empty()) lines += '\n';
+    lines += line;
+}
+
+// The cleaned parts of a cell between any of `marks`.
+std::vector<std::string> parts_of(std::string_view cell, const char* marks) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= cell.size();) {
+        const std::size_t end = std::min(cell.find_first_of(marks, at), cell.size());
+        if (std::string part = clean_text(cell.substr(at, end - at)); !part.empty())
+            parts.push_back(std::move(part));
+        at = end + 1;
+    }
+    return parts;
+}
+
+// The field's value, "" where it was not said.
+std::string value_of(const RegistrationFields& fields, Field field) {
+    const auto found = fields.find(field);
+    return found == fields.end() ? std::string() : found->second;
+}
+
+std::string json_of(const nlohmann::json& answers) {
+    return answers.is_null() ? "{}" : answers.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+// "No photo" and "no-photo" as no_photo.
+std::string flag_spelling(std::string_view text) {
+    std::string name = fold_name(text);
+    std::replace(name.begin(), name.end(), ' ', '_');
+    return name;
+}
+
+}  // namespace
+
+// What is gathered of one row.
+struct ListRowReader::Draft {
+    int line = 0;
+    RegistrationFields fields;
+    std::string whole_name, given_name, family_name;
+    bool family_first = false;
+    std::string attendee_id, position, first_code;
+    std::set<std::string> flags;
+    nlohmann::json answers;  // null while there is none
+    bool cancelled = false;
+    bool damaged_text = false;
+};
+
+ListRowReader::ListRowReader(const ListHeader& header, const std::vector<std::string>& headings,
+                             LineNotes& notes)
+    : header_(header), notes_(notes), answer_keys_(headings.size()) {
+    std::map<std::string, int> times;
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        const ColumnMeaning& meaning = header.columns[i];
+        const bool is_status = meaning.kind == ColumnKind::value && meaning.field == Field::status;
+        has_status_ = has_status_ || is_status || meaning.kind == ColumnKind::cancelled;
+        has_sessions_ = has_sessions_ || meaning.kind == ColumnKind::session;
+        has_flags_ = has_flags_ || meaning.kind == ColumnKind::flags || meaning.kind == ColumnKind::flag;
+        if (meaning.kind != ColumnKind::answer) continue;
+        has_answers_ = true;
+        std::string key = clean_text(headings[i]);
+        if (key.empty()) key = "Column " + std::to_string(i + 1);
+        const int time = ++times[key];
+        answer_keys_[i] = time == 1 ? key : key + " (" + std::to_string(time) + ")";
+    }
+}
+
+std::variant<ListRow, RejectedRow> ListRowReader::read(const CsvRow& row) {
+    if (const auto reason = damage(row)) return RejectedRow{row.line, *reason};
+    Draft draft;
+    draft.line = row.line;
+    for (std::size_t column = 0; column < header_.columns.size(); ++column) {
+        const std::string& cell = row.cells[column];
+        draft.damaged_text = draft.damaged_text || cell.find(replacement_character) != std::string::npos;
+        read_cell(column, cell, draft);
+    }
+    if (draft.damaged_text)
+        notes_.add("bytes that are no text in this encoding stand as \xEF\xBF\xBD", row.line);
+    ListRow person = finish(std::move(draft));
+    const PersonIdentity& identity = person.identity;
+    if (identity.name.size() > most_name_bytes)
+        return RejectedRow{row.line, "the name is longer than 500 bytes"};
+    const bool somebody_booked = !identity.attendee_id.empty() || !identity.code.empty() ||
+                                 !identity.email.empty() ||
+                                 !value_of(person.fields, Field::order_code).empty();
+    if (identity.name.empty() && !somebody_booked) return RejectedRow{row.line, "no name"};
+    return person;
+}
+
+void ListRowReader::read_cell(std::size_t column, std::string cell, Draft& draft) {
+    const ColumnMeaning& meaning = header_.columns[column];
+    switch (meaning.kind) {
+        case ColumnKind::ignored:
+            return;
+        case ColumnKind::attendee_id:
+            draft.attendee_id = clean_text(cell);
+            return;
+        case ColumnKind::position:
+            draft.position = clean_text(cell);
+            return;
+        case ColumnKind::session:
+            for (const std::string& session : parts_of(cell, ";\n"))
+                add_line(draft.fields[Field::sessions], session);
+            return;
+        case ColumnKind::flags:
+            read_flags(cell, draft);
+            return;
+        case ColumnKind::flag:
+            if (says_yes(cell)) draft.flags.insert(std::string(flag_name(meaning.flag)));
+            return;
+        case ColumnKind::cancelled:
+            draft.cancelled = draft.cancelled || says_yes(cell);
+            return;
+        case ColumnKind::answer:
+            if (std::string answer = clean_text(cell); !answer.empty())
+                draft.answers[answer_keys_[column]] = std::move(answer);
+            return;
+        case ColumnKind::value:
+            break;
+    }
+    std::string value = clean_text(cell);
+    switch (meaning.field) {
+        case Field::name:
+            draft.whole_name = std::move(value);
+            draft.family_first = meaning.family_first;
+            return;
+        case Field::given_name:
+            draft.given_name = std::move(value);
+            return;
+        case Field::family_name:
+            draft.family_name = std::move(value);
+            return;
+        case Field::status:
+            draft.fields[Field::status] = status_of(value);
+            return;
+        case Field::codes:
+            if (is_rounded_number(value)) {
+                notes_.add("a spreadsheet has rounded the code, which is left out; export it as text",
+                           draft.line);
+                value.clear();
+            }
+            if (draft.first_code.empty()) draft.first_code = value;
+            add_line(draft.fields[Field::codes], value);
+            return;
+        default:
+            draft.fields[meaning.field] = std::move(value);
+            return;
+    }
+}
+
+void ListRowReader::read_flags(std::string_view cell, Draft& draft) {
+    for (const std::string& word : parts_of(cell, ";,\n")) {
+        const auto flag = flag_from_name(flag_spelling(word));
+        if (flag)
+            draft.flags.insert(std::string(flag_name(*flag)));
+        else
+            notes_.add("\"" + word + "\" is no flag and is left out", draft.line);
+    }
+}
+
+std::string ListRowReader::status_of(const std::string& words) {
+    const auto [found, is_new] = statuses_.try_emplace(words);
+    if (is_new) {
+        const auto status = status_from_words(words);
+        found->second = status_name(status.value_or(AttendeeStatus::expected));
+        if (!status) unknown_statuses_[words] = 0;
+    }
+    const auto unknown = unknown_statuses_.find(words);
+    if (unknown != unknown_statuses_.end()) ++unknown->second;
+    return found->second;
+}
+
+ListRow ListRowReader::finish(Draft draft) const {
+    const bool in_parts = !draft.given_name.empty() || !draft.family_name.empty();
+    PersonName name = in_parts ? name_from_two_cells(draft.given_name, draft.family_name)
+                               : name_from_one_cell(draft.whole_name, draft.family_first);
+    if (in_parts && !draft.whole_name.empty()) name.whole = draft.whole_name;
+    if (name.given == name.family && is_placeholder_name(name.given))
+        name.whole = name.given;  // "TBC" in both
+
+    ListRow row;
+    row.line = draft.line;
+    row.fields = std::move(draft.fields);
+    row.fields[Field::given_name] = name.given;
+    row.fields[Field::family_name] = name.family;
+    row.fields[Field::seat] = name.whole.empty() || is_placeholder_name(name.whole) ? "unnamed" : "";
+    if (has_answers_) row.fields[Field::answers] = json_of(draft.answers);
+    if (has_sessions_) row.fields.try_emplace(Field::sessions);
+    if (has_status_) {
+        std::string& status = row.fields[Field::status];
+        if (draft.cancelled) status = status_name(AttendeeStatus::cancelled);
+        if (status.empty()) status = status_name(AttendeeStatus::expected);
+    }
+    if (has_flags_) {
+        std::string& flags = row.fields[Field::flags];
+        for (const std::string& flag : draft.flags) add_line(flags, flag);
+    }
+    const std::string order = value_of(row.fields, Field::order_code);
+    if (draft.attendee_id.empty() && !draft.position.empty() && !order.empty()) {
+        draft.attendee_id = order + "-" + draft.position;
+    }
+    row.identity = {header_.source,
+                    draft.attendee_id,
+                    draft.first_code,
+                    value_of(row.fields, Field::email),
+                    name.whole,
+                    value_of(row.fields, Field::organisation),
+                    0};
+    row.fields[Field::name] = std::move(name.whole);
+    return row;
+}
+
+}  // namespace lanyard

@@ -1,0 +1,46 @@
+// One row of a registration list as a person's fields, by what its columns mean.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "formats/csv.h"
+#include "formats/line_notes.h"
+#include "formats/list_headings.h"
+#include "formats/registration_list.h"
+
+namespace lanyard {
+
+class ListRowReader {
+  public:
+    // `headings` as the file writes them, one a column of `header`. Remarks go to `notes`, which has to
+    // outlive this.
+    ListRowReader(const ListHeader& header, const std::vector<std::string>& headings, LineNotes& notes);
+
+    // The row's person, `occurrence` still 0, or the reason why the row cannot be used. `row` has a cell a
+    // column.
+    std::variant<ListRow, RejectedRow> read(const CsvRow& row);
+
+    // Words of status columns that are not known, with how many rows say them.
+    const std::map<std::string, int>& unknown_statuses() const { return unknown_statuses_; }
+
+  private:
+    struct Draft;
+    void read_cell(std::size_t column, std::string value, Draft& draft);
+    void read_flags(std::string_view cell, Draft& draft);
+    std::string status_of(const std::string& words);
+    ListRow finish(Draft draft) const;
+
+    const ListHeader& header_;
+    LineNotes& notes_;
+    std::vector<std::string> answer_keys_;  // one a column; "" where it is no answer
+    bool has_answers_ = false, has_status_ = false, has_sessions_ = false, has_flags_ = false;
+    std::unordered_map<std::string, std::string> statuses_;  // words of this file, understood
+    std::map<std::string, int> unknown_statuses_;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,23 @@
+// The printer that needs none: each badge becomes a PDF in a folder.
+#pragma once
+
+#include <filesystem>
+
+#include "print/printer.h"
+
+namespace lanyard {
+
+class FilePrinter : public Printer {
+  public:
+    explicit FilePrinter(std::filesystem::path folder) : folder_(std::move(folder)) {}
+    JobTrace trace(const std::string& job_name) override;
+    // Writes <job name>.pdf, whole or not at all.
+    Result<PrintOutcome> print(const PrintDocument& document) override;
+
+  private:
+    std::filesystem::path file_of(const std::string& job_name) const { return folder_ / (job_name + ".pdf"); }
+
+    std::filesystem::path folder_;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,88 @@
+// Reads presence and badges by the newest standing row.
+#include "store/attendance.h"
+
+#include "store/database.h"
+
+namespace lanyard {
+
+std::optional<Presence> Attendance::presence(const std::vector<std::string>& records, const std::string& area) {
+    std::optional<Presence> newest;
+    for (const auto& record : records) {
+        auto& query =
+            database_.statement("SELECT inside, at, point, node FROM presence WHERE subject = ? AND area = ?");
+        query.bind(1, record);
+        query.bind(2, area);
+        if (!query.executeStep()) continue;
+        Presence found;
+        found.inside = query.getColumn(0).getInt() != 0;
+        found.at = instant_from_ms(query.getColumn(1).getInt64());
+        found.point = query.getColumn(2).getString();
+        found.node = query.getColumn(3).getString();
+        if (!newest || found.inside > newest->inside || (found.inside == newest->inside && found.at > newest->at)) {
+            newest = found;
+        }
+    }
+    return newest;
+}
+
+int Attendance::inside_count(const std::string& area) {
+    auto& query = database_.statement("SELECT inside FROM area_counts WHERE area = ?");
+    query.bind(1, area);
+    return query.executeStep() ? query.getColumn(0).getInt() : 0;
+}
+
+bool Attendance::badge_out(const std::vector<std::string>& records) {
+    for (const auto& record : records) {
+        // Of each badge the newest word counts.
+        auto& query = database_.statement(
+            "SELECT 1 FROM badges b WHERE subject = ? AND state <> 'failed' AND NOT EXISTS (SELECT 1 FROM badges n WHERE"
+            " n.subject = b.subject AND n.number = b.number AND (n.clock, n.entry) > (b.clock, b.entry)) LIMIT 1");
+        query.bind(1, record);
+        if (query.executeStep()) return true;
+    }
+    return false;
+}
+
+std::string Attendance::badge_request_of(const std::string& person, const std::string& check_in) {
+    auto& query = database_.statement("SELECT entry FROM badges WHERE subject = ? AND state = 'requested' AND detail = ?");
+    query.bind(1, person);
+    query.bind(2, check_in);
+    return query.executeStep() ? query.getColumn(0).getString() : "";
+}
+
+std::vector<AttendanceRow> Attendance::rows() {
+    auto& query = database_.statement(
+        "SELECT entry, subject, area, direction, point, node, credential, at FROM attendance ORDER BY at, clock, entry");
+    std::vector<AttendanceRow> rows;
+    while (query.executeStep()) {
+        AttendanceRow row;
+        row.entry = query.getColumn(0).getString();
+        row.person = query.getColumn(1).getString();
+        row.area = query.getColumn(2).getString();
+        row.direction = query.getColumn(3).getString();
+        row.point = query.getColumn(4).getString();
+        row.node = query.getColumn(5).getString();
+        row.credential = query.getColumn(6).getString();
+        row.at = instant_from_ms(query.getColumn(7).getInt64());
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string Attendance::newest_check_in(const std::vector<std::string>& records) {
+    std::string entry;
+    std::int64_t newest = -1;
+    for (const auto& record : records) {
+        auto& query = database_.statement(
+            "SELECT entry, clock FROM attendance WHERE subject = ? AND direction = 'in' ORDER BY clock DESC, entry DESC "
+            "LIMIT 1");
+        query.bind(1, record);
+        if (query.executeStep() && query.getColumn(1).getInt64() > newest) {
+            entry = query.getColumn(0).getString();
+            newest = query.getColumn(1).getInt64();
+        }
+    }
+    return entry;
+}
+
+}  // namespace lanyard

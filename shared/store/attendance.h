@@ -1,0 +1,43 @@
+// Who has come and gone: presence by area, badges given out, and every standing check-in.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "event/check_in.h"
+
+namespace lanyard {
+
+class Database;
+
+// One standing check-in or leaving.
+struct AttendanceRow {
+    std::string entry, person, area, direction;  // direction "in" or "out"
+    std::string point, node, credential;
+    Instant at{};
+};
+
+// All calls belong inside Database::read or write: they throw what SQLite throws. `records` are a person's
+// records, several where doubles were joined (Roster::same_as).
+class Attendance {
+  public:
+    explicit Attendance(Database& database) : database_(database) {}
+
+    std::optional<Presence> presence(const std::vector<std::string>& records, const std::string& area);
+    int inside_count(const std::string& area);
+    // A badge was printed, or is on its way, and has not failed.
+    bool badge_out(const std::vector<std::string>& records);
+    // The standing badge_requested entry that came with a check-in; "" for none.
+    std::string badge_request_of(const std::string& person, const std::string& check_in);
+    // In order of time.
+    std::vector<AttendanceRow> rows();
+    // The newest standing check-in of a person anywhere; "" for none.
+    std::string newest_check_in(const std::vector<std::string>& records);
+
+  private:
+    Database& database_;
+};
+
+}  // namespace lanyard

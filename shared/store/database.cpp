@@ -1,0 +1,157 @@
+// Opens and migrates the file, and puts SQLite's errors into words that say what to do.
+#include "store/database.h"
+
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <thread>
+
+#include "base/safe_file.h"
+
+namespace lanyard {
+namespace {
+
+const char* const migrations[] = {
+#include "migrations.inc"
+};
+constexpr int newest_version = sizeof migrations / sizeof migrations[0];
+constexpr int lock_wait_ms = 10'000;
+
+// Asks for the lock every millisecond. SQLite's own waiting grows to 100 ms between two tries, and a door would
+// miss the gaps that an import leaves between its slices.
+int wait_for_lock(void*, int tries) {
+    if (tries >= lock_wait_ms) return 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return 1;
+}
+
+// SQLite makes the file with the process's mask; nobody else may read who is coming.
+struct PrivateMask {
+    mode_t before = ::umask(0077);
+    ~PrivateMask() { ::umask(before); }
+};
+
+}  // namespace
+
+Database::Database(const std::filesystem::path& file, int flags) : file_(file), handle_(file.string(), flags) {
+    sqlite3_busy_handler(handle_.getHandle(), wait_for_lock, nullptr);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Access access) {
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    if (const auto share = network_file_system(folder); !share.empty()) {
+        return machine_error("the event folder lies on a network share (" + share + ")", folder.string(),
+                             "Copy it to a disk of this machine: two machines share an event through a hub");
+    }
+    try {
+        PrivateMask mask;
+        const int flags = access == Access::write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                                  : SQLite::OPEN_READWRITE;
+        std::unique_ptr<Database> database;
+        try {
+            database.reset(new Database(file, flags));
+        } catch (const SQLite::Exception&) {
+            if (access == Access::write) throw;
+            database.reset(new Database(file, SQLite::OPEN_READONLY));
+        }
+        if (access == Access::write) {
+            database->handle_.exec("PRAGMA journal_mode=WAL");
+            database->handle_.exec("PRAGMA synchronous=FULL");
+        }
+        database->handle_.exec("PRAGMA cache_size=-32000");
+        if (auto done = database->migrate(); !done) return done.error();
+        return database;
+    } catch (const SQLite::Exception& error) {
+        return sqlite_error(error, file);
+    }
+}
+
+Result<std::unique_ptr<Database>> Database::in_memory() {
+    try {
+        std::unique_ptr<Database> database(new Database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
+        if (auto done = database->migrate(); !done) return done.error();
+        return database;
+    } catch (const SQLite::Exception& error) {
+        return sqlite_error(error, ":memory:");
+    }
+}
+
+Result<void> Database::migrate() {
+    const auto version_of = [&] { return handle_.execAndGet("PRAGMA user_version").getInt(); };
+    const int found = version_of();
+    if (found > newest_version) {
+        return machine_error("this event was opened by a newer Lanyard (its database is version " +
+                                 std::to_string(found) + ", this program knows " + std::to_string(newest_version) +
+                                 ")",
+                             file_.string(), "Install that version on this machine too");
+    }
+    if (found == newest_version) return {};
+    return write([&] {
+        // Another process may have migrated while we waited for the lock.
+        for (int version = version_of(); version < newest_version; ++version) {
+            handle_.exec(migrations[version]);
+            handle_.exec("PRAGMA user_version=" + std::to_string(version + 1));
+        }
+    });
+}
+
+SQLite::Statement& Database::statement(const char* sql) {
+    auto& cached = statements_[sql];
+    if (!cached) {
+        cached = std::make_unique<SQLite::Statement>(handle_, sql);
+    } else {
+        cached->tryReset();
+        cached->clearBindings();
+    }
+    return *cached;
+}
+
+long long Database::data_version() {
+    try {
+        auto& query = statement("PRAGMA data_version");
+        return query.executeStep() ? query.getColumn(0).getInt64() : 0;
+    } catch (const SQLite::Exception&) {
+        return -1;
+    }
+}
+
+Database::Scope::Scope(Database& database, const char* begin) : database_(database) { database.handle_.exec(begin); }
+
+Database::Scope::~Scope() {
+    if (!open_) return;
+    // A statement left in the middle would keep the transaction open. SQLite may have rolled back by itself.
+    for (auto& [sql, statement] : database_.statements_) statement->tryReset();
+    database_.handle_.tryExec("ROLLBACK");
+}
+
+void Database::Scope::commit() {
+    for (auto& [sql, statement] : database_.statements_) statement->tryReset();
+    database_.handle_.exec("COMMIT");
+    open_ = false;
+}
+
+Error Database::sqlite_error(const SQLite::Exception& error, const std::filesystem::path& file) {
+    std::string remedy;
+    switch (error.getErrorCode()) {
+        case SQLITE_FULL: remedy = "The disk is full: free some space on it; nothing was recorded"; break;
+        case SQLITE_READONLY:
+        case SQLITE_CANTOPEN:
+        case SQLITE_PERM:
+            remedy = "The event folder has to be writable by this user: check its owner and rights, or copy it";
+            break;
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED: remedy = "Another program holds the database: close it, or wait and try again"; break;
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            remedy = "The file is damaged or only half copied: copy the folder again, or restore a backup";
+            break;
+        case SQLITE_IOERR: remedy = "The disk does not answer as it should: copy the folder to another one"; break;
+        default: break;
+    }
+    return machine_error(std::string("database: ") + error.getErrorStr() + " (" + error.what() + ")", file.string(),
+                         remedy);
+}
+
+}  // namespace lanyard

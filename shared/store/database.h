@@ -1,0 +1,103 @@
+// lanyard.db on this machine: opened, brought to this version's tables, and written one transaction at a time.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <unordered_map>
+
+#include "base/result.h"
+
+namespace lanyard {
+
+// One connection, for one thread. WAL with synchronous=FULL: what is committed survives a power cut.
+class Database {
+    // What write and read give for a body: Result<T>, whether the body gives T or Result<T>.
+    template <class T>
+    struct AsResult {
+        using Type = Result<T>;
+    };
+    template <class T>
+    struct AsResult<Result<T>> {
+        using Type = Result<T>;
+    };
+    template <class Body>
+    using Outcome = typename AsResult<std::invoke_result_t<Body>>::Type;
+
+  public:
+    enum class Access { read, write };
+
+    // Opens FILE, making it where it is missing (0600; write access only). Refused, with what to do: a network
+    // share, a newer version's database, a damaged file, a folder that cannot be written.
+    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Access access);
+    // A database in memory with the same tables, for rebuilding and comparing.
+    static Result<std::unique_ptr<Database>> in_memory();
+
+    // Runs `body` in one BEGIN IMMEDIATE transaction. A Result with an error, or an exception of SQLite (a full
+    // disk, a lock held for 10 s), rolls all of it back and comes out as an error.
+    template <class Body>
+    auto write(Body&& body) -> Outcome<Body> {
+        return guarded<Body>("BEGIN IMMEDIATE", std::forward<Body>(body));
+    }
+
+    // Runs `body` on one snapshot: others' commits in between are not seen.
+    template <class Body>
+    auto read(Body&& body) -> Outcome<Body> {
+        return guarded<Body>("BEGIN", std::forward<Body>(body));
+    }
+
+    // A prepared statement, reset and without bindings; `sql` must be a literal, whose address is the key. A
+    // statement that is still being stepped must not be asked for again: a nested use needs its own literal.
+    SQLite::Statement& statement(const char* sql);
+
+    // Changes when another connection has written.
+    long long data_version();
+
+    SQLite::Database& handle() { return handle_; }
+    const std::filesystem::path& file() const { return file_; }
+
+  private:
+    Database(const std::filesystem::path& file, int flags);
+
+    template <class Body>
+    Outcome<Body> guarded(const char* begin, Body&& body) {
+        try {
+            Scope scope(*this, begin);
+            if constexpr (std::is_void_v<std::invoke_result_t<Body>>) {
+                body();
+                scope.commit();
+                return {};
+            } else {
+                Outcome<Body> result = body();
+                if (result.ok()) scope.commit();
+                return result;
+            }
+        } catch (const SQLite::Exception& error) {
+            return sqlite_error(error, file_);
+        }
+    }
+
+    // Rolls back unless committed.
+    class Scope {
+      public:
+        Scope(Database& database, const char* begin);
+        ~Scope();
+        void commit();
+
+      private:
+        Database& database_;
+        bool open_ = true;
+    };
+
+    static Error sqlite_error(const SQLite::Exception& error, const std::filesystem::path& file);
+    Result<void> migrate();
+
+    std::filesystem::path file_;
+    SQLite::Database handle_;
+    std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
+};
+
+}  // namespace lanyard

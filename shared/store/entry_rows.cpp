@@ -1,0 +1,288 @@
+// One table of kinds: what each writes, and what takes it back.
+#include "store/entry_rows.h"
+
+#include <array>
+#include <functional>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "event/attendee.h"
+#include "store/database.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+// An entry with its two JSON objects read; text that is no object reads as an empty one.
+struct Opened {
+    const Entry& entry;
+    const std::string& id;
+    json body, personal;
+
+    Opened(const Entry& entry_, const std::string& id_)
+        : entry(entry_), id(id_), body(object(entry.body)), personal(object(entry.personal.value_or(""))) {}
+
+    static json object(const std::string& text) {
+        json value = json::parse(text, nullptr, false);
+        return value.is_object() ? value : json::object();
+    }
+    // The value of a field in `group`, wherever it was put.
+    const json* find(const char* group, std::string_view field) const {
+        for (const json* from : {&body, &personal}) {
+            if (const auto values = from->find(group); values != from->end() && values->is_object()) {
+                if (const auto value = values->find(field); value != values->end()) return &*value;
+            }
+        }
+        return nullptr;
+    }
+    std::string text(const char* key) const {
+        const auto value = body.find(key);
+        return value != body.end() && value->is_string() ? value->get<std::string>() : "";
+    }
+    std::int64_t number(const char* key) const {
+        const auto value = body.find(key);
+        return value != body.end() && value->is_number_integer() ? value->get<std::int64_t>() : 0;
+    }
+};
+
+template <class... Values>
+void run(Database& database, const char* sql, const Values&... values) {
+    auto& statement = database.statement(sql);
+    int place = 0;
+    (statement.bind(++place, values), ...);
+    statement.exec();
+}
+
+void write_list_registers(Database& database, const Opened& opened) {
+    const Entry& entry = opened.entry;
+    auto& insert = database.statement(
+        "INSERT INTO list_registers VALUES (?,?,?,?,?, ?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?)");
+    insert.bind(1, opened.id);
+    insert.bind(2, entry.subject);
+    insert.bind(3, entry.clock);
+    insert.bind(4, entry.batch);
+    insert.bind(5, opened.text("source"));
+    for (std::size_t i = 0; i < field_count; ++i) {
+        const auto field = static_cast<Field>(i);
+        const json* value = opened.find("fields", field_name(field));
+        if (!value || !value->is_string()) continue;
+        const auto& text = value->get_ref<const std::string&>();
+        insert.bind(6 + static_cast<int>(i), text);
+        if (field != Field::codes) continue;
+        std::size_t start = 0;
+        while (start < text.size()) {
+            const auto end = std::min(text.find('\n', start), text.size());
+            run(database, "INSERT OR IGNORE INTO external_codes VALUES (?,?,?,?,?)", text.substr(start, end - start),
+                opened.id, entry.subject, entry.clock, entry.batch);
+            start = end + 1;
+        }
+    }
+    insert.exec();
+    if (opened.body.contains("invitation")) {
+        run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,?)", opened.number("invitation"), opened.id,
+            entry.subject, entry.clock, entry.batch);
+    }
+}
+
+void write_desk_registers(Database& database, const Opened& opened) {
+    for (std::size_t i = 0; i < field_count; ++i) {
+        const auto name = field_name(static_cast<Field>(i));
+        const json* value = opened.find("fields", name);
+        const json* cleared = opened.find("cleared", name);
+        if (!value && !cleared) continue;
+        auto& insert = database.statement("INSERT INTO desk_registers VALUES (?,?,?,?,?,?)");
+        insert.bind(1, opened.id);
+        insert.bind(2, std::string(name));
+        insert.bind(3, opened.entry.subject);
+        insert.bind(4, opened.entry.clock);
+        if (value && value->is_string()) insert.bind(5, value->get<std::string>());
+        const json* replaced = opened.find("replaced", name);
+        if (replaced && replaced->is_string()) insert.bind(6, replaced->get<std::string>());
+        insert.exec();
+    }
+}
+
+void write_registration_at_desk(Database& database, const Opened& opened) {
+    run(database, "INSERT INTO desk_registrations VALUES (?,?,?)", opened.id, opened.entry.subject,
+        opened.text("how"));
+    write_desk_registers(database, opened);
+    if (opened.body.contains("invitation")) {
+        run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,'')", opened.number("invitation"), opened.id,
+            opened.entry.subject, opened.entry.clock);
+    }
+}
+
+// Presence of one person in one area from all that stands there, and the area's count with it.
+void recompute_presence(Database& database, const std::string& subject, const std::string& area) {
+    int inside_before = 0;
+    {
+        auto& before = database.statement("SELECT inside FROM presence WHERE subject=? AND area=?");
+        before.bind(1, subject);
+        before.bind(2, area);
+        if (before.executeStep()) inside_before = before.getColumn(0).getInt();
+    }
+    run(database, "DELETE FROM presence WHERE subject=? AND area=?", subject, area);
+    run(database,
+        "INSERT INTO presence SELECT subject, area, direction='in', entry, point, at, node,"
+        " (SELECT min(at) FROM attendance f WHERE f.subject=a.subject AND f.area=a.area AND f.direction='in')"
+        " FROM attendance a WHERE subject=? AND area=? ORDER BY clock DESC, entry DESC LIMIT 1",
+        subject, area);
+    int inside_now = 0;
+    {
+        auto& now = database.statement("SELECT inside FROM presence WHERE subject=? AND area=? LIMIT 1");
+        now.bind(1, subject);
+        now.bind(2, area);
+        if (now.executeStep()) inside_now = now.getColumn(0).getInt();
+    }
+    if (inside_now != inside_before) {
+        run(database,
+            "INSERT INTO area_counts VALUES (?, ?) ON CONFLICT (area) DO UPDATE SET inside = inside + excluded.inside",
+            area, inside_now - inside_before);
+        run(database, "DELETE FROM area_counts WHERE area=? AND inside=0", area);
+    }
+}
+
+void write_attendance(Database& database, const Opened& opened) {
+    const Entry& entry = opened.entry;
+    run(database, "INSERT INTO attendance VALUES (?,?,?,?,?,?,?,?,?)", opened.id, entry.subject, entry.area,
+        std::string(entry.kind == entry_kind::left ? "out" : "in"), opened.text("point"), to_ms(entry.at),
+        entry.clock, entry.node, opened.text("credential"));
+    recompute_presence(database, entry.subject, entry.area);
+}
+
+void write_badge(Database& database, const Opened& opened) {
+    const Entry& entry = opened.entry;
+    const bool requested = entry.kind == entry_kind::badge_requested;
+    const std::string state = requested                                 ? "requested"
+                              : entry.kind == entry_kind::badge_printed ? opened.text("outcome")
+                                                                        : "failed";
+    run(database, "INSERT INTO badges VALUES (?,?,?,?,?,?,?)", opened.id, entry.subject, opened.number("number"), state,
+        to_ms(entry.at), entry.clock, opened.text(requested ? "check_in" : "problem"));
+    if (requested) {
+        run(database, "INSERT INTO tickets VALUES (?,?,?,'badge',?,'')", opened.number("number"), opened.id,
+            entry.subject, entry.clock);
+    }
+}
+
+void write_session_inputs(Database& database, const Opened& opened) {
+    for (const auto& [input, value] : opened.body.items()) {
+        run(database, "INSERT INTO session_inputs VALUES (?,?,?,?,?)", opened.id, opened.entry.subject, input,
+            opened.entry.clock, value.dump());
+    }
+}
+
+// What a kind writes, and the tables that its rows are in: a row's entry column names who wrote it.
+struct Kind {
+    std::function<void(Database&, const Opened&)> write;
+    std::vector<const char*> remove;  // statements that take one id
+};
+
+#define DELETE_FROM(table) "DELETE FROM " table " WHERE entry=?"
+
+const std::map<std::string_view, Kind>& kinds() {
+    using namespace entry_kind;
+    static const std::map<std::string_view, Kind> all = {
+        {registration_listed,
+         {write_list_registers, {DELETE_FROM("list_registers"), DELETE_FROM("external_codes"), DELETE_FROM("tickets")}}},
+        {import_closed,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO batches VALUES (?,?,?,?,?,?)", o.entry.batch, o.id, o.entry.clock,
+                  to_ms(o.entry.at), o.text("what"), o.entry.body);
+          },
+          {DELETE_FROM("batches")}}},
+        {registered_at_desk,
+         {write_registration_at_desk,
+          {DELETE_FROM("desk_registrations"), DELETE_FROM("desk_registers"), DELETE_FROM("tickets")}}},
+        {details_corrected, {write_desk_registers, {DELETE_FROM("desk_registers")}}},
+        {ticket_issued,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO tickets VALUES (?,?,?,?,?,?)", o.number("number"), o.id, o.entry.subject,
+                  o.text("purpose"), o.entry.clock, o.entry.batch);
+          },
+          {DELETE_FROM("tickets")}}},
+        {ticket_retired,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO retired_tickets VALUES (?,?)", o.number("number"), o.id);
+          },
+          {DELETE_FROM("retired_tickets")}}},
+        {checked_in, {write_attendance, {DELETE_FROM("attendance")}}},
+        {left, {write_attendance, {DELETE_FROM("attendance")}}},
+        {door_decided,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO door_decisions VALUES (?,?,?)", o.id, o.text("check_in"), o.text("decision"));
+          },
+          {DELETE_FROM("door_decisions")}}},
+        {substituted,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO substitutions VALUES (?,?,?)", o.id, o.entry.subject, o.text("to"));
+          },
+          {DELETE_FROM("substitutions")}}},
+        {same_person,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO same_person VALUES (?,?,?,?)", o.id, o.entry.subject, o.text("dropped"),
+                  o.entry.clock);
+          },
+          {DELETE_FROM("same_person")}}},
+        {flag_set,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO flags VALUES (?,?,?,?,?)", o.id, o.entry.subject, o.text("flag"),
+                  o.body.value("on", false) ? 1 : 0, o.entry.clock);
+          },
+          {DELETE_FROM("flags")}}},
+        {enrolled,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO enrolments VALUES (?,?,?,?,?)", o.id, o.entry.subject, o.text("session"),
+                  o.text("enrolment"), o.entry.clock);
+          },
+          {DELETE_FROM("enrolments")}}},
+        {badge_requested, {write_badge, {DELETE_FROM("badges"), DELETE_FROM("tickets")}}},
+        {badge_printed, {write_badge, {DELETE_FROM("badges")}}},
+        {badge_failed, {write_badge, {DELETE_FROM("badges")}}},
+        {session_planned,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO sessions VALUES (?,?,?,?,?)", o.id, o.entry.subject, o.entry.clock,
+                  o.entry.batch, o.entry.body);
+          },
+          {DELETE_FROM("sessions")}}},
+        {session_changed, {write_session_inputs, {DELETE_FROM("session_inputs")}}},
+        {scan_refused,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO refused_scans VALUES (?,?,?,?,?)", o.id, to_ms(o.entry.at), o.text("point"),
+                  o.text("verdict"), o.text("hash"));
+          },
+          {DELETE_FROM("refused_scans")}}},
+        {subject_erased,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO erasures VALUES (?,?,?)", o.id, o.entry.subject, o.entry.clock);
+          },
+          {}}},
+        {event_purged,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO erasures VALUES (?,'',?)", o.id, o.entry.clock);
+          },
+          {}}},
+    };
+    return all;
+}
+
+#undef DELETE_FROM
+
+}  // namespace
+
+void write_entry_rows(Database& database, const Entry& entry, const std::string& id) {
+    const auto kind = kinds().find(entry.kind);
+    if (kind != kinds().end()) kind->second.write(database, Opened(entry, id));
+}
+
+void remove_entry_rows(Database& database, const Entry& entry, const std::string& id) {
+    const auto kind = kinds().find(entry.kind);
+    if (kind == kinds().end()) return;
+    for (const char* remove : kind->second.remove) run(database, remove, id);
+    if (entry.kind == entry_kind::checked_in || entry.kind == entry_kind::left) {
+        recompute_presence(database, entry.subject, entry.area);
+    }
+}
+
+}  // namespace lanyard

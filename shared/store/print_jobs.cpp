@@ -1,0 +1,95 @@
+// The table print_jobs, which only this node reads and writes.
+#include "store/print_jobs.h"
+
+#include "store/database.h"
+
+namespace lanyard {
+namespace {
+
+// A row of "job, subject, number, entry, state, tries, problem".
+PrintJob job_of(SQLite::Statement& row) {
+    PrintJob job;
+    job.job = row.getColumn(0).getInt64();
+    job.person = row.getColumn(1).getString();
+    job.number = static_cast<TicketNumber>(row.getColumn(2).getInt64());
+    job.entry = row.getColumn(3).getString();
+    job.state = row.getColumn(4).getString();
+    job.tries = row.getColumn(5).getInt();
+    job.problem = row.getColumn(6).getString();
+    return job;
+}
+
+}  // namespace
+
+long long PrintJobs::add(const std::string& person, TicketNumber number, const std::string& entry,
+                         const std::string& point, PrintPriority priority, bool held, Instant now) {
+    auto& insert = database_.statement(
+        "INSERT INTO print_jobs (subject, number, entry, point, state, priority, made_at) VALUES (?,?,?,?,?,?,?)");
+    insert.bind(1, person);
+    insert.bind(2, static_cast<std::int64_t>(number));
+    insert.bind(3, entry);
+    insert.bind(4, point);
+    insert.bind(5, held ? "held" : "queued");
+    insert.bind(6, static_cast<int>(priority));
+    insert.bind(7, to_ms(now));
+    insert.exec();
+    return database_.handle().getLastInsertRowid();
+}
+
+void PrintJobs::release(const std::string& entry) {
+    auto& update = database_.statement("UPDATE print_jobs SET state='queued' WHERE entry=? AND state='held'");
+    update.bind(1, entry);
+    update.exec();
+}
+
+bool PrintJobs::drop(const std::string& entry) {
+    auto& remove = database_.statement("DELETE FROM print_jobs WHERE entry=? AND state IN ('held', 'queued', 'failed')");
+    remove.bind(1, entry);
+    return remove.exec() > 0;
+}
+
+std::optional<PrintJob> PrintJobs::next_due(const std::string& point, Instant now) {
+    auto& query = database_.statement(
+        "SELECT job, subject, number, entry, state, tries, problem FROM print_jobs"
+        " WHERE state='queued' AND point = ? AND not_before <= ? ORDER BY priority, job LIMIT 1");
+    query.bind(1, point);
+    query.bind(2, to_ms(now));
+    if (!query.executeStep()) return std::nullopt;
+    return job_of(query);
+}
+
+std::optional<PrintJob> PrintJobs::find(long long job) {
+    auto& query = database_.statement(
+        "SELECT job, subject, number, entry, state, tries, problem FROM print_jobs WHERE job=?");
+    query.bind(1, static_cast<std::int64_t>(job));
+    if (!query.executeStep()) return std::nullopt;
+    return job_of(query);
+}
+
+void PrintJobs::set_state(long long job, const std::string& state, const std::string& problem) {
+    auto& update = database_.statement("UPDATE print_jobs SET state=?, problem=? WHERE job=?");
+    update.bind(1, state);
+    update.bind(2, problem);
+    update.bind(3, static_cast<std::int64_t>(job));
+    update.exec();
+}
+
+void PrintJobs::retry(long long job, Instant then, const std::string& problem) {
+    auto& update = database_.statement(
+        "UPDATE print_jobs SET state='queued', tries=tries+1, not_before=?, problem=? WHERE job=?");
+    update.bind(1, to_ms(then));
+    update.bind(2, problem);
+    update.bind(3, static_cast<std::int64_t>(job));
+    update.exec();
+}
+
+std::vector<PrintJob> PrintJobs::interrupted(const std::string& point) {
+    auto& query = database_.statement(
+        "SELECT job, subject, number, entry, state, tries, problem FROM print_jobs WHERE state='printing' AND point = ?");
+    query.bind(1, point);
+    std::vector<PrintJob> jobs;
+    while (query.executeStep()) jobs.push_back(job_of(query));
+    return jobs;
+}
+
+}  // namespace lanyard

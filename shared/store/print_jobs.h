@@ -1,0 +1,55 @@
+// This node's print jobs: made with the check-in that wants them, held until the door has decided, never
+// replicated.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "event/ticket_code.h"
+
+namespace lanyard {
+
+class Database;
+
+enum class PrintPriority { desk = 0, kiosk = 1, bulk = 2 };
+
+struct PrintJob {
+    long long job = 0;
+    std::string person;
+    TicketNumber number = 0;  // of the badge's own ticket
+    std::string entry;        // the badge_requested entry that it belongs to
+    std::string state;        // held, queued, printing, printed, sent, failed
+    int tries = 0;
+    std::string problem;
+};
+
+// All calls belong inside Database::read or write: they throw what SQLite throws.
+class PrintJobs {
+  public:
+    explicit PrintJobs(Database& database) : database_(database) {}
+
+    // `held`: not before release().
+    // It comes out where `point` is: two kiosks on one machine each have their printer.
+    long long add(const std::string& person, TicketNumber number, const std::string& entry, const std::string& point,
+                  PrintPriority priority, bool held, Instant now);
+    void release(const std::string& entry);
+    // The door lost the claim, or the check-in was taken back: only where nothing was sent yet. True where a job
+    // was dropped.
+    bool drop(const std::string& entry);
+
+    // The next job of a point that is due, most urgent first.
+    std::optional<PrintJob> next_due(const std::string& point, Instant now);
+    std::optional<PrintJob> find(long long job);
+    void set_state(long long job, const std::string& state, const std::string& problem = {});
+    // To be tried again, not before `then`.
+    void retry(long long job, Instant then, const std::string& problem);
+    // Jobs that a killed process left at the printer.
+    std::vector<PrintJob> interrupted(const std::string& point);
+
+  private:
+    Database& database_;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,409 @@
+// People are folded from their registers at reading, so that a batch counts or not by one row.
+#include "store/roster.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "store/database.h"
+
+namespace lanyard {
+namespace {
+
+constexpr const char* counting = "(batch = '' OR batch IN (SELECT batch FROM batches))";
+
+// Runs a query over all rows, or over those of one subject, and hands each row to `use`. The two statements are
+// prepared once for each place that calls: a lambda's type is its own.
+template <class Use>
+void each_row(Database& database, const std::string& columns_and_table, const std::string* only, const char* order,
+              Use&& use) {
+    static const std::string all = "SELECT " + columns_and_table + " " + order;
+    static const std::string one = "SELECT " + columns_and_table + " WHERE subject = ? " + order;
+    auto& query = database.statement((only ? one : all).c_str());
+    if (only) query.bind(1, *only);
+    while (query.executeStep()) use(query);
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::size_t start = 0;
+    while (start < text.size()) {
+        const auto end = std::min(text.find('\n', start), text.size());
+        if (end > start) lines.push_back(text.substr(start, end - start));
+        start = end + 1;
+    }
+    return lines;
+}
+
+using Registers = std::array<std::optional<std::string>, field_count>;
+
+}  // namespace
+
+// One person's rows while they are gathered.
+struct Roster::Draft {
+    Registers listed;         // by lists that count
+    Registers taken_back;     // by lists that were undone, for people who have come all the same
+    Registers desk;
+    Registers replaced;
+    bool is_listed = false;
+    bool is_registered_at_desk = false;
+    bool walk_in = false;
+    bool is_touched = false;  // something else stands about this person
+    bool is_replaced = false;
+    bool inside = false;
+    std::optional<Instant> first_at;
+    std::vector<std::string> codes;
+    std::unordered_map<std::string, bool> hand_flags;
+    std::unordered_map<std::string, std::string> enrolments;
+
+    bool exists() const { return is_listed || is_registered_at_desk || is_touched; }
+    std::string value(Field field) const {
+        const auto at = static_cast<std::size_t>(field);
+        if (desk[at]) return *desk[at];
+        const auto& list = is_listed || is_registered_at_desk ? listed[at] : taken_back[at];
+        return list.value_or("");
+    }
+};
+
+struct Roster::Drafts : std::unordered_map<std::string, Draft> {};
+
+Roster::Roster(Database& database, const EventConfig& config, const EventKey& key)
+    : database_(database), config_(config), key_(key) {}
+
+void Roster::collect(Drafts& drafts, const std::string* only) {
+    const std::string entrance = config_.areas.front().id;
+    each_row(database_,
+             std::string("subject, ") + counting +
+                 ", name, given_name, family_name, badge_name, email, organisation, job_title, phone, ticket_type, "
+                 "status, order_code, codes, answers, flags, sessions, seat FROM list_registers",
+             only, "ORDER BY clock, entry", [&](SQLite::Statement& row) {
+                 Draft& draft = drafts[row.getColumn(0).getString()];
+                 const bool counts = row.getColumn(1).getInt() != 0;
+                 draft.is_listed = draft.is_listed || counts;
+                 for (std::size_t i = 0; i < field_count; ++i) {
+                     const auto value = row.getColumn(static_cast<int>(i) + 2);
+                     if (!value.isNull()) (counts ? draft.listed : draft.taken_back)[i] = value.getString();
+                 }
+             });
+    each_row(database_, "subject, field, value, replaced FROM desk_registers", only, "ORDER BY clock, entry",
+             [&](SQLite::Statement& row) {
+                 const auto field = field_from_name(row.getColumn(1).getString());
+                 if (!field) return;
+                 Draft& draft = drafts[row.getColumn(0).getString()];
+                 draft.is_touched = true;
+                 const auto at = static_cast<std::size_t>(*field);
+                 draft.desk[at].reset();
+                 draft.replaced[at].reset();
+                 if (!row.getColumn(2).isNull()) draft.desk[at] = row.getColumn(2).getString();
+                 if (!row.getColumn(3).isNull()) draft.replaced[at] = row.getColumn(3).getString();
+             });
+    each_row(database_, "subject, how FROM desk_registrations", only, "", [&](SQLite::Statement& row) {
+        Draft& draft = drafts[row.getColumn(0).getString()];
+        draft.is_registered_at_desk = true;
+        draft.walk_in = draft.walk_in || row.getColumn(1).getString() == "walk_in";
+    });
+    each_row(database_, "subject, area, inside, first_at FROM presence", only, "", [&](SQLite::Statement& row) {
+        Draft& draft = drafts[row.getColumn(0).getString()];
+        draft.is_touched = true;
+        if (row.getColumn(1).getString() != entrance) return;
+        draft.inside = row.getColumn(2).getInt() != 0;
+        if (!row.getColumn(3).isNull()) draft.first_at = instant_from_ms(row.getColumn(3).getInt64());
+    });
+    each_row(database_, "subject, flag, is_on FROM flags", only, "ORDER BY clock, entry", [&](SQLite::Statement& row) {
+        Draft& draft = drafts[row.getColumn(0).getString()];
+        draft.is_touched = true;
+        draft.hand_flags[row.getColumn(1).getString()] = row.getColumn(2).getInt() != 0;
+    });
+    each_row(database_, "subject, session, enrolment FROM enrolments", only, "ORDER BY clock, entry",
+             [&](SQLite::Statement& row) {
+                 Draft& draft = drafts[row.getColumn(0).getString()];
+                 draft.is_touched = true;
+                 draft.enrolments[row.getColumn(1).getString()] = row.getColumn(2).getString();
+             });
+    // Live tickets of ours: not retired, and the first issue where two nodes gave one number out.
+    each_row(database_,
+             std::string("subject, number FROM (SELECT subject, number, purpose, clock, entry FROM tickets t WHERE ") +
+                 counting +
+                 " AND NOT EXISTS (SELECT 1 FROM retired_tickets r WHERE r.number = t.number)"
+                 " AND NOT EXISTS (SELECT 1 FROM tickets o WHERE o.number = t.number AND"
+                 " (o.clock, o.entry) < (t.clock, t.entry)"
+                 " AND (o.batch = '' OR o.batch IN (SELECT batch FROM batches)) AND o.subject <> t.subject))",
+             only, "ORDER BY purpose DESC, clock, entry", [&](SQLite::Statement& row) {
+                 auto& codes = drafts[row.getColumn(0).getString()].codes;
+                 auto code = ticket_code(key_, static_cast<TicketNumber>(row.getColumn(1).getInt64()));
+                 if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(std::move(code));
+             });
+    each_row(database_, "subject FROM (SELECT from_person AS subject FROM substitutions)", only, "",
+             [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
+}
+
+Attendee Roster::finish(const std::string& person, Draft& draft) {
+    Attendee attendee;
+    attendee.id = person;
+    attendee.name = draft.value(Field::name);
+    attendee.given_name = draft.value(Field::given_name);
+    attendee.family_name = draft.value(Field::family_name);
+    attendee.badge_name = draft.value(Field::badge_name);
+    if (attendee.badge_name.empty()) attendee.badge_name = attendee.name;
+    attendee.email = draft.value(Field::email);
+    attendee.organisation = draft.value(Field::organisation);
+    attendee.job_title = draft.value(Field::job_title);
+    attendee.phone = draft.value(Field::phone);
+    attendee.ticket_type = draft.value(Field::ticket_type);
+    attendee.order_code = draft.value(Field::order_code);
+    attendee.status = draft.is_replaced ? AttendeeStatus::replaced : status_from_name(draft.value(Field::status));
+    attendee.unnamed_seat = draft.value(Field::seat) == "unnamed";
+    attendee.walk_in = draft.walk_in;
+    attendee.inside = draft.inside;
+    attendee.checked_in_at = draft.first_at;
+
+    attendee.codes = std::move(draft.codes);
+    for (auto& code : lines_of(draft.value(Field::codes))) {
+        // A code that an earlier row claimed is that person's.
+        const auto holder = holder_of(code);
+        if (holder && holder->person == kept(person) && !holder->retired) attendee.codes.push_back(std::move(code));
+    }
+
+    std::unordered_map<std::string, bool> flags;
+    if (const auto* type = config_.ticket_type(attendee.ticket_type)) {
+        for (const auto& flag : type->flags) flags[flag] = true;
+    }
+    for (const auto& flag : lines_of(draft.value(Field::flags))) flags[flag] = true;
+    for (const auto& [flag, on] : draft.hand_flags) flags[flag] = on;
+    for (const Flag flag : {Flag::desk_first, Flag::tell, Flag::no_photo, Flag::first_name_only, Flag::escort,
+                            Flag::protected_person}) {
+        const auto found = flags.find(std::string(flag_name(flag)));
+        if (found != flags.end() && found->second) attendee.flags.push_back(flag);
+    }
+
+    for (const auto& session : lines_of(draft.value(Field::sessions))) {
+        if (!draft.enrolments.count(session)) attendee.sessions.push_back({session, EnrolmentKind::chosen});
+    }
+    for (const auto& [session, enrolment] : draft.enrolments) {
+        if (enrolment == "none") continue;
+        attendee.sessions.push_back({session, enrolment == "assigned"  ? EnrolmentKind::assigned
+                                              : enrolment == "waiting" ? EnrolmentKind::waiting
+                                                                       : EnrolmentKind::chosen});
+    }
+    std::sort(attendee.sessions.begin(), attendee.sessions.end(),
+              [](const Enrolment& a, const Enrolment& b) { return a.session < b.session; });
+
+    const auto answers = nlohmann::json::parse(draft.value(Field::answers), nullptr, false);
+    if (answers.is_object()) {
+        for (const auto& [heading, answer] : answers.items()) {
+            if (answer.is_string()) attendee.answers[heading] = answer.get<std::string>();
+        }
+    }
+    return attendee;
+}
+
+std::optional<Attendee> Roster::attendee(const std::string& person) {
+    const std::string id = kept(person);
+    Drafts drafts;
+    for (const auto& record : same_as(id)) collect(drafts, &record);
+    const auto found = drafts.find(id);
+    if (found == drafts.end() || !found->second.exists()) return std::nullopt;
+    for (auto& [record, other] : drafts) {
+        if (record == id) continue;
+        found->second.inside = found->second.inside || other.inside;
+        if (other.first_at && (!found->second.first_at || *other.first_at < *found->second.first_at)) {
+            found->second.first_at = other.first_at;
+        }
+        for (auto& code : other.codes) found->second.codes.push_back(std::move(code));
+    }
+    return finish(id, found->second);
+}
+
+std::vector<Attendee> Roster::everybody() {
+    Drafts drafts;
+    collect(drafts, nullptr);
+    std::unordered_set<std::string> doubles;
+    {
+        SQLite::Statement query(database_.handle(), "SELECT dropped FROM same_person");
+        while (query.executeStep()) {
+            const auto dropped = query.getColumn(0).getString();
+            if (kept(dropped) != dropped) doubles.insert(dropped);
+        }
+    }
+    std::unordered_set<std::string> keeps;
+    for (const auto& dropped : doubles) keeps.insert(kept(dropped));
+    std::vector<Attendee> people;
+    people.reserve(drafts.size());
+    for (auto& [person, draft] : drafts) {
+        if (doubles.count(person) || !draft.exists()) continue;
+        if (keeps.count(person)) {
+            if (auto joined = attendee(person)) people.push_back(std::move(*joined));
+        } else {
+            people.push_back(finish(person, draft));
+        }
+    }
+    return people;
+}
+
+std::optional<TicketHolder> Roster::holder_of(TicketNumber number) {
+    TicketHolder holder;
+    {
+        auto& query = database_.statement(
+            "SELECT subject, purpose FROM tickets WHERE number = ? AND (batch = '' OR batch IN (SELECT batch FROM "
+            "batches)) ORDER BY clock, entry LIMIT 1");
+        query.bind(1, static_cast<std::int64_t>(number));
+        if (!query.executeStep()) return std::nullopt;
+        holder.person = query.getColumn(0).getString();
+        holder.credential = query.getColumn(1).getString() == "badge" ? Credential::badge : Credential::invitation;
+    }
+    auto& retired = database_.statement("SELECT 1 FROM retired_tickets WHERE number = ? LIMIT 1");
+    retired.bind(1, static_cast<std::int64_t>(number));
+    holder.retired = retired.executeStep();
+    holder.person = kept(holder.person);
+    return holder;
+}
+
+std::optional<TicketHolder> Roster::holder_of(const std::string& external_code) {
+    std::string person;
+    {
+        auto& query = database_.statement(
+            "SELECT subject FROM external_codes WHERE code = ? AND (batch = '' OR batch IN (SELECT batch FROM "
+            "batches)) ORDER BY clock, entry LIMIT 1");
+        query.bind(1, external_code);
+        if (!query.executeStep()) return std::nullopt;
+        person = query.getColumn(0).getString();
+    }
+    // The list may have given this person another code since.
+    auto& newest = database_.statement(
+        "SELECT codes FROM list_registers WHERE subject = ? AND codes IS NOT NULL AND (batch = '' OR batch IN (SELECT "
+        "batch FROM batches)) ORDER BY clock DESC, entry DESC LIMIT 1");
+    newest.bind(1, person);
+    const auto live = newest.executeStep() ? lines_of(newest.getColumn(0).getString()) : std::vector<std::string>{};
+    TicketHolder holder;
+    holder.retired = std::find(live.begin(), live.end(), external_code) == live.end();
+    holder.person = kept(person);
+    return holder;
+}
+
+std::string Roster::kept(const std::string& person) {
+    std::string id = person;
+    std::vector<std::string> seen;
+    for (;;) {
+        auto& query = database_.statement(
+            "SELECT kept FROM same_person WHERE dropped = ? ORDER BY clock DESC, entry DESC LIMIT 1");
+        query.bind(1, id);
+        if (!query.executeStep()) return id;
+        seen.push_back(id);
+        id = query.getColumn(0).getString();
+        // Two desks apart may each have kept the other's: the lowest id of the circle stands for it.
+        if (const auto again = std::find(seen.begin(), seen.end(), id); again != seen.end()) {
+            return *std::min_element(again, seen.end());
+        }
+    }
+}
+
+std::vector<std::string> Roster::same_as(const std::string& person) {
+    std::vector<std::string> records = {person};
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        std::vector<std::string> dropped;
+        {
+            auto& query = database_.statement("SELECT dropped FROM same_person WHERE kept = ?");
+            query.bind(1, records[i]);
+            while (query.executeStep()) dropped.push_back(query.getColumn(0).getString());
+        }
+        for (auto& record : dropped) {
+            if (std::find(records.begin(), records.end(), record) == records.end() && kept(record) == kept(person)) {
+                records.push_back(std::move(record));
+            }
+        }
+    }
+    return records;
+}
+
+KnownRegistrations Roster::known_registrations() {
+    Drafts drafts;
+    collect(drafts, nullptr);
+    KnownRegistrations registrations;
+    registrations.reserve(drafts.size());
+    for (auto& [person, draft] : drafts) {
+        if (draft.exists()) registrations.emplace(person, known(draft));
+    }
+    return registrations;
+}
+
+KnownRegistration Roster::known_registration(const std::string& person) {
+    Drafts drafts;
+    collect(drafts, &person);
+    return known(drafts[person]);
+}
+
+KnownRegistration Roster::known(Draft& draft) {
+    KnownRegistration registration;
+    for (std::size_t i = 0; i < field_count; ++i) {
+        const auto field = static_cast<Field>(i);
+        if (draft.listed[i]) registration.list[field] = std::move(*draft.listed[i]);
+        if (draft.desk[i]) registration.desk[field] = std::move(*draft.desk[i]);
+        if (draft.replaced[i]) registration.replaced[field] = std::move(*draft.replaced[i]);
+    }
+    registration.inside = draft.inside;
+    registration.walk_in = draft.walk_in;
+    registration.from_list = draft.is_listed;
+    return registration;
+}
+
+std::optional<TicketNumber> Roster::invitation_of(const std::string& person) {
+    auto& query = database_.statement(
+        "SELECT number FROM tickets WHERE subject = ? AND purpose = 'invitation' ORDER BY clock, entry LIMIT 1");
+    query.bind(1, person);
+    if (!query.executeStep()) return std::nullopt;
+    return static_cast<TicketNumber>(query.getColumn(0).getInt64());
+}
+
+std::optional<TicketNumber> Roster::badge_ticket_of(const std::string& person) {
+    auto& query = database_.statement(
+        "SELECT number FROM tickets t WHERE subject = ? AND purpose = 'badge' AND NOT EXISTS (SELECT 1 FROM "
+        "retired_tickets r WHERE r.number = t.number) AND NOT EXISTS (SELECT 1 FROM badges b WHERE b.subject = t.subject "
+        "AND b.number = t.number) ORDER BY clock DESC, entry DESC LIMIT 1");
+    query.bind(1, person);
+    if (!query.executeStep()) return std::nullopt;
+    return static_cast<TicketNumber>(query.getColumn(0).getInt64());
+}
+
+HeadCounts Roster::counts() {
+    auto& query = database_.statement(R"(
+        WITH counting AS (SELECT * FROM list_registers WHERE batch = '' OR batch IN (SELECT batch FROM batches)),
+        people AS (
+            SELECT subject FROM counting UNION SELECT subject FROM desk_registrations
+            UNION SELECT subject FROM presence
+            EXCEPT SELECT dropped FROM same_person),
+        facts AS (
+            SELECT subject,
+                EXISTS (SELECT 1 FROM substitutions s WHERE s.from_person = subject) AS replaced,
+                EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.subject AND d.how = 'walk_in') AS walk_in,
+                EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.first_at IS NOT NULL AND (i.subject =
+                    p.subject OR i.subject IN (SELECT dropped FROM same_person WHERE kept = p.subject))) AS arrived,
+                EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.inside AND (i.subject = p.subject OR
+                    i.subject IN (SELECT dropped FROM same_person WHERE kept = p.subject))) AS inside,
+                coalesce(
+                    (SELECT value FROM desk_registers d WHERE d.subject = p.subject AND field = 'status'
+                     ORDER BY clock DESC, entry DESC LIMIT 1),
+                    (SELECT status FROM counting c WHERE c.subject = p.subject AND status IS NOT NULL
+                     ORDER BY clock DESC, entry DESC LIMIT 1), 'expected') AS status
+            FROM people p)
+        SELECT count(*) FILTER (WHERE arrived),
+            count(*) FILTER (WHERE NOT arrived AND NOT replaced AND status NOT IN ('pending', 'cancelled')),
+            count(*) FILTER (WHERE NOT arrived AND NOT replaced AND status = 'pending'),
+            count(*) FILTER (WHERE NOT arrived AND NOT replaced AND status = 'cancelled'),
+            count(*) FILTER (WHERE walk_in AND NOT replaced),
+            count(*) FILTER (WHERE inside)
+        FROM facts)");
+    query.bind(1, config_.areas.front().id);
+    HeadCounts counts;
+    if (!query.executeStep()) return counts;
+    counts.arrived = query.getColumn(0).getInt();
+    counts.expected = query.getColumn(1).getInt();
+    counts.pending = query.getColumn(2).getInt();
+    counts.cancelled = query.getColumn(3).getInt();
+    counts.walk_ins = query.getColumn(4).getInt();
+    counts.inside = query.getColumn(5).getInt();
+    return counts;
+}
+
+}  // namespace lanyard

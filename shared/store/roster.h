@@ -1,0 +1,78 @@
+// The people of the event, folded from the registers: who somebody is, whose a code is, who is known to a list.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "event/attendee.h"
+#include "event/check_in.h"
+#include "event/event_config.h"
+#include "event/registration_merge.h"
+#include "event/ticket_code.h"
+
+namespace lanyard {
+
+class Database;
+
+// Whose a code is.
+struct TicketHolder {
+    std::string person;
+    Credential credential = Credential::invitation;
+    bool retired = false;
+};
+
+struct HeadCounts {
+    int arrived = 0;    // people with a standing check-in at the entrance, walk-ins included
+    int expected = 0;   // neither arrived nor pending, cancelled or replaced
+    int pending = 0;    // not arrived
+    int cancelled = 0;  // not arrived
+    int walk_ins = 0;   // registered at the desk without having been on a list
+    int inside = 0;     // in the building now
+};
+
+// All calls belong inside Database::read or write: they throw what SQLite throws.
+class Roster {
+  public:
+    // Both must outlive the roster.
+    Roster(Database& database, const EventConfig& config, const EventKey& key);
+
+    // With everything that screens and exports show. Of two records that are one person, the one that is kept.
+    std::optional<Attendee> attendee(const std::string& person);
+    // Unordered.
+    std::vector<Attendee> everybody();
+
+    std::optional<TicketHolder> holder_of(TicketNumber number);
+    std::optional<TicketHolder> holder_of(const std::string& external_code);
+
+    // The record that is kept where `person` was found to be another's double; else `person`.
+    std::string kept(const std::string& person);
+    // `person` and every record dropped in favour of it.
+    std::vector<std::string> same_as(const std::string& person);
+
+    // What an import compares a list with.
+    KnownRegistrations known_registrations();
+    KnownRegistration known_registration(const std::string& person);
+    // The number of an invitation that this person was ever given, by an import since undone too: it has been
+    // sent out, and has to hold when the list comes again.
+    std::optional<TicketNumber> invitation_of(const std::string& person);
+
+    // The newest live ticket that was issued for a badge in a file; a printed badge has one of its own.
+    std::optional<TicketNumber> badge_ticket_of(const std::string& person);
+
+    // One definition for every screen and export, in one query.
+    HeadCounts counts();
+
+  private:
+    struct Draft;
+    struct Drafts;
+    void collect(Drafts& drafts, const std::string* only);
+    static KnownRegistration known(Draft& draft);
+    Attendee finish(const std::string& person, Draft& draft);
+
+    Database& database_;
+    const EventConfig& config_;
+    const EventKey& key_;
+};
+
+}  // namespace lanyard

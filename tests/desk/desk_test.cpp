@@ -1,0 +1,277 @@
+// What people do at the desk, each deed recorded once and taken back whole.
+#include "desk/desk.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "desk/export_attendance.h"
+#include "desk/import_list.h"
+#include "store/database.h"
+#include "store/journal.h"
+#include "tests/desk/event_for_test.h"
+
+using namespace lanyard;
+
+namespace {
+
+constexpr const char* second_list =
+    "First name,Last name,Email,Organisation,Ticket type\n"
+    "Ada,Abbot,ada@x.example,Leeds City Council,Delegate\n"
+    "Ben,Brown,ben@x.example,York,Delegate\n"
+    "Dora,Dean,dora@x.example,Bath,Delegate\n";
+
+DeskOptions staff() { return {"Kiosk 1", "desk", true, true}; }
+
+bool whole(Desk& desk, const EventForTest& event) {
+    const auto difference = verify_journal(desk.database(), event.key());
+    return difference.ok() && !difference->has_value();
+}
+
+}  // namespace
+
+TEST_CASE("a walk-in is written down, admitted and counted in one deed") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const auto result = desk->walk_in({"Ada Abbott", "Ada", "Abbott", "Leeds", "", "Delegate"}, event.at(0));
+    REQUIRE(result.ok());
+    CHECK(result->outcome.verdict == Verdict::admitted);
+    CHECK(result->outcome.print_job != 0);
+    REQUIRE(result->similar.size() == 1);
+    CHECK(result->similar[0].name == "Ada Abbot");
+    const auto counts = desk->counts();
+    CHECK(counts->walk_ins == 1);
+    CHECK(counts->arrived == 1);
+    CHECK(counts->expected == 3);
+    CHECK_FALSE(desk->walk_in({}, event.at(0)).ok());
+}
+
+TEST_CASE("a walk-in who finds the hall full is not written down") {
+    EventForTest event("capacity = 1\n");
+    event.import_people();
+    auto desk = event.open(staff());
+    REQUIRE(desk->walk_in({"One", "", "", "", "", ""}, event.at(0))->outcome.verdict == Verdict::admitted);
+    const auto refused = desk->walk_in({"Two", "", "", "", "", ""}, event.at(1));
+    REQUIRE(refused.ok());
+    CHECK(refused->outcome.verdict == Verdict::full);
+    CHECK(desk->attendees("two")->empty());
+}
+
+TEST_CASE("a substitute takes over type and sessions, never needs; the old code is worth nothing") {
+    EventForTest event;
+    auto desk = event.open(staff());
+    REQUIRE(import_list(*desk,
+                        "First name,Last name,Email,Organisation,Ticket type,Workshop choice,Dietary requirements\n"
+                        "Gwen,Gray,gwen@x.example,Leeds,Speaker,Workshop A,Vegan\n",
+                        "list.csv", {}, event.at(-60)));
+    const std::string gwen = event.id_of(*desk, "gwen"), code = event.code_of(*desk, "gwen");
+    const auto result = desk->substitute(gwen, {"Hal Hope", "Hal", "Hope", "", "", ""}, true, event.at(0));
+    REQUIRE(result.ok());
+    CHECK(result->outcome.verdict == Verdict::admitted);
+    const auto hal = desk->attendee(event.id_of(*desk, "hal"));
+    CHECK((*hal)->ticket_type == "Speaker");
+    CHECK((*hal)->organisation == "Leeds");
+    REQUIRE((*hal)->sessions.size() == 1);
+    CHECK((*hal)->sessions[0].session == "Workshop A");
+    CHECK((*hal)->answers.empty());
+    CHECK(desk->scan(code, event.at(1)).verdict == Verdict::replaced);
+    CHECK(desk->counts()->expected == 0);
+    // A later list that still names the old person revives nobody.
+    REQUIRE(import_list(*desk,
+                        "First name,Last name,Email,Organisation,Ticket type,Workshop choice,Dietary requirements\n"
+                        "Gwen,Gray,gwen@x.example,Leeds,Speaker,Workshop B,Vegan\n",
+                        "list.csv", {}, event.at(2)));
+    CHECK(desk->scan(code, event.at(5)).verdict == Verdict::replaced);
+    CHECK_FALSE(desk->substitute(gwen, {"Ivy", "", "", "", "", ""}, true, event.at(3)).ok());
+}
+
+TEST_CASE("a correction stands over the list, follows it again when cleared, and shows as a conflict between") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "ada");
+    REQUIRE(desk->correct(ada, {{Field::organisation, "Leeds University"}}, event.at(0)));
+    CHECK((*desk->attendee(ada))->organisation == "Leeds University");
+    auto report = import_list(*desk, second_list, "again.csv", {}, event.at(1));
+    REQUIRE(report.ok());
+    REQUIRE(report->comparison.conflicts.size() == 1);
+    CHECK(report->comparison.conflicts[0].list == "Leeds City Council");
+    CHECK(report->comparison.conflicts[0].desk == "Leeds University");
+    CHECK((*desk->attendee(ada))->organisation == "Leeds University");
+    REQUIRE(desk->correct(ada, {{Field::organisation, std::nullopt}}, event.at(2)));
+    CHECK((*desk->attendee(ada))->organisation == "Leeds City Council");
+}
+
+TEST_CASE("an import is taken back whole; who has come since stays, by name") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "ada"), code = event.code_of(*desk, "ben");
+    const std::string adas_code = event.code_of(*desk, "ada");
+    REQUIRE(desk->check_in(ada, event.at(0)).ok());
+    const auto undone = undo_import(*desk, 1, event.at(1));
+    REQUIRE(undone.ok());
+    CHECK(undone->staying == std::vector<std::string>{ada});
+    const auto left = desk->attendees();
+    REQUIRE(left->size() == 1);
+    CHECK(left->front().name == "Ada Abbot");
+    CHECK(desk->scan(code, event.at(2)).verdict == Verdict::not_listed_yet);
+    // The same list again: the invitations that were sent out hold.
+    event.import_people();
+    CHECK(desk->scan(code, event.at(4)).verdict == Verdict::admitted);
+    CHECK(desk->scan(adas_code, event.at(5)).verdict == Verdict::already_in);
+    CHECK(whole(*desk, event));
+}
+
+TEST_CASE("the same list twice changes nothing, and on two machines apart makes no double people") {
+    EventForTest event;
+    const auto copy = event.copy("other");
+    event.import_people();
+    auto desk = event.open(staff());
+    const char* list =
+        "First name,Last name,Email,Organisation,Ticket type\n"
+        "Ada,Abbot,ada@x.example,Leeds,Delegate\n"
+        "Ben,Brown,ben@x.example,York,Delegate\n"
+        "Cleo,Clark,cleo@x.example,Hull,Speaker\n";
+    const auto again = import_list(*desk, list, "list.csv", {}, event.at(0));
+    CHECK(again->comparison.unchanged == 3);
+    CHECK(again->comparison.added + again->comparison.changed == 0);
+    auto other = event.open_copy(copy, staff());
+    REQUIRE(import_list(*other, list, "list.csv", {}, event.at(0)));
+    const std::string their_code = event.code_of(*other, "ada");
+    exchange(*desk, *other);
+    CHECK(desk->attendees()->size() == 3);
+    CHECK(other->attendees()->size() == 3);
+    // Each machine sent its own invitations: both open the door, to one person.
+    CHECK(desk->scan(their_code, event.at(1)).verdict == Verdict::admitted);
+    CHECK(desk->counts()->expected == 2);
+}
+
+TEST_CASE("who vanished from the list is kept, or cancelled on purpose and with the number") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const auto dry = import_list(*desk, second_list, "again.csv", {{}, "", true, false, {}, "import"}, event.at(0));
+    CHECK(dry->comparison.missing.size() == 1);
+    CHECK(desk->attendees("dora")->empty());
+    ImportOptions cancel;
+    cancel.cancel_missing = true;
+    const auto refused = import_list(*desk, second_list, "again.csv", cancel, event.at(0));
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().kind == ErrorKind::refused);
+    CHECK(refused.error().message().find("--missing cancel=1") != std::string::npos);
+    CHECK(desk->attendees("dora")->empty());
+    cancel.cancel_at_most = 1;
+    REQUIRE(import_list(*desk, second_list, "again.csv", cancel, event.at(0)));
+    CHECK(desk->attendees("cleo")->front().status == AttendeeStatus::cancelled);
+    CHECK(desk->counts()->cancelled == 1);
+}
+
+TEST_CASE("an undo names what it took back, and a second undo of the same is refused") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "ada");
+    CHECK_FALSE(desk->undo(ada, event.at(0)).ok());
+    const auto outcome = desk->check_in(ada, event.at(0));
+    REQUIRE(outcome.ok());
+    const auto undone = desk->undo(ada, event.at(1), "wrong person");
+    REQUIRE(undone.ok());
+    CHECK(undone->attendee == ada);
+    REQUIRE(undone->entries.size() == 2);  // with the badge that had not come out
+    CHECK(undone->entries[0] == outcome->entry);
+    CHECK(desk->counts()->arrived == 0);
+    const auto again = desk->undo(outcome->entry, event.at(2));
+    REQUIRE_FALSE(again.ok());
+    CHECK(again.error().kind == ErrorKind::refused);
+}
+
+TEST_CASE("two records of one person: both codes lead to one, and they arrive once") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "ada"), ben = event.id_of(*desk, "ben");
+    const std::string code = event.code_of(*desk, "ben");
+    REQUIRE(desk->same_person(ada, ben, event.at(0)));
+    CHECK(desk->attendees()->size() == 2);
+    const Outcome outcome = desk->scan(code, event.at(1));
+    CHECK(outcome.verdict == Verdict::admitted);
+    CHECK(outcome.attendee->id == ada);
+    CHECK(desk->check_in(ben, event.at(3))->verdict == Verdict::already_in);
+    CHECK(desk->counts()->arrived == 1);
+    CHECK(desk->counts()->expected == 1);
+    CHECK_FALSE(desk->same_person(ada, ada, event.at(0)).ok());
+}
+
+TEST_CASE("somebody erased is nobody any more, and the counts are as they were") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "ada");
+    REQUIRE(desk->check_in(ada, event.at(0)).ok());
+    REQUIRE(desk->erase(ada, event.at(1)));
+    CHECK(desk->attendees("abbot")->empty());
+    CHECK(desk->counts()->arrived == 1);
+    const auto table = export_attendance(*desk, true);
+    for (const auto& row : table->rows) {
+        for (const auto& cell : row) CHECK(cell.find("Abbot") == std::string::npos);
+    }
+    CHECK(whole(*desk, event));
+}
+
+TEST_CASE("flags by hand, by ticket type and for staff") {
+    EventForTest event;
+    event.import_people();
+    auto kiosk = event.open({"Kiosk 1", "kiosk", false, false});
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "ada"), code = event.code_of(*desk, "ada");
+    REQUIRE(desk->set_flag(ada, Flag::desk_first, true, event.at(0)));
+    CHECK(kiosk->scan(code, event.at(1)).verdict == Verdict::desk_first);
+    // What the desk has put right counts at once, though the same code was shown a moment ago.
+    REQUIRE(desk->set_flag(ada, Flag::desk_first, false, event.at(1)));
+    CHECK(kiosk->scan(code, event.at(1)).verdict == Verdict::admitted);
+    const std::string ben = event.id_of(*desk, "ben"), press_code = event.code_of(*desk, "ben");
+    REQUIRE(desk->correct(ben, {{Field::ticket_type, "Press"}}, event.at(2)));
+    CHECK(kiosk->scan(press_code, event.at(3)).verdict == Verdict::desk_first);
+    CHECK(desk->check_in(ben, event.at(4))->verdict == Verdict::admitted);
+}
+
+TEST_CASE("the attendance export has everybody once, needs only when asked for, and guards nothing but cells") {
+    EventForTest event;
+    auto desk = event.open(staff());
+    REQUIRE(import_list(*desk,
+                        "First name,Last name,Email,Dietary requirements\nAda,Abbot,ada@x.example,Vegan\n"
+                        "Ben,Brown,ben@x.example,\n",
+                        "list.csv", {}, event.at(-60)));
+    REQUIRE(desk->check_in(event.id_of(*desk, "ada"), event.at(12)).ok());
+    const auto plain = export_attendance(*desk, false), full = export_attendance(*desk, true);
+    REQUIRE(plain->rows.size() == 2);
+    const auto cell = [](const ExportTable& table, std::size_t row, const std::string& heading) {
+        const auto at = std::find(table.headings.begin(), table.headings.end(), heading);
+        return at == table.headings.end() ? std::string("(no column)")
+                                          : table.rows[row][static_cast<std::size_t>(at - table.headings.begin())];
+    };
+    CHECK(cell(*plain, 0, "name") == "Ada Abbot");
+    CHECK(cell(*plain, 0, "attended") == "yes");
+    CHECK(cell(*plain, 0, "checked_in_at") == "2017-11-10T09:12:00+00:00");
+    CHECK(cell(*plain, 0, "point") == "Kiosk 1");
+    CHECK(cell(*plain, 1, "attended") == "no");
+    CHECK(cell(*plain, 0, "Dietary requirements") == "(no column)");
+    CHECK(cell(*full, 0, "Dietary requirements") == "Vegan");
+}
+
+TEST_CASE("finding takes words in any order, beginnings, accents and addresses") {
+    EventForTest event;
+    auto desk = event.open(staff());
+    REQUIRE(import_list(*desk,
+                        "First name,Last name,Email,Organisation\nŁukasz,Żak,luk@x.example,Leeds\n"
+                        "Ольга,Петрова,olga@x.example,York\n",
+                        "list.csv", {}, event.at(-60)));
+    CHECK(desk->attendees("zak luk")->size() == 1);
+    CHECK(desk->attendees("olga")->size() == 1);
+    CHECK(desk->attendees("luk@x")->size() == 1);
+    CHECK(desk->attendees("yor")->size() == 1);
+    CHECK(desk->attendees("ork")->empty());
+    CHECK(desk->attendees("")->size() == 2);
+}

@@ -1,0 +1,301 @@
+// The door: what is decided is recorded once, with the hub winning, losing, silent or late, and a process killed
+// between each two steps.
+#include "desk/door.h"
+
+#include <doctest/doctest.h>
+
+#include "store/attendance.h"
+#include "store/database.h"
+#include "store/print_jobs.h"
+#include "tests/desk/event_for_test.h"
+
+using namespace lanyard;
+
+namespace {
+
+using Mood = FakeClaims::Mood;
+
+int count(Desk& desk, const char* sql) { return desk.database().handle().execAndGet(sql).getInt(); }
+int check_ins(Desk& desk) { return count(desk, "SELECT count(*) FROM attendance"); }
+int jobs(Desk& desk, const std::string& state) {
+    return count(desk, ("SELECT count(*) FROM print_jobs WHERE state = '" + state + "'").c_str());
+}
+int unsettled(Desk& desk) { return count(desk, "SELECT count(*) FROM unsettled"); }
+std::string decision(Desk& desk) {
+    return desk.database().handle().execAndGet("SELECT group_concat(decision) FROM door_decisions").getString();
+}
+
+DeskOptions printing(const std::string& point = "Kiosk 1") { return {point, "kiosk", false, true}; }
+
+}  // namespace
+
+TEST_CASE("without a hub a check-in is one transaction: admitted, badge queued, nothing left to settle") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(printing());
+    const Outcome outcome = desk->scan(event.code_of(*desk, "ada"), event.at(0));
+    CHECK(outcome.verdict == Verdict::admitted);
+    REQUIRE(outcome.attendee);
+    CHECK(outcome.attendee->name == "Ada Abbot");
+    CHECK(outcome.point == "Kiosk 1");
+    CHECK(check_ins(*desk) == 1);
+    CHECK(jobs(*desk, "queued") == 1);
+    CHECK(unsettled(*desk) == 0);
+    CHECK(desk->counts()->arrived == 1);
+}
+
+TEST_CASE("the same code at the same kiosk within a minute shows the same and records nothing") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(printing());
+    const std::string code = event.code_of(*desk, "ada");
+    const Outcome first = desk->scan(code, event.at(0));
+    const int entries = count(*desk, "SELECT count(*) FROM entries");
+    const Outcome again = desk->scan(code, event.at(0) + std::chrono::seconds(59));
+    CHECK(again.repeated);
+    CHECK(again.verdict == Verdict::admitted);
+    CHECK(again.print_job == first.print_job);
+    CHECK(count(*desk, "SELECT count(*) FROM entries") == entries);
+    // A minute later the invitation is a second visit, and the badge is out.
+    const Outcome later = desk->scan(code, event.at(2));
+    CHECK(later.verdict == Verdict::already_in);
+    REQUIRE(later.earlier);
+    CHECK(later.earlier->at == event.at(0));
+    CHECK(later.earlier->point == "Kiosk 1");
+    CHECK(check_ins(*desk) == 1);
+}
+
+TEST_CASE("a check-in that the desk has taken back meanwhile is not shown again as if it stood") {
+    EventForTest event;
+    event.import_people();
+    auto kiosk = event.open(printing());
+    auto desk = event.open({"Kiosk 2", "desk", true, false});
+    const std::string code = event.code_of(*kiosk, "ada");
+    kiosk->scan(code, event.at(0));
+    REQUIRE(desk->undo(event.id_of(*desk, "ada"), event.at(0)));
+    const Outcome again = kiosk->scan(code, event.at(0) + std::chrono::seconds(10));
+    CHECK_FALSE(again.repeated);
+    CHECK(again.verdict == Verdict::admitted);
+    CHECK(check_ins(*kiosk) == 1);
+}
+
+TEST_CASE("the printed badge seen again is welcome back, and nobody gets two") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(printing());
+    const Outcome first = desk->scan(event.code_of(*desk, "ada"), event.at(0));
+    REQUIRE(first.badge_code.size() == 20);
+    const Outcome back = desk->scan(first.badge_code, event.at(30));
+    CHECK(back.verdict == Verdict::welcome_back);
+    CHECK(back.print_job == 0);
+    CHECK(jobs(*desk, "queued") == 1);
+    CHECK(check_ins(*desk) == 1);
+}
+
+TEST_CASE("codes that admit nobody each have their verdict, and leave a hash and no text") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open();
+    const EventKey key = event.key();
+    CHECK(desk->scan("https://example.org/ticket", event.at(0)).verdict == Verdict::unknown);
+    CHECK(desk->scan(ticket_code(EventKey::generate(), 7), event.at(0)).verdict != Verdict::admitted);
+    CHECK(desk->scan(ticket_code(key, 7), event.at(0)).verdict == Verdict::not_listed_yet);
+    std::string misread = event.code_of(*desk, "ada");
+    misread[3] = misread[3] == 'A' ? 'B' : 'A';
+    CHECK(desk->scan(misread, event.at(0)).verdict == Verdict::misread);
+    CHECK(check_ins(*desk) == 0);
+    const auto refused = desk->database().handle().execAndGet("SELECT group_concat(body) FROM entries WHERE kind = "
+                                                              "'scan_refused'").getString();
+    CHECK(std::string(refused).find("example.org") == std::string::npos);
+    CHECK(count(*desk, "SELECT count(*) FROM refused_scans") == 3);
+}
+
+TEST_CASE("a claim that is won releases the badge and says so in the journal") {
+    EventForTest event;
+    event.import_people();
+    FakeHub hub;
+    auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::answers));
+    const Outcome outcome = desk->scan(event.code_of(*desk, "ada"), event.at(0));
+    CHECK(outcome.verdict == Verdict::admitted);
+    CHECK(decision(*desk) == "claimed");
+    CHECK(jobs(*desk, "queued") == 1);
+    CHECK(unsettled(*desk) == 0);
+}
+
+TEST_CASE("of two kiosks that share a hub one admits, the other shows the winner's place and time") {
+    EventForTest event;
+    event.import_people();
+    FakeHub hub;
+    auto one = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::answers));
+    auto two = event.open_copy(event.copy("kiosk2"), printing("Kiosk 2"),
+                               std::make_shared<FakeClaims>(hub, Mood::answers));
+    const std::string code = event.code_of(*one, "ada");
+    CHECK(one->scan(code, event.at(0)).verdict == Verdict::admitted);
+    const Outcome second = two->scan(code, event.at(1));
+    CHECK(second.verdict == Verdict::already_in);
+    REQUIRE(second.earlier);
+    CHECK(second.earlier->point == "Kiosk 1");
+    CHECK(second.earlier->at == event.at(0));
+    // The loser's check-in is taken back, its badge never printed.
+    CHECK(check_ins(*two) == 0);
+    CHECK(count(*two, "SELECT count(*) FROM print_jobs") == 0);
+    CHECK(unsettled(*two) == 0);
+    exchange(*one, *two);
+    for (Desk* desk : {one.get(), two.get()}) {
+        CHECK(check_ins(*desk) == 1);
+        CHECK(desk->counts()->arrived == 1);
+    }
+}
+
+TEST_CASE("a silent hub costs one wait, and then is not asked for some seconds") {
+    EventForTest event;
+    event.import_people();
+    FakeHub hub;
+    auto claims = std::make_shared<FakeClaims>(hub, Mood::silent);
+    auto desk = event.open(printing(), claims);
+    CHECK(desk->scan(event.code_of(*desk, "ada"), event.at(0)).verdict == Verdict::admitted);
+    CHECK(desk->scan(event.code_of(*desk, "ben"), event.at(0)).verdict == Verdict::admitted);
+    CHECK(claims->asked == 1);
+    CHECK(decision(*desk) == "alone,alone");
+    CHECK(jobs(*desk, "queued") == 2);
+    event.clock.time += std::chrono::seconds(6);
+    claims->mood = Mood::answers;
+    CHECK(desk->scan(event.code_of(*desk, "cleo"), event.at(1)).verdict == Verdict::admitted);
+    CHECK(claims->asked == 2);
+    CHECK(decision(*desk).find("claimed") != std::string::npos);
+}
+
+TEST_CASE("an answer that comes too late admits alone; the hub keeps the claim for this same entry") {
+    EventForTest event;
+    event.import_people();
+    FakeHub hub;
+    auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::answers_late));
+    CHECK(desk->scan(event.code_of(*desk, "ada"), event.at(0)).verdict == Verdict::admitted);
+    CHECK(decision(*desk) == "alone");
+    auto other = event.open_copy(event.copy("kiosk2"), printing("Kiosk 2"),
+                                 std::make_shared<FakeClaims>(hub, Mood::answers));
+    // The copy already has the check-in: here it is the same person a second time.
+    CHECK(other->scan(event.code_of(*other, "ada"), event.at(5)).verdict == Verdict::already_in);
+}
+
+TEST_CASE("two doors without a hub both admit; when they meet the person is inside once") {
+    EventForTest event;
+    event.import_people();
+    auto one = event.open(printing());
+    auto two = event.open_copy(event.copy("kiosk2"), printing("Kiosk 2"));
+    const std::string code = event.code_of(*one, "ada");
+    CHECK(one->scan(code, event.at(0)).verdict == Verdict::admitted);
+    CHECK(two->scan(code, event.at(1)).verdict == Verdict::admitted);
+    exchange(*one, *two);
+    for (Desk* desk : {one.get(), two.get()}) {
+        CHECK(check_ins(*desk) == 2);  // both doors did it, and both are shown
+        CHECK(desk->counts()->arrived == 1);
+        CHECK(desk->counts()->inside == 1);
+    }
+}
+
+TEST_CASE("a process killed before or after the claim settles it at its next start, once") {
+    for (const Mood mood : {Mood::dies_before, Mood::dies_after}) {
+        CAPTURE(static_cast<int>(mood));
+        EventForTest event;
+        event.import_people();
+        FakeHub hub;
+        std::string code;
+        {
+            auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, mood));
+            code = event.code_of(*desk, "ada");
+            CHECK_THROWS_AS(desk->scan(code, event.at(0)), Killed);
+            CHECK(check_ins(*desk) == 1);
+            CHECK(jobs(*desk, "held") == 1);
+            CHECK(unsettled(*desk) == 1);
+        }
+        auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::answers));
+        CHECK(unsettled(*desk) == 0);
+        CHECK(jobs(*desk, "queued") == 1);
+        CHECK(decision(*desk) == "claimed");
+        CHECK(check_ins(*desk) == 1);
+        CHECK(desk->scan(code, event.at(2)).verdict == Verdict::already_in);
+    }
+}
+
+TEST_CASE("killed before the claim, beaten meanwhile by another door: the next start takes it back") {
+    EventForTest event;
+    event.import_people();
+    FakeHub hub;
+    const auto copy = event.copy("kiosk2");
+    {
+        auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::dies_before));
+        CHECK_THROWS_AS(desk->scan(event.code_of(*desk, "ada"), event.at(0)), Killed);
+    }
+    auto other = event.open_copy(copy, printing("Kiosk 2"), std::make_shared<FakeClaims>(hub, Mood::answers));
+    CHECK(other->scan(event.code_of(*other, "ada"), event.at(1)).verdict == Verdict::admitted);
+    auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::answers));
+    CHECK(check_ins(*desk) == 0);
+    CHECK(count(*desk, "SELECT count(*) FROM print_jobs") == 0);
+    CHECK(unsettled(*desk) == 0);
+    exchange(*desk, *other);
+    CHECK(desk->counts()->arrived == 1);
+}
+
+TEST_CASE("a restart without its hub settles alone, so that no badge waits for ever") {
+    EventForTest event;
+    event.import_people();
+    FakeHub hub;
+    {
+        auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::dies_before));
+        CHECK_THROWS_AS(desk->scan(event.code_of(*desk, "ada"), event.at(0)), Killed);
+    }
+    auto desk = event.open(printing());
+    CHECK(decision(*desk) == "alone");
+    CHECK(jobs(*desk, "queued") == 1);
+}
+
+TEST_CASE("after an undo the same person is admitted again, and claims again after the undo") {
+    EventForTest event;
+    event.import_people();
+    FakeHub hub;
+    auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::answers));
+    const std::string code = event.code_of(*desk, "ada");
+    CHECK(desk->scan(code, event.at(0)).verdict == Verdict::admitted);
+    REQUIRE(desk->undo(event.id_of(*desk, "ada"), event.at(1)));
+    CHECK(desk->scan(code, event.at(5)).verdict == Verdict::admitted);
+    CHECK(hub.claims.size() == 2);
+    CHECK(check_ins(*desk) == 1);
+}
+
+TEST_CASE("a disk that is full is could_not_check with a reason, never unknown, and the next try works") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(printing());
+    const std::string code = event.code_of(*desk, "ada");
+    auto& database = desk->database().handle();
+    database.exec("PRAGMA max_page_count=" + std::to_string(database.execAndGet("PRAGMA page_count").getInt()));
+    Outcome outcome;
+    // Free room inside the file may take a few check-ins; the disk is full when the file would have to grow.
+    for (int i = 0; i < 200 && outcome.problem.empty(); ++i) {
+        outcome = desk->scan(code, event.at(i * 3));
+        if (!outcome.problem.empty()) break;
+        if (!desk->undo(event.id_of(*desk, "ada"), event.at(i * 3 + 1))) continue;
+        outcome = desk->scan("nobody's " + std::string(1500, 'x'), event.at(i * 3 + 1));
+    }
+    CHECK(outcome.verdict == Verdict::could_not_check);
+    CHECK(outcome.problem.find("disk is full") != std::string::npos);
+    database.exec("PRAGMA max_page_count=1000000");
+    CHECK(lets_through(desk->scan(code, event.at(700)).verdict));
+}
+
+TEST_CASE("full counts people, keeps out one more, and lets in whoever is inside already") {
+    EventForTest event("capacity = 2\n");
+    event.import_people();
+    auto desk = event.open(printing());
+    const Outcome ada = desk->scan(event.code_of(*desk, "ada"), event.at(0));
+    CHECK(desk->scan(event.code_of(*desk, "ben"), event.at(1)).verdict == Verdict::admitted);
+    CHECK(desk->scan(event.code_of(*desk, "cleo"), event.at(2)).verdict == Verdict::full);
+    CHECK(desk->scan(ada.badge_code, event.at(3)).verdict == Verdict::welcome_back);
+    CheckInRequest leaving;
+    leaving.leaving = true;
+    CHECK(desk->scan(ada.badge_code, event.at(4), leaving).verdict == Verdict::exited);
+    CHECK(desk->scan(event.code_of(*desk, "cleo"), event.at(5)).verdict == Verdict::admitted);
+    CHECK(desk->counts()->arrived == 3);
+    CHECK(desk->counts()->inside == 2);
+}

@@ -1,0 +1,416 @@
+// The door's decisions: a row of facts for every verdict and every border, and what holds for all facts.
+#include "event/check_in.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace lanyard;
+
+namespace {
+
+Instant at(const std::string& clock) {
+    const auto instant = instant_at("2017-11-10", clock, "Europe/London");
+    REQUIRE(instant.ok());
+    return *instant;
+}
+
+// Open from 08:30 to 17:30; guests go to the desk.
+EventConfig the_event() {
+    EventConfig config;
+    config.time_zone = "Europe/London";
+    config.opens = at("08:30");
+    config.closes = at("17:30");
+    config.ticket_types = {{"Delegate", BadgeSetting::print, {}},
+                           {"Guest", BadgeSetting::print, {"desk_first"}}};
+    return config;
+}
+
+Attendee zainab() {
+    Attendee person;
+    person.id = "0123456789abcdef0123";
+    person.name = "Zainab Jones";
+    person.ticket_type = "Delegate";
+    return person;
+}
+
+Presence inside_since(const std::string& clock) {
+    return {true, at(clock), "Kiosk 1", "node"};
+}
+Presence gone_since(const std::string& clock) {
+    return {false, at(clock), "Kiosk 1", "node"};
+}
+
+// The invitation of somebody expected, at an entrance, at 08:52.
+struct Scene {
+    EventConfig config = the_event();
+    Attendee person = zainab();
+    CheckInFacts facts;
+    Instant now = at("08:52");
+
+    Scene() {
+        facts.code = CodeKind::genuine;
+        facts.code_known = true;
+    }
+    Verdict verdict(bool somebody = true) {
+        facts.attendee = somebody ? &person : nullptr;
+        return decide(facts, config, now);
+    }
+};
+
+// A scanned text that belongs to nobody who is known.
+Verdict verdict_on_stray(CodeKind kind) {
+    Scene scene;
+    scene.facts.code = kind;
+    scene.facts.code_known = false;
+    return scene.verdict(false);
+}
+
+}  // namespace
+
+TEST_CASE("each verdict has one name") {
+    std::set<std::string_view> names;
+    for (int i = 0; i < verdict_count; ++i) {
+        const Verdict verdict = static_cast<Verdict>(i);
+        names.insert(verdict_name(verdict));
+        CHECK(verdict_from_name(verdict_name(verdict)) == verdict);
+    }
+    CHECK(names.size() == verdict_count);
+    CHECK(verdict_name(Verdict::admitted) == "admitted");
+    CHECK(verdict_name(Verdict::not_open_yet) == "not_open_yet");
+    CHECK(verdict_name(Verdict::could_not_check) == "could_not_check");
+    CHECK_FALSE(verdict_from_name("Admitted"));
+}
+
+TEST_CASE("three verdicts let people through") {
+    std::set<Verdict> through;
+    for (int i = 0; i < verdict_count; ++i) {
+        if (lets_through(static_cast<Verdict>(i))) through.insert(static_cast<Verdict>(i));
+    }
+    CHECK(through == std::set<Verdict>{Verdict::admitted, Verdict::welcome_back, Verdict::exited});
+}
+
+TEST_CASE("somebody expected is admitted by invitation, by badge and by name") {
+    for (const auto credential : {Credential::invitation, Credential::badge, Credential::person}) {
+        Scene scene;
+        scene.facts.credential = credential;
+        CHECK(scene.verdict() == Verdict::admitted);
+    }
+}
+
+TEST_CASE("another system's code admits whatever it looks like to us") {
+    for (const auto kind : {CodeKind::foreign, CodeKind::misread, CodeKind::other_event, CodeKind::forged}) {
+        Scene scene;
+        scene.facts.code = kind;
+        CHECK(scene.verdict() == Verdict::admitted);
+    }
+}
+
+TEST_CASE("a code that nobody has is judged by its letters") {
+    CHECK(verdict_on_stray(CodeKind::genuine) == Verdict::not_listed_yet);
+    CHECK(verdict_on_stray(CodeKind::other_event) == Verdict::other_event);
+    CHECK(verdict_on_stray(CodeKind::forged) == Verdict::unknown);
+    CHECK(verdict_on_stray(CodeKind::misread) == Verdict::misread);
+    CHECK(verdict_on_stray(CodeKind::foreign) == Verdict::unknown);
+}
+
+TEST_CASE("neither staff nor the way out changes what a stray code is") {
+    Scene scene;
+    scene.facts.code_known = false;
+    scene.facts.staff = scene.facts.leaving = true;
+    CHECK(scene.verdict(false) == Verdict::not_listed_yet);
+}
+
+TEST_CASE("nobody chosen by name is unknown") {
+    Scene scene;
+    scene.facts.credential = Credential::person;
+    CHECK(scene.verdict(false) == Verdict::unknown);
+}
+
+TEST_CASE("a retired code says so, and that its seat was passed on where it was") {
+    Scene scene;
+    scene.facts.code_known = false;
+    scene.facts.code_retired = true;
+    CHECK(scene.verdict() == Verdict::retired_code);
+    CHECK(scene.verdict(false) == Verdict::retired_code);
+    scene.person.status = AttendeeStatus::replaced;
+    CHECK(scene.verdict() == Verdict::replaced);
+}
+
+TEST_CASE("a cancelled or replaced person is stopped by everybody, staff too, seen before or not") {
+    for (const bool staff : {false, true}) {
+        for (const bool arrived : {false, true}) {
+            Scene scene;
+            scene.facts.staff = staff;
+            if (arrived) scene.facts.presence = inside_since("08:40");
+            scene.person.status = AttendeeStatus::cancelled;
+            CHECK(scene.verdict() == Verdict::cancelled);
+            scene.person.status = AttendeeStatus::replaced;
+            CHECK(scene.verdict() == Verdict::replaced);
+        }
+    }
+}
+
+TEST_CASE("a pending person needs staff, once") {
+    Scene scene;
+    scene.person.status = AttendeeStatus::pending;
+    CHECK(scene.verdict() == Verdict::pending);
+    scene.facts.staff = true;
+    CHECK(scene.verdict() == Verdict::admitted);
+    scene.facts.staff = false;
+    scene.facts.presence = inside_since("08:40");
+    CHECK(scene.verdict() == Verdict::welcome_back);
+}
+
+TEST_CASE("a person for the desk is sent there by kiosks, once") {
+    Scene scene;
+    scene.person.flags = {Flag::desk_first};
+    CHECK(scene.verdict() == Verdict::desk_first);
+    scene.facts.staff = true;
+    CHECK(scene.verdict() == Verdict::admitted);
+    scene.facts.staff = false;
+    scene.facts.presence = inside_since("08:40");
+    scene.facts.credential = Credential::badge;
+    CHECK(scene.verdict() == Verdict::welcome_back);
+}
+
+TEST_CASE("who went through the desk at the entrance is not sent there by a room's door") {
+    Scene scene;
+    scene.person.flags = {Flag::desk_first};
+    scene.person.checked_in_at = at("08:40");
+    CHECK(scene.verdict() == Verdict::admitted);
+}
+
+TEST_CASE("a ticket type sends everybody who has it to the desk") {
+    Scene scene;
+    scene.person.ticket_type = "guest";
+    CHECK(scene.verdict() == Verdict::desk_first);
+    CHECK(carries_flag(scene.person, Flag::desk_first, scene.config));
+    CHECK_FALSE(carries_flag(scene.person, Flag::tell, scene.config));
+    CHECK_FALSE(carries_flag(zainab(), Flag::desk_first, scene.config));
+}
+
+TEST_CASE("the other flags stop nobody who has a code") {
+    for (const Flag flag :
+         {Flag::tell, Flag::no_photo, Flag::first_name_only, Flag::escort, Flag::protected_person}) {
+        Scene scene;
+        scene.person.flags = {flag};
+        CHECK(scene.verdict() == Verdict::admitted);
+    }
+}
+
+TEST_CASE("an unnamed seat goes to the desk where the event says so") {
+    Scene scene;
+    scene.person.unnamed_seat = true;
+    scene.config.unnamed_seats = UnnamedSeats::desk;
+    CHECK(scene.verdict() == Verdict::desk_first);
+    scene.facts.staff = true;
+    CHECK(scene.verdict() == Verdict::admitted);
+    scene.facts.staff = false;
+    scene.config.unnamed_seats = UnnamedSeats::ask;
+    CHECK(scene.verdict() == Verdict::admitted);
+}
+
+TEST_CASE("the doors hold from opening to just before closing, and staff have the key") {
+    struct Row {
+        std::string clock;
+        Verdict verdict;
+    };
+    for (const Row& row : {Row{"08:29:59", Verdict::not_open_yet}, Row{"08:30", Verdict::admitted},
+                           Row{"17:29:59", Verdict::admitted}, Row{"17:30", Verdict::closed}}) {
+        Scene scene;
+        scene.now = at(row.clock);
+        CAPTURE(row.clock);
+        CHECK(scene.verdict() == row.verdict);
+        scene.facts.staff = true;
+        CHECK(scene.verdict() == Verdict::admitted);
+    }
+}
+
+TEST_CASE("an event without hours is always open") {
+    Scene scene;
+    scene.config.opens = scene.config.closes = std::nullopt;
+    scene.now = at("03:00");
+    CHECK(scene.verdict() == Verdict::admitted);
+}
+
+TEST_CASE("who it is goes before the hours") {
+    Scene scene;
+    scene.now = at("07:00");
+    scene.person.status = AttendeeStatus::cancelled;
+    CHECK(scene.verdict() == Verdict::cancelled);
+    scene.person.status = AttendeeStatus::pending;
+    CHECK(scene.verdict() == Verdict::pending);
+}
+
+TEST_CASE("a workshop's door lets in who is enrolled") {
+    Scene scene;
+    scene.facts.room_session = "workshop-a";
+    scene.facts.enrolled_sessions = {"workshop-b", "workshop-a"};
+    CHECK(scene.verdict() == Verdict::admitted);
+    scene.facts.enrolled_sessions = {"workshop-b"};
+    CHECK(scene.verdict() == Verdict::wrong_session);
+    scene.facts.staff = true;
+    CHECK(scene.verdict() == Verdict::admitted);
+}
+
+TEST_CASE("who is enrolled nowhere may go into a workshop, and everybody into a talk") {
+    Scene scene;
+    scene.facts.room_session = "workshop-a";
+    CHECK(scene.verdict() == Verdict::admitted);
+    scene.facts.room_session = std::nullopt;
+    scene.facts.enrolled_sessions = {"workshop-b"};
+    CHECK(scene.verdict() == Verdict::admitted);
+}
+
+TEST_CASE("who was in the room for the session before is told that the next is not theirs") {
+    Scene scene;
+    scene.facts.presence = inside_since("08:40");
+    scene.facts.credential = Credential::badge;
+    scene.facts.room_session = "workshop-a";
+    scene.facts.enrolled_sessions = {"workshop-b"};
+    CHECK(scene.verdict() == Verdict::wrong_session);
+}
+
+TEST_CASE("somebody inside shows up again") {
+    struct Row {
+        Reentry reentry;
+        Credential credential;
+        bool badge_out;
+        Verdict verdict;
+    };
+    const std::vector<Row> rows = {
+        {Reentry::free, Credential::badge, true, Verdict::welcome_back},
+        {Reentry::free, Credential::badge, false, Verdict::welcome_back},
+        {Reentry::free, Credential::invitation, true, Verdict::already_in},
+        {Reentry::free, Credential::invitation, false, Verdict::welcome_back},
+        {Reentry::free, Credential::person, true, Verdict::already_in},
+        {Reentry::free, Credential::person, false, Verdict::already_in},
+        {Reentry::scan, Credential::badge, true, Verdict::already_in},
+        {Reentry::scan, Credential::badge, false, Verdict::already_in},
+        {Reentry::scan, Credential::invitation, true, Verdict::already_in},
+        {Reentry::scan, Credential::invitation, false, Verdict::already_in},
+        {Reentry::scan, Credential::person, true, Verdict::already_in},
+        {Reentry::scan, Credential::person, false, Verdict::already_in},
+    };
+    for (const Row& row : rows) {
+        for (const bool staff : {false, true}) {
+            Scene scene;
+            scene.config.reentry = row.reentry;
+            scene.facts.credential = row.credential;
+            scene.facts.badge_out = row.badge_out;
+            scene.facts.presence = inside_since("08:40");
+            scene.facts.staff = staff;
+            CAPTURE(static_cast<int>(row.reentry));
+            CAPTURE(static_cast<int>(row.credential));
+            CAPTURE(row.badge_out);
+            CHECK(scene.verdict() == row.verdict);
+        }
+    }
+}
+
+TEST_CASE("somebody who went out is welcome back, whatever they hold up") {
+    for (const auto reentry : {Reentry::free, Reentry::scan}) {
+        for (const auto credential : {Credential::invitation, Credential::badge, Credential::person}) {
+            Scene scene;
+            scene.config.reentry = reentry;
+            scene.facts.credential = credential;
+            scene.facts.badge_out = true;
+            scene.facts.presence = gone_since("08:45");
+            CHECK(scene.verdict() == Verdict::welcome_back);
+        }
+    }
+}
+
+TEST_CASE("nobody who is known is held in") {
+    for (const auto status : {AttendeeStatus::expected, AttendeeStatus::cancelled, AttendeeStatus::pending,
+                              AttendeeStatus::replaced}) {
+        Scene scene;
+        scene.person.status = status;
+        scene.facts.leaving = true;
+        scene.facts.capacity = 0;
+        scene.now = at("23:00");
+        CHECK(scene.verdict() == Verdict::exited);  // never seen coming in
+        scene.facts.presence = inside_since("08:40");
+        CHECK(scene.verdict() == Verdict::exited);
+        scene.facts.presence = gone_since("08:45");
+        CHECK(scene.verdict() == Verdict::exited);
+    }
+}
+
+TEST_CASE("a full house stops the next one, staff or not, and nobody who is inside") {
+    Scene scene;
+    scene.facts.capacity = 340;
+    scene.facts.inside_count = 339;
+    CHECK(scene.verdict() == Verdict::admitted);
+    scene.facts.inside_count = 340;
+    CHECK(scene.verdict() == Verdict::full);
+    scene.facts.inside_count = 345;
+    CHECK(scene.verdict() == Verdict::full);
+    scene.facts.staff = true;
+    CHECK(scene.verdict() == Verdict::full);
+    scene.facts.staff = false;
+    scene.facts.presence = gone_since("08:45");
+    CHECK(scene.verdict() == Verdict::full);
+    scene.facts.presence = inside_since("08:40");
+    CHECK(scene.verdict() == Verdict::welcome_back);
+    scene.facts.presence = std::nullopt;
+    scene.facts.capacity = std::nullopt;
+    CHECK(scene.verdict() == Verdict::admitted);
+}
+
+TEST_CASE("whatever the facts, the rules hold") {
+    const std::vector<CodeKind> kinds = {CodeKind::genuine, CodeKind::other_event, CodeKind::forged,
+                                         CodeKind::misread, CodeKind::foreign};
+    const std::vector<std::optional<Presence>> presences = {std::nullopt, inside_since("08:40"),
+                                                            gone_since("08:45")};
+    std::set<Verdict> seen;
+    int broken = 0;
+    for (unsigned bits = 0; bits < 1u << 13; ++bits) {
+        for (const CodeKind kind : kinds) {
+            for (const auto& presence : presences) {
+                Scene scene;
+                unsigned rest = bits;
+                const auto next = [&rest](unsigned choices) {
+                    const unsigned chosen = rest % choices;
+                    rest /= choices;
+                    return chosen;
+                };
+                CheckInFacts& facts = scene.facts;
+                const bool somebody = next(2) == 1;
+                facts.code = kind;
+                facts.presence = presence;
+                facts.code_known = somebody && next(2) == 1;
+                facts.code_retired = !facts.code_known && next(2) == 1;
+                facts.staff = next(2) == 1;
+                facts.leaving = next(2) == 1;
+                facts.badge_out = next(2) == 1;
+                if (next(2) == 1) facts.capacity = 0;
+                if (next(2) == 1) facts.room_session = "workshop-a", facts.enrolled_sessions = {"workshop-b"};
+                facts.credential = static_cast<Credential>(next(4) % 3);
+                scene.person.status = static_cast<AttendeeStatus>(next(4));
+                scene.now = next(2) == 1 ? at("08:00") : at("18:00");
+                const Verdict verdict = scene.verdict(somebody);
+                seen.insert(verdict);
+
+                const auto never = [&](bool condition) { broken += condition ? 1 : 0; };
+                never(verdict == Verdict::could_not_check);
+                never(lets_through(verdict) && !somebody);
+                never(lets_through(verdict) != (verdict == Verdict::exited) && facts.leaving);
+                never(verdict == Verdict::exited && !facts.leaving);
+                never(verdict == Verdict::admitted && (facts.presence || facts.capacity));
+                never(verdict == Verdict::already_in && !(facts.presence && facts.presence->inside));
+                never(facts.staff && (verdict == Verdict::pending || verdict == Verdict::desk_first ||
+                                      verdict == Verdict::not_open_yet || verdict == Verdict::closed ||
+                                      verdict == Verdict::wrong_session));
+                never(facts.credential == Credential::person &&
+                      (verdict == Verdict::misread || verdict == Verdict::other_event ||
+                       verdict == Verdict::retired_code || verdict == Verdict::not_listed_yet));
+            }
+        }
+    }
+    CHECK(broken == 0);
+    CHECK(seen.size() >= 14);
+}

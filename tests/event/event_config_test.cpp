@@ -1,0 +1,364 @@
+// event.toml: what it says, what it need not say, and how a slip in it is reported.
+#include "event/event_config.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "base/safe_file.h"
+
+using namespace lanyard;
+
+namespace {
+
+EventConfig parsed(const std::string& text) {
+    auto config = parse_event_config(text, "event.toml");
+    if (!config) FAIL(config.error().message());
+    return *config;
+}
+
+std::string error_of(const std::string& text) {
+    const auto config = parse_event_config(text, "event.toml");
+    if (config) return "";
+    CHECK(config.error().kind == ErrorKind::input);
+    return config.error().message();
+}
+
+// A file that is right but for the lines added to [event] or below it.
+std::string with(const std::string& lines) {
+    return "[event]\nname = \"Launch\"\n" + lines + "\n";
+}
+
+// The plain file with every setting that it offers in a comment switched on.
+std::string with_every_setting(const std::string& plain) {
+    std::string text;
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        const bool line_begins = i == 0 || plain[i - 1] == '\n';
+        const bool note = i + 1 < plain.size() && (plain[i + 1] == ' ' || plain[i + 1] == '\n');
+        if (!(line_begins && plain[i] == '#' && !note)) text += plain[i];
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a name is enough") {
+    const EventConfig config = parsed("[event]\nname = 'Launch'\n");
+    CHECK(config.name == "Launch");
+    CHECK(config.short_name == "Launch");
+    CHECK(config.time_zone == "UTC");
+    CHECK_FALSE(config.opens);
+    CHECK_FALSE(config.closes);
+    CHECK_FALSE(config.hold_until);
+    CHECK_FALSE(config.capacity);
+    CHECK(config.reentry == Reentry::free);
+    CHECK(config.unnamed_seats == UnnamedSeats::desk);
+    CHECK(config.languages == std::vector<std::string>{"en"});
+    CHECK_FALSE(config.sample);
+    REQUIRE(config.areas.size() == 1);
+    CHECK(config.areas[0].id == "entrance");
+    REQUIRE(config.points.size() == 1);
+    CHECK(config.default_point().name == "Entrance");
+    CHECK(config.default_point().area == "entrance");
+    CHECK(config.accent == 0x0b5156u);
+    CHECK(config.retention_days == 90);
+    CHECK(config.clears_after_s == 20);
+    CHECK(config.claim_budget_ms == 150);
+    CHECK(config.hub_quiet_s == 5);
+}
+
+TEST_CASE("everything that a file can say is taken over") {
+    const EventConfig config = parsed(R"(
+sample = true
+[event]
+name = "Launch of the Centre"
+short_name = "Launch"
+venue = "Kensington Town Hall"
+time_zone = "Europe/London"
+day = "2017-11-10"
+opens = 2017-11-10T08:30:00
+closes = "2017-11-10 17:30"
+hold_until = "2017-11-10T10:00:00+01:00"
+capacity = 340
+reentry = "scan"
+unnamed_seats = "ask"
+languages = ["en", "cy"]
+logo = "logo.png"
+list = "registrations.csv"
+programme = "programme.csv"
+retention_days = 30
+[[area]]
+id = "entrance"
+name = "Main entrance"
+[[area.point]]
+name = "Kiosk 1"
+where = "Foyer"
+desk_is = "**On your left**"
+printer_place = "To your right."
+[[area.point]]
+name = "Kiosk 2"
+[[area]]
+id = "hall"
+name = "Hall"
+room = "Great Hall"
+[[area.point]]
+name = "Hall door"
+[[room]]
+id = "great-hall"
+name = "Great Hall"
+capacity = 300
+where = "up the stairs"
+late_entry = "Use the rear doors."
+[[ticket_type]]
+name = "Delegate"
+[[ticket_type]]
+name = "Guest"
+badge = "collect"
+flags = ["desk_first", "protected"]
+[[collect_table]]
+name = "Table 2"
+from = "H"
+to = "M"
+[colours]
+accent = "#123abc"
+[privacy]
+notice = """
+First line.
+
+Second one."""
+[kiosk]
+clears_after_s = 30
+[hub]
+claim_budget_ms = 100
+quiet_s = 8
+)");
+    CHECK(config.sample);
+    CHECK(config.name == "Launch of the Centre");
+    CHECK(config.short_name == "Launch");
+    CHECK(config.venue == "Kensington Town Hall");
+    CHECK(config.time_zone == "Europe/London");
+    CHECK(config.day == "2017-11-10");
+    CHECK(format_iso(*config.opens, "UTC") == "2017-11-10T08:30:00+00:00");
+    CHECK(format_iso(*config.closes, "UTC") == "2017-11-10T17:30:00+00:00");
+    CHECK(format_iso(*config.hold_until, "UTC") == "2017-11-10T09:00:00+00:00");
+    CHECK(config.capacity == 340);
+    CHECK(config.reentry == Reentry::scan);
+    CHECK(config.unnamed_seats == UnnamedSeats::ask);
+    CHECK(config.languages == std::vector<std::string>{"en", "cy"});
+    CHECK(config.logo == "logo.png");
+    CHECK(config.list == "registrations.csv");
+    CHECK(config.programme == "programme.csv");
+    CHECK(config.retention_days == 30);
+    REQUIRE(config.areas.size() == 2);
+    CHECK(config.areas[0].name == "Main entrance");
+    CHECK(config.areas[0].room == "");
+    CHECK(config.areas[1].room == "great-hall");  // the id, by the room's name
+    REQUIRE(config.points.size() == 3);
+    CHECK(config.points[0].where == "Foyer");
+    CHECK(config.points[0].desk_is == "**On your left**");
+    CHECK(config.points[0].printer_place == "To your right.");
+    CHECK(config.points[1].area == "entrance");
+    CHECK(config.points[2].area == "hall");
+    REQUIRE(config.rooms.size() == 1);
+    CHECK(config.rooms[0].capacity == 300);
+    CHECK(config.rooms[0].where == "up the stairs");
+    CHECK(config.rooms[0].late_entry == "Use the rear doors.");
+    REQUIRE(config.ticket_types.size() == 2);
+    CHECK(config.ticket_types[0].badge == BadgeSetting::print);
+    CHECK(config.ticket_types[1].badge == BadgeSetting::collect);
+    CHECK(config.ticket_types[1].flags == std::vector<std::string>{"desk_first", "protected"});
+    REQUIRE(config.collect_tables.size() == 1);
+    CHECK(config.collect_tables[0].from == "H");
+    CHECK(config.accent == 0x123abcu);
+    CHECK(config.privacy_notice == "First line.\n\nSecond one.");
+    CHECK(config.clears_after_s == 30);
+    CHECK(config.claim_budget_ms == 100);
+    CHECK(config.hub_quiet_s == 8);
+}
+
+TEST_CASE("things are found without regard to case") {
+    const EventConfig config =
+        parsed(with("[[area]]\nid='e'\nname='E'\n[[area.point]]\nname='Éntrée 1'\n"
+                    "[[room]]\nid='great-hall'\nname='Great Hall'\n"
+                    "[[ticket_type]]\nname='Elected Member'"));
+    REQUIRE(config.point("éNTRÉE 1"));
+    CHECK(config.point("éNTRÉE 1")->name == "Éntrée 1");
+    CHECK_FALSE(config.point("Entree 1"));
+    CHECK(config.room("GREAT hall")->id == "great-hall");
+    CHECK(config.room("Great-Hall")->id == "great-hall");
+    CHECK_FALSE(config.room("Small Hall"));
+    CHECK(config.ticket_type("elected member")->name == "Elected Member");
+    CHECK_FALSE(config.ticket_type(""));
+    CHECK(config.area("e")->name == "E");
+    CHECK_FALSE(config.area("f"));
+}
+
+TEST_CASE("badges to collect lie on the table of the family name's beginning") {
+    const EventConfig config =
+        parsed(with("[[collect_table]]\nname='1'\nfrom='A'\nto='G'\n"
+                    "[[collect_table]]\nname='2'\nfrom='H'\nto='Mac'\n"
+                    "[[collect_table]]\nname='3'\nfrom='Mad'\nto='Z'"));
+    const std::vector<std::pair<std::string, std::string>> names = {
+        {"Achebe", "1"}, {"Gwyn", "1"},   {"Hall", "2"},   {"MacDonald", "2"}, {"Mason", "3"},
+        {"Zuk", "3"},    {"Élodie", "1"}, {"Łukasz", "2"}, {"王", "3"},        {"", ""}};
+    for (const auto& [name, table] : names) {
+        CAPTURE(name);
+        CHECK(config.collect_table_of(name) == table);
+    }
+}
+
+TEST_CASE("an area without points has one of its own name") {
+    const EventConfig config = parsed(with("[[area]]\nid = 'hall'\nname = 'Hall'"));
+    REQUIRE(config.points.size() == 1);
+    CHECK(config.points[0].name == "Hall");
+    CHECK(config.points[0].area == "hall");
+}
+
+TEST_CASE("times without offset are in the event's zone, wherever it stands in the file") {
+    const EventConfig config = parsed(with("opens = 2017-07-10T08:30:00\ntime_zone = 'Europe/London'"));
+    CHECK(format_iso(*config.opens, "UTC") == "2017-07-10T07:30:00+00:00");
+}
+
+TEST_CASE("a slip in a key names the line and the key that was meant") {
+    CHECK(error_of(with("capcity = 300")) ==
+          "event.toml: line 3: [event]: unknown key \"capcity\". Did you mean capacity?");
+    CHECK(error_of("[event]\nnmae = 'Launch'") ==
+          "event.toml: line 2: [event]: unknown key \"nmae\". Did you mean name?");
+    CHECK(error_of(with("[colors]\naccent = '#000000'")) ==
+          "event.toml: line 3: unknown key \"colors\". Did you mean colours?");
+    CHECK(error_of(with("[[area]]\nid='a'\nname='A'\n[[area.points]]\nname='P'")) ==
+          "event.toml: line 6: [[area]]: unknown key \"points\". Did you mean point?");
+    CHECK(error_of(with("[[area]]\nid='a'\nname='A'\n[[area.point]]\nnane='P'")) ==
+          "event.toml: line 7: [[area.point]]: unknown key \"nane\". Did you mean name?");
+    for (const std::string table :
+         {"[[room]]", "[[ticket_type]]", "[[collect_table]]", "[colours]", "[privacy]", "[kiosk]", "[hub]"}) {
+        CAPTURE(table);
+        CHECK(error_of(with(table + "\nfrobnicate = 1"))
+                  .find("line 4: " + table + ": unknown key \"frobnicate\"") != std::string::npos);
+    }
+}
+
+TEST_CASE("what is missing is said") {
+    CHECK(error_of("") ==
+          "event.toml: there is no [event] in it. Begin it with [event] and a line name = \"…\"");
+    CHECK(error_of("[event]\n") == "event.toml: line 1: [event]: name is missing. Add a line name = \"…\"");
+    CHECK(error_of("[event]\nname = ' '\n") == "event.toml: line 2: [event]: name is blank");
+    CHECK(error_of(with("[[area]]\nname = 'A'")) ==
+          "event.toml: line 3: [[area]]: id is missing. Add a line id = \"…\"");
+    CHECK(error_of(with("[[room]]\nid = 'a'")) ==
+          "event.toml: line 3: [[room]]: name is missing. Add a line name = \"…\"");
+}
+
+TEST_CASE("values that cannot be are refused") {
+    CHECK(error_of(with("time_zone = 'Europe/Londn'")) ==
+          "event.toml: line 3: [event]: there is no time zone \"Europe/Londn\". Write it by continent and "
+          "city, like "
+          "Europe/London");
+    CHECK(error_of(with("reentry = 'fre'")) ==
+          "event.toml: line 3: [event]: reentry cannot be \"fre\". Did you mean free?");
+    CHECK(error_of(with("capacity = '300'")) ==
+          "event.toml: line 3: [event]: capacity must be a whole number from 1 to 10000000");
+    CHECK(error_of(with("capacity = 0")).find("line 3") != std::string::npos);
+    CHECK(error_of(with("day = '10 November'")).find("day must be a date like") != std::string::npos);
+    CHECK(error_of(with("opens = '08:30'")).find("opens must be a date and time like") != std::string::npos);
+    CHECK(error_of(with("opens = '2017-11-10T08:30'\ncloses = '2017-11-10T08:30'")) ==
+          "event.toml: line 4: [event]: closes is not after opens");
+    CHECK(error_of(with("languages = ['e n']")).find("\"e n\" is no language") != std::string::npos);
+    CHECK(error_of(with("[colours]\naccent = 'teal'")) ==
+          "event.toml: line 4: [colours]: accent must be a colour like \"#0b5156\"");
+    CHECK(error_of(with("[[ticket_type]]\nname='Guest'\nflags=['deskfirst']")) ==
+          "event.toml: line 5: [[ticket_type]]: there is no flag \"deskfirst\". Did you mean desk_first?");
+    CHECK(error_of(with("[[collect_table]]\nname='T'\nfrom='M'\nto='H'")) ==
+          "event.toml: line 6: [[collect_table]]: \"H\" comes before \"M\"");
+    CHECK(error_of("sample = 'yes'\n" + with("")) == "event.toml: line 1: sample must be true or false");
+}
+
+TEST_CASE("what refers to something refers to something that is there") {
+    CHECK(
+        error_of(with(
+            "[[area]]\nid='a'\nname='A'\nroom='great-hal'\n[[room]]\nid='great-hall'\nname='Great Hall'")) ==
+        "event.toml: line 6: [[area]]: there is no room \"great-hal\". Did you mean great-hall?");
+    CHECK(error_of(with("[[area]]\nid='a'\nname='A'\nroom='hall'")) ==
+          "event.toml: line 6: [[area]]: there is no room \"hall\". Describe it as a [[room]] first");
+}
+
+TEST_CASE("names that tell things apart are there once") {
+    CHECK(error_of(
+              with("[[area]]\nid='a'\nname='A'\n[[area.point]]\nname='Kiosk'\n[[area.point]]\nname='KIOSK'"))
+              .find("line 9: [[area.point]]: there are two check-in points \"KIOSK\"") != std::string::npos);
+    CHECK(error_of(with("[[area]]\nid='a'\nname='A'\n[[area]]\nid='a'\nname='B'")) ==
+          "event.toml: line 7: [[area]]: there are two areas \"a\"");
+    CHECK(error_of(with("[[room]]\nid='a'\nname='A room'\n[[room]]\nid='b'\nname='a ROOM'")) ==
+          "event.toml: line 8: [[room]]: there are two rooms \"a ROOM\"");
+    CHECK(error_of(with("[[ticket_type]]\nname='Guest'\n[[ticket_type]]\nname='guest'")) ==
+          "event.toml: line 6: [[ticket_type]]: there are two ticket types \"guest\"");
+}
+
+TEST_CASE("what is no TOML says on which line") {
+    const std::string message = error_of("[event]\nname = \"Launch\nvenue = \"Hall\"\n");
+    CHECK(message.substr(0, 20) == "event.toml: line 2: ");
+    CHECK(error_of("[event]\nname = \"\xff\"").find("event.toml: line ") == 0);
+    CHECK(error_of(with("name = \"Twice\"")).find("event.toml: line 3: ") == 0);
+}
+
+TEST_CASE("any beginning of a right file is read or refused, and nothing breaks") {
+    const std::string text = with_every_setting(plain_event_toml("Launch"));
+    for (std::size_t length = 0; length < text.size(); length += 7) {
+        const auto config = parse_event_config(text.substr(0, length), "event.toml");
+        if (!config) CHECK(config.error().kind == ErrorKind::input);
+    }
+}
+
+TEST_CASE("the plain file has one entrance, no hours and no capacity") {
+    const EventConfig config = parsed(plain_event_toml("Spring Meeting"));
+    CHECK(config.name == "Spring Meeting");
+    CHECK_FALSE(config.opens);
+    CHECK_FALSE(config.closes);
+    CHECK_FALSE(config.hold_until);
+    CHECK_FALSE(config.capacity);
+    CHECK_FALSE(config.sample);
+    REQUIRE(config.areas.size() == 1);
+    REQUIRE(config.points.size() == 1);
+    CHECK(config.default_point().name == "Entrance");
+    CHECK(config.rooms.empty());
+    CHECK(config.ticket_types.empty());
+}
+
+TEST_CASE("every setting that the plain file offers in a comment works as it stands") {
+    const EventConfig config = parsed(with_every_setting(plain_event_toml("Spring Meeting")));
+    CHECK(config.venue == "Kensington Town Hall");
+    CHECK(config.opens);
+    CHECK(config.closes);
+    CHECK(config.hold_until);
+    CHECK(config.capacity == 300);
+    CHECK(config.areas.size() == 2);
+    CHECK(config.rooms.size() == 1);
+    CHECK(config.ticket_types.size() == 1);
+    CHECK(config.collect_tables.size() == 1);
+    CHECK_FALSE(config.privacy_notice.empty());
+}
+
+TEST_CASE("the plain file takes any name") {
+    for (const std::string& name :
+         {std::string("\"Quoted\" \\ back"), std::string("It's"), std::string("two\nlines"),
+          std::string("Łódź ’17"), std::string("a \"b\" 'c'"), std::string("tab\there"),
+          std::string("\"\"\""), std::string("'''")}) {
+        CAPTURE(name);
+        CHECK(parsed(plain_event_toml(name)).name == name);
+    }
+}
+
+TEST_CASE("the sample event is read") {
+    const auto text = read_file(LANYARD_SOURCE_DIR "/assets/launch-2017/event.toml");
+    REQUIRE(text.ok());
+    const EventConfig config = parsed(*text);
+    CHECK(config.sample);
+    CHECK(config.name == "Launch of the Centre for Systemic Social Work");
+    CHECK(config.venue == "Kensington Town Hall");
+    CHECK(config.time_zone == "Europe/London");
+    CHECK(format_date(*config.opens, config.time_zone) == "2017-11-10");
+    CHECK(config.points.size() >= 2);
+    CHECK(config.room("Great Hall"));
+    CHECK(config.ticket_type("Delegate"));
+    CHECK_FALSE(config.privacy_notice.empty());
+}

@@ -1,0 +1,100 @@
+// The database refuses what it must not open, and loses nothing when a write fails.
+#include "store/database.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <fstream>
+
+#include "tests/scratch_folder.h"
+
+using namespace lanyard;
+
+TEST_CASE("a new database is for its owner alone and survives a power cut") {
+    ScratchFolder folder;
+    auto database = Database::open(folder.path() / "lanyard.db", Database::Access::write);
+    REQUIRE(database.ok());
+    struct stat status {};
+    REQUIRE(::stat((folder.path() / "lanyard.db").c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777) == 0600);
+    CHECK((*database)->handle().execAndGet("PRAGMA journal_mode").getString() == "wal");
+    CHECK((*database)->handle().execAndGet("PRAGMA synchronous").getInt() == 2);
+}
+
+TEST_CASE("a newer version's database is refused politely and left as it is") {
+    ScratchFolder folder;
+    const auto file = folder.path() / "lanyard.db";
+    REQUIRE(Database::open(file, Database::Access::write).ok());
+    {
+        SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
+        raw.exec("PRAGMA user_version=99");
+    }
+    const auto refused = Database::open(file, Database::Access::write);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().kind == ErrorKind::machine);
+    CHECK(refused.error().message().find("newer Lanyard") != std::string::npos);
+    SQLite::Database raw(file.string(), SQLite::OPEN_READONLY);
+    CHECK(raw.execAndGet("PRAGMA user_version").getInt() == 99);
+}
+
+TEST_CASE("a file that is no database says so and what to do") {
+    ScratchFolder folder;
+    std::ofstream(folder.path() / "lanyard.db") << std::string(8192, 'x');
+    const auto refused = Database::open(folder.path() / "lanyard.db", Database::Access::write);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().message().find("half copied") != std::string::npos);
+}
+
+TEST_CASE("a body that fails or throws leaves nothing behind") {
+    ScratchFolder folder;
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    const auto insert = [&] {
+        auto& statement = database->statement("INSERT INTO unsettled VALUES ('e', '{}')");
+        statement.exec();
+    };
+    const auto count = [&] { return database->handle().execAndGet("SELECT count(*) FROM unsettled").getInt(); };
+    const auto refusal = database->write([&]() -> Result<int> {
+        insert();
+        return refused("no");
+    });
+    CHECK_FALSE(refusal.ok());
+    CHECK(count() == 0);
+    const auto thrown = database->write([&] {
+        insert();
+        insert();  // the same primary key again
+    });
+    REQUIRE_FALSE(thrown.ok());
+    CHECK(thrown.error().kind == ErrorKind::machine);
+    CHECK(count() == 0);
+    REQUIRE(database->write(insert));
+    CHECK(count() == 1);
+}
+
+TEST_CASE("a full disk is an error that says so, and the next write is as if nothing had been") {
+    ScratchFolder folder;
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    const int pages = database->handle().execAndGet("PRAGMA page_count").getInt();
+    database->handle().exec("PRAGMA max_page_count=" + std::to_string(pages));
+    const auto full = database->write([&] {
+        auto& statement = database->statement("INSERT INTO unsettled VALUES ('e', zeroblob(1000000))");
+        statement.exec();
+    });
+    REQUIRE_FALSE(full.ok());
+    CHECK(full.error().message().find("disk is full") != std::string::npos);
+    database->handle().exec("PRAGMA max_page_count=1000000");
+    CHECK(database->write([&] {
+        auto& statement = database->statement("INSERT INTO unsettled VALUES ('e', '{}')");
+        statement.exec();
+    }));
+}
+
+TEST_CASE("another connection's commit changes the data version, one's own does not") {
+    ScratchFolder folder;
+    auto one = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto other = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    const auto before = one->data_version();
+    REQUIRE(one->write([&] { one->handle().exec("INSERT INTO unsettled VALUES ('a', '{}')"); }));
+    CHECK(one->data_version() == before);
+    REQUIRE(other->write([&] { other->handle().exec("INSERT INTO unsettled VALUES ('b', '{}')"); }));
+    CHECK(one->data_version() != before);
+}

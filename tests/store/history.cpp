@@ -1,0 +1,114 @@
+// Bodies are small and collide on purpose: few people, few tickets, few batches.
+#include "tests/store/history.h"
+
+#include <stdexcept>
+
+namespace lanyard {
+
+std::vector<Entry> HistoryMaker::history(int count) {
+    std::vector<Entry> entries;
+    for (int i = 0; i < count; ++i) {
+        // Erasing is rare in life; every other kind comes up as often as any.
+        auto kind = entry_kinds()[static_cast<std::size_t>(pick(static_cast<int>(entry_kinds().size())))];
+        if ((kind == entry_kind::event_purged && pick(8) != 0) || (kind == entry_kind::subject_erased && pick(3) != 0)) {
+            kind = entry_kind::undone;
+        }
+        entries.push_back(make(kind));
+    }
+    return entries;
+}
+
+Entry HistoryMaker::undo(const std::vector<std::string>& ids) {
+    Entry entry;
+    entry.kind = entry_kind::undone;
+    entry.undoes = ids;
+    entry.body = R"({"reason":"test"})";
+    ++clock_;  // later than what it undoes, as every node's clock makes it
+    fill(entry);
+    return entry;
+}
+
+Entry HistoryMaker::make(std::string_view kind) {
+    using namespace entry_kind;
+    Entry entry;
+    entry.kind = kind;
+    entry.subject = person();
+    if (kind == registration_listed) {
+        entry.batch = pick(3) == 0 ? "" : "batch" + number();
+        entry.body = R"({"source":"list","fields":{"ticket_type":"Delegate","status":")" +
+                     std::string(pick(2) ? "expected" : "cancelled") + "\"}" +
+                     (pick(2) ? ",\"invitation\":" + number() : "") + "}";
+        entry.personal = R"({"salt":"s","fields":{"name":"Name )" + number() + R"(","codes":"CODE)" + number() +
+                         "\\nCODE" + number() + "\"}}";
+    } else if (kind == import_closed) {
+        entry.subject = "";
+        entry.batch = "batch" + number();
+        entry.body = R"({"what":"registrations","file":"list.csv"})";
+    } else if (kind == registered_at_desk) {
+        entry.body = R"({"how":"walk_in","fields":{"ticket_type":"Day"}})";
+        entry.personal = R"({"salt":"s","fields":{"name":"Walk-in )" + number() + "\"}}";
+    } else if (kind == details_corrected) {
+        entry.body = pick(2) ? R"({"cleared":{"email":true}})" : R"({"fields":{"status":"expected"},"replaced":{"status":"cancelled"}})";
+        entry.personal = R"({"salt":"s","fields":{"organisation":"Desk )" + number() + R"("},"replaced":{"organisation":"x"}})";
+    } else if (kind == ticket_issued) {
+        entry.body = "{\"number\":" + number() + ",\"purpose\":\"" + (pick(2) ? "badge" : "invitation") + "\"}";
+    } else if (kind == ticket_retired) {
+        entry.body = "{\"number\":" + number() + ",\"reason\":\"lost\"}";
+    } else if (kind == checked_in || kind == left) {
+        entry.area = pick(3) ? "entrance" : "room";
+        entry.body = R"({"point":"Kiosk 1","credential":"invitation"})";
+    } else if (kind == door_decided) {
+        entry.body = R"({"check_in":"x","decision":"alone"})";
+    } else if (kind == undone) {
+        const auto undoing = [&] { return made_[static_cast<std::size_t>(pick(static_cast<int>(made_.size())))]; };
+        if (!made_.empty()) entry.undoes = {undoing(), undoing()};
+        entry.body = R"({"reason":"test"})";
+    } else if (kind == substituted) {
+        entry.body = R"({"to":")" + person() + "\"}";
+    } else if (kind == same_person) {
+        entry.body = R"({"dropped":")" + person() + "\"}";
+    } else if (kind == flag_set) {
+        entry.body = std::string(R"({"flag":"escort","on":)") + (pick(2) ? "true" : "false") + "}";
+    } else if (kind == enrolled) {
+        entry.body = R"({"session":")" + session() + R"(","enrolment":")" + (pick(2) ? "chosen" : "none") + "\"}";
+    } else if (kind == badge_requested) {
+        entry.body = "{\"number\":" + number() + R"(,"check_in":"x"})";
+    } else if (kind == badge_printed) {
+        entry.body = "{\"number\":" + number() + R"(,"outcome":"printed"})";
+    } else if (kind == badge_failed) {
+        entry.body = "{\"number\":" + number() + R"(,"problem":"jam"})";
+    } else if (kind == session_planned) {
+        entry.subject = session();
+        entry.batch = pick(2) ? "" : "batch" + number();
+        entry.body = R"({"title":"Title )" + number() + R"(","kind":"talk","start":0,"end":1000,"room":"hall"})";
+    } else if (kind == session_changed) {
+        entry.subject = session();
+        entry.body = pick(2) ? "{\"delay_minutes\":" + number() + "}" : R"({"cancelled":true,"held":false})";
+    } else if (kind == scan_refused) {
+        entry.subject = "";
+        entry.body = R"({"verdict":"unknown","point":"Kiosk 1","hash":"00"})";
+    } else if (kind == subject_erased) {
+        entry.body = "{}";
+    } else if (kind == event_purged) {
+        entry.subject = "";
+        entry.body = "{}";
+    } else {
+        throw std::logic_error("the generator does not know the kind " + std::string(kind));
+    }
+    fill(entry);
+    return entry;
+}
+
+void HistoryMaker::fill(Entry& entry) {
+    entry.event = event_;
+    entry.node = "00000000000000a" + std::to_string(pick(3));
+    entry.sequence = ++sequences_[entry.node];
+    clock_ += pick(3);  // two nodes may well have the same clock
+    entry.clock = clock_;
+    entry.at = instant_from_ms(1'510'300'000'000 + pick(100) * 60'000LL);
+    entry.actor = "test";
+    seal_entry(entry);
+    made_.push_back(entry_id(entry));
+}
+
+}  // namespace lanyard

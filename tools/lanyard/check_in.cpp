@@ -1,0 +1,89 @@
+// lanyard check-in and undo: what a kiosk does, typed.
+#include <nlohmann/json.hpp>
+
+#include "lanyard/command.h"
+
+namespace lanyard {
+namespace {
+
+struct Options {
+    std::string who, at;
+    CheckInRequest request;
+    bool print = false, staff = false;
+    std::string reason;
+};
+
+// By id where somebody has it, else as a code that was held up.
+Result<Outcome> pass(Desk& desk, const Options& options, Instant now) {
+    auto known = desk.attendee(options.who);
+    if (!known) return known.error();
+    if (*known) return desk.check_in(options.who, now, options.request);
+    return desk.scan(options.who, now, options.request);
+}
+
+int check_in(Command& command, Options options) {
+    options.request.print = options.print;
+    auto desk = command.desk({options.request.point, options.staff ? "desk" : "command line", options.staff, options.print});
+    if (!desk) return Command::fail(desk.error());
+    const EventConfig& config = (*desk)->folder().config;
+    auto now = command.now(config, options.at);
+    if (!now) return Command::fail(now.error());
+    auto outcome = pass(**desk, options, *now);
+    if (!outcome) return Command::fail(outcome.error());
+    if (!outcome->problem.empty()) std::fprintf(stderr, "lanyard: %s\n", outcome->problem.c_str());
+    if (command.as_json) {
+        Command::print_json(outcome_json(*outcome, config.time_zone));
+    } else {
+        std::printf("%s%s%s at %s, %s\n", std::string(verdict_name(outcome->verdict)).c_str(),
+                    outcome->attendee ? ": " : "", outcome->attendee ? outcome->attendee->name.c_str() : "",
+                    outcome->point.c_str(), format_clock(outcome->at, config.time_zone).c_str());
+        if (outcome->verdict == Verdict::already_in && outcome->earlier) {
+            std::printf("since %s, %s\n", format_clock(outcome->earlier->at, config.time_zone).c_str(),
+                        outcome->earlier->point.c_str());
+        }
+    }
+    if (outcome->verdict == Verdict::could_not_check) return 4;
+    return lets_through(outcome->verdict) ? 0 : 1;
+}
+
+int undo(Command& command, const Options& options) {
+    auto desk = command.desk({"", "command line", true, false});
+    if (!desk) return Command::fail(desk.error());
+    auto now = command.now((*desk)->folder().config, options.at);
+    if (!now) return Command::fail(now.error());
+    auto undone = (*desk)->undo(options.who, *now, options.reason);
+    if (!undone) return Command::fail(undone.error());
+    if (command.as_json) {
+        Command::print_json({{"undone", undone->entries}, {"attendee", undone->attendee}});
+    } else {
+        for (const auto& entry : undone->entries) std::printf("taken back: %s\n", entry.c_str());
+    }
+    return 0;
+}
+
+}  // namespace
+
+void add_check_in(CLI::App& app, Command& command, Action& action) {
+    auto options = std::make_shared<Options>();
+    auto* sub = app.add_subcommand("check-in", "Check somebody in: lanyard check-in CODE --point \"Kiosk 1\"");
+    sub->add_option("who", options->who, "A code, as the symbol holds it or typed in fives, or an attendee's id")
+        ->required()
+        ->type_name("CODE|ID");
+    sub->add_option("--point", options->request.point, "The check-in point (else the event's first)")->type_name("NAME");
+    sub->add_flag("--exit", options->request.leaving, "They go out");
+    sub->add_option("--at", options->at, "When, if not now: 2017-11-10T08:52")->type_name("TIME");
+    sub->add_flag("--print", options->print, "Make a badge; a kiosk on this machine prints it");
+    sub->add_flag("--staff", options->staff, "Decide as the desk does");
+    sub->callback([options, &command, &action] { action = [options, &command] { return check_in(command, *options); }; });
+
+    auto taken_back = std::make_shared<Options>();
+    auto* back = app.add_subcommand("undo", "Take an entry back, or somebody's newest check-in: lanyard undo ID");
+    back->add_option("what", taken_back->who, "An attendee's id or an entry's")->required()->type_name("ATTENDEE|ENTRY");
+    back->add_option("--reason", taken_back->reason, "Why, for the history");
+    back->add_option("--at", taken_back->at, "When, if not now")->type_name("TIME");
+    back->callback([taken_back, &command, &action] {
+        action = [taken_back, &command] { return undo(command, *taken_back); };
+    });
+}
+
+}  // namespace lanyard

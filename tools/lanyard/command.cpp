@@ -1,0 +1,85 @@
+// How every command finds its event, tells its errors and writes its JSON.
+#include "lanyard/command.h"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace lanyard {
+
+using nlohmann::json;
+
+int exit_status(const Error& error) {
+    switch (error.kind) {
+        case ErrorKind::refused: return 1;
+        case ErrorKind::usage: return 2;
+        case ErrorKind::input: return 3;
+        case ErrorKind::machine: break;
+    }
+    return 4;
+}
+
+Result<EventFolder> Command::folder() const { return open_event_folder(choose_event_folder(event_option)); }
+
+Result<std::unique_ptr<Desk>> Command::desk(DeskOptions options) const {
+    auto opened = folder();
+    if (!opened) return opened.error();
+    return Desk::open(std::move(opened).value(), std::move(options), machine_clock_);
+}
+
+Result<Instant> Command::now(const EventConfig& config, const std::string& at) const {
+    if (!at.empty()) return parse_iso(at, config.time_zone);
+    if (clock_option.empty()) return machine_clock_.now();
+    auto clock = parse_event_clock(clock_option, config.time_zone);
+    if (!clock) return clock.error();
+    return clock->now();
+}
+
+int Command::fail(const Error& error) {
+    std::fprintf(stderr, "lanyard: %s\n", error.message().c_str());
+    return exit_status(error);
+}
+
+void Command::print_json(const json& document) {
+    // Text that is no UTF-8 cannot come from our own tables; were there some, a replacement mark is better than
+    // nothing.
+    std::printf("%s\n", document.dump(2, ' ', false, json::error_handler_t::replace).c_str());
+}
+
+json attendee_json(const Attendee& attendee, const std::string& zone) {
+    json flags = json::array(), sessions = json::array();
+    for (const Flag flag : attendee.flags) flags.push_back(flag_name(flag));
+    for (const auto& enrolment : attendee.sessions) sessions.push_back(enrolment.session);
+    return {{"id", attendee.id},
+            {"name", attendee.name},
+            {"given_name", attendee.given_name},
+            {"family_name", attendee.family_name},
+            {"email", attendee.email},
+            {"organisation", attendee.organisation},
+            {"job_title", attendee.job_title},
+            {"ticket_type", attendee.ticket_type},
+            {"status", status_name(attendee.status)},
+            {"codes", attendee.codes},
+            {"flags", flags},
+            {"sessions", sessions},
+            {"answers", attendee.answers},
+            {"inside", attendee.inside},
+            {"checked_in_at",
+             attendee.checked_in_at ? json(format_iso(*attendee.checked_in_at, zone)) : json(nullptr)}};
+}
+
+json outcome_json(const Outcome& outcome, const std::string& zone) {
+    json earlier = nullptr;
+    if (outcome.earlier) {
+        earlier = {{"at", format_iso(outcome.earlier->at, zone)},
+                   {"point", outcome.earlier->point},
+                   {"node", outcome.earlier->node}};
+    }
+    return {{"verdict", verdict_name(outcome.verdict)},
+            {"attendee", outcome.attendee ? json(outcome.attendee->id) : json(nullptr)},
+            {"name", outcome.attendee ? outcome.attendee->name : ""},
+            {"at", format_iso(outcome.at, zone)},
+            {"point", outcome.point},
+            {"earlier", earlier}};
+}
+
+}  // namespace lanyard

@@ -1,0 +1,55 @@
+// lanyard: the command line for whoever runs an event.
+#include "lanyard/command.h"
+
+using namespace lanyard;
+
+int main(int argc, char** argv) {
+    CLI::App app("Checks people in at a conference: lists in, badges out, attendance back.", "lanyard");
+    app.footer(
+        "A first event:\n"
+        "  lanyard init my-event --from assets/launch-2017\n"
+        "  lanyard --event my-event import assets/launch-2017/registrations.csv\n"
+        "  lanyard --event my-event attendees okafor\n"
+        "  lanyard --event my-event check-in CODE --at 2017-11-10T08:52\n"
+        "  lanyard --event my-event export attendance --out attendance.csv\n"
+        "\n"
+        "Exit status: 0 done, 1 refused by a rule of the event, 2 wrong usage, 3 the input cannot be used,\n"
+        "4 the machine or the data cannot be used.");
+    app.require_subcommand(1);
+    app.fallthrough();  // --json and the rest may stand behind the command too
+    app.set_version_flag("--version", "lanyard 0.1.0");
+    Command command;
+    app.add_option("--event", command.event_option, "The event's folder (else $LANYARD_EVENT, else this folder)")
+        ->type_name("DIR");
+    app.add_option("--clock", command.clock_option, "Work at another time: 2017-11-10T08:50, or ...@60 for 60 times as fast")
+        ->type_name("TIME");
+    app.add_flag("--json", command.as_json, "Print one JSON document on standard output");
+
+    Action action;
+    add_init(app, command, action);
+    add_import(app, command, action);
+    add_attendees(app, command, action);
+    add_check_in(app, command, action);
+    add_people(app, command, action);
+    add_badge(app, command, action);
+    add_programme(app, command, action);
+    add_scan(app, command, action);
+    add_export(app, command, action);
+    add_stats(app, command, action);
+    add_verify(app, command, action);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& success) {
+        return app.exit(success);
+    } catch (const CLI::ParseError& error) {
+        app.exit(error);
+        return 2;
+    }
+    try {
+        return action ? action() : 2;
+    } catch (const std::exception& error) {
+        // A library's exception that we did not foresee; nothing was left half done, since every write is one
+        // transaction.
+        return Command::fail(machine_error(error.what(), "", "Please report this"));
+    }
+}

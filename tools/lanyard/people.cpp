@@ -1,0 +1,161 @@
+// lanyard walk-in, substitute, same-person, correct, flag and subject erase: what the desk does about people.
+#include <nlohmann/json.hpp>
+
+#include "lanyard/command.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+struct Options {
+    std::string id, other, at;
+    WalkIn person;
+    bool not_here = false, off = false;
+    std::vector<std::string> values;
+};
+
+void add_person_options(CLI::App* sub, Options& options) {
+    sub->add_option("--name", options.person.name, "As they write it")->required();
+    sub->add_option("--given-name", options.person.given_name, "Where they say which part it is");
+    sub->add_option("--family-name", options.person.family_name, "Where they say which part it is");
+    sub->add_option("--organisation", options.person.organisation, "Where they are from");
+    sub->add_option("--email", options.person.email, "Their address");
+    sub->add_option("--at", options.at, "When, if not now: 2017-11-10T08:52")->type_name("TIME");
+}
+
+// Opens the desk as staff and hands it on with the time.
+template <class Deed>
+int at_desk(Command& command, const Options& options, Deed&& deed) {
+    auto desk = command.desk({"", "command line", true, false});
+    if (!desk) return Command::fail(desk.error());
+    auto now = command.now((*desk)->folder().config, options.at);
+    if (!now) return Command::fail(now.error());
+    return deed(**desk, *now);
+}
+
+int show(Command& command, const Desk& desk, const Result<WalkInOutcome>& result) {
+    if (!result) return Command::fail(result.error());
+    json similar = json::array();
+    for (const auto& one : result->similar) {
+        similar.push_back({{"id", one.id}, {"name", one.name}, {"organisation", one.organisation}});
+    }
+    const Outcome& outcome = result->outcome;
+    if (command.as_json) {
+        json document = outcome_json(outcome, desk.folder().config.time_zone);
+        document["similar"] = similar;
+        Command::print_json(document);
+    } else {
+        std::printf("%s%s%s\n", std::string(verdict_name(outcome.verdict)).c_str(), outcome.attendee ? ": " : "",
+                    outcome.attendee ? (outcome.attendee->name + " is " + outcome.attendee->id).c_str() : "");
+        for (const auto& one : result->similar) {
+            std::fprintf(stderr, "similar: %s %s, %s\n", one.id.c_str(), one.name.c_str(), one.organisation.c_str());
+        }
+    }
+    return lets_through(outcome.verdict) || outcome.verdict == Verdict::replaced ? 0 : 1;
+}
+
+int done(Command& command, const Result<void>& result, const std::string& attendee) {
+    if (!result) return Command::fail(result.error());
+    if (command.as_json) Command::print_json({{"attendee", attendee}});
+    return 0;
+}
+
+Result<std::map<Field, std::optional<std::string>>> corrections(const std::vector<std::string>& values) {
+    std::map<Field, std::optional<std::string>> result;
+    for (const auto& value : values) {
+        const auto equals = value.find('=');
+        const auto field = field_from_name(value.substr(0, equals));
+        if (!field) {
+            return usage_error("not a field: \"" + value.substr(0, equals) + "\"", "correct",
+                               "Write it like organisation=\"Leeds City Council\", or organisation alone to follow the list");
+        }
+        result[*field] = equals == std::string::npos ? std::nullopt : std::optional(value.substr(equals + 1));
+    }
+    return result;
+}
+
+}  // namespace
+
+void add_people(CLI::App& app, Command& command, Action& action) {
+    auto walk_in = std::make_shared<Options>();
+    auto* sub = app.add_subcommand("walk-in", "Write down and admit somebody who never registered");
+    add_person_options(sub, *walk_in);
+    sub->add_option("--ticket-type", walk_in->person.ticket_type, "As event.toml names it");
+    sub->callback([walk_in, &command, &action] {
+        action = [walk_in, &command] {
+            return at_desk(command, *walk_in, [&](Desk& desk, Instant now) {
+                return show(command, desk, desk.walk_in(walk_in->person, now));
+            });
+        };
+    });
+
+    auto substitute = std::make_shared<Options>();
+    sub = app.add_subcommand("substitute", "Somebody else comes: lanyard substitute ID --name \"Sam Reed\"");
+    sub->add_option("id", substitute->id, "Who does not come")->required();
+    sub->add_flag("--not-here", substitute->not_here, "Write them down; they are not here yet");
+    add_person_options(sub, *substitute);
+    sub->callback([substitute, &command, &action] {
+        action = [substitute, &command] {
+            return at_desk(command, *substitute, [&](Desk& desk, Instant now) {
+                return show(command, desk, desk.substitute(substitute->id, substitute->person, !substitute->not_here, now));
+            });
+        };
+    });
+
+    auto same = std::make_shared<Options>();
+    sub = app.add_subcommand("same-person", "Join two records of one person: lanyard same-person KEPT DROPPED");
+    sub->add_option("kept", same->id, "The record that stays")->required();
+    sub->add_option("dropped", same->other, "The double")->required();
+    sub->callback([same, &command, &action] {
+        action = [same, &command] {
+            return at_desk(command, *same, [&](Desk& desk, Instant now) {
+                return done(command, desk.same_person(same->id, same->other, now), same->id);
+            });
+        };
+    });
+
+    auto correct = std::make_shared<Options>();
+    sub = app.add_subcommand("correct", "Correct details: lanyard correct ID organisation=\"Leeds City Council\"");
+    sub->add_option("id", correct->id, "Whose")->required();
+    sub->add_option("values", correct->values, "FIELD=VALUE, or FIELD alone to follow the list again")->required();
+    sub->callback([correct, &command, &action] {
+        action = [correct, &command] {
+            auto values = corrections(correct->values);
+            if (!values) return Command::fail(values.error());
+            return at_desk(command, *correct, [&](Desk& desk, Instant now) {
+                return done(command, desk.correct(correct->id, *values, now), correct->id);
+            });
+        };
+    });
+
+    auto flag = std::make_shared<Options>();
+    sub = app.add_subcommand("flag", "Set a flag: lanyard flag ID desk_first [--off]");
+    sub->add_option("id", flag->id, "Whose")->required();
+    sub->add_option("flag", flag->other, "desk_first, tell, no_photo, first_name_only, escort or protected")->required();
+    sub->add_flag("--off", flag->off, "Take it away");
+    sub->callback([flag, &command, &action] {
+        action = [flag, &command] {
+            const auto known = flag_from_name(flag->other);
+            if (!known) return Command::fail(usage_error("there is no flag \"" + flag->other + "\"", "flag"));
+            return at_desk(command, *flag, [&](Desk& desk, Instant now) {
+                return done(command, desk.set_flag(flag->id, *known, !flag->off, now), flag->id);
+            });
+        };
+    });
+
+    auto erase = std::make_shared<Options>();
+    sub = app.add_subcommand("subject", "What the law gives a person");
+    sub->require_subcommand(1);
+    auto* erasing = sub->add_subcommand("erase", "Erase what tells who somebody was, for good: lanyard subject erase ID");
+    erasing->add_option("id", erase->id, "Whom")->required();
+    erasing->callback([erase, &command, &action] {
+        action = [erase, &command] {
+            return at_desk(command, *erase, [&](Desk& desk, Instant now) {
+                return done(command, desk.erase(erase->id, now), erase->id);
+            });
+        };
+    });
+}
+
+}  // namespace lanyard

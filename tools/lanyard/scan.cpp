@@ -1,0 +1,30 @@
+// lanyard scan: the kiosk's reader over pictures and clips.
+#include <nlohmann/json.hpp>
+
+#include "lanyard/command.h"
+#include "scan/scan_files.h"
+
+namespace lanyard {
+
+void add_scan(CLI::App& app, Command&, Action& action) {
+    auto files = std::make_shared<std::vector<std::string>>();
+    auto* sub = app.add_subcommand("scan", "Read the QR codes in pictures and clips, a JSON line a file: lanyard scan phone.jpg");
+    sub->add_option("files", *files, "Pictures or clips")->required()->type_name("FILE");
+    sub->callback([files, &action] {
+        action = [files] {
+            int status = 0;
+            for (const auto& file : *files) {
+                auto codes = read_codes(file);
+                if (!codes) {
+                    status = Command::fail(codes.error());
+                    continue;
+                }
+                const nlohmann::json line = {{"file", file}, {"codes", *codes}};
+                std::printf("%s\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+            }
+            return status;
+        };
+    });
+}
+
+}  // namespace lanyard
