@@ -82,15 +82,6 @@ void sort_by_name(std::vector<Attendee>& people) {
     people = std::move(sorted);
 }
 
-// A list's words for a session become the session's id where the programme has it.
-void name_sessions(Attendee& attendee, const std::vector<Session>& programme) {
-    for (auto& enrolment : attendee.sessions) {
-        if (const Session* session = session_by_words(programme, enrolment.session)) {
-            enrolment.session = session->planned.id;
-        }
-    }
-}
-
 // Puts the fields of a new person where an entry has them: what identifies them apart.
 void split_fields(const RegistrationFields& fields, json& body, json& personal) {
     for (const auto& [field, value] : fields) {
@@ -152,7 +143,7 @@ Outcome Desk::scan(std::string_view text, Instant now, const CheckInRequest& req
         failed.problem = door.error().message();
         return failed;
     }
-    return door_->pass_code(clean_text(text), *door, now);
+    return with_session_ids(door_->pass_code(clean_text(text), *door, now));
 }
 
 Result<Outcome> Desk::check_in(std::string_view person, Instant now, const CheckInRequest& request) {
@@ -161,7 +152,14 @@ Result<Outcome> Desk::check_in(std::string_view person, Instant now, const Check
     auto known = attendee(person);
     if (!known) return known.error();
     if (!*known) return nobody(person);
-    return door_->pass_person((*known)->id, *door, now);
+    return with_session_ids(door_->pass_person((*known)->id, *door, now));
+}
+
+// The decision does not need them, and waits for nothing that it does not need.
+Outcome Desk::with_session_ids(Outcome outcome) {
+    if (!outcome.attendee || outcome.attendee->sessions.empty()) return outcome;
+    if (const auto sessions = programme()) name_sessions(*outcome.attendee, *sessions);
+    return outcome;
 }
 
 Result<Undone> Desk::undo(std::string_view attendee_or_entry, Instant now, std::string_view reason) {

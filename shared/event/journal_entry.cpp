@@ -54,7 +54,7 @@ const std::vector<std::string_view>& entry_kinds() {
 }
 
 std::string entry_id(const Entry& entry) {
-    return fmt::format("{}-{}-{}", entry.node, entry.sequence, std::string_view(entry.digest).substr(0, 8));
+    return fmt::format("{}-{:08}-{}", entry.node, entry.sequence, std::string_view(entry.digest).substr(0, 8));
 }
 
 void seal_entry(Entry& entry) {

@@ -91,8 +91,8 @@ struct Entry {
     std::string digest;          // BLAKE2b-256 over all of the above but `personal`, hexadecimal
 };
 
-// "<node>-<sequence>-<8 digits of the digest>": two entries that claim one place in a node's sequence have
-// different ids, so that both are kept and seen.
+// "<node>-<sequence, at least 8 digits>-<8 digits of the digest>": sorted as a node wrote them; and two entries
+// that claim one place in a node's sequence have different ids, so that both are kept and seen.
 std::string entry_id(const Entry& entry);
 
 // Sets personal_hash and digest.

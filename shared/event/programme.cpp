@@ -249,4 +249,12 @@ const Session* session_by_words(const std::vector<Session>& sessions, std::strin
     return found;
 }
 
+void name_sessions(Attendee& attendee, const std::vector<Session>& sessions) {
+    for (auto& enrolment : attendee.sessions) {
+        if (const Session* session = session_by_words(sessions, enrolment.session)) {
+            enrolment.session = session->planned.id;
+        }
+    }
+}
+
 }  // namespace lanyard

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "event/attendee.h"
 
 namespace lanyard {
 
@@ -85,5 +86,8 @@ const Session* next_for(const std::vector<Session>& sessions, const std::vector<
 // it is enough ("Workshop A" means "Workshop A: Circular questions"). nullptr where none or several would
 // fit.
 const Session* session_by_words(const std::vector<Session>& sessions, std::string_view words);
+
+// A person's enrolments with the sessions' ids in place of the list's words, where the programme has them.
+void name_sessions(Attendee& attendee, const std::vector<Session>& sessions);
 
 }  // namespace lanyard

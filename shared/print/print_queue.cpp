@@ -95,10 +95,11 @@ std::optional<PrintNews> PrintQueue::run_one(Instant now, const std::function<vo
 
 Result<PrintDocument> PrintQueue::draw(const PrintJob& job) {
     auto fields = database_->read([&]() -> Result<BadgeFields> {
-        const auto attendee = roster_->attendee(job.person);
+        auto attendee = roster_->attendee(job.person);
         if (!attendee) return machine_error("nobody has this badge any more", job.person);
-        return badge_fields_of(*attendee, folder_.config, ProgrammeTable(*database_).programme(),
-                               ticket_code(folder_.key, job.number));
+        const auto programme = ProgrammeTable(*database_).programme();
+        name_sessions(*attendee, programme);
+        return badge_fields_of(*attendee, folder_.config, programme, ticket_code(folder_.key, job.number));
     });
     if (!fields) return fields.error();
     if (auto reads = read_back(layout_, *fields, printer_dpi); !reads) return reads.error();

@@ -5,6 +5,7 @@
 #include "base/safe_file.h"
 #include "desk/export_attendance.h"
 #include "formats/attendance_csv.h"
+#include "formats/attendance_xlsx.h"
 #include "lanyard/command.h"
 
 namespace lanyard {
@@ -32,13 +33,22 @@ std::string as_json(const ExportTable& table) {
     return rows.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
+Result<std::string> as_file(const ExportTable& table, const std::string& format) {
+    if (format == "xlsx") return table_as_xlsx("attendance", table.headings, table.rows);
+    return format == "json" ? as_json(table) : as_csv(table);
+}
+
 int run(Command& command, const Options& options) {
     auto desk = command.desk();
     if (!desk) return Command::fail(desk.error());
     auto table = export_attendance(**desk, options.with_needs);
     if (!table) return Command::fail(table.error());
-    const bool json = command.as_json || options.format == "json";
-    const std::string text = json ? as_json(*table) : as_csv(*table);
+    if (options.format == "xlsx" && options.out.empty()) {
+        return Command::fail(usage_error("a spreadsheet needs a file", "--out", "Say --out attendance.xlsx"));
+    }
+    auto written = as_file(*table, command.as_json ? "json" : options.format);
+    if (!written) return Command::fail(written.error());
+    const std::string& text = *written;
     if (options.out.empty()) {
         std::fwrite(text.data(), 1, text.size(), stdout);
         return 0;
@@ -56,7 +66,7 @@ void add_export(CLI::App& app, Command& command, Action& action) {
     sub->add_option("what", options->what, "attendance: everybody, and whether and when they came")
         ->required()
         ->check(CLI::IsMember({"attendance"}));
-    sub->add_option("--format", options->format, "csv (default) or json")->check(CLI::IsMember({"csv", "json"}));
+    sub->add_option("--format", options->format, "csv (default), xlsx or json")->check(CLI::IsMember({"csv", "xlsx", "json"}));
     sub->add_flag("--with-needs", options->with_needs, "With diet, access needs and other answers");
     sub->add_option("--out", options->out, "The file, readable by you alone (else standard output)")->type_name("FILE");
     sub->callback([options, &command, &action] { action = [options, &command] { return run(command, *options); }; });

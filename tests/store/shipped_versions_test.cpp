@@ -1,0 +1,59 @@
+// Every version of the database that was ever shipped still opens, migrates and says what it said.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "base/safe_file.h"
+#include "store/database.h"
+#include "store/event_folder.h"
+#include "store/journal.h"
+#include "store/roster.h"
+#include "tests/scratch_folder.h"
+
+using namespace lanyard;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path shipped = fs::path(LANYARD_SOURCE_DIR) / "tests" / "data" / "databases";
+
+}  // namespace
+
+// version-1 holds: Ada (checked in, organisation corrected), Ben (replaced by Hal, who is inside), Cleo (desk_first,
+// her check-in taken back), Dora (erased after her check-in) and the walk-in Ed.
+TEST_CASE("version 1 opens with its people, arrivals and corrections") {
+    ScratchFolder scratch;
+    const auto folder = scratch.path() / "event";
+    fs::copy(shipped / "version-1", folder);
+    fs::permissions(folder / "lanyard.db", fs::perms::owner_read | fs::perms::owner_write);
+    auto event = open_event_folder(folder);
+    REQUIRE(event.ok());
+    auto database = Database::open(event->database(), Database::Access::write);
+    REQUIRE(database.ok());
+    const auto difference = verify_journal(**database, event->key);
+    REQUIRE(difference.ok());
+    CHECK_FALSE(difference->has_value());
+    Roster roster(**database, event->config, event->key);
+    HeadCounts counts;
+    std::map<std::string, Attendee> people;
+    REQUIRE((*database)->read([&] {
+        counts = roster.counts();
+        for (auto& person : roster.everybody()) people[person.name] = person;
+    }));
+    CHECK(counts.arrived == 4);
+    CHECK(counts.expected == 1);
+    CHECK(counts.walk_ins == 1);
+    REQUIRE(people.size() == 6);
+    CHECK(people["Ada Abbot"].organisation == "Leeds University");
+    CHECK(people["Ada Abbot"].inside);
+    CHECK(people["Ben Brown"].status == AttendeeStatus::replaced);
+    CHECK(people["Hal Hope"].inside);
+    CHECK(people["Cleo Clark"].has(Flag::desk_first));
+    CHECK_FALSE(people["Cleo Clark"].inside);
+    CHECK(people["Ed Eve"].walk_in);
+    CHECK(people.count("Dora Dean") == 0);
+    // An invitation that was sent out from that version still opens the door.
+    const auto code = read_ticket_code(event->key, people["Cleo Clark"].codes.at(0));
+    CHECK(code.kind == CodeKind::genuine);
+}
