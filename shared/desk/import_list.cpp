@@ -128,7 +128,7 @@ Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::
     auto read = read_registration_list(bytes, file, ListOptions{columns, options.encoding});
     if (!read) return read.error();
     report.list = std::move(read).value();
-    report.rows = static_cast<int>(report.list.rows.size());
+    report.rows = static_cast<int>(report.list.rows.size() + report.list.rejected.size());
     const auto people = people_of(report.list.rows, desk.folder().key);
     auto known = desk.database().read([&] { return desk.roster().known_registrations(); });
     if (!known) return known.error();

@@ -26,7 +26,7 @@ struct ImportOptions {
 
 struct ImportReport {
     RegistrationList list;      // without its rows
-    int rows = 0;
+    int rows = 0;               // usable and rejected ones
     ListComparison comparison;  // without its writes
     int cancelled_missing = 0;
     std::vector<std::string> unknown_sessions;  // words for sessions that the programme does not have

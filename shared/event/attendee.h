@@ -73,7 +73,7 @@ struct Attendee {
     bool unnamed_seat = false;
     bool walk_in = false;
     std::vector<std::string> codes;  // live ones, ours first
-    std::vector<Flag> flags;
+    std::vector<Flag> flags;         // by hand, else by the list or the ticket type
     std::vector<Enrolment> sessions;
     std::map<std::string, std::string> answers;
     bool inside = false;                   // present in the entrance area

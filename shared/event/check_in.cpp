@@ -58,7 +58,7 @@ Judgement judge_person(const CheckInFacts& facts, const EventConfig& config) {
     if (person.status == AttendeeStatus::replaced) return Verdict::replaced;
     if (facts.staff || has_arrived(facts)) return std::nullopt;
     if (person.status == AttendeeStatus::pending) return Verdict::pending;
-    if (carries_flag(person, Flag::desk_first, config)) return Verdict::desk_first;
+    if (person.has(Flag::desk_first)) return Verdict::desk_first;
     if (person.unnamed_seat && config.unnamed_seats == UnnamedSeats::desk) return Verdict::desk_first;
     return std::nullopt;
 }
@@ -95,12 +95,6 @@ std::optional<Verdict> verdict_from_name(std::string_view name) {
 
 bool lets_through(Verdict verdict) {
     return verdict == Verdict::admitted || verdict == Verdict::welcome_back || verdict == Verdict::exited;
-}
-
-bool carries_flag(const Attendee& person, Flag flag, const EventConfig& config) {
-    if (person.has(flag)) return true;
-    const TicketType* type = config.ticket_type(person.ticket_type);
-    return type && contains(type->flags, std::string(flag_name(flag)));
 }
 
 Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now) {

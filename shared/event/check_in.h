@@ -75,9 +75,6 @@ struct CheckInFacts {
     std::optional<int> capacity;                 // of the event at an entrance, of the room at its door
 };
 
-// True where the flag is set on the person, or on everybody with their ticket type.
-bool carries_flag(const Attendee& person, Flag flag, const EventConfig& config);
-
 // What the code is, who it is, whether this door is open to them, where they are now, whether there is room:
 // the first that stands against it is the verdict. Nobody is held in: whoever is known may leave, seen coming
 // in or not. Somebody who has come in before is not sent to the desk, or stopped for being pending, a second

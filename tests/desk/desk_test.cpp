@@ -234,7 +234,12 @@ TEST_CASE("flags by hand, by ticket type and for staff") {
     const std::string ben = event.id_of(*desk, "ben"), press_code = event.code_of(*desk, "ben");
     REQUIRE(desk->correct(ben, {{Field::ticket_type, "Press"}}, event.at(2)));
     CHECK(kiosk->scan(press_code, event.at(3)).verdict == Verdict::desk_first);
-    CHECK(desk->check_in(ben, event.at(4))->verdict == Verdict::admitted);
+    // By hand wins over the ticket type, for this one person.
+    REQUIRE(desk->set_flag(ben, Flag::desk_first, false, event.at(4)));
+    CHECK(kiosk->scan(press_code, event.at(4)).verdict == Verdict::admitted);
+    const std::string cleo = event.id_of(*desk, "cleo");
+    REQUIRE(desk->correct(cleo, {{Field::ticket_type, "Press"}}, event.at(5)));
+    CHECK(desk->check_in(cleo, event.at(6))->verdict == Verdict::admitted);
 }
 
 TEST_CASE("the attendance export has everybody once, needs only when asked for, and guards nothing but cells") {

@@ -17,7 +17,7 @@ Instant at(const std::string& clock) {
     return *instant;
 }
 
-// Open from 08:30 to 17:30; guests go to the desk.
+// Open from 08:30 to 17:30.
 EventConfig the_event() {
     EventConfig config;
     config.time_zone = "Europe/London";
@@ -181,15 +181,6 @@ TEST_CASE("who went through the desk at the entrance is not sent there by a room
     scene.person.flags = {Flag::desk_first};
     scene.person.checked_in_at = at("08:40");
     CHECK(scene.verdict() == Verdict::admitted);
-}
-
-TEST_CASE("a ticket type sends everybody who has it to the desk") {
-    Scene scene;
-    scene.person.ticket_type = "guest";
-    CHECK(scene.verdict() == Verdict::desk_first);
-    CHECK(carries_flag(scene.person, Flag::desk_first, scene.config));
-    CHECK_FALSE(carries_flag(scene.person, Flag::tell, scene.config));
-    CHECK_FALSE(carries_flag(zainab(), Flag::desk_first, scene.config));
 }
 
 TEST_CASE("the other flags stop nobody who has a code") {
