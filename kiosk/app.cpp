@@ -1,0 +1,155 @@
+// The frame loop over SDL's events and the inbox.
+#include "app.h"
+
+#include <SDL.h>
+
+#include <algorithm>
+
+#include "base/language.h"
+
+namespace lanyard {
+namespace {
+
+constexpr int frames_after_change = 3;  // the one that shows it and two more
+
+Milliseconds now() {
+    return Milliseconds(SDL_GetTicks64());
+}
+
+// Wakes SDL_WaitEventTimeout; called from any thread.
+void wake_loop() {
+    SDL_Event event{};
+    event.type = SDL_USEREVENT;
+    SDL_PushEvent(&event);
+}
+
+std::string catalogue_folder() {
+    char* base = SDL_GetBasePath();
+    const std::string folder = base ? std::string(base) + "languages" : "languages";
+    SDL_free(base);
+    return folder;
+}
+
+int exit_status(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::refused:
+            return 1;
+        case ErrorKind::usage:
+            return 2;
+        case ErrorKind::input:
+            return 3;
+        case ErrorKind::machine:
+            break;
+    }
+    return 4;
+}
+
+float pixels_per_drawn(WindowSize size) {
+    return Theme(size.width, size.height, usual_panel(size.width, size.height), 0, {}).px(1000) / 1000;
+}
+
+}  // namespace
+
+App::App(const Options& options, Window& window)
+    : options_(options),
+      window_(window),
+      inbox_(wake_loop),
+      masks_(window.textures()),
+      text_(masks_),
+      ui_(text_, masks_),
+      service_(window.textures(), options.camera != "none",
+               [this](long long request, const std::string& code) { return desk_.scan(request, code); }),
+      desk_(options, pixels_per_drawn(window.size()), inbox_) {
+    if (!options.language.empty()) use_language(options.language, catalogue_folder());
+    if (!options.ui_tree.empty()) tree_ = std::make_unique<UiTreeFile>(options.ui_tree);
+    if (!options.screenshots.empty()) screenshots_ = std::make_unique<Screenshots>(options.screenshots);
+}
+
+int App::run() {
+    frames_left_ = frames_after_change;
+    while (!quit_) {
+        wait_for_something();
+        take_events();
+        take_messages();
+        if (service_.is_stale(now())) frames_left_ = std::max(frames_left_, frames_after_change);
+        if (frames_left_ > 0 || input_.is_waiting()) draw_frame();
+    }
+    inbox_.close();
+    return service_.trouble() && status_ == 0 ? exit_status(service_.trouble()->kind) : status_;
+}
+
+void App::wait_for_something() {
+    if (frames_left_ > 0 || input_.is_waiting()) return;
+    const Milliseconds present = now();
+    Milliseconds sleep = service_.quiet_for(present);
+    if (const auto due = input_.due()) sleep = std::clamp(*due - present, Milliseconds(0), sleep);
+    SDL_WaitEventTimeout(nullptr, static_cast<int>(sleep.count()));
+}
+
+void App::take_events() {
+    SDL_Event event;
+    while (SDL_PollEvent(&event)) {
+        if (event.type == SDL_QUIT) quit_ = true;
+        if (event.type == SDL_USEREVENT) continue;
+        input_.take(event, window_.size(), window_.pixels_per_unit());
+        if (event.type == SDL_WINDOWEVENT) frames_left_ = frames_after_change;
+    }
+    input_.pass_time(now());
+    for (const std::string& code : input_.take_codes()) service_.take_code(code, now());
+}
+
+void App::take_messages() {
+    for (Message& message : inbox_.take()) {
+        const auto* ready = std::get_if<EventReady>(&message);
+        if (ready) start_devices(ready->facts->config);
+        const auto* trouble = std::get_if<EventTrouble>(&message);
+        // Trying again does not help what was asked for wrongly.
+        if (trouble && trouble->error.kind == ErrorKind::usage) quit_ = true;
+        service_.take(std::move(message), now());
+        frames_left_ = frames_after_change;
+    }
+    if (camera_ && service_.shows_camera() && camera_->picture().take(camera_pixels_)) {
+        service_.take_picture(camera_pixels_);
+        frames_left_ = std::max(frames_left_, 1);
+    }
+}
+
+// Only now: a code that is read before anybody can decide it would not be read again while it is held up.
+void App::start_devices(const EventConfig& config) {
+    if (options_.language.empty() && !config.languages.empty())
+        use_language(config.languages.front(), catalogue_folder());
+    if (options_.camera != "none")
+        camera_ = std::make_unique<CameraReader>(options_.camera, inbox_, wake_loop);
+}
+
+Theme App::theme() const {
+    const WindowSize size = window_.size();
+    return Theme(size.width, size.height, options_.panel.value_or(usual_panel(size.width, size.height)),
+                 service_.accent(), service_.choices());
+}
+
+void App::draw(const UiInput& input, bool blank_camera) {
+    const Theme present = theme();
+    ui_.begin(input, present, window_.begin_frame());
+    service_.draw(ui_, now(), blank_camera);
+}
+
+void App::draw_frame() {
+    const bool is_input = input_.is_waiting();
+    draw(input_.next(), false);
+    const UiScreen screen = ui_.end();
+    window_.render();
+    window_.show();
+    masks_.end_frame();
+    text_.end_frame();
+    frames_left_ = is_input ? frames_after_change : std::max(0, frames_left_ - 1);
+    if (tree_) tree_->update(screen, current_language());
+    if (!screenshots_ || !screenshots_->is_due(screen.screen, screen.state, service_.detail())) return;
+    // The picture of a live camera must not be kept: this one frame is drawn without it and never shown.
+    draw({}, service_.camera_is_live());
+    (void)ui_.end();
+    window_.render();
+    screenshots_->save(window_.read());
+}
+
+}  // namespace lanyard

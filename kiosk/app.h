@@ -1,0 +1,57 @@
+// The frame loop: takes what came in, draws when something changed, sleeps otherwise. It never waits for
+// work.
+#pragma once
+
+#include <memory>
+
+#include "devices/camera.h"
+#include "devices/input.h"
+#include "devices/window.h"
+#include "inbox.h"
+#include "options.h"
+#include "screenshots.h"
+#include "self_service.h"
+#include "ui/ui_tree.h"
+#include "workers/desk_worker.h"
+
+namespace lanyard {
+
+class App {
+  public:
+    // `window` is open; `options` are as given.
+    App(const Options& options, Window& window);
+
+    // Runs until the window is closed or the process is asked to end. Gives the exit status: 0, or that of
+    // the trouble which the event was still in.
+    int run();
+
+  private:
+    void wait_for_something();
+    void take_events();
+    void take_messages();
+    void start_devices(const EventConfig& config);
+    void draw_frame();
+    void draw(const UiInput& input, bool blank_camera);
+    Theme theme() const;
+
+    const Options& options_;
+    Window& window_;
+    Inbox inbox_;
+    MaskCache masks_;
+    Text text_;
+    Ui ui_;
+    Input input_;
+    SelfService service_;
+    std::unique_ptr<UiTreeFile> tree_;
+    std::unique_ptr<Screenshots> screenshots_;
+    Pixels camera_pixels_;
+    int frames_left_ = 0;
+    bool quit_ = false;
+    int status_ = 0;
+
+    // Their threads use what is above, so they end before it does.
+    DeskWorker desk_;
+    std::unique_ptr<CameraReader> camera_;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,40 @@
+// Touch, mouse, keys and the hand scanner, as the widgets and the desk take them.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "devices/wedge_scanner.h"
+#include "devices/window.h"
+#include "ui/ui.h"
+
+union SDL_Event;
+
+namespace lanyard {
+
+class Input {
+  public:
+    // `now` by the same clock as the events' timestamps (SDL_GetTicks). Other events are let pass.
+    void take(const SDL_Event& event, WindowSize window, float pixels_per_unit);
+    void pass_time(Milliseconds now);
+    std::optional<Milliseconds> due() const { return scanner_.due(); }
+
+    // What one frame gets: a touch that goes down and up between two frames is given in two.
+    UiInput next();
+    bool is_waiting() const { return !waiting_.empty(); }
+    std::vector<std::string> take_codes() { return scanner_.take_codes(); }
+
+  private:
+    void pointer(Point at, bool pressed, bool released);
+    void take_finger(const SDL_Event& event, WindowSize window);
+    void take_typed();
+
+    WedgeScanner scanner_;
+    std::deque<UiInput> waiting_;
+    Point pointer_{-1, -1};
+    std::optional<long long> finger_;  // the one that counts while it is down
+};
+
+}  // namespace lanyard

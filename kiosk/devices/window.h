@@ -1,0 +1,45 @@
+// The window: SDL opens it, OpenGL fills it, Dear ImGui's draw lists carry what is drawn. The one user of
+// OpenGL.
+#pragma once
+
+#include <memory>
+
+#include "base/result.h"
+#include "ui/textures.h"
+
+struct ImDrawList;
+struct SDL_Window;
+
+namespace lanyard {
+
+struct WindowSize {
+    int width = 0, height = 0;
+    bool operator==(const WindowSize&) const = default;
+};
+
+class Window {
+  public:
+    // `size` 0×0 fills the screen. No display or no OpenGL is a machine error that says what to do.
+    static Result<std::unique_ptr<Window>> open(WindowSize size);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    WindowSize size() const;  // of what is drawn on, pixels
+    // How many of these pixels go on one unit of SDL's pointer positions.
+    float pixels_per_unit() const;
+    Textures& textures();
+
+    // Between these two the list takes what is drawn; then either the window shows it, or it is only read.
+    ImDrawList& begin_frame();
+    void render();
+    void show();
+    Pixels read() const;
+
+  private:
+    struct Parts;
+    explicit Window(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace lanyard

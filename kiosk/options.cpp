@@ -1,0 +1,100 @@
+// The command line by CLI11.
+#include "options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+
+namespace lanyard {
+namespace {
+
+constexpr int most_pixels = 16384;
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  lanyard-kiosk --event launch-2017 --camera /dev/video0 --printer file:badges\n"
+    "  lanyard-kiosk --event launch-2017 --clock 2017-11-10T08:50 --window 540x960 --camera phone.mp4\n";
+
+std::optional<PanelSize> parse_size(const std::string& text) {
+    PanelSize size;
+    int end = 0;
+    if (std::sscanf(text.c_str(), "%lfx%lf%n", &size.width_mm, &size.height_mm, &end) != 2 ||
+        end != static_cast<int>(text.size()) || !(size.width_mm > 0) || !(size.height_mm > 0))
+        return std::nullopt;
+    return size;
+}
+
+std::string check_size(const std::string& text) {
+    const auto size = parse_size(text);
+    if (!size || std::max(size->width_mm, size->height_mm) > most_pixels)
+        return "\"" + text + "\" is no size; write WIDTHxHEIGHT, such as 1080x1920";
+    return {};
+}
+
+// Roles that are not built yet are refused rather than shown as something else.
+std::string check_role(const std::string& role) {
+    if (role == "self") return {};
+    return "the role \"" + role + "\" is not built yet; the only one is self";
+}
+
+void declare(CLI::App& app, Options& options, std::string& role, std::string& window, std::string& panel) {
+    app.add_option("--event", options.event, "The event's folder [$LANYARD_EVENT, else the working folder]")
+        ->type_name("DIR");
+    app.add_option("--role", role, "What it is for: self")->type_name("ROLE")->check(check_role);
+    app.add_option("--point", options.point, "The check-in point it stands at [the event's first]")
+        ->type_name("NAME");
+    app.add_option("--camera", options.camera,
+                   "Where codes are seen: a device, a camera's name, a clip or image, or none [none]")
+        ->type_name("SOURCE");
+    app.add_option("--printer", options.printer, "Where badges go: file:DIR or none [none]")
+        ->type_name("PRINTER");
+    app.add_option("--window", window, "Window size in pixels [the whole screen]")
+        ->type_name("WxH")
+        ->check(check_size);
+    app.add_option("--screen-mm", panel, "The panel's size in millimetres [a 21.5-inch panel's]")
+        ->type_name("WxH")
+        ->check(check_size);
+    app.add_option("--clock", options.clock,
+                   "Run the event at another time; on a scratch copy unless it is a sample")
+        ->type_name("TIME[@SPEED]");
+    app.add_flag("--really", options.really, "With --clock: work on the event itself, not on a copy");
+    app.add_option("--language", options.language, "The language to begin with [the event's first]")
+        ->type_name("XX");
+    app.add_option("--ui-tree", options.ui_tree, "Keep what the screen says in this file, as JSON")
+        ->type_name("FILE");
+    app.add_option("--screenshots", options.screenshots, "Save a picture of each screen in this folder")
+        ->type_name("DIR");
+}
+
+}  // namespace
+
+Result<ReadOptions> read_options(std::vector<std::string> arguments) {
+    CLI::App app("The kiosk of Lanyard: attendees show their code, are welcomed, and their badge is printed.",
+                 "lanyard-kiosk");
+    app.footer(examples);
+    app.set_version_flag("--version", "lanyard-kiosk " LANYARD_VERSION);
+    Options options;
+    std::string role = "self", window, panel;
+    declare(app, options, role, window, panel);
+    try {
+        std::reverse(arguments.begin(), arguments.end());
+        app.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+        return ReadOptions{std::nullopt, app.help()};
+    } catch (const CLI::CallForVersion& version) {
+        return ReadOptions{std::nullopt, std::string(version.what()) + "\n"};
+    } catch (const CLI::ParseError& error) {
+        return usage_error(error.what(), "lanyard-kiosk", "See lanyard-kiosk --help");
+    }
+    if (!panel.empty()) options.panel = parse_size(panel);
+    if (!window.empty()) {
+        const PanelSize size = *parse_size(window);
+        options.window = {static_cast<int>(size.width_mm), static_cast<int>(size.height_mm)};
+        if (options.window.width < 1 || options.window.height < 1)
+            return usage_error("\"" + window + "\" is no window", "--window",
+                               "Write whole pixels, such as 1080x1920");
+    }
+    return ReadOptions{std::move(options), {}};
+}
+
+}  // namespace lanyard

@@ -1,0 +1,36 @@
+// What the kiosk was asked for on its command line.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "devices/window.h"
+#include "ui/theme.h"
+
+namespace lanyard {
+
+struct Options {
+    std::string event;  // folder; "" for $LANYARD_EVENT, then the working folder
+    std::string point;  // "" is the event's first
+    std::string camera = "none";
+    std::string printer = "none";
+    WindowSize window;  // 0×0 fills the screen
+    std::optional<PanelSize> panel;
+    std::string clock;        // "TIME" or "TIME@SPEED"; "" is the machine's
+    std::string language;     // "" is the event's first
+    std::string ui_tree;      // a file; "" writes none
+    std::string screenshots;  // a folder; "" saves none
+    bool really = false;      // --clock works on the event itself, whatever it is
+};
+
+// Reads the arguments after the program's name. --help and --version give the words to print in `words` and
+// no options; what is wrong is a usage error.
+struct ReadOptions {
+    std::optional<Options> options;
+    std::string words;
+};
+Result<ReadOptions> read_options(std::vector<std::string> arguments);
+
+}  // namespace lanyard

@@ -1,0 +1,154 @@
+// The camera's box: picture, a veil outside the brackets, one line of help.
+#include "screens/camera_box.h"
+
+#include <cairo.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "base/language.h"
+#include "screens/page.h"
+
+namespace lanyard {
+namespace {
+
+// The box is a dark room in every theme: the screen must not dazzle the lens, and words on it are white.
+constexpr Colour room = 0x20292f, lit = 0x4a5c66, pill = 0x0d1216, white = 0xffffff;
+
+// A soft round light, full in the middle half.
+Mask light(MaskCache& masks, float radius) {
+    const int side = static_cast<int>(2 * radius);
+    return masks.get(fmt::format("light|{}", side), side, side, [&](cairo_t* c) {
+        const double r = radius;
+        cairo_pattern_t* pattern = cairo_pattern_create_radial(r, r, 0, r, r, r);
+        cairo_pattern_add_color_stop_rgba(pattern, 0.55, 0, 0, 0, 1);
+        cairo_pattern_add_color_stop_rgba(pattern, 1, 0, 0, 0, 0);
+        cairo_set_source(c, pattern);
+        cairo_paint(c);
+        cairo_pattern_destroy(pattern);
+    });
+}
+
+// Everything of the box outside the brackets' square, half covered, with a soft edge.
+Mask veil(MaskCache& masks, const Rect& box, float rounding, const Rect& square) {
+    const std::string key = fmt::format("veil|{}|{}|{}|{}", box.w, box.h, rounding, square.w);
+    return masks.get(key, static_cast<int>(box.w), static_cast<int>(box.h), [&](cairo_t* c) {
+        constexpr int steps = 12;
+        constexpr double cover = 0.62;
+        cairo_set_source_rgba(c, 0, 0, 0, cover);
+        round_box(c, 0, 0, box.w, box.h, rounding);
+        cairo_fill(c);
+        cairo_set_operator(c, CAIRO_OPERATOR_SOURCE);
+        for (int step = 0; step <= steps; ++step) {
+            const double inward = static_cast<double>(step) / steps, soft = square.w * 0.05 * (1 - inward);
+            cairo_set_source_rgba(c, 0, 0, 0, cover * (1 - inward));
+            round_box(c, square.x - box.x - soft, square.y - box.y - soft, square.w + 2 * soft,
+                      square.h + 2 * soft, square.w * 0.12 + soft);
+            cairo_fill(c);
+        }
+    });
+}
+
+Mask brackets(MaskCache& masks, float side) {
+    return masks.get(fmt::format("brackets|{}", side), static_cast<int>(side), static_cast<int>(side),
+                     [&](cairo_t* c) {
+                         const double half = side / 2, line = side * 0.026, edge = half - line / 2;
+                         const double radius = side * 0.075, arm = side * 0.2;
+                         cairo_set_line_width(c, line);
+                         cairo_set_line_cap(c, CAIRO_LINE_CAP_ROUND);
+                         for (int quarter = 0; quarter < 4; ++quarter) {
+                             cairo_identity_matrix(c);
+                             cairo_translate(c, half, half);
+                             cairo_rotate(c, quarter * std::numbers::pi / 2);
+                             cairo_move_to(c, -edge, -edge + arm);
+                             cairo_arc(c, -edge + radius, -edge + radius, radius, std::numbers::pi,
+                                       std::numbers::pi * 1.5);
+                             cairo_line_to(c, -edge + arm, -edge);
+                             cairo_stroke(c);
+                         }
+                     });
+}
+
+void draw_pill(Ui& ui, const Rect& box, const std::string& words) {
+    TextStyle style = body_style(ui.theme(), 34, Weight::semibold);
+    style.align = TextAlign::centre;
+    style.most_lines = 2;
+    style.smallest = style.size * 0.6f;
+    const float most = box.w - ui.theme().px(120), side = ui.theme().px(42);
+    const TextBlock block = ui.words().measure(words, style, most - 2 * side);
+    const float height = block.logical.h + ui.theme().px(28), width = block.logical.w + 2 * side;
+    const Rect place{box.x + (box.w - width) / 2, box.bottom() - ui.theme().px(28) - height, width, height};
+    ui.fill(place, pill, std::min(height / 2, ui.theme().px(40)));
+    ui.text("hint", "status", words, style,
+            {box.x + (box.w - most) / 2 + side, place.y + (height - block.logical.h) / 2, most - 2 * side,
+             block.logical.h},
+            white);
+}
+
+// The camera's picture fills the box, mirrored; what does not fit is left out on both sides.
+void draw_picture(Ui& ui, const Rect& box, const CameraView& camera, float rounding) {
+    const float shape = box.w / box.h, picture = static_cast<float>(camera.shape);
+    const float across = std::min(1.f, shape / picture), down = std::min(1.f, picture / shape);
+    ui.picture({}, {}, camera.texture, box, rounding, {0.5f + across / 2, 0.5f - down / 2},
+               {0.5f - across / 2, 0.5f + down / 2});
+}
+
+std::string camera_label(CameraView::State state) {
+    switch (state) {
+        case CameraView::State::none:
+            return tr("Hold your code to the scanner");
+        case CameraView::State::trouble:
+            return tr("The camera is not working");
+        case CameraView::State::starting:
+            return tr("The camera is starting");
+        case CameraView::State::looking:
+            break;
+    }
+    return tr("What the camera sees");
+}
+
+std::string hint(const WelcomeView& view) {
+    if (view.is_checking) return tr("One moment…");
+    switch (view.camera.state) {
+        case CameraView::State::none:
+            return tr("Hold your code to the scanner");
+        case CameraView::State::trouble:
+            return tr("The camera is not working. Please go to the desk.");
+        case CameraView::State::starting:
+            return tr("The camera is starting…");
+        case CameraView::State::looking:
+            break;
+    }
+    return tr("Hold your code between the brackets");
+}
+
+}  // namespace
+
+void draw_camera_box(Ui& ui, const Rect& box, const WelcomeView& view) {
+    const CameraView& camera = view.camera;
+    const float rounding = ui.theme().px(40), smaller = std::min(box.w, box.h);
+    const float side = std::round(smaller * (box.w > box.h * 1.3f ? 0.74f : 0.66f));
+    const Rect square = centred({box.x, box.y - smaller * 0.02f, box.w, box.h}, side, side);
+    const bool has_picture = camera.state == CameraView::State::looking && camera.texture != 0;
+
+    ui.picture("camera", camera_label(camera.state), 0, box, rounding);
+    ui.fill(box, room, rounding);
+    if (has_picture) {
+        draw_picture(ui, box, camera, rounding);
+        ui.mask(veil(ui.masks(), box, rounding, square), {box.x, box.y}, room);
+    } else {
+        const float radius = std::min(smaller / 2, side * 0.69f);
+        ui.mask(light(ui.masks(), radius), {square.middle().x - radius, square.middle().y - radius}, lit);
+    }
+    if (camera.state == CameraView::State::trouble)
+        ui.icon({}, {}, Icon::spanner, centred(square, side * 0.4f, side * 0.4f), {white, room});
+    else
+        ui.mask(brackets(ui.masks(), side), {square.x, square.y}, white);
+    if (camera.state == CameraView::State::none || camera.state == CameraView::State::starting)
+        ui.icon({}, {}, Icon::phone, centred(square, side * 0.66f, side * 0.66f), {0x0d1216, white});
+    draw_pill(ui, box, hint(view));
+}
+
+}  // namespace lanyard

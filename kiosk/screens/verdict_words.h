@@ -1,0 +1,31 @@
+// What the kiosk says for each verdict: the words, the icon and the colour, in one table.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "event/check_in.h"
+#include "ui/icons.h"
+#include "ui/theme.h"
+
+namespace lanyard {
+
+// English sentences for tr(), with the places {name}, {event}, {since} (of the earlier check-in) and {opens}.
+// They say what to do next.
+struct VerdictWords {
+    Verdict verdict;
+    Mood mood;
+    Icon icon;
+    std::string_view header;  // in the band at the top
+    std::string_view heading;
+    std::string_view nameless;      // the heading where nobody's name is known, "" where it needs none
+    std::string_view sentence;      // may be empty
+    std::string_view timeless;      // the sentence where its time is not known, "" where it needs none
+    bool shows_desk;                // and the way to it
+    std::string_view desk_caption;  // over the way; may be empty
+    std::string_view done;          // the button that goes home
+};
+
+const VerdictWords& verdict_words(Verdict verdict);
+
+}  // namespace lanyard

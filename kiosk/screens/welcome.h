@@ -1,0 +1,33 @@
+// The first screen: how to show a code, what the camera sees, and what else can be done here.
+#pragma once
+
+#include "messages.h"
+#include "ui/ui.h"
+
+namespace lanyard {
+
+// What the welcome screen shows of the camera.
+struct CameraView {
+    enum class State {
+        none,      // codes come from a hand-held or built-in scanner
+        starting,  // no picture yet
+        looking,
+        trouble,  // it gives no pictures
+    };
+    State state = State::none;
+    TextureId texture = 0;    // its newest picture, as the lens sees it; 0: blank
+    double shape = 16.0 / 9;  // width for height
+};
+
+struct WelcomeView {
+    const EventFacts& facts;
+    CameraView camera;
+    bool is_checking = false;  // a code has been read and its verdict takes its time
+    Instant now{};
+};
+
+enum class WelcomeAction { none, larger_text, contrast, your_data };
+
+WelcomeAction draw_welcome(Ui& ui, const WelcomeView& view);
+
+}  // namespace lanyard

@@ -1,0 +1,86 @@
+// Dates by ICU, times by the event's zone.
+#include "screens/words.h"
+
+#include <fmt/format.h>
+#include <unicode/dtptngen.h>
+#include <unicode/smpdtfmt.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "base/language.h"
+
+namespace lanyard {
+namespace {
+
+constexpr long long most_minutes_counted = 90;
+
+// English dates are said as in Britain: the day before the month, no comma.
+icu::Locale date_locale() {
+    const std::string language = current_language();
+    return icu::Locale(language == "en" ? "en_GB" : language.c_str());
+}
+
+bool is_same_day(Instant one, Instant other, std::string_view zone) {
+    return format_date(one, zone) == format_date(other, zone);
+}
+
+}  // namespace
+
+std::string filled(std::string_view sentence,
+                   std::initializer_list<std::pair<std::string_view, std::string_view>> places) {
+    std::string result;
+    while (!sentence.empty()) {
+        const std::string_view* words = nullptr;
+        std::size_t length = 1;
+        for (const auto& [place, filling] : places)
+            if (sentence.front() == '{' && sentence.substr(1, place.size()) == place &&
+                sentence.substr(1 + place.size(), 1) == "}") {
+                words = &filling;
+                length = place.size() + 2;
+            }
+        result += words ? *words : sentence.substr(0, length);
+        sentence.remove_prefix(length);
+    }
+    return result;
+}
+
+std::string spoken_date(Instant instant, std::string_view zone) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale = date_locale();
+    const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
+        icu::DateTimePatternGenerator::createInstance(locale, status));
+    if (U_FAILURE(status)) return format_date(instant, zone);
+    icu::SimpleDateFormat format(patterns->getBestPattern("EEEEdMMMM", status), locale, status);
+    if (U_FAILURE(status)) return format_date(instant, zone);
+    format.adoptTimeZone(icu::TimeZone::createTimeZone(
+        icu::UnicodeString::fromUTF8(icu::StringPiece(zone.data(), static_cast<int>(zone.size())))));
+    icu::UnicodeString words;
+    format.format(static_cast<UDate>(to_ms(instant)), words);
+    std::string utf8;
+    words.toUTF8String(utf8);
+    utf8.erase(std::remove(utf8.begin(), utf8.end(), ','), utf8.end());
+    return utf8;
+}
+
+std::string spoken_time(Instant instant, Instant now, std::string_view zone) {
+    const std::string clock = format_clock(instant, zone);
+    return is_same_day(instant, now, zone) ? clock : spoken_date(instant, zone) + ", " + clock;
+}
+
+std::string spoken_when(Instant instant, Instant now, std::string_view zone) {
+    const std::string clock = format_clock(instant, zone);
+    if (is_same_day(instant, now, zone)) return filled(tr("at {time}"), {{"time", clock}});
+    return filled(tr("on {date} at {time}"), {{"date", spoken_date(instant, zone)}, {"time", clock}});
+}
+
+std::string spoken_wait(Instant start, Instant now, std::string_view zone) {
+    if (start <= now) return tr("On now");
+    const long long minutes = (to_ms(start) - to_ms(now) + 59'999) / 60'000;
+    if (minutes <= most_minutes_counted)
+        return filled(tr_n("Starts in {count} minute", "Starts in {count} minutes", minutes),
+                      {{"count", std::to_string(minutes)}});
+    return is_same_day(start, now, zone) ? tr("Later today") : spoken_date(start, zone);
+}
+
+}  // namespace lanyard

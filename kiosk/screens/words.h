@@ -1,0 +1,35 @@
+// Dates, times and waits as people say them, and sentences with places filled in.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/instant.h"
+
+namespace lanyard {
+
+// Marks a sentence in a table for the catalogues; tr() is called where it is shown.
+constexpr const char* translatable(const char* english) {
+    return english;
+}
+
+// `sentence` with "{name}" and the like replaced, once: a name may hold braces. Places that nobody fills
+// stay.
+std::string filled(std::string_view sentence,
+                   std::initializer_list<std::pair<std::string_view, std::string_view>> places);
+
+// "Friday 10 November" in the current language.
+std::string spoken_date(Instant instant, std::string_view zone);
+
+// "08:30" where `instant` is today, else "Friday 10 November, 08:30".
+std::string spoken_time(Instant instant, Instant now, std::string_view zone);
+
+// "at 08:30" where `instant` is today, else "on Friday 10 November at 08:30".
+std::string spoken_when(Instant instant, Instant now, std::string_view zone);
+
+// "Starts in 38 minutes", "On now", "Later today", "Friday 10 November".
+std::string spoken_wait(Instant start, Instant now, std::string_view zone);
+
+}  // namespace lanyard

@@ -1,0 +1,231 @@
+// Words on the screen: Pango breaks, shapes and orders; we fit, cache and tint.
+#include "ui/text.h"
+
+#include <fmt/format.h>
+#include <pango/pangocairo.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "base/language.h"
+#include "ui/paint.h"
+
+namespace lanyard {
+namespace {
+
+constexpr std::size_t most_layouts = 600;
+constexpr float shrink_step = 0.94f;
+constexpr const char* families = "Inter,Noto Sans,sans-serif";
+
+struct Unref {
+    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+};
+using Layout = std::unique_ptr<PangoLayout, Unref>;
+
+// Letters apart are only safe where letters do not join or stack: Latin, Greek and Cyrillic.
+bool letters_stand_apart(std::string_view words) {
+    for (const char* at = words.data(); at < words.data() + words.size(); at = g_utf8_next_char(at)) {
+        const gunichar letter = g_utf8_get_char(at);
+        if (letter >= 0x530 && !(letter >= 0x1e00 && letter < 0x2c00)) return false;
+    }
+    return true;
+}
+
+// The words of "**bold** plain" and the byte ranges of them that are bold.
+struct MarkedWords {
+    std::string plain;
+    std::vector<std::pair<unsigned, unsigned>> bold;
+};
+
+MarkedWords read_marks(std::string_view words) {
+    MarkedWords read;
+    const auto here = [&] { return static_cast<unsigned>(read.plain.size()); };
+    std::optional<unsigned> opened;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words.substr(i, 2) != "**") {
+            read.plain += words[i];
+            continue;
+        }
+        ++i;
+        if (opened) read.bold.emplace_back(*opened, here());
+        opened = opened ? std::nullopt : std::optional(here());
+    }
+    if (opened) read.bold.emplace_back(*opened, here());
+    return read;
+}
+
+void insert_attribute(PangoAttrList* list, PangoAttribute* attribute, unsigned from = 0,
+                      unsigned to = PANGO_ATTR_INDEX_TO_TEXT_END) {
+    attribute->start_index = from;
+    attribute->end_index = to;
+    pango_attr_list_insert(list, attribute);
+}
+
+PangoAlignment pango_alignment(TextAlign align) {
+    if (align == TextAlign::centre) return PANGO_ALIGN_CENTER;
+    return align == TextAlign::end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
+Layout make_layout(PangoContext* context, std::string_view words, const TextStyle& style, float size,
+                   float width) {
+    Layout layout(pango_layout_new(context));
+    const auto [plain, bold] = style.marks ? read_marks(words) : MarkedWords{std::string(words), {}};
+    pango_layout_set_text(layout.get(), plain.data(), static_cast<int>(plain.size()));
+
+    PangoFontDescription* font = pango_font_description_from_string(families);
+    pango_font_description_set_weight(font, static_cast<PangoWeight>(style.weight));
+    pango_font_description_set_absolute_size(font, static_cast<double>(size) * PANGO_SCALE);
+    pango_layout_set_font_description(layout.get(), font);
+    pango_font_description_free(font);
+
+    PangoAttrList* attributes = pango_attr_list_new();
+    if (style.spacing_em != 0 && letters_stand_apart(plain))
+        insert_attribute(attributes, pango_attr_letter_spacing_new(
+                                         static_cast<int>(style.spacing_em * size * PANGO_SCALE)));
+    if (style.even_digits) insert_attribute(attributes, pango_attr_font_features_new("tnum=1"));
+    for (const auto& [from, to] : bold)
+        insert_attribute(attributes, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, to);
+    insert_attribute(attributes, pango_attr_line_height_new_absolute(
+                                     static_cast<int>(size * style.line_height * PANGO_SCALE)));
+    pango_layout_set_attributes(layout.get(), attributes);
+    pango_attr_list_unref(attributes);
+
+    pango_layout_set_width(layout.get(), static_cast<int>(width) * PANGO_SCALE);
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
+    pango_layout_set_alignment(layout.get(), pango_alignment(style.align));
+    return layout;
+}
+
+bool fits(PangoLayout* layout, const TextStyle& style, float width) {
+    if (style.most_lines > 0 && pango_layout_get_line_count(layout) > style.most_lines) return false;
+    PangoRectangle logical;
+    pango_layout_get_pixel_extents(layout, nullptr, &logical);
+    return logical.width <= static_cast<int>(width);
+}
+
+// The narrowest width that gives as many lines as `width` does: lines of about the same length.
+int balanced_width(PangoLayout* layout, int width) {
+    const int lines = pango_layout_get_line_count(layout);
+    PangoRectangle ink, logical;
+    int narrow = width / 2, wide = width;
+    while (lines > 1 && wide - narrow > 2) {
+        const int middle = (narrow + wide) / 2;
+        pango_layout_set_width(layout, middle * PANGO_SCALE);
+        pango_layout_get_pixel_extents(layout, &ink, &logical);
+        const bool keeps = pango_layout_get_line_count(layout) == lines && logical.width <= middle;
+        (keeps ? wide : narrow) = middle;
+    }
+    pango_layout_set_width(layout, wide * PANGO_SCALE);
+    return wide;
+}
+
+}  // namespace
+
+std::string without_marks(std::string_view words) {
+    return read_marks(words).plain;
+}
+
+struct Text::Laid {
+    std::string key;
+    Layout layout;
+    TextBlock block;
+    int shift = 0;                                 // of the layout in the box, where it was made narrower
+    int left = 0, top = 0, width = 0, height = 0;  // of the mask, from the box's left top
+};
+
+Text::Text(MaskCache& masks)
+    : masks_(masks), context_(pango_font_map_create_context(pango_cairo_font_map_get_default())) {
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context_, options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(context_, FALSE);
+}
+
+Text::~Text() {
+    g_object_unref(context_);
+}
+
+Text::Laid& Text::laid(std::string_view words, const TextStyle& style, float width) {
+    std::string key = fmt::format("{}|{:.1f}|{}|{}|{}|{}|{}|{:.1f}|{}{}|{}|", current_language(), style.size,
+                                  static_cast<int>(style.weight), static_cast<int>(style.align),
+                                  style.spacing_em, style.line_height, style.most_lines, style.smallest,
+                                  style.marks, style.even_digits, static_cast<int>(width));
+    key += words;
+    if (const auto found = by_key_.find(key); found != by_key_.end()) {
+        laid_.splice(laid_.begin(), laid_, found->second);
+        return *found->second;
+    }
+
+    pango_context_set_language(context_, pango_language_from_string(current_language().c_str()));
+    float size = style.size;
+    Layout layout = make_layout(context_, words, style, size, width);
+    while (!fits(layout.get(), style, width) && style.smallest > 0 && size > style.smallest) {
+        size = std::max(style.smallest, size * shrink_step);
+        layout = make_layout(context_, words, style, size, width);
+    }
+    int shift = 0;
+    if (fits(layout.get(), style, width)) {
+        if (style.align == TextAlign::centre)
+            shift = (static_cast<int>(width) - balanced_width(layout.get(), static_cast<int>(width))) / 2;
+    } else {
+        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        if (style.most_lines > 0) {
+            pango_layout_set_height(layout.get(), -style.most_lines);
+            pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+        }
+    }
+
+    PangoRectangle ink, logical;
+    pango_layout_get_pixel_extents(layout.get(), &ink, &logical);
+    ink.x += shift;
+    logical.x += shift;
+    Laid made;
+    made.key = key;
+    made.block.logical = {static_cast<float>(logical.x), static_cast<float>(logical.y),
+                          static_cast<float>(logical.width), static_cast<float>(logical.height)};
+    made.block.size = size;
+    made.block.lines = pango_layout_get_line_count(layout.get());
+    made.block.cut = pango_layout_is_ellipsized(layout.get());
+    made.shift = shift;
+    made.left = ink.x - 1;
+    made.top = ink.y - 1;
+    made.width = ink.width + 2;
+    made.height = ink.height + 2;
+    made.layout = std::move(layout);
+    laid_.push_front(std::move(made));
+    by_key_[key] = laid_.begin();
+    return laid_.front();
+}
+
+TextBlock Text::measure(std::string_view words, const TextStyle& style, float width) {
+    return laid(words, style, width).block;
+}
+
+TextBlock Text::draw(ImDrawList& list, std::string_view words, const TextStyle& style, Point at, float width,
+                     Colour colour) {
+    const Laid& text = laid(words, style, width);
+    const Mask mask = masks_.get("text|" + text.key, text.width, text.height, [&](cairo_t* cairo) {
+        cairo_translate(cairo, text.shift - text.left, -text.top);
+        pango_cairo_show_layout(cairo, text.layout.get());
+    });
+    const float left = std::round(at.x) + static_cast<float>(text.left);
+    const float top = std::round(at.y) + static_cast<float>(text.top);
+    list.AddImage(imgui_texture(mask.texture), {left, top},
+                  {left + static_cast<float>(mask.width), top + static_cast<float>(mask.height)}, {0, 0},
+                  {1, 1}, imgui_colour(colour));
+    return text.block;
+}
+
+void Text::end_frame() {
+    while (laid_.size() > most_layouts) {
+        by_key_.erase(laid_.back().key);
+        laid_.pop_back();
+    }
+}
+
+}  // namespace lanyard

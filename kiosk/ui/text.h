@@ -1,0 +1,74 @@
+// Words on the screen, in every script: laid out by Pango, kept as masks that are tinted when drawn.
+#pragma once
+
+#include <list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "event/event_config.h"
+#include "ui/mask_cache.h"
+#include "ui/rect.h"
+
+struct ImDrawList;
+using PangoContext = struct _PangoContext;
+using PangoLayout = struct _PangoLayout;
+
+namespace lanyard {
+
+enum class Weight { regular = 400, medium = 500, semibold = 600, bold = 700 };
+// `start` is the left for scripts that begin there, the right for those that begin at the right.
+enum class TextAlign { start, centre, end };
+
+struct TextStyle {
+    float size = 30;  // of the em, pixels
+    Weight weight = Weight::regular;
+    TextAlign align = TextAlign::start;
+    float spacing_em = 0;       // between letters; only for scripts whose letters stand apart
+    float line_height = 1.25f;  // of the size
+    int most_lines = 0;         // 0: as many as it takes
+    float smallest = 0;         // shrinks down to this size to fit; 0: does not shrink
+    bool marks = false;         // **these words** are bold
+    bool even_digits = false;   // digits of one width, for clocks and counts
+};
+
+// "On your left" for "**On your left**".
+std::string without_marks(std::string_view words);
+
+// A paragraph laid out in a width.
+struct TextBlock {
+    Rect logical;    // from the box's left top; the height is what the lines need
+    float size = 0;  // of the em, as fitted
+    int lines = 0;
+    bool cut = false;  // it did not fit and ends with an ellipsis
+};
+
+class Text {
+  public:
+    explicit Text(MaskCache& masks);
+    ~Text();
+    Text(const Text&) = delete;
+    Text& operator=(const Text&) = delete;
+
+    // Lays `words` out in `width` pixels. A word wider than that is shrunk as the style allows, then broken.
+    // Centred lines are made about equally long, so that no word is left alone.
+    TextBlock measure(std::string_view words, const TextStyle& style, float width);
+    // Draws them with the box's left top at `at`; gives what measure would.
+    TextBlock draw(ImDrawList& list, std::string_view words, const TextStyle& style, Point at, float width,
+                   Colour colour);
+
+    // Call once a frame; forgets layouts that have not been used for long.
+    void end_frame();
+
+  private:
+    struct Laid;
+    Laid& laid(std::string_view words, const TextStyle& style, float width);
+
+    MaskCache& masks_;
+    PangoContext* context_;
+    std::list<Laid> laid_;  // most recently used first
+    std::unordered_map<std::string, std::list<Laid>::iterator> by_key_;
+};
+
+}  // namespace lanyard

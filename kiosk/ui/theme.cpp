@@ -1,0 +1,94 @@
+// Colours and sizes: the drawings' own, scaled to the window and held to the panel's millimetres.
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lanyard {
+namespace {
+
+constexpr float larger_text_factor = 1.25f;
+
+// Linear light of one 8-bit sRGB channel (WCAG 2.1, "relative luminance").
+double linear(unsigned channel) {
+    const double value = channel / 255.0;
+    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+double luminance(Colour colour) {
+    return 0.2126 * linear(colour >> 16 & 255) + 0.7152 * linear(colour >> 8 & 255) +
+           0.0722 * linear(colour & 255);
+}
+
+Colour darker(Colour colour) {
+    const auto channel = [&](int shift) { return static_cast<Colour>((colour >> shift & 255) * 0.94); };
+    return channel(16) << 16 | channel(8) << 8 | channel(0);
+}
+
+Palette drawn_palette(Mood mood, Colour accent) {
+    Palette palette{0xfaf7f2, 0x17202b, 0x434c58, 0x7c7466, 0xe3ddd3, accent, 0xffffff, 0xffffff, 0xe4f0ee};
+    if (mood == Mood::good) {
+        palette.paper = 0xe2f2e8;
+        palette.header = 0x125a34;
+        palette.tint = 0xe2f2e8;
+    }
+    if (mood == Mood::attention) {
+        palette.paper = 0xfdf0dc;
+        palette.header = 0x784000;
+        palette.tint = 0xfdf0dc;
+    }
+    return palette;
+}
+
+// White and one bright colour on black; surfaces are told apart by their edges.
+Palette high_contrast_palette(Mood mood) {
+    const Colour bright = mood == Mood::good ? 0x7dffa8 : mood == Mood::attention ? 0xffc45c : 0xffe94d;
+    return {0x000000, 0xffffff, 0xffffff, 0xffffff, 0xffffff, bright, 0x000000, 0x000000, 0x000000};
+}
+
+}  // namespace
+
+double contrast_ratio(Colour one, Colour other) {
+    const double a = luminance(one), b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+Colour dark_enough_for_white(Colour colour, double ratio) {
+    while (contrast_ratio(colour, 0xffffff) < ratio) colour = darker(colour);
+    return colour;
+}
+
+PanelSize usual_panel(int window_width, int window_height) {
+    return window_height > window_width ? PanelSize{268, 476} : PanelSize{476, 268};
+}
+
+Theme::Theme(int width, int height, PanelSize panel, Colour accent, Choices choices)
+    : width_(width),
+      height_(height),
+      choices_(choices),
+      accent_(dark_enough_for_white(accent, smallest_text_contrast)),
+      scale_(portrait() ? std::min(width / 1080.f, height / 1920.f)
+                        : std::min(width / 1920.f, height / 1080.f)),
+      pixels_per_mm_(std::max(width / panel.width_mm, height / panel.height_mm)) {}
+
+float Theme::px(float drawn) const {
+    return std::round(drawn * scale_);
+}
+
+float Theme::text(float drawn) const {
+    return drawn * scale_ * (choices_.larger_text ? larger_text_factor : 1.f);
+}
+
+float Theme::touch(float drawn) const {
+    return std::max(px(drawn), static_cast<float>(std::ceil(smallest_touch_mm * pixels_per_mm_)));
+}
+
+double Theme::mm(float pixels) const {
+    return pixels / pixels_per_mm_;
+}
+
+Palette Theme::palette(Mood mood) const {
+    return choices_.high_contrast ? high_contrast_palette(mood) : drawn_palette(mood, accent_);
+}
+
+}  // namespace lanyard

@@ -1,0 +1,41 @@
+// The printer's thread: runs the node's print jobs and tells the screen what becomes of them.
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "inbox.h"
+#include "print/print_queue.h"
+
+namespace lanyard {
+
+class PrintWorker {
+  public:
+    // Jobs of other processes and those to be tried again are looked for this often.
+    static constexpr Milliseconds looks_every{1000};
+
+    PrintWorker(std::unique_ptr<PrintQueue> queue, EventClock clock, Inbox& inbox);
+    // Ends after the badge that is being printed.
+    ~PrintWorker();
+    PrintWorker(const PrintWorker&) = delete;
+    PrintWorker& operator=(const PrintWorker&) = delete;
+
+    // A job has been made: look now.
+    void wake();
+
+  private:
+    void run();
+
+    std::unique_ptr<PrintQueue> queue_;
+    EventClock clock_;
+    Inbox& inbox_;
+    std::mutex mutex_;
+    std::condition_variable wake_up_;
+    bool look_ = true;
+    bool stop_ = false;
+    std::thread thread_;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,87 @@
+// The kiosk started with its tree and its log in a folder of the test's.
+#include "tests/e2e/kiosk_session.h"
+
+#include <stdexcept>
+
+#include "tests/lanyard/programs/sample_event.h"
+
+namespace lanyard {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> kiosk_words(const VirtualScreen& screen, const fs::path& event,
+                                     const fs::path& outputs, const std::vector<std::string>& options,
+                                     const std::vector<std::string>& before) {
+    fs::remove_all(outputs);  // the tree of an earlier kiosk would be taken for this one's
+    fs::create_directories(outputs);
+    std::vector<std::string> words = {program("lanyard-kiosk"),
+                                      "--event",
+                                      event.string(),
+                                      "--clock",
+                                      morning,
+                                      "--ui-tree",
+                                      (outputs / "ui.json").string(),
+                                      "--screenshots",
+                                      (outputs / "screens").string()};
+    words.insert(words.end(), options.begin(), options.end());
+    words.insert(words.begin(), before.begin(), before.end());
+    return screen.on_screen(words);
+}
+
+}  // namespace
+
+KioskSession::KioskSession(const VirtualScreen& screen, const fs::path& event, const fs::path& outputs,
+                           const std::vector<std::string>& options, const std::vector<std::string>& before)
+    : screen_(screen),
+      outputs_(outputs),
+      process_(kiosk_words(screen, event, outputs, options, before), {}, outputs / "log") {}
+
+nlohmann::json KioskSession::tree() const {
+    return nlohmann::json::parse(text_of(outputs_ / "ui.json"), nullptr, false);
+}
+
+bool KioskSession::wait_for(const std::function<bool(const nlohmann::json&)>& as_asked) {
+    bool seen = false;
+    (void)wait_until([&] {
+        const bool over = !process_.is_running();
+        const auto now = tree();
+        seen = now.is_object() && as_asked(now);
+        return seen || over;
+    });
+    return seen;
+}
+
+bool KioskSession::shows(const std::string& screen, const std::string& state, const std::string& name) {
+    return wait_for([&](const nlohmann::json& tree) {
+        if (tree["screen"] != screen || (!state.empty() && tree["state"] != state)) return false;
+        const auto greeted = find_widget(tree, "name");
+        return name.empty() || (greeted && (*greeted)["value"] == name);
+    });
+}
+
+std::optional<nlohmann::json> KioskSession::widget(const std::string& id) const {
+    const auto now = tree();
+    return now.is_object() ? find_widget(now, id) : std::nullopt;
+}
+
+std::string KioskSession::label(const std::string& id) const {
+    const auto found = widget(id);
+    return found ? (*found)["label"].get<std::string>() : "";
+}
+
+void KioskSession::touch(const std::string& id) const {
+    const auto found = widget(id);
+    if (!found) throw std::runtime_error("the screen has no " + id + ": " + tree().dump());
+    const auto& rect = (*found)["rect"];
+    screen_.touch(rect[0].get<int>() + rect[2].get<int>() / 2, rect[1].get<int>() + rect[3].get<int>() / 2);
+}
+
+std::optional<nlohmann::json> find_widget(const nlohmann::json& tree, const std::string& id) {
+    for (const auto& widget : tree["widgets"]) {
+        if (widget["id"] == id) return widget;
+    }
+    return std::nullopt;
+}
+
+}  // namespace lanyard

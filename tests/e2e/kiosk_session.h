@@ -1,0 +1,52 @@
+// The real kiosk on a virtual screen, seen through its --ui-tree and touched by widget.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tests/e2e/virtual_screen.h"
+#include "tests/lanyard/programs/child_process.h"
+
+namespace lanyard {
+
+class KioskSession {
+  public:
+    // `outputs` is made: the tree, the log and the screenshots lie there. The kiosk has the morning's clock,
+    // no camera and no printer unless `options` say so. `before` are the words of a program that becomes the
+    // kiosk.
+    KioskSession(const VirtualScreen& screen, const std::filesystem::path& event,
+                 const std::filesystem::path& outputs, const std::vector<std::string>& options = {},
+                 const std::vector<std::string>& before = {});
+
+    // What the screen says now; null before the first picture.
+    nlohmann::json tree() const;
+    // Waits until the tree is as asked; false when patience is over or the kiosk has ended.
+    bool wait_for(const std::function<bool(const nlohmann::json& tree)>& as_asked);
+    // `state` "" is any; `name` is whom the screen greets, "" for any.
+    bool shows(const std::string& screen, const std::string& state = {}, const std::string& name = {});
+
+    // The widget with this id on the screen that stands.
+    std::optional<nlohmann::json> widget(const std::string& id) const;
+    std::string label(const std::string& id) const;
+    // Touches the middle of it.
+    void touch(const std::string& id) const;
+    void scan(const std::string& code) const { screen_.type_code(code); }
+
+    ChildProcess& process() { return process_; }
+    std::string log() const { return text_of(outputs_ / "log"); }
+    std::filesystem::path screenshots() const { return outputs_ / "screens"; }
+
+  private:
+    const VirtualScreen& screen_;
+    std::filesystem::path outputs_;
+    ChildProcess process_;
+};
+
+// The widget with this id in a tree.
+std::optional<nlohmann::json> find_widget(const nlohmann::json& tree, const std::string& id);
+
+}  // namespace lanyard

@@ -1,0 +1,52 @@
+// Two kiosks and an import on one folder at once: nobody is lost, and each sees what the others did.
+#include <doctest/doctest.h>
+
+#include "tests/e2e/kiosk_session.h"
+#include "tests/e2e/people.h"
+#include "tests/lanyard/programs/sample_event.h"
+
+using namespace lanyard;
+
+TEST_CASE("two kiosks and lanyard import on one folder at once") {
+    const SampleEvent sample;
+    const auto people = ordinary_delegates(sample);
+    const std::size_t each = 8;
+    REQUIRE(people.size() > 2 * each);
+
+    const VirtualScreen left(768, 1366), right(768, 1366);
+    KioskSession one(left, sample.folder(), sample.file("one"),
+                     {"--window", "768x1366", "--point", "Kiosk 1"});
+    KioskSession two(right, sample.folder(), sample.file("two"),
+                     {"--window", "768x1366", "--point", "Kiosk 2"});
+    REQUIRE_MESSAGE(one.shows("welcome"), one.log());
+    REQUIRE_MESSAGE(two.shows("welcome"), two.log());
+
+    ChildProcess import({program("lanyard"), "--event", sample.folder().string(), "--clock", morning,
+                         "import", sample_file("registrations-later.csv")},
+                        {}, sample.file("import.log"));
+    for (std::size_t i = 0; i < each; ++i) {
+        const auto &first = people[2 * i], &second = people[2 * i + 1];
+        one.scan(first.code);
+        two.scan(second.code);
+        REQUIRE_MESSAGE(one.shows("verdict", "admitted", first.greeting), one.tree().dump());
+        REQUIRE_MESSAGE(two.shows("verdict", "admitted", second.greeting), two.tree().dump());
+    }
+    CHECK(import.wait_for_end() == 0);
+
+    two.scan(people[0].code);  // came in by the other door
+    CHECK(two.shows("verdict", "welcome_back", people[0].greeting));
+    one.scan(sample.code("akande-wright"));  // whom only the new list has
+    CHECK(one.shows("verdict", "admitted", "Josephine"));
+    CHECK(one.process().end() == 0);
+    CHECK(two.process().end() == 0);
+    CHECK(one.log() + two.log() == "");
+
+    for (std::size_t i = 0; i < 2 * each; ++i) {
+        const auto row = sample.attendance_of(people[i].id);
+        CHECK(row["attended"] == "yes");
+        CHECK(row["point"] == (i % 2 == 0 ? "Kiosk 1" : "Kiosk 2"));
+    }
+    CHECK(sample.json({"stats"})["arrived"] == 2 * each + 1);
+    CHECK(sample.json({"attendees"}).size() == 323);
+    CHECK(sample.lanyard({"verify"}).status == 0);
+}

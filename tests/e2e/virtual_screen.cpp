@@ -1,0 +1,55 @@
+// The X server without a screen that chooses its own number, and xdotool on it.
+#include "tests/e2e/virtual_screen.h"
+
+#include <stdlib.h>
+
+#include <stdexcept>
+
+namespace lanyard {
+
+namespace fs = std::filesystem;
+
+VirtualScreen::VirtualScreen(int width, int height) {
+    std::string name = (fs::temp_directory_path() / "lanyard-screen-XXXXXX").string();
+    folder_ = ::mkdtemp(name.data());
+    const auto number = folder_ / "display";
+    const std::string size = std::to_string(width) + "x" + std::to_string(height) + "x24";
+    server_ = std::make_unique<ChildProcess>(
+        std::vector<std::string>{"Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"}, number,
+        folder_ / "log");
+    const bool started = wait_until([&] { return text_of(number).find('\n') != std::string::npos; });
+    if (!started) throw std::runtime_error("Xvfb does not start: " + text_of(folder_ / "log"));
+    const std::string text = text_of(number);
+    display_ = ":" + text.substr(0, text.find('\n'));
+}
+
+VirtualScreen::~VirtualScreen() {
+    server_->end();
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+}
+
+std::vector<std::string> VirtualScreen::on_screen(std::vector<std::string> words) const {
+    words.insert(words.begin(), {"env", "--unset=WAYLAND_DISPLAY", "DISPLAY=" + display_});
+    return words;
+}
+
+void VirtualScreen::touch(int x, int y) const {
+    run({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "click", "1"});
+}
+
+std::vector<std::string> VirtualScreen::typing(const std::string& code) const {
+    return on_screen({"xdotool", "type", "--delay", "1", code + "\n"});
+}
+
+void VirtualScreen::type_code(const std::string& code) const {
+    const auto typed = run_program(typing(code));
+    if (typed.status != 0) throw std::runtime_error(typed.err);
+}
+
+void VirtualScreen::run(const std::vector<std::string>& words) const {
+    const auto finished = run_program(on_screen(words));
+    if (finished.status != 0) throw std::runtime_error(words.front() + ": " + finished.err);
+}
+
+}  // namespace lanyard

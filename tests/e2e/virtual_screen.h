@@ -1,0 +1,35 @@
+// A screen without glass (Xvfb), and the hands before it (xdotool).
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tests/lanyard/programs/child_process.h"
+
+namespace lanyard {
+
+class VirtualScreen {
+  public:
+    // Takes a free display number; width and height in pixels.
+    VirtualScreen(int width, int height);
+    ~VirtualScreen();
+
+    // The words of a command that runs on this screen.
+    std::vector<std::string> on_screen(std::vector<std::string> words) const;
+    // Presses and lifts the left button there.
+    void touch(int x, int y) const;
+    // Types as a hand scanner does: letters a millisecond apart, then Enter.
+    void type_code(const std::string& code) const;
+    std::vector<std::string> typing(const std::string& code) const;
+
+  private:
+    void run(const std::vector<std::string>& words) const;
+
+    std::filesystem::path folder_;
+    std::unique_ptr<ChildProcess> server_;
+    std::string display_;
+};
+
+}  // namespace lanyard

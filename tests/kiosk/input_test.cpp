@@ -1,0 +1,98 @@
+// SDL's events become one transition a frame; a scanner's keys become a code.
+#include "devices/input.h"
+
+#include <SDL.h>
+#include <doctest/doctest.h>
+
+using namespace lanyard;
+
+namespace {
+
+constexpr WindowSize window{1080, 1920};
+
+SDL_Event finger(Uint32 type, SDL_FingerID id, float x, float y) {
+    SDL_Event event{};
+    event.type = type;
+    event.tfinger.fingerId = id;
+    event.tfinger.x = x;
+    event.tfinger.y = y;
+    return event;
+}
+
+SDL_Event key(SDL_Scancode scancode, Uint32 at) {
+    SDL_Event event{};
+    event.type = SDL_KEYDOWN;
+    event.key.timestamp = at;
+    event.key.keysym.scancode = scancode;
+    return event;
+}
+
+}  // namespace
+
+TEST_CASE("a touch that goes down and up between two frames is given in two") {
+    Input input;
+    input.take(finger(SDL_FINGERDOWN, 1, 0.5f, 0.25f), window, 1);
+    input.take(finger(SDL_FINGERUP, 1, 0.5f, 0.25f), window, 1);
+    REQUIRE(input.is_waiting());
+    const UiInput down = input.next();
+    CHECK(down.pressed);
+    CHECK(!down.released);
+    CHECK(down.pointer.x == 540);
+    CHECK(down.pointer.y == 480);
+    const UiInput up = input.next();
+    CHECK(up.released);
+    CHECK(!up.pressed);
+    CHECK(!input.is_waiting());
+    CHECK(!input.next().pressed);
+}
+
+TEST_CASE("a second finger does nothing until the first is lifted") {
+    Input input;
+    input.take(finger(SDL_FINGERDOWN, 1, 0.1f, 0.1f), window, 1);
+    input.take(finger(SDL_FINGERDOWN, 2, 0.9f, 0.9f), window, 1);
+    input.take(finger(SDL_FINGERUP, 2, 0.9f, 0.9f), window, 1);
+    input.next();
+    CHECK(!input.is_waiting());
+    input.take(finger(SDL_FINGERUP, 1, 0.1f, 0.1f), window, 1);
+    CHECK(input.next().released);
+}
+
+TEST_CASE("the mouse counts by its left button, in pixels of a dense window") {
+    Input input;
+    SDL_Event event{};
+    event.type = SDL_MOUSEBUTTONDOWN;
+    event.button.button = SDL_BUTTON_LEFT;
+    event.button.x = 100;
+    event.button.y = 50;
+    input.take(event, window, 2);
+    const UiInput down = input.next();
+    CHECK(down.pressed);
+    CHECK(down.pointer.x == 200);
+    event.button.button = SDL_BUTTON_RIGHT;
+    input.take(event, window, 2);
+    CHECK(!input.is_waiting());
+}
+
+TEST_CASE("keys move the focus; a scanner's burst is a code and moves nothing") {
+    Input input;
+    input.take(key(SDL_SCANCODE_TAB, 100), window, 1);
+    CHECK(input.next().key == UiKey::next);
+    input.take(key(SDL_SCANCODE_RETURN, 500), window, 1);
+    CHECK(input.next().key == UiKey::activate);
+    Uint32 at = 1000;
+    for (const SDL_Scancode code : {SDL_SCANCODE_A, SDL_SCANCODE_SPACE, SDL_SCANCODE_1, SDL_SCANCODE_2,
+                                    SDL_SCANCODE_3, SDL_SCANCODE_RETURN})
+        input.take(key(code, at += 3), window, 1);
+    CHECK(input.take_codes() == std::vector<std::string>{"a 123"});
+    CHECK(!input.is_waiting());
+    CHECK(!input.due());
+}
+
+TEST_CASE("a single letter of a person is let go by time, and does nothing") {
+    Input input;
+    input.take(key(SDL_SCANCODE_SPACE, 100), window, 1);
+    CHECK(!input.is_waiting());
+    REQUIRE(input.due());
+    input.pass_time(*input.due());
+    CHECK(input.next().key == UiKey::activate);
+}

@@ -1,0 +1,149 @@
+// A hand scanner is told from typing by rhythm and terminator, by places on the keyboard and not by letters.
+#include "devices/wedge_scanner.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+using namespace lanyard;
+
+namespace {
+
+constexpr int enter = 0x28, tab = 0x2b, shift_free = 0;
+
+// The place of a letter on the US layout, by asking every place.
+KeyPress key_for(char letter, Milliseconds at) {
+    for (const bool shift : {false, true})
+        for (int usage = 4; usage < 100; ++usage)
+            if (us_letter(usage, shift) == letter) return {usage, shift, at};
+    return {shift_free, false, at};
+}
+
+Milliseconds type(WedgeScanner& scanner, const std::string& text, Milliseconds at, Milliseconds gap) {
+    for (const char letter : text) {
+        scanner.press(key_for(letter, at));
+        at += gap;
+    }
+    return at;
+}
+
+}  // namespace
+
+TEST_CASE("a burst that Enter ends is a code, at 2 ms a key and at 20") {
+    for (const int gap : {2, 20}) {
+        WedgeScanner scanner;
+        const auto at = type(scanner, "ABCDE-12345", Milliseconds(1000), Milliseconds(gap));
+        scanner.press({enter, false, at});
+        CHECK(scanner.take_codes() == std::vector<std::string>{"ABCDE-12345"});
+        CHECK(scanner.take_typed().empty());
+        CHECK(scanner.take_codes().empty());
+    }
+}
+
+TEST_CASE("Tab ends a code too, and is not left over to move the focus") {
+    WedgeScanner scanner;
+    const auto at = type(scanner, "QWERTY1", Milliseconds(0), Milliseconds(3));
+    scanner.press({tab, false, at});
+    CHECK(scanner.take_codes() == std::vector<std::string>{"QWERTY1"});
+    CHECK(scanner.take_typed().empty());
+}
+
+TEST_CASE("a scanner that sends no Enter is heard when it falls silent") {
+    WedgeScanner scanner;
+    const auto at = type(scanner, "7K3JQ00042", Milliseconds(500), Milliseconds(5));
+    const Milliseconds last = at - Milliseconds(5);
+    REQUIRE(scanner.due());
+    CHECK(*scanner.due() == last + WedgeScanner::longest_gap + Milliseconds(1));
+    scanner.pass_time(last + WedgeScanner::longest_gap);
+    CHECK(scanner.take_codes().empty());
+    scanner.pass_time(*scanner.due());
+    CHECK(scanner.take_codes() == std::vector<std::string>{"7K3JQ00042"});
+    CHECK(!scanner.due());
+}
+
+TEST_CASE("what a person types is given back key by key") {
+    WedgeScanner scanner;
+    const auto at = type(scanner, "zainab jones", Milliseconds(0), Milliseconds(60));
+    scanner.press({enter, false, at});
+    CHECK(scanner.take_codes().empty());
+    const auto typed = scanner.take_typed();
+    REQUIRE(typed.size() == 13);
+    CHECK(us_letter(typed.front().usage, typed.front().shift) == 'z');
+    CHECK(typed.back().usage == enter);
+}
+
+TEST_CASE("a lone Enter is a person's at once; a short roll of three keys is no code") {
+    WedgeScanner scanner;
+    scanner.press({enter, false, Milliseconds(10)});
+    CHECK(scanner.take_typed().size() == 1);
+    const auto at = type(scanner, "abc", Milliseconds(100), Milliseconds(8));
+    scanner.press({enter, false, at});
+    CHECK(scanner.take_codes().empty());
+    CHECK(scanner.take_typed().size() == 4);
+}
+
+TEST_CASE("two codes one after the other stay two, and keys before a code do not join it") {
+    WedgeScanner scanner;
+    scanner.press(key_for('x', Milliseconds(0)));
+    auto at = type(scanner, "FIRST1", Milliseconds(200), Milliseconds(4));
+    scanner.press({enter, false, at});
+    at = type(scanner, "SECOND2", at + Milliseconds(4), Milliseconds(4));
+    scanner.press({enter, false, at});
+    CHECK(scanner.take_codes() == std::vector<std::string>{"FIRST1", "SECOND2"});
+    CHECK(scanner.take_typed().size() == 1);
+}
+
+TEST_CASE("Shift between the letters does not end the burst") {
+    WedgeScanner scanner;
+    Milliseconds at{0};
+    for (const char letter : std::string("AB-cD")) {
+        if (letter != '-' && letter != 'c') scanner.press({0xe1, false, at});
+        scanner.press(key_for(letter, at += Milliseconds(2)));
+    }
+    scanner.press({enter, false, at});
+    CHECK(scanner.take_codes() == std::vector<std::string>{"AB-cD"});
+    CHECK(scanner.take_typed().empty());
+}
+
+TEST_CASE("the US layout's places: letters, shift, marks and keypad") {
+    CHECK(us_letter(4, false) == 'a');
+    CHECK(us_letter(4, true) == 'A');
+    CHECK(us_letter(29, false) == 'z');
+    CHECK(us_letter(30, false) == '1');
+    CHECK(us_letter(39, false) == '0');
+    CHECK(us_letter(39, true) == ')');
+    CHECK(us_letter(44, false) == ' ');
+    CHECK(us_letter(45, true) == '_');
+    CHECK(us_letter(51, true) == ':');
+    CHECK(us_letter(56, false) == '/');
+    CHECK(us_letter(56, true) == '?');
+    CHECK(us_letter(84, false) == '/');
+    CHECK(us_letter(88, false) == 0);  // keypad Enter
+    CHECK(us_letter(89, false) == '1');
+    CHECK(us_letter(98, false) == '0');
+    CHECK(us_letter(99, false) == '.');
+    CHECK(us_letter(100, false) == 0);
+    CHECK(us_letter(3, false) == 0);
+    CHECK(us_letter(79, false) == 0);  // an arrow
+}
+
+TEST_CASE("every printable text arrives whole at 2 ms a key, whatever it is") {
+    std::mt19937 random(20171110);
+    for (int round = 0; round < 200; ++round) {
+        std::string text;
+        const std::size_t length = 4 + random() % 60;
+        while (text.size() < length) text += static_cast<char>(' ' + random() % 95);
+        WedgeScanner scanner;
+        const auto at = type(scanner, text, Milliseconds(round * 1000), Milliseconds(2));
+        scanner.press({enter, false, at});
+        CHECK(scanner.take_codes() == std::vector<std::string>{text});
+    }
+}
+
+TEST_CASE("an endless burst is cut into bounded codes") {
+    WedgeScanner scanner;
+    type(scanner, std::string(WedgeScanner::most_letters + 10, 'A'), Milliseconds(0), Milliseconds(1));
+    const auto codes = scanner.take_codes();
+    REQUIRE(codes.size() == 1);
+    CHECK(codes[0].size() == WedgeScanner::most_letters);
+}

@@ -1,0 +1,189 @@
+// The workers on a real event folder: opening it, trying again, deciding, printing, rehearsing on a copy.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include "badge/badge_layout.h"
+#include "base/safe_file.h"
+#include "desk/desk.h"
+#include "desk/import_list.h"
+#include "workers/desk_worker.h"
+#include "workers/open_event.h"
+
+using namespace lanyard;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct TemporaryEvent {
+    fs::path folder = fs::temp_directory_path() / ("lanyard-kiosk-test-" + to_hex(random_bytes(6)));
+
+    explicit TemporaryEvent(const std::string& before = {}) {
+        fs::create_directories(folder);
+        write("event.toml", before + plain_event_toml("Trial"));
+        write("badge.toml", plain_badge_toml());
+        write("event.key", EventKey::generate().to_text());
+    }
+    ~TemporaryEvent() { fs::remove_all(folder); }
+
+    void write(const char* name, const std::string& bytes) const {
+        REQUIRE(write_file(folder / name, bytes, false).ok());
+    }
+    // Somebody on the list who has not come yet; gives their code.
+    std::string add_attendee(const std::string& name) const {
+        auto opened = open_event_folder(folder);
+        REQUIRE(opened.ok());
+        static const SystemClock clock;
+        auto desk = Desk::open(std::move(opened).value(), {}, clock);
+        REQUIRE(desk.ok());
+        const std::string list = "Name,Email,Ticket code\n" + name + ",someone@example.org,TICKET-0001\n";
+        REQUIRE(import_list(**desk, list, "list.csv", {}, clock.now()).ok());
+        const auto attendees = (*desk)->attendees();
+        REQUIRE(attendees.ok());
+        REQUIRE(attendees->size() == 1);
+        REQUIRE(!attendees->front().codes.empty());
+        return attendees->front().codes.front();
+    }
+};
+
+// Waits for messages of a worker, in order; gives up, and fails the test, after half a minute.
+class Mail {
+  public:
+    Inbox inbox{[] {}};
+
+    template <class Kind>
+    Kind next() {
+        for (int tries = 0; tries < 3000; ++tries) {
+            for (Message& message : inbox.take()) waiting_.push_back(std::move(message));
+            while (!waiting_.empty()) {
+                Message message = std::move(waiting_.front());
+                waiting_.erase(waiting_.begin());
+                if (auto* wanted = std::get_if<Kind>(&message)) return std::move(*wanted);
+            }
+            std::this_thread::sleep_for(Milliseconds(10));
+        }
+        FAIL("no such message came");
+        return {};
+    }
+
+  private:
+    std::vector<Message> waiting_;
+};
+
+Options options_for(const fs::path& folder) {
+    Options options;
+    options.event = folder.string();
+    return options;
+}
+
+}  // namespace
+
+TEST_CASE("an event opens, an unknown code is told as one, and a known one is admitted and printed") {
+    const TemporaryEvent event;
+    const std::string code = event.add_attendee("Zainab Jones");
+    const fs::path badges = event.folder / "badges";
+    Options options = options_for(event.folder);
+    options.printer = "file:" + badges.string();
+    Mail mail;
+    DeskWorker desk(options, 1, mail.inbox);
+    const auto ready = mail.next<EventReady>();
+    CHECK(ready.facts->config.name == "Trial");
+    CHECK(ready.facts->badge_shape > 0);
+
+    REQUIRE(desk.scan(1, "NOBODY KNOWS THIS"));
+    const auto unknown = mail.next<Decided>();
+    CHECK(unknown.request == 1);
+    CHECK(unknown.outcome.verdict == Verdict::unknown);
+
+    REQUIRE(desk.scan(2, code));
+    const auto admitted = mail.next<Decided>();
+    CHECK(admitted.request == 2);
+    CHECK(admitted.outcome.verdict == Verdict::admitted);
+    REQUIRE(admitted.outcome.attendee);
+    CHECK(admitted.outcome.attendee->name == "Zainab Jones");
+    CHECK(admitted.outcome.print_job != 0);
+    PrintNews news = mail.next<PrintNews>();
+    while (news.state == PrintState::printing) news = mail.next<PrintNews>();
+    CHECK(news.job == admitted.outcome.print_job);
+    CHECK(news.state == PrintState::printed);
+    CHECK(std::distance(fs::directory_iterator(badges), {}) == 1);
+    mail.inbox.close();
+}
+
+TEST_CASE("the badge's picture follows its verdict, at the screen's size") {
+    const TemporaryEvent event;
+    const std::string code = event.add_attendee("Zainab Jones");
+    Options options = options_for(event.folder);
+    options.printer = "file:" + (event.folder / "badges").string();
+    Mail mail;
+    DeskWorker desk(options, 0.5f, mail.inbox);
+    mail.next<EventReady>();
+    REQUIRE(desk.scan(1, code));
+    const auto drawn = mail.next<BadgeDrawn>();
+    CHECK(drawn.request == 1);
+    // 600×480 drawn pixels at most, at half their size.
+    CHECK(drawn.pixels.width <= 301);
+    CHECK(drawn.pixels.height <= 241);
+    CHECK((drawn.pixels.width >= 299 || drawn.pixels.height >= 239));
+    mail.inbox.close();
+}
+
+TEST_CASE("an event that cannot be opened is trouble, and is opened when it can be") {
+    const TemporaryEvent event;
+    const std::string key = *read_file(event.folder / "event.key");
+    fs::remove(event.folder / "event.key");
+    Mail mail;
+    DeskWorker desk(options_for(event.folder), 1, mail.inbox);
+    const auto trouble = mail.next<EventTrouble>();
+    CHECK(trouble.error.kind == ErrorKind::input);
+    CHECK(!trouble.error.remedy.empty());
+    event.write("event.key", key);
+    CHECK(mail.next<EventReady>().facts->config.name == "Trial");
+    mail.inbox.close();
+}
+
+TEST_CASE("wrong options are usage errors: a point, a printer, a clock") {
+    const TemporaryEvent event;
+    Options point = options_for(event.folder), printer = point, clock = point;
+    point.point = "Nowhere";
+    printer.printer = "teleprinter";
+    clock.clock = "soon";
+    for (const Options& options : {point, printer, clock}) {
+        Mail mail;
+        DeskWorker desk(options, 1, mail.inbox);
+        CHECK(mail.next<EventTrouble>().error.kind == ErrorKind::usage);
+        mail.inbox.close();
+    }
+}
+
+TEST_CASE("another time works on a scratch copy that is deleted, unless it is a sample or really meant") {
+    const TemporaryEvent real, sample("sample = true\n");
+    Options options = options_for(real.folder);
+    fs::path scratch;
+    {
+        options.clock = "2017-11-10T08:52";
+        const auto rehearsed = open_event(options);
+        REQUIRE(rehearsed.ok());
+        REQUIRE(rehearsed->scratch);
+        scratch = rehearsed->scratch->path();
+        CHECK(rehearsed->folder.path == scratch);
+        CHECK(fs::exists(scratch / "event.toml"));
+        CHECK((fs::status(scratch).permissions() & fs::perms::mask) == fs::perms::owner_all);
+        CHECK(format_date(rehearsed->clock.now(), "UTC") == "2017-11-10");
+    }
+    CHECK(!fs::exists(scratch));
+    CHECK(fs::exists(real.folder / "event.toml"));
+
+    options.really = true;
+    const auto really = open_event(options);
+    REQUIRE(really.ok());
+    CHECK(!really->scratch);
+    options = options_for(sample.folder);
+    options.clock = "2017-11-10T08:52";
+    const auto of_sample = open_event(options);
+    REQUIRE(of_sample.ok());
+    CHECK(!of_sample->scratch);
+    CHECK(!open_event(options_for(real.folder))->scratch);
+}

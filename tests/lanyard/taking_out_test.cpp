@@ -1,0 +1,101 @@
+// lanyard programme, export, badge and scan: what comes out of an event.
+#include <doctest/doctest.h>
+
+#include <iostream>
+
+#include "tests/lanyard/programs/sample_event.h"
+
+using namespace lanyard;
+
+TEST_CASE("the programme, and what is on now and next") {
+    const SampleEvent sample(SampleEvent::List::none);
+    const auto programme = sample.json({"programme", "--at", "2017-11-10T09:35"});
+    REQUIRE(programme["sessions"].size() == 20);
+    const auto& opening = programme["sessions"][1];
+    CHECK(opening["id"] == "opening");
+    CHECK(opening["title"] == "Opening");
+    CHECK(opening["kind"] == "talk");
+    CHECK(opening["start"] == "2017-11-10T09:30:00+00:00");
+    CHECK(opening["planned_start"] == "2017-11-10T09:30:00+00:00");
+    CHECK(opening["end"] == "2017-11-10T09:40:00+00:00");
+    CHECK(opening["room"] == "Great Hall");
+    CHECK(opening["speakers"] == nlohmann::json{"Clare Chamberlain CBE", "Nick Pendry"});
+    CHECK(opening["status"].is_string());
+    for (const auto& room : programme["rooms"]) {
+        if (room["room"] == "Great Hall") {
+            CHECK(room["now"]["id"] == "opening");
+            CHECK(room["next"]["id"] == "good-practice");
+        }
+        if (room["room"] == "Room 1") {
+            CHECK(room["now"].is_null());
+            CHECK(room["next"]["id"] == "coffee");  // a break without a room is everywhere
+        }
+    }
+    CHECK_FALSE(sample.json({"programme"}).contains("rooms"));
+    const auto again = sample.json({"programme", "import", sample_file("programme.csv")});
+    CHECK(again["added"] == 0);
+    CHECK(again["changed"] == 0);
+    CHECK(again["sessions"].size() == 20);
+}
+
+TEST_CASE("the attendance: everybody, who came, and no needs unless they are asked for") {
+    const SampleEvent sample;
+    const auto amara = sample.attendee("amara okafor");
+    sample.json({"check-in", amara["codes"][0], "--at", "2017-11-10T08:52"});
+    const auto row = sample.attendance_of(amara["id"]);
+    CHECK(row["attended"] == "yes");
+    CHECK(row["checked_in_at"] == "2017-11-10T08:52:00+00:00");
+    CHECK(row["point"] == "Kiosk 1");
+    CHECK(row["walk_in"] == "no");
+    CHECK_FALSE(row.contains("Dietary requirements"));
+    CHECK(sample.attendance_of(sample.attendee("barry mason")["id"])["attended"] == "no");
+
+    const auto csv = sample.lanyard({"export", "attendance", "--with-needs"});
+    CHECK(csv.out.find("Dietary requirements") != std::string::npos);
+    CHECK(csv.out.rfind("id,name,", 0) == 0);
+
+    const auto file = sample.file("attendance.csv");
+    CHECK(sample.lanyard({"export", "attendance", "--out", file.string()}).status == 0);
+    CHECK(text_of(file).find("Amara Okafor") != std::string::npos);
+    CHECK(std::filesystem::status(file).permissions() ==
+          (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+    CHECK(sample.lanyard({"export", "attendance", "--out", "/dev/null/attendance.csv"}).status == 4);
+}
+
+TEST_CASE("a badge is drawn, and the kiosk's own reader finds its code") {
+    const SampleEvent sample;
+    const auto amara = sample.attendee("amara okafor");
+    const auto png = sample.file("badge.png");
+    const auto drawn = sample.json({"badge", amara["id"], "--out", png.string()});
+    CHECK(drawn["badges"] == 1);
+    CHECK(drawn["files"] == nlohmann::json{png.string()});
+    const auto scanned = sample.lanyard({"scan", png.string()});
+    CHECK(scanned.status == 0);
+    const auto line = nlohmann::json::parse(scanned.out);
+    CHECK(line["file"] == png.string());
+    REQUIRE(line["codes"].size() == 1);
+    const auto codes = sample.attendee("amara okafor")["codes"];
+    CHECK(std::find(codes.begin(), codes.end(), line["codes"][0]) != codes.end());
+    CHECK(line["codes"][0] != amara["codes"][0]);  // the badge is a ticket of its own
+
+    CHECK(sample.lanyard({"badge", "nobody", "--out", png.string()}).status == 3);
+}
+
+TEST_CASE("badges for everybody expected, and how close each came to its edge") {
+    const SampleEvent sample;
+    const auto drawn = sample.json({"badge", "--all", "--out", sample.file("all.pdf").string()});
+    CHECK(drawn["badges"] == 295);
+    REQUIRE(drawn["closest"].size() > 0);
+    CHECK(drawn["closest"][0].contains("attendee"));
+    CHECK(text_of(sample.file("all.pdf")).rfind("%PDF", 0) == 0);
+}
+
+TEST_CASE("one line of JSON a picture, and what cannot be read is said") {
+    const SampleEvent sample(SampleEvent::List::none);
+    const auto scanned = sample.lanyard(
+        {"scan", sample_file("logo.png"), sample.file("none.png").string(), sample_file("logo.png")});
+    CHECK(scanned.status == 3);
+    CHECK(std::count(scanned.out.begin(), scanned.out.end(), '\n') == 2);
+    CHECK(scanned.out.find("\"codes\":[]") != std::string::npos);
+    CHECK(scanned.err.find("none.png") != std::string::npos);
+}

@@ -1,0 +1,186 @@
+// Holds the source tree to the design: who includes whom, where SQL and the calendar clock live, how files
+// begin.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <regex>
+#include <set>
+
+#include "tests/structure/include_rules.h"
+#include "tests/structure/source_tree.h"
+
+using namespace lanyard;
+
+namespace {
+
+const std::vector<SourceFile>& files() {
+    static const std::vector<SourceFile> all = project_files();
+    return all;
+}
+
+bool is_product(const SourceFile& file) {
+    return !layer_of(file).empty();
+}
+
+bool is_comment(const std::string& line) {
+    return line.rfind("//", 0) == 0 || line.rfind("#", 0) == 0;
+}
+
+// Calls `rule(file, place, line)` for each line of the files that are chosen; place is "path:line".
+template <class Chosen, class Rule>
+void for_each_line(Chosen chosen, Rule rule) {
+    for (const auto& file : files()) {
+        if (!chosen(file)) continue;
+        for (std::size_t i = 0; i < file.lines.size(); ++i)
+            rule(file, file.path + ":" + std::to_string(i + 1), file.lines[i]);
+    }
+}
+
+template <class Chosen>
+void refuse(Chosen chosen, const char* pattern) {
+    const std::regex forbidden(pattern);
+    for_each_line(chosen, [&](const SourceFile&, const std::string& place, const std::string& line) {
+        const bool found = std::regex_search(line, forbidden);
+        CHECK_MESSAGE(!found, place, ": ", line);
+    });
+}
+
+// The comment that a file begins with, as one text; the line that names a script's interpreter is not part of
+// it.
+std::string first_comment(const SourceFile& file) {
+    std::string text;
+    for (const auto& line : file.lines) {
+        if (line.rfind("#!", 0) == 0) continue;
+        if (!is_comment(line) || line.rfind("#include", 0) == 0 || line.rfind("#pragma", 0) == 0) break;
+        const auto words = line.find_first_not_of("/#");
+        if (words == std::string::npos) break;  // a new paragraph
+        text += line.substr(words) + " ";
+    }
+    return text;
+}
+
+bool is_script(const SourceFile& file) {
+    return !file.lines.empty() && file.lines.front().rfind("#!", 0) == 0;
+}
+
+}  // namespace
+
+TEST_CASE("the source tree is there") {
+    const auto count = [](auto chosen) { return std::count_if(files().begin(), files().end(), chosen); };
+    CHECK(count(is_product) > 100);
+    for (const char* layer :
+         {"base", "event", "store", "formats", "badge", "scan", "desk", "print", "kiosk"}) {
+        CAPTURE(layer);
+        CHECK(count([&](const SourceFile& file) { return layer_of(file) == layer; }) > 1);
+    }
+}
+
+TEST_CASE("the rule for includes") {
+    CHECK_FALSE(include_fault("base", "base/result.h"));
+    CHECK_FALSE(include_fault("event", "base/result.h"));
+    CHECK_FALSE(include_fault("desk", "store/journal.h"));
+    CHECK_FALSE(include_fault("print", "event/attendee.h"));
+    CHECK_FALSE(include_fault("hub", "desk/claims.h"));
+    CHECK_FALSE(include_fault("kiosk", "desk/desk.h"));
+    CHECK_FALSE(include_fault("kiosk", "ui/ui.h"));
+    CHECK_FALSE(include_fault("tools/lanyard", "lanyard/command.h"));
+    CHECK_FALSE(include_fault("store", "migrations.inc"));
+
+    CHECK(include_fault("base", "event/attendee.h"));
+    CHECK(include_fault("event", "store/journal.h"));
+    CHECK(include_fault("store", "desk/desk.h"));
+    CHECK(include_fault("formats", "store/journal.h"));
+    CHECK(include_fault("badge", "scan/qr_reader.h"));
+    CHECK(include_fault("desk", "badge/badge_draw.h"));
+    CHECK(include_fault("print", "desk/desk.h"));
+    CHECK(include_fault("hub", "desk/desk.h"));
+    CHECK(include_fault("tools/lanyard", "kiosk/app.h"));
+    CHECK(include_fault("tools/lanyard", "ui/ui.h"));
+    CHECK(include_fault("event", "attendee.h"));
+
+    CHECK(quoted_include("#include \"base/result.h\"  // why") == "base/result.h");
+    CHECK_FALSE(quoted_include("#include <string>"));
+}
+
+TEST_CASE("every include keeps to who may include whom") {
+    for_each_line(is_product, [](const SourceFile& file, const std::string& place, const std::string& line) {
+        const auto included = quoted_include(line);
+        const auto fault = included ? include_fault(layer_of(file), *included) : std::nullopt;
+        CHECK_MESSAGE(!fault, place, ": ", fault.value_or(""));
+    });
+}
+
+TEST_CASE("the library knows no window") {
+    refuse([](const SourceFile& file) { return file.is_in("shared"); },
+           R"(#include <(SDL|imgui|GL/|backends/))");
+}
+
+TEST_CASE("the event's rules know neither files, nor SQL, nor threads") {
+    refuse([](const SourceFile& file) { return file.is_in("shared/event"); },
+           R"(#include <(filesystem|fstream|cstdio|thread|mutex|SQLiteCpp|sqlite3|sys/|unistd))");
+}
+
+TEST_CASE("SQLite is spoken to by the store alone") {
+    const auto outside = [](const SourceFile& file) {
+        return is_product(file) && !file.is_in("shared/store");
+    };
+    refuse(outside, R"(#include <(SQLiteCpp/|sqlite3))");
+    // The desk writes statements of its own through the store's connection; nobody else does.
+    refuse([&](const SourceFile& file) { return outside(file) && !file.is_in("shared/desk"); },
+           R"(\b(SELECT .* FROM|INSERT INTO|UPDATE .* SET|DELETE FROM|CREATE TABLE)\b)");
+}
+
+TEST_CASE("the calendar clock is read in one place") {
+    refuse(
+        [](const SourceFile& file) {
+            return is_product(file) && file.path != "shared/base/system_clock.cpp";
+        },
+        R"(system_clock::now|\btime\((nullptr|NULL|0)\)|gettimeofday|clock_gettime|\blocaltime|\bgmtime)");
+}
+
+TEST_CASE("the library does without views, which clang 14 cannot compile with libstdc++ 12") {
+    refuse([](const SourceFile& file) { return file.is_in("shared"); },
+           R"(#include <ranges>|\b(std::)?(ranges::)?views::)");
+}
+
+TEST_CASE("headers leave JSON's weight to their sources") {
+    refuse([](const SourceFile& file) { return is_product(file) && file.is_header(); },
+           R"(#include <nlohmann/json\.hpp>)");
+}
+
+TEST_CASE("every file begins by saying its one job") {
+    const std::regex sentence(R"(\S+ .*[.:](\s|$))");
+    for (const auto& file : files()) {
+        if (!file.is_code() && !is_script(file)) continue;
+        CAPTURE(file.path);
+        CHECK(std::regex_search(first_comment(file), sentence));
+    }
+}
+
+TEST_CASE("every header is included once") {
+    for (const auto& file : files()) {
+        if (!file.is_header()) continue;
+        CAPTURE(file.path);
+        CHECK(std::count(file.lines.begin(), file.lines.end(), "#pragma once") == 1);
+    }
+}
+
+TEST_CASE("no file knows the machine that it was written on") {
+    // Written in two parts, so that this file keeps to the rule itself.
+    const std::string pattern = std::string("(^|[^A-Za-z0-9_.])/(wo") + "rk|ho" + "me|ro" + "ot)/";
+    refuse(
+        [](const SourceFile& file) {
+            return file.is_code() || is_script(file) || file.is_in("assets") ||
+                   file.path.find("CMake") != std::string::npos || file.path == "README.md";
+        },
+        pattern.c_str());
+}
+
+TEST_CASE("the list of packages is in order") {
+    const auto list = std::find_if(files().begin(), files().end(),
+                                   [](const SourceFile& file) { return file.path == "tools/packages.txt"; });
+    REQUIRE(list != files().end());
+    CHECK(std::is_sorted(list->lines.begin(), list->lines.end()));
+    CHECK(std::set<std::string>(list->lines.begin(), list->lines.end()).size() == list->lines.size());
+    for (const auto& line : list->lines) CHECK(std::regex_match(line, std::regex("[a-z0-9][a-z0-9+.-]+")));
+}
