@@ -9,6 +9,8 @@ namespace {
 struct Current {
     std::string language = "en";
     std::locale locale = std::locale::classic();
+    // Without a catalogue the library would drop every letter beyond ASCII from the English text.
+    bool has_catalogue = false;
 };
 
 Current& current() {
@@ -19,10 +21,12 @@ Current& current() {
 }  // namespace
 
 std::string tr(std::string_view english) {
+    if (!current().has_catalogue) return std::string(english);
     return boost::locale::translate(std::string(english)).str(current().locale);
 }
 
 std::string tr_n(std::string_view one, std::string_view many, long long count) {
+    if (!current().has_catalogue) return std::string(count == 1 ? one : many);
     return boost::locale::translate(std::string(one), std::string(many), static_cast<int>(count)).str(current().locale);
 }
 
@@ -35,9 +39,11 @@ void use_language(std::string_view language, std::string_view catalogue_folder) 
     info.domains.emplace_back("lanyard");
     current().language = std::string(language);
     current().locale = std::locale::classic();
+    current().has_catalogue = false;
     if (language == "en") return;
     if (auto* facet = boost::locale::gnu_gettext::create_messages_facet<char>(info)) {
         current().locale = std::locale(std::locale::classic(), facet);
+        current().has_catalogue = true;
     }
 }
 

@@ -133,8 +133,13 @@ void Database::Scope::commit() {
 }
 
 Error Database::sqlite_error(const SQLite::Exception& error, const std::filesystem::path& file) {
+    // A file that cannot grow while it is being opened is reported as an I/O error.
+    std::error_code ignored;
+    const auto room = std::filesystem::space(file.has_parent_path() ? file.parent_path() : ".", ignored);
+    const bool is_full = !ignored && room.available < (1u << 20);
+    const int code = error.getErrorCode() == SQLITE_IOERR && is_full ? SQLITE_FULL : error.getErrorCode();
     std::string remedy;
-    switch (error.getErrorCode()) {
+    switch (code) {
         case SQLITE_FULL: remedy = "The disk is full: free some space on it; nothing was recorded"; break;
         case SQLITE_READONLY:
         case SQLITE_CANTOPEN:
@@ -150,8 +155,9 @@ Error Database::sqlite_error(const SQLite::Exception& error, const std::filesyst
         case SQLITE_IOERR: remedy = "The disk does not answer as it should: copy the folder to another one"; break;
         default: break;
     }
-    return machine_error(std::string("database: ") + error.getErrorStr() + " (" + error.what() + ")", file.string(),
-                         remedy);
+    std::string what = std::string("database: ") + error.getErrorStr();
+    if (what != std::string("database: ") + error.what()) what += std::string(" (") + error.what() + ")";
+    return machine_error(what, file.string(), remedy);
 }
 
 }  // namespace lanyard
