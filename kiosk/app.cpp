@@ -80,10 +80,11 @@ int App::run() {
 
 void App::wait_for_something() {
     if (frames_left_ > 0 || input_.is_waiting()) return;
-    const Milliseconds present = now();
-    Milliseconds sleep = service_.quiet_for(present);
-    if (const auto due = input_.due()) sleep = std::clamp(*due - present, Milliseconds(0), sleep);
+    const Milliseconds began = now();
+    Milliseconds sleep = service_.quiet_for(began);
+    if (const auto due = input_.due()) sleep = std::clamp(*due - listened_for_, Milliseconds(0), sleep);
     SDL_WaitEventTimeout(nullptr, static_cast<int>(sleep.count()));
+    listened_for_ += now() - began;
 }
 
 void App::take_events() {
@@ -91,10 +92,10 @@ void App::take_events() {
     while (SDL_PollEvent(&event)) {
         if (event.type == SDL_QUIT) quit_ = true;
         if (event.type == SDL_USEREVENT) continue;
-        input_.take(event, window_.size(), window_.pixels_per_unit());
+        input_.take(event, window_.size(), window_.pixels_per_unit(), listened_for_);
         if (event.type == SDL_WINDOWEVENT) frames_left_ = frames_after_change;
     }
-    input_.pass_time(now());
+    input_.pass_time(listened_for_);
     for (const std::string& code : input_.take_codes()) service_.take_code(code, now());
 }
 

@@ -46,6 +46,9 @@ class App {
     std::unique_ptr<Screenshots> screenshots_;
     Pixels camera_pixels_;
     int frames_left_ = 0;
+    // A clock for the scanner's rhythm that runs only while the loop waits: keys that came in while it drew
+    // are heard late and all at once, and what drawing took is no pause of the scanner's.
+    Milliseconds listened_for_{};
     bool quit_ = false;
     int status_ = 0;
 

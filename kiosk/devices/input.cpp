@@ -31,7 +31,7 @@ UiKey ui_key(const KeyPress& key) {
 
 }  // namespace
 
-void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_unit) {
+void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_unit, Milliseconds now) {
     const auto place = [&](int x, int y) {
         return Point{static_cast<float>(x) * pixels_per_unit, static_cast<float>(y) * pixels_per_unit};
     };
@@ -53,8 +53,7 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
             break;
         case SDL_KEYDOWN:
             if (event.key.repeat == 0)
-                scanner_.press({event.key.keysym.scancode, (event.key.keysym.mod & KMOD_SHIFT) != 0,
-                                Milliseconds(event.key.timestamp)});
+                scanner_.press({event.key.keysym.scancode, (event.key.keysym.mod & KMOD_SHIFT) != 0, now});
             take_typed();
             break;
         default:

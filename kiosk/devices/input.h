@@ -16,8 +16,8 @@ namespace lanyard {
 
 class Input {
   public:
-    // `now` by the same clock as the events' timestamps (SDL_GetTicks). Other events are let pass.
-    void take(const SDL_Event& event, WindowSize window, float pixels_per_unit);
+    // `now` by a clock that runs while keys are listened to. Events of no interest are let pass.
+    void take(const SDL_Event& event, WindowSize window, float pixels_per_unit, Milliseconds now);
     void pass_time(Milliseconds now);
     std::optional<Milliseconds> due() const { return scanner_.due(); }
 

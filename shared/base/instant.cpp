@@ -82,7 +82,9 @@ Error bad_time(std::string_view text) {
 
 }  // namespace
 
-bool is_time_zone(std::string_view zone) { return find_zone(zone) != nullptr; }
+bool is_time_zone(std::string_view zone) {
+    return find_zone(zone) != nullptr;
+}
 
 LocalTime local_time(Instant instant, std::string_view zone) {
     std::chrono::seconds offset{0};
@@ -118,8 +120,8 @@ std::string format_iso(Instant instant, std::string_view zone) {
     const auto ms = static_cast<int>(((to_ms(instant) % 1000) + 1000) % 1000);
     const int offset = t.offset_minutes < 0 ? -t.offset_minutes : t.offset_minutes;
     return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}{}{:02}:{:02}", t.year, t.month, t.day, t.hour,
-                       t.minute, t.second, ms ? fmt::format(".{:03}", ms) : "", t.offset_minutes < 0 ? '-' : '+',
-                       offset / 60, offset % 60);
+                       t.minute, t.second, ms ? fmt::format(".{:03}", ms) : "",
+                       t.offset_minutes < 0 ? '-' : '+', offset / 60, offset % 60);
 }
 
 std::string format_clock(Instant instant, std::string_view zone) {
@@ -150,7 +152,8 @@ Result<Instant> parse_iso(std::string_view text, std::string_view zone) {
     if (!rest.empty() && rest[0] == ':') rest.remove_prefix(1);
     auto minutes = take_number(rest, 2);
     if (!minutes || !rest.empty()) return bad_time(text);
-    return Instant{local.time_since_epoch() - sign * (std::chrono::hours(*hours) + std::chrono::minutes(*minutes))};
+    return Instant{local.time_since_epoch() -
+                   sign * (std::chrono::hours(*hours) + std::chrono::minutes(*minutes))};
 }
 
 }  // namespace lanyard

@@ -14,15 +14,19 @@ using Milliseconds = std::chrono::milliseconds;
 // UTC; what screens and exports show is converted to the event's zone at the edge.
 using Instant = std::chrono::sys_time<Milliseconds>;
 
-inline Instant instant_from_ms(long long ms) { return Instant{Milliseconds{ms}}; }
-inline std::int64_t to_ms(Instant instant) { return instant.time_since_epoch().count(); }
+inline Instant instant_from_ms(long long ms) {
+    return Instant{Milliseconds{ms}};
+}
+inline std::int64_t to_ms(Instant instant) {
+    return instant.time_since_epoch().count();
+}
 
 // A calendar date and a time of day in some zone, for words and tables on screens.
 struct LocalTime {
     int year = 0, month = 0, day = 0;  // month 1 to 12
     int hour = 0, minute = 0, second = 0;
-    int weekday = 0;        // 0 Sunday to 6 Saturday
-    int offset_minutes = 0; // east of UTC
+    int weekday = 0;         // 0 Sunday to 6 Saturday
+    int offset_minutes = 0;  // east of UTC
 };
 
 // True where the zone database knows the name ("Europe/London").

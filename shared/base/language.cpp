@@ -27,7 +27,8 @@ std::string tr(std::string_view english) {
 
 std::string tr_n(std::string_view one, std::string_view many, long long count) {
     if (!current().has_catalogue) return std::string(count == 1 ? one : many);
-    return boost::locale::translate(std::string(one), std::string(many), static_cast<int>(count)).str(current().locale);
+    return boost::locale::translate(std::string(one), std::string(many), static_cast<int>(count))
+        .str(current().locale);
 }
 
 void use_language(std::string_view language, std::string_view catalogue_folder) {
@@ -47,6 +48,8 @@ void use_language(std::string_view language, std::string_view catalogue_folder) 
     }
 }
 
-std::string current_language() { return current().language; }
+std::string current_language() {
+    return current().language;
+}
 
 }  // namespace lanyard

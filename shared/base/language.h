@@ -1,4 +1,5 @@
-// Words for people in the chosen language: gettext catalogues read with Boost.Locale, English where none says it.
+// Words for people in the chosen language: gettext catalogues read with Boost.Locale, English where none says
+// it.
 #pragma once
 
 #include <string>
@@ -6,8 +7,8 @@
 
 namespace lanyard {
 
-// The sentence in the current language. The English text is the message's id, so that a missing translation is
-// still a sentence. `{}` places are filled with fmt::format by the caller, from the translated text.
+// The sentence in the current language. The English text is the message's id, so that a missing translation
+// is still a sentence. `{}` places are filled with fmt::format by the caller, from the translated text.
 std::string tr(std::string_view english);
 
 // The form for `count` of a sentence with a number: tr_n("{} minute", "{} minutes", 3).

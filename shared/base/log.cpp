@@ -10,7 +10,8 @@ namespace lanyard {
 namespace {
 
 std::shared_ptr<spdlog::logger> make_stderr_logger() {
-    auto logger = std::make_shared<spdlog::logger>("lanyard", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+    auto logger =
+        std::make_shared<spdlog::logger>("lanyard", std::make_shared<spdlog::sinks::stderr_sink_mt>());
     logger->set_level(spdlog::level::warn);
     logger->set_pattern("%v");
     return logger;

@@ -56,7 +56,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t 
     }
 }
 
-Result<void> write_file(const std::filesystem::path& path, std::string_view bytes, bool durable, unsigned mode) {
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes, bool durable,
+                        unsigned mode) {
     std::string temporary = path.string() + ".XXXXXX";
     Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};
     if (file.fd < 0) return file_error(path, "write it");
@@ -87,13 +88,20 @@ std::string network_file_system(const std::filesystem::path& folder) {
     if (::statfs(folder.c_str(), &status) != 0) return "";
     // Magic numbers: statfs(2).
     switch (static_cast<std::uint32_t>(status.f_type)) {
-        case 0x6969: return "nfs";
-        case 0x517b: return "smb";
-        case 0xff534d42: return "cifs";
-        case 0xfe534d42: return "smb2";
-        case 0x65735546: return "fuse";
-        case 0x01021997: return "9p";
-        default: return "";
+        case 0x6969:
+            return "nfs";
+        case 0x517b:
+            return "smb";
+        case 0xff534d42:
+            return "cifs";
+        case 0xfe534d42:
+            return "smb2";
+        case 0x65735546:
+            return "fuse";
+        case 0x01021997:
+            return "9p";
+        default:
+            return "";
     }
 }
 
@@ -120,8 +128,9 @@ std::string from_hex(std::string_view hex) {
     std::string bytes(hex.size() / 2, '\0');
     std::size_t length = 0;
     const char* end = nullptr;
-    if (hex.size() % 2 != 0 || sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(),
-                                              hex.data(), hex.size(), nullptr, &length, &end) != 0 ||
+    if (hex.size() % 2 != 0 ||
+        sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(), hex.size(),
+                       nullptr, &length, &end) != 0 ||
         end != hex.data() + hex.size()) {
         return "";
     }

@@ -9,7 +9,8 @@ Instant SystemClock::now() const {
     return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
 }
 
-EventClock::EventClock(Instant start, double speed) : started_(machine_.now()), start_(start), speed_(speed) {}
+EventClock::EventClock(Instant start, double speed)
+    : started_(machine_.now()), start_(start), speed_(speed) {}
 
 Instant EventClock::now() const {
     const Instant machine_now = machine_.now();
@@ -26,7 +27,8 @@ Result<EventClock> parse_event_clock(std::string_view text, std::string_view zon
         char* end = nullptr;
         speed = std::strtod(number.c_str(), &end);
         if (number.empty() || *end != 0 || !(speed > 0 && speed <= 10000)) {
-            return usage_error("not a speed: \"" + number + "\"", "--clock", "Write it like 2017-11-10T08:50@60");
+            return usage_error("not a speed: \"" + number + "\"", "--clock",
+                               "Write it like 2017-11-10T08:50@60");
         }
     }
     auto start = parse_iso(text.substr(0, at), zone);

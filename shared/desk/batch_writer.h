@@ -13,11 +13,12 @@ class BatchWriter {
   public:
     BatchWriter(Journal& journal, std::string actor, Instant now);
 
-    // `make` gives the entry, inside the transaction that will hold it; who, when and which batch are added here.
+    // `make` gives the entry, inside the transaction that will hold it; who, when and which batch are added
+    // here.
     Result<void> append(std::function<NewEntry()> make);
 
-    // Writes what is left and the closing entry, from which on all of it counts. `summary` is its body. Without
-    // it (a killed process, an error) none of it ever does.
+    // Writes what is left and the closing entry, from which on all of it counts. `summary` is its body.
+    // Without it (a killed process, an error) none of it ever does.
     Result<void> close(const std::string& summary);
 
   private:

@@ -1,4 +1,5 @@
-// The door's question to the hub: is this check-in the one that counts? `hub` answers it; tests answer by hand.
+// The door's question to the hub: is this check-in the one that counts? `hub` answers it; tests answer by
+// hand.
 #pragma once
 
 #include <memory>
@@ -28,7 +29,8 @@ class Claims {
   public:
     virtual ~Claims() = default;
     // Waits at most `budget`. Asking again with the same entry is harmless and answers the same.
-    virtual ClaimResult claim(const Claim& claim, const std::string& point, Instant at, Milliseconds budget) = 0;
+    virtual ClaimResult claim(const Claim& claim, const std::string& point, Instant at,
+                              Milliseconds budget) = 0;
 };
 
 }  // namespace lanyard

@@ -60,8 +60,8 @@ bool some_word_begins(const std::string& folded, const std::string& prefix) {
 
 bool matches(const Attendee& attendee, const std::vector<std::string>& words, const std::string& email) {
     if (!email.empty() && fold_email(attendee.email).rfind(email, 0) == 0) return true;
-    const std::string folded = fold_name(attendee.name + " " + attendee.badge_name + " " + attendee.organisation + " " +
-                                         attendee.order_code);
+    const std::string folded = fold_name(attendee.name + " " + attendee.badge_name + " " +
+                                         attendee.organisation + " " + attendee.order_code);
     return std::all_of(words.begin(), words.end(),
                        [&](const std::string& word) { return some_word_begins(folded, word); });
 }
@@ -91,7 +91,8 @@ void split_fields(const RegistrationFields& fields, json& body, json& personal) 
 
 }  // namespace
 
-Desk::Desk(EventFolder folder, DeskOptions options) : folder_(std::move(folder)), options_(std::move(options)) {}
+Desk::Desk(EventFolder folder, DeskOptions options)
+    : folder_(std::move(folder)), options_(std::move(options)) {}
 Desk::~Desk() = default;
 
 Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options, const Clock& machine_clock,
@@ -99,7 +100,8 @@ Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options
     if (!options.point.empty() && !folder.config.point(options.point)) {
         std::string known;
         for (const auto& point : folder.config.points) known += (known.empty() ? "" : ", ") + point.name;
-        return usage_error("there is no check-in point \"" + options.point + "\"", "--point", "This event has: " + known);
+        return usage_error("there is no check-in point \"" + options.point + "\"", "--point",
+                           "This event has: " + known);
     }
     std::unique_ptr<Desk> desk(new Desk(std::move(folder), std::move(options)));
     auto database = Database::open(desk->folder_.database(), Database::Access::write);
@@ -116,11 +118,21 @@ Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options
     return desk;
 }
 
-const EventFolder& Desk::folder() const { return folder_; }
-Database& Desk::database() { return *database_; }
-Journal& Desk::journal() { return *journal_; }
-Roster& Desk::roster() { return *roster_; }
-long long Desk::data_version() { return database_->data_version(); }
+const EventFolder& Desk::folder() const {
+    return folder_;
+}
+Database& Desk::database() {
+    return *database_;
+}
+Journal& Desk::journal() {
+    return *journal_;
+}
+Roster& Desk::roster() {
+    return *roster_;
+}
+long long Desk::data_version() {
+    return database_->data_version();
+}
 
 const CheckInPoint& Desk::point() const {
     const auto* point = options_.point.empty() ? nullptr : folder_.config.point(options_.point);
@@ -221,7 +233,8 @@ std::vector<Similar> Desk::similar_to(const WalkIn& person) {
         const double likeness = name_likeness(known.name, person.name);
         if (likeness >= similar_from) found.push_back({likeness, {known.id, known.name, known.organisation}});
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<Similar> similar;
     for (auto& [likeness, one] : found) {
         if (similar.size() < similar_at_most) similar.push_back(std::move(one));
@@ -262,16 +275,20 @@ Result<WalkInOutcome> Desk::substitute(std::string_view from, const WalkIn& to, 
     auto done = journal_->transact([&]() -> Result<void> {
         const auto leaver = roster_->attendee(std::string(from));
         if (!leaver) return nobody(from);
-        if (leaver->status == AttendeeStatus::replaced) return refused("has been replaced already", leaver->id);
-        if (leaver->status == AttendeeStatus::cancelled) return refused("is cancelled: there is no seat to take over", leaver->id);
-        if (leaver->checked_in_at) return refused("is here already", leaver->id, "Take the check-in back first");
+        if (leaver->status == AttendeeStatus::replaced)
+            return refused("has been replaced already", leaver->id);
+        if (leaver->status == AttendeeStatus::cancelled)
+            return refused("is cancelled: there is no seat to take over", leaver->id);
+        if (leaver->checked_in_at)
+            return refused("is here already", leaver->id, "Take the check-in back first");
         RegistrationFields fields = fields_of(to);
         // The seat goes over: type and sessions. Needs, answers and consents are the other's own.
         fields[Field::ticket_type] = leaver->ticket_type;
         if (fields[Field::organisation].empty()) fields[Field::organisation] = leaver->organisation;
         std::string sessions;
         for (const auto& enrolment : leaver->sessions) {
-            if (enrolment.kind != EnrolmentKind::waiting) sessions += (sessions.empty() ? "" : "\n") + enrolment.session;
+            if (enrolment.kind != EnrolmentKind::waiting)
+                sessions += (sessions.empty() ? "" : "\n") + enrolment.session;
         }
         fields[Field::sessions] = sessions;
         const std::string id = register_person(fields, "substitute", now);

@@ -1,4 +1,5 @@
-// What people do at a door or a desk, one transaction each: scan, check in, undo, walk in, substitute, correct.
+// What people do at a door or a desk, one transaction each: scan, check in, undo, walk in, substitute,
+// correct.
 #pragma once
 
 #include <map>
@@ -11,9 +12,9 @@
 
 #include "base/system_clock.h"
 #include "desk/claims.h"
-#include "store/event_folder.h"
 #include "desk/outcome.h"
 #include "event/programme.h"
+#include "store/event_folder.h"
 #include "store/roster.h"
 
 namespace lanyard {
@@ -24,16 +25,16 @@ class Journal;
 struct DoorRequest;
 
 struct DeskOptions {
-    std::string point;    // a check-in point's name; "" is the event's first
+    std::string point;            // a check-in point's name; "" is the event's first
     std::string actor = "kiosk";  // who does it, in every entry: "kiosk", "desk", a staff id
-    bool staff = false;   // the desk decides: desk_first and opening hours do not stop it
-    bool prints = false;  // admitting makes a print job on this node
+    bool staff = false;           // the desk decides: desk_first and opening hours do not stop it
+    bool prints = false;          // admitting makes a print job on this node
 };
 
 struct CheckInRequest {
-    bool leaving = false;        // scan out
-    std::string point;           // "" is the desk's own
-    bool print = true;           // make a badge where the options and the ticket type say so
+    bool leaving = false;  // scan out
+    std::string point;     // "" is the desk's own
+    bool print = true;     // make a badge where the options and the ticket type say so
 };
 
 struct WalkIn {
@@ -59,7 +60,8 @@ class Desk {
   public:
     // `claims` may be null: no hub. `machine_clock` orders the journal; the `now` of each call is the event's
     // time. Settles what a killed process left undecided.
-    static Result<std::unique_ptr<Desk>> open(EventFolder folder, DeskOptions options, const Clock& machine_clock,
+    static Result<std::unique_ptr<Desk>> open(EventFolder folder, DeskOptions options,
+                                              const Clock& machine_clock,
                                               std::shared_ptr<Claims> claims = nullptr);
     ~Desk();
 
@@ -75,9 +77,9 @@ class Desk {
     Result<Undone> undo(std::string_view attendee_or_entry, Instant now, std::string_view reason = {});
 
     Result<WalkInOutcome> walk_in(const WalkIn& person, Instant now);
-    // A new person takes over ticket type and sessions of `from`, never needs, answers or consents; the old code
-    // is worth nothing from now on.
-    // `here`: the new person stands at the desk and is admitted; else they are only written down.
+    // A new person takes over ticket type and sessions of `from`, never needs, answers or consents; the old
+    // code is worth nothing from now on. `here`: the new person stands at the desk and is admitted; else they
+    // are only written down.
     Result<WalkInOutcome> substitute(std::string_view from, const WalkIn& to, bool here, Instant now);
     // Sets desk registers; a value that is std::nullopt follows the list again.
     Result<void> correct(std::string_view person, const std::map<Field, std::optional<std::string>>& values,
@@ -115,7 +117,8 @@ class Desk {
     std::string register_person(const RegistrationFields& fields, const char* how, Instant now);
     std::vector<Similar> similar_to(const WalkIn& person);
     // One entry about one person who is known.
-    Result<void> say_of(std::string_view person, std::string_view kind, const nlohmann::json& body, Instant now);
+    Result<void> say_of(std::string_view person, std::string_view kind, const nlohmann::json& body,
+                        Instant now);
 
     EventFolder folder_;
     DeskOptions options_;

@@ -22,22 +22,26 @@ constexpr Milliseconds doors_open_before = std::chrono::minutes(30);
 
 std::string_view credential_name(Credential credential) {
     switch (credential) {
-        case Credential::invitation: return "invitation";
-        case Credential::badge: return "badge";
-        case Credential::person: break;
+        case Credential::invitation:
+            return "invitation";
+        case Credential::badge:
+            return "badge";
+        case Credential::person:
+            break;
     }
     return "person";
 }
 
 json claim_to_json(const Claim& claim, const Outcome& outcome) {
-    return {{"event", claim.event},   {"person", claim.person}, {"area", claim.area}, {"follows", claim.follows},
-            {"entry", claim.entry},   {"point", outcome.point}, {"at", to_ms(outcome.at)}};
+    return {{"event", claim.event},     {"person", claim.person}, {"area", claim.area},
+            {"follows", claim.follows}, {"entry", claim.entry},   {"point", outcome.point},
+            {"at", to_ms(outcome.at)}};
 }
 
 }  // namespace
 
-Door::Door(const EventFolder& folder, DoorOptions options, Database& database, Journal& journal, Roster& roster,
-           const Clock& machine_clock, std::shared_ptr<Claims> claims)
+Door::Door(const EventFolder& folder, DoorOptions options, Database& database, Journal& journal,
+           Roster& roster, const Clock& machine_clock, std::shared_ptr<Claims> claims)
     : folder_(folder),
       options_(std::move(options)),
       database_(database),
@@ -60,7 +64,8 @@ Outcome Door::pass_code(const std::string& code, const DoorRequest& request, Ins
 
 Outcome Door::pass_person(const std::string& person, const DoorRequest& request, Instant now) {
     // Staff mean what they choose: no two minutes are the same screen.
-    return pass("", [&] { return admit(person, request, now); }, now);
+    return pass(
+        "", [&] { return admit(person, request, now); }, now);
 }
 
 Outcome Door::admit(const std::string& person, const DoorRequest& request, Instant now) {
@@ -138,7 +143,8 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<Attendee> atte
         add_place(facts, request, now);
     }
     outcome.verdict = decide(facts, folder_.config, now);
-    if (facts.presence) outcome.earlier = Earlier{facts.presence->at, facts.presence->point, facts.presence->node};
+    if (facts.presence)
+        outcome.earlier = Earlier{facts.presence->at, facts.presence->point, facts.presence->node};
     outcome.attendee = attendee;
     if (lets_through(outcome.verdict)) {
         record(outcome, facts, request);
@@ -204,14 +210,14 @@ void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest
     const auto* type = folder_.config.ticket_type(outcome.attendee->ticket_type);
     if (type) outcome.badge = type->badge;
     if (outcome.badge == BadgeSetting::collect) {
-        outcome.collect_table = folder_.config.collect_table_of(outcome.attendee->family_name.empty()
-                                                                    ? outcome.attendee->name
-                                                                    : outcome.attendee->family_name);
+        outcome.collect_table = folder_.config.collect_table_of(
+            outcome.attendee->family_name.empty() ? outcome.attendee->name : outcome.attendee->family_name);
     }
     if (outcome.verdict != Verdict::exited && request.print) request_badge(outcome, facts);
 }
 
-// The printed badge has a ticket of its own, so that a lost one can be retired without touching the invitation.
+// The printed badge has a ticket of its own, so that a lost one can be retired without touching the
+// invitation.
 void Door::request_badge(Outcome& outcome, const CheckInFacts& facts) {
     if (!options_.prints || outcome.badge != BadgeSetting::print || facts.badge_out) return;
     const TicketNumber number = journal_.next_ticket();
@@ -224,8 +230,8 @@ void Door::request_badge(Outcome& outcome, const CheckInFacts& facts) {
     const std::string id = journal_.append(entry);
     const bool held = claims_ && !outcome.entry.empty() && outcome.verdict == Verdict::admitted;
     outcome.print_job = PrintJobs(database_).add(outcome.attendee->id, number, id, outcome.point,
-                                                 options_.staff ? PrintPriority::desk : PrintPriority::kiosk, held,
-                                                 outcome.at);
+                                                 options_.staff ? PrintPriority::desk : PrintPriority::kiosk,
+                                                 held, outcome.at);
     outcome.badge_code = ticket_code(folder_.key, number);
 }
 
@@ -264,14 +270,16 @@ Result<void> Door::settle_unsettled() {
     auto left = database_.read([&] {
         std::vector<Unsettled> rows;
         auto& query = database_.statement("SELECT entry, claim FROM unsettled");
-        while (query.executeStep()) rows.push_back({query.getColumn(0).getString(), query.getColumn(1).getString()});
+        while (query.executeStep())
+            rows.push_back({query.getColumn(0).getString(), query.getColumn(1).getString()});
         return rows;
     });
     if (!left) return left.error();
     for (const auto& [entry, text] : *left) {
         const json stored = json::parse(text, nullptr, false);
         if (!stored.is_object()) continue;
-        settle_claim(entry, {stored["event"], stored["person"], stored["area"], stored["follows"], stored["entry"]},
+        settle_claim(entry,
+                     {stored["event"], stored["person"], stored["area"], stored["follows"], stored["entry"]},
                      stored["point"], instant_from_ms(stored["at"].get<long long>()), nullptr);
     }
     return {};
@@ -306,7 +314,8 @@ void Door::settle_claim(const std::string& entry, const Claim& claim, const std:
             decided.area = claim.area;
             decided.undoes = {entry};
             if (!badge.empty()) decided.undoes.push_back(badge);
-            decided.body = json{{"reason", "another door admitted them first"}, {"winner", answer.winner_entry}}.dump();
+            decided.body =
+                json{{"reason", "another door admitted them first"}, {"winner", answer.winner_entry}}.dump();
         } else {
             decided.kind = entry_kind::door_decided;
             const bool claimed = answer.answer == ClaimAnswer::won;

@@ -1,4 +1,5 @@
-// The door: decides about one person, records it, and makes sure with the hub that no other door admits them too.
+// The door: decides about one person, records it, and makes sure with the hub that no other door admits them
+// too.
 #pragma once
 
 #include <deque>
@@ -42,8 +43,8 @@ class Door {
     // Finishes what a killed process left undecided.
     Result<void> settle_unsettled();
 
-    // Inside a transaction, for deeds that end in an admission: decides about `person` as staff chose them and
-    // records it. What a hub has to be asked about is left to settle().
+    // Inside a transaction, for deeds that end in an admission: decides about `person` as staff chose them
+    // and records it. What a hub has to be asked about is left to settle().
     Outcome admit(const std::string& person, const DoorRequest& request, Instant now);
     // After that transaction: asks the hub where it has to be asked, and releases or takes back.
     void settle(Outcome& outcome);

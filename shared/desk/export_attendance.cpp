@@ -46,8 +46,10 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
     const std::string& zone = desk.folder().config.time_zone;
 
     ExportTable table;
-    table.headings = {"id",     "name",     "given_name",    "family_name", "email",   "organisation", "job_title",
-                      "ticket_type", "status", "attended", "checked_in_at", "point", "left_at", "walk_in", "sessions"};
+    table.headings = {"id",      "name",         "given_name",    "family_name",
+                      "email",   "organisation", "job_title",     "ticket_type",
+                      "status",  "attended",     "checked_in_at", "point",
+                      "left_at", "walk_in",      "sessions"};
     std::set<std::string> answers;
     if (with_needs) {
         for (const auto& person : *people) {
@@ -58,13 +60,21 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
     for (const auto& person : *people) {
         const auto visit = found->find(person.id);
         const bool left = visit != found->end() && visit->second.left;
-        std::vector<std::string> row = {
-            person.id, person.name, person.given_name, person.family_name, person.email, person.organisation,
-            person.job_title, person.ticket_type, std::string(status_name(person.status)),
-            person.checked_in_at ? "yes" : "no",
-            person.checked_in_at ? format_iso(*person.checked_in_at, zone) : "",
-            visit == found->end() ? "" : visit->second.first_point,
-            left ? format_iso(visit->second.last_at, zone) : "", person.walk_in ? "yes" : "no", sessions_of(person)};
+        std::vector<std::string> row = {person.id,
+                                        person.name,
+                                        person.given_name,
+                                        person.family_name,
+                                        person.email,
+                                        person.organisation,
+                                        person.job_title,
+                                        person.ticket_type,
+                                        std::string(status_name(person.status)),
+                                        person.checked_in_at ? "yes" : "no",
+                                        person.checked_in_at ? format_iso(*person.checked_in_at, zone) : "",
+                                        visit == found->end() ? "" : visit->second.first_point,
+                                        left ? format_iso(visit->second.last_at, zone) : "",
+                                        person.walk_in ? "yes" : "no",
+                                        sessions_of(person)};
         for (const auto& heading : answers) {
             const auto answer = person.answers.find(heading);
             row.push_back(answer == person.answers.end() ? "" : answer->second);

@@ -15,8 +15,8 @@ struct ExportTable {
     std::vector<std::vector<std::string>> rows;  // as wide as the headings
 };
 
-// Everybody, in order of name, with whether and when they came. Diet and access needs and other answers are left
-// out unless `with_needs`. Times are ISO 8601 in the event's zone.
+// Everybody, in order of name, with whether and when they came. Diet and access needs and other answers are
+// left out unless `with_needs`. Times are ISO 8601 in the event's zone.
 Result<ExportTable> export_attendance(Desk& desk, bool with_needs);
 
 }  // namespace lanyard

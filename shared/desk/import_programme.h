@@ -18,6 +18,7 @@ struct ProgrammeImport {
 };
 
 // Rooms that event.toml names are found by id or name; others are taken in as they are.
-Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, const std::string& file, Instant now);
+Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, const std::string& file,
+                                         Instant now);
 
 }  // namespace lanyard

@@ -18,17 +18,17 @@ struct Earlier {
 
 struct Outcome {
     Verdict verdict = Verdict::could_not_check;
-    std::optional<Attendee> attendee;   // whom the code belongs to, where somebody
+    std::optional<Attendee> attendee;  // whom the code belongs to, where somebody
     Instant at{};
     std::string point;
     std::optional<Earlier> earlier;
-    std::string entry;                  // the entry that was recorded, "" where none was
-    long long print_job = 0;            // the badge's job on this node, 0 for none
-    std::string badge_code;             // the code on that badge
+    std::string entry;                         // the entry that was recorded, "" where none was
+    long long print_job = 0;                   // the badge's job on this node, 0 for none
+    std::string badge_code;                    // the code on that badge
     BadgeSetting badge = BadgeSetting::print;  // how this person gets a badge
-    std::string collect_table;          // the table where it lies, for BadgeSetting::collect
-    bool repeated = false;              // the same code at the same point within 60 s: nothing was recorded
-    std::string problem;                // could_not_check: what failed, for staff and the log
+    std::string collect_table;                 // the table where it lies, for BadgeSetting::collect
+    bool repeated = false;  // the same code at the same point within 60 s: nothing was recorded
+    std::string problem;    // could_not_check: what failed, for staff and the log
 };
 
 }  // namespace lanyard

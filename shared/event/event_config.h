@@ -14,10 +14,11 @@ namespace lanyard {
 
 // Where people are checked in: a kiosk, a desk, a room's door.
 struct CheckInPoint {
-    std::string name;           // "Kiosk 1": unique in the event
-    std::string area;           // the area's id
-    std::string where;          // said to attendees: "Foyer, by the stairs"
-    std::string desk_is;        // where the desk is from here; **bold** marks: "**On your left**, under the blue sign"
+    std::string name;   // "Kiosk 1": unique in the event
+    std::string area;   // the area's id
+    std::string where;  // said to attendees: "Foyer, by the stairs"
+    std::string
+        desk_is;  // where the desk is from here; **bold** marks: "**On your left**, under the blue sign"
     std::string printer_place;  // "It comes out of the slot to your right."
 };
 
@@ -56,38 +57,38 @@ enum class UnnamedSeats { ask, desk };
 using Colour = std::uint32_t;
 
 struct EventConfig {
-    std::string name;                // "Launch of the Centre for Systemic Social Work"
-    std::string short_name;          // for badges and boards; `name` where it is not given
+    std::string name;        // "Launch of the Centre for Systemic Social Work"
+    std::string short_name;  // for badges and boards; `name` where it is not given
     std::string venue;
     std::string time_zone = "UTC";
-    std::string day;                 // the first day, "2017-11-10"; may be empty
+    std::string day;                       // the first day, "2017-11-10"; may be empty
     std::optional<Instant> opens, closes;  // none: always open
     std::optional<int> capacity;
     std::optional<Instant> hold_until;
     Reentry reentry = Reentry::free;
     UnnamedSeats unnamed_seats = UnnamedSeats::desk;
     std::vector<std::string> languages = {"en"};
-    bool sample = false;             // a sample may be run at another time without a scratch copy
+    bool sample = false;  // a sample may be run at another time without a scratch copy
 
-    std::vector<Area> areas;         // at least one, the first is the entrance
+    std::vector<Area> areas;           // at least one, the first is the entrance
     std::vector<CheckInPoint> points;  // at least one, the first is the default
     std::vector<Room> rooms;
     std::vector<TicketType> ticket_types;
     std::vector<CollectTable> collect_tables;
 
-    Colour accent = 0x0b5156;        // header and main buttons
-    std::string logo;                // a file in the folder; may be empty
-    std::string list;                // the registrations that `tools/run` imports; may be empty
-    std::string programme;           // the programme that `init --from` and `tools/run` import; may be empty
+    Colour accent = 0x0b5156;  // header and main buttons
+    std::string logo;          // a file in the folder; may be empty
+    std::string list;          // the registrations that `tools/run` imports; may be empty
+    std::string programme;     // the programme that `init --from` and `tools/run` import; may be empty
     std::string privacy_notice;
     int retention_days = 90;
     int clears_after_s = 20;
-    int claim_budget_ms = 150;       // how long a door waits for the hub
-    int hub_quiet_s = 5;             // how long a silent hub is not asked again
+    int claim_budget_ms = 150;  // how long a door waits for the hub
+    int hub_quiet_s = 5;        // how long a silent hub is not asked again
 
-    const CheckInPoint* point(std::string_view name) const;   // without regard to case; nullptr: none
+    const CheckInPoint* point(std::string_view name) const;  // without regard to case; nullptr: none
     const Area* area(std::string_view id) const;
-    const Room* room(std::string_view id_or_name) const;      // without regard to case
+    const Room* room(std::string_view id_or_name) const;         // without regard to case
     const TicketType* ticket_type(std::string_view name) const;  // without regard to case
     // The collect table for a family name (its first letter, folded); "" where none covers it.
     std::string collect_table_of(std::string_view family_name) const;

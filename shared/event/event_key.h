@@ -16,8 +16,8 @@ class EventKey {
     static Result<EventKey> parse(std::string_view text, std::string_view file);
     std::string to_text() const;
 
-    // `length` bytes (16 to 64) of BLAKE2b keyed with this key over `purpose` and `message`, kept apart so that
-    // no value made for one purpose serves another (RFC 7693).
+    // `length` bytes (16 to 64) of BLAKE2b keyed with this key over `purpose` and `message`, kept apart so
+    // that no value made for one purpose serves another (RFC 7693).
     std::string keyed_hash(std::string_view purpose, std::string_view message, std::size_t length) const;
 
   private:

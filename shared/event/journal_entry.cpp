@@ -37,7 +37,8 @@ std::string digest_of(const Entry& entry) {
           std::string_view(entry.body), std::string_view(entry.personal_hash)}) {
         append_part(bytes, part);
     }
-    append_part(bytes, fmt::format("{} {} {} {}", entry.sequence, entry.clock, to_ms(entry.at), entry.version));
+    append_part(bytes,
+                fmt::format("{} {} {} {}", entry.sequence, entry.clock, to_ms(entry.at), entry.version));
     return blake2b_256(bytes);
 }
 
@@ -45,16 +46,34 @@ std::string digest_of(const Entry& entry) {
 
 const std::vector<std::string_view>& entry_kinds() {
     using namespace entry_kind;
-    static const std::vector<std::string_view> kinds = {
-        registration_listed, import_closed, registered_at_desk, details_corrected, ticket_issued, ticket_retired,
-        checked_in,          left,          door_decided,       undone,            substituted,   same_person,
-        flag_set,            enrolled,      badge_requested,    badge_printed,     badge_failed,  session_planned,
-        session_changed,     scan_refused,  subject_erased,     event_purged};
+    static const std::vector<std::string_view> kinds = {registration_listed,
+                                                        import_closed,
+                                                        registered_at_desk,
+                                                        details_corrected,
+                                                        ticket_issued,
+                                                        ticket_retired,
+                                                        checked_in,
+                                                        left,
+                                                        door_decided,
+                                                        undone,
+                                                        substituted,
+                                                        same_person,
+                                                        flag_set,
+                                                        enrolled,
+                                                        badge_requested,
+                                                        badge_printed,
+                                                        badge_failed,
+                                                        session_planned,
+                                                        session_changed,
+                                                        scan_refused,
+                                                        subject_erased,
+                                                        event_purged};
     return kinds;
 }
 
 std::string entry_id(const Entry& entry) {
-    return fmt::format("{}-{:08}-{}", entry.node, entry.sequence, std::string_view(entry.digest).substr(0, 8));
+    return fmt::format("{}-{:08}-{}", entry.node, entry.sequence,
+                       std::string_view(entry.digest).substr(0, 8));
 }
 
 void seal_entry(Entry& entry) {

@@ -1,35 +1,36 @@
 // The journal's entries: what one holds, how it is identified and sealed, and every kind with its merge rule.
 //
-// Kinds. `body` and `personal` are JSON objects; `personal` also holds a random "salt", so that its hash tells
-// nobody whom it was about once it is erased. "Register" means: last writer by (clock, id) among the entries
-// that stand and whose batch counts.
+// Kinds. `body` and `personal` are JSON objects; `personal` also holds a random "salt", so that its hash
+// tells nobody whom it was about once it is erased. "Register" means: last writer by (clock, id) among the
+// entries that stand and whose batch counts.
 //
-// kind                 subject   body; personal                                       merge rule           owner
-// registration_listed  person    source, fields, invitation?; fields                  list register/field  desk/import_list
-// import_closed        -         what, file, counts, columns                          its batch counts     desk/import_list
-// registered_at_desk   person    how (walk_in|substitute), fields, invitation?; fields desk register/field desk/desk
-// details_corrected    person    fields, cleared, replaced; fields, replaced          desk register/field  desk/desk
-// ticket_issued        person    number, purpose                                      set; clash: earliest desk/desk
-// ticket_retired       person    number, reason                                       set                  desk/desk
-// checked_in           person    point, credential                                    set; presence newest desk/door
-// left                 person    point, credential                                    set; presence newest desk/door
-// door_decided         person    check_in, decision (claimed|alone)                   set                  desk/door
-// undone               person    reason                                               see below            desk/desk
-// substituted          person    to                                                   set                  desk/desk
-// same_person          person    dropped                                              register/dropped     desk/desk
-// flag_set             person    flag, on                                             register/flag        desk/desk
-// enrolled             person    session, enrolment (chosen|assigned|waiting|none)    register/session     desk/desk
-// badge_requested      person    number, check_in?, reason?                           set                  desk/door
-// badge_printed        person    number, outcome (printed|sent)                       set                  print/print_queue
-// badge_failed         person    number, problem                                      set                  print/print_queue
-// session_planned      session   a PlannedSession                                     register/session     desk/import_programme
-// session_changed      session   delay_minutes?, held?, started_at?, cancelled?       register/input       desk/desk
-// scan_refused         -         verdict, point, hash                                 set                  desk/door
-// subject_erased       person    -                                                    cannot be undone     desk/desk
-// event_purged         -         -                                                    cannot be undone     desk/desk
+// kind                 subject   body; personal                                       merge rule owner
+// registration_listed  person    source, fields, invitation?; fields                  list register/field
+// desk/import_list import_closed        -         what, file, counts, columns                          its
+// batch counts     desk/import_list registered_at_desk   person    how (walk_in|substitute), fields,
+// invitation?; fields desk register/field desk/desk details_corrected    person    fields, cleared, replaced;
+// fields, replaced          desk register/field  desk/desk ticket_issued        person    number, purpose
+// set; clash: earliest desk/desk ticket_retired       person    number, reason set                  desk/desk
+// checked_in           person    point, credential                                    set; presence newest
+// desk/door left                 person    point, credential                                    set; presence
+// newest desk/door door_decided         person    check_in, decision (claimed|alone)                   set
+// desk/door undone               person    reason                                               see below
+// desk/desk substituted          person    to                                                   set desk/desk
+// same_person          person    dropped                                              register/dropped
+// desk/desk flag_set             person    flag, on                                             register/flag
+// desk/desk enrolled             person    session, enrolment (chosen|assigned|waiting|none) register/session
+// desk/desk badge_requested      person    number, check_in?, reason?                           set desk/door
+// badge_printed        person    number, outcome (printed|sent)                       set print/print_queue
+// badge_failed         person    number, problem                                      set print/print_queue
+// session_planned      session   a PlannedSession                                     register/session
+// desk/import_programme session_changed      session   delay_minutes?, held?, started_at?, cancelled?
+// register/input       desk/desk scan_refused         -         verdict, point, hash set desk/door
+// subject_erased       person    -                                                    cannot be undone
+// desk/desk event_purged         -         -                                                    cannot be
+// undone     desk/desk
 //
-// Undo: an entry stands iff no standing entry with a higher (clock, id) undoes it, so that the relation has no
-// circles. Erasing always stands.
+// Undo: an entry stands iff no standing entry with a higher (clock, id) undoes it, so that the relation has
+// no circles. Erasing always stands.
 #pragma once
 
 #include <cstdint>
@@ -72,27 +73,27 @@ const std::vector<std::string_view>& entry_kinds();
 
 // One immutable fact. Kinds that this version does not know are kept and passed on, and change no table.
 struct Entry {
-    std::string event;           // which event: the same for every copy of its key
-    std::string node;            // who wrote it: 16 hexadecimal digits
-    std::int64_t sequence = 0;   // from 1, without gaps, within a node
-    std::int64_t clock = 0;      // hybrid logical clock: orders, and is never shown
-    Instant at{};                // the event's time, which people see
-    std::string actor;           // who did it: "kiosk", "desk", "import", a staff id
+    std::string event;          // which event: the same for every copy of its key
+    std::string node;           // who wrote it: 16 hexadecimal digits
+    std::int64_t sequence = 0;  // from 1, without gaps, within a node
+    std::int64_t clock = 0;     // hybrid logical clock: orders, and is never shown
+    Instant at{};               // the event's time, which people see
+    std::string actor;          // who did it: "kiosk", "desk", "import", a staff id
     std::string kind;
     int version = 1;
-    std::string subject;         // a person's or a session's id
-    std::string area;            // of check-ins and what undoes them
-    std::string follows;         // the newest entry for (subject, area) that the writer saw, "" for none
-    std::string batch;           // counts only when this batch is closed; "" counts at once
+    std::string subject;              // a person's or a session's id
+    std::string area;                 // of check-ins and what undoes them
+    std::string follows;              // the newest entry for (subject, area) that the writer saw, "" for none
+    std::string batch;                // counts only when this batch is closed; "" counts at once
     std::vector<std::string> undoes;  // ids
-    std::string body;            // JSON, kept to the letter
+    std::string body;                 // JSON, kept to the letter
     std::optional<std::string> personal;  // JSON; none: there was none, or it has been erased
-    std::string personal_hash;   // BLAKE2b-256 of `personal`, hexadecimal; "" where there was none
-    std::string digest;          // BLAKE2b-256 over all of the above but `personal`, hexadecimal
+    std::string personal_hash;            // BLAKE2b-256 of `personal`, hexadecimal; "" where there was none
+    std::string digest;                   // BLAKE2b-256 over all of the above but `personal`, hexadecimal
 };
 
-// "<node>-<sequence, at least 8 digits>-<8 digits of the digest>": sorted as a node wrote them; and two entries
-// that claim one place in a node's sequence have different ids, so that both are kept and seen.
+// "<node>-<sequence, at least 8 digits>-<8 digits of the digest>": sorted as a node wrote them; and two
+// entries that claim one place in a node's sequence have different ids, so that both are kept and seen.
 std::string entry_id(const Entry& entry);
 
 // Sets personal_hash and digest.
@@ -101,8 +102,8 @@ void seal_entry(Entry& entry);
 // True where the digest fits and `personal`, if it is still there, fits its hash.
 bool entry_is_whole(const Entry& entry);
 
-// Hybrid logical clock (Kulkarni et al., "Logical Physical Clocks", 2014): milliseconds in the upper 48 bits, a
-// counter below. Later than `last`, and not before `machine_now`.
+// Hybrid logical clock (Kulkarni et al., "Logical Physical Clocks", 2014): milliseconds in the upper 48 bits,
+// a counter below. Later than `last`, and not before `machine_now`.
 std::int64_t next_clock(std::int64_t last, Instant machine_now);
 
 }  // namespace lanyard

@@ -38,9 +38,9 @@ struct ListWrite {
     std::string person;
     int line = 0;
     bool is_new = false;
-    bool cancels = false;               // the status turns to cancelled
+    bool cancels = false;  // the status turns to cancelled
     RegistrationFields fields;
-    std::vector<FieldChange> changes;   // of people known before
+    std::vector<FieldChange> changes;  // of people known before
 };
 
 // The list has moved on from the value that the desk replaced, and says another than the desk.
@@ -58,17 +58,17 @@ struct LookAlike {
 };
 
 struct ListComparison {
-    std::vector<ListWrite> writes;      // in the list's order
+    std::vector<ListWrite> writes;                             // in the list's order
     int added = 0, changed = 0, unchanged = 0, cancelled = 0;  // each usable row in exactly one
-    std::vector<std::string> missing;   // person ids, sorted
+    std::vector<std::string> missing;                          // person ids, sorted
     std::vector<ListConflict> conflicts;
     std::vector<LookAlike> look_alikes;
     std::vector<std::string> cancelled_inside;  // person ids
 };
 
-// Pure: the same inputs give the same comparison. A person that two rows name counts by the first; `rows` must
-// hold each person once. A row that turns a known expected person to cancelled counts as cancelled, not changed;
-// a new row is added whatever its status.
+// Pure: the same inputs give the same comparison. A person that two rows name counts by the first; `rows`
+// must hold each person once. A row that turns a known expected person to cancelled counts as cancelled, not
+// changed; a new row is added whatever its status.
 ListComparison compare_list(const std::vector<ListedPerson>& rows, const KnownRegistrations& known);
 
 // How alike two names are, 0 to 1: 1 for the same folded letters, by Jaro-Winkler over sorted words.

@@ -21,10 +21,11 @@ struct PrivateFolder {
     }
 };
 
-bool write_row(lxw_worksheet* sheet, lxw_row_t row, const std::vector<std::string>& cells, lxw_format* format) {
+bool write_row(lxw_worksheet* sheet, lxw_row_t row, const std::vector<std::string>& cells,
+               lxw_format* format) {
     for (std::size_t column = 0; column < cells.size(); ++column) {
-        if (worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), cells[column].c_str(), format) !=
-            LXW_NO_ERROR) {
+        if (worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), cells[column].c_str(),
+                                   format) != LXW_NO_ERROR) {
             return false;
         }
     }
@@ -36,7 +37,8 @@ bool write_row(lxw_worksheet* sheet, lxw_row_t row, const std::vector<std::strin
 Result<std::string> table_as_xlsx(const std::string& sheet_name, const std::vector<std::string>& headings,
                                   const std::vector<std::vector<std::string>>& rows) {
     const PrivateFolder folder;
-    if (!folder.made) return machine_error("no temporary folder can be made", folder.path, "Free some space there");
+    if (!folder.made)
+        return machine_error("no temporary folder can be made", folder.path, "Free some space there");
     const std::string file = folder.path + "/table.xlsx";
     lxw_workbook* workbook = workbook_new(file.c_str());
     if (!workbook) return machine_error("the spreadsheet cannot be made", file);
@@ -50,8 +52,10 @@ Result<std::string> table_as_xlsx(const std::string& sheet_name, const std::vect
         written = write_row(sheet, static_cast<lxw_row_t>(i + 1), rows[i], nullptr);
     }
     const lxw_error closed = workbook_close(workbook);
-    if (!written) return bad_input("the table does not fit a spreadsheet (a cell over 32,767 letters, or too many rows)", "",
-                                   "Export it as CSV");
+    if (!written)
+        return bad_input(
+            "the table does not fit a spreadsheet (a cell over 32,767 letters, or too many rows)", "",
+            "Export it as CSV");
     if (closed != LXW_NO_ERROR) return machine_error(lxw_strerror(closed), file, "Free some space there");
     return read_file(file);
 }

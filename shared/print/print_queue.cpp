@@ -1,8 +1,9 @@
 // A job is taken up, drawn, read back, sent and recorded; a restart asks the printer first.
 #include "print/print_queue.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "badge/attendee_badge.h"
@@ -20,7 +21,9 @@ constexpr int tries_at_most = 6;
 constexpr double printer_dpi = 203;  // the coarsest of the printers badges are made for
 
 // 2, 4, 8 … seconds, at most a minute.
-Milliseconds back_off(int tries) { return std::chrono::seconds(std::min(60, 2 << std::min(tries, 5))); }
+Milliseconds back_off(int tries) {
+    return std::chrono::seconds(std::min(60, 2 << std::min(tries, 5)));
+}
 
 }  // namespace
 
@@ -29,8 +32,10 @@ PrintQueue::PrintQueue(EventFolder folder, std::string point, std::unique_ptr<Pr
 PrintQueue::~PrintQueue() = default;
 
 Result<std::unique_ptr<PrintQueue>> PrintQueue::open(EventFolder folder, std::string point,
-                                                     std::unique_ptr<Printer> printer, const Clock& machine_clock) {
-    std::unique_ptr<PrintQueue> queue(new PrintQueue(std::move(folder), std::move(point), std::move(printer)));
+                                                     std::unique_ptr<Printer> printer,
+                                                     const Clock& machine_clock) {
+    std::unique_ptr<PrintQueue> queue(
+        new PrintQueue(std::move(folder), std::move(point), std::move(printer)));
     auto layout = load_badge_layout(queue->folder_.file("badge.toml"));
     if (!layout) return layout.error();
     queue->layout_ = std::move(layout).value();
@@ -45,21 +50,24 @@ Result<std::unique_ptr<PrintQueue>> PrintQueue::open(EventFolder folder, std::st
     return queue;
 }
 
-// What a killed process left with the printer: nothing is sent twice, and nothing is called printed that nobody
-// saw.
+// What a killed process left with the printer: nothing is sent twice, and nothing is called printed that
+// nobody saw.
 Result<void> PrintQueue::recover() {
     auto jobs = database_->read([&] { return PrintJobs(*database_).interrupted(point_); });
     if (!jobs) return jobs.error();
     for (const PrintJob& job : *jobs) {
         switch (printer_->trace(job_name(job.job))) {
-            case JobTrace::came_out: finish(job, PrintState::printed, "", Instant{}); break;
+            case JobTrace::came_out:
+                finish(job, PrintState::printed, "", Instant{});
+                break;
             case JobTrace::never_arrived: {
                 auto again = journal_->transact([&] { PrintJobs(*database_).set_state(job.job, "queued"); });
                 if (!again) return again;
                 break;
             }
             case JobTrace::unknown:
-                finish(job, PrintState::failed, "Nobody knows whether this badge came out: look, and print it again if not",
+                finish(job, PrintState::failed,
+                       "Nobody knows whether this badge came out: look, and print it again if not",
                        Instant{});
                 break;
         }
@@ -67,9 +75,12 @@ Result<void> PrintQueue::recover() {
     return {};
 }
 
-std::string PrintQueue::job_name(long long job) const { return fmt::format("lanyard-{}-{}", journal_->node(), job); }
+std::string PrintQueue::job_name(long long job) const {
+    return fmt::format("lanyard-{}-{}", journal_->node(), job);
+}
 
-std::optional<PrintNews> PrintQueue::run_one(Instant now, const std::function<void(const PrintNews&)>& before) {
+std::optional<PrintNews> PrintQueue::run_one(Instant now,
+                                             const std::function<void(const PrintNews&)>& before) {
     // Looking is free; only a job that is there takes the lock.
     auto waiting = database_->read([&] { return PrintJobs(*database_).next_due(point_, now); });
     if (waiting && !*waiting) return std::nullopt;
@@ -128,13 +139,16 @@ PrintNews PrintQueue::finish(const PrintJob& job, PrintState state, const std::s
         entry.body = body.dump();
         journal_->append(entry);
     });
-    if (!recorded) log_error("job {} is {}, and that could not be recorded: {}", job.job, outcome, recorded.error().message());
+    if (!recorded)
+        log_error("job {} is {}, and that could not be recorded: {}", job.job, outcome,
+                  recorded.error().message());
     return {job.job, job.person, state, problem};
 }
 
 PrintNews PrintQueue::try_later(const PrintJob& job, const std::string& problem, Instant now) {
     if (job.tries + 1 >= tries_at_most) return finish(job, PrintState::failed, problem, now);
-    auto noted = journal_->transact([&] { PrintJobs(*database_).retry(job.job, now + back_off(job.tries), problem); });
+    auto noted =
+        journal_->transact([&] { PrintJobs(*database_).retry(job.job, now + back_off(job.tries), problem); });
     if (!noted) log_error("job {} cannot be put back: {}", job.job, noted.error().message());
     return {job.job, job.person, PrintState::waiting, problem};
 }

@@ -1,4 +1,5 @@
-// Runs this node's print jobs one by one: draws the badge, reads it back, sends it, records what became of it.
+// Runs this node's print jobs one by one: draws the badge, reads it back, sends it, records what became of
+// it.
 #pragma once
 
 #include <functional>
@@ -6,8 +7,8 @@
 #include <optional>
 #include <string>
 
-#include "base/system_clock.h"
 #include "badge/badge_layout.h"
+#include "base/system_clock.h"
 #include "print/printer.h"
 #include "store/event_folder.h"
 #include "store/print_jobs.h"
@@ -34,7 +35,8 @@ class PrintQueue {
     // `point` is the check-in point whose badges come out of this printer. Asks the printer first for what a
     // killed process left with it.
     static Result<std::unique_ptr<PrintQueue>> open(EventFolder folder, std::string point,
-                                                    std::unique_ptr<Printer> printer, const Clock& machine_clock);
+                                                    std::unique_ptr<Printer> printer,
+                                                    const Clock& machine_clock);
     ~PrintQueue();
 
     // Does the next job that is due, or nothing. `before` is told as soon as a job is taken up ("printing").

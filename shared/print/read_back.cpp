@@ -16,7 +16,8 @@ Result<void> read_back(const BadgeLayout& layout, const BadgeFields& badge, doub
     if (!has_code) return {};
     QrReader reader;
     const auto codes = reader.read_still({pixels->grey.data(), pixels->width, pixels->height, pixels->width});
-    const bool reads = std::any_of(codes.begin(), codes.end(), [&](const auto& code) { return code.text == badge.code; });
+    const bool reads =
+        std::any_of(codes.begin(), codes.end(), [&](const auto& code) { return code.text == badge.code; });
     if (reads) return {};
     return bad_input("the code on this badge does not read at the printer's resolution", badge.attendee_id,
                      "Make the code larger in badge.toml");

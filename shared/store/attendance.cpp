@@ -5,11 +5,12 @@
 
 namespace lanyard {
 
-std::optional<Presence> Attendance::presence(const std::vector<std::string>& records, const std::string& area) {
+std::optional<Presence> Attendance::presence(const std::vector<std::string>& records,
+                                             const std::string& area) {
     std::optional<Presence> newest;
     for (const auto& record : records) {
-        auto& query =
-            database_.statement("SELECT inside, at, point, node FROM presence WHERE subject = ? AND area = ?");
+        auto& query = database_.statement(
+            "SELECT inside, at, point, node FROM presence WHERE subject = ? AND area = ?");
         query.bind(1, record);
         query.bind(2, area);
         if (!query.executeStep()) continue;
@@ -18,7 +19,8 @@ std::optional<Presence> Attendance::presence(const std::vector<std::string>& rec
         found.at = instant_from_ms(query.getColumn(1).getInt64());
         found.point = query.getColumn(2).getString();
         found.node = query.getColumn(3).getString();
-        if (!newest || found.inside > newest->inside || (found.inside == newest->inside && found.at > newest->at)) {
+        if (!newest || found.inside > newest->inside ||
+            (found.inside == newest->inside && found.at > newest->at)) {
             newest = found;
         }
     }
@@ -35,8 +37,10 @@ bool Attendance::badge_out(const std::vector<std::string>& records) {
     for (const auto& record : records) {
         // Of each badge the newest word counts.
         auto& query = database_.statement(
-            "SELECT 1 FROM badges b WHERE subject = ? AND state <> 'failed' AND NOT EXISTS (SELECT 1 FROM badges n WHERE"
-            " n.subject = b.subject AND n.number = b.number AND (n.clock, n.entry) > (b.clock, b.entry)) LIMIT 1");
+            "SELECT 1 FROM badges b WHERE subject = ? AND state <> 'failed' AND NOT EXISTS (SELECT 1 FROM "
+            "badges n WHERE"
+            " n.subject = b.subject AND n.number = b.number AND (n.clock, n.entry) > (b.clock, b.entry)) "
+            "LIMIT 1");
         query.bind(1, record);
         if (query.executeStep()) return true;
     }
@@ -44,7 +48,8 @@ bool Attendance::badge_out(const std::vector<std::string>& records) {
 }
 
 std::string Attendance::badge_request_of(const std::string& person, const std::string& check_in) {
-    auto& query = database_.statement("SELECT entry FROM badges WHERE subject = ? AND state = 'requested' AND detail = ?");
+    auto& query = database_.statement(
+        "SELECT entry FROM badges WHERE subject = ? AND state = 'requested' AND detail = ?");
     query.bind(1, person);
     query.bind(2, check_in);
     return query.executeStep() ? query.getColumn(0).getString() : "";
@@ -52,7 +57,8 @@ std::string Attendance::badge_request_of(const std::string& person, const std::s
 
 std::vector<AttendanceRow> Attendance::rows() {
     auto& query = database_.statement(
-        "SELECT entry, subject, area, direction, point, node, credential, at FROM attendance ORDER BY at, clock, entry");
+        "SELECT entry, subject, area, direction, point, node, credential, at FROM attendance ORDER BY at, "
+        "clock, entry");
     std::vector<AttendanceRow> rows;
     while (query.executeStep()) {
         AttendanceRow row;
@@ -74,7 +80,8 @@ std::string Attendance::newest_check_in(const std::vector<std::string>& records)
     std::int64_t newest = -1;
     for (const auto& record : records) {
         auto& query = database_.statement(
-            "SELECT entry, clock FROM attendance WHERE subject = ? AND direction = 'in' ORDER BY clock DESC, entry DESC "
+            "SELECT entry, clock FROM attendance WHERE subject = ? AND direction = 'in' ORDER BY clock DESC, "
+            "entry DESC "
             "LIMIT 1");
         query.bind(1, record);
         if (query.executeStep() && query.getColumn(1).getInt64() > newest) {

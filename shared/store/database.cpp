@@ -19,8 +19,8 @@ const char* const migrations[] = {
 constexpr int newest_version = sizeof migrations / sizeof migrations[0];
 constexpr int lock_wait_ms = 10'000;
 
-// Asks for the lock every millisecond. SQLite's own waiting grows to 100 ms between two tries, and a door would
-// miss the gaps that an import leaves between its slices.
+// Asks for the lock every millisecond. SQLite's own waiting grows to 100 ms between two tries, and a door
+// would miss the gaps that an import leaves between its slices.
 int wait_for_lock(void*, int tries) {
     if (tries >= lock_wait_ms) return 0;
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -35,7 +35,8 @@ struct PrivateMask {
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& file, int flags) : file_(file), handle_(file.string(), flags) {
+Database::Database(const std::filesystem::path& file, int flags)
+    : file_(file), handle_(file.string(), flags) {
     sqlite3_busy_handler(handle_.getHandle(), wait_for_lock, nullptr);
 }
 
@@ -47,8 +48,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     }
     try {
         PrivateMask mask;
-        const int flags = access == Access::write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
-                                                  : SQLite::OPEN_READWRITE;
+        const int flags =
+            access == Access::write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READWRITE;
         std::unique_ptr<Database> database;
         try {
             database.reset(new Database(file, flags));
@@ -59,6 +60,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         if (access == Access::write) {
             database->handle_.exec("PRAGMA journal_mode=WAL");
             database->handle_.exec("PRAGMA synchronous=FULL");
+ if (getenv("CKPT")) database->handle_.exec("PRAGMA wal_autocheckpoint="+std::string(getenv("CKPT")));
         }
         database->handle_.exec("PRAGMA cache_size=-32000");
         if (auto done = database->migrate(); !done) return done.error();
@@ -70,7 +72,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
 
 Result<std::unique_ptr<Database>> Database::in_memory() {
     try {
-        std::unique_ptr<Database> database(new Database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
+        std::unique_ptr<Database> database(
+            new Database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
         if (auto done = database->migrate(); !done) return done.error();
         return database;
     } catch (const SQLite::Exception& error) {
@@ -83,8 +86,8 @@ Result<void> Database::migrate() {
     const int found = version_of();
     if (found > newest_version) {
         return machine_error("this event was opened by a newer Lanyard (its database is version " +
-                                 std::to_string(found) + ", this program knows " + std::to_string(newest_version) +
-                                 ")",
+                                 std::to_string(found) + ", this program knows " +
+                                 std::to_string(newest_version) + ")",
                              file_.string(), "Install that version on this machine too");
     }
     if (found == newest_version) return {};
@@ -117,7 +120,9 @@ long long Database::data_version() {
     }
 }
 
-Database::Scope::Scope(Database& database, const char* begin) : database_(database) { database.handle_.exec(begin); }
+Database::Scope::Scope(Database& database, const char* begin) : database_(database) {
+    database.handle_.exec(begin);
+}
 
 Database::Scope::~Scope() {
     if (!open_) return;
@@ -140,20 +145,28 @@ Error Database::sqlite_error(const SQLite::Exception& error, const std::filesyst
     const int code = error.getErrorCode() == SQLITE_IOERR && is_full ? SQLITE_FULL : error.getErrorCode();
     std::string remedy;
     switch (code) {
-        case SQLITE_FULL: remedy = "The disk is full: free some space on it; nothing was recorded"; break;
+        case SQLITE_FULL:
+            remedy = "The disk is full: free some space on it; nothing was recorded";
+            break;
         case SQLITE_READONLY:
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:
-            remedy = "The event folder has to be writable by this user: check its owner and rights, or copy it";
+            remedy =
+                "The event folder has to be writable by this user: check its owner and rights, or copy it";
             break;
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: remedy = "Another program holds the database: close it, or wait and try again"; break;
+        case SQLITE_LOCKED:
+            remedy = "Another program holds the database: close it, or wait and try again";
+            break;
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             remedy = "The file is damaged or only half copied: copy the folder again, or restore a backup";
             break;
-        case SQLITE_IOERR: remedy = "The disk does not answer as it should: copy the folder to another one"; break;
-        default: break;
+        case SQLITE_IOERR:
+            remedy = "The disk does not answer as it should: copy the folder to another one";
+            break;
+        default:
+            break;
     }
     std::string what = std::string("database: ") + error.getErrorStr();
     if (what != std::string("database: ") + error.what()) what += std::string(" (") + error.what() + ")";

@@ -1,4 +1,5 @@
-// lanyard.db on this machine: opened, brought to this version's tables, and written one transaction at a time.
+// lanyard.db on this machine: opened, brought to this version's tables, and written one transaction at a
+// time.
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -30,14 +31,14 @@ class Database {
   public:
     enum class Access { read, write };
 
-    // Opens FILE, making it where it is missing (0600; write access only). Refused, with what to do: a network
-    // share, a newer version's database, a damaged file, a folder that cannot be written.
+    // Opens FILE, making it where it is missing (0600; write access only). Refused, with what to do: a
+    // network share, a newer version's database, a damaged file, a folder that cannot be written.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Access access);
     // A database in memory with the same tables, for rebuilding and comparing.
     static Result<std::unique_ptr<Database>> in_memory();
 
-    // Runs `body` in one BEGIN IMMEDIATE transaction. A Result with an error, or an exception of SQLite (a full
-    // disk, a lock held for 10 s), rolls all of it back and comes out as an error.
+    // Runs `body` in one BEGIN IMMEDIATE transaction. A Result with an error, or an exception of SQLite (a
+    // full disk, a lock held for 10 s), rolls all of it back and comes out as an error.
     template <class Body>
     auto write(Body&& body) -> Outcome<Body> {
         return guarded<Body>("BEGIN IMMEDIATE", std::forward<Body>(body));

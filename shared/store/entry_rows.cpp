@@ -57,8 +57,8 @@ void run(Database& database, const char* sql, const Values&... values) {
 
 void write_list_registers(Database& database, const Opened& opened) {
     const Entry& entry = opened.entry;
-    auto& insert = database.statement(
-        "INSERT INTO list_registers VALUES (?,?,?,?,?, ?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?)");
+    auto& insert =
+        database.statement("INSERT INTO list_registers VALUES (?,?,?,?,?, ?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?)");
     insert.bind(1, opened.id);
     insert.bind(2, entry.subject);
     insert.bind(3, entry.clock);
@@ -74,15 +74,15 @@ void write_list_registers(Database& database, const Opened& opened) {
         std::size_t start = 0;
         while (start < text.size()) {
             const auto end = std::min(text.find('\n', start), text.size());
-            run(database, "INSERT OR IGNORE INTO external_codes VALUES (?,?,?,?,?)", text.substr(start, end - start),
-                opened.id, entry.subject, entry.clock, entry.batch);
+            run(database, "INSERT OR IGNORE INTO external_codes VALUES (?,?,?,?,?)",
+                text.substr(start, end - start), opened.id, entry.subject, entry.clock, entry.batch);
             start = end + 1;
         }
     }
     insert.exec();
     if (opened.body.contains("invitation")) {
-        run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,?)", opened.number("invitation"), opened.id,
-            entry.subject, entry.clock, entry.batch);
+        run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,?)", opened.number("invitation"),
+            opened.id, entry.subject, entry.clock, entry.batch);
     }
 }
 
@@ -109,8 +109,8 @@ void write_registration_at_desk(Database& database, const Opened& opened) {
         opened.text("how"));
     write_desk_registers(database, opened);
     if (opened.body.contains("invitation")) {
-        run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,'')", opened.number("invitation"), opened.id,
-            opened.entry.subject, opened.entry.clock);
+        run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,'')", opened.number("invitation"),
+            opened.id, opened.entry.subject, opened.entry.clock);
     }
 }
 
@@ -138,7 +138,8 @@ void recompute_presence(Database& database, const std::string& subject, const st
     }
     if (inside_now != inside_before) {
         run(database,
-            "INSERT INTO area_counts VALUES (?, ?) ON CONFLICT (area) DO UPDATE SET inside = inside + excluded.inside",
+            "INSERT INTO area_counts VALUES (?, ?) ON CONFLICT (area) DO UPDATE SET inside = inside + "
+            "excluded.inside",
             area, inside_now - inside_before);
         run(database, "DELETE FROM area_counts WHERE area=? AND inside=0", area);
     }
@@ -158,8 +159,9 @@ void write_badge(Database& database, const Opened& opened) {
     const std::string state = requested                                 ? "requested"
                               : entry.kind == entry_kind::badge_printed ? opened.text("outcome")
                                                                         : "failed";
-    run(database, "INSERT INTO badges VALUES (?,?,?,?,?,?,?)", opened.id, entry.subject, opened.number("number"), state,
-        to_ms(entry.at), entry.clock, opened.text(requested ? "check_in" : "problem"));
+    run(database, "INSERT INTO badges VALUES (?,?,?,?,?,?,?)", opened.id, entry.subject,
+        opened.number("number"), state, to_ms(entry.at), entry.clock,
+        opened.text(requested ? "check_in" : "problem"));
     if (requested) {
         run(database, "INSERT INTO tickets VALUES (?,?,?,'badge',?,'')", opened.number("number"), opened.id,
             entry.subject, entry.clock);
@@ -185,7 +187,8 @@ const std::map<std::string_view, Kind>& kinds() {
     using namespace entry_kind;
     static const std::map<std::string_view, Kind> all = {
         {registration_listed,
-         {write_list_registers, {DELETE_FROM("list_registers"), DELETE_FROM("external_codes"), DELETE_FROM("tickets")}}},
+         {write_list_registers,
+          {DELETE_FROM("list_registers"), DELETE_FROM("external_codes"), DELETE_FROM("tickets")}}},
         {import_closed,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO batches VALUES (?,?,?,?,?,?)", o.entry.batch, o.id, o.entry.clock,
@@ -198,8 +201,8 @@ const std::map<std::string_view, Kind>& kinds() {
         {details_corrected, {write_desk_registers, {DELETE_FROM("desk_registers")}}},
         {ticket_issued,
          {[](Database& database, const Opened& o) {
-              run(database, "INSERT INTO tickets VALUES (?,?,?,?,?,?)", o.number("number"), o.id, o.entry.subject,
-                  o.text("purpose"), o.entry.clock, o.entry.batch);
+              run(database, "INSERT INTO tickets VALUES (?,?,?,?,?,?)", o.number("number"), o.id,
+                  o.entry.subject, o.text("purpose"), o.entry.clock, o.entry.batch);
           },
           {DELETE_FROM("tickets")}}},
         {ticket_retired,
@@ -211,7 +214,8 @@ const std::map<std::string_view, Kind>& kinds() {
         {left, {write_attendance, {DELETE_FROM("attendance")}}},
         {door_decided,
          {[](Database& database, const Opened& o) {
-              run(database, "INSERT INTO door_decisions VALUES (?,?,?)", o.id, o.text("check_in"), o.text("decision"));
+              run(database, "INSERT INTO door_decisions VALUES (?,?,?)", o.id, o.text("check_in"),
+                  o.text("decision"));
           },
           {DELETE_FROM("door_decisions")}}},
         {substituted,
@@ -221,8 +225,8 @@ const std::map<std::string_view, Kind>& kinds() {
           {DELETE_FROM("substitutions")}}},
         {same_person,
          {[](Database& database, const Opened& o) {
-              run(database, "INSERT INTO same_person VALUES (?,?,?,?)", o.id, o.entry.subject, o.text("dropped"),
-                  o.entry.clock);
+              run(database, "INSERT INTO same_person VALUES (?,?,?,?)", o.id, o.entry.subject,
+                  o.text("dropped"), o.entry.clock);
           },
           {DELETE_FROM("same_person")}}},
         {flag_set,
@@ -233,8 +237,8 @@ const std::map<std::string_view, Kind>& kinds() {
           {DELETE_FROM("flags")}}},
         {enrolled,
          {[](Database& database, const Opened& o) {
-              run(database, "INSERT INTO enrolments VALUES (?,?,?,?,?)", o.id, o.entry.subject, o.text("session"),
-                  o.text("enrolment"), o.entry.clock);
+              run(database, "INSERT INTO enrolments VALUES (?,?,?,?,?)", o.id, o.entry.subject,
+                  o.text("session"), o.text("enrolment"), o.entry.clock);
           },
           {DELETE_FROM("enrolments")}}},
         {badge_requested, {write_badge, {DELETE_FROM("badges"), DELETE_FROM("tickets")}}},
@@ -249,8 +253,8 @@ const std::map<std::string_view, Kind>& kinds() {
         {session_changed, {write_session_inputs, {DELETE_FROM("session_inputs")}}},
         {scan_refused,
          {[](Database& database, const Opened& o) {
-              run(database, "INSERT INTO refused_scans VALUES (?,?,?,?,?)", o.id, to_ms(o.entry.at), o.text("point"),
-                  o.text("verdict"), o.text("hash"));
+              run(database, "INSERT INTO refused_scans VALUES (?,?,?,?,?)", o.id, to_ms(o.entry.at),
+                  o.text("point"), o.text("verdict"), o.text("hash"));
           },
           {DELETE_FROM("refused_scans")}}},
         {subject_erased,

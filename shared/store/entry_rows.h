@@ -1,5 +1,5 @@
-// The rows that one standing entry writes, and their taking back. A row depends on its own entry alone, so that
-// entries may arrive in any order; what depends on several (presence) is recomputed from the rows.
+// The rows that one standing entry writes, and their taking back. A row depends on its own entry alone, so
+// that entries may arrive in any order; what depends on several (presence) is recomputed from the rows.
 #pragma once
 
 #include <string>

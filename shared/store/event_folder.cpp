@@ -28,9 +28,10 @@ Result<EventFolder> open_event_folder(const std::filesystem::path& folder) {
     if (!config) return config.error();
     const auto key_file = path / "event.key";
     if (!std::filesystem::exists(key_file, failed)) {
-        return bad_input("the event's key is missing: the folder is only half copied, or was never made with init",
-                         key_file.string(),
-                         "Copy the whole folder, or make a new event with: lanyard init DIR --from " + path.string());
+        return bad_input(
+            "the event's key is missing: the folder is only half copied, or was never made with init",
+            key_file.string(),
+            "Copy the whole folder, or make a new event with: lanyard init DIR --from " + path.string());
     }
     auto key_text = read_file(key_file, 4096);
     if (!key_text) return key_text.error();

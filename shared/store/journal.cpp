@@ -14,7 +14,8 @@ namespace lanyard {
 namespace {
 
 constexpr const char* entry_columns =
-    "event, node, sequence, clock, at, actor, kind, version, subject, area, follows, batch, undoes, body, personal, "
+    "event, node, sequence, clock, at, actor, kind, version, subject, area, follows, batch, undoes, body, "
+    "personal, "
     "personal_hash, digest";
 
 std::string join(const std::vector<std::string>& ids) {
@@ -73,8 +74,8 @@ bool should_stand(Database& database, const Entry& entry, const std::string& id)
     return !undoer.executeStep();
 }
 
-// After something that undoes `id` came, or began or ceased to stand. Ends, because an undo is newer than what
-// it undoes.
+// After something that undoes `id` came, or began or ceased to stand. Ends, because an undo is newer than
+// what it undoes.
 void restand(Database& database, const std::string& id) {
     const auto entry = find_entry(database, id);
     if (!entry) return;
@@ -104,9 +105,10 @@ void erase_older(Database& database, const Entry& erasure) {
     std::vector<Entry> older;
     {
         const bool everybody = erasure.kind == entry_kind::event_purged;
-        SQLite::Statement query(database.handle(), fmt::format("SELECT {} FROM entries WHERE clock < ? AND personal "
-                                                               "IS NOT NULL AND {}",
-                                                               entry_columns, everybody ? "?2 = ?2" : "subject = ?2"));
+        SQLite::Statement query(database.handle(),
+                                fmt::format("SELECT {} FROM entries WHERE clock < ? AND personal "
+                                            "IS NOT NULL AND {}",
+                                            entry_columns, everybody ? "?2 = ?2" : "subject = ?2"));
         query.bind(1, erasure.clock);
         query.bind(2, erasure.subject);
         while (query.executeStep()) older.push_back(entry_of(query));
@@ -124,8 +126,7 @@ void erase_older(Database& database, const Entry& erasure) {
 }
 
 void insert_entry(Database& database, const Entry& entry, const std::string& id, bool stands) {
-    auto& insert =
-        database.statement("INSERT INTO entries VALUES (?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?, ?)");
+    auto& insert = database.statement("INSERT INTO entries VALUES (?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?, ?)");
     insert.bind(1, id);
     insert.bind(2, entry.event);
     insert.bind(3, entry.node);
@@ -162,12 +163,18 @@ std::string salted(const std::string& personal) {
 
 }  // namespace
 
-std::string event_identity(const EventKey& key) { return to_hex(key.keyed_hash("event identity", "", 16)).substr(0, 20); }
+std::string event_identity(const EventKey& key) {
+    return to_hex(key.keyed_hash("event identity", "", 16)).substr(0, 20);
+}
 
 Journal::Journal(Database& database, std::string event, const Clock& machine_clock, NodeIdentity identity)
-    : database_(database), event_(std::move(event)), machine_clock_(machine_clock), identity_(std::move(identity)) {}
+    : database_(database),
+      event_(std::move(event)),
+      machine_clock_(machine_clock),
+      identity_(std::move(identity)) {}
 
-Result<std::unique_ptr<Journal>> Journal::open(Database& database, const EventKey& key, const Clock& machine_clock) {
+Result<std::unique_ptr<Journal>> Journal::open(Database& database, const EventKey& key,
+                                               const Clock& machine_clock) {
     auto identity = NodeIdentity::open(database.file());
     if (!identity) return identity.error();
     std::unique_ptr<Journal> journal(
@@ -236,6 +243,8 @@ TicketNumber Journal::next_ticket() {
     auto& update = database_.statement("UPDATE node_state SET tickets = tickets + 1 RETURNING tickets");
     update.executeStep();
     const auto count = static_cast<std::uint64_t>(update.getColumn(0).getInt64());
+    // Until it is reset, SQLite keeps its way back: a copy of every page that is written meanwhile.
+    update.reset();
     return ticket_number(std::strtoull(node_.c_str(), nullptr, 16), count);
 }
 
@@ -276,15 +285,17 @@ bool apply_entry(Database& database, Entry entry) {
 }
 
 std::vector<Entry> read_entries(Database& database) {
-    SQLite::Statement query(database.handle(), fmt::format("SELECT {} FROM entries ORDER BY clock, id", entry_columns));
+    SQLite::Statement query(database.handle(),
+                            fmt::format("SELECT {} FROM entries ORDER BY clock, id", entry_columns));
     std::vector<Entry> entries;
     while (query.executeStep()) entries.push_back(entry_of(query));
     return entries;
 }
 
 std::vector<Entry> read_entries_of(Database& database, const std::string& subject) {
-    SQLite::Statement query(database.handle(),
-                            fmt::format("SELECT {} FROM entries WHERE subject=? ORDER BY clock, id", entry_columns));
+    SQLite::Statement query(
+        database.handle(),
+        fmt::format("SELECT {} FROM entries WHERE subject=? ORDER BY clock, id", entry_columns));
     query.bind(1, subject);
     std::vector<Entry> entries;
     while (query.executeStep()) entries.push_back(entry_of(query));
@@ -292,7 +303,8 @@ std::vector<Entry> read_entries_of(Database& database, const std::string& subjec
 }
 
 std::optional<Entry> find_entry(Database& database, const std::string& id) {
-    SQLite::Statement query(database.handle(), fmt::format("SELECT {} FROM entries WHERE id=?", entry_columns));
+    SQLite::Statement query(database.handle(),
+                            fmt::format("SELECT {} FROM entries WHERE id=?", entry_columns));
     query.bind(1, id);
     if (!query.executeStep()) return std::nullopt;
     return entry_of(query);
@@ -305,19 +317,22 @@ bool entry_stands(Database& database, const std::string& id) {
 }
 
 std::string newest_entry(Database& database, const std::string& subject, const std::string& area) {
-    auto& query =
-        database.statement("SELECT id FROM entries WHERE subject=? AND area=? ORDER BY clock DESC, id DESC LIMIT 1");
+    auto& query = database.statement(
+        "SELECT id FROM entries WHERE subject=? AND area=? ORDER BY clock DESC, id DESC LIMIT 1");
     query.bind(1, subject);
     query.bind(2, area);
     return query.executeStep() ? query.getColumn(0).getString() : "";
 }
 
 const std::vector<std::string>& replicated_tables() {
-    static const std::vector<std::string> tables = {
-        "entries",       "undo_edges", "batches",     "list_registers", "desk_registers", "desk_registrations",
-        "tickets",       "retired_tickets", "external_codes", "attendance", "presence",   "area_counts",
-        "door_decisions", "substitutions", "same_person", "flags",      "enrolments",     "badges",
-        "refused_scans", "sessions",   "session_inputs", "erasures"};
+    static const std::vector<std::string> tables = {"entries",        "undo_edges",      "batches",
+                                                    "list_registers", "desk_registers",  "desk_registrations",
+                                                    "tickets",        "retired_tickets", "external_codes",
+                                                    "attendance",     "presence",        "area_counts",
+                                                    "door_decisions", "substitutions",   "same_person",
+                                                    "flags",          "enrolments",      "badges",
+                                                    "refused_scans",  "sessions",        "session_inputs",
+                                                    "erasures"};
     return tables;
 }
 
@@ -343,15 +358,18 @@ namespace {
 std::optional<JournalDifference> check_entries(Database& database, const std::vector<Entry>& entries,
                                                const std::string& event) {
     for (const Entry& entry : entries) {
-        if (!entry_is_whole(entry)) return JournalDifference{"entry " + entry_id(entry), "its digest does not fit"};
-        if (entry.event != event) return JournalDifference{"entry " + entry_id(entry), "it belongs to another event"};
+        if (!entry_is_whole(entry))
+            return JournalDifference{"entry " + entry_id(entry), "its digest does not fit"};
+        if (entry.event != event)
+            return JournalDifference{"entry " + entry_id(entry), "it belongs to another event"};
     }
-    SQLite::Statement doubles(database.handle(),
-                              "SELECT node, sequence, count(*) FROM entries GROUP BY 1, 2 HAVING count(*) > 1");
+    SQLite::Statement doubles(
+        database.handle(), "SELECT node, sequence, count(*) FROM entries GROUP BY 1, 2 HAVING count(*) > 1");
     if (doubles.executeStep()) {
-        return JournalDifference{
-            fmt::format("node {}, sequence {}", doubles.getColumn(0).getString(), doubles.getColumn(1).getInt64()),
-            "two different entries claim this place: a folder was copied past the check for copies; both are kept"};
+        return JournalDifference{fmt::format("node {}, sequence {}", doubles.getColumn(0).getString(),
+                                             doubles.getColumn(1).getInt64()),
+                                 "two different entries claim this place: a folder was copied past the check "
+                                 "for copies; both are kept"};
     }
     return std::nullopt;
 }

@@ -45,7 +45,8 @@ std::string event_identity(const EventKey& key);
 class Journal {
   public:
     // For writing: makes sure of the node's identity first.
-    static Result<std::unique_ptr<Journal>> open(Database& database, const EventKey& key, const Clock& machine_clock);
+    static Result<std::unique_ptr<Journal>> open(Database& database, const EventKey& key,
+                                                 const Clock& machine_clock);
 
     // Runs `body` in one write transaction and notes how far the sequence has come.
     template <class Body>
@@ -77,8 +78,8 @@ class Journal {
     std::int64_t sequence_ = 0;
 };
 
-// Inside a transaction: keeps `entry` and applies what it says. False where it was known already. For merging,
-// rebuilding and tests; everybody else appends.
+// Inside a transaction: keeps `entry` and applies what it says. False where it was known already. For
+// merging, rebuilding and tests; everybody else appends.
 bool apply_entry(Database& database, Entry entry);
 
 // All entries, or those of one subject, by (clock, id).

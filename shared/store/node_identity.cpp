@@ -28,8 +28,8 @@ std::filesystem::path state_folder() {
 
 std::string name_of(const std::string& folder) {
     unsigned char hash[16];
-    crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(folder.data()), folder.size(), nullptr,
-                       0);
+    crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(folder.data()),
+                       folder.size(), nullptr, 0);
     return to_hex({reinterpret_cast<const char*>(hash), sizeof hash}) + ".json";
 }
 
@@ -41,7 +41,8 @@ Result<NodeIdentity> NodeIdentity::open(const std::filesystem::path& database_fi
     const auto real = std::filesystem::canonical(database_file, failed);
     struct stat status {};
     if (failed || ::stat(real.c_str(), &status) != 0) {
-        return machine_error("cannot be found", database_file.string(), "Check that the event folder is still there");
+        return machine_error("cannot be found", database_file.string(),
+                             "Check that the event folder is still there");
     }
     identity.present_.folder = real.parent_path().string();
     identity.present_.device = status.st_dev;
@@ -66,7 +67,8 @@ Result<NodeIdentity> NodeIdentity::open(const std::filesystem::path& database_fi
     return identity;
 }
 
-std::string NodeIdentity::fitting_node(const std::string& mark, const std::string& node, std::int64_t sequence) const {
+std::string NodeIdentity::fitting_node(const std::string& mark, const std::string& node,
+                                       std::int64_t sequence) const {
     const bool fits = !record_.node.empty() && record_.node == node && record_.mark == mark &&
                       record_.folder == present_.folder && record_.device == present_.device &&
                       record_.inode == present_.inode && sequence_ <= sequence;
@@ -92,8 +94,8 @@ Result<NodeRecord> NodeIdentity::renew() {
 void NodeIdentity::note_sequence(std::int64_t sequence) {
     if (sequence <= sequence_) return;
     sequence_ = sequence;
-    // Of one width and written in place, so that it costs next to nothing beside the commit. One that cannot be
-    // written is made up for by the next.
+    // Of one width and written in place, so that it costs next to nothing beside the commit. One that cannot
+    // be written is made up for by the next.
     const std::string text = fmt::format("{:020}", sequence);
     const int file = ::open(sequence_file().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) return;

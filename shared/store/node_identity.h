@@ -13,10 +13,10 @@ namespace lanyard {
 // folder. Any mismatch with the folder that is found there makes a new node before the first write: a folder
 // that was copied, moved, or replaced by an older state of itself must never write a (node, sequence) twice.
 struct NodeRecord {
-    std::string node;           // 16 hexadecimal digits
-    std::string mark;           // the same as lanyard.db holds
-    std::string folder;         // its real path
-    std::uint64_t device = 0;   // of lanyard.db
+    std::string node;          // 16 hexadecimal digits
+    std::string mark;          // the same as lanyard.db holds
+    std::string folder;        // its real path
+    std::uint64_t device = 0;  // of lanyard.db
     std::uint64_t inode = 0;
 };
 
@@ -25,15 +25,15 @@ class NodeIdentity {
     // Looks up the record of the folder that holds `database_file`, which has to exist.
     static Result<NodeIdentity> open(const std::filesystem::path& database_file);
 
-    // The node, where the record fits a database with this mark, node and highest sequence; "" where a new one
-    // is needed.
+    // The node, where the record fits a database with this mark, node and highest sequence; "" where a new
+    // one is needed.
     std::string fitting_node(const std::string& mark, const std::string& node, std::int64_t sequence) const;
 
     // Makes a new node with a new mark, which the caller writes to the database before anything else.
     Result<NodeRecord> renew();
 
-    // Notes that this many entries were committed, in a file of its own beside the record and without waiting for
-    // the disk: it may lag behind the database, never the other way round.
+    // Notes that this many entries were committed, in a file of its own beside the record and without waiting
+    // for the disk: it may lag behind the database, never the other way round.
     void note_sequence(std::int64_t sequence);
 
   private:

@@ -24,7 +24,8 @@ PrintJob job_of(SQLite::Statement& row) {
 long long PrintJobs::add(const std::string& person, TicketNumber number, const std::string& entry,
                          const std::string& point, PrintPriority priority, bool held, Instant now) {
     auto& insert = database_.statement(
-        "INSERT INTO print_jobs (subject, number, entry, point, state, priority, made_at) VALUES (?,?,?,?,?,?,?)");
+        "INSERT INTO print_jobs (subject, number, entry, point, state, priority, made_at) VALUES "
+        "(?,?,?,?,?,?,?)");
     insert.bind(1, person);
     insert.bind(2, static_cast<std::int64_t>(number));
     insert.bind(3, entry);
@@ -43,7 +44,8 @@ void PrintJobs::release(const std::string& entry) {
 }
 
 bool PrintJobs::drop(const std::string& entry) {
-    auto& remove = database_.statement("DELETE FROM print_jobs WHERE entry=? AND state IN ('held', 'queued', 'failed')");
+    auto& remove =
+        database_.statement("DELETE FROM print_jobs WHERE entry=? AND state IN ('held', 'queued', 'failed')");
     remove.bind(1, entry);
     return remove.exec() > 0;
 }
@@ -85,7 +87,8 @@ void PrintJobs::retry(long long job, Instant then, const std::string& problem) {
 
 std::vector<PrintJob> PrintJobs::interrupted(const std::string& point) {
     auto& query = database_.statement(
-        "SELECT job, subject, number, entry, state, tries, problem FROM print_jobs WHERE state='printing' AND point = ?");
+        "SELECT job, subject, number, entry, state, tries, problem FROM print_jobs WHERE state='printing' "
+        "AND point = ?");
     query.bind(1, point);
     std::vector<PrintJob> jobs;
     while (query.executeStep()) jobs.push_back(job_of(query));

@@ -32,11 +32,11 @@ class PrintJobs {
 
     // `held`: not before release().
     // It comes out where `point` is: two kiosks on one machine each have their printer.
-    long long add(const std::string& person, TicketNumber number, const std::string& entry, const std::string& point,
-                  PrintPriority priority, bool held, Instant now);
+    long long add(const std::string& person, TicketNumber number, const std::string& entry,
+                  const std::string& point, PrintPriority priority, bool held, Instant now);
     void release(const std::string& entry);
-    // The door lost the claim, or the check-in was taken back: only where nothing was sent yet. True where a job
-    // was dropped.
+    // The door lost the claim, or the check-in was taken back: only where nothing was sent yet. True where a
+    // job was dropped.
     bool drop(const std::string& entry);
 
     // The next job of a point that is due, most urgent first.

@@ -10,7 +10,7 @@ namespace lanyard {
 using nlohmann::json;
 
 std::string session_to_json(const PlannedSession& session) {
-    json body = {{"title", session.title},       {"kind", session_kind_name(session.kind)},
+    json body = {{"title", session.title},        {"kind", session_kind_name(session.kind)},
                  {"start", to_ms(session.start)}, {"end", to_ms(session.end)},
                  {"room", session.room},          {"speakers", session.speakers}};
     if (!session.chair.empty()) body["chair"] = session.chair;
@@ -46,7 +46,8 @@ PlannedSession session_from_json(const std::string& id, const std::string& text)
 std::vector<PlannedSession> ProgrammeTable::planned() {
     // With max(), SQLite takes the other columns from the row that has it.
     auto& query = database_.statement(
-        "SELECT session, plan, max(clock || ' ' || entry) FROM sessions WHERE batch = '' OR batch IN (SELECT batch FROM "
+        "SELECT session, plan, max(clock || ' ' || entry) FROM sessions WHERE batch = '' OR batch IN (SELECT "
+        "batch FROM "
         "batches) GROUP BY session");
     std::vector<PlannedSession> sessions;
     while (query.executeStep()) {
@@ -66,8 +67,8 @@ std::vector<Session> ProgrammeTable::programme() {
 
 SessionInputs ProgrammeTable::inputs_of(const std::string& session) {
     SessionInputs inputs;
-    auto& query =
-        database_.statement("SELECT input, value FROM session_inputs WHERE session = ? ORDER BY clock, entry");
+    auto& query = database_.statement(
+        "SELECT input, value FROM session_inputs WHERE session = ? ORDER BY clock, entry");
     query.bind(1, session);
     while (query.executeStep()) {
         const auto input = query.getColumn(0).getString();
@@ -76,8 +77,9 @@ SessionInputs ProgrammeTable::inputs_of(const std::string& session) {
         if (input == "held" && value.is_boolean()) inputs.held = value.get<bool>();
         if (input == "cancelled" && value.is_boolean()) inputs.cancelled = value.get<bool>();
         if (input == "started_at") {
-            inputs.started_at =
-                value.is_number_integer() ? std::optional(instant_from_ms(value.get<long long>())) : std::nullopt;
+            inputs.started_at = value.is_number_integer()
+                                    ? std::optional(instant_from_ms(value.get<long long>()))
+                                    : std::nullopt;
         }
     }
     return inputs;

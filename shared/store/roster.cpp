@@ -14,11 +14,11 @@ namespace {
 
 constexpr const char* counting = "(batch = '' OR batch IN (SELECT batch FROM batches))";
 
-// Runs a query over all rows, or over those of one subject, and hands each row to `use`. The two statements are
-// prepared once for each place that calls: a lambda's type is its own.
+// Runs a query over all rows, or over those of one subject, and hands each row to `use`. The two statements
+// are prepared once for each place that calls: a lambda's type is its own.
 template <class Use>
-void each_row(Database& database, const std::string& columns_and_table, const std::string* only, const char* order,
-              Use&& use) {
+void each_row(Database& database, const std::string& columns_and_table, const std::string* only,
+              const char* order, Use&& use) {
     static const std::string all = "SELECT " + columns_and_table + " " + order;
     static const std::string one = "SELECT " + columns_and_table + " WHERE subject = ? " + order;
     auto& query = database.statement((only ? one : all).c_str());
@@ -43,8 +43,8 @@ using Registers = std::array<std::optional<std::string>, field_count>;
 
 // One person's rows while they are gathered.
 struct Roster::Draft {
-    Registers listed;         // by lists that count
-    Registers taken_back;     // by lists that were undone, for people who have come all the same
+    Registers listed;      // by lists that count
+    Registers taken_back;  // by lists that were undone, for people who have come all the same
     Registers desk;
     Registers replaced;
     bool is_listed = false;
@@ -76,7 +76,8 @@ void Roster::collect(Drafts& drafts, const std::string* only) {
     const std::string entrance = config_.areas.front().id;
     each_row(database_,
              std::string("subject, ") + counting +
-                 ", name, given_name, family_name, badge_name, email, organisation, job_title, phone, ticket_type, "
+                 ", name, given_name, family_name, badge_name, email, organisation, job_title, phone, "
+                 "ticket_type, "
                  "status, order_code, codes, answers, flags, sessions, seat FROM list_registers",
              only, "ORDER BY clock, entry", [&](SQLite::Statement& row) {
                  Draft& draft = drafts[row.getColumn(0).getString()];
@@ -104,18 +105,21 @@ void Roster::collect(Drafts& drafts, const std::string* only) {
         draft.is_registered_at_desk = true;
         draft.walk_in = draft.walk_in || row.getColumn(1).getString() == "walk_in";
     });
-    each_row(database_, "subject, area, inside, first_at FROM presence", only, "", [&](SQLite::Statement& row) {
-        Draft& draft = drafts[row.getColumn(0).getString()];
-        draft.is_touched = true;
-        if (row.getColumn(1).getString() != entrance) return;
-        draft.inside = row.getColumn(2).getInt() != 0;
-        if (!row.getColumn(3).isNull()) draft.first_at = instant_from_ms(row.getColumn(3).getInt64());
-    });
-    each_row(database_, "subject, flag, is_on FROM flags", only, "ORDER BY clock, entry", [&](SQLite::Statement& row) {
-        Draft& draft = drafts[row.getColumn(0).getString()];
-        draft.is_touched = true;
-        draft.hand_flags[row.getColumn(1).getString()] = row.getColumn(2).getInt() != 0;
-    });
+    each_row(database_, "subject, area, inside, first_at FROM presence", only, "",
+             [&](SQLite::Statement& row) {
+                 Draft& draft = drafts[row.getColumn(0).getString()];
+                 draft.is_touched = true;
+                 if (row.getColumn(1).getString() != entrance) return;
+                 draft.inside = row.getColumn(2).getInt() != 0;
+                 if (!row.getColumn(3).isNull())
+                     draft.first_at = instant_from_ms(row.getColumn(3).getInt64());
+             });
+    each_row(database_, "subject, flag, is_on FROM flags", only, "ORDER BY clock, entry",
+             [&](SQLite::Statement& row) {
+                 Draft& draft = drafts[row.getColumn(0).getString()];
+                 draft.is_touched = true;
+                 draft.hand_flags[row.getColumn(1).getString()] = row.getColumn(2).getInt() != 0;
+             });
     each_row(database_, "subject, session, enrolment FROM enrolments", only, "ORDER BY clock, entry",
              [&](SQLite::Statement& row) {
                  Draft& draft = drafts[row.getColumn(0).getString()];
@@ -123,18 +127,20 @@ void Roster::collect(Drafts& drafts, const std::string* only) {
                  draft.enrolments[row.getColumn(1).getString()] = row.getColumn(2).getString();
              });
     // Live tickets of ours: not retired, and the first issue where two nodes gave one number out.
-    each_row(database_,
-             std::string("subject, number FROM (SELECT subject, number, purpose, clock, entry FROM tickets t WHERE ") +
-                 counting +
-                 " AND NOT EXISTS (SELECT 1 FROM retired_tickets r WHERE r.number = t.number)"
-                 " AND NOT EXISTS (SELECT 1 FROM tickets o WHERE o.number = t.number AND"
-                 " (o.clock, o.entry) < (t.clock, t.entry)"
-                 " AND (o.batch = '' OR o.batch IN (SELECT batch FROM batches)) AND o.subject <> t.subject))",
-             only, "ORDER BY purpose DESC, clock, entry", [&](SQLite::Statement& row) {
-                 auto& codes = drafts[row.getColumn(0).getString()].codes;
-                 auto code = ticket_code(key_, static_cast<TicketNumber>(row.getColumn(1).getInt64()));
-                 if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(std::move(code));
-             });
+    each_row(
+        database_,
+        std::string(
+            "subject, number FROM (SELECT subject, number, purpose, clock, entry FROM tickets t WHERE ") +
+            counting +
+            " AND NOT EXISTS (SELECT 1 FROM retired_tickets r WHERE r.number = t.number)"
+            " AND NOT EXISTS (SELECT 1 FROM tickets o WHERE o.number = t.number AND"
+            " (o.clock, o.entry) < (t.clock, t.entry)"
+            " AND (o.batch = '' OR o.batch IN (SELECT batch FROM batches)) AND o.subject <> t.subject))",
+        only, "ORDER BY purpose DESC, clock, entry", [&](SQLite::Statement& row) {
+            auto& codes = drafts[row.getColumn(0).getString()].codes;
+            auto code = ticket_code(key_, static_cast<TicketNumber>(row.getColumn(1).getInt64()));
+            if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(std::move(code));
+        });
     each_row(database_, "subject FROM (SELECT from_person AS subject FROM substitutions)", only, "",
              [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
 }
@@ -153,7 +159,8 @@ Attendee Roster::finish(const std::string& person, Draft& draft) {
     attendee.phone = draft.value(Field::phone);
     attendee.ticket_type = draft.value(Field::ticket_type);
     attendee.order_code = draft.value(Field::order_code);
-    attendee.status = draft.is_replaced ? AttendeeStatus::replaced : status_from_name(draft.value(Field::status));
+    attendee.status =
+        draft.is_replaced ? AttendeeStatus::replaced : status_from_name(draft.value(Field::status));
     attendee.unnamed_seat = draft.value(Field::seat) == "unnamed";
     attendee.walk_in = draft.walk_in;
     attendee.inside = draft.inside;
@@ -163,7 +170,8 @@ Attendee Roster::finish(const std::string& person, Draft& draft) {
     for (auto& code : lines_of(draft.value(Field::codes))) {
         // A code that an earlier row claimed is that person's.
         const auto holder = holder_of(code);
-        if (holder && holder->person == kept(person) && !holder->retired) attendee.codes.push_back(std::move(code));
+        if (holder && holder->person == kept(person) && !holder->retired)
+            attendee.codes.push_back(std::move(code));
     }
 
     std::unordered_map<std::string, bool> flags;
@@ -246,12 +254,14 @@ std::optional<TicketHolder> Roster::holder_of(TicketNumber number) {
     TicketHolder holder;
     {
         auto& query = database_.statement(
-            "SELECT subject, purpose FROM tickets WHERE number = ? AND (batch = '' OR batch IN (SELECT batch FROM "
+            "SELECT subject, purpose FROM tickets WHERE number = ? AND (batch = '' OR batch IN (SELECT batch "
+            "FROM "
             "batches)) ORDER BY clock, entry LIMIT 1");
         query.bind(1, static_cast<std::int64_t>(number));
         if (!query.executeStep()) return std::nullopt;
         holder.person = query.getColumn(0).getString();
-        holder.credential = query.getColumn(1).getString() == "badge" ? Credential::badge : Credential::invitation;
+        holder.credential =
+            query.getColumn(1).getString() == "badge" ? Credential::badge : Credential::invitation;
     }
     auto& retired = database_.statement("SELECT 1 FROM retired_tickets WHERE number = ? LIMIT 1");
     retired.bind(1, static_cast<std::int64_t>(number));
@@ -264,7 +274,8 @@ std::optional<TicketHolder> Roster::holder_of(const std::string& external_code) 
     std::string person;
     {
         auto& query = database_.statement(
-            "SELECT subject FROM external_codes WHERE code = ? AND (batch = '' OR batch IN (SELECT batch FROM "
+            "SELECT subject FROM external_codes WHERE code = ? AND (batch = '' OR batch IN (SELECT batch "
+            "FROM "
             "batches)) ORDER BY clock, entry LIMIT 1");
         query.bind(1, external_code);
         if (!query.executeStep()) return std::nullopt;
@@ -272,10 +283,12 @@ std::optional<TicketHolder> Roster::holder_of(const std::string& external_code) 
     }
     // The list may have given this person another code since.
     auto& newest = database_.statement(
-        "SELECT codes FROM list_registers WHERE subject = ? AND codes IS NOT NULL AND (batch = '' OR batch IN (SELECT "
+        "SELECT codes FROM list_registers WHERE subject = ? AND codes IS NOT NULL AND (batch = '' OR batch "
+        "IN (SELECT "
         "batch FROM batches)) ORDER BY clock DESC, entry DESC LIMIT 1");
     newest.bind(1, person);
-    const auto live = newest.executeStep() ? lines_of(newest.getColumn(0).getString()) : std::vector<std::string>{};
+    const auto live =
+        newest.executeStep() ? lines_of(newest.getColumn(0).getString()) : std::vector<std::string>{};
     TicketHolder holder;
     holder.retired = std::find(live.begin(), live.end(), external_code) == live.end();
     holder.person = kept(person);
@@ -309,7 +322,8 @@ std::vector<std::string> Roster::same_as(const std::string& person) {
             while (query.executeStep()) dropped.push_back(query.getColumn(0).getString());
         }
         for (auto& record : dropped) {
-            if (std::find(records.begin(), records.end(), record) == records.end() && kept(record) == kept(person)) {
+            if (std::find(records.begin(), records.end(), record) == records.end() &&
+                kept(record) == kept(person)) {
                 records.push_back(std::move(record));
             }
         }
@@ -350,7 +364,8 @@ KnownRegistration Roster::known(Draft& draft) {
 
 std::optional<TicketNumber> Roster::invitation_of(const std::string& person) {
     auto& query = database_.statement(
-        "SELECT number FROM tickets WHERE subject = ? AND purpose = 'invitation' ORDER BY clock, entry LIMIT 1");
+        "SELECT number FROM tickets WHERE subject = ? AND purpose = 'invitation' ORDER BY clock, entry LIMIT "
+        "1");
     query.bind(1, person);
     if (!query.executeStep()) return std::nullopt;
     return static_cast<TicketNumber>(query.getColumn(0).getInt64());
@@ -359,7 +374,8 @@ std::optional<TicketNumber> Roster::invitation_of(const std::string& person) {
 std::optional<TicketNumber> Roster::badge_ticket_of(const std::string& person) {
     auto& query = database_.statement(
         "SELECT number FROM tickets t WHERE subject = ? AND purpose = 'badge' AND NOT EXISTS (SELECT 1 FROM "
-        "retired_tickets r WHERE r.number = t.number) AND NOT EXISTS (SELECT 1 FROM badges b WHERE b.subject = t.subject "
+        "retired_tickets r WHERE r.number = t.number) AND NOT EXISTS (SELECT 1 FROM badges b WHERE b.subject "
+        "= t.subject "
         "AND b.number = t.number) ORDER BY clock DESC, entry DESC LIMIT 1");
     query.bind(1, person);
     if (!query.executeStep()) return std::nullopt;

@@ -1,4 +1,5 @@
-// The people of the event, folded from the registers: who somebody is, whose a code is, who is known to a list.
+// The people of the event, folded from the registers: who somebody is, whose a code is, who is known to a
+// list.
 #pragma once
 
 #include <optional>
@@ -37,7 +38,8 @@ class Roster {
     // Both must outlive the roster.
     Roster(Database& database, const EventConfig& config, const EventKey& key);
 
-    // With everything that screens and exports show. Of two records that are one person, the one that is kept.
+    // With everything that screens and exports show. Of two records that are one person, the one that is
+    // kept.
     std::optional<Attendee> attendee(const std::string& person);
     // Unordered.
     std::vector<Attendee> everybody();

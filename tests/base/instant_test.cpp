@@ -26,8 +26,9 @@ TEST_CASE("a time without offset is the zone's, with one it is its own") {
 }
 
 TEST_CASE("what is no time is refused with the form") {
-    for (const char* text : {"", "2017-11-10", "2017-13-10T08:52", "2017-11-31T08:52", "2017-11-10T24:00", "10/11/2017 08:52",
-                             "2017-11-10T08:52+", "2017-11-10T08:52 ", "2017-11-10T08:5", "tomorrow"}) {
+    for (const char* text :
+         {"", "2017-11-10", "2017-13-10T08:52", "2017-11-31T08:52", "2017-11-10T24:00", "10/11/2017 08:52",
+          "2017-11-10T08:52+", "2017-11-10T08:52 ", "2017-11-10T08:5", "tomorrow"}) {
         CAPTURE(text);
         const auto parsed = parse_iso(text, "Europe/London");
         REQUIRE_FALSE(parsed.ok());
@@ -38,8 +39,10 @@ TEST_CASE("what is no time is refused with the form") {
 
 TEST_CASE("the hour that autumn has twice is its first, the one that spring skips goes on") {
     // Clocks in London went back at 02:00 BST on 29 October 2017 and forward at 01:00 GMT on 25 March 2018.
-    CHECK(format_iso(*instant_at("2017-10-29", "01:30", "Europe/London"), "UTC") == "2017-10-29T00:30:00+00:00");
-    CHECK(format_iso(*instant_at("2018-03-25", "01:30", "Europe/London"), "UTC") == "2018-03-25T01:30:00+00:00");
+    CHECK(format_iso(*instant_at("2017-10-29", "01:30", "Europe/London"), "UTC") ==
+          "2017-10-29T00:30:00+00:00");
+    CHECK(format_iso(*instant_at("2018-03-25", "01:30", "Europe/London"), "UTC") ==
+          "2018-03-25T01:30:00+00:00");
 }
 
 TEST_CASE("every time comes back from its own writing, in every zone") {

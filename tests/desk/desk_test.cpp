@@ -21,7 +21,9 @@ constexpr const char* second_list =
     "Ben,Brown,ben@x.example,York,Delegate\n"
     "Dora,Dean,dora@x.example,Bath,Delegate\n";
 
-DeskOptions staff() { return {"Kiosk 1", "desk", true, true}; }
+DeskOptions staff() {
+    return {"Kiosk 1", "desk", true, true};
+}
 
 bool whole(Desk& desk, const EventForTest& event) {
     const auto difference = verify_journal(desk.database(), event.key());
@@ -61,10 +63,11 @@ TEST_CASE("a walk-in who finds the hall full is not written down") {
 TEST_CASE("a substitute takes over type and sessions, never needs; the old code is worth nothing") {
     EventForTest event;
     auto desk = event.open(staff());
-    REQUIRE(import_list(*desk,
-                        "First name,Last name,Email,Organisation,Ticket type,Workshop choice,Dietary requirements\n"
-                        "Gwen,Gray,gwen@x.example,Leeds,Speaker,Workshop A,Vegan\n",
-                        "list.csv", {}, event.at(-60)));
+    REQUIRE(import_list(
+        *desk,
+        "First name,Last name,Email,Organisation,Ticket type,Workshop choice,Dietary requirements\n"
+        "Gwen,Gray,gwen@x.example,Leeds,Speaker,Workshop A,Vegan\n",
+        "list.csv", {}, event.at(-60)));
     const std::string gwen = event.id_of(*desk, "gwen"), code = event.code_of(*desk, "gwen");
     const auto result = desk->substitute(gwen, {"Hal Hope", "Hal", "Hope", "", "", ""}, true, event.at(0));
     REQUIRE(result.ok());
@@ -78,15 +81,17 @@ TEST_CASE("a substitute takes over type and sessions, never needs; the old code 
     CHECK(desk->scan(code, event.at(1)).verdict == Verdict::replaced);
     CHECK(desk->counts()->expected == 0);
     // A later list that still names the old person revives nobody.
-    REQUIRE(import_list(*desk,
-                        "First name,Last name,Email,Organisation,Ticket type,Workshop choice,Dietary requirements\n"
-                        "Gwen,Gray,gwen@x.example,Leeds,Speaker,Workshop B,Vegan\n",
-                        "list.csv", {}, event.at(2)));
+    REQUIRE(import_list(
+        *desk,
+        "First name,Last name,Email,Organisation,Ticket type,Workshop choice,Dietary requirements\n"
+        "Gwen,Gray,gwen@x.example,Leeds,Speaker,Workshop B,Vegan\n",
+        "list.csv", {}, event.at(2)));
     CHECK(desk->scan(code, event.at(5)).verdict == Verdict::replaced);
     CHECK_FALSE(desk->substitute(gwen, {"Ivy", "", "", "", "", ""}, true, event.at(3)).ok());
 }
 
-TEST_CASE("a correction stands over the list, follows it again when cleared, and shows as a conflict between") {
+TEST_CASE(
+    "a correction stands over the list, follows it again when cleared, and shows as a conflict between") {
     EventForTest event;
     event.import_people();
     auto desk = event.open(staff());
@@ -152,7 +157,8 @@ TEST_CASE("who vanished from the list is kept, or cancelled on purpose and with 
     EventForTest event;
     event.import_people();
     auto desk = event.open(staff());
-    const auto dry = import_list(*desk, second_list, "again.csv", {{}, "", true, false, {}, "import"}, event.at(0));
+    const auto dry =
+        import_list(*desk, second_list, "again.csv", {{}, "", true, false, {}, "import"}, event.at(0));
     CHECK(dry->comparison.missing.size() == 1);
     CHECK(desk->attendees("dora")->empty());
     ImportOptions cancel;
@@ -242,7 +248,8 @@ TEST_CASE("flags by hand, by ticket type and for staff") {
     CHECK(desk->check_in(cleo, event.at(6))->verdict == Verdict::admitted);
 }
 
-TEST_CASE("the attendance export has everybody once, needs only when asked for, and guards nothing but cells") {
+TEST_CASE(
+    "the attendance export has everybody once, needs only when asked for, and guards nothing but cells") {
     EventForTest event;
     auto desk = event.open(staff());
     REQUIRE(import_list(*desk,
@@ -254,8 +261,9 @@ TEST_CASE("the attendance export has everybody once, needs only when asked for, 
     REQUIRE(plain->rows.size() == 2);
     const auto cell = [](const ExportTable& table, std::size_t row, const std::string& heading) {
         const auto at = std::find(table.headings.begin(), table.headings.end(), heading);
-        return at == table.headings.end() ? std::string("(no column)")
-                                          : table.rows[row][static_cast<std::size_t>(at - table.headings.begin())];
+        return at == table.headings.end()
+                   ? std::string("(no column)")
+                   : table.rows[row][static_cast<std::size_t>(at - table.headings.begin())];
     };
     CHECK(cell(*plain, 0, "name") == "Ada Abbot");
     CHECK(cell(*plain, 0, "attended") == "yes");

@@ -1,5 +1,5 @@
-// The door: what is decided is recorded once, with the hub winning, losing, silent or late, and a process killed
-// between each two steps.
+// The door: what is decided is recorded once, with the hub winning, losing, silent or late, and a process
+// killed between each two steps.
 #include "desk/door.h"
 
 #include <doctest/doctest.h>
@@ -15,17 +15,28 @@ namespace {
 
 using Mood = FakeClaims::Mood;
 
-int count(Desk& desk, const char* sql) { return desk.database().handle().execAndGet(sql).getInt(); }
-int check_ins(Desk& desk) { return count(desk, "SELECT count(*) FROM attendance"); }
+int count(Desk& desk, const char* sql) {
+    return desk.database().handle().execAndGet(sql).getInt();
+}
+int check_ins(Desk& desk) {
+    return count(desk, "SELECT count(*) FROM attendance");
+}
 int jobs(Desk& desk, const std::string& state) {
     return count(desk, ("SELECT count(*) FROM print_jobs WHERE state = '" + state + "'").c_str());
 }
-int unsettled(Desk& desk) { return count(desk, "SELECT count(*) FROM unsettled"); }
+int unsettled(Desk& desk) {
+    return count(desk, "SELECT count(*) FROM unsettled");
+}
 std::string decision(Desk& desk) {
-    return desk.database().handle().execAndGet("SELECT group_concat(decision) FROM door_decisions").getString();
+    return desk.database()
+        .handle()
+        .execAndGet("SELECT group_concat(decision) FROM door_decisions")
+        .getString();
 }
 
-DeskOptions printing(const std::string& point = "Kiosk 1") { return {point, "kiosk", false, true}; }
+DeskOptions printing(const std::string& point = "Kiosk 1") {
+    return {point, "kiosk", false, true};
+}
 
 }  // namespace
 
@@ -104,8 +115,12 @@ TEST_CASE("codes that admit nobody each have their verdict, and leave a hash and
     misread[3] = misread[3] == 'A' ? 'B' : 'A';
     CHECK(desk->scan(misread, event.at(0)).verdict == Verdict::misread);
     CHECK(check_ins(*desk) == 0);
-    const auto refused = desk->database().handle().execAndGet("SELECT group_concat(body) FROM entries WHERE kind = "
-                                                              "'scan_refused'").getString();
+    const auto refused = desk->database()
+                             .handle()
+                             .execAndGet(
+                                 "SELECT group_concat(body) FROM entries WHERE kind = "
+                                 "'scan_refused'")
+                             .getString();
     CHECK(std::string(refused).find("example.org") == std::string::npos);
     CHECK(count(*desk, "SELECT count(*) FROM refused_scans") == 3);
 }
@@ -269,7 +284,8 @@ TEST_CASE("a disk that is full is could_not_check with a reason, never unknown, 
     auto desk = event.open(printing());
     const std::string code = event.code_of(*desk, "ada");
     auto& database = desk->database().handle();
-    database.exec("PRAGMA max_page_count=" + std::to_string(database.execAndGet("PRAGMA page_count").getInt()));
+    database.exec("PRAGMA max_page_count=" +
+                  std::to_string(database.execAndGet("PRAGMA page_count").getInt()));
     Outcome outcome;
     // Free room inside the file may take a few check-ins; the disk is full when the file would have to grow.
     for (int i = 0; i < 200 && outcome.problem.empty(); ++i) {

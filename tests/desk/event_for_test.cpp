@@ -88,7 +88,9 @@ std::string EventForTest::code_of(Desk& desk, const std::string& name) const {
     return found->front().codes.front();
 }
 
-EventKey EventForTest::key() const { return open_event_folder(folder_)->key; }
+EventKey EventForTest::key() const {
+    return open_event_folder(folder_)->key;
+}
 
 void exchange(Desk& one, Desk& other) {
     std::vector<Entry> from_one, from_other;

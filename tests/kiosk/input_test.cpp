@@ -31,8 +31,8 @@ SDL_Event key(SDL_Scancode scancode, Uint32 at) {
 
 TEST_CASE("a touch that goes down and up between two frames is given in two") {
     Input input;
-    input.take(finger(SDL_FINGERDOWN, 1, 0.5f, 0.25f), window, 1);
-    input.take(finger(SDL_FINGERUP, 1, 0.5f, 0.25f), window, 1);
+    input.take(finger(SDL_FINGERDOWN, 1, 0.5f, 0.25f), window, 1, Milliseconds(0));
+    input.take(finger(SDL_FINGERUP, 1, 0.5f, 0.25f), window, 1, Milliseconds(0));
     REQUIRE(input.is_waiting());
     const UiInput down = input.next();
     CHECK(down.pressed);
@@ -48,12 +48,12 @@ TEST_CASE("a touch that goes down and up between two frames is given in two") {
 
 TEST_CASE("a second finger does nothing until the first is lifted") {
     Input input;
-    input.take(finger(SDL_FINGERDOWN, 1, 0.1f, 0.1f), window, 1);
-    input.take(finger(SDL_FINGERDOWN, 2, 0.9f, 0.9f), window, 1);
-    input.take(finger(SDL_FINGERUP, 2, 0.9f, 0.9f), window, 1);
+    input.take(finger(SDL_FINGERDOWN, 1, 0.1f, 0.1f), window, 1, Milliseconds(0));
+    input.take(finger(SDL_FINGERDOWN, 2, 0.9f, 0.9f), window, 1, Milliseconds(0));
+    input.take(finger(SDL_FINGERUP, 2, 0.9f, 0.9f), window, 1, Milliseconds(0));
     input.next();
     CHECK(!input.is_waiting());
-    input.take(finger(SDL_FINGERUP, 1, 0.1f, 0.1f), window, 1);
+    input.take(finger(SDL_FINGERUP, 1, 0.1f, 0.1f), window, 1, Milliseconds(0));
     CHECK(input.next().released);
 }
 
@@ -64,33 +64,41 @@ TEST_CASE("the mouse counts by its left button, in pixels of a dense window") {
     event.button.button = SDL_BUTTON_LEFT;
     event.button.x = 100;
     event.button.y = 50;
-    input.take(event, window, 2);
+    input.take(event, window, 2, Milliseconds(0));
     const UiInput down = input.next();
     CHECK(down.pressed);
     CHECK(down.pointer.x == 200);
     event.button.button = SDL_BUTTON_RIGHT;
-    input.take(event, window, 2);
+    input.take(event, window, 2, Milliseconds(0));
     CHECK(!input.is_waiting());
 }
 
 TEST_CASE("keys move the focus; a scanner's burst is a code and moves nothing") {
     Input input;
-    input.take(key(SDL_SCANCODE_TAB, 100), window, 1);
+    input.take(key(SDL_SCANCODE_TAB, 100), window, 1, Milliseconds(100));
     CHECK(input.next().key == UiKey::next);
-    input.take(key(SDL_SCANCODE_RETURN, 500), window, 1);
+    input.take(key(SDL_SCANCODE_RETURN, 500), window, 1, Milliseconds(500));
     CHECK(input.next().key == UiKey::activate);
     Uint32 at = 1000;
     for (const SDL_Scancode code : {SDL_SCANCODE_A, SDL_SCANCODE_SPACE, SDL_SCANCODE_1, SDL_SCANCODE_2,
                                     SDL_SCANCODE_3, SDL_SCANCODE_RETURN})
-        input.take(key(code, at += 3), window, 1);
+        input.take(key(code, at += 3), window, 1, Milliseconds(at));
     CHECK(input.take_codes() == std::vector<std::string>{"a 123"});
     CHECK(!input.is_waiting());
     CHECK(!input.due());
 }
 
+TEST_CASE("a burst that was heard late and all at once, after a slow frame, is still one code") {
+    Input input;
+    for (const SDL_Scancode code : {SDL_SCANCODE_A, SDL_SCANCODE_B, SDL_SCANCODE_1, SDL_SCANCODE_2,
+                                    SDL_SCANCODE_3, SDL_SCANCODE_RETURN})
+        input.take(key(code, 5000), window, 1, Milliseconds(40));
+    CHECK(input.take_codes() == std::vector<std::string>{"ab123"});
+}
+
 TEST_CASE("a single letter of a person is let go by time, and does nothing") {
     Input input;
-    input.take(key(SDL_SCANCODE_SPACE, 100), window, 1);
+    input.take(key(SDL_SCANCODE_SPACE, 100), window, 1, Milliseconds(100));
     CHECK(!input.is_waiting());
     REQUIRE(input.due());
     input.pass_time(*input.due());

@@ -1,4 +1,5 @@
-// Badges come out once each: through a jam, through a killed process, and never with a code that does not read.
+// Badges come out once each: through a jam, through a killed process, and never with a code that does not
+// read.
 #include "print/print_queue.h"
 
 #include <doctest/doctest.h>
@@ -48,11 +49,15 @@ class PrintingEvent {
         REQUIRE(write_file(folder / "event.toml", plain_event_toml("Test")));
         REQUIRE(write_file(folder / "badge.toml", plain_badge_toml()));
         REQUIRE(write_file(folder / "event.key", EventKey::generate().to_text()));
-        desk = std::move(Desk::open(std::move(open_event_folder(folder)).value(), {"", "kiosk", false, true}, clock)).value();
-        REQUIRE(import_list(*desk, "Name,Organisation\nAda Abbot,Leeds\nBen Brown,York\n", "list.csv", {}, now));
+        desk = std::move(Desk::open(std::move(open_event_folder(folder)).value(), {"", "kiosk", false, true},
+                                    clock))
+                   .value();
+        REQUIRE(
+            import_list(*desk, "Name,Organisation\nAda Abbot,Leeds\nBen Brown,York\n", "list.csv", {}, now));
     }
     std::unique_ptr<PrintQueue> queue() {
-        auto opened = PrintQueue::open(desk->folder(), desk->point().name, std::make_unique<FakePrinter>(tray), clock);
+        auto opened =
+            PrintQueue::open(desk->folder(), desk->point().name, std::make_unique<FakePrinter>(tray), clock);
         if (!opened) FAIL(opened.error().message());
         return std::move(opened).value();
     }
@@ -60,7 +65,10 @@ class PrintingEvent {
         return desk->scan(desk->attendees(name)->front().codes.front(), now);
     }
     int badges(const std::string& state) {
-        return desk->database().handle().execAndGet("SELECT count(*) FROM badges WHERE state='" + state + "'").getInt();
+        return desk->database()
+            .handle()
+            .execAndGet("SELECT count(*) FROM badges WHERE state='" + state + "'")
+            .getInt();
     }
 
     FakeClock clock;
@@ -79,7 +87,8 @@ TEST_CASE("a badge is announced, printed and recorded, and then there is nothing
     const Outcome outcome = event.admit("ada");
     auto queue = event.queue();
     std::vector<PrintState> states;
-    const auto news = queue->run_one(event.now, [&](const PrintNews& before) { states.push_back(before.state); });
+    const auto news =
+        queue->run_one(event.now, [&](const PrintNews& before) { states.push_back(before.state); });
     REQUIRE(news);
     CHECK(states == std::vector<PrintState>{PrintState::printing});
     CHECK(news->state == PrintState::printed);
@@ -146,7 +155,8 @@ TEST_CASE("killed with a badge at the printer, the next start asks the printer b
 TEST_CASE("a kiosk prints its own badges and leaves another point's alone") {
     PrintingEvent event;
     event.admit("ada");
-    auto other = PrintQueue::open(event.desk->folder(), "Another kiosk", std::make_unique<FakePrinter>(event.tray), event.clock);
+    auto other = PrintQueue::open(event.desk->folder(), "Another kiosk",
+                                  std::make_unique<FakePrinter>(event.tray), event.clock);
     REQUIRE(other.ok());
     CHECK_FALSE((*other)->run_one(event.now));
     CHECK(event.queue()->run_one(event.now)->state == PrintState::printed);
@@ -155,7 +165,8 @@ TEST_CASE("a kiosk prints its own badges and leaves another point's alone") {
 TEST_CASE("a name that no font can draw is failed with whose it is, not printed as boxes") {
     PrintingEvent event;
     const std::string ada = event.desk->attendees("ada")->front().id;
-    REQUIRE(event.desk->correct(ada, {{Field::name, "Ada \xCD\xB8"}}, event.now));  // U+0378, given to no letter
+    REQUIRE(
+        event.desk->correct(ada, {{Field::name, "Ada \xCD\xB8"}}, event.now));  // U+0378, given to no letter
     event.admit("ada");
     const auto news = event.queue()->run_one(event.now);
     REQUIRE(news);

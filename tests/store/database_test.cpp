@@ -52,7 +52,9 @@ TEST_CASE("a body that fails or throws leaves nothing behind") {
         auto& statement = database->statement("INSERT INTO unsettled VALUES ('e', '{}')");
         statement.exec();
     };
-    const auto count = [&] { return database->handle().execAndGet("SELECT count(*) FROM unsettled").getInt(); };
+    const auto count = [&] {
+        return database->handle().execAndGet("SELECT count(*) FROM unsettled").getInt();
+    };
     const auto refusal = database->write([&]() -> Result<int> {
         insert();
         return refused("no");

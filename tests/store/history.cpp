@@ -10,7 +10,8 @@ std::vector<Entry> HistoryMaker::history(int count) {
     for (int i = 0; i < count; ++i) {
         // Erasing is rare in life; every other kind comes up as often as any.
         auto kind = entry_kinds()[static_cast<std::size_t>(pick(static_cast<int>(entry_kinds().size())))];
-        if ((kind == entry_kind::event_purged && pick(8) != 0) || (kind == entry_kind::subject_erased && pick(3) != 0)) {
+        if ((kind == entry_kind::event_purged && pick(8) != 0) ||
+            (kind == entry_kind::subject_erased && pick(3) != 0)) {
             kind = entry_kind::undone;
         }
         entries.push_back(make(kind));
@@ -38,8 +39,8 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.body = R"({"source":"list","fields":{"ticket_type":"Delegate","status":")" +
                      std::string(pick(2) ? "expected" : "cancelled") + "\"}" +
                      (pick(2) ? ",\"invitation\":" + number() : "") + "}";
-        entry.personal = R"({"salt":"s","fields":{"name":"Name )" + number() + R"(","codes":"CODE)" + number() +
-                         "\\nCODE" + number() + "\"}}";
+        entry.personal = R"({"salt":"s","fields":{"name":"Name )" + number() + R"(","codes":"CODE)" +
+                         number() + "\\nCODE" + number() + "\"}}";
     } else if (kind == import_closed) {
         entry.subject = "";
         entry.batch = "batch" + number();
@@ -48,10 +49,13 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.body = R"({"how":"walk_in","fields":{"ticket_type":"Day"}})";
         entry.personal = R"({"salt":"s","fields":{"name":"Walk-in )" + number() + "\"}}";
     } else if (kind == details_corrected) {
-        entry.body = pick(2) ? R"({"cleared":{"email":true}})" : R"({"fields":{"status":"expected"},"replaced":{"status":"cancelled"}})";
-        entry.personal = R"({"salt":"s","fields":{"organisation":"Desk )" + number() + R"("},"replaced":{"organisation":"x"}})";
+        entry.body = pick(2) ? R"({"cleared":{"email":true}})"
+                             : R"({"fields":{"status":"expected"},"replaced":{"status":"cancelled"}})";
+        entry.personal = R"({"salt":"s","fields":{"organisation":"Desk )" + number() +
+                         R"("},"replaced":{"organisation":"x"}})";
     } else if (kind == ticket_issued) {
-        entry.body = "{\"number\":" + number() + ",\"purpose\":\"" + (pick(2) ? "badge" : "invitation") + "\"}";
+        entry.body =
+            "{\"number\":" + number() + ",\"purpose\":\"" + (pick(2) ? "badge" : "invitation") + "\"}";
     } else if (kind == ticket_retired) {
         entry.body = "{\"number\":" + number() + ",\"reason\":\"lost\"}";
     } else if (kind == checked_in || kind == left) {
@@ -60,7 +64,9 @@ Entry HistoryMaker::make(std::string_view kind) {
     } else if (kind == door_decided) {
         entry.body = R"({"check_in":"x","decision":"alone"})";
     } else if (kind == undone) {
-        const auto undoing = [&] { return made_[static_cast<std::size_t>(pick(static_cast<int>(made_.size())))]; };
+        const auto undoing = [&] {
+            return made_[static_cast<std::size_t>(pick(static_cast<int>(made_.size())))];
+        };
         if (!made_.empty()) entry.undoes = {undoing(), undoing()};
         entry.body = R"({"reason":"test"})";
     } else if (kind == substituted) {
@@ -70,7 +76,8 @@ Entry HistoryMaker::make(std::string_view kind) {
     } else if (kind == flag_set) {
         entry.body = std::string(R"({"flag":"escort","on":)") + (pick(2) ? "true" : "false") + "}";
     } else if (kind == enrolled) {
-        entry.body = R"({"session":")" + session() + R"(","enrolment":")" + (pick(2) ? "chosen" : "none") + "\"}";
+        entry.body =
+            R"({"session":")" + session() + R"(","enrolment":")" + (pick(2) ? "chosen" : "none") + "\"}";
     } else if (kind == badge_requested) {
         entry.body = "{\"number\":" + number() + R"(,"check_in":"x"})";
     } else if (kind == badge_printed) {
@@ -80,7 +87,8 @@ Entry HistoryMaker::make(std::string_view kind) {
     } else if (kind == session_planned) {
         entry.subject = session();
         entry.batch = pick(2) ? "" : "batch" + number();
-        entry.body = R"({"title":"Title )" + number() + R"(","kind":"talk","start":0,"end":1000,"room":"hall"})";
+        entry.body =
+            R"({"title":"Title )" + number() + R"(","kind":"talk","start":0,"end":1000,"room":"hall"})";
     } else if (kind == session_changed) {
         entry.subject = session();
         entry.body = pick(2) ? "{\"delay_minutes\":" + number() + "}" : R"({"cancelled":true,"held":false})";

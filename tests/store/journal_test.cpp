@@ -1,5 +1,5 @@
-// What must hold of every history: any order, any repetition and any split give the same tables; what stands is
-// what nothing standing undoes; what was erased stays erased.
+// What must hold of every history: any order, any repetition and any split give the same tables; what stands
+// is what nothing standing undoes; what was erased stays erased.
 #include "store/journal.h"
 
 #include <doctest/doctest.h>
@@ -18,7 +18,9 @@ namespace {
 
 using Tables = std::map<std::string, std::vector<std::string>>;
 
-std::unique_ptr<Database> empty_database() { return std::move(Database::in_memory()).value(); }
+std::unique_ptr<Database> empty_database() {
+    return std::move(Database::in_memory()).value();
+}
 
 void apply_all(Database& database, const std::vector<Entry>& entries) {
     REQUIRE(database.write([&] {
@@ -47,7 +49,9 @@ Tables said(Tables tables) {
     return tables;
 }
 
-int seeds() { return std::getenv("LANYARD_FULL") ? 400 : 60; }
+int seeds() {
+    return std::getenv("LANYARD_FULL") ? 400 : 60;
+}
 
 struct SteppingClock : Clock {
     mutable std::int64_t ms = 1'600'000'000'000;
@@ -118,7 +122,8 @@ TEST_CASE("an entry stands iff no standing newer entry undoes it") {
                     std::find(undoer.undoes.begin(), undoer.undoes.end(), id) != undoer.undoes.end();
                 if (undoes && newer(undoer, entry) && stands[entry_id(undoer)]) stood = false;
             }
-            if (entry.kind == entry_kind::subject_erased || entry.kind == entry_kind::event_purged) stood = true;
+            if (entry.kind == entry_kind::subject_erased || entry.kind == entry_kind::event_purged)
+                stood = true;
             stands[id] = stood;
             bool found = false;
             REQUIRE(database->read([&] { found = entry_stands(*database, id); }));
@@ -228,8 +233,10 @@ TEST_CASE("an import on one node and a correction on another lose neither, in ei
         entry.subject = "person9";
         entry.batch = batch;
         entry.body = R"({"source":"list","fields":{"status":"expected"}})";
-        entry.personal = std::string(R"({"salt":"s","fields":{"name":"Sam Reed","email":"sam@x.example","organisation":")") +
-                         organisation + "\"}}";
+        entry.personal =
+            std::string(
+                R"({"salt":"s","fields":{"name":"Sam Reed","email":"sam@x.example","organisation":")") +
+            organisation + "\"}}";
         seal_entry(entry);
         return entry;
     };
@@ -243,12 +250,14 @@ TEST_CASE("an import on one node and a correction on another lose neither, in ei
     Entry correction = maker.make(entry_kind::details_corrected);
     correction.subject = "person9";
     correction.body = "{}";
-    correction.personal = R"({"salt":"s","fields":{"email":"sam@new.example"},"replaced":{"email":"sam@x.example"}})";
+    correction.personal =
+        R"({"salt":"s","fields":{"email":"sam@new.example"},"replaced":{"email":"sam@x.example"}})";
     seal_entry(correction);
     Entry second = listed("York", "b2"), second_closed = closing("b2");
 
     std::vector<Entry> entries = {first, first_closed, correction, second, second_closed};
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return entry_id(a) < entry_id(b); });
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& a, const Entry& b) { return entry_id(a) < entry_id(b); });
     do {
         auto database = empty_database();
         apply_all(*database, entries);

@@ -52,7 +52,8 @@ std::vector<Entry> entries_of(Opened& opened) {
 void copy_database(const fs::path& from, const fs::path& to) {
     fs::create_directories(to);
     for (const char* file : {"lanyard.db", "lanyard.db-wal", "lanyard.db-shm"}) {
-        if (fs::exists(from / file)) fs::copy_file(from / file, to / file, fs::copy_options::overwrite_existing);
+        if (fs::exists(from / file))
+            fs::copy_file(from / file, to / file, fs::copy_options::overwrite_existing);
     }
 }
 

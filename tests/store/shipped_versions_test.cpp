@@ -20,8 +20,8 @@ const fs::path shipped = fs::path(LANYARD_SOURCE_DIR) / "tests" / "data" / "data
 
 }  // namespace
 
-// version-1 holds: Ada (checked in, organisation corrected), Ben (replaced by Hal, who is inside), Cleo (desk_first,
-// her check-in taken back), Dora (erased after her check-in) and the walk-in Ed.
+// version-1 holds: Ada (checked in, organisation corrected), Ben (replaced by Hal, who is inside), Cleo
+// (desk_first, her check-in taken back), Dora (erased after her check-in) and the walk-in Ed.
 TEST_CASE("version 1 opens with its people, arrivals and corrections") {
     ScratchFolder scratch;
     const auto folder = scratch.path() / "event";

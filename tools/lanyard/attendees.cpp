@@ -8,7 +8,8 @@ namespace lanyard {
 void add_attendees(CLI::App& app, Command& command, Action& action) {
     auto query = std::make_shared<std::string>();
     auto* sub = app.add_subcommand("attendees", "List people: lanyard attendees \"okafor family\"");
-    sub->add_option("query", *query, "Beginnings of words in name, organisation, order or email")->type_name("QUERY");
+    sub->add_option("query", *query, "Beginnings of words in name, organisation, order or email")
+        ->type_name("QUERY");
     sub->callback([query, &command, &action] {
         action = [query, &command] {
             auto desk = command.desk();

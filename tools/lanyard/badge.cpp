@@ -1,7 +1,8 @@
 // lanyard badge: badges into a file, or to this machine's printer.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "badge/attendee_badge.h"
@@ -42,8 +43,9 @@ Result<std::vector<Attendee>> wanted(Desk& desk, const Options& options) {
     return people;
 }
 
-Result<std::vector<std::string>> write_files(const BadgeLayout& layout, const std::vector<BadgeFields>& badges,
-                                             const std::string& out, std::vector<TextFit>& fits) {
+Result<std::vector<std::string>> write_files(const BadgeLayout& layout,
+                                             const std::vector<BadgeFields>& badges, const std::string& out,
+                                             std::vector<TextFit>& fits) {
     const std::filesystem::path path(out);
     std::vector<std::string> files;
     if (path.extension() == ".pdf") {
@@ -81,7 +83,8 @@ nlohmann::json closest_json(std::vector<TextFit> fits) {
     return closest;
 }
 
-Result<nlohmann::json> into_files(Desk& desk, const std::vector<Attendee>& people, const std::string& out, Instant now) {
+Result<nlohmann::json> into_files(Desk& desk, const std::vector<Attendee>& people, const std::string& out,
+                                  Instant now) {
     auto layout = load_badge_layout(desk.folder().file("badge.toml"));
     if (!layout) return layout.error();
     auto programme = desk.programme();
@@ -95,12 +98,14 @@ Result<nlohmann::json> into_files(Desk& desk, const std::vector<Attendee>& peopl
     std::vector<TextFit> fits;
     auto files = write_files(*layout, badges, out, fits);
     if (!files) return files.error();
-    return nlohmann::json{{"badges", badges.size()}, {"files", *files}, {"closest", closest_json(std::move(fits))}};
+    return nlohmann::json{
+        {"badges", badges.size()}, {"files", *files}, {"closest", closest_json(std::move(fits))}};
 }
 
 int run(Command& command, const Options& options) {
     if (options.out.empty() && !options.print) {
-        return Command::fail(usage_error("where to?", "badge", "Say --out badges.pdf, --out badge.png or --print"));
+        return Command::fail(
+            usage_error("where to?", "badge", "Say --out badges.pdf, --out badge.png or --print"));
     }
     if (options.people.empty() && !options.all) {
         return Command::fail(usage_error("whose?", "badge", "Give ids, or --all for everybody expected"));
@@ -120,13 +125,15 @@ int run(Command& command, const Options& options) {
     }
     if (options.print) {
         for (const auto& person : *people) {
-            if (auto job = (*desk)->print_badge(person.id, "asked for", *now); !job) return Command::fail(job.error());
+            if (auto job = (*desk)->print_badge(person.id, "asked for", *now); !job)
+                return Command::fail(job.error());
         }
     }
     if (command.as_json) {
         Command::print_json(document);
     } else {
-        std::printf("%zu badges%s%s\n", people->size(), options.out.empty() ? "" : (" in " + options.out).c_str(),
+        std::printf("%zu badges%s%s\n", people->size(),
+                    options.out.empty() ? "" : (" in " + options.out).c_str(),
                     options.print ? ", queued for this machine's printer" : "");
     }
     return 0;
@@ -141,7 +148,8 @@ void add_badge(CLI::App& app, Command& command, Action& action) {
     sub->add_flag("--all", options->all, "Everybody expected, whatever their badge setting");
     sub->add_option("--out", options->out, "A .pdf with a page each, or a .png each")->type_name("FILE");
     sub->add_flag("--print", options->print, "Print them on this machine");
-    sub->callback([options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
+    sub->callback(
+        [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 
 }  // namespace lanyard

@@ -10,15 +10,21 @@ using nlohmann::json;
 
 int exit_status(const Error& error) {
     switch (error.kind) {
-        case ErrorKind::refused: return 1;
-        case ErrorKind::usage: return 2;
-        case ErrorKind::input: return 3;
-        case ErrorKind::machine: break;
+        case ErrorKind::refused:
+            return 1;
+        case ErrorKind::usage:
+            return 2;
+        case ErrorKind::input:
+            return 3;
+        case ErrorKind::machine:
+            break;
     }
     return 4;
 }
 
-Result<EventFolder> Command::folder() const { return open_event_folder(choose_event_folder(event_option)); }
+Result<EventFolder> Command::folder() const {
+    return open_event_folder(choose_event_folder(event_option));
+}
 
 Result<std::unique_ptr<Desk>> Command::desk(DeskOptions options) const {
     auto opened = folder();
@@ -40,8 +46,8 @@ int Command::fail(const Error& error) {
 }
 
 void Command::print_json(const json& document) {
-    // Text that is no UTF-8 cannot come from our own tables; were there some, a replacement mark is better than
-    // nothing.
+    // Text that is no UTF-8 cannot come from our own tables; were there some, a replacement mark is better
+    // than nothing.
     std::printf("%s\n", document.dump(2, ' ', false, json::error_handler_t::replace).c_str());
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-
 #include <functional>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
@@ -14,8 +13,8 @@
 
 namespace lanyard {
 
-// Exit statuses: 0 done, 1 refused by a rule of the event, 2 wrong usage, 3 unusable input, 4 unusable machine or
-// data.
+// Exit statuses: 0 done, 1 refused by a rule of the event, 2 wrong usage, 3 unusable input, 4 unusable
+// machine or data.
 int exit_status(const Error& error);
 
 class Command {

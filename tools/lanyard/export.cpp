@@ -62,14 +62,18 @@ int run(Command& command, const Options& options) {
 
 void add_export(CLI::App& app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand("export", "Take lists out: lanyard export attendance --out attendance.csv");
+    auto* sub =
+        app.add_subcommand("export", "Take lists out: lanyard export attendance --out attendance.csv");
     sub->add_option("what", options->what, "attendance: everybody, and whether and when they came")
         ->required()
         ->check(CLI::IsMember({"attendance"}));
-    sub->add_option("--format", options->format, "csv (default), xlsx or json")->check(CLI::IsMember({"csv", "xlsx", "json"}));
+    sub->add_option("--format", options->format, "csv (default), xlsx or json")
+        ->check(CLI::IsMember({"csv", "xlsx", "json"}));
     sub->add_flag("--with-needs", options->with_needs, "With diet, access needs and other answers");
-    sub->add_option("--out", options->out, "The file, readable by you alone (else standard output)")->type_name("FILE");
-    sub->callback([options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
+    sub->add_option("--out", options->out, "The file, readable by you alone (else standard output)")
+        ->type_name("FILE");
+    sub->callback(
+        [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 
 }  // namespace lanyard

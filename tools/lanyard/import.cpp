@@ -1,11 +1,10 @@
 // lanyard import and imports: the organiser's list in, shown as a person reads it, and taken back.
-#include "desk/import_list.h"
-
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "base/safe_file.h"
+#include "desk/import_list.h"
 #include "lanyard/command.h"
 
 namespace lanyard {
@@ -27,7 +26,8 @@ Result<ImportOptions> import_options(const Options& options) {
     for (const auto& column : options.columns) {
         const auto equals = column.rfind('=');
         if (equals == std::string::npos) {
-            return usage_error("not a column: \"" + column + "\"", "--column", "Write it like \"Local Authority=organisation\"");
+            return usage_error("not a column: \"" + column + "\"", "--column",
+                               "Write it like \"Local Authority=organisation\"");
         }
         result.columns[column.substr(0, equals)] = column.substr(equals + 1);
     }
@@ -38,14 +38,15 @@ Result<ImportOptions> import_options(const Options& options) {
     const std::string number = options.missing.rfind("cancel=", 0) == 0 ? options.missing.substr(7) : "";
     result.cancel_at_most = static_cast<int>(std::strtol(number.c_str(), &end, 10));
     if (number.empty() || *end) {
-        return usage_error("not a way to treat people who are missing: \"" + options.missing + "\"", "--missing",
-                           "Write keep, cancel or cancel=63");
+        return usage_error("not a way to treat people who are missing: \"" + options.missing + "\"",
+                           "--missing", "Write keep, cancel or cancel=63");
     }
     return result;
 }
 
 json report_json(const ImportReport& report) {
-    json columns = json::array(), conflicts = json::array(), rejected = json::array(), look_alikes = json::array();
+    json columns = json::array(), conflicts = json::array(), rejected = json::array(),
+         look_alikes = json::array();
     for (const auto& column : report.list.columns) {
         columns.push_back({{"index", column.index}, {"heading", column.heading}, {"field", column.field}});
     }
@@ -56,7 +57,8 @@ json report_json(const ImportReport& report) {
                              {"list", conflict.list},
                              {"desk", conflict.desk}});
     }
-    for (const auto& row : report.list.rejected) rejected.push_back({{"line", row.line}, {"reason", row.reason}});
+    for (const auto& row : report.list.rejected)
+        rejected.push_back({{"line", row.line}, {"reason", row.reason}});
     for (const auto& pair : comparison.look_alikes) {
         look_alikes.push_back({{"missing", pair.missing},
                                {"added", pair.added},
@@ -87,23 +89,26 @@ json report_json(const ImportReport& report) {
 
 void print_report(const ImportReport& report, bool dry_run) {
     const auto& comparison = report.comparison;
-    std::printf("%s%d rows (%s, %s): %d added, %d changed, %d unchanged, %d cancelled, %zu rejected; %zu missing.\n",
-                dry_run ? "Would import " : "", report.rows, report.list.source.c_str(), report.list.encoding.c_str(),
-                comparison.added, comparison.changed, comparison.unchanged, comparison.cancelled,
-                report.list.rejected.size(), comparison.missing.size());
+    std::printf(
+        "%s%d rows (%s, %s): %d added, %d changed, %d unchanged, %d cancelled, %zu rejected; %zu missing.\n",
+        dry_run ? "Would import " : "", report.rows, report.list.source.c_str(), report.list.encoding.c_str(),
+        comparison.added, comparison.changed, comparison.unchanged, comparison.cancelled,
+        report.list.rejected.size(), comparison.missing.size());
     for (const auto& write : comparison.writes) {
         for (const auto& change : write.changes) {
-            std::printf("  line %d: %s: \"%s\" becomes \"%s\"\n", write.line, std::string(field_name(change.field)).c_str(),
-                        change.before.c_str(), change.after.c_str());
+            std::printf("  line %d: %s: \"%s\" becomes \"%s\"\n", write.line,
+                        std::string(field_name(change.field)).c_str(), change.before.c_str(),
+                        change.after.c_str());
         }
     }
     for (const auto& pair : comparison.look_alikes) {
-        std::printf("  %s? %s is missing, %s is new: %s\n", pair.renamed ? "Renamed" : "Someone else", pair.missing.c_str(),
-                    pair.added.c_str(), pair.reason.c_str());
+        std::printf("  %s? %s is missing, %s is new: %s\n", pair.renamed ? "Renamed" : "Someone else",
+                    pair.missing.c_str(), pair.added.c_str(), pair.reason.c_str());
     }
     for (const auto& conflict : comparison.conflicts) {
         std::printf("  %s: the desk's %s \"%s\" stays, the list says \"%s\"\n", conflict.person.c_str(),
-                    std::string(field_name(conflict.field)).c_str(), conflict.desk.c_str(), conflict.list.c_str());
+                    std::string(field_name(conflict.field)).c_str(), conflict.desk.c_str(),
+                    conflict.list.c_str());
     }
     for (const auto& person : comparison.cancelled_inside) {
         std::printf("  %s is cancelled in the list and is here: nobody is thrown out\n", person.c_str());
@@ -112,7 +117,8 @@ void print_report(const ImportReport& report, bool dry_run) {
     for (const auto& session : report.unknown_sessions) {
         std::fprintf(stderr, "warning: no session is called \"%s\"\n", session.c_str());
     }
-    for (const auto& row : report.list.rejected) std::fprintf(stderr, "line %d: %s\n", row.line, row.reason.c_str());
+    for (const auto& row : report.list.rejected)
+        std::fprintf(stderr, "line %d: %s\n", row.line, row.reason.c_str());
     for (const auto& warning : report.list.warnings) std::fprintf(stderr, "warning: %s\n", warning.c_str());
     if (report.number) std::printf("Take it back with: lanyard import --undo %d\n", report.number);
 }
@@ -124,7 +130,8 @@ int undo(Command& command, Desk& desk, const Options& options, Instant now) {
         Command::print_json({{"undone", {undone->entry}}, {"staying", undone->staying}});
     } else {
         std::printf("Import %d is taken back.\n", options.undo);
-        for (const auto& person : undone->staying) std::printf("  %s stays: something else happened since\n", person.c_str());
+        for (const auto& person : undone->staying)
+            std::printf("  %s stays: something else happened since\n", person.c_str());
     }
     return 0;
 }
@@ -163,8 +170,8 @@ int run_imports(Command& command) {
     for (const auto& record : *imports) {
         if (!command.as_json) {
             std::printf("%3d  %s  %s: %d added, %d changed, %d cancelled%s\n", record.number,
-                        format_iso(record.at, zone).c_str(), record.file.c_str(), record.added, record.changed,
-                        record.cancelled, record.stands ? "" : " (taken back)");
+                        format_iso(record.at, zone).c_str(), record.file.c_str(), record.added,
+                        record.changed, record.cancelled, record.stands ? "" : " (taken back)");
         }
         document.push_back({{"number", record.number},
                             {"at", format_iso(record.at, zone)},
@@ -182,15 +189,21 @@ int run_imports(Command& command) {
 
 void add_import(CLI::App& app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand("import", "Bring a list of registrations in: lanyard import LIST.csv --dry-run");
-    sub->add_option("file", options->file, "The list, as your ticketing system or spreadsheet saves CSV")->type_name("FILE");
+    auto* sub =
+        app.add_subcommand("import", "Bring a list of registrations in: lanyard import LIST.csv --dry-run");
+    sub->add_option("file", options->file, "The list, as your ticketing system or spreadsheet saves CSV")
+        ->type_name("FILE");
     sub->add_flag("--dry-run", options->dry_run, "Show what would change; change nothing");
-    sub->add_option("--column", options->columns, "What a heading means: --column \"Local Authority=organisation\"")
+    sub->add_option("--column", options->columns,
+                    "What a heading means: --column \"Local Authority=organisation\"")
         ->type_name("HEADING=FIELD");
-    sub->add_option("--missing", options->missing, "People who are not on the list any more: keep (default), cancel, cancel=N");
-    sub->add_option("--encoding", options->encoding, "The text's encoding where the guess is wrong")->type_name("NAME");
+    sub->add_option("--missing", options->missing,
+                    "People who are not on the list any more: keep (default), cancel, cancel=N");
+    sub->add_option("--encoding", options->encoding, "The text's encoding where the guess is wrong")
+        ->type_name("NAME");
     sub->add_option("--undo", options->undo, "Take import N back, whole")->type_name("N");
-    sub->callback([options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
+    sub->callback(
+        [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
     auto* list = app.add_subcommand("imports", "List what was brought in, and whether it stands");
     list->callback([&command, &action] { action = [&command] { return run_imports(command); }; });
 }

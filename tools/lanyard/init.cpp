@@ -61,17 +61,21 @@ Result<void> load_programme(const fs::path& folder, Instant now, Made& made) {
 
 Result<Made> init(const fs::path& folder, const fs::path& from, Instant now) {
     Made made;
-    if (fs::exists(folder / "event.toml") || fs::exists(folder / "event.key") || fs::exists(folder / "lanyard.db")) {
-        return refused("holds an event already", folder.string(), "Choose another folder; nothing was changed");
+    if (fs::exists(folder / "event.toml") || fs::exists(folder / "event.key") ||
+        fs::exists(folder / "lanyard.db")) {
+        return refused("holds an event already", folder.string(),
+                       "Choose another folder; nothing was changed");
     }
-    if (const auto share = network_file_system(folder.has_parent_path() ? folder.parent_path() : "."); !share.empty()) {
+    if (const auto share = network_file_system(folder.has_parent_path() ? folder.parent_path() : ".");
+        !share.empty()) {
         return machine_error("this is a network share (" + share + ")", folder.string(),
                              "Make the event on a disk of this machine");
     }
     fs::create_directories(folder);
     auto copied = from.empty() ? write_plain_event(folder, made) : copy_event(from, folder, made);
     if (!copied) return copied.error();
-    if (auto wrote = write_file(folder / "event.key", EventKey::generate().to_text()); !wrote) return wrote.error();
+    if (auto wrote = write_file(folder / "event.key", EventKey::generate().to_text()); !wrote)
+        return wrote.error();
     made.files.emplace_back("event.key");
     if (auto loaded = load_programme(folder, now, made); !loaded) return loaded.error();
     made.files.emplace_back("lanyard.db");
@@ -85,7 +89,8 @@ void add_init(CLI::App& app, Command& command, Action& action) {
         std::string folder, from;
     };
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand("init", "Make a folder an event: lanyard init my-event [--from assets/launch-2017]");
+    auto* sub = app.add_subcommand(
+        "init", "Make a folder an event: lanyard init my-event [--from assets/launch-2017]");
     sub->add_option("dir", options->folder, "The folder to make")->required()->type_name("DIR");
     sub->add_option("--from", options->from, "Copy this event's settings, layouts and files, and no people")
         ->type_name("DIR");
@@ -96,17 +101,21 @@ void add_init(CLI::App& app, Command& command, Action& action) {
             try {
                 made = init(options->folder, options->from, clock.now());
             } catch (const fs::filesystem_error& error) {
-                made = machine_error(error.code().message(), error.path1().string(), "Check the folder's rights and space");
+                made = machine_error(error.code().message(), error.path1().string(),
+                                     "Check the folder's rights and space");
             }
             if (!made) return Command::fail(made.error());
             for (const auto& warning : made->warnings) std::fprintf(stderr, "%s\n", warning.c_str());
             if (command.as_json) {
-                Command::print_json({{"folder", fs::weakly_canonical(options->folder).string()}, {"files", made->files}});
+                Command::print_json(
+                    {{"folder", fs::weakly_canonical(options->folder).string()}, {"files", made->files}});
             } else {
-                std::printf("%s is an event now. Edit event.toml, then bring the list in:\n"
-                            "  lanyard --event %s import LIST.csv\n"
-                            "Keep a copy of event.key elsewhere: without it, tickets that were sent out are worth nothing.\n",
-                            options->folder.c_str(), options->folder.c_str());
+                std::printf(
+                    "%s is an event now. Edit event.toml, then bring the list in:\n"
+                    "  lanyard --event %s import LIST.csv\n"
+                    "Keep a copy of event.key elsewhere: without it, tickets that were sent out are worth "
+                    "nothing.\n",
+                    options->folder.c_str(), options->folder.c_str());
             }
             return 0;
         };

@@ -19,9 +19,11 @@ int main(int argc, char** argv) {
     app.fallthrough();  // --json and the rest may stand behind the command too
     app.set_version_flag("--version", "lanyard 0.1.0");
     Command command;
-    app.add_option("--event", command.event_option, "The event's folder (else $LANYARD_EVENT, else this folder)")
+    app.add_option("--event", command.event_option,
+                   "The event's folder (else $LANYARD_EVENT, else this folder)")
         ->type_name("DIR");
-    app.add_option("--clock", command.clock_option, "Work at another time: 2017-11-10T08:50, or ...@60 for 60 times as fast")
+    app.add_option("--clock", command.clock_option,
+                   "Work at another time: 2017-11-10T08:50, or ...@60 for 60 times as fast")
         ->type_name("TIME");
     app.add_flag("--json", command.as_json, "Print one JSON document on standard output");
 

@@ -46,10 +46,12 @@ int show(Command& command, const Desk& desk, const Result<WalkInOutcome>& result
         document["similar"] = similar;
         Command::print_json(document);
     } else {
-        std::printf("%s%s%s\n", std::string(verdict_name(outcome.verdict)).c_str(), outcome.attendee ? ": " : "",
+        std::printf("%s%s%s\n", std::string(verdict_name(outcome.verdict)).c_str(),
+                    outcome.attendee ? ": " : "",
                     outcome.attendee ? (outcome.attendee->name + " is " + outcome.attendee->id).c_str() : "");
         for (const auto& one : result->similar) {
-            std::fprintf(stderr, "similar: %s %s, %s\n", one.id.c_str(), one.name.c_str(), one.organisation.c_str());
+            std::fprintf(stderr, "similar: %s %s, %s\n", one.id.c_str(), one.name.c_str(),
+                         one.organisation.c_str());
         }
     }
     return lets_through(outcome.verdict) || outcome.verdict == Verdict::replaced ? 0 : 1;
@@ -68,7 +70,8 @@ Result<std::map<Field, std::optional<std::string>>> corrections(const std::vecto
         const auto field = field_from_name(value.substr(0, equals));
         if (!field) {
             return usage_error("not a field: \"" + value.substr(0, equals) + "\"", "correct",
-                               "Write it like organisation=\"Leeds City Council\", or organisation alone to follow the list");
+                               "Write it like organisation=\"Leeds City Council\", or organisation alone to "
+                               "follow the list");
         }
         result[*field] = equals == std::string::npos ? std::nullopt : std::optional(value.substr(equals + 1));
     }
@@ -98,13 +101,15 @@ void add_people(CLI::App& app, Command& command, Action& action) {
     sub->callback([substitute, &command, &action] {
         action = [substitute, &command] {
             return at_desk(command, *substitute, [&](Desk& desk, Instant now) {
-                return show(command, desk, desk.substitute(substitute->id, substitute->person, !substitute->not_here, now));
+                return show(command, desk,
+                            desk.substitute(substitute->id, substitute->person, !substitute->not_here, now));
             });
         };
     });
 
     auto same = std::make_shared<Options>();
-    sub = app.add_subcommand("same-person", "Join two records of one person: lanyard same-person KEPT DROPPED");
+    sub =
+        app.add_subcommand("same-person", "Join two records of one person: lanyard same-person KEPT DROPPED");
     sub->add_option("kept", same->id, "The record that stays")->required();
     sub->add_option("dropped", same->other, "The double")->required();
     sub->callback([same, &command, &action] {
@@ -116,9 +121,11 @@ void add_people(CLI::App& app, Command& command, Action& action) {
     });
 
     auto correct = std::make_shared<Options>();
-    sub = app.add_subcommand("correct", "Correct details: lanyard correct ID organisation=\"Leeds City Council\"");
+    sub = app.add_subcommand("correct",
+                             "Correct details: lanyard correct ID organisation=\"Leeds City Council\"");
     sub->add_option("id", correct->id, "Whose")->required();
-    sub->add_option("values", correct->values, "FIELD=VALUE, or FIELD alone to follow the list again")->required();
+    sub->add_option("values", correct->values, "FIELD=VALUE, or FIELD alone to follow the list again")
+        ->required();
     sub->callback([correct, &command, &action] {
         action = [correct, &command] {
             auto values = corrections(correct->values);
@@ -132,7 +139,8 @@ void add_people(CLI::App& app, Command& command, Action& action) {
     auto flag = std::make_shared<Options>();
     sub = app.add_subcommand("flag", "Set a flag: lanyard flag ID desk_first [--off]");
     sub->add_option("id", flag->id, "Whose")->required();
-    sub->add_option("flag", flag->other, "desk_first, tell, no_photo, first_name_only, escort or protected")->required();
+    sub->add_option("flag", flag->other, "desk_first, tell, no_photo, first_name_only, escort or protected")
+        ->required();
     sub->add_flag("--off", flag->off, "Take it away");
     sub->callback([flag, &command, &action] {
         action = [flag, &command] {
@@ -147,7 +155,8 @@ void add_people(CLI::App& app, Command& command, Action& action) {
     auto erase = std::make_shared<Options>();
     sub = app.add_subcommand("subject", "What the law gives a person");
     sub->require_subcommand(1);
-    auto* erasing = sub->add_subcommand("erase", "Erase what tells who somebody was, for good: lanyard subject erase ID");
+    auto* erasing =
+        sub->add_subcommand("erase", "Erase what tells who somebody was, for good: lanyard subject erase ID");
     erasing->add_option("id", erase->id, "Whom")->required();
     erasing->callback([erase, &command, &action] {
         action = [erase, &command] {

@@ -54,7 +54,8 @@ int show(Command& command, const std::string& at) {
     if (!sessions) return Command::fail(sessions.error());
     if (command.as_json) {
         json document = {{"sessions", json::array()}};
-        for (const auto& session : *sessions) document["sessions"].push_back(session_json(session, config, *now));
+        for (const auto& session : *sessions)
+            document["sessions"].push_back(session_json(session, config, *now));
         if (!at.empty()) document["rooms"] = rooms_json(*sessions, config, *now);
         Command::print_json(document);
         return 0;
@@ -64,7 +65,8 @@ int show(Command& command, const std::string& at) {
         std::printf("%s–%s  %-18s %-10s %s\n", format_clock(session.start, config.time_zone).c_str(),
                     format_clock(session.end, config.time_zone).c_str(),
                     room ? room->name.c_str() : session.planned.room.c_str(),
-                    std::string(session_state_name(session_state(session, *now))).c_str(), session.planned.title.c_str());
+                    std::string(session_state_name(session_state(session, *now))).c_str(),
+                    session.planned.title.c_str());
     }
     return 0;
 }
@@ -76,8 +78,7 @@ int bring_in(Command& command, const std::string& file) {
     if (!now) return Command::fail(now.error());
     auto bytes = read_file(file);
     if (!bytes) return Command::fail(bytes.error());
-    auto imported =
-        import_programme(**desk, *bytes, std::filesystem::path(file).filename().string(), *now);
+    auto imported = import_programme(**desk, *bytes, std::filesystem::path(file).filename().string(), *now);
     if (!imported) return Command::fail(imported.error());
     for (const auto& warning : imported->warnings) std::fprintf(stderr, "warning: %s\n", warning.c_str());
     auto sessions = (*desk)->programme();
@@ -104,11 +105,15 @@ int bring_in(Command& command, const std::string& file) {
 void add_programme(CLI::App& app, Command& command, Action& action) {
     auto at = std::make_shared<std::string>();
     auto file = std::make_shared<std::string>();
-    auto* sub = app.add_subcommand("programme", "The day's sessions: lanyard programme --at 2017-11-10T09:35");
+    auto* sub =
+        app.add_subcommand("programme", "The day's sessions: lanyard programme --at 2017-11-10T09:35");
     sub->add_option("--at", *at, "With what is on in every room at this time")->type_name("TIME");
     auto* in = sub->add_subcommand("import", "Bring a programme in: lanyard programme import programme.csv");
-    in->add_option("file", *file, "CSV with id, title, kind, start, end, room, speakers")->required()->type_name("FILE");
-    in->callback([file, &command, &action] { action = [file, &command] { return bring_in(command, *file); }; });
+    in->add_option("file", *file, "CSV with id, title, kind, start, end, room, speakers")
+        ->required()
+        ->type_name("FILE");
+    in->callback(
+        [file, &command, &action] { action = [file, &command] { return bring_in(command, *file); }; });
     sub->callback([at, sub, in, &command, &action] {
         if (sub->got_subcommand(in)) return;
         action = [at, &command] { return show(command, *at); };

@@ -8,7 +8,8 @@ namespace lanyard {
 
 void add_scan(CLI::App& app, Command&, Action& action) {
     auto files = std::make_shared<std::vector<std::string>>();
-    auto* sub = app.add_subcommand("scan", "Read the QR codes in pictures and clips, a JSON line a file: lanyard scan phone.jpg");
+    auto* sub = app.add_subcommand(
+        "scan", "Read the QR codes in pictures and clips, a JSON line a file: lanyard scan phone.jpg");
     sub->add_option("files", *files, "Pictures or clips")->required()->type_name("FILE");
     sub->callback([files, &action] {
         action = [files] {
@@ -20,7 +21,8 @@ void add_scan(CLI::App& app, Command&, Action& action) {
                     continue;
                 }
                 const nlohmann::json line = {{"file", file}, {"codes", *codes}};
-                std::printf("%s\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+                std::printf("%s\n",
+                            line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
             }
             return status;
         };

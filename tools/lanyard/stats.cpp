@@ -22,8 +22,8 @@ void add_stats(CLI::App& app, Command& command, Action& action) {
                                      {"inside", counts->inside}});
             } else {
                 std::printf("%d arrived, %d expected, %d pending, %d cancelled, %d walk-ins; %d inside\n",
-                            counts->arrived, counts->expected, counts->pending, counts->cancelled, counts->walk_ins,
-                            counts->inside);
+                            counts->arrived, counts->expected, counts->pending, counts->cancelled,
+                            counts->walk_ins, counts->inside);
             }
             return 0;
         };

@@ -19,13 +19,15 @@ void add_verify(CLI::App& app, Command& command, Action& action) {
             const bool whole = !difference->has_value();
             if (command.as_json) {
                 nlohmann::json document = {{"whole", whole}};
-                if (!whole) document["difference"] = {{"where", (*difference)->where}, {"what", (*difference)->what}};
+                if (!whole)
+                    document["difference"] = {{"where", (*difference)->where}, {"what", (*difference)->what}};
                 Command::print_json(document);
             } else if (whole) {
                 std::printf("The journal is whole, and the tables are what it says.\n");
             }
             if (!whole) {
-                std::fprintf(stderr, "lanyard: %s: %s\n", (*difference)->where.c_str(), (*difference)->what.c_str());
+                std::fprintf(stderr, "lanyard: %s: %s\n", (*difference)->where.c_str(),
+                             (*difference)->what.c_str());
             }
             return whole ? 0 : 4;
         };
