@@ -150,7 +150,6 @@ Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::
     report.list.rows.clear();
     if (options.dry_run) return report;
 
-    if (getenv("SORT")) std::sort(report.comparison.writes.begin(), report.comparison.writes.end(), [](auto& a, auto& b) { return a.person < b.person; });
     BatchWriter batch(desk.journal(), options.actor, now);
     for (const ListWrite& write : report.comparison.writes) {
         auto written = batch.append([&] {

@@ -60,7 +60,6 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         if (access == Access::write) {
             database->handle_.exec("PRAGMA journal_mode=WAL");
             database->handle_.exec("PRAGMA synchronous=FULL");
- if (getenv("CKPT")) database->handle_.exec("PRAGMA wal_autocheckpoint="+std::string(getenv("CKPT")));
         }
         database->handle_.exec("PRAGMA cache_size=-32000");
         if (auto done = database->migrate(); !done) return done.error();
