@@ -1,4 +1,5 @@
-// Hand-written stand-ins for the world's edge: a clock that a test sets, a hub that wins, loses or keeps silent.
+// Hand-written stand-ins for the world's edge: a clock that a test sets, a hub that wins, loses or keeps
+// silent.
 #pragma once
 
 #include <map>
@@ -48,9 +49,8 @@ class FakeClaims : public Claims {
         ++asked;
         if (mood == Mood::dies_before) throw Killed();
         if (mood == Mood::silent) return {};
-        const auto [found, is_new] =
-            hub_.claims.try_emplace({claim.event, claim.person, claim.area, claim.follows},
-                                    FakeHub::Winner{claim.entry, point, at});
+        const auto [found, is_new] = hub_.claims.try_emplace(
+            {claim.event, claim.person, claim.area, claim.follows}, FakeHub::Winner{claim.entry, point, at});
         if (mood == Mood::dies_after) throw Killed();
         if (mood == Mood::answers_late) return {};
         if (found->second.entry == claim.entry) return {ClaimAnswer::won, claim.entry, point, "", at};

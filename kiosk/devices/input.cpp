@@ -52,8 +52,8 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
             take_finger(event, window);
             break;
         case SDL_KEYDOWN:
-            if (event.key.repeat == 0)
-                scanner_.press({event.key.keysym.scancode, (event.key.keysym.mod & KMOD_SHIFT) != 0, now});
+            scanner_.press({event.key.keysym.scancode, (event.key.keysym.mod & KMOD_SHIFT) != 0, now,
+                            event.key.repeat != 0});
             take_typed();
             break;
         default:

@@ -45,6 +45,8 @@ char us_letter(int usage, bool shift) {
 void WedgeScanner::press(const KeyPress& key) {
     if (changes_letters(key.usage)) return;
     if (!burst_.empty() && key.at - burst_.back().at > longest_gap) settle(false);
+    // A key that a person holds begins to repeat long after its burst of one has been settled.
+    if (key.repeated && burst_.empty()) return;
     if (ends_a_code(key.usage)) {
         const bool was_code = burst_.size() >= fewest_with_enter;
         settle(true);

@@ -18,6 +18,9 @@ struct KeyPress {
     int usage = 0;  // of the USB HID usage page "Keyboard" (HUT 1.12, section 10), which SDL's scancodes are
     bool shift = false;
     Milliseconds at{};  // by any clock that runs evenly
+    // The window system took it for a key that is held down. It takes a letter that a scanner sends twice
+    // within two milliseconds for one, too.
+    bool repeated = false;
 };
 
 class WedgeScanner {

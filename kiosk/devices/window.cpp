@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace lanyard {
 namespace {
@@ -41,10 +42,19 @@ class GlTextures : public Textures {
     }
 };
 
-Error no_window() {
-    return machine_error(std::string("no window can be opened: ") + SDL_GetError(), "the display",
+Error no_window(const char* why = SDL_GetError()) {
+    return machine_error(std::string("no window can be opened: ") + why, "the display",
                          "Start it within a graphical session, or set DISPLAY or WAYLAND_DISPLAY; without a "
                          "display, run it under Xvfb");
+}
+
+// Where SDL finds no display it may draw into memory: a kiosk that seems to run, and nobody sees. That is for
+// those who ask for it by name.
+bool nobody_sees_it() {
+    const char* driver = SDL_GetCurrentVideoDriver();
+    const bool in_memory =
+        driver && (std::strcmp(driver, "offscreen") == 0 || std::strcmp(driver, "dummy") == 0);
+    return in_memory && !SDL_getenv("SDL_VIDEODRIVER");
 }
 
 void ask_for_context() {
@@ -91,6 +101,7 @@ Result<std::unique_ptr<Window>> Window::open(WindowSize size) {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     auto parts = std::make_unique<Parts>();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return no_window();
+    if (nobody_sees_it()) return no_window("there is no display");
     ask_for_context();
     const bool fills = size.width == 0;
     const Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI |

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <iostream>
 #include <random>
 #include <set>
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int longest_wait_ms = 400;  // covers typing, decision, commit, picture and printing
+constexpr int longest_wait_ms = 700;  // covers typing, decision, commit, picture and printing
 
 std::string rows(const SampleEvent& sample, const std::string& sql) {
     const auto finished = run_program({"sqlite3", (sample.folder() / "lanyard.db").string(), sql});
@@ -31,7 +32,7 @@ std::string rows(const SampleEvent& sample, const std::string& sql) {
 bool check_in_and_kill(const SampleEvent& sample, const VirtualScreen& screen, const Delegate& person,
                        const std::vector<std::string>& options, int moment_ms) {
     KioskSession kiosk(screen, sample.folder(), sample.file("kiosk"), options);
-    REQUIRE_MESSAGE(kiosk.shows("welcome"), kiosk.log());
+    REQUIRE_MESSAGE(kiosk.shows("welcome"), kiosk.story());
     ChildProcess typing(screen.typing(person.code), {}, {});
     std::this_thread::sleep_for(std::chrono::milliseconds(moment_ms));
     kiosk.process().send_signal(SIGKILL);
@@ -80,12 +81,14 @@ TEST_CASE("killed at random moments of check-ins") {
 
     // A last start prints what was left over: one badge for each check-in, and none twice.
     KioskSession kiosk(screen, sample.folder(), sample.file("kiosk"), options);
-    REQUIRE(kiosk.shows("welcome"));
+    REQUIRE_MESSAGE(kiosk.shows("welcome"), kiosk.story());
     const std::string open_jobs =
         "SELECT count(*) FROM print_jobs WHERE state NOT IN ('printed', 'failed', 'dropped')";
     CHECK(wait_until([&] { return rows(sample, open_jobs) == "0\n"; }));
     CHECK(kiosk.process().end() == 0);
-    CHECK(std::distance(fs::directory_iterator(badges), fs::directory_iterator()) ==
-          static_cast<std::ptrdiff_t>(attended.size()));
+    // A badge whose writing was cut off left a part of a file, under another name.
+    CHECK(std::count_if(fs::directory_iterator(badges), fs::directory_iterator(), [](const auto& file) {
+              return file.path().extension() == ".pdf";
+          }) == static_cast<std::ptrdiff_t>(attended.size()));
     CHECK(sample.lanyard({"verify"}).status == 0);
 }

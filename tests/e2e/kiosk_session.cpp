@@ -29,6 +29,12 @@ std::vector<std::string> kiosk_words(const VirtualScreen& screen, const fs::path
     return screen.on_screen(words);
 }
 
+std::string summary(const nlohmann::json& tree) {
+    std::string words = tree["screen"].get<std::string>() + "/" + tree["state"].get<std::string>();
+    if (const auto name = find_widget(tree, "name")) words += "/" + (*name)["value"].get<std::string>();
+    return words + "\n";
+}
+
 }  // namespace
 
 KioskSession::KioskSession(const VirtualScreen& screen, const fs::path& event, const fs::path& outputs,
@@ -46,7 +52,12 @@ bool KioskSession::wait_for(const std::function<bool(const nlohmann::json&)>& as
     (void)wait_until([&] {
         const bool over = !process_.is_running();
         const auto now = tree();
-        seen = now.is_object() && as_asked(now);
+        if (!now.is_object()) return over;
+        if (const auto words = summary(now);
+            seen_.size() < words.size() ||
+            seen_.compare(seen_.size() - words.size(), words.size(), words) != 0)
+            seen_ += words;
+        seen = as_asked(now);
         return seen || over;
     });
     return seen;

@@ -29,6 +29,9 @@ class KioskSession {
     // `state` "" is any; `name` is whom the screen greets, "" for any.
     bool shows(const std::string& screen, const std::string& state = {}, const std::string& name = {});
 
+    // What was seen while waiting, and the log: for the message of a test that fails.
+    std::string story() const { return seen_ + log(); }
+
     // The widget with this id on the screen that stands.
     std::optional<nlohmann::json> widget(const std::string& id) const;
     std::string label(const std::string& id) const;
@@ -43,6 +46,7 @@ class KioskSession {
   private:
     const VirtualScreen& screen_;
     std::filesystem::path outputs_;
+    std::string seen_;  // "welcome/scanner verdict/admitted/Amara "
     ChildProcess process_;
 };
 

@@ -18,8 +18,8 @@ TEST_CASE("two kiosks and lanyard import on one folder at once") {
                      {"--window", "768x1366", "--point", "Kiosk 1"});
     KioskSession two(right, sample.folder(), sample.file("two"),
                      {"--window", "768x1366", "--point", "Kiosk 2"});
-    REQUIRE_MESSAGE(one.shows("welcome"), one.log());
-    REQUIRE_MESSAGE(two.shows("welcome"), two.log());
+    REQUIRE_MESSAGE(one.shows("welcome"), one.story());
+    REQUIRE_MESSAGE(two.shows("welcome"), two.story());
 
     ChildProcess import({program("lanyard"), "--event", sample.folder().string(), "--clock", morning,
                          "import", sample_file("registrations-later.csv")},
@@ -28,15 +28,15 @@ TEST_CASE("two kiosks and lanyard import on one folder at once") {
         const auto &first = people[2 * i], &second = people[2 * i + 1];
         one.scan(first.code);
         two.scan(second.code);
-        REQUIRE_MESSAGE(one.shows("verdict", "admitted", first.greeting), one.tree().dump());
-        REQUIRE_MESSAGE(two.shows("verdict", "admitted", second.greeting), two.tree().dump());
+        REQUIRE_MESSAGE(one.shows("verdict", "admitted", first.greeting), one.story());
+        REQUIRE_MESSAGE(two.shows("verdict", "admitted", second.greeting), two.story());
     }
     CHECK(import.wait_for_end() == 0);
 
     two.scan(people[0].code);  // came in by the other door
-    CHECK(two.shows("verdict", "welcome_back", people[0].greeting));
+    CHECK_MESSAGE(two.shows("verdict", "welcome_back", people[0].greeting), two.story());
     one.scan(sample.code("akande-wright"));  // whom only the new list has
-    CHECK(one.shows("verdict", "admitted", "Josephine"));
+    CHECK_MESSAGE(one.shows("verdict", "admitted", "Josephine"), one.story());
     CHECK(one.process().end() == 0);
     CHECK(two.process().end() == 0);
     CHECK(one.log() + two.log() == "");

@@ -35,21 +35,21 @@ std::vector<std::string> VirtualScreen::on_screen(std::vector<std::string> words
 }
 
 void VirtualScreen::touch(int x, int y) const {
-    run({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "click", "1"});
-}
-
-std::vector<std::string> VirtualScreen::typing(const std::string& code) const {
-    return on_screen({"xdotool", "type", "--delay", "1", code + "\n"});
+    run(on_screen({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "click", "1"}));
 }
 
 void VirtualScreen::type_code(const std::string& code) const {
-    const auto typed = run_program(typing(code));
-    if (typed.status != 0) throw std::runtime_error(typed.err);
+    run(typing(code));
 }
 
-void VirtualScreen::run(const std::vector<std::string>& words) const {
-    const auto finished = run_program(on_screen(words));
-    if (finished.status != 0) throw std::runtime_error(words.front() + ": " + finished.err);
+// Not faster: SDL takes a key that is lifted and pressed again within two milliseconds for a held one.
+std::vector<std::string> VirtualScreen::typing(const std::string& code) const {
+    return on_screen({"xdotool", "type", "--delay", "8", "--args", "1", code, "key", "Return"});
+}
+
+void VirtualScreen::run(const std::vector<std::string>& words) {
+    const auto finished = run_program(words);
+    if (finished.status != 0) throw std::runtime_error("xdotool: " + finished.err);
 }
 
 }  // namespace lanyard

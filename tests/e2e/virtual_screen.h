@@ -20,12 +20,13 @@ class VirtualScreen {
     std::vector<std::string> on_screen(std::vector<std::string> words) const;
     // Presses and lifts the left button there.
     void touch(int x, int y) const;
-    // Types as a hand scanner does: letters a millisecond apart, then Enter.
+    // Types as a hand scanner does: letters eight milliseconds apart, then Enter.
     void type_code(const std::string& code) const;
+    // The words of the program that does that, for typing beside other things.
     std::vector<std::string> typing(const std::string& code) const;
 
   private:
-    void run(const std::vector<std::string>& words) const;
+    static void run(const std::vector<std::string>& words);
 
     std::filesystem::path folder_;
     std::unique_ptr<ChildProcess> server_;

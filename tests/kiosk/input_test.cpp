@@ -4,6 +4,8 @@
 #include <SDL.h>
 #include <doctest/doctest.h>
 
+#include <utility>
+
 using namespace lanyard;
 
 namespace {
@@ -94,6 +96,34 @@ TEST_CASE("a burst that was heard late and all at once, after a slow frame, is s
                                     SDL_SCANCODE_3, SDL_SCANCODE_RETURN})
         input.take(key(code, 5000), window, 1, Milliseconds(40));
     CHECK(input.take_codes() == std::vector<std::string>{"ab123"});
+}
+
+TEST_CASE("a letter that a scanner sends twice is there twice, though the window system calls it held") {
+    Input input;
+    Uint32 at = 1000;
+    bool first = true;
+    for (const SDL_Scancode code : {SDL_SCANCODE_A, SDL_SCANCODE_B, SDL_SCANCODE_1, SDL_SCANCODE_1,
+                                    SDL_SCANCODE_2, SDL_SCANCODE_RETURN}) {
+        SDL_Event event = key(code, at += 2);
+        if (code == SDL_SCANCODE_1) event.key.repeat = std::exchange(first, false) ? 0 : 1;
+        input.take(event, window, 1, Milliseconds(at));
+    }
+    CHECK(input.take_codes() == std::vector<std::string>{"ab112"});
+}
+
+TEST_CASE("a key that a person holds down does its deed once") {
+    Input input;
+    input.take(key(SDL_SCANCODE_SPACE, 100), window, 1, Milliseconds(100));
+    input.pass_time(Milliseconds(200));
+    CHECK(input.next().key == UiKey::activate);
+    for (Uint32 at = 600; at < 1000; at += 30) {
+        SDL_Event held = key(SDL_SCANCODE_SPACE, at);
+        held.key.repeat = 1;
+        input.take(held, window, 1, Milliseconds(at));
+    }
+    input.pass_time(Milliseconds(2000));
+    CHECK(!input.is_waiting());
+    CHECK(input.take_codes().empty());
 }
 
 TEST_CASE("a single letter of a person is let go by time, and does nothing") {
