@@ -76,7 +76,10 @@ TEST_CASE(
     }
     CHECK(sample.json({"stats"})["arrived"] == 2);
     CHECK(sample.lanyard({"verify"}).status == 0);
-    CHECK(files_in(kiosk.screenshots()).size() >= 3);
+    const auto pictures = files_in(kiosk.screenshots());
+    CHECK(std::any_of(pictures.begin(), pictures.end(), [](const fs::path& picture) {
+        return picture.filename().string().find("-verdict-admitted") != std::string::npos;
+    }));
 }
 
 TEST_CASE("codes from a hand scanner: every way that a scan can end") {
