@@ -1,0 +1,84 @@
+// A list of 100,000 people taken in, and taken in again unchanged.
+#include "base/safe_file.h"
+#include "desk/import_list.h"
+#include "tests/bench/all_figures.h"
+#include "tests/bench/bench_event.h"
+#include "tests/bench/figure.h"
+#include "tests/lanyard/programs/child_process.h"
+
+namespace lanyard {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int people = 100'000;
+
+const std::string& list() {
+    static const std::string text = eventbrite_list(people);
+    return text;
+}
+
+// The event that was imported into last, for the list to come again.
+std::unique_ptr<BenchEvent>& newest_event() {
+    static std::unique_ptr<BenchEvent> event;
+    return event;
+}
+
+void import_into(const BenchEvent& event, int added, int unchanged) {
+    auto desk = event.open();
+    const auto report = must(import_list(*desk, list(), "list.csv", {}, morning_of_bench));
+    if (report.comparison.added != added || report.comparison.unchanged != unchanged) {
+        throw std::runtime_error("the bench's import did not do what it should");
+    }
+}
+
+void import_first(benchmark::State& state) {
+    newest_event() = std::make_unique<BenchEvent>(0);
+    for (auto _ : state) import_into(*newest_event(), people, 0);
+}
+
+void import_again(benchmark::State& state) {
+    if (!newest_event()) newest_event() = std::make_unique<BenchEvent>(people);
+    for (auto _ : state) import_into(*newest_event(), 0, people);
+}
+
+// The sqlite3 program reads the same file into one table of texts and a search index over names,
+// organisations and addresses, and waits for the disk.
+void import_by_sqlite(benchmark::State& state) {
+    if (!is_installed("sqlite3")) return skip(state, "sqlite3 is not installed");
+    const ScratchFolder folder;
+    const auto csv = folder.path() / "list.csv";
+    must(write_file(csv, list()));
+    for (auto _ : state) {
+        const auto done = run_program(
+            {"sqlite3", folder.path() / "list.db", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+             ".import --csv " + csv.string() + " list",
+             "CREATE VIRTUAL TABLE names USING fts5(given, family, email, organisation, "
+             "tokenize='unicode61', prefix='2 3')",
+             R"(INSERT INTO names SELECT "First Name", "Last Name", "Email", "Company" FROM list)",
+             "PRAGMA wal_checkpoint(TRUNCATE)"});
+        if (done.status != 0) throw std::runtime_error("sqlite3: " + done.err);
+    }
+}
+
+}  // namespace
+
+void add_import_figures() {
+    Figure first;
+    first.work = "first import of 100000";
+    first.beside = "sqlite3's .import of the file and an FTS5 index with prefixes 2 and 3";
+    first.goal = {Goal::Kind::at_most_times, 4};
+    first.rounds = 3;
+    first.ours = import_first;
+    first.peer = import_by_sqlite;
+    add_figure(first);
+
+    Figure again = first;
+    again.work = "import of 100000 again, unchanged";
+    again.beside = "sqlite3's first import, as above";
+    again.goal.value = 1;
+    again.ours = import_again;
+    add_figure(again);
+}
+
+}  // namespace lanyard
