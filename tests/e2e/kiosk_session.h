@@ -38,6 +38,9 @@ class KioskSession {
     // Touches the middle of it.
     void touch(const std::string& id) const;
     void scan(const std::string& code) const { screen_.type_code(code); }
+    // Scans until the kiosk greets `name`, three times at most, as a person would: on a busy machine keys
+    // made by xdotool are now and then lost on their way. Each further try is said on standard error.
+    bool admits(const std::string& code, const std::string& name);
 
     ChildProcess& process() { return process_; }
     std::string log() const { return text_of(outputs_ / "log"); }
