@@ -4,30 +4,31 @@
 // tells nobody whom it was about once it is erased. "Register" means: last writer by (clock, id) among the
 // entries that stand and whose batch counts.
 //
-// kind                 subject   body; personal                                       merge rule owner
-// registration_listed  person    source, fields, invitation?; fields                  list register/field
-// desk/import_list import_closed        -         what, file, counts, columns                          its
-// batch counts     desk/import_list registered_at_desk   person    how (walk_in|substitute), fields,
-// invitation?; fields desk register/field desk/desk details_corrected    person    fields, cleared, replaced;
-// fields, replaced          desk register/field  desk/desk ticket_issued        person    number, purpose
-// set; clash: earliest desk/desk ticket_retired       person    number, reason set                  desk/desk
-// checked_in           person    point, credential                                    set; presence newest
-// desk/door left                 person    point, credential                                    set; presence
-// newest desk/door door_decided         person    check_in, decision (claimed|alone)                   set
-// desk/door undone               person    reason                                               see below
-// desk/desk substituted          person    to                                                   set desk/desk
-// same_person          person    dropped                                              register/dropped
-// desk/desk flag_set             person    flag, on                                             register/flag
-// desk/desk enrolled             person    session, enrolment (chosen|assigned|waiting|none) register/session
-// desk/desk badge_requested      person    number, check_in?, reason?                           set desk/door
-// badge_printed        person    number, outcome (printed|sent)                       set print/print_queue
-// badge_failed         person    number, problem                                      set print/print_queue
-// session_planned      session   a PlannedSession                                     register/session
-// desk/import_programme session_changed      session   delay_minutes?, held?, started_at?, cancelled?
-// register/input       desk/desk scan_refused         -         verdict, point, hash set desk/door
-// subject_erased       person    -                                                    cannot be undone
-// desk/desk event_purged         -         -                                                    cannot be
-// undone     desk/desk
+// clang-format off
+// kind                  subject  body; personal                                              merge rule              owner
+// registration_listed   person   source, fields, invitation?; fields                         list register/field     desk/import_list
+// import_closed         -        what, file, counts, columns                                 its batch counts        desk/import_list
+// registered_at_desk    person   how (walk_in|substitute), fields, invitation?; fields       desk register/field     desk/desk
+// details_corrected     person   fields, cleared, replaced; fields, replaced                 desk register/field     desk/desk
+// ticket_issued         person   number, purpose                                             set; clash: earliest    desk/desk
+// ticket_retired        person   number, reason                                              set                     desk/desk
+// checked_in            person   point, credential                                           set; presence newest    desk/door
+// left                  person   point, credential                                           set; presence newest    desk/door
+// door_decided          person   check_in, decision (claimed|alone)                          set                     desk/door
+// undone                person   reason                                                      see below               desk/desk
+// substituted           person   to                                                          set                     desk/desk
+// same_person           person   dropped                                                     register/dropped        desk/desk
+// flag_set              person   flag, on                                                    register/flag           desk/desk
+// enrolled              person   session, enrolment (chosen|assigned|waiting|none)           register/session        desk/desk
+// badge_requested       person   number, check_in?, reason?                                  set                     desk/door
+// badge_printed         person   number, outcome (printed|sent)                              set                     print/print_queue
+// badge_failed          person   number, problem                                             set                     print/print_queue
+// session_planned       session  a PlannedSession                                            register/session        desk/import_programme
+// session_changed       session  delay_minutes?, held?, started_at?, cancelled?              register/input          desk/desk
+// scan_refused          -        verdict, point, hash                                        set                     desk/door
+// subject_erased        person   -                                                           cannot be undone        desk/desk
+// event_purged          -        -                                                           cannot be undone        desk/desk
+// clang-format on
 //
 // Undo: an entry stands iff no standing entry with a higher (clock, id) undoes it, so that the relation has
 // no circles. Erasing always stands.
