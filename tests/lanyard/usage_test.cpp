@@ -20,6 +20,14 @@ TEST_CASE("--help names every command and teaches by example") {
     CHECK(run_program({program("lanyard"), "--version"}).out.rfind("lanyard ", 0) == 0);
 }
 
+TEST_CASE("a word that is no command is named, with the command it may have meant") {
+    const SampleEvent sample(SampleEvent::List::none);
+    const auto finished = sample.lanyard({"chek-in", "X"});
+    CHECK(finished.status == 2);
+    CHECK(finished.err.find("\"chek-in\"") != std::string::npos);
+    CHECK(finished.err.find("check-in?") != std::string::npos);
+}
+
 TEST_CASE("wrong usage ends with 2, says why, and prints no result") {
     const SampleEvent sample(SampleEvent::List::none);
     const std::vector<std::vector<std::string>> wrong = {

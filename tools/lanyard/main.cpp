@@ -1,7 +1,25 @@
 // lanyard: the command line for whoever runs an event.
+#include "event/settings_table.h"
 #include "lanyard/command.h"
 
 using namespace lanyard;
+
+namespace {
+
+// The library says only that a command is missing, also where there was a word that is none.
+void say_what_is_wrong(const CLI::App& app, const CLI::ParseError& error) {
+    const auto words = app.remaining();
+    if (!app.get_subcommands().empty() || words.empty() || words.front().front() == '-') {
+        app.exit(error);
+        return;
+    }
+    std::vector<std::string> commands;
+    for (const auto* command : app.get_subcommands({})) commands.push_back(command->get_name());
+    Command::fail(usage_error("there is no command \"" + words.front() + "\"", "",
+                              nearest_known(words.front(), commands)));
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     CLI::App app("Checks people in at a conference: lists in, badges out, attendance back.", "lanyard");
@@ -44,7 +62,7 @@ int main(int argc, char** argv) {
     } catch (const CLI::Success& success) {
         return app.exit(success);
     } catch (const CLI::ParseError& error) {
-        app.exit(error);
+        say_what_is_wrong(app, error);
         return 2;
     }
     try {
