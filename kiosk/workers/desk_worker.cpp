@@ -8,11 +8,15 @@
 #include "base/log.h"
 #include "desk/desk.h"
 #include "print/make_printer.h"
+#include "store/database.h"
 #include "workers/open_event.h"
 #include "workers/print_worker.h"
 
 namespace lanyard {
 namespace {
+
+// With nobody at the door for so long, the database's log is put into its file.
+constexpr Milliseconds tidies_after{2000};
 
 // The badge on the verdict screen, in the drawings' pixels; see screens/verdict.
 constexpr double most_badge_width = 600, most_badge_height = 480;
@@ -144,10 +148,19 @@ void DeskWorker::serve(Event& event) {
     nobody.name = nobody.event = nobody.code = "LANYARD";
     (void)draw_badge_pixels(event.layout, nobody, event.badge_dpi);
 
+    const auto is_wanted = [this] { return stop_ || !waiting_.empty(); };
+    bool is_tidy = true;
     std::unique_lock lock(mutex_);
     for (;;) {
-        wake_up_.wait(lock, [this] { return stop_ || !waiting_.empty(); });
+        if (!is_tidy && !wake_up_.wait_for(lock, tidies_after, is_wanted)) {
+            lock.unlock();
+            event.desk->database().checkpoint();
+            is_tidy = true;
+            lock.lock();
+        }
+        wake_up_.wait(lock, is_wanted);
         if (stop_) return;
+        is_tidy = false;
         const Scan scan = std::move(waiting_.front());
         waiting_.pop_front();
         lock.unlock();

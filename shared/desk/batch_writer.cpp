@@ -8,9 +8,12 @@
 namespace lanyard {
 namespace {
 
+// A slice is one transaction, and whoever stands at a door may have to wait for the whole of it: it ends at
+// so many entries or after so long, whichever is first.
 constexpr std::size_t entries_a_slice = 500;
+constexpr Milliseconds longest_slice{20};
 // A door that waits for the lock asks every millisecond.
-constexpr auto pause_between_slices = std::chrono::milliseconds(3);
+constexpr Milliseconds pause_between_slices{3};
 
 }  // namespace
 
@@ -22,25 +25,32 @@ Result<void> BatchWriter::append(std::function<NewEntry()> make) {
     return waiting_.size() < entries_a_slice ? Result<void>() : write_slice();
 }
 
-std::string BatchWriter::append_now(NewEntry entry) {
+void BatchWriter::append_now(NewEntry entry) {
     entry.at = now_;
     entry.actor = actor_;
     entry.batch = batch_;
-    return journal_.append(entry);
+    journal_.append(entry);
 }
 
 Result<void> BatchWriter::write_slice() {
-    if (wrote_) std::this_thread::sleep_for(pause_between_slices);
+    if (wrote_) {
+        // The pages of the slice before go into the file now, and not in a door's commit.
+        journal_.database().checkpoint();
+        std::this_thread::sleep_for(pause_between_slices);
+    }
     wrote_ = true;
-    auto written = journal_.transact([&] {
-        for (const auto& make : waiting_) append_now(make());
+    return journal_.transact([&] {
+        const Clock& clock = journal_.machine_clock();
+        const Instant end = clock.now() + longest_slice;
+        do {
+            append_now(waiting_.front()());
+            waiting_.pop_front();
+        } while (!waiting_.empty() && clock.now() < end);
     });
-    waiting_.clear();
-    return written;
 }
 
 Result<void> BatchWriter::close(const std::string& summary) {
-    if (!waiting_.empty()) {
+    while (!waiting_.empty()) {
         if (auto written = write_slice(); !written) return written;
     }
     return journal_.transact([&] {

@@ -1,6 +1,7 @@
 // Writes an import's entries in slices, so that doors get their turn, and closes the batch at the end.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <string>
 #include <vector>
@@ -23,13 +24,13 @@ class BatchWriter {
 
   private:
     Result<void> write_slice();
-    std::string append_now(NewEntry entry);
+    void append_now(NewEntry entry);
 
     Journal& journal_;
     std::string actor_;
     Instant now_;
     std::string batch_;
-    std::vector<std::function<NewEntry()>> waiting_;
+    std::deque<std::function<NewEntry()>> waiting_;
     bool wrote_ = false;
 };
 

@@ -18,6 +18,8 @@ const char* const migrations[] = {
 };
 constexpr int newest_version = sizeof migrations / sizeof migrations[0];
 constexpr int lock_wait_ms = 10'000;
+// Where nobody had time for a checkpoint: 8 MiB of log, which are then written over again and again.
+constexpr const char* longest_log = "PRAGMA wal_autocheckpoint=2000";
 
 // Asks for the lock every millisecond. SQLite's own waiting grows to 100 ms between two tries, and a door
 // would miss the gaps that an import leaves between its slices.
@@ -25,6 +27,13 @@ int wait_for_lock(void*, int tries) {
     if (tries >= lock_wait_ms) return 0;
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
     return 1;
+}
+
+// Nobody asks SQLite how much memory it has, and counting takes a lock at each piece. Heeded before the first
+// connection of a process only, and without harm after it.
+void do_not_count_memory() {
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)done;
 }
 
 // SQLite makes the file with the process's mask; nobody else may read who is coming.
@@ -35,8 +44,9 @@ struct PrivateMask {
 
 }  // namespace
 
+// A connection belongs to one thread, so SQLite needs no lock around it.
 Database::Database(const std::filesystem::path& file, int flags)
-    : file_(file), handle_(file.string(), flags) {
+    : file_(file), handle_((do_not_count_memory(), file.string()), flags | SQLITE_OPEN_NOMUTEX) {
     sqlite3_busy_handler(handle_.getHandle(), wait_for_lock, nullptr);
 }
 
@@ -60,6 +70,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         if (access == Access::write) {
             database->handle_.exec("PRAGMA journal_mode=WAL");
             database->handle_.exec("PRAGMA synchronous=FULL");
+            database->handle_.exec(longest_log);
         }
         database->handle_.exec("PRAGMA cache_size=-32000");
         if (auto done = database->migrate(); !done) return done.error();
@@ -119,8 +130,13 @@ long long Database::data_version() {
     }
 }
 
+void Database::checkpoint() {
+    // Busy means that another process is doing it.
+    sqlite3_wal_checkpoint_v2(handle_.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+}
+
 Database::Scope::Scope(Database& database, const char* begin) : database_(database) {
-    database.handle_.exec(begin);
+    database.statement(begin).exec();
 }
 
 Database::Scope::~Scope() {
@@ -132,7 +148,7 @@ Database::Scope::~Scope() {
 
 void Database::Scope::commit() {
     for (auto& [sql, statement] : database_.statements_) statement->tryReset();
-    database_.handle_.exec("COMMIT");
+    database_.statement("COMMIT").exec();
     open_ = false;
 }
 

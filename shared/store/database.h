@@ -57,6 +57,11 @@ class Database {
     // Changes when another connection has written.
     long long data_version();
 
+    // Moves committed pages from the write-ahead log into the file, as far as readers allow, and waits for the
+    // disk. Others write meanwhile. For whoever has time: a commit leaves it to them until the log is long, so
+    // that nobody at a door waits for the pages of an import.
+    void checkpoint();
+
     SQLite::Database& handle() { return handle_; }
     const std::filesystem::path& file() const { return file_; }
 

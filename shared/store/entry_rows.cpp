@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <type_traits>
 
 #include "event/attendee.h"
 #include "store/database.h"
@@ -25,6 +26,7 @@ struct Opened {
         : entry(entry_), id(id_), body(object(entry.body)), personal(object(entry.personal.value_or(""))) {}
 
     static json object(const std::string& text) {
+        if (text.empty()) return json::object();
         json value = json::parse(text, nullptr, false);
         return value.is_object() ? value : json::object();
     }
@@ -45,13 +47,27 @@ struct Opened {
         const auto value = body.find(key);
         return value != body.end() && value->is_number_integer() ? value->get<std::int64_t>() : 0;
     }
+    bool is_true(const char* key) const {
+        const auto value = body.find(key);
+        return value != body.end() && value->is_boolean() && value->get<bool>();
+    }
 };
+
+// A text outlives the statement's run here, so SQLite need not copy it.
+template <class Value>
+void bind(SQLite::Statement& statement, int place, const Value& value) {
+    if constexpr (std::is_same_v<Value, std::string>) {
+        statement.bindNoCopy(place, value);
+    } else {
+        statement.bind(place, value);
+    }
+}
 
 template <class... Values>
 void run(Database& database, const char* sql, const Values&... values) {
     auto& statement = database.statement(sql);
     int place = 0;
-    (statement.bind(++place, values), ...);
+    (bind(statement, ++place, values), ...);
     statement.exec();
 }
 
@@ -116,33 +132,40 @@ void write_registration_at_desk(Database& database, const Opened& opened) {
 
 // Presence of one person in one area from all that stands there, and the area's count with it.
 void recompute_presence(Database& database, const std::string& subject, const std::string& area) {
-    int inside_before = 0;
+    int inside_before = 0, inside_now = 0;
     {
         auto& before = database.statement("SELECT inside FROM presence WHERE subject=? AND area=?");
         before.bind(1, subject);
         before.bind(2, area);
         if (before.executeStep()) inside_before = before.getColumn(0).getInt();
     }
-    run(database, "DELETE FROM presence WHERE subject=? AND area=?", subject, area);
-    run(database,
-        "INSERT INTO presence SELECT subject, area, direction='in', entry, point, at, node,"
+    auto& newest = database.statement(
+        "SELECT direction='in', entry, point, at, node,"
         " (SELECT min(at) FROM attendance f WHERE f.subject=a.subject AND f.area=a.area AND f.direction='in')"
-        " FROM attendance a WHERE subject=? AND area=? ORDER BY clock DESC, entry DESC LIMIT 1",
-        subject, area);
-    int inside_now = 0;
-    {
-        auto& now = database.statement("SELECT inside FROM presence WHERE subject=? AND area=? LIMIT 1");
-        now.bind(1, subject);
-        now.bind(2, area);
-        if (now.executeStep()) inside_now = now.getColumn(0).getInt();
+        " FROM attendance a WHERE subject=? AND area=? ORDER BY clock DESC, entry DESC LIMIT 1");
+    newest.bind(1, subject);
+    newest.bind(2, area);
+    if (newest.executeStep()) {
+        inside_now = newest.getColumn(0).getInt();
+        auto& write = database.statement("INSERT OR REPLACE INTO presence VALUES (?,?,?,?,?,?,?,?)");
+        write.bindNoCopy(1, subject);
+        write.bindNoCopy(2, area);
+        write.bind(3, inside_now);
+        write.bind(4, newest.getColumn(1).getString());
+        write.bind(5, newest.getColumn(2).getString());
+        write.bind(6, newest.getColumn(3).getInt64());
+        write.bind(7, newest.getColumn(4).getString());
+        if (!newest.getColumn(5).isNull()) write.bind(8, newest.getColumn(5).getInt64());
+        write.exec();
+    } else {
+        run(database, "DELETE FROM presence WHERE subject=? AND area=?", subject, area);
     }
-    if (inside_now != inside_before) {
-        run(database,
-            "INSERT INTO area_counts VALUES (?, ?) ON CONFLICT (area) DO UPDATE SET inside = inside + "
-            "excluded.inside",
-            area, inside_now - inside_before);
-        run(database, "DELETE FROM area_counts WHERE area=? AND inside=0", area);
-    }
+    if (inside_now == inside_before) return;
+    run(database,
+        "INSERT INTO area_counts VALUES (?, ?) ON CONFLICT (area) DO UPDATE SET inside = inside + "
+        "excluded.inside",
+        area, inside_now - inside_before);
+    if (inside_now == 0) run(database, "DELETE FROM area_counts WHERE area=? AND inside=0", area);
 }
 
 void write_attendance(Database& database, const Opened& opened) {
@@ -232,7 +255,7 @@ const std::map<std::string_view, Kind>& kinds() {
         {flag_set,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO flags VALUES (?,?,?,?,?)", o.id, o.entry.subject, o.text("flag"),
-                  o.body.value("on", false) ? 1 : 0, o.entry.clock);
+                  o.is_true("on") ? 1 : 0, o.entry.clock);
           },
           {DELETE_FROM("flags")}}},
         {enrolled,

@@ -126,25 +126,26 @@ void erase_older(Database& database, const Entry& erasure) {
 }
 
 void insert_entry(Database& database, const Entry& entry, const std::string& id, bool stands) {
+    const std::string undoes = join(entry.undoes);
     auto& insert = database.statement("INSERT INTO entries VALUES (?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?, ?)");
-    insert.bind(1, id);
-    insert.bind(2, entry.event);
-    insert.bind(3, entry.node);
+    insert.bindNoCopy(1, id);
+    insert.bindNoCopy(2, entry.event);
+    insert.bindNoCopy(3, entry.node);
     insert.bind(4, entry.sequence);
     insert.bind(5, entry.clock);
     insert.bind(6, static_cast<std::int64_t>(to_ms(entry.at)));
-    insert.bind(7, entry.actor);
-    insert.bind(8, entry.kind);
+    insert.bindNoCopy(7, entry.actor);
+    insert.bindNoCopy(8, entry.kind);
     insert.bind(9, entry.version);
-    insert.bind(10, entry.subject);
-    insert.bind(11, entry.area);
-    insert.bind(12, entry.follows);
-    insert.bind(13, entry.batch);
-    insert.bind(14, join(entry.undoes));
-    insert.bind(15, entry.body);
-    if (entry.personal) insert.bind(16, *entry.personal);
-    insert.bind(17, entry.personal_hash);
-    insert.bind(18, entry.digest);
+    insert.bindNoCopy(10, entry.subject);
+    insert.bindNoCopy(11, entry.area);
+    insert.bindNoCopy(12, entry.follows);
+    insert.bindNoCopy(13, entry.batch);
+    insert.bindNoCopy(14, undoes);
+    insert.bindNoCopy(15, entry.body);
+    if (entry.personal) insert.bindNoCopy(16, *entry.personal);
+    insert.bindNoCopy(17, entry.personal_hash);
+    insert.bindNoCopy(18, entry.digest);
     insert.bind(19, stands ? 1 : 0);
     insert.exec();
     for (const auto& target : entry.undoes) {
@@ -153,6 +154,16 @@ void insert_entry(Database& database, const Entry& entry, const std::string& id,
         edge.bind(2, id);
         edge.exec();
     }
+}
+
+// Keeps an entry that was not known, and what it says where it stands. One that was just written stands: its
+// clock is later than every other's, an undo's or an erasure's too.
+void apply_new(Database& database, const Entry& entry, const std::string& id, bool stands) {
+    insert_entry(database, entry, id, stands);
+    if (!stands) return;
+    write_entry_rows(database, entry, id);
+    for (const auto& target : entry.undoes) restand(database, target);
+    if (erases(entry)) erase_older(database, entry);
 }
 
 // The personal part with a salt, so that nobody can try names against its hash.
@@ -235,16 +246,15 @@ std::string Journal::append(const NewEntry& fresh) {
     update.bind(2, entry.clock);
     update.exec();
     std::string id = entry_id(entry);
-    apply_entry(database_, std::move(entry));
+    apply_new(database_, entry, id, true);
     return id;
 }
 
 TicketNumber Journal::next_ticket() {
-    auto& update = database_.statement("UPDATE node_state SET tickets = tickets + 1 RETURNING tickets");
-    update.executeStep();
-    const auto count = static_cast<std::uint64_t>(update.getColumn(0).getInt64());
-    // Until it is reset, SQLite keeps its way back: a copy of every page that is written meanwhile.
-    update.reset();
+    database_.statement("UPDATE node_state SET tickets = tickets + 1").exec();
+    auto& state = database_.statement("SELECT tickets FROM node_state");
+    state.executeStep();
+    const auto count = static_cast<std::uint64_t>(state.getColumn(0).getInt64());
     return ticket_number(std::strtoull(node_.c_str(), nullptr, 16), count);
 }
 
@@ -275,12 +285,7 @@ bool apply_entry(Database& database, Entry entry) {
         if (known.executeStep()) return false;
     }
     if (entry.personal && erased_since(database, entry)) entry.personal.reset();
-    const bool stands = should_stand(database, entry, id);
-    insert_entry(database, entry, id, stands);
-    if (!stands) return true;
-    write_entry_rows(database, entry, id);
-    for (const auto& target : entry.undoes) restand(database, target);
-    if (erases(entry)) erase_older(database, entry);
+    apply_new(database, entry, id, should_stand(database, entry, id));
     return true;
 }
 

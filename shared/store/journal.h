@@ -66,6 +66,8 @@ class Journal {
     Result<Merged> merge(const std::vector<Entry>& entries);
 
     const std::string& node() const { return node_; }
+    Database& database() { return database_; }
+    const Clock& machine_clock() const { return machine_clock_; }
 
   private:
     Journal(Database& database, std::string event, const Clock& machine_clock, NodeIdentity identity);

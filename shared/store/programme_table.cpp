@@ -46,9 +46,9 @@ PlannedSession session_from_json(const std::string& id, const std::string& text)
 std::vector<PlannedSession> ProgrammeTable::planned() {
     // With max(), SQLite takes the other columns from the row that has it.
     auto& query = database_.statement(
-        "SELECT session, plan, max(clock || ' ' || entry) FROM sessions WHERE batch = '' OR batch IN (SELECT "
-        "batch FROM "
-        "batches) GROUP BY session");
+        "SELECT session, plan, max(printf('%020d', clock) || entry) FROM sessions WHERE batch = '' OR batch "
+        "IN"
+        " (SELECT batch FROM batches) GROUP BY session");
     std::vector<PlannedSession> sessions;
     while (query.executeStep()) {
         auto session = session_from_json(query.getColumn(0).getString(), query.getColumn(1).getString());
