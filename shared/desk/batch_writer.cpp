@@ -14,6 +14,8 @@ constexpr std::size_t entries_a_slice = 500;
 constexpr Milliseconds longest_slice{20};
 // A door that waits for the lock asks every millisecond.
 constexpr Milliseconds pause_between_slices{3};
+// So many are written within that time on any disk, and so stand or fall with the batch.
+constexpr std::size_t decisions_beside_closing = 100;
 
 }  // namespace
 
@@ -22,42 +24,65 @@ BatchWriter::BatchWriter(Journal& journal, std::string actor, Instant now)
 
 Result<void> BatchWriter::append(std::function<NewEntry()> make) {
     waiting_.push_back(std::move(make));
-    return waiting_.size() < entries_a_slice ? Result<void>() : write_slice();
+    return waiting_.size() < entries_a_slice ? Result<void>() : write_waiting();
 }
 
-void BatchWriter::append_now(NewEntry entry) {
+void BatchWriter::append_decision(NewEntry entry) {
+    waiting_decisions_.push_back(std::move(entry));
+}
+
+std::string BatchWriter::append_now(NewEntry entry, const std::string& batch) {
     entry.at = now_;
     entry.actor = actor_;
-    entry.batch = batch_;
-    journal_.append(entry);
+    entry.batch = batch;
+    ++written_;
+    return journal_.append(entry);
 }
 
-Result<void> BatchWriter::write_slice() {
-    if (wrote_) {
+void BatchWriter::put_decision() {
+    decisions_.push_back(append_now(std::move(waiting_decisions_.front()), ""));
+    waiting_decisions_.pop_front();
+}
+
+Result<void> BatchWriter::write_slice(const std::function<bool()>& put) {
+    if (written_ > 0) {
         // The pages of the slice before go into the file now, and not in a door's commit.
         journal_.database().checkpoint();
         std::this_thread::sleep_for(pause_between_slices);
     }
-    wrote_ = true;
     return journal_.transact([&] {
         const Clock& clock = journal_.machine_clock();
         const Instant end = clock.now() + longest_slice;
-        do {
-            append_now(waiting_.front()());
-            waiting_.pop_front();
-        } while (!waiting_.empty() && clock.now() < end);
+        while (put() && clock.now() < end) {
+        }
     });
 }
 
-Result<void> BatchWriter::close(const std::string& summary) {
+Result<void> BatchWriter::write_waiting() {
+    return write_slice([&] {
+        append_now(waiting_.front()(), batch_);
+        waiting_.pop_front();
+        return !waiting_.empty();
+    });
+}
+
+Result<void> BatchWriter::close(const std::function<std::string()>& summary) {
     while (!waiting_.empty()) {
-        if (auto written = write_slice(); !written) return written;
+        if (auto written = write_waiting(); !written) return written;
+    }
+    while (waiting_decisions_.size() > decisions_beside_closing) {
+        auto written = write_slice([&] {
+            put_decision();
+            return waiting_decisions_.size() > decisions_beside_closing;
+        });
+        if (!written) return written;
     }
     return journal_.transact([&] {
+        while (!waiting_decisions_.empty()) put_decision();
         NewEntry closing;
         closing.kind = entry_kind::import_closed;
-        closing.body = summary;
-        append_now(std::move(closing));
+        closing.body = summary();
+        append_now(std::move(closing), batch_);
     });
 }
 

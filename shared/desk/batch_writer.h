@@ -18,20 +18,35 @@ class BatchWriter {
     // here.
     Result<void> append(std::function<NewEntry()> make);
 
-    // Writes what is left and the closing entry, from which on all of it counts. `summary` is its body.
-    // Without it (a killed process, an error) none of it ever does.
-    Result<void> close(const std::string& summary);
+    // An entry whose kind knows no batches, a decision about people: written when the batch closes, with the
+    // closing entry where they are not many. It counts at once; its id is among `decisions()` then.
+    void append_decision(NewEntry entry);
+
+    // Writes what is left and the closing entry, from which on all of it counts. `summary` gives its body,
+    // inside the transaction, when everything else has been written. Without it (a killed process, an error)
+    // none of it ever does.
+    Result<void> close(const std::function<std::string()>& summary);
+
+    // The ids of the decisions written.
+    const std::vector<std::string>& decisions() const { return decisions_; }
+    // How many entries have been written.
+    std::size_t written() const { return written_; }
 
   private:
-    Result<void> write_slice();
-    void append_now(NewEntry entry);
+    // One transaction after the last one: `put` says whether there is more to put, and stops in time.
+    Result<void> write_slice(const std::function<bool()>& put);
+    Result<void> write_waiting();
+    std::string append_now(NewEntry entry, const std::string& batch);
+    void put_decision();
 
     Journal& journal_;
     std::string actor_;
     Instant now_;
     std::string batch_;
     std::deque<std::function<NewEntry()>> waiting_;
-    bool wrote_ = false;
+    std::deque<NewEntry> waiting_decisions_;
+    std::vector<std::string> decisions_;
+    std::size_t written_ = 0;
 };
 
 }  // namespace lanyard

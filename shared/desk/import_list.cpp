@@ -3,49 +3,62 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "desk/batch_writer.h"
 #include "desk/desk.h"
 #include "store/attendance.h"
+#include "store/database.h"
 #include "store/journal.h"
-#include "store/programme_table.h"
+#include "store/known_registrations.h"
 
 namespace lanyard {
 namespace {
 
 using nlohmann::json;
 
-// The overrides of the newest import, and over them what this one is told.
-std::map<std::string, std::string> columns_to_use(Desk& desk,
-                                                  const std::map<std::string, std::string>& told) {
-    std::map<std::string, std::string> columns;
-    auto remembered = desk.database().read([&] {
-        auto& query = desk.database().statement(
-            "SELECT summary FROM batches WHERE what = 'registrations' ORDER BY clock DESC, entry DESC LIMIT "
-            "1");
-        return query.executeStep() ? query.getColumn(0).getString() : std::string();
-    });
-    if (remembered) {
-        const json summary = json::parse(*remembered, nullptr, false);
-        if (summary.is_object() && summary.contains("columns")) {
-            for (const auto& [heading, field] : summary["columns"].items())
-                columns[heading] = field.get<std::string>();
+// What an import is held against, as one moment has it.
+struct Picture {
+    KnownRegistrations known;
+    KeptRecords kept;
+    std::vector<std::string> summaries;  // of the imports that stand, oldest first
+};
+
+Result<Picture> take_picture(Desk& desk) {
+    Database& database = desk.database();
+    return database.read([&] {
+        Picture picture;
+        picture.known = read_known_registrations(database, desk.folder().config);
+        picture.summaries = read_import_summaries(database);
+        for (const auto& dropped : read_dropped_records(database)) {
+            std::string kept = desk.roster().kept(dropped);
+            if (kept != dropped) picture.kept.emplace(dropped, std::move(kept));
         }
-    }
-    for (const auto& [heading, field] : told) columns[heading] = field;
+        return picture;
+    });
+}
+
+// The overrides of the newest import, and over them what this one is told.
+std::map<std::string, std::string> columns_to_use(const std::vector<std::string>& summaries,
+                                                  const std::map<std::string, std::string>& told) {
+    std::map<std::string, std::string> columns = told;
+    if (summaries.empty()) return columns;
+    const json summary = json::parse(summaries.back(), nullptr, false);
+    if (!summary.is_object()) return columns;
+    const json remembered = summary.value("columns", json::object());
+    for (const auto& [heading, field] : remembered.items())
+        columns.emplace(heading, field.get<std::string>());
     return columns;
 }
 
-// Rows as the people they are about. Two rows that come out as one person are kept as the first alone.
-std::vector<ListedPerson> people_of(const std::vector<ListRow>& rows, const EventKey& key) {
+// Rows as the people they are about; `rows` is empty afterwards.
+std::vector<ListedPerson> people_of(std::vector<ListRow>& rows, const EventKey& key) {
     std::vector<ListedPerson> people;
     people.reserve(rows.size());
-    std::unordered_set<std::string> seen;
-    for (const ListRow& row : rows) {
-        ListedPerson person{person_id(key, row.identity), row.line, row.fields};
-        if (seen.insert(person.person).second) people.push_back(std::move(person));
-    }
+    for (ListRow& row : rows)
+        people.push_back({person_id(key, row.identity), row.line, std::move(row.fields)});
+    rows = {};
     return people;
 }
 
@@ -87,24 +100,47 @@ Result<std::vector<std::string>> to_cancel(const ListComparison& comparison, con
     return people;
 }
 
-std::vector<std::string> unknown_sessions(Desk& desk, const std::vector<ListRow>& rows) {
-    const auto programme = desk.programme();
-    std::vector<std::string> unknown;
-    if (!programme || programme->empty()) return unknown;
-    std::unordered_set<std::string> seen;
-    for (const ListRow& row : rows) {
-        const auto words = row.fields.find(Field::sessions);
-        if (words == row.fields.end()) continue;
-        std::size_t start = 0;
-        while (start < words->second.size()) {
-            const auto end = std::min(words->second.find('\n', start), words->second.size());
-            auto one = words->second.substr(start, end - start);
-            start = end + 1;
-            if (seen.insert(one).second && !session_by_words(*programme, one))
-                unknown.push_back(std::move(one));
-        }
+// Calls `use` with each of the words for sessions that a person's row has.
+template <class Use>
+void each_session(const RegistrationFields& fields, Use use) {
+    const auto words = fields.find(Field::sessions);
+    if (words == fields.end()) return;
+    for (std::size_t start = 0; start < words->second.size();) {
+        const auto end = std::min(words->second.find('\n', start), words->second.size());
+        use(words->second.substr(start, end - start));
+        start = end + 1;
     }
-    return unknown;
+}
+
+// How many a session takes, else its room; 0 where nobody has said.
+int places_of(const PlannedSession& session, const EventConfig& config) {
+    if (session.capacity) return *session.capacity;
+    const Room* room = config.room(session.room);
+    return room ? room->capacity.value_or(0) : 0;
+}
+
+// Choices that the programme does not have, and sessions that too many have chosen.
+void report_sessions(Desk& desk, const std::vector<ListedPerson>& people, ImportReport& report) {
+    const auto programme = desk.programme();
+    if (!programme || programme->empty()) return;
+    std::unordered_map<std::string, const Session*> meanings;
+    std::map<const Session*, int> chosen;
+    for (const ListedPerson& person : people) {
+        const auto status = person.fields.find(Field::status);
+        const bool comes = status == person.fields.end() || status->second != "cancelled";
+        each_session(person.fields, [&](const std::string& words) {
+            const auto [meaning, is_new] = meanings.try_emplace(words);
+            if (is_new) meaning->second = session_by_words(*programme, words);
+            if (is_new && !meaning->second) report.unknown_sessions.push_back(words);
+            if (meaning->second && comes) ++chosen[meaning->second];
+        });
+    }
+    for (const Session& session : *programme) {
+        const int places = places_of(session.planned, desk.folder().config);
+        const auto count = chosen.find(&session);
+        if (count != chosen.end() && places > 0 && count->second > places)
+            report.overfull.push_back({session.planned.id, session.planned.title, places, count->second});
+    }
 }
 
 // People whose badge is out and shows something that this list changes. Desk values win over the list's, so a
@@ -126,59 +162,225 @@ int stale_badges(Desk& desk, const ListComparison& comparison, const KnownRegist
     return stale;
 }
 
+// Applies what was decided: a renamed person's row is about the known record from here on.
+void apply_decisions(const std::vector<DecidedLookAlike>& decided, std::vector<ListedPerson>& people,
+                     Picture& picture, RememberedLookAlikes& remembered) {
+    KeptRecords renamed;
+    for (const DecidedLookAlike& pair : decided) {
+        switch (pair.decision) {
+            case LookAlikeDecision::renamed:
+                renamed.emplace(pair.added, pair.missing);
+                break;
+            case LookAlikeDecision::someone_else:
+                picture.known.at(pair.missing).substituted = true;
+                break;
+            case LookAlikeDecision::kept_apart:
+                remembered.kept_apart.emplace(pair.missing, pair.added);
+                break;
+        }
+    }
+    join_records(people, picture.known, renamed);
+}
+
+// How those are called whom the comparison is about, for a report that people read.
+void name_people(const KnownRegistrations& known, ImportReport& report) {
+    constexpr std::size_t most_names = 2000;  // nobody reads more
+    const auto name = [&](const std::string& person) {
+        if (report.names.size() >= most_names) return;
+        const auto found = known.find(person);
+        if (found == known.end()) return;
+        const auto value = [&](Field field) {
+            const KnownRegistration& registration = found->second;
+            const auto desk = registration.desk.find(field);
+            if (desk != registration.desk.end()) return desk->second;
+            const auto list = registration.list.find(field);
+            return list == registration.list.end() ? std::string() : list->second;
+        };
+        report.names.emplace(person, std::pair(value(Field::name), value(Field::organisation)));
+    };
+    const ListComparison& comparison = report.comparison;
+    for (const LookAlike& pair : comparison.look_alikes) {
+        name(pair.missing);
+        name(pair.added);
+    }
+    for (const DecidedLookAlike& pair : report.decided) name(pair.missing);
+    for (const ListConflict& conflict : comparison.conflicts) name(conflict.person);
+    for (const std::string& person : comparison.cancelled_inside) name(person);
+    for (const std::string& person : comparison.missing) name(person);
+    for (const ListWrite& write : comparison.writes) name(write.person);
+}
+
+// Which of these people are on the list.
+std::unordered_set<std::string> listed_among(const std::vector<ListedPerson>& people,
+                                             const RememberedLookAlikes& remembered,
+                                             const LookAlikeOrders& orders) {
+    std::unordered_set<std::string> wanted, listed;
+    for (const LookAlike& pair : remembered.undecided) wanted.insert(pair.added);
+    for (const DecidedLookAlike& pair : orders.pairs) wanted.insert(pair.added);
+    if (wanted.empty()) return listed;
+    for (const ListedPerson& person : people) {
+        if (wanted.count(person.person)) listed.insert(person.person);
+    }
+    return listed;
+}
+
+// The list against the picture, with the decisions that the options order.
+Result<void> compare(std::vector<ListedPerson> people, Picture& picture, const ImportOptions& options,
+                     ImportReport& report) {
+    const auto others = join_records(people, picture.known, picture.kept);
+    if (!others.empty()) {
+        report.list.warnings.push_back(std::to_string(others.size()) +
+                                       " rows are of people whom another row is about (joined by the desk), "
+                                       "first on line " +
+                                       std::to_string(others.front().line));
+    }
+    RememberedLookAlikes remembered = remembered_look_alikes(picture.summaries);
+    const auto listed = listed_among(people, remembered, options.look_alikes);
+    const auto is_listed = [&](const std::string& person) { return listed.count(person) > 0; };
+    if (options.look_alikes.any()) {
+        auto before = compare_list(people, picture.known);
+        recall_look_alikes(before, remembered, is_listed);
+        auto decided =
+            decide_look_alikes(options.look_alikes, before, picture.known, picture.kept, is_listed);
+        if (!decided) return decided.error();
+        report.decided = std::move(decided).value();
+        apply_decisions(report.decided, people, picture, remembered);
+    }
+    report.comparison = compare_list(std::move(people), picture.known);
+    recall_look_alikes(report.comparison, remembered, is_listed);
+    report.comparison.unchanged += static_cast<int>(others.size());
+    return {};
+}
+
+// What the closing entry says of the import. Pairs are remembered by ids alone.
+json summary_of(const ImportReport& report, const std::string& file,
+                const std::map<std::string, std::string>& columns,
+                const std::vector<std::string>& decisions) {
+    constexpr std::size_t most_pairs = 500;
+    json undecided = json::array(), apart = json::array();
+    for (const LookAlike& pair : report.comparison.look_alikes) {
+        if (undecided.size() == most_pairs) break;
+        undecided.push_back(
+            {pair.missing, pair.added, pair.renamed ? "renamed" : "someone_else", pair.reason});
+    }
+    for (const DecidedLookAlike& pair : report.decided) {
+        if (pair.decision == LookAlikeDecision::kept_apart) apart.push_back({pair.missing, pair.added});
+    }
+    json summary = {{"what", "registrations"},
+                    {"file", file},
+                    {"columns", columns},
+                    {"rows", report.rows},
+                    {"added", report.comparison.added},
+                    {"changed", report.comparison.changed},
+                    {"cancelled", report.comparison.cancelled + report.cancelled_missing}};
+    if (!undecided.empty()) summary["look_alikes"] = undecided;
+    if (!apart.empty()) summary["kept_apart"] = apart;
+    if (!decisions.empty()) summary["decisions"] = decisions;
+    return summary;
+}
+
+// Writes what the comparison says as one batch.
+class ListBatch {
+  public:
+    ListBatch(Desk& desk, const ImportOptions& options, const ImportReport& report,
+              const KnownRegistrations& known, Instant now)
+        : desk_(desk),
+          options_(options),
+          report_(report),
+          known_(known),
+          batch_(desk.journal(), options.actor, now) {}
+
+    Result<void> write(const std::vector<std::string>& cancels) {
+        total_ = report_.comparison.writes.size() + cancels.size() + report_.decided.size() + 1;
+        for (const ListWrite& write : report_.comparison.writes) {
+            auto written = batch_.append([&] { return entry_for(write); });
+            if (!written) return written;
+            tell();
+        }
+        for (const auto& person : cancels) {
+            auto written = batch_.append([&] {
+                return listing(person, {{Field::status, "cancelled"}}, report_.list.source, std::nullopt);
+            });
+            if (!written) return written;
+        }
+        for (const DecidedLookAlike& decided : report_.decided) {
+            if (auto entry = entry_of(decided)) batch_.append_decision(std::move(*entry));
+        }
+        return {};
+    }
+
+    Result<void> close(const std::string& file, const std::map<std::string, std::string>& columns) {
+        auto closed =
+            batch_.close([&] { return summary_of(report_, file, columns, batch_.decisions()).dump(); });
+        tell();
+        return closed;
+    }
+
+  private:
+    NewEntry entry_for(const ListWrite& write) {
+        std::optional<TicketNumber> invitation;
+        // Also for somebody whose import was taken back and who stayed.
+        const auto before = known_.find(write.person);
+        if (before == known_.end() || !before->second.from_list) {
+            invitation = desk_.roster().invitation_of(write.person);
+            if (!invitation) invitation = desk_.journal().next_ticket();
+        }
+        return listing(write.person, write.fields, report_.list.source, invitation);
+    }
+    void tell() {
+        if (options_.progress) options_.progress(ImportStage::writing, batch_.written(), total_);
+    }
+
+    Desk& desk_;
+    const ImportOptions& options_;
+    const ImportReport& report_;
+    const KnownRegistrations& known_;
+    BatchWriter batch_;
+    std::size_t total_ = 0;
+};
+
+ListOptions list_options(const std::map<std::string, std::string>& columns, const ImportOptions& options) {
+    ListOptions list{columns, options.encoding, {}};
+    if (options.progress) {
+        list.progress = [&options](std::size_t done, std::size_t total) {
+            options.progress(ImportStage::reading, done, total);
+        };
+    }
+    return list;
+}
+
 }  // namespace
 
 Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::string& file,
                                  const ImportOptions& options, Instant now) {
     ImportReport report;
-    const auto columns = columns_to_use(desk, options.columns);
-    auto read = read_registration_list(bytes, file, ListOptions{columns, options.encoding});
+    auto summaries = desk.database().read([&] { return read_import_summaries(desk.database()); });
+    if (!summaries) return summaries.error();
+    const auto columns = columns_to_use(*summaries, options.columns);
+    auto read = read_registration_list(bytes, file, list_options(columns, options));
     if (!read) return read.error();
     report.list = std::move(read).value();
     report.rows = static_cast<int>(report.list.rows.size() + report.list.rejected.size());
-    const auto people = people_of(report.list.rows, desk.folder().key);
-    auto known = desk.database().read([&] { return desk.roster().known_registrations(); });
-    if (!known) return known.error();
-    report.comparison = compare_list(people, *known);
-    report.unknown_sessions = unknown_sessions(desk, report.list.rows);
-    auto cancels = to_cancel(report.comparison, *known, options);
+    if (options.progress) options.progress(ImportStage::comparing, 0, 0);
+    auto people = people_of(report.list.rows, desk.folder().key);
+    if (options.keep_people) report.people = people;
+    auto picture = take_picture(desk);
+    if (!picture) return picture.error();
+    report_sessions(desk, people, report);
+    if (auto compared = compare(std::move(people), *picture, options, report); !compared)
+        return compared.error();
+    auto cancels = to_cancel(report.comparison, picture->known, options);
     if (!cancels) return cancels.error();
     report.cancelled_missing = static_cast<int>(cancels->size());
-    auto stale = desk.database().read([&] { return stale_badges(desk, report.comparison, *known); });
+    auto stale = desk.database().read([&] { return stale_badges(desk, report.comparison, picture->known); });
     if (!stale) return stale.error();
     report.stale_badges = *stale;
-    report.list.rows.clear();
+    name_people(picture->known, report);
     if (options.dry_run) return report;
 
-    BatchWriter batch(desk.journal(), options.actor, now);
-    for (const ListWrite& write : report.comparison.writes) {
-        auto written = batch.append([&] {
-            std::optional<TicketNumber> invitation;
-            // Also for somebody whose import was taken back and who stayed.
-            const auto before = known->find(write.person);
-            if (before == known->end() || !before->second.from_list) {
-                invitation = desk.roster().invitation_of(write.person);
-                if (!invitation) invitation = desk.journal().next_ticket();
-            }
-            return listing(write.person, write.fields, report.list.source, invitation);
-        });
-        if (!written) return written.error();
-    }
-    for (const auto& person : *cancels) {
-        auto written = batch.append([&] {
-            return listing(person, {{Field::status, "cancelled"}}, report.list.source, std::nullopt);
-        });
-        if (!written) return written.error();
-    }
-    const json summary = {{"what", "registrations"},
-                          {"file", file},
-                          {"columns", columns},
-                          {"rows", report.rows},
-                          {"added", report.comparison.added},
-                          {"changed", report.comparison.changed},
-                          {"cancelled", report.comparison.cancelled + report.cancelled_missing}};
-    if (auto closed = batch.close(summary.dump()); !closed) return closed.error();
-    report.comparison.writes.clear();
+    ListBatch batch(desk, options, report, picture->known, now);
+    if (auto written = batch.write(*cancels); !written) return written.error();
+    if (auto closed = batch.close(file, columns); !closed) return closed.error();
     auto imports = list_imports(desk);
     if (!imports) return imports.error();
     report.number = imports->empty() ? 0 : imports->back().number;
@@ -202,6 +404,9 @@ Result<std::vector<ImportRecord>> list_imports(Desk& desk) {
             record.added = body.value("added", 0);
             record.changed = body.value("changed", 0);
             record.cancelled = body.value("cancelled", 0);
+            for (const auto& decision : body.value("decisions", json::array())) {
+                if (decision.is_string()) record.decisions.push_back(decision.get<std::string>());
+            }
             imports.push_back(std::move(record));
         }
         return imports;
@@ -217,7 +422,17 @@ Result<ImportUndone> undo_import(Desk& desk, int number, Instant now) {
         return usage_error("there is no import " + std::to_string(number), "--undo",
                            "See them with: lanyard imports");
     }
-    auto undone = desk.undo(found->entry, now, "import taken back");
+    if (!found->stands) return refused("has been taken back already", "import " + std::to_string(number));
+    auto undone = desk.journal().transact([&] {
+        NewEntry undo;
+        undo.kind = entry_kind::undone;
+        undo.at = now;
+        undo.actor = "import";
+        undo.undoes = found->decisions;
+        undo.undoes.insert(undo.undoes.begin(), found->entry);
+        undo.body = json{{"reason", "import taken back"}}.dump();
+        desk.journal().append(undo);
+    });
     if (!undone) return undone.error();
     ImportUndone result;
     result.entry = found->entry;

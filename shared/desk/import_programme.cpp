@@ -54,7 +54,7 @@ Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, con
     const nlohmann::json summary = {{"what", "programme"},       {"file", file},
                                     {"rows", result.sessions},   {"added", result.added},
                                     {"changed", result.changed}, {"cancelled", result.removed}};
-    if (auto closed = batch.close(summary.dump()); !closed) return closed.error();
+    if (auto closed = batch.close([&] { return summary.dump(); }); !closed) return closed.error();
     return result;
 }
 

@@ -10,37 +10,15 @@
 
 #include "base/instant.h"
 #include "event/event_key.h"
+#include "event/registration_fields.h"
 
 namespace lanyard {
 
-// What a list or the desk says of a person, one register each per layer (list, desk).
-enum class Field {
-    name,  // whole, as the person writes it; made of the two below where the list has two
-    given_name,
-    family_name,
-    badge_name,  // what to print where it is not the name
-    email,
-    organisation,
-    job_title,
-    phone,
-    ticket_type,
-    status,  // "expected", "cancelled", "pending"
-    order_code,
-    codes,     // other systems' codes, one a line
-    answers,   // JSON object: heading to answer, columns that are not known
-    flags,     // what the list says, one a line
-    sessions,  // chosen sessions by the list's words or ids, one a line
-    seat,      // "unnamed" for a seat without a person's name
-};
-inline constexpr std::size_t field_count = 16;
 std::string_view field_name(Field field);  // "given_name"
 std::optional<Field> field_from_name(std::string_view name);
 // True where the value tells who somebody is, and so is kept apart from an entry's body. The rest is
 // ticket_type, status, flags, sessions and seat.
 bool identifies_a_person(Field field);
-
-// Values by field; a field that is not there was not said.
-using RegistrationFields = std::map<Field, std::string>;
 
 enum class AttendeeStatus { expected, cancelled, pending, replaced };
 std::string_view status_name(AttendeeStatus status);

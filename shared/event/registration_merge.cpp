@@ -36,13 +36,20 @@ const std::string& value_in_effect(const KnownRegistration& known, Field field) 
     return known.desk.count(field) ? value_of(known.desk, field) : value_of(known.list, field);
 }
 
-ListWrite write_of_new(const ListedPerson& row) {
+ListWrite write_of_new(ListedPerson& row) {
     ListWrite write;
     write.person = row.person;
     write.line = row.line;
     write.is_new = true;
-    write.fields = row.fields;
+    write.fields = std::move(row.fields);
     return write;
+}
+
+// The list has not been told of the correction yet, or has taken it over.
+bool is_as_corrected(const KnownRegistration& known, Field field, const std::string& before,
+                     const std::string& after) {
+    const auto corrected = known.corrected.find(field);
+    return before == after || (corrected != known.corrected.end() && corrected->second == after);
 }
 
 // What the row says otherwise than the list registers. A register that is not set and an empty value are the
@@ -53,7 +60,7 @@ ListWrite write_of_known(const ListedPerson& row, const KnownRegistration& known
     write.line = row.line;
     for (const auto& [field, after] : row.fields) {
         const std::string& before = value_of(known.list, field);
-        if (before == after) continue;
+        if (is_as_corrected(known, field, before, after)) continue;
         write.fields[field] = after;
         write.changes.push_back({field, before, after});
         write.cancels = write.cancels || (field == Field::status && is_cancelled(after));
@@ -152,7 +159,9 @@ std::vector<std::string> find_missing(const std::unordered_set<std::string_view>
                                       const KnownRegistrations& known) {
     std::vector<std::string> missing;
     for (const auto& [person, registration] : known) {
-        if (!registration.from_list || registration.walk_in || listed.count(person)) continue;
+        const bool is_expected_on_lists =
+            registration.from_list && !registration.walk_in && !registration.substituted;
+        if (!is_expected_on_lists || listed.count(person)) continue;
         if (!is_cancelled(value_in_effect(registration, Field::status))) missing.push_back(person);
     }
     std::sort(missing.begin(), missing.end());
@@ -214,11 +223,11 @@ double jaro(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-ListComparison compare_list(const std::vector<ListedPerson>& rows, const KnownRegistrations& known) {
+ListComparison compare_list(std::vector<ListedPerson> rows, const KnownRegistrations& known) {
     ListComparison comparison;
     std::unordered_set<std::string_view> listed;
     listed.reserve(rows.size());
-    for (const ListedPerson& row : rows) {
+    for (ListedPerson& row : rows) {
         if (!listed.insert(row.person).second) continue;
         const auto found = known.find(row.person);
         if (found == known.end()) {
@@ -237,6 +246,63 @@ ListComparison compare_list(const std::vector<ListedPerson>& rows, const KnownRe
     comparison.missing = find_missing(listed, known);
     comparison.look_alikes = find_look_alikes(comparison, known);
     return comparison;
+}
+
+namespace {
+
+// The lines of `more` that `lines` lacks, added to it.
+void add_lines(std::string& lines, const std::string& more) {
+    for (std::size_t at = 0; at < more.size();) {
+        const std::size_t end = std::min(more.find('\n', at), more.size());
+        const std::string line = more.substr(at, end - at);
+        at = end + 1;
+        if (('\n' + lines + '\n').find('\n' + line + '\n') != std::string::npos) continue;
+        lines += (lines.empty() ? "" : "\n") + line;
+    }
+}
+
+// What is known of a double is known of the person.
+void join_known(KnownRegistrations& known, const KeptRecords& kept) {
+    for (const auto& [dropped, keeper] : kept) {
+        const auto found = known.find(dropped);
+        if (found == known.end()) continue;
+        const bool inside = found->second.inside, from_list = found->second.from_list;
+        known.erase(found);
+        KnownRegistration& person = known[keeper];
+        person.inside = person.inside || inside;
+        person.from_list = person.from_list || from_list;
+    }
+}
+
+}  // namespace
+
+std::vector<ListedPerson> join_records(std::vector<ListedPerson>& rows, KnownRegistrations& known,
+                                       const KeptRecords& kept) {
+    std::vector<ListedPerson> others;
+    if (kept.empty()) return others;
+    join_known(known, kept);
+    std::unordered_set<std::string> speaking;
+    for (const ListedPerson& row : rows) {
+        if (!kept.count(row.person)) speaking.insert(row.person);
+    }
+    std::vector<ListedPerson> remaining;
+    remaining.reserve(rows.size());
+    for (ListedPerson& row : rows) {
+        const auto keeper = kept.find(row.person);
+        if (keeper != kept.end()) {
+            row.person = keeper->second;
+            if (!speaking.insert(row.person).second) {
+                others.push_back(std::move(row));
+                continue;
+            }
+            const auto person = known.find(row.person);
+            if (person != known.end() && row.fields.count(Field::codes))
+                add_lines(row.fields[Field::codes], value_of(person->second.list, Field::codes));
+        }
+        remaining.push_back(std::move(row));
+    }
+    rows = std::move(remaining);
+    return others;
 }
 
 double name_likeness(const std::string& a, const std::string& b) {

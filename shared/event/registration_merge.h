@@ -12,12 +12,14 @@ namespace lanyard {
 
 // What is known of a person before an import.
 struct KnownRegistration {
-    RegistrationFields list;      // the list registers
-    RegistrationFields desk;      // the desk registers that are set
-    RegistrationFields replaced;  // for each desk register, the list's value that it replaced
-    bool inside = false;          // checked in now
-    bool walk_in = false;         // never on a list: not "missing" from one
-    bool from_list = false;       // some list has named this person
+    RegistrationFields list;       // the list registers
+    RegistrationFields desk;       // the desk registers that are set
+    RegistrationFields replaced;   // for each desk register, the list's value that it replaced
+    RegistrationFields corrected;  // for each list value that was put right, what the list said instead
+    bool inside = false;           // checked in now
+    bool walk_in = false;          // never on a list: not "missing" from one
+    bool from_list = false;        // some list has named this person
+    bool substituted = false;      // somebody else has the seat: not missing either
 };
 using KnownRegistrations = std::unordered_map<std::string, KnownRegistration>;  // by person id
 
@@ -68,8 +70,18 @@ struct ListComparison {
 
 // Pure: the same inputs give the same comparison. A person that two rows name counts by the first; `rows`
 // must hold each person once. A row that turns a known expected person to cancelled counts as cancelled, not
-// changed; a new row is added whatever its status.
-ListComparison compare_list(const std::vector<ListedPerson>& rows, const KnownRegistrations& known);
+// changed; a new row is added whatever its status. A list that still says what a correction has replaced
+// changes nothing.
+ListComparison compare_list(std::vector<ListedPerson> rows, const KnownRegistrations& known);
+
+// Which records are one person, by the record that was dropped: the one that is kept.
+using KeptRecords = std::unordered_map<std::string, std::string>;
+
+// Makes every row about the record that is kept, and `known` know that one alone. Of several rows that are
+// one person the kept record's own row speaks, else the first; the others are taken out of `rows` and given
+// back. The other systems' codes that a kept record had hold beside those of the row.
+std::vector<ListedPerson> join_records(std::vector<ListedPerson>& rows, KnownRegistrations& known,
+                                       const KeptRecords& kept);
 
 // How alike two names are, 0 to 1: 1 for the same folded letters, by Jaro-Winkler over sorted words.
 double name_likeness(const std::string& a, const std::string& b);

@@ -101,6 +101,8 @@ class CsvReader::Parser {
         return true;
     }
 
+    std::size_t position() const { return at_; }
+
   private:
     void pass_blank_lines() {
         while (at_ < text_.size()) {
@@ -160,6 +162,10 @@ CsvReader& CsvReader::operator=(CsvReader&&) noexcept = default;
 
 bool CsvReader::next(CsvRow& row) {
     return parser_->next(row);
+}
+
+std::size_t CsvReader::position() const {
+    return parser_->position();
 }
 
 namespace {

@@ -36,6 +36,9 @@ class CsvReader {
     // Fills `row` (its memory is used again); false at the end.
     bool next(CsvRow& row);
 
+    // How many bytes of the text have been read.
+    std::size_t position() const;
+
   private:
     class Parser;
     std::unique_ptr<Parser> parser_;

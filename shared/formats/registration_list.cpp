@@ -106,10 +106,14 @@ class ListReader {
         }
     }
 
-    void read_rows(std::string_view text, char delimiter) {
+    void read_rows(std::string_view text, char delimiter, const ListOptions& options) {
+        constexpr int rows_a_step = 1000;
         CsvReader reader(text, delimiter);
+        int rows = 0;
         for (CsvRow row; reader.next(row);) {
             if (row.line > found_.line) take(row);
+            if (options.progress && ++rows % rows_a_step == 0)
+                options.progress(reader.position(), text.size());
         }
     }
 
@@ -324,7 +328,7 @@ Result<RegistrationList> read_registration_list(std::string_view bytes, std::str
     list.delimiter = std::string(1, delimiter);
     ListReader reader(std::move(*header), list);
     reader.warn_of_unused_columns(options.columns);
-    reader.read_rows(decoded->text, delimiter);
+    reader.read_rows(decoded->text, delimiter, options);
     reader.settle();
     if (auto usable = check_usable(list, name); !usable) return usable.error();
     return list;

@@ -1,6 +1,7 @@
 // An organiser's CSV as rows of registrations: encoding, delimiter, columns and names found by themselves.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ struct RegistrationList {
 struct ListOptions {
     std::map<std::string, std::string> columns;  // "Heading" to field, over what would be found
     std::string encoding;                        // "" guesses
+    // Called now and then with how many bytes of how many have been read.
+    std::function<void(std::size_t done, std::size_t total)> progress;
 };
 
 // Reads the whole text of a list. `file` is its name in errors. Nothing usable, a header alone included, is

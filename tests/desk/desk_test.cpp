@@ -157,8 +157,9 @@ TEST_CASE("who vanished from the list is kept, or cancelled on purpose and with 
     EventForTest event;
     event.import_people();
     auto desk = event.open(staff());
-    const auto dry =
-        import_list(*desk, second_list, "again.csv", {{}, "", true, false, {}, "import"}, event.at(0));
+    ImportOptions dry_run;
+    dry_run.dry_run = true;
+    const auto dry = import_list(*desk, second_list, "again.csv", dry_run, event.at(0));
     CHECK(dry->comparison.missing.size() == 1);
     CHECK(desk->attendees("dora")->empty());
     ImportOptions cancel;

@@ -3,9 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "base/safe_file.h"
 #include "desk/import_list.h"
 #include "lanyard/command.h"
+#include "lanyard/import_report.h"
+#include "lanyard/steady_file.h"
+#include "lanyard/terminal.h"
 
 namespace lanyard {
 namespace {
@@ -14,10 +16,39 @@ using nlohmann::json;
 
 struct Options {
     std::string file, missing = "keep", encoding;
-    std::vector<std::string> columns;
+    std::vector<std::string> columns, renamed, someone_else, both_come;
     bool dry_run = false;
     int undo = 0;
 };
+
+// "MISSING=ADDED" or "all", several times.
+Result<void> add_orders(const std::vector<std::string>& words, const char* option, LookAlikeDecision decision,
+                        bool* all, LookAlikeOrders& orders) {
+    for (const std::string& word : words) {
+        const auto equals = word.find('=');
+        if (all && word == "all") {
+            *all = true;
+        } else if (equals == std::string::npos || equals == 0 || equals + 1 == word.size()) {
+            return usage_error("not a pair of people: \"" + word + "\"", option,
+                               "Write MISSING=ADDED with the ids that --dry-run shows, or all");
+        } else {
+            orders.pairs.push_back({word.substr(0, equals), word.substr(equals + 1), decision});
+        }
+    }
+    return {};
+}
+
+Result<LookAlikeOrders> look_alike_orders(const Options& options) {
+    LookAlikeOrders orders;
+    for (const auto& added :
+         {add_orders(options.renamed, "--renamed", LookAlikeDecision::renamed, &orders.all_renamed, orders),
+          add_orders(options.someone_else, "--someone-else", LookAlikeDecision::someone_else,
+                     &orders.all_someone_else, orders),
+          add_orders(options.both_come, "--both-come", LookAlikeDecision::kept_apart, nullptr, orders)}) {
+        if (!added) return added.error();
+    }
+    return orders;
+}
 
 Result<ImportOptions> import_options(const Options& options) {
     ImportOptions result;
@@ -31,6 +62,9 @@ Result<ImportOptions> import_options(const Options& options) {
         }
         result.columns[column.substr(0, equals)] = column.substr(equals + 1);
     }
+    auto orders = look_alike_orders(options);
+    if (!orders) return orders.error();
+    result.look_alikes = std::move(orders).value();
     if (options.missing == "keep") return result;
     result.cancel_missing = true;
     if (options.missing == "cancel") return result;
@@ -44,83 +78,69 @@ Result<ImportOptions> import_options(const Options& options) {
     return result;
 }
 
-json report_json(const ImportReport& report) {
-    json columns = json::array(), conflicts = json::array(), rejected = json::array(),
-         look_alikes = json::array();
-    for (const auto& column : report.list.columns) {
-        columns.push_back({{"index", column.index}, {"heading", column.heading}, {"field", column.field}});
+// Asks about each pair with one key; the orders, or nothing where the person would rather not import.
+std::optional<LookAlikeOrders> ask_about(const ImportReport& report) {
+    LookAlikeOrders orders;
+    const auto& pairs = report.comparison.look_alikes;
+    std::optional<LookAlikeDecision> for_the_rest;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const LookAlike& pair = pairs[i];
+        std::optional<LookAlikeDecision> decision = for_the_rest;
+        if (!decision) {
+            std::fprintf(
+                stderr,
+                "%zu of %zu: %s\n  r renamed, one person · s someone else comes instead · b both "
+                "come, two people · Enter later\n  R, S or B for all that are left · q do not import "
+                "[%s] ",
+                i + 1, pairs.size(), look_alike_text(report, pair).c_str(),
+                pair.renamed ? "renamed?" : "someone else?");
+            const auto key = read_key();
+            std::fprintf(stderr, "%c\n", key && *key > ' ' ? *key : ' ');
+            if (!key || *key == 'q' || *key == 'Q') return std::nullopt;
+            if (*key == 'r' || *key == 'R') decision = LookAlikeDecision::renamed;
+            if (*key == 's' || *key == 'S') decision = LookAlikeDecision::someone_else;
+            if (*key == 'b' || *key == 'B') decision = LookAlikeDecision::kept_apart;
+            if (*key == 'R' || *key == 'S' || *key == 'B') for_the_rest = decision;
+        }
+        if (decision) orders.pairs.push_back({pair.missing, pair.added, *decision});
     }
-    const auto& comparison = report.comparison;
-    for (const auto& conflict : comparison.conflicts) {
-        conflicts.push_back({{"attendee", conflict.person},
-                             {"field", field_name(conflict.field)},
-                             {"list", conflict.list},
-                             {"desk", conflict.desk}});
-    }
-    for (const auto& row : report.list.rejected)
-        rejected.push_back({{"line", row.line}, {"reason", row.reason}});
-    for (const auto& pair : comparison.look_alikes) {
-        look_alikes.push_back({{"missing", pair.missing},
-                               {"added", pair.added},
-                               {"likely", pair.renamed ? "renamed" : "someone_else"},
-                               {"reason", pair.reason}});
-    }
-    return {{"number", report.number},
-            {"encoding", report.list.encoding},
-            {"delimiter", report.list.delimiter},
-            {"source", report.list.source},
-            {"columns", columns},
-            {"rows", report.rows},
-            {"added", comparison.added},
-            {"changed", comparison.changed},
-            {"unchanged", comparison.unchanged},
-            {"cancelled", comparison.cancelled},
-            {"rejected_rows", report.list.rejected.size()},
-            {"missing", comparison.missing.size()},
-            {"cancelled_missing", report.cancelled_missing},
-            {"cancelled_inside", comparison.cancelled_inside},
-            {"conflicts", conflicts},
-            {"rejected", rejected},
-            {"look_alikes", look_alikes},
-            {"unknown_sessions", report.unknown_sessions},
-            {"stale_badges", report.stale_badges},
-            {"warnings", report.list.warnings}};
+    return orders;
 }
 
-void print_report(const ImportReport& report, bool dry_run) {
-    const auto& comparison = report.comparison;
-    std::printf(
-        "%s%d rows (%s, %s): %d added, %d changed, %d unchanged, %d cancelled, %zu rejected; %zu missing.\n",
-        dry_run ? "Would import " : "", report.rows, report.list.source.c_str(), report.list.encoding.c_str(),
-        comparison.added, comparison.changed, comparison.unchanged, comparison.cancelled,
-        report.list.rejected.size(), comparison.missing.size());
-    for (const auto& write : comparison.writes) {
-        for (const auto& change : write.changes) {
-            std::printf("  line %d: %s: \"%s\" becomes \"%s\"\n", write.line,
-                        std::string(field_name(change.field)).c_str(), change.before.c_str(),
-                        change.after.c_str());
+// The list taken in with the decisions of whoever sits there, where somebody does.
+Result<std::optional<ImportReport>> import_with_questions(Desk& desk, const std::string& bytes,
+                                                          const std::string& name, ImportOptions settings,
+                                                          bool ask, Instant now) {
+    if (ask && !settings.dry_run) {
+        ImportOptions look = settings;
+        look.dry_run = true;
+        auto seen = import_list(desk, bytes, name, look, now);
+        if (!seen) return seen.error();
+        if (!seen->comparison.look_alikes.empty()) {
+            auto orders = ask_about(*seen);
+            if (!orders) return std::optional<ImportReport>();
+            auto& pairs = settings.look_alikes.pairs;
+            pairs.insert(pairs.end(), orders->pairs.begin(), orders->pairs.end());
         }
     }
-    for (const auto& pair : comparison.look_alikes) {
-        std::printf("  %s? %s is missing, %s is new: %s\n", pair.renamed ? "Renamed" : "Someone else",
-                    pair.missing.c_str(), pair.added.c_str(), pair.reason.c_str());
-    }
-    for (const auto& conflict : comparison.conflicts) {
-        std::printf("  %s: the desk's %s \"%s\" stays, the list says \"%s\"\n", conflict.person.c_str(),
-                    std::string(field_name(conflict.field)).c_str(), conflict.desk.c_str(),
-                    conflict.list.c_str());
-    }
-    for (const auto& person : comparison.cancelled_inside) {
-        std::printf("  %s is cancelled in the list and is here: nobody is thrown out\n", person.c_str());
-    }
-    if (report.stale_badges) std::printf("%d printed badges no longer match.\n", report.stale_badges);
-    for (const auto& session : report.unknown_sessions) {
-        std::fprintf(stderr, "warning: no session is called \"%s\"\n", session.c_str());
-    }
-    for (const auto& row : report.list.rejected)
-        std::fprintf(stderr, "line %d: %s\n", row.line, row.reason.c_str());
-    for (const auto& warning : report.list.warnings) std::fprintf(stderr, "warning: %s\n", warning.c_str());
-    if (report.number) std::printf("Take it back with: lanyard import --undo %d\n", report.number);
+    auto report = import_list(desk, bytes, name, settings, now);
+    if (!report) return report.error();
+    return std::optional(std::move(report).value());
+}
+
+// Shows on standard error how far an import is.
+ImportProgress progress_on(ProgressBar& bar) {
+    return [&bar](ImportStage stage, std::size_t done, std::size_t total) {
+        constexpr std::size_t kilobyte = 1024;
+        switch (stage) {
+            case ImportStage::reading:
+                return bar.show("Reading", "KB", done / kilobyte, total / kilobyte);
+            case ImportStage::comparing:
+                return bar.show("Comparing", "", 0, 0);
+            case ImportStage::writing:
+                return bar.show("Writing", "people", done, total);
+        }
+    };
 }
 
 int undo(Command& command, Desk& desk, const Options& options, Instant now) {
@@ -147,15 +167,22 @@ int run(Command& command, const Options& options) {
     auto now = command.now((*desk)->folder().config);
     if (!now) return Command::fail(now.error());
     if (options.undo != 0) return undo(command, **desk, options, *now);
-    auto bytes = read_file(options.file);
+    auto bytes = read_steady_file(options.file);
     if (!bytes) return Command::fail(bytes.error());
     const auto name = std::filesystem::path(options.file).filename().string();
-    auto report = import_list(**desk, *bytes, name, *settings, *now);
+    Result<std::optional<ImportReport>> report = std::optional<ImportReport>();
+    {
+        ProgressBar bar;
+        settings->progress = progress_on(bar);
+        const bool ask = !command.as_json && can_ask();
+        report = import_with_questions(**desk, *bytes, name, *settings, ask, *now);
+    }
     if (!report) return Command::fail(report.error());
+    if (!*report) return Command::fail(refused("nothing was imported", name));
     if (command.as_json) {
-        Command::print_json(report_json(*report));
+        Command::print_json(import_report_json(**report));
     } else {
-        print_report(*report, options.dry_run);
+        std::fputs(import_report_text(**report, name, {options.dry_run, wants_colour()}).c_str(), stdout);
     }
     return 0;
 }
@@ -199,6 +226,17 @@ void add_import(CLI::App& app, Command& command, Action& action) {
         ->type_name("HEADING=FIELD");
     sub->add_option("--missing", options->missing,
                     "People who are not on the list any more: keep (default), cancel, cancel=N");
+    sub->add_option("--renamed", options->renamed,
+                    "The missing person and the new one are one, spelled anew: MISSING=ADDED, or all that "
+                    "look so")
+        ->type_name("PAIR");
+    sub->add_option("--someone-else", options->someone_else,
+                    "The new person comes instead of the missing one, whose code is worth nothing any more: "
+                    "MISSING=ADDED, or all that look so")
+        ->type_name("PAIR");
+    sub->add_option("--both-come", options->both_come,
+                    "They are two people, and both may come: MISSING=ADDED")
+        ->type_name("PAIR");
     sub->add_option("--encoding", options->encoding, "The text's encoding where the guess is wrong")
         ->type_name("NAME");
     sub->add_option("--undo", options->undo, "Take import N back, whole")->type_name("N");

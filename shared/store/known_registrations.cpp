@@ -1,0 +1,114 @@
+// Rows come in the order of their entries, which is each node's own order: only people whom several nodes
+// have written of out of order are sorted.
+#include "store/known_registrations.h"
+
+#include <unordered_set>
+
+#include "store/database.h"
+
+namespace lanyard {
+namespace {
+
+constexpr int first_field_column = 2;
+
+// What this row says, over what older ones said.
+void overlay(SQLite::Statement& row, RegistrationFields& fields) {
+    if (fields.empty()) fields.reserve(field_count);
+    for (std::size_t i = 0; i < field_count; ++i) {
+        const auto value = row.getColumn(first_field_column + static_cast<int>(i));
+        if (value.isNull()) continue;
+        fields[static_cast<Field>(i)].assign(value.getText(), static_cast<std::size_t>(value.getBytes()));
+    }
+}
+
+#define LIST_ROWS                                                                                        \
+    "SELECT subject, clock, name, given_name, family_name, badge_name, email, organisation, job_title, " \
+    "phone, ticket_type, status, order_code, codes, answers, flags, sessions, seat FROM list_registers " \
+    "WHERE (batch = '' OR batch IN (SELECT batch FROM batches)) "
+
+void read_list_again(Database& database, const std::string& person, RegistrationFields& fields) {
+    auto& rows = database.statement(LIST_ROWS "AND subject = ? ORDER BY clock, entry");
+    rows.bind(1, person);
+    fields = {};
+    while (rows.executeStep()) overlay(rows, fields);
+}
+
+void read_lists(Database& database, KnownRegistrations& known) {
+    std::unordered_map<std::string, std::int64_t> newest;  // clock of the newest row so far
+    std::unordered_set<std::string> out_of_order;
+    auto& rows = database.statement(LIST_ROWS "ORDER BY entry");
+    while (rows.executeStep()) {
+        std::string person = rows.getColumn(0).getString();
+        const std::int64_t clock = rows.getColumn(1).getInt64();
+        const auto [before, is_first] = newest.try_emplace(person, clock);
+        if (!is_first && before->second >= clock) {
+            out_of_order.insert(std::move(person));
+            continue;
+        }
+        before->second = clock;
+        KnownRegistration& registration = known[person];
+        registration.from_list = true;
+        overlay(rows, registration.list);
+    }
+    for (const auto& person : out_of_order) read_list_again(database, person, known.at(person).list);
+}
+
+#undef LIST_ROWS
+
+void read_desk(Database& database, KnownRegistrations& known) {
+    auto& rows = database.statement(
+        "SELECT subject, field, value, replaced FROM desk_registers ORDER BY clock, entry");
+    while (rows.executeStep()) {
+        const auto field = field_from_name(rows.getColumn(1).getString());
+        if (!field) continue;
+        KnownRegistration& registration = known[rows.getColumn(0).getString()];
+        registration.desk.erase(*field);
+        registration.replaced.erase(*field);
+        if (!rows.getColumn(2).isNull()) registration.desk[*field] = rows.getColumn(2).getString();
+        if (!rows.getColumn(3).isNull()) registration.replaced[*field] = rows.getColumn(3).getString();
+    }
+}
+
+}  // namespace
+
+KnownRegistrations read_known_registrations(Database& database, const EventConfig& config) {
+    KnownRegistrations known;
+    read_lists(database, known);
+    read_desk(database, known);
+    auto& registered = database.statement("SELECT subject, how FROM desk_registrations");
+    while (registered.executeStep()) {
+        KnownRegistration& registration = known[registered.getColumn(0).getString()];
+        registration.walk_in = registration.walk_in || registered.getColumn(1).getString() == "walk_in";
+    }
+    auto& touched = database.statement(
+        "SELECT subject, area = ?1 AND inside FROM presence UNION ALL SELECT subject, 0 FROM flags UNION ALL "
+        "SELECT subject, 0 FROM enrolments");
+    touched.bind(1, config.areas.front().id);
+    while (touched.executeStep()) {
+        KnownRegistration& registration = known[touched.getColumn(0).getString()];
+        registration.inside = registration.inside || touched.getColumn(1).getInt() != 0;
+    }
+    auto& substituted = database.statement("SELECT from_person FROM substitutions");
+    while (substituted.executeStep()) {
+        const auto found = known.find(substituted.getColumn(0).getString());
+        if (found != known.end()) found->second.substituted = true;
+    }
+    return known;
+}
+
+std::vector<std::string> read_import_summaries(Database& database) {
+    std::vector<std::string> summaries;
+    auto& query =
+        database.statement("SELECT summary FROM batches WHERE what = 'registrations' ORDER BY clock, entry");
+    while (query.executeStep()) summaries.push_back(query.getColumn(0).getString());
+    return summaries;
+}
+
+std::vector<std::string> read_dropped_records(Database& database) {
+    std::vector<std::string> dropped;
+    auto& query = database.statement("SELECT DISTINCT dropped FROM same_person");
+    while (query.executeStep()) dropped.push_back(query.getColumn(0).getString());
+    return dropped;
+}
+
+}  // namespace lanyard

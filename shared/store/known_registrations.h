@@ -1,0 +1,25 @@
+// What is known of everybody before an import, read in one pass without making attendees of it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "event/event_config.h"
+#include "event/registration_merge.h"
+
+namespace lanyard {
+
+class Database;
+
+// Everybody whom a list, the desk or a door knows, one record each, doubles included. Whoever has left the
+// seat to somebody else is `substituted`. Belongs inside Database::read: throws what SQLite throws.
+KnownRegistrations read_known_registrations(Database& database, const EventConfig& config);
+
+// Summaries of the imports of registrations that stand, oldest first: each the JSON body of its closing
+// entry.
+std::vector<std::string> read_import_summaries(Database& database);
+
+// Every record that was dropped as another's double, by standing entries.
+std::vector<std::string> read_dropped_records(Database& database);
+
+}  // namespace lanyard
