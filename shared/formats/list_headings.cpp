@@ -51,9 +51,11 @@ bool one_of(const std::string& word, std::initializer_list<std::string_view> set
 }
 
 bool says_attendee(const std::string& word) {
-    return one_of(word, {"attendee", "attendees", "participant", "participants", "delegate", "delegates",
-                         "registrant", "ticket", "holder", "visitor", "teilnehmer", "teilnehmerin",
-                         "teilnehmende", "teilnehmenden", "besucher", "beneficiaire"});
+    return one_of(
+        word, {"attendee",     "attendees",     "participant",  "participants", "delegate",   "delegates",
+               "registrant",   "ticket",        "holder",       "visitor",      "teilnehmer", "teilnehmerin",
+               "teilnehmende", "teilnehmenden", "besucher",     "beneficiaire", "asistente",  "asistentes",
+               "deelnemer",    "deelnemers",    "participante", "partecipante", "uczestnik"});
 }
 
 bool says_buyer(const std::string& word) {
@@ -70,8 +72,9 @@ bool says_companion(const std::string& word) {
 
 // Words of a form's question that do not change what is asked for: "Your work email".
 bool says_nothing(const std::string& word) {
-    return one_of(word, {"your", "please", "enter", "what", "is", "the", "work", "s", "du", "de", "der",
-                         "des", "ihr", "ihre", "votre"});
+    return one_of(word,
+                  {"your", "please", "enter", "what",  "is", "the",  "work", "s",   "du",  "de",  "der",
+                   "des",  "ihr",    "ihre",  "votre", "of", "data", "do",   "you", "del", "van", "el"});
 }
 
 std::optional<RankedMeaning> look_up(const Words& words) {
@@ -137,8 +140,10 @@ std::optional<RankedMeaning> understand_scheme(std::string_view heading) {
     if (colon == std::string_view::npos) return std::nullopt;
     const auto whole = understand(heading.substr(0, colon));
     auto part = understand(heading.substr(colon + 1));
-    if (!whole || whole->meaning != value_of(Field::name) || !part || !is_name_part(part->meaning))
-        return std::nullopt;
+    if (!whole || whole->meaning != value_of(Field::name) || !part) return std::nullopt;
+    // "Nombre" beside "Apellidos": below a whole name the short word is its first part.
+    if (part->meaning == value_of(Field::name)) part->meaning = value_of(Field::given_name);
+    if (!is_name_part(part->meaning)) return std::nullopt;
     part->whose = whole->whose;
     return part;
 }
@@ -225,12 +230,38 @@ void settle_short_family_name(std::vector<RankedMeaning>& columns, const std::ve
     }
 }
 
-// Of pretix's two addresses the plain one is the order's.
-void settle_order_email(std::vector<RankedMeaning>& columns) {
-    for (RankedMeaning& column : columns) {
-        const bool plain = column.meaning == value_of(Field::email) && column.whose == Whose::anybody;
-        if (plain) column.whose = Whose::buyer;
+// Makes plain columns of a field somebody else's than the attendee's, where a system heads them so: of
+// pretix's two addresses the plain one is the order's, and Microsoft Forms fills Name and Email with the
+// account that was signed in, or "anonymous".
+void settle_plain_columns(std::vector<RankedMeaning>& columns, const std::vector<std::string>& headings,
+                          Field field, std::string_view plain_heading) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        RankedMeaning& column = columns[i];
+        const bool is_plain = plain_heading.empty() || plain_letters(headings[i]) == plain_heading;
+        if (is_plain && column.meaning == value_of(field) && column.whose == Whose::anybody)
+            column.whose = Whose::buyer;
     }
+}
+
+// A whole name that is the buyer's says nothing where the attendee's own stands in two columns.
+void settle_buyers_name(std::vector<RankedMeaning>& columns) {
+    const auto in_parts = std::find_if(columns.begin(), columns.end(), [](const RankedMeaning& column) {
+        return is_name_part(column.meaning);
+    });
+    if (in_parts == columns.end()) return;
+    const Whose whose = in_parts->whose;
+    for (RankedMeaning& column : columns) {
+        if (column.meaning == value_of(Field::name) && column.whose < whose)
+            column.meaning = {ColumnKind::ignored, {}, {}, false};
+    }
+}
+
+bool is_microsoft_form(const std::vector<std::string>& headings) {
+    const auto has = [&](std::string_view letters) {
+        return std::any_of(headings.begin(), headings.end(),
+                           [&](const std::string& heading) { return plain_letters(heading) == letters; });
+    };
+    return has("starttime") && has("completiontime") && has("email") && has("name");
 }
 
 std::string recognise_source(const std::vector<std::string>& headings) {
@@ -243,9 +274,11 @@ std::string recognise_source(const std::vector<std::string>& headings) {
         has({"attendeestatus", "tickettype"})) {
         return "eventbrite";
     }
-    if (has({"ordercode", "bestellnummer", "codedelacommande"}) &&
-        has({"positionid", "positionsid", "ticketsecret", "secret", "pseudonymizationid",
-             "ticketgeheimnis"})) {
+    if (has({"ordercode", "bestellnummer", "codedelacommande", "codedecommande", "bestelcode",
+             "codigodepedido", "codicedordine"}) &&
+        has({"positionid", "positionsid", "iddeposition", "positieid", "iddeposicion", "ticketsecret",
+             "secret", "pseudonymizationid", "ticketgeheimnis", "geheimnis", "codesecretdubillet",
+             "ticketgeheim", "secretodelaentrada"})) {
         return "pretix";
     }
     return "list";
@@ -316,9 +349,14 @@ Result<ListHeader> read_list_header(const std::vector<std::string>& headings,
         }
     }
     header.source = recognise_source(headings);
-    if (header.source == "pretix") settle_order_email(columns);
+    if (header.source == "pretix") settle_plain_columns(columns, headings, Field::email, "");
+    if (is_microsoft_form(headings)) {
+        settle_plain_columns(columns, headings, Field::name, "name");
+        settle_plain_columns(columns, headings, Field::email, "email");
+    }
     settle_short_family_name(columns, headings);
     settle_rivals(columns);
+    settle_buyers_name(columns);
     header.has_name = has_field(columns, Field::name) || has_field(columns, Field::given_name) ||
                       has_field(columns, Field::family_name);
     for (const RankedMeaning& column : columns) header.columns.push_back(column.meaning);

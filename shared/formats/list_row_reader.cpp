@@ -147,7 +147,7 @@ void ListRowReader::read_cell(std::size_t column, std::string cell, Draft& draft
             if (says_yes(cell)) draft.flags.insert(std::string(flag_name(meaning.flag)));
             return;
         case ColumnKind::cancelled:
-            draft.cancelled = draft.cancelled || says_yes(cell);
+            draft.cancelled = draft.cancelled || says_void(cell);
             return;
         case ColumnKind::answer:
             if (std::string answer = clean_text(cell); !answer.empty())

@@ -121,6 +121,13 @@ bool says_yes(std::string_view text) {
     return noes.count(letters) == 0;
 }
 
+bool says_void(std::string_view text) {
+    static const std::unordered_set<std::string_view> valid = {
+        "valid",   "active",    "issued",       "live",        "current", "ok",
+        "notvoid", "notvoided", "notcancelled", "notcanceled", "gultig",  "valide"};
+    return says_yes(text) && valid.count(plain_letters(text)) == 0;
+}
+
 PersonName name_from_one_cell(std::string text, bool family_first) {
     const std::size_t comma = text.find(',');
     if (comma == std::string::npos || text.find(',', comma + 1) != std::string::npos)

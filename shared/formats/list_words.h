@@ -17,6 +17,10 @@ std::optional<AttendeeStatus> status_from_words(std::string_view text);
 // True for "yes", "x", "1", a date …: all but nothing and what says no.
 bool says_yes(std::string_view text);
 
+// True where a column of void or cancelled registrations says that this one is: all that says yes, but not
+// "valid", "active" or "not void".
+bool says_void(std::string_view text);
+
 struct PersonName {
     std::string whole;  // as the person writes it, never re-cased
     std::string given, family;

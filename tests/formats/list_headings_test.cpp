@@ -125,3 +125,84 @@ TEST_CASE("what a person says of a column wins") {
     CHECK(wrong.error().kind == ErrorKind::usage);
     CHECK(wrong.error().remedy.find("given_name") != std::string::npos);
 }
+
+TEST_CASE("void columns, order names and form accounts do not become the attendee's") {
+    CHECK(field_of("Void Status") == "cancelled");
+    // The buyer's whole name beside the attendee's own in two columns.
+    CHECK(fields_of({"Order name", "Order id", "Order email", "First name", "Last name", "Email", "Mobile",
+                     "Organisation", "Ticket type", "Ticket number", "Barcode", "Status"}) ==
+          Texts{"ignored", "order_code", "ignored", "given_name", "family_name", "email", "phone",
+                "organisation", "ticket_type", "attendee_id", "codes", "status"});
+    CHECK(fields_of({"Buyer name", "Attendee first name", "Attendee last name"}) ==
+          Texts{"ignored", "given_name", "family_name"});
+    // Microsoft Forms: who was signed in, and what the form asked.
+    CHECK(fields_of({"ID", "Start time", "Completion time", "Email", "Name", "What is your full name?",
+                     "What is your email address?", "Which organisation do you work for?",
+                     "Will you be attending?"}) == Texts{"answer", "ignored", "ignored", "ignored", "ignored",
+                                                         "name", "email", "organisation", "status"});
+    CHECK(fields_of({"Start time", "Completion time", "Email", "Name"}) ==
+          Texts{"ignored", "ignored", "email", "name"});
+}
+
+TEST_CASE("more systems: Tito, Ticket Tailor, Cvent, Whova, Luma, Swoogo, TryBooking, Weezevent, XING") {
+    CHECK(fields_of({"Ticket Created Date", "Ticket", "Ticket Full Name", "Ticket First Name",
+                     "Ticket Last Name", "Ticket Email", "Ticket Company Name", "Ticket Phone Number",
+                     "Ticket Reference", "Order Name", "Order Email"}) ==
+          Texts{"ignored", "ticket_type", "name", "given_name", "family_name", "email", "organisation",
+                "phone", "attendee_id", "ignored", "ignored"});
+    CHECK(fields_of({"Order ID", "Buyer name", "Buyer email", "Ticket type", "Issued ticket ID", "Barcode",
+                     "QR code URL", "Attendee first name", "Attendee last name", "Attendee email"}) ==
+          Texts{"order_code", "ignored", "ignored", "ticket_type", "attendee_id", "codes", "codes",
+                "given_name", "family_name", "email"});
+    CHECK(fields_of({"First Name", "Last Name", "Email Address", "Company", "Registration Type",
+                     "Invitee Status", "Confirmation Number", "Registration Date"}) ==
+          Texts{"given_name", "family_name", "email", "organisation", "ticket_type", "status", "order_code",
+                "ignored"});
+    CHECK(fields_of({"Affiliation", "Unique ID", "Order Number"}) ==
+          Texts{"organisation", "attendee_id", "order_code"});
+    CHECK(fields_of({"name", "first_name", "last_name", "approval_status", "qr_code_url", "ticket_name",
+                     "What company do you work for?"}) ==
+          Texts{"name", "given_name", "family_name", "status", "codes", "ticket_type", "organisation"});
+    CHECK(fields_of({"Registrant ID", "Registration Status", "Reg Type"}) ==
+          Texts{"attendee_id", "status", "ticket_type"});
+    CHECK(fields_of({"Booking ID", "Booking First Name", "Booking Email", "Ticket Data: First Name",
+                     "Ticket Data: Last Name", "Ticket Data: Email", "Void"}) ==
+          Texts{"order_code", "ignored", "ignored", "given_name", "family_name", "email", "cancelled"});
+    CHECK(fields_of({"Nom", "Prénom", "E-mail", "Tarif", "Numéro de billet", "Code-barres", "Société"}) ==
+          Texts{"family_name", "given_name", "email", "ticket_type", "attendee_id", "codes", "organisation"});
+    CHECK(fields_of({"Ticketnummer", "Vorname", "Nachname", "Position", "Ticketkategorie"}) ==
+          Texts{"attendee_id", "given_name", "family_name", "job_title", "ticket_type"});
+}
+
+TEST_CASE("pretix in other languages") {
+    const Texts french = {"Code de commande",
+                          "ID de position",
+                          "Statut",
+                          "E-mail",
+                          "Produit",
+                          "Nom du participant",
+                          "Nom du participant: Prénom",
+                          "Nom du participant: Nom de famille",
+                          "Adresse e-mail du participant",
+                          "Entreprise",
+                          "Code secret du billet"};
+    CHECK(fields_of(french) == Texts{"order_code", "position", "status", "ignored", "ticket_type", "name",
+                                     "given_name", "family_name", "email", "organisation", "codes"});
+    CHECK(read_list_header(french, {})->source == "pretix");
+    CHECK(fields_of({"Bestelcode", "Positie-ID", "Status", "E-mailadres", "Naam deelnemer",
+                     "Naam deelnemer: Voornaam", "Naam deelnemer: Achternaam", "E-mailadres deelnemer",
+                     "Bedrijf", "Ticketgeheim"}) == Texts{"order_code", "position", "status", "ignored",
+                                                          "name", "given_name", "family_name", "email",
+                                                          "organisation", "codes"});
+    CHECK(
+        fields_of({"Código de pedido", "ID de posición", "Estado", "Correo electrónico",
+                   "Nombre del asistente", "Nombre del asistente: Nombre", "Nombre del asistente: Apellidos",
+                   "Correo electrónico del asistente", "Empresa", "Secreto de la entrada"}) ==
+        Texts{"order_code", "position", "status", "ignored", "name", "given_name", "family_name", "email",
+              "organisation", "codes"});
+    // A check-in list: no positions, the secret is the code.
+    CHECK(fields_of({"Bestellnummer", "Teilnehmername", "Teilnehmername: Vorname", "Teilnehmername: Nachname",
+                     "Produkt", "Eingecheckt", "Geheimnis", "E-Mail", "Firma"}) ==
+          Texts{"order_code", "name", "given_name", "family_name", "ticket_type", "ignored", "codes", "email",
+                "organisation"});
+}

@@ -78,3 +78,10 @@ TEST_CASE("organisations' names are known by their words") {
     CHECK_FALSE(is_organisation_name("Council"));
     CHECK_FALSE(is_organisation_name("Trust Nkomo"));
 }
+
+TEST_CASE("a void column says void, or that the ticket is good") {
+    for (const char* is_void : {"void", "yes", "Voided", "x", "2017-10-02", "TRUE", "cancelled"})
+        CHECK(says_void(is_void));
+    for (const char* is_good : {"", "valid", "Active", "no", "false", "Not void", "0"})
+        CHECK_FALSE(says_void(is_good));
+}
