@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "desk/batch_writer.h"
 #include "desk/desk.h"
+#include "desk/list_corrections.h"
+#include "formats/fix_list.h"
 #include "store/attendance.h"
 #include "store/database.h"
 #include "store/journal.h"
@@ -25,6 +28,19 @@ struct Picture {
     std::vector<std::string> summaries;  // of the imports that stand, oldest first
 };
 
+// Whom corrections of imports that stand are about.
+std::vector<std::string> corrected_people(const std::vector<std::string>& summaries) {
+    std::set<std::string> people;
+    for (const std::string& text : summaries) {
+        const json summary = json::parse(text, nullptr, false);
+        if (!summary.is_object()) continue;
+        for (const json& person : summary.value("corrected", json::array())) {
+            if (person.is_string()) people.insert(person.get<std::string>());
+        }
+    }
+    return {people.begin(), people.end()};
+}
+
 Result<Picture> take_picture(Desk& desk) {
     Database& database = desk.database();
     return database.read([&] {
@@ -35,6 +51,7 @@ Result<Picture> take_picture(Desk& desk) {
             std::string kept = desk.roster().kept(dropped);
             if (kept != dropped) picture.kept.emplace(dropped, std::move(kept));
         }
+        read_corrections(database, corrected_people(picture.summaries), picture.known);
         return picture;
     });
 }
@@ -73,6 +90,19 @@ NewEntry listing(const std::string& person, const RegistrationFields& fields, co
         (identifies_a_person(field) ? personal : body)["fields"][std::string(field_name(field))] = value;
     }
     if (invitation) body["invitation"] = *invitation;
+    entry.body = body.dump();
+    if (!personal.empty()) entry.personal = personal.dump();
+    return entry;
+}
+
+// The same with what the list said before, which it may go on saying without undoing the correction.
+NewEntry correcting(const CorrectedPerson& corrected) {
+    NewEntry entry = listing(corrected.person, corrected.fields, "list", std::nullopt);
+    json body = json::parse(entry.body), personal = json::object();
+    if (!entry.personal.empty()) personal = json::parse(entry.personal);
+    for (const auto& [field, value] : corrected.replaced) {
+        (identifies_a_person(field) ? personal : body)["replaced"][std::string(field_name(field))] = value;
+    }
     entry.body = body.dump();
     if (!personal.empty()) entry.personal = personal.dump();
     return entry;
@@ -349,10 +379,58 @@ ListOptions list_options(const std::map<std::string, std::string>& columns, cons
     return list;
 }
 
+Result<int> newest_number(Desk& desk) {
+    auto imports = list_imports(desk);
+    if (!imports) return imports.error();
+    return imports->empty() ? 0 : imports->back().number;
+}
+
+// A filled fix list: what it corrects is written as one batch of its own.
+Result<ImportReport> import_corrections(Desk& desk, FilledFixList filled, const std::string& file,
+                                        const ImportOptions& options, Instant now) {
+    auto picture = take_picture(desk);
+    if (!picture) return picture.error();
+    ImportReport report;
+    report.corrections = true;
+    auto outcome = correct_list(filled.corrections, picture->known);
+    report.list = std::move(filled.list);
+    report.comparison = std::move(outcome.comparison);
+    report.comparison.unchanged += filled.left_empty;
+    auto& rejected = report.list.rejected;
+    rejected.insert(rejected.end(), outcome.rejected.begin(), outcome.rejected.end());
+    std::sort(rejected.begin(), rejected.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
+    report.rows = report.comparison.changed + report.comparison.unchanged + static_cast<int>(rejected.size());
+    auto stale = desk.database().read([&] { return stale_badges(desk, report.comparison, picture->known); });
+    if (!stale) return stale.error();
+    report.stale_badges = *stale;
+    name_people(picture->known, report);
+    if (filled.corrections.empty() && rejected.empty())
+        return bad_input("nothing is filled in under \"Correct to\"", file, "Fill it in, and save it as CSV");
+    if (options.dry_run) return report;
+
+    BatchWriter batch(desk.journal(), options.actor, now);
+    json people = json::array();
+    for (const CorrectedPerson& corrected : outcome.people) {
+        people.push_back(corrected.person);
+        auto written = batch.append([&corrected] { return correcting(corrected); });
+        if (!written) return written.error();
+    }
+    json summary = summary_of(report, file, columns_to_use(picture->summaries, {}), {});
+    summary["corrected"] = people;
+    if (auto closed = batch.close([&] { return summary.dump(); }); !closed) return closed.error();
+    auto number = newest_number(desk);
+    if (!number) return number.error();
+    report.number = *number;
+    return report;
+}
+
 }  // namespace
 
 Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::string& file,
                                  const ImportOptions& options, Instant now) {
+    auto filled = read_fix_list(bytes, file, options.encoding);
+    if (!filled) return filled.error();
+    if (*filled) return import_corrections(desk, std::move(**filled), file, options, now);
     ImportReport report;
     auto summaries = desk.database().read([&] { return read_import_summaries(desk.database()); });
     if (!summaries) return summaries.error();
@@ -381,9 +459,9 @@ Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::
     ListBatch batch(desk, options, report, picture->known, now);
     if (auto written = batch.write(*cancels); !written) return written.error();
     if (auto closed = batch.close(file, columns); !closed) return closed.error();
-    auto imports = list_imports(desk);
-    if (!imports) return imports.error();
-    report.number = imports->empty() ? 0 : imports->back().number;
+    auto number = newest_number(desk);
+    if (!number) return number.error();
+    report.number = *number;
     return report;
 }
 

@@ -2,6 +2,7 @@
 // have written of out of order are sorted.
 #include "store/known_registrations.h"
 
+#include <nlohmann/json.hpp>
 #include <unordered_set>
 
 #include "store/database.h"
@@ -94,6 +95,46 @@ KnownRegistrations read_known_registrations(Database& database, const EventConfi
         if (found != known.end()) found->second.substituted = true;
     }
     return known;
+}
+
+namespace {
+
+// The entry's values in `group`, wherever they were put.
+RegistrationFields values_in(const std::string& body, const std::string& personal, const char* group) {
+    RegistrationFields values;
+    for (const std::string& text : {body, personal}) {
+        const auto part = nlohmann::json::parse(text, nullptr, false);
+        if (!part.is_object() || !part.contains(group) || !part[group].is_object()) continue;
+        for (const auto& [name, value] : part[group].items()) {
+            const auto field = field_from_name(name);
+            if (field && value.is_string()) values[*field] = value.get<std::string>();
+        }
+    }
+    return values;
+}
+
+}  // namespace
+
+void read_corrections(Database& database, const std::vector<std::string>& people, KnownRegistrations& known) {
+    for (const std::string& person : people) {
+        const auto found = known.find(person);
+        if (found == known.end()) continue;
+        auto& entries = database.statement(
+            "SELECT body, coalesce(personal, '') FROM entries WHERE subject = ? AND area = '' AND kind = "
+            "'registration_listed' AND stands AND batch IN (SELECT batch FROM batches) ORDER BY clock, id");
+        entries.bind(1, person);
+        RegistrationFields& corrected = found->second.corrected;
+        while (entries.executeStep()) {
+            const std::string body = entries.getColumn(0).getString(),
+                              personal = entries.getColumn(1).getString();
+            const RegistrationFields said = values_in(body, personal, "fields");
+            const RegistrationFields replaced = values_in(body, personal, "replaced");
+            for (const auto& [field, value] : said) {
+                corrected.erase(field);
+                if (replaced.count(field)) corrected[field] = replaced.at(field);
+            }
+        }
+    }
 }
 
 std::vector<std::string> read_import_summaries(Database& database) {

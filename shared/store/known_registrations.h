@@ -15,6 +15,10 @@ class Database;
 // seat to somebody else is `substituted`. Belongs inside Database::read: throws what SQLite throws.
 KnownRegistrations read_known_registrations(Database& database, const EventConfig& config);
 
+// Adds what corrections have replaced to these people's `corrected`, where the correction is still what the
+// list says.
+void read_corrections(Database& database, const std::vector<std::string>& people, KnownRegistrations& known);
+
 // Summaries of the imports of registrations that stand, oldest first: each the JSON body of its closing
 // entry.
 std::vector<std::string> read_import_summaries(Database& database);

@@ -3,11 +3,15 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/safe_file.h"
 #include "desk/import_list.h"
 #include "lanyard/command.h"
+#include "lanyard/fix_list_sheet.h"
 #include "lanyard/import_report.h"
+#include "lanyard/look_alike_questions.h"
 #include "lanyard/steady_file.h"
 #include "lanyard/terminal.h"
+#include "lanyard/watch_list.h"
 
 namespace lanyard {
 namespace {
@@ -17,7 +21,8 @@ using nlohmann::json;
 struct Options {
     std::string file, missing = "keep", encoding;
     std::vector<std::string> columns, renamed, someone_else, both_come;
-    bool dry_run = false;
+    std::string fix_list;
+    bool dry_run = false, watch = false;
     int undo = 0;
 };
 
@@ -78,35 +83,6 @@ Result<ImportOptions> import_options(const Options& options) {
     return result;
 }
 
-// Asks about each pair with one key; the orders, or nothing where the person would rather not import.
-std::optional<LookAlikeOrders> ask_about(const ImportReport& report) {
-    LookAlikeOrders orders;
-    const auto& pairs = report.comparison.look_alikes;
-    std::optional<LookAlikeDecision> for_the_rest;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const LookAlike& pair = pairs[i];
-        std::optional<LookAlikeDecision> decision = for_the_rest;
-        if (!decision) {
-            std::fprintf(
-                stderr,
-                "%zu of %zu: %s\n  r renamed, one person · s someone else comes instead · b both "
-                "come, two people · Enter later\n  R, S or B for all that are left · q do not import "
-                "[%s] ",
-                i + 1, pairs.size(), look_alike_text(report, pair).c_str(),
-                pair.renamed ? "renamed?" : "someone else?");
-            const auto key = read_key();
-            std::fprintf(stderr, "%c\n", key && *key > ' ' ? *key : ' ');
-            if (!key || *key == 'q' || *key == 'Q') return std::nullopt;
-            if (*key == 'r' || *key == 'R') decision = LookAlikeDecision::renamed;
-            if (*key == 's' || *key == 'S') decision = LookAlikeDecision::someone_else;
-            if (*key == 'b' || *key == 'B') decision = LookAlikeDecision::kept_apart;
-            if (*key == 'R' || *key == 'S' || *key == 'B') for_the_rest = decision;
-        }
-        if (decision) orders.pairs.push_back({pair.missing, pair.added, *decision});
-    }
-    return orders;
-}
-
 // The list taken in with the decisions of whoever sits there, where somebody does.
 Result<std::optional<ImportReport>> import_with_questions(Desk& desk, const std::string& bytes,
                                                           const std::string& name, ImportOptions settings,
@@ -156,9 +132,104 @@ int undo(Command& command, Desk& desk, const Options& options, Instant now) {
     return 0;
 }
 
+void show(Command& command, const ImportReport& report, const std::string& name, bool dry_run) {
+    if (command.as_json) {
+        Command::print_json(import_report_json(report));
+    } else {
+        std::fputs(import_report_text(report, name, {dry_run, wants_colour()}).c_str(), stdout);
+    }
+}
+
+Result<void> write_fix_list(Desk& desk, const ImportReport& report, const std::string& file) {
+    auto sheet = make_fix_list(desk, report);
+    if (!sheet) return sheet.error();
+    if (auto written = write_file(file, sheet->bytes); !written) return written;
+    std::fprintf(stderr,
+                 "%d rows to put right are in %s: fill in \"Correct to\", save it as CSV and import it\n",
+                 sheet->rows, file.c_str());
+    return {};
+}
+
+// Takes each new version in, and says what it did. A version that cannot be used leaves the last good one.
+class WatchedImport {
+  public:
+    WatchedImport(Command& command, Desk& desk, ImportOptions settings)
+        : command_(command), desk_(desk), settings_(std::move(settings)) {}
+
+    void take(const std::filesystem::path& file) {
+        const std::string name = file.filename().string();
+        auto now = command_.now(desk_.folder().config);
+        auto bytes = read_steady_file(file);
+        if (!now || !bytes) return say(name, !now ? now.error() : bytes.error());
+        if (*bytes == taken_) return;  // saved again as it was
+        auto report = import_list(desk_, *bytes, name, settings_, *now);
+        if (!report) return say(name, report.error());
+        taken_ = std::move(*bytes);
+        good_ = name + " of " + format_clock(*now, desk_.folder().config.time_zone);
+        if (command_.as_json) {
+            json line = import_report_json(*report);
+            line["file"] = name;
+            line["at"] = format_iso(*now, desk_.folder().config.time_zone);
+            print_line(line);
+        } else {
+            std::printf("%s  %s\n", format_clock(*now, desk_.folder().config.time_zone).c_str(),
+                        import_report_text(*report, name, {false, wants_colour(), most_shown}).c_str());
+            std::fflush(stdout);
+        }
+    }
+
+  private:
+    static constexpr int most_shown = 5;
+
+    static void print_line(const json& line) {
+        std::printf("%s\n", line.dump(-1, ' ', false, json::error_handler_t::replace).c_str());
+        std::fflush(stdout);
+    }
+    void say(const std::string& name, const Error& error) {
+        if (command_.as_json) print_line({{"file", name}, {"error", error.message()}});
+        std::fprintf(stderr, "lanyard: %s\n", error.message().c_str());
+        if (!good_.empty()) std::fprintf(stderr, "lanyard: %s stays\n", good_.c_str());
+    }
+
+    Command& command_;
+    Desk& desk_;
+    ImportOptions settings_;
+    std::string taken_, good_;  // the last version that was taken in: its bytes, and how it is called
+};
+
+int watch(Command& command, Desk& desk, const Options& options, const ImportOptions& settings) {
+    WatchedImport watched(command, desk, settings);
+    std::fprintf(stderr, "Watching %s. Ctrl+C ends it.\n", options.file.c_str());
+    auto ended = watch_list(options.file, [&](const std::filesystem::path& file) { watched.take(file); });
+    return ended ? 0 : Command::fail(ended.error());
+}
+
+int import_once(Command& command, Desk& desk, const Options& options, ImportOptions settings, Instant now) {
+    auto bytes = read_steady_file(options.file);
+    if (!bytes) return Command::fail(bytes.error());
+    const auto name = std::filesystem::path(options.file).filename().string();
+    settings.keep_people = !options.fix_list.empty();
+    Result<std::optional<ImportReport>> report = std::optional<ImportReport>();
+    {
+        ProgressBar bar;
+        settings.progress = progress_on(bar);
+        const bool ask = !command.as_json && can_ask();
+        report = import_with_questions(desk, *bytes, name, settings, ask, now);
+    }
+    if (!report) return Command::fail(report.error());
+    if (!*report) return Command::fail(refused("nothing was imported", name));
+    show(command, **report, name, options.dry_run);
+    if (options.fix_list.empty()) return 0;
+    auto written = write_fix_list(desk, **report, options.fix_list);
+    return written ? 0 : Command::fail(written.error());
+}
+
 int run(Command& command, const Options& options) {
     if (options.undo == 0 && options.file.empty()) {
         return Command::fail(usage_error("which file?", "import", "lanyard import LIST.csv"));
+    }
+    if (options.watch && (options.dry_run || !options.fix_list.empty())) {
+        return Command::fail(usage_error("goes with neither --dry-run nor --fix-list", "--watch"));
     }
     auto settings = import_options(options);
     if (!settings) return Command::fail(settings.error());
@@ -167,24 +238,8 @@ int run(Command& command, const Options& options) {
     auto now = command.now((*desk)->folder().config);
     if (!now) return Command::fail(now.error());
     if (options.undo != 0) return undo(command, **desk, options, *now);
-    auto bytes = read_steady_file(options.file);
-    if (!bytes) return Command::fail(bytes.error());
-    const auto name = std::filesystem::path(options.file).filename().string();
-    Result<std::optional<ImportReport>> report = std::optional<ImportReport>();
-    {
-        ProgressBar bar;
-        settings->progress = progress_on(bar);
-        const bool ask = !command.as_json && can_ask();
-        report = import_with_questions(**desk, *bytes, name, *settings, ask, *now);
-    }
-    if (!report) return Command::fail(report.error());
-    if (!*report) return Command::fail(refused("nothing was imported", name));
-    if (command.as_json) {
-        Command::print_json(import_report_json(**report));
-    } else {
-        std::fputs(import_report_text(**report, name, {options.dry_run, wants_colour()}).c_str(), stdout);
-    }
-    return 0;
+    if (options.watch) return watch(command, **desk, options, *settings);
+    return import_once(command, **desk, options, std::move(*settings), *now);
 }
 
 int run_imports(Command& command) {
@@ -239,6 +294,11 @@ void add_import(CLI::App& app, Command& command, Action& action) {
         ->type_name("PAIR");
     sub->add_option("--encoding", options->encoding, "The text's encoding where the guess is wrong")
         ->type_name("NAME");
+    sub->add_option("--fix-list", options->fix_list,
+                    "Write the doubtful rows into a spreadsheet, for whoever keeps the list to put right")
+        ->type_name("F.xlsx");
+    sub->add_flag("--watch", options->watch,
+                  "Stay, and take FILE (or a folder's newest list) in again whenever it has changed");
     sub->add_option("--undo", options->undo, "Take import N back, whole")->type_name("N");
     sub->callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
