@@ -2,6 +2,7 @@
 #include "desk/import_list.h"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <unordered_map>
@@ -514,6 +515,8 @@ Result<ImportUndone> undo_import(Desk& desk, int number, Instant now) {
     if (!undone) return undone.error();
     ImportUndone result;
     result.entry = found->entry;
+    result.later_imports = static_cast<int>(std::count_if(
+        std::next(found), imports->end(), [](const ImportRecord& record) { return record.stands; }));
     auto staying = desk.database().read([&] {
         auto& query = desk.database().statement(
             "SELECT DISTINCT l.subject FROM list_registers l JOIN entries e ON e.id = ?1 AND l.batch = "

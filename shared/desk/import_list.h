@@ -81,6 +81,9 @@ Result<std::vector<ImportRecord>> list_imports(Desk& desk);
 struct ImportUndone {
     std::string entry;
     std::vector<std::string> staying;  // people who came in with it and have been here since: they stay
+    // Imports that came after it and stand: they wrote what was new to them, so that the newest list has to
+    // come again to be whole.
+    int later_imports = 0;
 };
 Result<ImportUndone> undo_import(Desk& desk, int number, Instant now);
 

@@ -249,3 +249,16 @@ TEST_CASE("of two rows that the desk joined the kept one's speaks, and the list 
     }
     CHECK(desk->attendees("dean")->size() == 1);
 }
+
+TEST_CASE(
+    "taking an earlier list back says that a later one has to come again, which brings everybody back") {
+    EventForTest event;
+    auto desk = event.open(staff());
+    const int first = take(*desk, kath + ben, event.at(-60)).number;
+    take(*desk, kath + ben, event.at(-50));
+    const auto undone = undo_import(*desk, first, event.at(0));
+    REQUIRE(undone.ok());
+    CHECK(undone->later_imports == 1);
+    CHECK(take(*desk, kath + ben, event.at(1)).comparison.added == 2);
+    CHECK(desk->attendees()->size() == 2);
+}

@@ -123,11 +123,16 @@ int undo(Command& command, Desk& desk, const Options& options, Instant now) {
     auto undone = undo_import(desk, options.undo, now);
     if (!undone) return Command::fail(undone.error());
     if (command.as_json) {
-        Command::print_json({{"undone", {undone->entry}}, {"staying", undone->staying}});
+        Command::print_json({{"undone", {undone->entry}},
+                             {"staying", undone->staying},
+                             {"later_imports", undone->later_imports}});
     } else {
         std::printf("Import %d is taken back.\n", options.undo);
         for (const auto& person : undone->staying)
             std::printf("  %s stays: something else happened since\n", person.c_str());
+        if (undone->later_imports > 0)
+            std::printf(
+                "A later list stands, which wrote only what was new to it: import the newest list again.\n");
     }
     return 0;
 }

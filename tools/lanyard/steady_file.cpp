@@ -20,13 +20,28 @@ std::optional<FileMark> file_mark(const std::filesystem::path& path) {
                     status.st_mtim.tv_sec * ns_per_s + status.st_mtim.tv_nsec};
 }
 
+namespace {
+
+// Whatever keeps a list from being read, it is the input that cannot be used.
+Error unusable(Error error, const std::filesystem::path& path) {
+    std::error_code unreadable;
+    if (std::filesystem::is_directory(path, unreadable)) {
+        return bad_input("this is a folder", path.string(),
+                         "Name the list in it, or look after the folder with --watch");
+    }
+    error.kind = ErrorKind::input;
+    return error;
+}
+
+}  // namespace
+
 Result<std::string> read_steady_file(const std::filesystem::path& path) {
     constexpr int most_readings = 20;
     constexpr std::chrono::milliseconds pause{250};
     for (int reading = 1;; ++reading) {
         const auto before = file_mark(path);
         auto bytes = read_file(path);
-        if (!bytes) return bytes;
+        if (!bytes) return unusable(bytes.error(), path);
         const bool whole = before && static_cast<std::int64_t>(bytes->size()) == before->size;
         // Pipes and devices have no size of their own, and come but once.
         std::error_code unreadable;
