@@ -62,6 +62,27 @@ Result<FoundHeader> find_header(std::string_view text, char delimiter, const std
                      "Say which column it is: --column \"Heading=name\" (or given_name and family_name)");
 }
 
+// "Name" over cells of which nearly all are "Berg, Jan": there the family name comes first throughout. One
+// comma in a list without others ("Nick Comma, Jr.") says nothing.
+void settle_name_order(std::string_view text, char delimiter, FoundHeader& found) {
+    constexpr int rows_to_look_at = 200, rows_to_trust = 3;
+    for (std::size_t column = 0; column < found.header.columns.size(); ++column) {
+        ColumnMeaning& meaning = found.header.columns[column];
+        if (meaning.kind != ColumnKind::value || meaning.field != Field::name || meaning.family_first)
+            continue;
+        CsvReader reader(text, delimiter);
+        int names = 0, with_comma = 0;
+        for (CsvRow row; names < rows_to_look_at && reader.next(row);) {
+            if (row.line <= found.line || row.cells.size() <= column) continue;
+            const std::string cell = clean_text(row.cells[column]);
+            if (cell.empty() || is_placeholder_name(cell)) continue;
+            ++names;
+            with_comma += !name_from_one_cell(cell, true).given.empty();
+        }
+        meaning.family_first = with_comma >= rows_to_trust && with_comma * 5 >= names * 4;
+    }
+}
+
 bool says_total(std::string_view cell) {
     std::string letters = plain_letters(cell);
     while (!letters.empty() && letters.back() >= '0' && letters.back() <= '9') letters.pop_back();
@@ -323,6 +344,7 @@ Result<RegistrationList> read_registration_list(std::string_view bytes, std::str
     const std::string name(file);
     auto header = find_header(decoded->text, delimiter, name, options);
     if (!header) return header.error();
+    settle_name_order(decoded->text, delimiter, *header);
     RegistrationList list;
     list.encoding = decoded->encoding;
     list.delimiter = std::string(1, delimiter);

@@ -1,10 +1,16 @@
 // A list of 100,000 people taken in, and taken in again unchanged.
+#include <algorithm>
+#include <chrono>
+#include <sstream>
+#include <thread>
+
 #include "base/safe_file.h"
 #include "desk/import_list.h"
 #include "tests/bench/all_figures.h"
 #include "tests/bench/bench_event.h"
 #include "tests/bench/figure.h"
 #include "tests/lanyard/programs/child_process.h"
+#include "tests/lanyard/programs/sample_event.h"
 
 namespace lanyard {
 namespace {
@@ -61,6 +67,36 @@ void import_by_sqlite(benchmark::State& state) {
     }
 }
 
+// The most memory that `lanyard import` of the list ever had, code and libraries included, in MB: what the
+// kernel calls VmHWM, asked for until the program ends.
+void memory_of_import(benchmark::State& state, const BenchEvent& event) {
+    const auto csv = event.file("list.csv");
+    must(write_file(csv, list()));
+    double peak_mb = 0;
+    for (auto _ : state) {
+        ChildProcess import({program("lanyard"), "--event", event.folder(), "import", csv}, {}, {});
+        while (import.is_running()) {
+            std::istringstream status(text_of("/proc/" + std::to_string(import.id()) + "/status"));
+            for (std::string line; std::getline(status, line);) {
+                if (line.rfind("VmHWM:", 0) == 0)
+                    peak_mb = std::max(peak_mb, std::stod(line.substr(6)) / 1024);
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+        if (import.wait_for_end() != 0) throw std::runtime_error("the bench's import failed");
+    }
+    tell_value(state, peak_mb);
+}
+
+void memory_of_first_import(benchmark::State& state) {
+    memory_of_import(state, BenchEvent(0));
+}
+
+void memory_of_next_import(benchmark::State& state) {
+    if (!newest_event()) newest_event() = std::make_unique<BenchEvent>(people);
+    memory_of_import(state, *newest_event());
+}
+
 }  // namespace
 
 void add_import_figures() {
@@ -79,6 +115,16 @@ void add_import_figures() {
     again.goal.value = 1;
     again.ours = import_again;
     add_figure(again);
+
+    Figure memory;
+    memory.work = "memory of a first import of 100000";
+    memory.unit = "MB";
+    memory.goal = {Goal::Kind::at_most, 400};
+    memory.ours = memory_of_first_import;
+    add_figure(memory);
+    memory.work = "memory of an import of 100000 again";
+    memory.ours = memory_of_next_import;
+    add_figure(memory);
 }
 
 }  // namespace lanyard

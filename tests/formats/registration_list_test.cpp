@@ -358,3 +358,23 @@ TEST_CASE("no damage to a file ends in anything but a list or an error") {
         for (const ListRow& row : list->rows) CHECK(row.line > 1);
     }
 }
+
+TEST_CASE("where nearly every name has one comma, the family name comes first throughout") {
+    const auto names = [](const std::string& rows) {
+        const auto list = read_registration_list("Name,Email\n" + rows, "list.csv");
+        REQUIRE(list.ok());
+        std::vector<std::string> found;
+        for (const ListRow& row : list->rows) {
+            found.push_back(row.fields.at(Field::name) + "|" + row.fields.at(Field::given_name) + "|" +
+                            row.fields.at(Field::family_name));
+        }
+        return found;
+    };
+    CHECK(names("\"van der Berg, Jan\",a@x.example\n\"Müller, Jürgen\",b@x.example\n"
+                "\"de Souza, Ana Maria\",c@x.example\nBjörk,d@x.example\n\"Lowe, Kath\",e@x.example\n") ==
+          std::vector<std::string>{"Jan van der Berg|Jan|van der Berg", "Jürgen Müller|Jürgen|Müller",
+                                   "Ana Maria de Souza|Ana Maria|de Souza", "Björk||",
+                                   "Kath Lowe|Kath|Lowe"});
+    CHECK(names("\"Nick Comma, Esq of Leeds\",a@x.example\nAda Abbot,b@x.example\nBen Brown,c@x.example\n") ==
+          std::vector<std::string>{"Nick Comma, Esq of Leeds||", "Ada Abbot||", "Ben Brown||"});
+}
