@@ -239,8 +239,9 @@ const Session* session_by_words(const std::vector<Session>& sessions, std::strin
     const Session* found = nullptr;
     for (const Session& session : sessions) {
         const std::string& title = session.planned.title;
+        const std::size_t colon = std::min(title.find(':'), title.size());
         if (fold_name(session.planned.id) != wanted && fold_name(title) != wanted &&
-            fold_name(title.substr(0, title.find(':'))) != wanted) {
+            fold_name(title.substr(0, colon)) != wanted && fold_name(title.substr(colon)) != wanted) {
             continue;
         }
         if (found) return nullptr;

@@ -83,8 +83,8 @@ const Session* next_for(const std::vector<Session>& sessions, const std::vector<
                         Instant now);
 
 // The session that a list's words mean: its id or its title, folded; of a title with a colon the part before
-// it is enough ("Workshop A" means "Workshop A: Circular questions"). nullptr where none or several would
-// fit.
+// it or after it is enough ("Workshop A" and "Circular questions" mean "Workshop A: Circular questions").
+// nullptr where none or several would fit.
 const Session* session_by_words(const std::vector<Session>& sessions, std::string_view words);
 
 // A person's enrolments with the sessions' ids in place of the list's words, where the programme has them.

@@ -514,6 +514,7 @@ TEST_CASE("a list's words find the one session that they mean") {
     CHECK(meant(" WORKSHOP A ") == "workshop-a");
     CHECK(meant("Workshop A: genograms that families draw") == "workshop-a");
     CHECK(meant("Workshop B: elan vital") == "workshop-b");
+    CHECK(meant("Genograms that families draw") == "workshop-a");
     CHECK(meant("workshop-b") == "workshop-b");  // an id as it is written means itself
     CHECK(meant("Workshop B") == "-");           // this might be two
     CHECK(meant("closing") == "c");
