@@ -310,6 +310,17 @@ json summary_of(const ImportReport& report, const std::string& file,
     return summary;
 }
 
+// In the order in which the tables' indexes hold people: neighbours are written together, where the list's
+// order would touch a page of every index for each of them.
+std::vector<const ListWrite*> by_person(const std::vector<ListWrite>& writes) {
+    std::vector<const ListWrite*> order;
+    order.reserve(writes.size());
+    for (const ListWrite& write : writes) order.push_back(&write);
+    std::sort(order.begin(), order.end(),
+              [](const ListWrite* a, const ListWrite* b) { return a->person < b->person; });
+    return order;
+}
+
 // Writes what the comparison says as one batch.
 class ListBatch {
   public:
@@ -323,8 +334,8 @@ class ListBatch {
 
     Result<void> write(const std::vector<std::string>& cancels) {
         total_ = report_.comparison.writes.size() + cancels.size() + report_.decided.size() + 1;
-        for (const ListWrite& write : report_.comparison.writes) {
-            auto written = batch_.append([&] { return entry_for(write); });
+        for (const ListWrite* write : by_person(report_.comparison.writes)) {
+            auto written = batch_.append([this, write] { return entry_for(*write); });
             if (!written) return written;
             tell();
         }

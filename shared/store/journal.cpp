@@ -219,16 +219,28 @@ Result<std::unique_ptr<Journal>> Journal::open(Database& database, const EventKe
     return journal;
 }
 
+void Journal::read_state() {
+    auto& state = database_.statement("SELECT sequence, clock, tickets FROM node_state");
+    state.executeStep();
+    state_ = {state.getColumn(0).getInt64(), state.getColumn(1).getInt64(), state.getColumn(2).getInt64()};
+    written_state_ = state_;
+}
+
+void Journal::write_state() {
+    if (state_ == written_state_) return;
+    auto& update = database_.statement("UPDATE node_state SET sequence=?, clock=?, tickets=?");
+    update.bind(1, state_.sequence);
+    update.bind(2, state_.clock);
+    update.bind(3, state_.tickets);
+    update.exec();
+}
+
 std::string Journal::append(const NewEntry& fresh) {
     Entry entry;
     entry.event = event_;
     entry.node = node_;
-    {
-        auto& state = database_.statement("SELECT sequence, clock FROM node_state");
-        state.executeStep();
-        entry.sequence = state.getColumn(0).getInt64() + 1;
-        entry.clock = next_clock(state.getColumn(1).getInt64(), machine_clock_.now());
-    }
+    entry.sequence = ++state_.sequence;
+    entry.clock = state_.clock = next_clock(state_.clock, machine_clock_.now());
     entry.at = fresh.at;
     entry.actor = fresh.actor;
     entry.kind = fresh.kind;
@@ -240,39 +252,27 @@ std::string Journal::append(const NewEntry& fresh) {
     entry.body = fresh.body;
     if (!fresh.personal.empty()) entry.personal = salted(fresh.personal);
     seal_entry(entry);
-    sequence_ = entry.sequence;
-    auto& update = database_.statement("UPDATE node_state SET sequence=?, clock=?");
-    update.bind(1, entry.sequence);
-    update.bind(2, entry.clock);
-    update.exec();
     std::string id = entry_id(entry);
     apply_new(database_, entry, id, true);
     return id;
 }
 
 TicketNumber Journal::next_ticket() {
-    database_.statement("UPDATE node_state SET tickets = tickets + 1").exec();
-    auto& state = database_.statement("SELECT tickets FROM node_state");
-    state.executeStep();
-    const auto count = static_cast<std::uint64_t>(state.getColumn(0).getInt64());
+    const auto count = static_cast<std::uint64_t>(++state_.tickets);
     return ticket_number(std::strtoull(node_.c_str(), nullptr, 16), count);
 }
 
 Result<Merged> Journal::merge(const std::vector<Entry>& entries) {
     return transact([&] {
         Merged merged;
-        std::int64_t newest = 0;
         for (const Entry& entry : entries) {
             if (entry.event != event_ || !entry_is_whole(entry)) {
                 merged.refused.push_back(entry_id(entry));
                 continue;
             }
             ++(apply_entry(database_, entry) ? merged.added : merged.known);
-            newest = std::max(newest, entry.clock);
+            state_.clock = std::max(state_.clock, entry.clock);
         }
-        auto& update = database_.statement("UPDATE node_state SET clock = max(clock, ?)");
-        update.bind(1, newest);
-        update.exec();
         return merged;
     });
 }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -51,15 +52,25 @@ class Journal {
     // Runs `body` in one write transaction and notes how far the sequence has come.
     template <class Body>
     auto transact(Body&& body) {
-        auto result = database_.write(std::forward<Body>(body));
-        if (result.ok()) identity_.note_sequence(sequence_);
+        auto result = database_.write([&] {
+            read_state();
+            if constexpr (std::is_void_v<std::invoke_result_t<Body>>) {
+                body();
+                write_state();
+            } else {
+                auto done = body();
+                write_state();
+                return done;
+            }
+        });
+        if (result.ok()) identity_.note_sequence(state_.sequence);
         return result;
     }
 
-    // Inside a transaction: appends and applies one entry; gives its id.
+    // Inside transact: appends and applies one entry; gives its id.
     std::string append(const NewEntry& entry);
 
-    // Inside a transaction: the number of this node's next ticket.
+    // Inside transact: the number of this node's next ticket.
     TicketNumber next_ticket();
 
     // Takes in entries of other nodes in any order and any number of times, in one transaction.
@@ -70,14 +81,23 @@ class Journal {
     const Clock& machine_clock() const { return machine_clock_; }
 
   private:
+    // How far this node has come: read when a transaction begins and written when it ends, however many
+    // entries it appends.
+    struct State {
+        std::int64_t sequence = 0, clock = 0, tickets = 0;
+        bool operator==(const State&) const = default;
+    };
+
     Journal(Database& database, std::string event, const Clock& machine_clock, NodeIdentity identity);
+    void read_state();
+    void write_state();
 
     Database& database_;
     std::string event_;
     const Clock& machine_clock_;
     NodeIdentity identity_;
     std::string node_;
-    std::int64_t sequence_ = 0;
+    State state_, written_state_;
 };
 
 // Inside a transaction: keeps `entry` and applies what it says. False where it was known already. For

@@ -26,9 +26,10 @@ constexpr std::size_t most_entries = 24;
 std::vector<Entry> entries_of(const std::string& text) {
     std::istringstream lines(text);
     std::vector<Entry> entries;
-    Entry entry;
-    std::string undoes, personal;
-    while (entries.size() < most_entries && std::getline(lines, entry.kind)) {
+    std::string kind, undoes, personal;
+    while (entries.size() < most_entries && std::getline(lines, kind)) {
+        Entry entry;
+        entry.kind = kind;
         std::getline(lines, entry.subject);
         std::getline(lines, entry.batch);
         std::getline(lines, undoes);
@@ -38,13 +39,11 @@ std::vector<Entry> entries_of(const std::string& text) {
         entry.node = "000000000000000a";
         entry.sequence = entry.clock = static_cast<std::int64_t>(entries.size()) + 1;
         entry.area = "entrance";
-        entry.undoes.clear();
         const auto target = static_cast<std::size_t>(std::strtoul(undoes.c_str(), nullptr, 10));
         if (!undoes.empty() && target < entries.size()) entry.undoes = {entry_id(entries[target])};
-        entry.personal.reset();
         if (!personal.empty()) entry.personal = personal;
         seal_entry(entry);
-        entries.push_back(entry);
+        entries.push_back(std::move(entry));
     }
     return entries;
 }
