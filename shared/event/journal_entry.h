@@ -6,8 +6,9 @@
 //
 // clang-format off
 // kind                  subject  body; personal                                              merge rule              owner
-// registration_listed   person   source, fields, invitation?; fields                         list register/field     desk/import_list
-// import_closed         -        what, file, counts, columns                                 its batch counts        desk/import_list
+// registration_listed   person   source, fields, invitation?, replaced?; fields, replaced?    list register/field     desk/import_list
+// import_closed         -        what, file, counts, columns, and of look-alikes and           its batch counts        desk/import_list
+//                                corrections: ids alone
 // registered_at_desk    person   how (walk_in|substitute), fields, invitation?; fields       desk register/field     desk/desk
 // details_corrected     person   fields, cleared, replaced; fields, replaced                 desk register/field     desk/desk
 // ticket_issued         person   number, purpose                                             set; clash: earliest    desk/desk
@@ -16,8 +17,8 @@
 // left                  person   point, credential                                           set; presence newest    desk/door
 // door_decided          person   check_in, decision (claimed|alone)                          set                     desk/door
 // undone                person   reason                                                      see below               desk/desk
-// substituted           person   to                                                          set                     desk/desk
-// same_person           person   dropped                                                     register/dropped        desk/desk
+// substituted           person   to                                                          set                     desk/desk, look_alikes
+// same_person           person   dropped                                                     register/dropped        desk/desk, look_alikes
 // flag_set              person   flag, on                                                    register/flag           desk/desk
 // enrolled              person   session, enrolment (chosen|assigned|waiting|none)           register/session        desk/desk
 // badge_requested       person   number, check_in?, reason?                                  set                     desk/door

@@ -13,13 +13,34 @@ namespace {
 // text, cells may no longer span lines, so that a hostile file costs no more.
 constexpr std::size_t most_rereadings = 8;
 
-// The end of the line that begins at `from`, its line break included: LF, CR LF or CR.
-std::size_t line_end(std::string_view text, std::size_t from) {
-    std::size_t at = from;
-    while (at < text.size() && text[at] != '\n' && text[at] != '\r') ++at;
-    if (at == text.size()) return at;
-    return text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n' ? at + 2 : at + 1;
-}
+// Where the lines of a text end: LF, CR LF or CR.
+class LineEnds {
+  public:
+    explicit LineEnds(std::string_view text) : text_(text) {}
+
+    // Of the line that begins at `from`, its line break included.
+    std::size_t after(std::size_t from) {
+        const std::size_t feed = feed_after(from);
+        const std::size_t before_feed = text_.substr(0, feed).find('\r', from);
+        if (before_feed == std::string_view::npos) return std::min(feed + 1, text_.size());
+        return before_feed + 1 == feed && feed < text_.size() ? feed + 1 : before_feed + 1;
+    }
+
+  private:
+    // A text whose lines end with CR alone is not searched to its end for each of them.
+    std::size_t feed_after(std::size_t from) {
+        if (from < searched_from_ || from > feed_ || !is_searched_) {
+            searched_from_ = from;
+            feed_ = std::min(text_.find('\n', from), text_.size());
+            is_searched_ = true;
+        }
+        return feed_;
+    }
+
+    std::string_view text_;
+    std::size_t searched_from_ = 0, feed_ = 0;
+    bool is_searched_ = false;
+};
 
 bool is_blank(std::string_view line) {
     return std::all_of(line.begin(), line.end(),
@@ -82,7 +103,7 @@ class LibCsv {
 
 class CsvReader::Parser {
   public:
-    Parser(std::string_view text, char delimiter) : text_(text), libcsv_(delimiter) {}
+    Parser(std::string_view text, char delimiter) : text_(text), line_ends_(text), libcsv_(delimiter) {}
 
     bool next(CsvRow& row) {
         pass_blank_lines();
@@ -106,7 +127,7 @@ class CsvReader::Parser {
   private:
     void pass_blank_lines() {
         while (at_ < text_.size()) {
-            const std::size_t end = line_end(text_, at_);
+            const std::size_t end = line_ends_.after(at_);
             if (!is_blank(text_.substr(at_, end - at_))) return;
             at_ = end;
             ++line_;
@@ -115,7 +136,7 @@ class CsvReader::Parser {
 
     std::string_view take_line() {
         const std::size_t start = at_;
-        at_ = line_end(text_, start);
+        at_ = line_ends_.after(start);
         ++line_;
         return text_.substr(start, at_ - start);
     }
@@ -148,6 +169,7 @@ class CsvReader::Parser {
     }
 
     std::string_view text_;
+    LineEnds line_ends_;
     LibCsv libcsv_;
     std::size_t at_ = 0;
     std::size_t reread_ = 0;  // bytes gone back over

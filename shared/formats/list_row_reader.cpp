@@ -107,6 +107,7 @@ std::variant<ListRow, RejectedRow> ListRowReader::read(const CsvRow& row) {
     if (const auto reason = damage(row)) return RejectedRow{row.line, *reason};
     Draft draft;
     draft.line = row.line;
+    draft.fields.reserve(field_count);
     for (std::size_t column = 0; column < header_.columns.size(); ++column) {
         const std::string& cell = row.cells[column];
         draft.damaged_text = draft.damaged_text || cell.find(replacement_character) != std::string::npos;
