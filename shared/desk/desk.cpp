@@ -405,7 +405,21 @@ Result<void> Desk::same_person(std::string_view kept, std::string_view dropped, 
 }
 
 Result<void> Desk::erase(std::string_view person, Instant now) {
-    return say_of(person, entry_kind::subject_erased, json::object(), now);
+    auto records = database_->read([&] { return roster_->same_as(roster_->kept(std::string(person))); });
+    if (!records) return records.error();
+    if (auto erased = say_of(person, entry_kind::subject_erased, json::object(), now); !erased) return erased;
+    // Doubles tell who it was too.
+    return journal_->transact([&] {
+        for (const std::string& record : *records) {
+            if (record == records->front()) continue;
+            NewEntry entry;
+            entry.kind = entry_kind::subject_erased;
+            entry.at = now;
+            entry.actor = options_.actor;
+            entry.subject = record;
+            journal_->append(entry);
+        }
+    });
 }
 
 Result<std::optional<Attendee>> Desk::attendee(std::string_view person) {

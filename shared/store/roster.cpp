@@ -14,6 +14,11 @@ namespace {
 
 constexpr const char* counting = "(batch = '' OR batch IN (SELECT batch FROM batches))";
 
+// A seat passed on to one's own double: two machines apart have decided, one that the person was renamed, the
+// other that somebody else comes. Then nobody was replaced.
+#define BY_ANOTHER \
+    "NOT EXISTS (SELECT 1 FROM same_person p WHERE p.kept = s.from_person AND p.dropped = s.to_person)"
+
 // Runs a query over all rows, or over those of one subject, and hands each row to `use`. The two statements
 // are prepared once for each place that calls: a lambda's type is its own.
 template <class Use>
@@ -141,8 +146,9 @@ void Roster::collect(Drafts& drafts, const std::string* only) {
             auto code = ticket_code(key_, static_cast<TicketNumber>(row.getColumn(1).getInt64()));
             if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(std::move(code));
         });
-    each_row(database_, "subject FROM (SELECT from_person AS subject FROM substitutions)", only, "",
-             [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
+    each_row(database_,
+             "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " BY_ANOTHER ")", only,
+             "", [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
 }
 
 Attendee Roster::finish(const std::string& person, Draft& draft) {
@@ -207,20 +213,33 @@ Attendee Roster::finish(const std::string& person, Draft& draft) {
     return attendee;
 }
 
+// What the desk and the doors know of a double holds for the person, where nothing was said of the kept
+// record.
+void Roster::join_desk(Draft& other, Draft& kept) {
+    for (std::size_t i = 0; i < field_count; ++i) {
+        if (!kept.desk[i] && other.desk[i]) kept.desk[i] = std::move(other.desk[i]);
+    }
+    kept.hand_flags.insert(other.hand_flags.begin(), other.hand_flags.end());
+    kept.enrolments.insert(other.enrolments.begin(), other.enrolments.end());
+    for (auto& code : other.codes) kept.codes.push_back(std::move(code));
+    kept.is_touched = kept.is_touched || other.is_touched;
+}
+
 std::optional<Attendee> Roster::attendee(const std::string& person) {
     const std::string id = kept(person);
     Drafts drafts;
     for (const auto& record : same_as(id)) collect(drafts, &record);
+    drafts.try_emplace(id);
     const auto found = drafts.find(id);
-    if (found == drafts.end() || !found->second.exists()) return std::nullopt;
     for (auto& [record, other] : drafts) {
         if (record == id) continue;
         found->second.inside = found->second.inside || other.inside;
         if (other.first_at && (!found->second.first_at || *other.first_at < *found->second.first_at)) {
             found->second.first_at = other.first_at;
         }
-        for (auto& code : other.codes) found->second.codes.push_back(std::move(code));
+        join_desk(other, found->second);
     }
+    if (!found->second.exists()) return std::nullopt;
     return finish(id, found->second);
 }
 
@@ -240,12 +259,11 @@ std::vector<Attendee> Roster::everybody() {
     std::vector<Attendee> people;
     people.reserve(drafts.size());
     for (auto& [person, draft] : drafts) {
-        if (doubles.count(person) || !draft.exists()) continue;
-        if (keeps.count(person)) {
-            if (auto joined = attendee(person)) people.push_back(std::move(*joined));
-        } else {
+        if (!doubles.count(person) && !keeps.count(person) && draft.exists())
             people.push_back(finish(person, draft));
-        }
+    }
+    for (const auto& person : keeps) {
+        if (auto joined = attendee(person)) people.push_back(std::move(*joined));
     }
     return people;
 }
@@ -390,7 +408,8 @@ HeadCounts Roster::counts() {
             EXCEPT SELECT dropped FROM same_person),
         facts AS (
             SELECT subject,
-                EXISTS (SELECT 1 FROM substitutions s WHERE s.from_person = subject) AS replaced,
+                EXISTS (SELECT 1 FROM substitutions s WHERE s.from_person = subject AND )" BY_ANOTHER
+                                      R"() AS replaced,
                 EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.subject AND d.how = 'walk_in') AS walk_in,
                 EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.first_at IS NOT NULL AND (i.subject =
                     p.subject OR i.subject IN (SELECT dropped FROM same_person WHERE kept = p.subject))) AS arrived,

@@ -70,6 +70,7 @@ class Roster {
     struct Drafts;
     void collect(Drafts& drafts, const std::string* only);
     static KnownRegistration known(Draft& draft);
+    static void join_desk(Draft& other, Draft& kept);
     Attendee finish(const std::string& person, Draft& draft);
 
     Database& database_;

@@ -262,3 +262,46 @@ TEST_CASE(
     CHECK(take(*desk, kath + ben, event.at(1)).comparison.added == 2);
     CHECK(desk->attendees()->size() == 2);
 }
+
+TEST_CASE("renamed on one machine, someone else on the other: the person comes, and nobody was replaced") {
+    EventForTest event;
+    const auto copy = event.copy("other");
+    auto desk = event.open(staff()), other = event.open_copy(copy, staff());
+    take(*desk, kath, event.at(-60));
+    exchange(*desk, *other);
+    const std::string code = event.code_of(*desk, "kath");
+    const auto pair = pair_in(*desk, katherine, event.at(0));
+    take(*desk, katherine, event.at(0), decide(pair, LookAlikeDecision::renamed));
+    take(*other, katherine, event.at(0), decide(pair, LookAlikeDecision::someone_else));
+    const std::string new_id = pair.added;
+    REQUIRE(other->correct(new_id, {{Field::organisation, "Leeds Trinity"}}, event.at(1)));
+    REQUIRE(other->set_flag(new_id, Flag::no_photo, true, event.at(1)));
+    exchange(*desk, *other);
+    for (Desk* one : {desk.get(), other.get()}) {
+        const auto person = *one->attendee(new_id);
+        REQUIRE(person);
+        CHECK(person->id == pair.missing);
+        CHECK(person->status == AttendeeStatus::expected);
+        CHECK(person->organisation == "Leeds Trinity");
+        CHECK(person->has(Flag::no_photo));
+        CHECK(one->counts()->expected == 1);
+    }
+    CHECK(desk->scan(code, event.at(3)).verdict == Verdict::admitted);
+}
+
+TEST_CASE("somebody erased is erased under every name they had") {
+    EventForTest event;
+    auto desk = event.open(staff());
+    take(*desk, kath, event.at(-60));
+    take(*desk, katherine, event.at(-50));
+    ImportOptions all;
+    all.look_alikes.all_renamed = true;
+    const auto report = take(*desk, katherine, event.at(0), all);
+    REQUIRE(report.decided.size() == 1);
+    REQUIRE(desk->erase(report.decided[0].missing, event.at(1)));
+    REQUIRE(desk->database().read([&] {
+        for (const Entry& entry : read_entries(desk->database())) {
+            if (entry.kind == entry_kind::registration_listed) CHECK_FALSE(entry.personal.has_value());
+        }
+    }));
+}
