@@ -405,13 +405,10 @@ Result<void> Desk::same_person(std::string_view kept, std::string_view dropped, 
 }
 
 Result<void> Desk::erase(std::string_view person, Instant now) {
-    auto records = database_->read([&] { return roster_->same_as(roster_->kept(std::string(person))); });
-    if (!records) return records.error();
-    if (auto erased = say_of(person, entry_kind::subject_erased, json::object(), now); !erased) return erased;
-    // Doubles tell who it was too.
-    return journal_->transact([&] {
-        for (const std::string& record : *records) {
-            if (record == records->front()) continue;
+    return journal_->transact([&]() -> Result<void> {
+        if (!roster_->attendee(std::string(person))) return nobody(person);
+        // Doubles tell who it was too.
+        for (const std::string& record : roster_->same_as(roster_->kept(std::string(person)))) {
             NewEntry entry;
             entry.kind = entry_kind::subject_erased;
             entry.at = now;
@@ -419,6 +416,7 @@ Result<void> Desk::erase(std::string_view person, Instant now) {
             entry.subject = record;
             journal_->append(entry);
         }
+        return {};
     });
 }
 

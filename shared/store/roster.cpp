@@ -16,7 +16,7 @@ constexpr const char* counting = "(batch = '' OR batch IN (SELECT batch FROM bat
 
 // A seat passed on to one's own double: two machines apart have decided, one that the person was renamed, the
 // other that somebody else comes. Then nobody was replaced.
-#define BY_ANOTHER \
+#define NOT_TO_ONES_DOUBLE \
     "NOT EXISTS (SELECT 1 FROM same_person p WHERE p.kept = s.from_person AND p.dropped = s.to_person)"
 
 // Runs a query over all rows, or over those of one subject, and hands each row to `use`. The two statements
@@ -147,8 +147,9 @@ void Roster::collect(Drafts& drafts, const std::string* only) {
             if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(std::move(code));
         });
     each_row(database_,
-             "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " BY_ANOTHER ")", only,
-             "", [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
+             "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " NOT_TO_ONES_DOUBLE ")",
+             only, "",
+             [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
 }
 
 Attendee Roster::finish(const std::string& person, Draft& draft) {
@@ -349,17 +350,6 @@ std::vector<std::string> Roster::same_as(const std::string& person) {
     return records;
 }
 
-KnownRegistrations Roster::known_registrations() {
-    Drafts drafts;
-    collect(drafts, nullptr);
-    KnownRegistrations registrations;
-    registrations.reserve(drafts.size());
-    for (auto& [person, draft] : drafts) {
-        if (draft.exists()) registrations.emplace(person, known(draft));
-    }
-    return registrations;
-}
-
 KnownRegistration Roster::known_registration(const std::string& person) {
     Drafts drafts;
     collect(drafts, &person);
@@ -408,7 +398,7 @@ HeadCounts Roster::counts() {
             EXCEPT SELECT dropped FROM same_person),
         facts AS (
             SELECT subject,
-                EXISTS (SELECT 1 FROM substitutions s WHERE s.from_person = subject AND )" BY_ANOTHER
+                EXISTS (SELECT 1 FROM substitutions s WHERE s.from_person = subject AND )" NOT_TO_ONES_DOUBLE
                                       R"() AS replaced,
                 EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.subject AND d.how = 'walk_in') AS walk_in,
                 EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.first_at IS NOT NULL AND (i.subject =

@@ -52,8 +52,7 @@ class Roster {
     // `person` and every record dropped in favour of it.
     std::vector<std::string> same_as(const std::string& person);
 
-    // What an import compares a list with.
-    KnownRegistrations known_registrations();
+    // What a correction at the desk is made over.
     KnownRegistration known_registration(const std::string& person);
     // The number of an invitation that this person was ever given, by an import since undone too: it has been
     // sent out, and has to hold when the list comes again.

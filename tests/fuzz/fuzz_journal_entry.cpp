@@ -14,6 +14,7 @@
 #include "store/attendance.h"
 #include "store/database.h"
 #include "store/journal.h"
+#include "store/known_registrations.h"
 #include "store/programme_table.h"
 #include "store/roster.h"
 
@@ -58,7 +59,7 @@ std::vector<std::vector<std::string>> all_rows(Database& database) {
         (void)roster.attendee(attendee.id);
         (void)Attendance(database).badge_out(roster.same_as(attendee.id));
     }
-    (void)roster.known_registrations();
+    (void)read_known_registrations(database, config);
     (void)roster.counts();
     (void)ProgrammeTable(database).programme();
     std::vector<std::vector<std::string>> rows;
