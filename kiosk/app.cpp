@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/language.h"
+#include "scan/qr_reader.h"
 
 namespace lanyard {
 namespace {
@@ -96,7 +97,7 @@ void App::take_events() {
         if (event.type == SDL_WINDOWEVENT) frames_left_ = frames_after_change;
     }
     input_.pass_time(listened_for_);
-    for (const std::string& code : input_.take_codes()) service_.take_code(code, now());
+    for (const ScannedCode& code : input_.take_codes()) service_.take_code(plain_payload(code.text), now());
 }
 
 void App::take_messages() {

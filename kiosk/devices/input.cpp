@@ -90,7 +90,8 @@ void Input::pass_time(Milliseconds now) {
 
 void Input::take_typed() {
     for (const KeyPress& key : scanner_.take_typed())
-        if (const UiKey meant = ui_key(key); meant != UiKey::none && waiting_.size() < most_waiting)
+        if (const UiKey meant = ui_key(key);
+            meant != UiKey::none && !key.repeated && waiting_.size() < most_waiting)
             waiting_.push_back({pointer_, false, false, meant});
 }
 

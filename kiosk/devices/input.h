@@ -3,7 +3,7 @@
 
 #include <deque>
 #include <optional>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include "devices/wedge_scanner.h"
@@ -24,7 +24,8 @@ class Input {
     // What one frame gets: a touch that goes down and up between two frames is given in two.
     UiInput next();
     bool is_waiting() const { return !waiting_.empty(); }
-    std::vector<std::string> take_codes() { return scanner_.take_codes(); }
+    std::vector<ScannedCode> take_codes() { return scanner_.take_codes(); }
+    void use(ScannerSettings settings) { scanner_.use(std::move(settings)); }
 
   private:
     void pointer(Point at, bool pressed, bool released);

@@ -1,7 +1,6 @@
 // Bursts of keys: a scanner's if they are long enough and come fast enough, a person's otherwise.
 #include "devices/wedge_scanner.h"
 
-#include <string_view>
 #include <utility>
 
 namespace lanyard {
@@ -10,8 +9,10 @@ namespace {
 constexpr int key_enter = 0x28, key_tab = 0x2b, keypad_enter = 0x58, caps_lock = 0x39;
 constexpr int first_modifier = 0xe0, last_modifier = 0xe7;
 
-bool ends_a_code(int usage) {
-    return usage == key_enter || usage == key_tab || usage == keypad_enter;
+// What a key that ends a code says; none for all others.
+ScannerEnd end_of(int usage) {
+    if (usage == key_enter || usage == keypad_enter) return ScannerEnd::enter;
+    return usage == key_tab ? ScannerEnd::tab : ScannerEnd::none;
 }
 
 // Shift and its like come between the letters that they change.
@@ -19,68 +20,86 @@ bool changes_letters(int usage) {
     return (usage >= first_modifier && usage <= last_modifier) || usage == caps_lock;
 }
 
-// `letters` lie on the places from `first` on.
-char letter_in(std::string_view letters, int first, int usage) {
-    const int place = usage - first;
-    return place >= 0 && place < static_cast<int>(letters.size()) ? letters[static_cast<std::size_t>(place)]
-                                                                  : 0;
-}
+// A scanner may have one pause for every so many keys; a person's typing is all pauses.
+constexpr std::size_t keys_a_pause = 6;
 
 }  // namespace
 
-char us_letter(int usage, bool shift) {
-    // Places 4 to 39, then 44 to 56 (Space to /), then the keypad, 84 to 99.
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyz1234567890";
-    constexpr std::string_view shifted = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!@#$%^&*()";
-    constexpr std::string_view plain_marks = " -=[]\\#;'`,./", shifted_marks = " _+{}|~:\"~<>?";
-    constexpr std::string_view keypad = std::string_view(
-        "/*-+\0"
-        "1234567890.",
-        16);
-    if (const char letter = letter_in(shift ? shifted : plain, 4, usage)) return letter;
-    if (const char mark = letter_in(shift ? shifted_marks : plain_marks, 44, usage)) return mark;
-    return letter_in(keypad, 84, usage);
-}
-
 void WedgeScanner::press(const KeyPress& key) {
     if (changes_letters(key.usage)) return;
-    if (!burst_.empty() && key.at - burst_.back().at > longest_gap) settle(false);
+    go_on_or_settle(key);
+    const ScannerEnd end = end_of(key.usage);
     // A key that a person holds begins to repeat long after its burst of one has been settled.
-    if (key.repeated && burst_.empty()) return;
-    if (ends_a_code(key.usage)) {
-        const bool was_code = burst_.size() >= fewest_with_enter;
-        settle(true);
-        if (!was_code) typed_.push_back(key);
-    } else if (us_letter(key.usage, key.shift)) {
+    if (key.repeated && burst_.empty()) {
+        if (end == ScannerEnd::none) typed_.push_back(key);
+    } else if (end != ScannerEnd::none) {
+        end_by(key, end);
+    } else if (writes_letter(key.usage)) {
         burst_.push_back(key);
-        if (burst_.size() >= most_letters) settle(true);
+        if (burst_.size() >= most_letters) settle(ScannerEnd::none);
     } else {
-        settle(false);
+        settle(ScannerEnd::none);
         typed_.push_back(key);
     }
 }
 
+// Decides whether the key goes on with the burst that waits or ends it.
+void WedgeScanner::go_on_or_settle(const KeyPress& key) {
+    if (burst_.empty()) return;
+    const Milliseconds gap = key.at - burst_.back().at;
+    if (gap > patience()) return settle(ScannerEnd::none);
+    if (gap <= settings_.longest_gap) return;
+    ++pauses_;
+    if (pauses_ > 1 + burst_.size() / keys_a_pause) settle(ScannerEnd::none);
+}
+
+void WedgeScanner::end_by(const KeyPress& key, ScannerEnd end) {
+    const bool follows_code =
+        burst_.empty() && code_ended_at_ && key.at - *code_ended_at_ <= settings_.longest_gap;
+    // Of a scanner that ends with Enter and Tab, or with Enter twice, the second must not press a button.
+    if (follows_code) {
+        code_ended_at_ = key.at;
+        return;
+    }
+    const bool was_code = is_code(end);
+    settle(end);
+    if (was_code)
+        code_ended_at_ = key.at;
+    else
+        typed_.push_back(key);
+}
+
+Milliseconds WedgeScanner::patience() const {
+    if (burst_.size() < rhythm_shown_by) return settings_.longest_gap;
+    return settings_.end == ScannerEnd::none && settings_.is_learned ? 2 * settings_.longest_gap
+                                                                     : longest_pause;
+}
+
 void WedgeScanner::pass_time(Milliseconds now) {
-    if (!burst_.empty() && now - burst_.back().at > longest_gap) settle(false);
+    if (!burst_.empty() && now - burst_.back().at > patience()) settle(ScannerEnd::none);
 }
 
 std::optional<Milliseconds> WedgeScanner::due() const {
     if (burst_.empty()) return std::nullopt;
-    return burst_.back().at + longest_gap + Milliseconds(1);
+    return burst_.back().at + patience() + Milliseconds(1);
 }
 
-void WedgeScanner::settle(bool ended_by_enter) {
-    if (burst_.size() >= (ended_by_enter ? fewest_with_enter : fewest_without)) {
-        std::string code;
-        for (const KeyPress& key : burst_) code += us_letter(key.usage, key.shift);
-        codes_.push_back(std::move(code));
-    } else {
+bool WedgeScanner::is_code(ScannerEnd end) const {
+    const std::size_t fewest = end == ScannerEnd::none ? fewest_without : fewest_with_end;
+    return burst_.size() >= fewest && pauses_ <= burst_.size() / keys_a_pause;
+}
+
+void WedgeScanner::settle(ScannerEnd end) {
+    if (is_code(end))
+        codes_.push_back({settings_.text_of(burst_), burst_, end});
+    else
         typed_.insert(typed_.end(), burst_.begin(), burst_.end());
-    }
     burst_.clear();
+    pauses_ = 0;
+    code_ended_at_.reset();
 }
 
-std::vector<std::string> WedgeScanner::take_codes() {
+std::vector<ScannedCode> WedgeScanner::take_codes() {
     return std::exchange(codes_, {});
 }
 

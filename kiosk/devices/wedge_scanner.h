@@ -3,32 +3,35 @@
 // Such a scanner (USB HID, "keyboard wedge") sends a code's letters a few milliseconds apart and mostly ends
 // with Enter. Keys are taken by their place on the keyboard, not by the letter that the host's layout makes
 // of them, so that a French host or Caps Lock does not change the code: scanners send the places of the US
-// layout.
+// layout, or of the one that scanner_settings.h has learned.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/instant.h"
+#include "devices/scanner_settings.h"
 
 namespace lanyard {
 
-struct KeyPress {
-    int usage = 0;  // of the USB HID usage page "Keyboard" (HUT 1.12, section 10), which SDL's scancodes are
-    bool shift = false;
-    Milliseconds at{};  // by any clock that runs evenly
-    // The window system took it for a key that is held down. It takes a letter that a scanner sends twice
-    // within two milliseconds for one, too.
-    bool repeated = false;
+// What one pull of the trigger sent.
+struct ScannedCode {
+    std::string text;            // its letters, without the scanner's own prefix and suffix
+    std::vector<KeyPress> keys;  // as they came, without the terminator
+    ScannerEnd end = ScannerEnd::none;
 };
 
 class WedgeScanner {
   public:
-    static constexpr Milliseconds longest_gap{35};       // between a scanner's keys; people need 60 and more
-    static constexpr std::size_t fewest_with_enter = 4;  // letters that make a code when Enter follows
-    static constexpr std::size_t fewest_without = 8;     // and when nothing follows
-    static constexpr std::size_t most_letters = 4096;    // a QR symbol holds 4,296
+    static constexpr std::size_t fewest_with_end = 4;  // letters that make a code when Enter or Tab follows
+    static constexpr std::size_t fewest_without = 8;   // and when nothing follows
+    static constexpr std::size_t most_letters = 4096;  // a QR symbol holds 4,296
+    // After this many keys in a scanner's rhythm the rest is waited for: a busy machine may hold a key back.
+    static constexpr std::size_t rhythm_shown_by = 3;
+    static constexpr Milliseconds longest_pause{250};
+
+    void use(ScannerSettings settings) { settings_ = std::move(settings); }
+    const ScannerSettings& settings() const { return settings_; }
 
     void press(const KeyPress& key);
     // Call at due() at the latest: settles what the end of a burst means.
@@ -37,18 +40,22 @@ class WedgeScanner {
     std::optional<Milliseconds> due() const;
 
     // Codes that were scanned, and keys that a person pressed, in order; each is given once.
-    std::vector<std::string> take_codes();
+    std::vector<ScannedCode> take_codes();
     std::vector<KeyPress> take_typed();
 
   private:
-    void settle(bool ended_by_enter);
+    void go_on_or_settle(const KeyPress& key);
+    void end_by(const KeyPress& key, ScannerEnd end);
+    void settle(ScannerEnd end);
+    bool is_code(ScannerEnd end) const;
+    Milliseconds patience() const;
 
+    ScannerSettings settings_;
     std::vector<KeyPress> burst_;
-    std::vector<std::string> codes_;
+    std::size_t pauses_ = 0;  // in the burst: longer than a scanner's rhythm has
+    std::optional<Milliseconds> code_ended_at_;
+    std::vector<ScannedCode> codes_;
     std::vector<KeyPress> typed_;
 };
-
-// The letter at a place of the US layout, 0 for a key that writes none.
-char us_letter(int usage, bool shift);
 
 }  // namespace lanyard

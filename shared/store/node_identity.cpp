@@ -7,24 +7,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "base/log.h"
 #include "base/safe_file.h"
+#include "base/state_folder.h"
 
 namespace lanyard {
 namespace {
-
-std::filesystem::path state_folder() {
-    if (const char* state = std::getenv("XDG_STATE_HOME"); state && *state) {
-        return std::filesystem::path(state) / "lanyard";
-    }
-    if (const char* home = std::getenv("HOME"); home && *home) {
-        return std::filesystem::path(home) / ".local" / "state" / "lanyard";
-    }
-    return "/var/lib/lanyard";
-}
 
 std::string name_of(const std::string& folder) {
     unsigned char hash[16];

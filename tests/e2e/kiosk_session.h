@@ -38,8 +38,7 @@ class KioskSession {
     // Touches the middle of it.
     void touch(const std::string& id) const;
     void scan(const std::string& code) const { screen_.type_code(code); }
-    // Scans until the kiosk greets `name`, three times at most, as a person would: on a busy machine keys
-    // made by xdotool are now and then lost on their way. Each further try is said on standard error.
+    // Scans and waits until the kiosk greets `name`.
     bool admits(const std::string& code, const std::string& name);
 
     ChildProcess& process() { return process_; }

@@ -1,0 +1,12 @@
+// Where this machine keeps what belongs to it and to no event.
+#pragma once
+
+#include <filesystem>
+
+namespace lanyard {
+
+// $XDG_STATE_HOME/lanyard, else ~/.local/state/lanyard (XDG Base Directory Specification 0.8). It may not be
+// there yet.
+std::filesystem::path state_folder();
+
+}  // namespace lanyard
