@@ -60,9 +60,14 @@ App::App(const Options& options, Window& window)
       ui_(text_, masks_),
       service_(window.textures(), options.camera != "none",
                [this](long long request, const std::string& code) { return desk_.scan(request, code); }),
+      scanner_test_(scanner_settings_file()),
       desk_(options, pixels_per_drawn(window.size()), inbox_) {
     if (!options.language.empty()) use_language(options.language, catalogue_folder());
     if (!options.ui_tree.empty()) tree_ = std::make_unique<UiTreeFile>(options.ui_tree);
+    if (!options.trace.empty()) trace_ = std::make_unique<Trace>(options.trace);
+    service_.lens_is(options.camera_at);
+    input_.use(scanner_test_.remembered());
+    if (options.test_scanner) open_scanner_test();
     if (!options.screenshots.empty()) screenshots_ = std::make_unique<Screenshots>(options.screenshots);
 }
 
@@ -97,7 +102,24 @@ void App::take_events() {
         if (event.type == SDL_WINDOWEVENT) frames_left_ = frames_after_change;
     }
     input_.pass_time(listened_for_);
-    for (const ScannedCode& code : input_.take_codes()) service_.take_code(plain_payload(code.text), now());
+    take_codes();
+}
+
+void App::take_codes() {
+    for (const ScannedCode& code : input_.take_codes()) {
+        if (!scanner_test_.is_open()) {
+            service_.take_code(plain_payload(code.text), now());
+            continue;
+        }
+        (void)scanner_test_.take(code);
+        frames_left_ = frames_after_change;
+    }
+}
+
+void App::open_scanner_test() {
+    scanner_test_.open();
+    input_.use(ScannerTest::while_open());
+    frames_left_ = frames_after_change;
 }
 
 void App::take_messages() {
@@ -107,6 +129,8 @@ void App::take_messages() {
         const auto* trouble = std::get_if<EventTrouble>(&message);
         // Trying again does not help what was asked for wrongly.
         if (trouble && trouble->error.kind == ErrorKind::usage) quit_ = true;
+        const auto* decided = std::get_if<Decided>(&message);
+        if (decided && !decided->outcome.attendee && camera_) camera_->let_others_on();
         service_.take(std::move(message), now());
         frames_left_ = frames_after_change;
     }
@@ -114,6 +138,16 @@ void App::take_messages() {
         service_.take_picture(camera_pixels_);
         frames_left_ = std::max(frames_left_, 1);
     }
+    take_sight();
+}
+
+void App::take_sight() {
+    if (!camera_ || !service_.shows_camera()) return;
+    const CameraSight seen = camera_->sight();
+    if (seen == sight_) return;
+    sight_ = seen;
+    service_.take_sight(seen, now());
+    frames_left_ = std::max(frames_left_, 1);
 }
 
 // Only now: a code that is read before anybody can decide it would not be read again while it is held up.
@@ -121,7 +155,11 @@ void App::start_devices(const EventConfig& config) {
     if (options_.language.empty() && !config.languages.empty())
         use_language(config.languages.front(), catalogue_folder());
     if (options_.camera != "none")
-        camera_ = std::make_unique<CameraReader>(options_.camera, inbox_, wake_loop);
+        camera_ = std::make_unique<CameraReader>(
+            options_.camera, inbox_, wake_loop,
+            [this](std::int64_t picture, std::chrono::steady_clock::time_point due) {
+                if (trace_) trace_->looked_at(picture, due);
+            });
 }
 
 Theme App::theme() const {
@@ -133,15 +171,21 @@ Theme App::theme() const {
 void App::draw(const UiInput& input, bool blank_camera) {
     const Theme present = theme();
     ui_.begin(input, present, window_.begin_frame());
-    service_.draw(ui_, now(), blank_camera);
+    if (!scanner_test_.is_open()) return service_.draw(ui_, now(), blank_camera);
+    scanner_test_.draw(ui_);
+    if (!scanner_test_.is_open()) input_.use(scanner_test_.remembered());
 }
 
 void App::draw_frame() {
     const bool is_input = input_.is_waiting();
-    draw(input_.next(), false);
+    const UiInput input = input_.next();
+    const bool is_welcome = service_.shows_camera() && !scanner_test_.is_open();
+    if (is_welcome && corner_.take(input, theme().touch(140), now())) open_scanner_test();
+    draw(input, false);
     const UiScreen screen = ui_.end();
     window_.render();
     window_.show();
+    if (trace_) trace_->drawn(screen.screen + "/" + screen.state + " " + service_.detail());
     masks_.end_frame();
     text_.end_frame();
     frames_left_ = is_input ? frames_after_change : std::max(0, frames_left_ - 1);

@@ -9,8 +9,10 @@
 #include "devices/window.h"
 #include "inbox.h"
 #include "options.h"
+#include "scanner_test.h"
 #include "screenshots.h"
 #include "self_service.h"
+#include "trace.h"
 #include "ui/ui_tree.h"
 #include "workers/desk_worker.h"
 
@@ -29,6 +31,9 @@ class App {
     void wait_for_something();
     void take_events();
     void take_messages();
+    void take_codes();
+    void take_sight();
+    void open_scanner_test();
     void start_devices(const EventConfig& config);
     void draw_frame();
     void draw(const UiInput& input, bool blank_camera);
@@ -42,9 +47,13 @@ class App {
     Ui ui_;
     Input input_;
     SelfService service_;
+    ScannerTest scanner_test_;
+    CornerHold corner_;
+    std::unique_ptr<Trace> trace_;
     std::unique_ptr<UiTreeFile> tree_;
     std::unique_ptr<Screenshots> screenshots_;
     Pixels camera_pixels_;
+    CameraSight sight_;
     int frames_left_ = 0;
     // A clock for the scanner's rhythm that runs only while the loop waits: keys that came in while it drew
     // are heard late and all at once, and what drawing took is no pause of the scanner's.

@@ -36,11 +36,17 @@ struct CodeRead {
     std::string text;
 };
 
-enum class CameraState { looking, trouble };
+enum class CameraState {
+    looking,
+    missing,  // it cannot be opened, or stopped giving pictures
+    black,    // it gives black ones
+    frozen,   // it gives the same one again and again
+};
 
 struct CameraNews {
     CameraState state = CameraState::looking;
-    bool is_live = false;  // a camera, not a clip: its pictures must not be kept
+    bool is_live = false;      // a camera, not a clip: its pictures must not be kept
+    std::string problem = {};  // for staff, where something is wrong: what it is and what to do
 };
 
 struct NextSession {

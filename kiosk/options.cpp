@@ -4,11 +4,17 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 namespace lanyard {
 namespace {
 
 constexpr int most_pixels = 16384;
+
+const std::map<std::string, CameraPlace> camera_places = {{"above", CameraPlace::above},
+                                                          {"below", CameraPlace::below},
+                                                          {"left", CameraPlace::left},
+                                                          {"right", CameraPlace::right}};
 
 constexpr const char* examples =
     "Examples:\n"
@@ -46,6 +52,10 @@ void declare(CLI::App& app, Options& options, std::string& role, std::string& wi
     app.add_option("--camera", options.camera,
                    "Where codes are seen: a device, a camera's name, a clip or image, or none [none]")
         ->type_name("SOURCE");
+    app.add_option("--camera-at", options.camera_at,
+                   "Where the lens is: above, below, left or right of the screen")
+        ->type_name("SIDE")
+        ->transform(CLI::CheckedTransformer(camera_places, CLI::ignore_case));
     app.add_option("--printer", options.printer, "Where badges go: file:DIR or none [none]")
         ->type_name("PRINTER");
     app.add_option("--window", window, "Window size in pixels [the whole screen]")
@@ -64,6 +74,12 @@ void declare(CLI::App& app, Options& options, std::string& role, std::string& wi
         ->type_name("FILE");
     app.add_option("--screenshots", options.screenshots, "Save a picture of each screen in this folder")
         ->type_name("DIR");
+    app.add_option(
+           "--trace", options.trace,
+           "Keep in this file when pictures of the camera were looked at and screens drawn, as JSON lines")
+        ->type_name("FILE");
+    app.add_flag("--test-scanner", options.test_scanner,
+                 "Begin with \"Test my scanner\", which learns what a hand scanner sends");
 }
 
 }  // namespace

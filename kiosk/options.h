@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "devices/window.h"
+#include "event/event_config.h"
 #include "ui/theme.h"
 
 namespace lanyard {
@@ -15,14 +16,17 @@ struct Options {
     std::string event;  // folder; "" for $LANYARD_EVENT, then the working folder
     std::string point;  // "" is the event's first
     std::string camera = "none";
+    CameraPlace camera_at = CameraPlace::unknown;  // unknown: as the event says
     std::string printer = "none";
     WindowSize window;  // 0×0 fills the screen
     std::optional<PanelSize> panel;
-    std::string clock;        // "TIME" or "TIME@SPEED"; "" is the machine's
-    std::string language;     // "" is the event's first
-    std::string ui_tree;      // a file; "" writes none
-    std::string screenshots;  // a folder; "" saves none
-    bool really = false;      // --clock works on the event itself, whatever it is
+    std::string clock;          // "TIME" or "TIME@SPEED"; "" is the machine's
+    std::string language;       // "" is the event's first
+    std::string ui_tree;        // a file; "" writes none
+    std::string screenshots;    // a folder; "" saves none
+    std::string trace;          // a file; "" keeps none
+    bool test_scanner = false;  // begin with the hand scanner's test
+    bool really = false;        // --clock works on the event itself, whatever it is
 };
 
 // Reads the arguments after the program's name. --help and --version give the words to print in `words` and

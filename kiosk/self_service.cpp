@@ -47,6 +47,7 @@ void SelfService::take(Message message, Milliseconds now) {
                    [&](CodeRead& read) { take_code(read.text, now); },
                    [&](CameraNews& news) {
                        camera_is_live_ = news.is_live;
+                       camera_.problem = news.state;
                        camera_.state = news.state == CameraState::looking ? CameraView::State::looking
                                                                           : CameraView::State::trouble;
                    },
@@ -76,6 +77,14 @@ void SelfService::take_picture(const Pixels& pixels) {
         textures_.replace(camera_.texture, pixels);
     else
         camera_.texture = textures_.upload(pixels);
+}
+
+void SelfService::take_sight(const CameraSight& sight, Milliseconds now) {
+    camera_.hint = sight.hint;
+    OutlineCorners corners;
+    for (std::size_t i = 0; i < corners.size(); ++i)
+        corners[i] = {static_cast<float>(sight.corners[i].x), static_cast<float>(sight.corners[i].y)};
+    outline_.take(sight.has_code ? std::optional(corners) : std::nullopt, now);
 }
 
 void SelfService::show(Decided decided, Milliseconds now) {
@@ -187,6 +196,8 @@ void SelfService::draw(Ui& ui, Milliseconds now, bool blank_camera) {
 
 void SelfService::draw_home(Ui& ui, bool blank_camera, Milliseconds now) {
     CameraView camera = camera_;
+    if (camera.place == CameraPlace::unknown) camera.place = facts_->point.camera_at;
+    camera.outline = outline_.at(now);
     if (blank_camera) camera.texture = 0;
     switch (draw_welcome(ui, {*facts_, camera, is_checking(now), event_now()})) {
         case WelcomeAction::larger_text:

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "devices/camera.h"
 #include "messages.h"
 #include "screens/verdict.h"
 #include "screens/welcome.h"
@@ -34,6 +35,9 @@ class SelfService {
     void take(Message message, Milliseconds now);
     void take_code(const std::string& code, Milliseconds now);
     void take_picture(const Pixels& pixels);
+    // Where the lens is, whatever the event says of this point.
+    void lens_is(CameraPlace place) { camera_.place = place; }
+    void take_sight(const CameraSight& sight, Milliseconds now);
 
     // True where the picture that stands is old because time has passed.
     bool is_stale(Milliseconds now);
@@ -75,6 +79,7 @@ class SelfService {
     Choices choices_;
     CameraView camera_;
     bool camera_is_live_ = false;
+    CodeOutline outline_;
 
     long long requests_ = 0;
     std::optional<Milliseconds> asked_at_;  // of the newest code, until its verdict

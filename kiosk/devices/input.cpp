@@ -52,8 +52,11 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
             take_finger(event, window);
             break;
         case SDL_KEYDOWN:
-            scanner_.press({event.key.keysym.scancode, (event.key.keysym.mod & KMOD_SHIFT) != 0, now,
-                            event.key.repeat != 0});
+            scanner_.press({event.key.keysym.scancode,
+                            (event.key.keysym.mod & KMOD_SHIFT) != 0,
+                            now,
+                            event.key.repeat != 0,
+                            {}});
             take_typed();
             break;
         default:
@@ -90,8 +93,7 @@ void Input::pass_time(Milliseconds now) {
 
 void Input::take_typed() {
     for (const KeyPress& key : scanner_.take_typed())
-        if (const UiKey meant = ui_key(key);
-            meant != UiKey::none && !key.repeated && waiting_.size() < most_waiting)
+        if (const UiKey meant = ui_key(key); meant != UiKey::none && waiting_.size() < most_waiting)
             waiting_.push_back({pointer_, false, false, meant});
 }
 

@@ -17,6 +17,8 @@ struct KeyPress {
     // The window system took it for a key that is held down. It takes a letter that a scanner sends twice
     // within two milliseconds for one, too.
     bool repeated = false;
+    // What the window system wrote for it, in whatever layout and script; usage 0: an input method wrote it.
+    std::string text = {};
 };
 
 // Whether the key writes a letter, on some layout at least.

@@ -30,9 +30,8 @@ void WedgeScanner::press(const KeyPress& key) {
     go_on_or_settle(key);
     const ScannerEnd end = end_of(key.usage);
     // A key that a person holds begins to repeat long after its burst of one has been settled.
-    if (key.repeated && burst_.empty()) {
-        if (end == ScannerEnd::none) typed_.push_back(key);
-    } else if (end != ScannerEnd::none) {
+    if (key.repeated && burst_.empty()) return;
+    if (end != ScannerEnd::none) {
         end_by(key, end);
     } else if (writes_letter(key.usage)) {
         burst_.push_back(key);
@@ -40,6 +39,16 @@ void WedgeScanner::press(const KeyPress& key) {
     } else {
         settle(ScannerEnd::none);
         typed_.push_back(key);
+    }
+}
+
+void WedgeScanner::write(std::string_view text) {
+    if (!burst_.empty()) {
+        burst_.back().text += text;
+    } else {
+        KeyPress written;
+        written.text = text;
+        typed_.push_back(std::move(written));
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "devices/scanner_settings.h"
@@ -34,6 +35,9 @@ class WedgeScanner {
     const ScannerSettings& settings() const { return settings_; }
 
     void press(const KeyPress& key);
+    // What came of the newest key, or of several: goes where that key goes, into a code or to a person's
+    // text.
+    void write(std::string_view text);
     // Call at due() at the latest: settles what the end of a burst means.
     void pass_time(Milliseconds now);
     // When the waiting keys are settled by time alone; none while nothing waits.

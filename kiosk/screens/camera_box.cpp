@@ -3,8 +3,10 @@
 
 #include <cairo.h>
 #include <fmt/format.h>
+#include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -71,28 +73,60 @@ Mask brackets(MaskCache& masks, float side) {
                      });
 }
 
-void draw_pill(Ui& ui, const Rect& box, const std::string& words) {
-    TextStyle style = body_style(ui.theme(), 34, Weight::semibold);
+// Words on a dark pill; `middle` is where its middle is, `most` how wide they may be.
+void draw_pill(Ui& ui, const char* id, const char* role, const std::string& words, float size, Point middle,
+               float most) {
+    TextStyle style = body_style(ui.theme(), size, Weight::semibold);
     style.align = TextAlign::centre;
     style.most_lines = 2;
     style.smallest = style.size * 0.6f;
-    const float most = box.w - ui.theme().px(120), side = ui.theme().px(42);
+    const float side = ui.theme().px(size * 1.2f);
     const TextBlock block = ui.words().measure(words, style, most - 2 * side);
-    const float height = block.logical.h + ui.theme().px(28), width = block.logical.w + 2 * side;
-    const Rect place{box.x + (box.w - width) / 2, box.bottom() - ui.theme().px(28) - height, width, height};
+    const float height = block.logical.h + ui.theme().px(size * 0.8f), width = block.logical.w + 2 * side;
+    const Rect place{middle.x - width / 2, middle.y - height / 2, width, height};
     ui.fill(place, pill, std::min(height / 2, ui.theme().px(40)));
-    ui.text("hint", "status", words, style,
-            {box.x + (box.w - most) / 2 + side, place.y + (height - block.logical.h) / 2, most - 2 * side,
+    ui.text(id, role, words, style,
+            {middle.x - most / 2 + side, place.y + (height - block.logical.h) / 2, most - 2 * side,
              block.logical.h},
             white);
 }
 
-// The camera's picture fills the box, mirrored; what does not fit is left out on both sides.
+// The part of the picture that fills a box of that shape; what does not fit is left out on both sides.
+struct ShownPart {
+    float across, down;
+
+    ShownPart(const Rect& box, const CameraView& camera)
+        : across(std::min(1.f, box.w / box.h / static_cast<float>(camera.shape))),
+          down(std::min(1.f, static_cast<float>(camera.shape) * box.h / box.w)) {}
+    // Where in the box a point of the picture is, mirrored.
+    Point place(const Rect& box, Point share) const {
+        return {box.x + box.w * (0.5f - (share.x - 0.5f) / across),
+                box.y + box.h * (0.5f + (share.y - 0.5f) / down)};
+    }
+};
+
 void draw_picture(Ui& ui, const Rect& box, const CameraView& camera, float rounding) {
-    const float shape = box.w / box.h, picture = static_cast<float>(camera.shape);
-    const float across = std::min(1.f, shape / picture), down = std::min(1.f, picture / shape);
+    const auto [across, down] = ShownPart(box, camera);
     ui.picture({}, {}, camera.texture, box, rounding, {0.5f + across / 2, 0.5f - down / 2},
                {0.5f - across / 2, 0.5f + down / 2});
+}
+
+// Quiet: a thin white line with a dark one under it, so that it is seen on paper too.
+void draw_outline(Ui& ui, const Rect& box, const CameraView& camera) {
+    const ShownPart part(box, camera);
+    std::array<ImVec2, 4> corners;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const Point at = part.place(box, camera.outline->corners[i]);
+        corners[i] = {std::clamp(at.x, box.x, box.right()), std::clamp(at.y, box.y, box.bottom())};
+    }
+    const auto line = [&](int grey, float thickness) {
+        const auto alpha = static_cast<int>(220 * camera.outline->strength);
+        ui.list().AddPolyline(corners.data(), static_cast<int>(corners.size()),
+                              IM_COL32(grey, grey, grey, alpha), ImDrawFlags_Closed,
+                              ui.theme().px(thickness));
+    };
+    line(0, 12);
+    line(255, 6);
 }
 
 std::string camera_label(CameraView::State state) {
@@ -109,22 +143,89 @@ std::string camera_label(CameraView::State state) {
     return tr("What the camera sees");
 }
 
-std::string hint(const WelcomeView& view) {
-    if (view.is_checking) return tr("One moment…");
-    switch (view.camera.state) {
-        case CameraView::State::none:
-            return tr("Hold your code to the scanner");
-        case CameraView::State::trouble:
-            return tr("The camera is not working. Please go to the desk.");
-        case CameraView::State::starting:
-            return tr("The camera is starting…");
-        case CameraView::State::looking:
+std::string problem_words(CameraState problem) {
+    switch (problem) {
+        case CameraState::black:
+            return tr("The camera sees nothing. Is something in front of it?");
+        case CameraState::frozen:
+            return tr("The camera's picture stands still. Please go to the desk.");
+        case CameraState::missing:
+        case CameraState::looking:
+            break;
+    }
+    return tr("The camera is not connected. Please go to the desk.");
+}
+
+std::string hint_words(ScanHint hint) {
+    switch (hint) {
+        case ScanHint::come_closer:
+            return tr("Come a little closer");
+        case ScanHint::further_away:
+            return tr("Hold it further away");
+        case ScanHint::hold_still:
+            return tr("Hold it still for a moment");
+        case ScanHint::brightness_up:
+            return tr("Turn your screen brightness up");
+        case ScanHint::tilt_away:
+            return tr("Tilt it away from the light");
+        case ScanHint::none:
             break;
     }
     return tr("Hold your code between the brackets");
 }
 
+std::string words_in_box(const WelcomeView& view) {
+    if (view.is_checking) return tr("One moment…");
+    switch (view.camera.state) {
+        case CameraView::State::none:
+            return tr("Hold your code to the scanner");
+        case CameraView::State::trouble:
+            return problem_words(view.camera.problem);
+        case CameraView::State::starting:
+            return tr("The camera is starting…");
+        case CameraView::State::looking:
+            break;
+    }
+    return hint_words(view.camera.hint);
+}
+
+// On the edge of the box that the lens is beyond.
+void draw_lens(Ui& ui, const Rect& box, CameraPlace place) {
+    const float in = ui.theme().px(46), aside = ui.theme().px(130);
+    const auto put = [&](const std::string& words, Point at) {
+        draw_pill(ui, "lens", "note", words, 26, at, 2 * aside);
+    };
+    switch (place) {
+        case CameraPlace::above:
+            return put(tr("↑ Camera"), {box.middle().x, box.y + in});
+        case CameraPlace::below:
+            return put(tr("↓ Camera"), {box.middle().x, box.bottom() - in});
+        case CameraPlace::left:
+            return put(tr("← Camera"), {box.x + aside, box.middle().y});
+        case CameraPlace::right:
+            return put(tr("Camera →"), {box.right() - aside, box.middle().y});
+        case CameraPlace::unknown:
+            return;
+    }
+}
+
 }  // namespace
+
+std::string words_to_lens(CameraPlace place) {
+    switch (place) {
+        case CameraPlace::above:
+            return tr("Show your QR code to the camera **above ↑**");
+        case CameraPlace::below:
+            return tr("Show your QR code to the camera **below the screen ↓**");
+        case CameraPlace::left:
+            return tr("Show your QR code to the camera **on the left ←**");
+        case CameraPlace::right:
+            return tr("Show your QR code to the camera **on the right →**");
+        case CameraPlace::unknown:
+            break;
+    }
+    return tr("Show your QR code to the camera");
+}
 
 void draw_camera_box(Ui& ui, const Rect& box, const WelcomeView& view) {
     const CameraView& camera = view.camera;
@@ -138,6 +239,7 @@ void draw_camera_box(Ui& ui, const Rect& box, const WelcomeView& view) {
     if (has_picture) {
         draw_picture(ui, box, camera, rounding);
         ui.mask(veil(ui.masks(), box, rounding, square), {box.x, box.y}, room);
+        if (camera.outline) draw_outline(ui, box, camera);
     } else {
         const float radius = std::min(smaller / 2, side * 0.69f);
         ui.mask(light(ui.masks(), radius), {square.middle().x - radius, square.middle().y - radius}, lit);
@@ -148,7 +250,13 @@ void draw_camera_box(Ui& ui, const Rect& box, const WelcomeView& view) {
         ui.mask(brackets(ui.masks(), side), {square.x, square.y}, white);
     if (camera.state == CameraView::State::none || camera.state == CameraView::State::starting)
         ui.icon({}, {}, Icon::phone, centred(square, side * 0.66f, side * 0.66f), {0x0d1216, white});
-    draw_pill(ui, box, hint(view));
+    const bool has_lens =
+        camera.state == CameraView::State::starting || camera.state == CameraView::State::looking;
+    if (has_lens) draw_lens(ui, box, camera.place);
+    const bool makes_room = has_lens && camera.place == CameraPlace::below;
+    draw_pill(ui, "hint", "status", words_in_box(view), 34,
+              {box.middle().x, box.bottom() - ui.theme().px(makes_room ? 128 : 68)},
+              box.w - ui.theme().px(120));
 }
 
 }  // namespace lanyard

@@ -6,6 +6,9 @@
 
 namespace lanyard {
 
+// "Show your QR code to the camera **above ↑**": for a kiosk that knows where its lens is.
+std::string words_to_lens(CameraPlace place);
+
 // Fills `box`; the words in it say what would help now, or what is wrong.
 void draw_camera_box(Ui& ui, const Rect& box, const WelcomeView& view);
 

@@ -77,6 +77,7 @@ class WelcomeScreen {
         if (view_.camera.state == CameraView::State::none) return tr("Hold your QR code to the **scanner**");
         if (view_.camera.state == CameraView::State::trouble)
             return tr("Please go to the **registration desk**");
+        if (view_.camera.place != CameraPlace::unknown) return words_to_lens(view_.camera.place);
         return theme_.portrait() ? tr("Show your QR code to the camera **below ↓**")
                                  : tr("Show your QR code to the camera **here →**");
     }

@@ -1,7 +1,11 @@
 // The first screen: how to show a code, what the camera sees, and what else can be done here.
 #pragma once
 
+#include <optional>
+
 #include "messages.h"
+#include "scan/scan_hints.h"
+#include "screens/code_outline.h"
 #include "ui/ui.h"
 
 namespace lanyard {
@@ -15,8 +19,12 @@ struct CameraView {
         trouble,  // it gives no pictures
     };
     State state = State::none;
-    TextureId texture = 0;    // its newest picture, as the lens sees it; 0: blank
-    double shape = 16.0 / 9;  // width for height
+    TextureId texture = 0;                       // its newest picture, as the lens sees it; 0: blank
+    double shape = 16.0 / 9;                     // width for height
+    CameraState problem = CameraState::missing;  // while there is trouble: which
+    CameraPlace place = CameraPlace::unknown;    // where the lens is
+    ScanHint hint = ScanHint::none;              // what would help whoever holds a code up
+    std::optional<Outline> outline = {};         // around the code being read
 };
 
 struct WelcomeView {

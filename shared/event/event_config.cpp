@@ -105,6 +105,12 @@ void read_point(SettingsTable table, const std::string& area, EventConfig& confi
     point.where = table.text("where").value_or("");
     point.desk_is = table.text("desk_is").value_or("");
     point.printer_place = table.text("printer_place").value_or("");
+    point.camera_at = table
+                          .choice<CameraPlace>("camera_at", {{"above", CameraPlace::above},
+                                                             {"below", CameraPlace::below},
+                                                             {"left", CameraPlace::left},
+                                                             {"right", CameraPlace::right}})
+                          .value_or(point.camera_at);
     table.refuse_unknown_keys();
     table.require({"name"});
     add_point(table, "name", std::move(point), config);
@@ -134,7 +140,8 @@ void read_area(SettingsTable table, EventConfig& config) {
     config.areas.push_back(area);
     for (const SettingsTable& point : points) read_point(point, area.id, config);
     // An area where nobody can be checked in would be of no use.
-    if (points.empty()) add_point(table, "name", {area.name, area.id, "", "", ""}, config);
+    if (points.empty())
+        add_point(table, "name", {area.name, area.id, "", "", "", CameraPlace::unknown}, config);
 }
 
 void read_ticket_type(SettingsTable table, EventConfig& config) {
@@ -318,6 +325,7 @@ name = "Entrance"
 #where = "Foyer, by the stairs"
 #desk_is = "**On your left**, under the blue sign"
 #printer_place = "It comes out of the slot to your right."
+#camera_at     = "above"                        # where the lens is: above, below, left or right of the screen
 
 # A room that checks people in at its door is an area too, with points of its own.
 #[[area]]

@@ -12,6 +12,9 @@
 
 namespace lanyard {
 
+// Where the lens of a kiosk's camera is, seen by who stands before the screen.
+enum class CameraPlace { unknown, above, below, left, right };
+
 // Where people are checked in: a kiosk, a desk, a room's door.
 struct CheckInPoint {
     std::string name;   // "Kiosk 1": unique in the event
@@ -19,7 +22,8 @@ struct CheckInPoint {
     std::string where;  // said to attendees: "Foyer, by the stairs"
     std::string
         desk_is;  // where the desk is from here; **bold** marks: "**On your left**, under the blue sign"
-    std::string printer_place;  // "It comes out of the slot to your right."
+    std::string printer_place;                     // "It comes out of the slot to your right."
+    CameraPlace camera_at = CameraPlace::unknown;  // "above", "below", "left" or "right" of the screen
 };
 
 // All entrances are one area, each room is one; presence is counted per area.

@@ -118,6 +118,23 @@ std::vector<Camera> cameras() {
     return found;
 }
 
+std::optional<Camera> camera_for(const std::string& source, const std::string& known_as,
+                                 const std::vector<Camera>& present) {
+    const auto first = [&](const auto& is_it) {
+        const auto found = std::find_if(present.begin(), present.end(), is_it);
+        return found == present.end() ? std::nullopt : std::optional<Camera>(*found);
+    };
+    const std::string& name = known_as.empty() ? source : known_as;
+    const auto exact = first([&](const Camera& camera) {
+        return camera.device == source && (known_as.empty() || camera.name == known_as);
+    });
+    if (exact) return exact;
+    if (auto named = first([&](const Camera& camera) { return camera.name == name; })) return named;
+    const bool is_device = source.rfind("/dev/", 0) == 0;
+    return is_device && known_as.empty() && present.size() == 1 ? std::optional<Camera>(present.front())
+                                                                : std::nullopt;
+}
+
 std::vector<CameraMode> modes_of(const std::string& path) {
     const Device device(path);
     std::vector<CameraMode> modes;

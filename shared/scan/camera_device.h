@@ -23,6 +23,13 @@ struct CameraMode {
 // Every device that can capture pictures, in the order of their numbers.
 std::vector<Camera> cameras();
 
+// The one of `present` that `source` means: the one of that name or device. `known_as` is what the camera was
+// called when it was last open, "" if it never was: unplugged and plugged in again it may have another
+// device, which is then taken, and another camera on the old device is not. A device that was never there
+// means the machine's only camera, if there is but one.
+std::optional<Camera> camera_for(const std::string& source, const std::string& known_as,
+                                 const std::vector<Camera>& present);
+
 // The modes a device offers in pixel formats that FFmpeg reads; none where it cannot be asked.
 std::vector<CameraMode> modes_of(const std::string& device);
 

@@ -2,6 +2,7 @@
 #include "scan/frame_source.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <thread>
 
 #include "scan/camera_device.h"
@@ -13,25 +14,49 @@ constexpr Milliseconds camera_look_interval{4};
 constexpr int most_left_out = 25;
 constexpr int most_drained = 32;
 
-// The node of the camera with that name, or the source itself.
-std::string node_of(const std::string& source) {
-    for (const Camera& camera : cameras())
-        if (camera.name == source) return camera.device;
-    return source;
+bool is_file_or_graph(const std::string& source) {
+    std::error_code error;
+    return source.rfind("lavfi:", 0) == 0 || std::filesystem::is_regular_file(source, error);
+}
+
+// What to say of a camera that is not there, naming those that are.
+Error no_such_camera(const std::string& source, const std::vector<Camera>& present) {
+    std::string names;
+    for (const Camera& camera : present)
+        names += (names.empty() ? "" : ", ") + camera.name + " (" + camera.device + ")";
+    return machine_error("no such camera", source,
+                         names.empty() ? "Plug it in" : "Plug it in, or choose one that is here: " + names);
 }
 
 }  // namespace
 
-FrameSource::FrameSource(std::string source, std::unique_ptr<PictureStream> stream)
+FrameSource::FrameSource(std::string source, std::unique_ptr<PictureStream> stream, std::string camera_name)
     : source_(std::move(source)),
       stream_(std::move(stream)),
+      camera_name_(std::move(camera_name)),
       last_picture_(Clock::now() + first_picture_within - unplugged_after),
       round_began_(Clock::now()) {}
 
-Result<std::unique_ptr<FrameSource>> FrameSource::open(const std::string& source) {
-    auto stream = PictureStream::open(node_of(source));
+Result<std::unique_ptr<FrameSource>> FrameSource::open(const std::string& source,
+                                                       const std::string& known_as) {
+    std::string place = source, name;
+    if (!is_file_or_graph(source)) {
+        const std::vector<Camera> present = cameras();
+        const auto camera = camera_for(source, known_as, present);
+        if (camera) {
+            place = camera->device;
+            name = camera->name;
+        } else if (source.rfind("/dev/", 0) == 0 || source.find_first_of("/.") == std::string::npos) {
+            return no_such_camera(source, present);
+        }
+    }
+    auto stream = PictureStream::open(place);
     if (!stream.ok()) return stream.error();
-    return std::unique_ptr<FrameSource>(new FrameSource(source, std::move(stream).value()));
+    return std::unique_ptr<FrameSource>(new FrameSource(source, std::move(stream).value(), std::move(name)));
+}
+
+std::chrono::steady_clock::time_point FrameSource::picture_due() const {
+    return is_camera() ? last_picture_ : due_;
 }
 
 bool FrameSource::is_camera() const {
@@ -65,7 +90,8 @@ Result<bool> FrameSource::next_of_camera(Frame& frame, Clock::time_point deadlin
             return give(frame);
         }
         if (now - last_picture_ > unplugged_after)
-            return machine_error("the camera gives no picture", source_, "Check its cable");
+            return machine_error("the camera gives no picture", source_,
+                                 "Check its cable, or plug it in again");
         if (now >= deadline) return false;
         std::this_thread::sleep_for(camera_look_interval);
     }

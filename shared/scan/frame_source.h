@@ -20,8 +20,10 @@ class FrameSource {
     static constexpr Milliseconds unplugged_after{2000};
     static constexpr Milliseconds first_picture_within{5000};
 
-    // `source` is what PictureStream::open takes, or a camera's name as cameras() lists it.
-    static Result<std::unique_ptr<FrameSource>> open(const std::string& source);
+    // `source` is what PictureStream::open takes, or a camera's name as cameras() lists it. `known_as` is
+    // camera_name() of when it was last open: a camera is taken back on whichever device it returns.
+    static Result<std::unique_ptr<FrameSource>> open(const std::string& source,
+                                                     const std::string& known_as = {});
 
     // The next picture in `frame` (its memory is used again), or false after `timeout` without one. An error
     // says that the source is lost, with words for the screen: open it again when it may be back.
@@ -29,11 +31,15 @@ class FrameSource {
 
     // Whether it shows the room as it is now, which must never be kept.
     bool is_camera() const;
+    // What the camera calls itself; "" for a clip or a still.
+    const std::string& camera_name() const { return camera_name_; }
+    // When the picture given last was due: a camera's when it came, a clip's by its own rate.
+    std::chrono::steady_clock::time_point picture_due() const;
 
   private:
     using Clock = std::chrono::steady_clock;
 
-    FrameSource(std::string source, std::unique_ptr<PictureStream> stream);
+    FrameSource(std::string source, std::unique_ptr<PictureStream> stream, std::string camera_name);
     Result<bool> next_of_camera(Frame& frame, Clock::time_point deadline);
     Result<bool> next_of_clip(Frame& frame, Clock::time_point deadline);
     Result<void> go_on();
@@ -41,6 +47,7 @@ class FrameSource {
 
     std::string source_;
     std::unique_ptr<PictureStream> stream_;
+    std::string camera_name_;
     std::int64_t pictures_ = 0;       // since it was opened
     Clock::time_point last_picture_;  // when a camera last gave one
 

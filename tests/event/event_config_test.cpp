@@ -95,6 +95,7 @@ name = "Kiosk 1"
 where = "Foyer"
 desk_is = "**On your left**"
 printer_place = "To your right."
+camera_at     = "above"
 [[area.point]]
 name = "Kiosk 2"
 [[area]]
@@ -157,6 +158,8 @@ quiet_s = 8
     CHECK(config.points[0].where == "Foyer");
     CHECK(config.points[0].desk_is == "**On your left**");
     CHECK(config.points[0].printer_place == "To your right.");
+    CHECK(config.points[0].camera_at == CameraPlace::above);
+    CHECK(config.points[1].camera_at == CameraPlace::unknown);
     CHECK(config.points[1].area == "entrance");
     CHECK(config.points[2].area == "hall");
     REQUIRE(config.rooms.size() == 1);

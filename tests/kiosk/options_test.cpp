@@ -11,7 +11,8 @@ TEST_CASE("everything said is kept") {
                                     "--printer",     "file:badges", "--window",  "540x960",
                                     "--screen-mm",   "268x476.5",   "--clock",   "2017-11-10T08:50@60",
                                     "--language",    "fr",          "--ui-tree", "tree.json",
-                                    "--screenshots", "shots",       "--really"});
+                                    "--screenshots", "shots",       "--really",  "--camera-at",
+                                    "left",          "--trace",     "trace",     "--test-scanner"});
     REQUIRE(read.ok());
     REQUIRE(read->options);
     const Options& options = *read->options;
@@ -28,6 +29,9 @@ TEST_CASE("everything said is kept") {
     CHECK(options.ui_tree == "tree.json");
     CHECK(options.screenshots == "shots");
     CHECK(options.really);
+    CHECK(options.camera_at == CameraPlace::left);
+    CHECK(options.trace == "trace");
+    CHECK(options.test_scanner);
 }
 
 TEST_CASE("nothing said: the whole screen, no camera, no printer") {
@@ -39,6 +43,8 @@ TEST_CASE("nothing said: the whole screen, no camera, no printer") {
     CHECK(read->options->printer == "none");
     CHECK(!read->options->panel);
     CHECK(!read->options->really);
+    CHECK(read->options->camera_at == CameraPlace::unknown);
+    CHECK(!read->options->test_scanner);
 }
 
 TEST_CASE("what is wrong is a usage error that names it") {
@@ -50,6 +56,7 @@ TEST_CASE("what is wrong is a usage error that names it") {
                                   {"--window", "nanxnan"},
                                   {"--screen-mm", "-3x4"},
                                   {"--window", "99999x1"},
+                                  {"--camera-at", "behind"},
                                   {"--role", "board"},
                                   {"--rotate"},
                                   {"--event"},

@@ -131,6 +131,19 @@ TEST_CASE("welcome, your data and trouble, at every size") {
                                            draw_welcome(ui, {facts, {state, 0, 1.5}, false, now});
                                        }),
                          theme);
+        for (const CameraPlace place :
+             {CameraPlace::above, CameraPlace::below, CameraPlace::left, CameraPlace::right})
+            for (const ScanHint hint : {ScanHint::none, ScanHint::brightness_up}) {
+                CameraView camera;
+                camera.state = CameraView::State::looking;
+                camera.place = place;
+                camera.hint = hint;
+                check_screen(drawing.frame(theme, {},
+                                           [&](Ui& ui) {
+                                               draw_welcome(ui, {facts, camera, false, now});
+                                           }),
+                             theme);
+            }
         check_screen(drawing.frame(theme, {}, [&](Ui& ui) { (void)draw_your_data(ui, facts, now); }), theme);
         check_screen(drawing.frame(theme, {}, [&](Ui& ui) { draw_trouble(ui, &error); }), theme);
         check_screen(drawing.frame(theme, {}, [&](Ui& ui) { draw_trouble(ui, nullptr); }), theme);

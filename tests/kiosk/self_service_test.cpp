@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/made_up.h"
 
@@ -199,12 +201,43 @@ TEST_CASE("a camera that fails is said, and taken back when it returns") {
     kiosk.service.take(CameraNews{CameraState::looking, true}, kiosk.now);
     CHECK(kiosk.draw().state == "looking");
     CHECK(kiosk.service.camera_is_live());
-    kiosk.service.take(CameraNews{CameraState::trouble, true}, kiosk.now);
+    kiosk.service.take(CameraNews{CameraState::missing, true}, kiosk.now);
     const UiScreen screen = kiosk.draw();
     CHECK(screen.state == "camera_trouble");
-    CHECK(find_widget(screen, "hint").label == "The camera is not working. Please go to the desk.");
+    CHECK(find_widget(screen, "hint").label == "The camera is not connected. Please go to the desk.");
     kiosk.service.take(CameraNews{CameraState::looking, true}, kiosk.now);
     CHECK(kiosk.draw().state == "looking");
+    for (const auto& [state, words] : {std::pair{CameraState::black, "Is something in front of it?"},
+                                       {CameraState::frozen, "stands still"}}) {
+        kiosk.service.take(CameraNews{state, true}, kiosk.now);
+        CHECK(kiosk.draw().state == "camera_trouble");
+        CHECK(find_widget(kiosk.draw(), "hint").label.find(words) != std::string::npos);
+    }
+}
+
+TEST_CASE("what would help is said in the camera's box, one thing at a time") {
+    Kiosk kiosk;
+    kiosk.service.take(CameraNews{CameraState::looking, true}, kiosk.now);
+    std::set<std::string> said;
+    for (const ScanHint hint : {ScanHint::none, ScanHint::come_closer, ScanHint::further_away,
+                                ScanHint::hold_still, ScanHint::brightness_up, ScanHint::tilt_away}) {
+        kiosk.service.take_sight({{}, false, hint}, kiosk.now);
+        said.insert(find_widget(kiosk.draw(), "hint").label);
+    }
+    CHECK(said.size() == scan_hints);
+}
+
+TEST_CASE("where the lens is: as the event says of this point, and the command line over it") {
+    Kiosk kiosk;
+    kiosk.service.take(CameraNews{CameraState::looking, true}, kiosk.now);
+    CHECK(find_widget(kiosk.draw(), "lens").id.empty());
+    EventFacts facts = made_up::facts();
+    facts.point.camera_at = CameraPlace::above;
+    kiosk.service.take(EventReady{std::make_shared<const EventFacts>(facts)}, kiosk.now);
+    CHECK(find_widget(kiosk.draw(), "lens").label == "↑ Camera");
+    CHECK(find_widget(kiosk.draw(), "instruction").label.find("above") != std::string::npos);
+    kiosk.service.lens_is(CameraPlace::left);
+    CHECK(find_widget(kiosk.draw(), "lens").label == "← Camera");
 }
 
 TEST_CASE("a picture is stale only when its words are") {

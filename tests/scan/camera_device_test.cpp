@@ -40,6 +40,41 @@ TEST_CASE("a large slow mode goes before a small fast one, and the largest of sm
     CHECK(chosen({}) == "none");
 }
 
+namespace {
+
+const Camera built_in{"/dev/video0", "Integrated Camera"}, webcam{"/dev/video2", "HD Pro Webcam"};
+
+std::string taken(const std::string& source, const std::string& known_as,
+                  const std::vector<Camera>& present) {
+    const auto camera = camera_for(source, known_as, present);
+    return camera ? camera->device : "none";
+}
+
+}  // namespace
+
+TEST_CASE("a camera is taken by its device or its name") {
+    CHECK(taken("/dev/video2", "", {built_in, webcam}) == "/dev/video2");
+    CHECK(taken("HD Pro Webcam", "", {built_in, webcam}) == "/dev/video2");
+    CHECK(taken("Another", "", {built_in, webcam}) == "none");
+    CHECK(taken("/dev/video9", "", {built_in, webcam}) == "none");
+    CHECK(taken("/dev/video0", "", {}) == "none");
+}
+
+TEST_CASE("a camera that comes back on another device is taken there, and no other camera in its place") {
+    const Camera back{"/dev/video4", "HD Pro Webcam"};
+    CHECK(taken("/dev/video2", "HD Pro Webcam", {built_in, back}) == "/dev/video4");
+    CHECK(taken("/dev/video2", "HD Pro Webcam", {built_in}) == "none");
+    CHECK(taken("/dev/video2", "HD Pro Webcam", {{"/dev/video2", "Integrated Camera"}, back}) ==
+          "/dev/video4");
+    // Two of one kind: the one on the device that was asked for.
+    CHECK(taken("/dev/video4", "HD Pro Webcam", {webcam, back}) == "/dev/video4");
+}
+
+TEST_CASE("a machine's only camera is meant, whatever device it has after a start") {
+    CHECK(taken("/dev/video0", "", {webcam}) == "/dev/video2");
+    CHECK(taken("Another", "", {webcam}) == "none");
+}
+
 TEST_CASE("a device that is no camera has no modes and is left alone") {
     CHECK(modes_of("/dev/null").empty());
     CHECK(modes_of("/dev/no-such-camera").empty());
