@@ -13,7 +13,7 @@ constexpr std::string_view digits = "0123456789", marks = "-./:_";
 constexpr std::size_t most_affix = 24;    // keys before and after the text
 constexpr std::size_t pairs_needed = 24;  // of 26 capitals that have the key of their small letter
 
-constexpr Milliseconds shortest_gap_learned{25}, longest_gap_learned{120};
+constexpr Milliseconds shortest_gap_learned{35}, longest_gap_learned{120};
 
 bool same_key(const KeyPress& a, const KeyPress& b) {
     return a.usage == b.usage && a.shift == b.shift;

@@ -106,7 +106,7 @@ TEST_CASE("a scanner as it is sold is one of the US layout with Enter") {
     CHECK(report->settings.prefix == "");
     CHECK(report->settings.suffix == "");
     CHECK(report->settings.end == ScannerEnd::enter);
-    CHECK(report->settings.longest_gap == Milliseconds(25));
+    CHECK(report->settings.longest_gap == Milliseconds(35));
     CHECK(report->between_keys == Milliseconds(8));
     CHECK(!report->capitals_only);
     CHECK(!report->capitals_swapped);
