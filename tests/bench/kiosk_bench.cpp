@@ -1,15 +1,23 @@
 // The kiosk's own figures on a screen without glass: how soon it is there, what it costs while nobody comes.
+#include <cairo.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
+#include <map>
+#include <memory>
 #include <sstream>
+#include <stdexcept>
 #include <thread>
 
 #include "tests/bench/all_figures.h"
 #include "tests/bench/figure.h"
+#include "tests/e2e/people.h"
 #include "tests/e2e/virtual_screen.h"
 #include "tests/lanyard/programs/sample_event.h"
+#include "tests/scan/pictures/clip_writer.h"
+#include "tests/scan/pictures/phone_scene.h"
 
 namespace lanyard {
 namespace {
@@ -36,6 +44,15 @@ class Booth {
                                "--window", window_size, "--ui-tree", tree()}),
             {}, log());
     }
+    // With a clip before its camera; the trace is kept until it ends.
+    ChildProcess start_kiosk_before(const fs::path& clip) const {
+        return ChildProcess(screen_.on_screen({program("lanyard-kiosk"), "--event", event_.folder(),
+                                               "--clock", morning, "--window", window_size, "--camera", clip,
+                                               "--trace", trace(), "--ui-tree", tree()}),
+                            {}, log());
+    }
+    const SampleEvent& event() const { return event_; }
+    fs::path trace() const { return event_.file("trace"); }
     // A window of the same size by the kiosk's own code, with next to nothing in it.
     ChildProcess start_empty_window() const {
         return ChildProcess(screen_.on_screen({program("empty_window"), window_size}), {}, log());
@@ -113,6 +130,95 @@ void memory(benchmark::State& state) {
     tell_value(state, anonymous_mb(kiosk.id()) - anonymous_mb(window.id()));
 }
 
+// A clip in which one person after another holds up a phone: an empty foyer, then the phone, at once and in
+// full.
+constexpr int clip_rate = 30, empty_frames = 6, held_frames = 9, frames_a_turn = empty_frames + held_frames;
+constexpr std::size_t people_in_clip = 100;
+
+void check(const Result<void>& done) {
+    if (!done.ok()) throw std::runtime_error(done.error().message());
+}
+
+void write_clip(const fs::path& file, const std::vector<Delegate>& people) {
+    auto clip = ClipWriter::open(file, 1280, 720, clip_rate);
+    if (!clip.ok()) throw std::runtime_error(clip.error().message());
+    const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> picture(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1280, 720), &cairo_surface_destroy);
+    const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cairo(cairo_create(picture.get()),
+                                                                   &cairo_destroy);
+    for (const Delegate& person : people) {
+        draw_foyer(cairo.get(), 1280, 720);
+        for (int frame = 0; frame < empty_frames; ++frame) check((*clip)->add(picture.get()));
+        draw_phone(cairo.get(), {640, 360, -4, 560}, qr_modules(person.code), "Launch");
+        for (int frame = 0; frame < held_frames; ++frame) check((*clip)->add(picture.get()));
+    }
+    check((*clip)->finish());
+}
+
+struct Waits {
+    std::vector<double> intervals;  // of the clip's frames, from a code's first to its verdict's drawing
+    std::size_t missed = 0;
+};
+
+// When the first picture of each person was due, and when another verdict was first drawn after it.
+Waits waits_in(const fs::path& trace, std::size_t people) {
+    std::map<long long, double> due_us;    // by picture
+    std::map<long long, double> drawn_us;  // by request
+    std::istringstream lines(text_of(trace));
+    for (std::string line; std::getline(lines, line);) {
+        const auto json = nlohmann::json::parse(line, nullptr, false);
+        if (!json.is_object()) continue;
+        if (json.contains("picture")) {
+            due_us.emplace(json["picture"], json["due_us"]);
+        } else if (const std::string drawn = json["drawn"]; drawn.rfind("verdict/admitted ", 0) == 0) {
+            drawn_us.emplace(std::stoll(drawn.substr(17)), json["at_us"]);
+        }
+    }
+    Waits waits;
+    constexpr double interval_us = 1e6 / clip_rate;
+    for (std::size_t person = 0; person < people; ++person) {
+        const auto entered = static_cast<long long>(person) * frames_a_turn + empty_frames;
+        // A picture that was left out on a busy machine was due all the same.
+        auto near = due_us.lower_bound(entered);
+        const auto drawn = drawn_us.find(static_cast<long long>(person) + 1);
+        if (near == due_us.end() || drawn == drawn_us.end()) {
+            ++waits.missed;
+            continue;
+        }
+        const double due = near->second - static_cast<double>(near->first - entered) * interval_us;
+        waits.intervals.push_back((drawn->second - due) / interval_us);
+    }
+    std::sort(waits.intervals.begin(), waits.intervals.end());
+    return waits;
+}
+
+// One run of the clip gives the values of all figures of waiting.
+const Waits& waits() {
+    static const Waits measured = [] {
+        const Booth booth;
+        auto people = ordinary_delegates(booth.event());
+        people.resize(std::min(people.size(), people_in_clip));
+        const fs::path clip = booth.event().file("clip.mp4");
+        write_clip(clip, people);
+        auto kiosk = booth.start_kiosk_before(clip);
+        booth.wait_for_screen(kiosk);
+        std::this_thread::sleep_for(
+            std::chrono::milliseconds(1000 * frames_a_turn * people.size() / clip_rate + 3000));
+        (void)kiosk.end();
+        return waits_in(booth.trace(), people.size());
+    }();
+    return measured;
+}
+
+void wait_for_verdict(benchmark::State& state, double share) {
+    if (const auto missing = what_is_missing(); !missing.empty()) return skip(state, missing);
+    for (auto _ : state) (void)waits();
+    const auto& intervals = waits().intervals;
+    if (waits().missed > 0) return skip(state, fmt::format("{} codes had no verdict", waits().missed));
+    const auto place = static_cast<std::size_t>(share * static_cast<double>(intervals.size()));
+    tell_value(state, intervals[std::min(place, intervals.size() - 1)]);
+}
+
 void add_limit(const std::string& work, const std::string& unit, double limit, Measure measure, int rounds) {
     Figure figure;
     figure.work = work;
@@ -128,6 +234,12 @@ void add_limit(const std::string& work, const std::string& unit, double limit, M
 void add_kiosk_figures() {
     add_limit("kiosk: start to first screen, 1080×1920", "ms", 1000, start, 3);
     add_limit("kiosk: a core's time while idle, no camera", "%", 1, idle, 1);
+    add_limit(
+        "kiosk: code in the picture to verdict drawn, median", "frames", 2,
+        [](benchmark::State& state) { wait_for_verdict(state, 0.5); }, 1);
+    add_limit(
+        "kiosk: the same, 99th percentile", "frames", 2,
+        [](benchmark::State& state) { wait_for_verdict(state, 0.99); }, 1);
     add_limit("kiosk: private memory without the GL driver", "MB", 200, memory, 1);
 }
 

@@ -1,6 +1,8 @@
 // Random hills, and things drawn over them with Cairo.
 #include "tests/scan/pictures/backdrop.h"
 
+#include <ZXing/BitMatrix.h>
+#include <ZXing/MultiFormatWriter.h>
 #include <cairo.h>
 
 #include <algorithm>
@@ -131,6 +133,28 @@ void draw_cells(cairo_t* cairo, const Light& light, Decoy decoy, std::mt19937& r
     cairo_fill(cairo);
 }
 
+// A code of another kind, which any scanner would read, and ours must not.
+void draw_other_code(cairo_t* cairo, const Light& light, std::mt19937& random) {
+    using ZXing::BarcodeFormat;
+    constexpr BarcodeFormat formats[] = {BarcodeFormat::Aztec, BarcodeFormat::DataMatrix,
+                                         BarcodeFormat::PDF417, BarcodeFormat::Code128, BarcodeFormat::EAN13};
+    const BarcodeFormat format = formats[whole_between(random, 0, 4)];
+    std::string digits;
+    for (int i = 0; i < 12; ++i) digits += static_cast<char>(whole_between(random, '0', '9'));
+    const int width = whole_between(random, 120, 420);
+    const auto bits = ZXing::MultiFormatWriter(format).setMargin(8).encode(digits, width, width / 2);
+    const double left = between(random, 0, light.width - bits.width());
+    const double top = between(random, 0, light.height - bits.height());
+    cairo_set_source_rgb(cairo, 0.9, 0.9, 0.9);
+    cairo_rectangle(cairo, left, top, bits.width(), bits.height());
+    cairo_fill(cairo);
+    cairo_set_source_rgb(cairo, 0.08, 0.08, 0.08);
+    for (int y = 0; y < bits.height(); ++y)
+        for (int x = 0; x < bits.width(); ++x)
+            if (bits.get(x, y)) cairo_rectangle(cairo, left + x, top + y, 1, 1);
+    cairo_fill(cairo);
+}
+
 }  // namespace
 
 Light make_texture(int width, int height, std::mt19937& random) {
@@ -155,6 +179,8 @@ void add_decoy(Light& light, Decoy decoy, std::mt19937& random) {
     draw_on(light, [&](cairo_t* cairo) {
         if (decoy == Decoy::writing)
             draw_writing(cairo, light, random);
+        else if (decoy == Decoy::other_code)
+            draw_other_code(cairo, light, random);
         else
             draw_cells(cairo, light, decoy, random);
     });

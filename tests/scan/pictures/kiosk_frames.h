@@ -21,7 +21,15 @@ struct GreyImage {
 enum class Glare { none, soft, strong, spot };
 
 // Things that look a little like a code, or are half of one, and must read as nothing.
-enum class Decoy { none, checkerboard, random_modules, bars, writing, half_code };
+enum class Decoy {
+    none,
+    checkerboard,
+    random_modules,
+    bars,
+    writing,
+    other_code,  // a real one of another kind: Aztec, Data Matrix, PDF417, Code 128, EAN-13
+    half_code,
+};
 
 // One frame. Lengths are in pixels of the frame, angles in degrees, greys from 0 to 255.
 struct FrameSpec {
