@@ -53,6 +53,13 @@ std::string capitals_words(const ScannerReport& report) {
     return tr("As in the code");
 }
 
+// A machine that was busy hears keys all at once.
+std::string rhythm_words(const ScannerReport& report) {
+    if (report.longest_between == Milliseconds(0)) return tr("Too fast to be measured");
+    return fmt::format(fmt::runtime(tr("{} ms, at most {} ms")), report.between_keys.count(),
+                       report.longest_between.count());
+}
+
 std::vector<Line> lines_of(const ScannerReport& report) {
     const auto affix = [](const std::string& text) {
         return text.empty() ? tr("Nothing")
@@ -64,9 +71,7 @@ std::vector<Line> lines_of(const ScannerReport& report) {
             {"prefix", tr("Before a code"), affix(settings.prefix)},
             {"suffix", tr("After a code"), affix(settings.suffix)},
             {"end", tr("Ends with"), end_words(settings.end)},
-            {"rhythm", tr("Between keys"),
-             fmt::format(fmt::runtime(tr("{} ms, at most {} ms")), report.between_keys.count(),
-                         report.longest_between.count())}};
+            {"rhythm", tr("Between keys"), rhythm_words(report)}};
 }
 
 std::string state_of(const ScannerTestView& view) {
@@ -114,16 +119,11 @@ void draw_code(Ui& ui, const Rect& place) {
 // Gives where the lines end.
 float draw_lines(Ui& ui, const std::vector<Line>& lines, Rect place) {
     const Theme& theme = ui.theme();
-    const float first = std::floor(place.w * 0.32f);
-    for (const Line& line : lines) {
-        ui.silent_text(line.what, body_style(theme, 32), {place.x, place.y, first, place.h},
-                       ui.palette().quiet_ink);
-        place.y =
-            ui.text(line.id, "status", line.what + ": " + line.is, body_style(theme, 32, Weight::semibold),
-                    {place.x + first, place.y, place.w - first, place.h}, ui.palette().ink, line.is)
-                .bottom() +
-            theme.px(10);
-    }
+    for (const Line& line : lines)
+        place.y = ui.text(line.id, "status", line.what + ": " + line.is, body_style(theme, 32), place,
+                          ui.palette().ink, line.is)
+                      .bottom() +
+                  theme.px(10);
     return place.y;
 }
 
