@@ -15,6 +15,10 @@ namespace lanyard {
 
 namespace {
 
+constexpr RgbColour paper = 0xffffff;
+// Organisations and ticket types come again and again; names do not, and push them out once in so many.
+constexpr std::size_t most_fitted_texts = 512;
+
 void set_colour(cairo_t* cairo, RgbColour colour) {
     const auto part = [&](int shift) { return ((colour >> shift) & 0xff) / 255.0; };
     cairo_set_source_rgb(cairo, part(16), part(8), part(0));
@@ -33,8 +37,11 @@ BadgePainter::BadgePainter(const BadgeLayout& layout, double pixels_per_mm)
     : layout_(layout), pixels_per_mm_(pixels_per_mm), context_(make_text_context(layout.language)) {}
 
 Result<void> BadgePainter::paint(cairo_t* cairo, const BadgeFields& badge) {
-    set_colour(cairo, layout_.background);
-    cairo_paint(cairo);
+    // A PDF's page is white already.
+    if (pixels_per_mm_ > 0 || layout_.background != paper) {
+        set_colour(cairo, layout_.background);
+        cairo_paint(cairo);
+    }
     for (const BadgeItem& item : layout_.items) {
         if (!item.is_drawn_for(badge)) continue;
         cairo_save(cairo);
@@ -58,16 +65,31 @@ Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const Tex
                                 const BadgeFields& badge) {
     const std::string filled = fill_template(text.text, badge);
     if (filled.find_first_not_of(" \n") == filled.npos) return {};
-    const auto fitted = fit_text(context_.get(), text, item.rect, filled, is_name(text));
+    const auto fitted = fit(item, text, filled);
     if (!fitted) {
         Error error = fitted.error();
         error.remedy =
             tr("Correct the text at the desk, or install a font that has it, such as fonts-noto-extra.");
         return error;
     }
-    fits_.push_back({badge.attendee_id, item.label, fitted->closeness, fitted->shortened});
-    draw_lines(cairo, item.rect, text, *fitted);
+    fits_.push_back({badge.attendee_id, item.label, (*fitted)->closeness, (*fitted)->shortened});
+    draw_lines(cairo, item.rect, text, **fitted);
     return {};
+}
+
+Result<const FittedText*> BadgePainter::fit(const BadgeItem& item, const TextItem& text,
+                                            const std::string& filled) {
+    if (fitted_.size() >= most_fitted_texts) fitted_.clear();
+    const auto [known, is_new] = fitted_.try_emplace({&item, filled});
+    if (is_new) {
+        auto fitted = fit_text(context_.get(), text, item.rect, filled, is_name(text));
+        if (!fitted) {
+            fitted_.erase(known);
+            return fitted.error();
+        }
+        known->second = std::move(*fitted);
+    }
+    return &known->second;
 }
 
 // Cairo before 1.18 moves letters to whole pixels, which makes small text uneven; outlines stay in place.
@@ -112,17 +134,14 @@ Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const QrI
     cairo_fill(cairo);
     const double left = rect.x + module_mm * quiet_zone_modules;
     const double top = rect.y + module_mm * quiet_zone_modules;
-    // One path of all modules, filled once: neighbours share their edges without a light seam.
-    for (int y = 0; y < symbol->size; ++y) {
-        for (int x = 0; x < symbol->size; ++x) {
-            const int first = x;
-            while (x < symbol->size && symbol->dark(x, y)) ++x;
-            if (x == first) continue;
-            const double from_x = module_edge(left, module_mm, first),
-                         from_y = module_edge(top, module_mm, y);
-            cairo_rectangle(cairo, from_x, from_y, module_edge(left, module_mm, x) - from_x,
-                            module_edge(top, module_mm, y + 1) - from_y);
+    cairo_new_path(cairo);
+    for (const auto& polygon : outline(*symbol)) {
+        for (const QrCorner& corner : polygon) {
+            cairo_line_to(cairo, module_edge(left, module_mm, corner.x),
+                          module_edge(top, module_mm, corner.y));
         }
+        cairo_close_path(cairo);
+        cairo_new_sub_path(cairo);
     }
     set_colour(cairo, qr.colour);
     cairo_fill(cairo);

@@ -5,6 +5,8 @@
 
 #include <map>
 #include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "badge/badge_draw.h"
@@ -32,6 +34,8 @@ class BadgePainter {
     Result<void> draw(cairo_t* cairo, const BadgeItem& item, const BoxItem& box, const BadgeFields& badge);
     Result<void> draw(cairo_t* cairo, const BadgeItem& item, const LineItem& line, const BadgeFields& badge);
 
+    // Fitted once for all badges that say the same there. The pointer holds until the next call.
+    Result<const FittedText*> fit(const BadgeItem& item, const TextItem& text, const std::string& filled);
     void draw_lines(cairo_t* cairo, const RectMm& box, const TextItem& item, const FittedText& text) const;
     void show_line(cairo_t* cairo, PangoLayoutLine* line) const;
     double module_edge(double start_mm, double module_mm, int modules) const;
@@ -41,6 +45,7 @@ class BadgePainter {
     double pixels_per_mm_;
     GObjectPtr<PangoContext> context_;
     std::map<const ImageItem*, std::shared_ptr<const BadgePicture>> pictures_;  // decoded once
+    std::map<std::pair<const BadgeItem*, std::string>, FittedText> fitted_;
     std::vector<TextFit> fits_;
 };
 

@@ -20,6 +20,16 @@ struct QrSymbol {
     int size_with_quiet_zone() const { return size + 2 * quiet_zone_modules; }
 };
 
+// A corner of the dark area, in modules from the symbol's top left.
+struct QrCorner {
+    int x = 0, y = 0;
+};
+
+// The dark area's edges as closed polygons with the dark side to their right, so that their filling (with any
+// rule) is the symbol: a third of the points that its modules one by one would take, and no seams between
+// them.
+std::vector<std::vector<QrCorner>> outline(const QrSymbol& symbol);
+
 // Our codes of 20 letters fit version 1 in alphanumeric mode; a text that has other letters than that mode's
 // (digits, capitals, space and $%*+-./:) is written as bytes. An empty or too long text is an input error.
 Result<QrSymbol> make_qr_symbol(std::string_view text);

@@ -61,3 +61,42 @@ TEST_CASE("a symbol cannot be made of nothing, or of more than the largest holds
     CHECK(make_qr_symbol(std::string(3391, 'A')));
     CHECK(make_qr_symbol(std::string(3392, 'A')).error().kind == ErrorKind::input);
 }
+
+TEST_CASE("the outline, filled, is the symbol, whatever it holds") {
+    for (int length = 1; length < 200; length += 7) {
+        CAPTURE(length);
+        const auto symbol = make_qr_symbol(std::string(static_cast<std::size_t>(length), 'A' + length % 26));
+        REQUIRE(symbol);
+        const auto polygons = outline(*symbol);
+        // Winding number of a module's middle: edges that pass above it, those to the east counted up.
+        const auto winding = [&](int x, int y) {
+            int turns = 0;
+            for (const auto& polygon : polygons) {
+                for (std::size_t i = 0; i < polygon.size(); ++i) {
+                    const QrCorner from = polygon[i], to = polygon[(i + 1) % polygon.size()];
+                    if (from.y != to.y || from.y > y) continue;
+                    if (from.x <= x && x < to.x) ++turns;
+                    if (to.x <= x && x < from.x) --turns;
+                }
+            }
+            return turns;
+        };
+        int wrong = 0;
+        for (int y = 0; y < symbol->size; ++y) {
+            for (int x = 0; x < symbol->size; ++x) wrong += winding(x, y) != (symbol->dark(x, y) ? 1 : 0);
+        }
+        CHECK(wrong == 0);
+    }
+}
+
+TEST_CASE("the outline has a point for every corner and none between") {
+    const QrSymbol two_that_touch{2, {1, 0, 0, 1}};
+    const auto polygons = outline(two_that_touch);
+    REQUIRE(polygons.size() == 2);
+    CHECK(polygons[0].size() == 4);
+    CHECK(polygons[1].size() == 4);
+    const QrSymbol ring{3, {1, 1, 1, 1, 0, 1, 1, 1, 1}};
+    REQUIRE(outline(ring).size() == 2);  // outside and hole
+    CHECK(outline(ring)[0].size() == 4);
+    CHECK(outline(ring)[1].size() == 4);
+}

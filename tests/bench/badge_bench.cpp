@@ -1,15 +1,20 @@
 // Badges as one PDF, a page each.
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "badge/badge_draw.h"
+#include "base/safe_file.h"
 #include "tests/bench/all_figures.h"
 #include "tests/bench/bench_event.h"
 #include "tests/bench/figure.h"
+#include "tests/lanyard/programs/child_process.h"
+#include "tests/scratch_folder.h"
 
 namespace lanyard {
 namespace {
 
-constexpr int badges_a_document = 300;
+constexpr int badges_a_document = 312;
 
 std::vector<BadgeFields> made_up_badges() {
     constexpr const char* given_names[] = {"Amara",   "Katherine", "Søren",     "Ifeoma",
@@ -32,8 +37,8 @@ std::vector<BadgeFields> made_up_badges() {
     return badges;
 }
 
-// The sample event's badge with its QR code and logo, in several scripts and with names that have to be
-// fitted: the share of one badge in a document of 300.
+// The sample event's badge with its QR code, in several scripts and with names that have to be fitted: the
+// share of one badge in a document of 300.
 void draw_badges(benchmark::State& state) {
     const auto layout = must(load_badge_layout(LANYARD_SOURCE_DIR "/assets/launch-2017/badge.toml"));
     const auto badges = made_up_badges();
@@ -47,14 +52,96 @@ void draw_badges(benchmark::State& state) {
     tell_value(state, taken.count() / badges_a_document);
 }
 
+std::string glabels_text(const char* place, double size_pt, const char* weight, const char* field) {
+    return fmt::format(
+        R"(<Object-text {} justify="Left" valign="Top" auto_shrink="True" a0="1" a1="0" a2="0" a3="1" a4="0mm" )"
+        R"(a5="0mm"><Span font_family="Inter" font_size="{}" font_weight="{}" font_italic="False" )"
+        R"(color="0x17202bff" line_spacing="1"><Field name="{}"/></Span></Object-text>)",
+        place, size_pt, weight, field);
+}
+
+// The same badge as gLabels has it: the same texts at the same places and sizes, the same code.
+std::string glabels_layout() {
+    return fmt::format(
+        R"(<?xml version="1.0"?>
+<Glabels-document xmlns="http://glabels.org/xmlns/3.0/">
+<Template brand="Lanyard" part="badge" size="Other" width="90mm" height="60mm" description="badge">
+<Label-rectangle id="0" width="90mm" height="60mm" round="0mm" x_waste="0mm" y_waste="0mm">
+<Layout nx="1" ny="1" x0="0mm" y0="0mm" dx="90mm" dy="60mm"/></Label-rectangle></Template>
+<Objects id="0" rotate="False">
+<Object-box x="0mm" y="57.3mm" w="90mm" h="2.7mm" line_width="0mm" line_color="0x0b5156ff" fill_color="0x0b5156ff"
+ a0="1" a1="0" a2="0" a3="1" a4="0mm" a5="0mm"/>
+{}{}{}{}{}
+<Object-barcode x="65.8mm" y="35.2mm" w="18.4mm" h="18.4mm" backend="libqrencode" style="IEC18004" text="False"
+ checksum="False" color="0x000000ff" field="code" a0="1" a1="0" a2="0" a3="1" a4="0mm" a5="0mm"/>
+</Objects>
+<Merge type="Text/Comma/Line1Keys" src="people.csv"/>
+</Glabels-document>)",
+        glabels_text(R"(x="6mm" y="5.2mm" w="78mm" h="3.4mm")", 8.3, "Regular", "event"),
+        glabels_text(R"(x="6mm" y="11.8mm" w="78mm" h="10mm")", 28, "Bold", "given"),
+        glabels_text(R"(x="6mm" y="21.8mm" w="78mm" h="10mm")", 28, "Bold", "family"),
+        glabels_text(R"(x="6mm" y="34.4mm" w="55mm" h="12.4mm")", 11.3, "Regular", "organisation"),
+        glabels_text(R"(x="6mm" y="48.1mm" w="29mm" h="5.2mm")", 10, "Bold", "role"));
+}
+
+// What one document of that many takes from the start of the program to its end.
+double glabels_ms(const std::filesystem::path& folder, std::size_t people) {
+    const auto badges = made_up_badges();
+    std::string list = "given,family,organisation,role,event,code\n";
+    for (std::size_t i = 0; i < people; ++i) {
+        const BadgeFields& badge = badges[i];
+        list += fmt::format("{},{},{},{},{},{}\n", badge.given_name, badge.family_name, badge.organisation,
+                            badge.ticket_type == "Speaker" ? "Speaker" : "", badge.event, badge.code);
+    }
+    must(write_file(folder / "people.csv", list));
+    const auto start = std::chrono::steady_clock::now();
+    const auto done =
+        run_program({"sh", "-c", "cd \"$0\" && glabels-3-batch -o peer.pdf badge.glabels", folder});
+    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
+    if (done.status != 0) throw std::runtime_error("glabels: " + done.err);
+    return taken.count();
+}
+
+// Its start and its fonts are paid once and not counted, as ours are not.
+void draw_by_glabels(benchmark::State& state) {
+    if (!is_installed("glabels-3-batch")) return skip(state, "glabels is not installed");
+    const ScratchFolder folder;
+    must(write_file(folder.path() / "badge.glabels", glabels_layout()));
+    double all_ms = 0, ten_ms = 0;
+    for (auto _ : state) {
+        ten_ms = glabels_ms(folder.path(), 10);
+        all_ms = glabels_ms(folder.path(), badges_a_document);
+    }
+    tell_value(state, (all_ms - ten_ms) / (badges_a_document - 10));
+}
+
+// From nothing, as the command line does it: program, fonts and file.
+void write_everybody(benchmark::State& state) {
+    const auto badges = made_up_badges();
+    const ScratchFolder folder;
+    for (auto _ : state) {
+        const auto layout = must(load_badge_layout(LANYARD_SOURCE_DIR "/assets/launch-2017/badge.toml"));
+        const auto document = must(draw_badges_pdf(layout, badges));
+        must(write_file(folder.path() / "badges.pdf", document.bytes));
+    }
+}
+
 }  // namespace
 
 void add_badge_figures() {
+    Figure whole;  // first: it must meet a program that has not looked for fonts yet
+    whole.work = fmt::format("{} badges into one PDF, fonts looked up", badges_a_document);
+    whole.goal = {Goal::Kind::at_most, 1000};
+    whole.ours = write_everybody;
+    add_figure(std::move(whole));
+
     Figure figure;
-    figure.work = "one badge of a PDF of 300";
+    figure.work = fmt::format("one badge of a PDF of {}", badges_a_document);
+    figure.beside = "glabels-3-batch with the same layout";
     figure.goal = {Goal::Kind::at_most, 2};
     figure.rounds = 3;
     figure.ours = draw_badges;
+    figure.peer = draw_by_glabels;
     add_figure(std::move(figure));
 }
 
