@@ -56,7 +56,10 @@ void declare(CLI::App& app, Options& options, std::string& role, std::string& wi
                    "Where the lens is: above, below, left or right of the screen")
         ->type_name("SIDE")
         ->transform(CLI::CheckedTransformer(camera_places, CLI::ignore_case));
-    app.add_option("--printer", options.printer, "Where badges go: file:DIR or none [none]")
+    app.add_option(
+           "--printer", options.printer,
+           "Where badges go: a printer's name or address (ipp://…), auto, file:DIR, or none; with commas,\n"
+           "the next one is for when nothing comes out of the first [none]")
         ->type_name("PRINTER");
     app.add_option("--window", window, "Window size in pixels [the whole screen]")
         ->type_name("WxH")

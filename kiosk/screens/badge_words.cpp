@@ -11,7 +11,7 @@ BadgeWords printing_words(const std::optional<PrintNews>& print, const std::stri
     switch (print ? print->state : PrintState::waiting) {
         case PrintState::waiting:
             if (print && !print->problem.empty())
-                return {tr("Your badge is waiting for the printer"), print->problem};
+                return {tr("Your badge is waiting for the printer"), tr(print->problem)};
             break;
         case PrintState::printing:
             break;
@@ -20,6 +20,7 @@ BadgeWords printing_words(const std::optional<PrintNews>& print, const std::stri
         case PrintState::sent:
             return {tr("Your badge is on its way"), printer_place};
         case PrintState::failed:
+        case PrintState::asked:
             return {tr("Your badge did not print"),
                     tr("You are checked in. The desk will print your badge.")};
     }
@@ -43,7 +44,7 @@ BadgeStory badge_story(const Outcome& outcome, const std::optional<PrintNews>& p
         return {collect_words(outcome.collect_table), false, outcome.collect_table.empty()};
     if (outcome.print_job == 0)
         return {{tr("The desk has your badge"), tr("Please collect it there.")}, false, true};
-    const bool failed = print && print->state == PrintState::failed;
+    const bool failed = print && (print->state == PrintState::failed || print->state == PrintState::asked);
     return {printing_words(print, point.printer_place), !failed && !outcome.badge_code.empty(), failed};
 }
 

@@ -7,13 +7,9 @@
 #include <utility>
 
 #include "base/instant.h"
+#include "base/language.h"
 
 namespace lanyard {
-
-// Marks a sentence in a table for the catalogues; tr() is called where it is shown.
-constexpr const char* translatable(const char* english) {
-    return english;
-}
 
 // `sentence` with "{name}" and the like replaced, once: a name may hold braces. Places that nobody fills
 // stay.

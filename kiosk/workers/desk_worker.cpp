@@ -65,8 +65,8 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
                                                                    double pixels_per_drawn, Inbox& inbox) {
     auto opened = open_event(options);
     if (!opened) return opened.error();
-    auto printer = make_printer(options.printer);
-    if (!printer) return printer.error();
+    auto printers = make_printers(options.printer);
+    if (!printers) return printers.error();
     auto event = std::make_unique<Event>(std::move(opened).value());
     const EventFolder& folder = event->opened.folder;
 
@@ -80,14 +80,14 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
 
     DeskOptions desk_options;
     desk_options.point = options.point;
-    desk_options.prints = *printer != nullptr;
+    desk_options.prints = !printers->empty();
     auto desk = Desk::open(folder, desk_options, machine_clock());
     if (!desk) return desk.error();
     event->desk = std::move(desk).value();
 
-    if (*printer) {
+    if (!printers->empty()) {
         auto queue =
-            PrintQueue::open(folder, event->desk->point().name, std::move(printer).value(), machine_clock());
+            PrintQueue::open(folder, event->desk->point().name, std::move(printers).value(), machine_clock());
         if (!queue) return queue.error();
         event->printer = std::make_unique<PrintWorker>(std::move(queue).value(), event->opened.clock, inbox);
     }

@@ -10,6 +10,7 @@ PrintWorker::~PrintWorker() {
     {
         const std::lock_guard lock(mutex_);
         stop_ = true;
+        is_ending_ = true;
     }
     wake_up_.notify_all();
     thread_.join();
@@ -28,8 +29,9 @@ void PrintWorker::run() {
     while (!stop_) {
         look_ = false;
         lock.unlock();
-        const auto news =
-            queue_->run_one(clock_.now(), [this](const PrintNews& taken_up) { inbox_.post(taken_up); });
+        const auto news = queue_->run_one(
+            clock_.now(), [this](const PrintNews& meanwhile) { inbox_.post(meanwhile); },
+            [this] { return !is_ending_; });
         if (news) inbox_.post(*news);
         lock.lock();
         if (!news) wake_up_.wait_for(lock, looks_every, [this] { return stop_ || look_; });

@@ -1,6 +1,7 @@
 // The printer's thread: runs the node's print jobs and tells the screen what becomes of them.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -17,7 +18,7 @@ class PrintWorker {
     static constexpr Milliseconds looks_every{1000};
 
     PrintWorker(std::unique_ptr<PrintQueue> queue, EventClock clock, Inbox& inbox);
-    // Ends after the badge that is being printed.
+    // Leaves a badge that waits at the printer there; the next start finds it again.
     ~PrintWorker();
     PrintWorker(const PrintWorker&) = delete;
     PrintWorker& operator=(const PrintWorker&) = delete;
@@ -35,6 +36,7 @@ class PrintWorker {
     std::condition_variable wake_up_;
     bool look_ = true;
     bool stop_ = false;
+    std::atomic<bool> is_ending_ = false;  // for the queue, which does not hold the lock
     std::thread thread_;
 };
 

@@ -1,6 +1,8 @@
 // An attendee turned into what a badge says.
 #include "badge/attendee_badge.h"
 
+#include "base/safe_file.h"
+
 namespace lanyard {
 
 BadgeFields badge_fields_of(const Attendee& attendee, const EventConfig& config,
@@ -17,6 +19,7 @@ BadgeFields badge_fields_of(const Attendee& attendee, const EventConfig& config,
     fields.job_title = attendee.job_title;
     fields.ticket_type = attendee.ticket_type;
     fields.event = config.short_name;
+    fields.venue = config.venue;
     fields.code = code;
     for (const auto& session : programme) {
         for (const auto& enrolment : attendee.sessions) {
@@ -27,6 +30,19 @@ BadgeFields badge_fields_of(const Attendee& attendee, const EventConfig& config,
     }
     for (const Flag flag : attendee.flags) fields.flags.emplace_back(flag_name(flag));
     return fields;
+}
+
+std::string badge_fingerprint(const BadgeFields& fields, const EventKey& key) {
+    constexpr std::size_t hash_bytes = 16, kept_digits = 16;
+    std::string shown;
+    const auto add = [&](const std::string& text) { shown += text + '\0'; };
+    for (const auto* text : {&fields.name, &fields.given_name, &fields.family_name, &fields.organisation,
+                             &fields.job_title, &fields.ticket_type, &fields.event}) {
+        add(*text);
+    }
+    for (const auto& session : fields.sessions) add("session " + session);
+    for (const auto& flag : fields.flags) add("flag " + flag);
+    return to_hex(key.keyed_hash("badge shows", shown, hash_bytes)).substr(0, kept_digits);
 }
 
 }  // namespace lanyard

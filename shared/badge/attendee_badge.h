@@ -7,6 +7,7 @@
 #include "badge/badge_fields.h"
 #include "event/attendee.h"
 #include "event/event_config.h"
+#include "event/event_key.h"
 #include "event/programme.h"
 
 namespace lanyard {
@@ -14,5 +15,9 @@ namespace lanyard {
 // `code` is the badge's own ticket's; `programme` gives the titles of the sessions they are in.
 BadgeFields badge_fields_of(const Attendee& attendee, const EventConfig& config,
                             const std::vector<Session>& programme, const std::string& code);
+
+// A keyed hash of everything that a badge with these fields can show but its code: another one means that a
+// badge in somebody's hand no longer matches. 16 hexadecimal digits.
+std::string badge_fingerprint(const BadgeFields& fields, const EventKey& key);
 
 }  // namespace lanyard

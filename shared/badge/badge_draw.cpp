@@ -1,14 +1,13 @@
 // Badges on Cairo's surfaces: a PDF's pages, and an image's pixels.
 #include "badge/badge_draw.h"
 
-#include <cairo-pdf.h>
 #include <fmt/format.h>
-#include <fontconfig/fontconfig.h>
 
 #include <cmath>
 #include <memory>
 
 #include "badge/badge_painter.h"
+#include "badge/pdf_file.h"
 #include "base/language.h"
 
 namespace lanyard {
@@ -17,35 +16,8 @@ namespace {
 
 constexpr double least_dpi = 20;
 constexpr double most_dpi = 2400;
-// A PDF names the time it was made. It is fixed, so that the same badges give the same file.
-constexpr const char* pdf_date = "2000-01-01T00:00:00Z";
-
 using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 using Cairo = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
-
-bool has_fonts() {
-    FcConfig* config = FcConfigReference(nullptr);
-    const FcFontSet* fonts = config ? FcConfigGetFonts(config, FcSetSystem) : nullptr;
-    const bool some = fonts && fonts->nfont > 0;
-    if (config) FcConfigDestroy(config);
-    return some;
-}
-
-cairo_status_t append_bytes(void* closure, const unsigned char* data, unsigned int length) {
-    static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
-Result<void> check_cairo(cairo_status_t status) {
-    if (status == CAIRO_STATUS_SUCCESS) return {};
-    return machine_error(
-        fmt::format(fmt::runtime(tr("the badge cannot be drawn ({})")), cairo_status_to_string(status)));
-}
-
-Result<void> check_fonts() {
-    if (has_fonts()) return {};
-    return machine_error(tr("no fonts are installed"), {}, tr("Install fonts-inter and fonts-noto-core."));
-}
 
 struct Image {
     Surface surface{nullptr, cairo_surface_destroy};
@@ -95,27 +67,18 @@ std::uint8_t luminance(RgbColour colour) {
 }  // namespace
 
 Result<BadgeDocument> draw_badges_pdf(const BadgeLayout& layout, const std::vector<BadgeFields>& badges) {
-    if (const auto fonts = check_fonts(); !fonts) return fonts.error();
-    BadgeDocument document;
-    const Surface surface(
-        cairo_pdf_surface_create_for_stream(append_bytes, &document.bytes, layout.width_mm * points_per_mm,
-                                            layout.height_mm * points_per_mm),
-        cairo_surface_destroy);
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, pdf_date);
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "Lanyard");
-    const Cairo cairo(cairo_create(surface.get()), cairo_destroy);
-    cairo_scale(cairo.get(), points_per_mm, points_per_mm);
-    BadgePainter painter(layout, 0);
-    for (const BadgeFields& badge : badges) {
-        if (const auto painted = painter.paint(cairo.get(), badge); !painted) return painted.error();
-        cairo_show_page(cairo.get());
-    }
-    if (const auto drawn = check_cairo(cairo_status(cairo.get())); !drawn) return drawn.error();
-    cairo_surface_finish(surface.get());
-    if (const auto written = check_cairo(cairo_surface_status(surface.get())); !written)
-        return written.error();
-    document.fits = painter.take_fits();
-    return document;
+    std::vector<TextFit> fits;
+    auto document = make_pdf(layout.width_mm, layout.height_mm, [&](cairo_t* cairo) -> Result<void> {
+        BadgePainter painter(layout, 0);
+        for (const BadgeFields& badge : badges) {
+            if (auto painted = painter.paint(cairo, badge); !painted) return painted;
+            cairo_show_page(cairo);
+        }
+        fits = painter.take_fits();
+        return {};
+    });
+    if (!document) return document.error();
+    return BadgeDocument{std::move(*document), std::move(fits)};
 }
 
 Result<BadgeDocument> draw_badge_png(const BadgeLayout& layout, const BadgeFields& badge, double dpi) {

@@ -9,6 +9,8 @@
 #include <memory>
 #include <utility>
 
+#include "event/ticket_code.h"
+
 namespace lanyard {
 
 namespace {
@@ -64,8 +66,8 @@ std::string session_lines(const BadgeFields& fields) {
 
 using Placeholder = std::pair<std::string_view, std::function<std::string(const BadgeFields&)>>;
 
-const std::array<Placeholder, 10>& placeholders() {
-    static const std::array<Placeholder, 10> all{{
+const std::array<Placeholder, 13>& placeholders() {
+    static const std::array<Placeholder, 13> all{{
         {"name", badge_name},
         {"name_lines", badge_name_lines},
         {"given_name", [](const BadgeFields& fields) { return tidied(fields.given_name); }},
@@ -76,6 +78,9 @@ const std::array<Placeholder, 10>& placeholders() {
         {"event", [](const BadgeFields& fields) { return tidied(fields.event); }},
         {"sessions", session_lines},
         {"code", [](const BadgeFields& fields) { return tidied(fields.code); }},
+        {"typed_code", [](const BadgeFields& fields) { return ticket_code_in_fives(tidied(fields.code)); }},
+        {"when", [](const BadgeFields& fields) { return tidied(fields.when); }},
+        {"venue", [](const BadgeFields& fields) { return tidied(fields.venue); }},
     }};
     return all;
 }

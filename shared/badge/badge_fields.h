@@ -10,9 +10,11 @@ namespace lanyard {
 // All UTF-8; empty where nothing is known.
 struct BadgeFields {
     std::string name, given_name, family_name, organisation, job_title, ticket_type, event, code;
+    std::string when, venue;            // of the event, in words
     std::vector<std::string> sessions;  // their titles, in the day's order
     std::vector<std::string> flags;     // "no_photo", "first_name_only"
     std::string attendee_id;            // named in errors and reports, never drawn
+    bool is_blank = false;              // for a walk-in's name by hand: without a code there is no symbol
 };
 
 // The name on the badge: as the person wrote it, or, with the flag first_name_only, the given name (the first

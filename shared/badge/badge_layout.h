@@ -114,5 +114,7 @@ Result<BadgeLayout> load_badge_layout(const std::filesystem::path& badge_toml);
 
 // What a plain `lanyard init` writes: a 62×100 mm label with event, name, organisation and code.
 std::string plain_badge_toml();
+// The ticket for an invitation, where the event has no ticket.toml: A6 with a large code.
+std::string plain_ticket_toml();
 
 }  // namespace lanyard

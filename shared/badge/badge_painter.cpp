@@ -123,7 +123,9 @@ double BadgePainter::module_edge(double start_mm, double module_mm, int modules)
 
 Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const QrItem& qr,
                                 const BadgeFields& badge) {
-    const auto symbol = make_qr_symbol(fill_template(qr.text, badge));
+    const std::string code = fill_template(qr.text, badge);
+    if (code.empty() && badge.is_blank) return {};
+    const auto symbol = make_qr_symbol(code);
     if (!symbol) return symbol.error();
     const RectMm& rect = item.rect;
     const double module_mm = rect.width / symbol->size_with_quiet_zone();

@@ -6,7 +6,7 @@ namespace lanyard {
 std::string plain_badge_toml() {
     return R"(# What is on the badge, and where: millimetres from its top left corner, as [left, top, width, height].
 # Texts may say {name} {name_lines} {given_name} {family_name} {organisation} {job_title} {ticket_type}
-# {event} {sessions} {code}; when = { ticket_type = ["Speaker"], flag = "no_photo" } draws an item for some only.
+# {event} {when} {venue} {sessions} {code} {typed_code}; when = { ticket_type = ["Speaker"], flag = "no_photo" } draws an item for some only.
 
 [page]
 size = "62x100"  # or A6, CR80, 4x3in, 90x55, 90x60; or width_mm and height_mm

@@ -14,6 +14,11 @@ std::string tr(std::string_view english);
 // The form for `count` of a sentence with a number: tr_n("{} minute", "{} minutes", 3).
 std::string tr_n(std::string_view one, std::string_view many, long long count);
 
+// Marks a sentence in a table for the catalogues; tr() is called where it is shown.
+constexpr const char* translatable(const char* english) {
+    return english;
+}
+
 // Chooses the language ("en", "fr", "cy"), with catalogues at FOLDER/xx/LC_MESSAGES/lanyard.mo. Unknown ones
 // read as English. For the thread that draws and for tests; workers have no words.
 void use_language(std::string_view language, std::string_view catalogue_folder);

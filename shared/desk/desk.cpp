@@ -380,22 +380,6 @@ Result<std::string> Desk::badge_code(std::string_view person, Instant now) {
     });
 }
 
-Result<long long> Desk::print_badge(std::string_view person, std::string_view reason, Instant now) {
-    return journal_->transact([&]() -> Result<long long> {
-        const std::string id = roster_->kept(std::string(person));
-        if (!roster_->attendee(id)) return nobody(person);
-        const TicketNumber number = journal_->next_ticket();
-        NewEntry entry;
-        entry.kind = entry_kind::badge_requested;
-        entry.at = now;
-        entry.actor = options_.actor;
-        entry.subject = id;
-        entry.body = json{{"number", number}, {"reason", std::string(reason)}}.dump();
-        const std::string request = journal_->append(entry);
-        return PrintJobs(*database_).add(id, number, request, point().name, PrintPriority::bulk, false, now);
-    });
-}
-
 Result<void> Desk::same_person(std::string_view kept, std::string_view dropped, Instant now) {
     auto other = attendee(dropped);
     if (!other) return other.error();

@@ -66,6 +66,7 @@ class Desk {
     ~Desk();
 
     const EventFolder& folder() const;
+    const DeskOptions& options() const { return options_; }
     const CheckInPoint& point() const;
 
     // A code held up or typed. Never throws and never fails to answer: what goes wrong is could_not_check.
@@ -87,8 +88,6 @@ class Desk {
     Result<void> set_flag(std::string_view person, Flag flag, bool on, Instant now);
     // The code for a badge that goes into a file: of the ticket that an earlier one had, or of a new one.
     Result<std::string> badge_code(std::string_view person, Instant now);
-    // One more badge from this node's printer, with a ticket of its own; gives the job.
-    Result<long long> print_badge(std::string_view person, std::string_view reason, Instant now);
     // Joins two records of one person: `dropped`'s codes lead to `kept` from now on.
     Result<void> same_person(std::string_view kept, std::string_view dropped, Instant now);
     // Drops everything that tells who this was, here and, by the entry, wherever the journal goes.

@@ -63,6 +63,7 @@ const std::vector<std::string_view>& entry_kinds() {
                                                         badge_requested,
                                                         badge_printed,
                                                         badge_failed,
+                                                        badge_missed,
                                                         session_planned,
                                                         session_changed,
                                                         scan_refused,

@@ -22,8 +22,9 @@
 // flag_set              person   flag, on                                                    register/flag           desk/desk
 // enrolled              person   session, enrolment (chosen|assigned|waiting|none)           register/session        desk/desk
 // badge_requested       person   number, check_in?, reason?                                  set                     desk/door
-// badge_printed         person   number, outcome (printed|sent)                              set                     print/print_queue
+// badge_printed         person   number, outcome (printed|sent), shows? (a keyed hash)       set                     print/print_queue
 // badge_failed          person   number, problem                                             set                     print/print_queue
+// badge_missed          person   number, point, problem                                      set                     desk/badges
 // session_planned       session  a PlannedSession                                            register/session        desk/import_programme
 // session_changed       session  delay_minutes?, held?, started_at?, cancelled?              register/input          desk/desk
 // scan_refused          -        verdict, point, hash                                        set                     desk/door
@@ -63,6 +64,7 @@ inline constexpr std::string_view enrolled = "enrolled";
 inline constexpr std::string_view badge_requested = "badge_requested";
 inline constexpr std::string_view badge_printed = "badge_printed";
 inline constexpr std::string_view badge_failed = "badge_failed";
+inline constexpr std::string_view badge_missed = "badge_missed";
 inline constexpr std::string_view session_planned = "session_planned";
 inline constexpr std::string_view session_changed = "session_changed";
 inline constexpr std::string_view scan_refused = "scan_refused";

@@ -10,9 +10,10 @@ namespace lanyard {
 class FilePrinter : public Printer {
   public:
     explicit FilePrinter(std::filesystem::path folder) : folder_(std::move(folder)) {}
-    JobTrace trace(const std::string& job_name) override;
+    JobTrace trace(const std::string& job_name, std::chrono::milliseconds ago) override;
     // Writes <job name>.pdf, whole or not at all.
-    Result<PrintOutcome> print(const PrintDocument& document) override;
+    Result<PrintOutcome> print(const PrintDocument& document, PrintWatch& watch) override;
+    Result<PrintOutcome> follow(const std::string& job_name, PrintWatch& watch) override;
 
   private:
     std::filesystem::path file_of(const std::string& job_name) const { return folder_ / (job_name + ".pdf"); }

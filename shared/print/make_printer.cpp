@@ -1,16 +1,54 @@
 // Names of printers, as --printer takes them.
 #include "print/make_printer.h"
 
+#include <algorithm>
+
+#include "print/cups_printer.h"
 #include "print/file_printer.h"
 
 namespace lanyard {
+namespace {
+
+Error unknown_printer(const std::string& name, const std::vector<std::string>& found) {
+    std::string there;
+    for (const std::string& printer : found) there += (there.empty() ? "" : ", ") + printer;
+    return usage_error(
+        "there is no printer \"" + name + "\"", "--printer",
+        there.empty() ? "Use file:DIR, ipp://HOST/ipp/print, or none" : "This machine finds: " + there);
+}
+
+Result<std::unique_ptr<Printer>> ipp_printer(const std::string& uri) {
+    auto client = IppClient::for_uri(uri);
+    if (!client) return client.error();
+    return std::unique_ptr<Printer>(std::make_unique<CupsPrinter>(std::move(client).value()));
+}
 
 Result<std::unique_ptr<Printer>> make_printer(const std::string& name) {
-    if (name.empty() || name == "none") return std::unique_ptr<Printer>();
-    if (name.rfind("file:", 0) == 0 && name.size() > 5) {
+    if (name.starts_with("file:") && name.size() > 5)
         return std::unique_ptr<Printer>(std::make_unique<FilePrinter>(name.substr(5)));
+    if (name.starts_with("ipp://") || name.starts_with("ipps://")) return ipp_printer(name);
+    const auto found = find_printers();
+    const std::string wanted = name == "auto" && found.size() == 1 ? found.front() : name;
+    if (std::find(found.begin(), found.end(), wanted) == found.end()) return unknown_printer(name, found);
+    const std::string uri = uri_of_printer(wanted);
+    if (uri.empty())
+        return machine_error("the printer cannot be reached", wanted, "See that it is switched on");
+    return ipp_printer(uri);
+}
+
+}  // namespace
+
+Result<std::vector<std::unique_ptr<Printer>>> make_printers(const std::string& names) {
+    std::vector<std::unique_ptr<Printer>> printers;
+    if (names.empty() || names == "none") return printers;
+    for (std::size_t start = 0; start <= names.size();) {
+        const std::size_t end = std::min(names.find(',', start), names.size());
+        auto printer = make_printer(names.substr(start, end - start));
+        if (!printer) return printer.error();
+        printers.push_back(std::move(printer).value());
+        start = end + 1;
     }
-    return usage_error("there is no printer \"" + name + "\"", "--printer", "Use file:DIR, or none");
+    return printers;
 }
 
 }  // namespace lanyard

@@ -3,13 +3,16 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "print/printer.h"
 
 namespace lanyard {
 
-// "none" gives a null pointer; "file:DIR" a printer that writes DIR/<job name>.pdf. Others are refused until
-// queues of the print server can be used.
-Result<std::unique_ptr<Printer>> make_printer(const std::string& name);
+// A name is "none" (no printer), "file:DIR" (writes DIR/<job name>.pdf), "ipp://…" or "ipps://…" (a printer
+// by its address), "auto" (the only printer there is), or a queue of this machine's print server. Several
+// with commas are tried in turn: the next one where somebody says that nothing comes out of the one before. A
+// printer that does not answer now is not an error: it may be switched on later.
+Result<std::vector<std::unique_ptr<Printer>>> make_printers(const std::string& names);
 
 }  // namespace lanyard

@@ -1,4 +1,4 @@
-// A job is taken up, drawn, read back, sent and recorded; a restart asks the printer first.
+// A job is taken up, drawn, read back, sent, followed and recorded; a restart asks the printer first.
 #include "print/print_queue.h"
 
 #include <fmt/format.h>
@@ -8,6 +8,7 @@
 
 #include "badge/attendee_badge.h"
 #include "badge/badge_draw.h"
+#include "base/language.h"
 #include "base/log.h"
 #include "print/read_back.h"
 #include "store/journal.h"
@@ -18,7 +19,11 @@ namespace lanyard {
 namespace {
 
 constexpr int tries_at_most = 6;
-constexpr double printer_dpi = 203;  // the coarsest of the printers badges are made for
+constexpr double coarsest_dpi = 203;  // of the printers badges are made for
+constexpr double finest_dpi = 600;    // finer ones have nothing to add to reading back
+constexpr const char* nobody_knows =
+    translatable("Nobody knows whether this badge came out: look, and print it again if it did not.");
+constexpr const char* did_not_come = translatable("This badge did not come out of the printer.");
 
 // 2, 4, 8 … seconds, at most a minute.
 Milliseconds back_off(int tries) {
@@ -27,15 +32,42 @@ Milliseconds back_off(int tries) {
 
 }  // namespace
 
-PrintQueue::PrintQueue(EventFolder folder, std::string point, std::unique_ptr<Printer> printer)
-    : folder_(std::move(folder)), point_(std::move(point)), printer_(std::move(printer)) {}
+// Tells what hinders the printer as news of the job that waits for it.
+class PrintQueue::Watch : public PrintWatch {
+  public:
+    Watch(const Tell& tell, const GoesOn& goes_on) : tell_(tell), goes_on_(goes_on) {}
+
+    void begin(const PrintJob& job) {
+        job_ = {job.job, job.person, PrintState::printing, "", std::nullopt};
+        if (tell_) tell_(job_);
+    }
+    void hindered(const std::string& problem) override {
+        PrintNews news = job_;
+        if (!problem.empty()) news.state = PrintState::waiting;
+        news.problem = problem;
+        if (tell_) tell_(news);
+    }
+    bool goes_on() override { return !goes_on_ || goes_on_(); }
+
+  private:
+    const Tell& tell_;
+    const GoesOn& goes_on_;
+    PrintNews job_;
+};
+
+PrintQueue::PrintQueue(EventFolder folder, std::string point, std::vector<std::unique_ptr<Printer>> printers,
+                       const Clock& machine_clock)
+    : folder_(std::move(folder)),
+      point_(std::move(point)),
+      printers_(std::move(printers)),
+      machine_clock_(machine_clock) {}
 PrintQueue::~PrintQueue() = default;
 
 Result<std::unique_ptr<PrintQueue>> PrintQueue::open(EventFolder folder, std::string point,
-                                                     std::unique_ptr<Printer> printer,
+                                                     std::vector<std::unique_ptr<Printer>> printers,
                                                      const Clock& machine_clock) {
     std::unique_ptr<PrintQueue> queue(
-        new PrintQueue(std::move(folder), std::move(point), std::move(printer)));
+        new PrintQueue(std::move(folder), std::move(point), std::move(printers), machine_clock));
     auto layout = load_badge_layout(queue->folder_.file("badge.toml"));
     if (!layout) return layout.error();
     queue->layout_ = std::move(layout).value();
@@ -46,41 +78,79 @@ Result<std::unique_ptr<PrintQueue>> PrintQueue::open(EventFolder folder, std::st
     if (!journal) return journal.error();
     queue->journal_ = std::move(journal).value();
     queue->roster_ = std::make_unique<Roster>(*queue->database_, queue->folder_.config, queue->folder_.key);
-    if (auto recovered = queue->recover(); !recovered) return recovered.error();
     return queue;
-}
-
-// What a killed process left with the printer: nothing is sent twice, and nothing is called printed that
-// nobody saw.
-Result<void> PrintQueue::recover() {
-    auto jobs = database_->read([&] { return PrintJobs(*database_).interrupted(point_); });
-    if (!jobs) return jobs.error();
-    for (const PrintJob& job : *jobs) {
-        switch (printer_->trace(job_name(job.job))) {
-            case JobTrace::came_out:
-                finish(job, PrintState::printed, "", Instant{});
-                break;
-            case JobTrace::never_arrived: {
-                auto again = journal_->transact([&] { PrintJobs(*database_).set_state(job.job, "queued"); });
-                if (!again) return again;
-                break;
-            }
-            case JobTrace::unknown:
-                finish(job, PrintState::failed,
-                       "Nobody knows whether this badge came out: look, and print it again if not",
-                       Instant{});
-                break;
-        }
-    }
-    return {};
 }
 
 std::string PrintQueue::job_name(long long job) const {
     return fmt::format("lanyard-{}-{}", journal_->node(), job);
 }
 
-std::optional<PrintNews> PrintQueue::run_one(Instant now,
-                                             const std::function<void(const PrintNews&)>& before) {
+std::optional<PrintNews> PrintQueue::run_one(Instant now, const Tell& tell, const GoesOn& goes_on) {
+    Watch watch(tell, goes_on);
+    if (auto news = settle_interrupted(now, watch)) return news;
+    if (auto news = pass_on_missed(now)) return news;
+    const auto job = take_up(now);
+    if (!job) return std::nullopt;
+    watch.begin(*job);
+    return send(*job, now, watch);
+}
+
+// What a killed process left with the printer: nothing is sent twice, and nothing is called printed that
+// nobody saw. Here and not at the opening, for a printer that is switched off must not keep the door shut.
+std::optional<PrintNews> PrintQueue::settle_interrupted(Instant now, Watch& watch) {
+    if (!interrupted_) {
+        auto jobs = database_->read([&] { return PrintJobs(*database_).in_state(point_, "printing"); });
+        if (!jobs) return std::nullopt;
+        interrupted_.emplace(jobs->begin(), jobs->end());
+    }
+    while (!interrupted_->empty()) {
+        const PrintJob job = interrupted_->front();
+        interrupted_->pop_front();
+        const auto trace = job.sent_at == Instant{}
+                               ? JobTrace::never_arrived
+                               : printer().trace(job_name(job.job), machine_clock_.now() - job.sent_at);
+        switch (trace) {
+            case JobTrace::came_out:
+                return finish(job, PrintState::printed, "", now);
+            case JobTrace::sent_not_confirmed:
+                return finish(job, PrintState::sent, "", now);
+            case JobTrace::still_there:
+                watch.begin(job);
+                return conclude(job, printer().follow(job_name(job.job), watch), now);
+            case JobTrace::unknown:
+                return finish(job, PrintState::asked, nobody_knows, now);
+            case JobTrace::never_arrived:
+                break;
+        }
+        auto again = journal_->transact([&] { PrintJobs(*database_).retry(job.job, now, "", false); });
+        if (!again) log_error("job {} cannot be put back: {}", job.job, again.error().message());
+    }
+    return std::nullopt;
+}
+
+// Nothing comes out of this printer, somebody said: it is the next one's turn. Without a next one, the desk
+// owes the badge.
+std::optional<PrintNews> PrintQueue::pass_on_missed(Instant now) {
+    auto missed = database_->read([&] { return PrintJobs(*database_).in_state(point_, "missed"); });
+    if (!missed || missed->empty()) return std::nullopt;
+    const PrintJob& job = missed->front();
+    const bool has_next = printers_.size() > 1;
+    if (has_next) current_ = (current_ + 1) % printers_.size();
+    auto passed = journal_->transact([&] {
+        PrintJobs jobs(*database_);
+        for (const PrintJob& one : *missed) {
+            if (has_next)
+                jobs.retry(one.job, now, did_not_come, false);
+            else
+                jobs.set_state(one.job, "failed", did_not_come);
+        }
+    });
+    if (!passed) log_error("job {} cannot be passed on: {}", job.job, passed.error().message());
+    return PrintNews{
+        job.job, job.person, has_next ? PrintState::waiting : PrintState::failed, did_not_come, {}};
+}
+
+std::optional<PrintJob> PrintQueue::take_up(Instant now) {
     // Looking is free; only a job that is there takes the lock.
     auto waiting = database_->read([&] { return PrintJobs(*database_).next_due(point_, now); });
     if (waiting && !*waiting) return std::nullopt;
@@ -90,51 +160,85 @@ std::optional<PrintNews> PrintQueue::run_one(Instant now,
         if (job) jobs.set_state(job->job, "printing");
         return job;
     });
-    if (!due) {
-        log_error("print queue: {}", due.error().message());
-        return std::nullopt;
-    }
-    if (!*due) return std::nullopt;
-    const PrintJob& job = **due;
-    if (before) before({job.job, job.person, PrintState::printing, ""});
-    auto document = draw(job);
-    if (!document) return finish(job, PrintState::failed, document.error().message(), now);
-    auto printed = printer_->print(*document);
-    if (!printed) return try_later(job, printed.error().message(), now);
-    return finish(job, *printed == PrintOutcome::printed ? PrintState::printed : PrintState::sent, "", now);
+    if (due) return *due;
+    log_error("print queue: {}", due.error().message());
+    return std::nullopt;
 }
 
-Result<PrintDocument> PrintQueue::draw(const PrintJob& job) {
-    auto fields = database_->read([&]() -> Result<BadgeFields> {
+PrintNews PrintQueue::send(const PrintJob& job, Instant now, PrintWatch& watch) {
+    auto document = draw(job);
+    if (!document) return finish(job, PrintState::failed, document.error().message(), now);
+    auto marked = journal_->transact([&] { PrintJobs(*database_).mark_sent(job.job, machine_clock_.now()); });
+    // Unmarked, a restart would send it a second time.
+    if (!marked) return try_later(job, marked.error().message(), now);
+    return conclude(job, printer().print(*document, watch), now);
+}
+
+PrintNews PrintQueue::conclude(const PrintJob& job, const Result<PrintOutcome>& outcome, Instant now) {
+    if (!outcome) {
+        const Error& error = outcome.error();
+        if (error.kind == ErrorKind::refused) return finish(job, PrintState::failed, error.message(), now);
+        return try_later(job, error.message(), now);
+    }
+    switch (*outcome) {
+        case PrintOutcome::printed:
+            return finish(job, PrintState::printed, "", now);
+        case PrintOutcome::sent_not_confirmed:
+            return finish(job, PrintState::sent, "", now);
+        case PrintOutcome::unknown:
+            return finish(job, PrintState::asked, nobody_knows, now);
+        case PrintOutcome::left_there:
+            break;
+    }
+    return {job.job, job.person, PrintState::waiting, "", {}};  // the next start finds it "printing"
+}
+
+Result<BadgeFields> PrintQueue::fields_of(const PrintJob& job) {
+    return database_->read([&]() -> Result<BadgeFields> {
         auto attendee = roster_->attendee(job.person);
         if (!attendee) return machine_error("nobody has this badge any more", job.person);
         const auto programme = ProgrammeTable(*database_).programme();
         name_sessions(*attendee, programme);
         return badge_fields_of(*attendee, folder_.config, programme, ticket_code(folder_.key, job.number));
     });
+}
+
+Result<PrintDocument> PrintQueue::draw(const PrintJob& job) {
+    auto fields = fields_of(job);
     if (!fields) return fields.error();
-    if (auto reads = read_back(layout_, *fields, printer_dpi); !reads) return reads.error();
+    const double dpi = std::clamp(printer().dpi().value_or(coarsest_dpi), coarsest_dpi, finest_dpi);
+    if (auto reads = read_back(layout_, *fields, dpi); !reads) return reads.error();
     auto document = draw_badges_pdf(layout_, {*fields});
     if (!document) return document.error();
-    return PrintDocument{job_name(job.job), std::move(document->bytes)};
+    return PrintDocument{
+        job_name(job.job), std::move(document->bytes), layout_.width_mm, layout_.height_mm,
+        [this, fields = *fields](double at_dpi) { return render_pixels(layout_, fields, at_dpi, true); }};
 }
 
 PrintNews PrintQueue::finish(const PrintJob& job, PrintState state, const std::string& problem, Instant now) {
-    const bool failed = state == PrintState::failed;
-    const std::string outcome = state == PrintState::printed ? "printed" : "sent";
+    const bool came_out = state == PrintState::printed || state == PrintState::sent;
+    const std::string outcome = state == PrintState::printed ? "printed"
+                                : state == PrintState::sent  ? "sent"
+                                : state == PrintState::asked ? "asked"
+                                                             : "failed";
+    PrintNews news{job.job, job.person, state, problem, {}};
+    const auto fields = fields_of(job);
     auto recorded = journal_->transact([&] {
-        PrintJobs(*database_).set_state(job.job, failed ? "failed" : outcome, problem);
+        PrintJobs jobs(*database_);
+        jobs.set_state(job.job, outcome, problem);
+        if (came_out) jobs.use_label(point_);
+        if (const auto roll = jobs.roll(point_)) news.labels_left = roll->left();
         NewEntry entry;
-        entry.kind = failed ? entry_kind::badge_failed : entry_kind::badge_printed;
-        // A job found again at a start was made at the time of its request.
-        entry.at = now == Instant{} ? find_entry(*database_, job.entry).value_or(Entry{}).at : now;
+        entry.kind = came_out ? entry_kind::badge_printed : entry_kind::badge_failed;
+        entry.at = now;
         entry.actor = "printer";
         entry.subject = job.person;
         nlohmann::json body = {{"number", job.number}};
-        if (failed) {
-            body["problem"] = problem;
-        } else {
+        if (came_out) {
             body["outcome"] = outcome;
+            if (fields) body["shows"] = badge_fingerprint(*fields, folder_.key);
+        } else {
+            body["problem"] = problem;
         }
         entry.body = body.dump();
         journal_->append(entry);
@@ -142,7 +246,7 @@ PrintNews PrintQueue::finish(const PrintJob& job, PrintState state, const std::s
     if (!recorded)
         log_error("job {} is {}, and that could not be recorded: {}", job.job, outcome,
                   recorded.error().message());
-    return {job.job, job.person, state, problem};
+    return news;
 }
 
 PrintNews PrintQueue::try_later(const PrintJob& job, const std::string& problem, Instant now) {
@@ -150,7 +254,7 @@ PrintNews PrintQueue::try_later(const PrintJob& job, const std::string& problem,
     auto noted =
         journal_->transact([&] { PrintJobs(*database_).retry(job.job, now + back_off(job.tries), problem); });
     if (!noted) log_error("job {} cannot be put back: {}", job.job, noted.error().message());
-    return {job.job, job.person, PrintState::waiting, problem};
+    return {job.job, job.person, PrintState::waiting, problem, {}};
 }
 
 }  // namespace lanyard

@@ -1,8 +1,12 @@
-// A printer as the queue sees it: takes one badge, says what became of it.
+// A printer as the queue sees it: takes one badge, tells what hinders it, and says what became of it.
 #pragma once
 
+#include <chrono>
+#include <functional>
+#include <optional>
 #include <string>
 
+#include "badge/badge_draw.h"
 #include "base/result.h"
 
 namespace lanyard {
@@ -10,26 +14,51 @@ namespace lanyard {
 struct PrintDocument {
     std::string job_name;  // "lanyard-<node>-<job>": how the printer can be asked for it again
     std::string pdf;       // the whole file
+    double width_mm = 0, height_mm = 0;
+    // The same page in black and white, for printers that take no PDF; may be empty.
+    std::function<Result<GreyPixels>(double dpi)> pixels;
 };
 
 enum class PrintOutcome {
     printed,             // the device says that it came out
     sent_not_confirmed,  // the bytes have left; nobody can say more
+    left_there,          // the program is ending: the job is still with the printer
+    unknown,             // the printer has lost sight of it: a person has to look
 };
 
-// What a printer can say of a job that a killed process left with it.
+// What a printer can say of a job that a killed process, or a broken connection, left with it.
 enum class JobTrace {
     came_out,
+    sent_not_confirmed,
+    still_there,    // waiting or printing: follow() it
     never_arrived,  // may be sent again
     unknown,        // a person has to look
+};
+
+// Whoever waits for a badge.
+class PrintWatch {
+  public:
+    virtual ~PrintWatch() = default;
+    // What hinders the printer, in words for a volunteer; "" where nothing does any more. Said once a change.
+    virtual void hindered(const std::string& problem) = 0;
+    // False where the program is ending: the job is left where it is.
+    virtual bool goes_on() = 0;
 };
 
 class Printer {
   public:
     virtual ~Printer() = default;
-    virtual JobTrace trace(const std::string& job_name) = 0;
-    // An error says what is wrong in words a volunteer understands; the job is tried again.
-    virtual Result<PrintOutcome> print(const PrintDocument& document) = 0;
+
+    // `ago`: since its bytes began to leave. A printer whose memory does not reach so far back does not know.
+    virtual JobTrace trace(const std::string& job_name, std::chrono::milliseconds ago) = 0;
+    // An error says what is wrong in words a volunteer understands. The job has not come out, and may be
+    // tried again; an ErrorKind::refused was somebody's wish (they cancelled it), and is not.
+    virtual Result<PrintOutcome> print(const PrintDocument& document, PrintWatch& watch) = 0;
+    // Waits for a job that is still there, as print() does once its bytes have left.
+    virtual Result<PrintOutcome> follow(const std::string& job_name, PrintWatch& watch) = 0;
+
+    // Of the device; nothing where it does not say.
+    virtual std::optional<double> dpi() { return std::nullopt; }
 };
 
 }  // namespace lanyard

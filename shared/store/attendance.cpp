@@ -47,6 +47,59 @@ bool Attendance::badge_out(const std::vector<std::string>& records) {
     return false;
 }
 
+std::vector<std::string> Attendance::without_badge(const std::string& area) {
+    auto& query = database_.statement(
+        "SELECT subject FROM presence p WHERE area = ? AND inside = 1 AND NOT EXISTS (SELECT 1 FROM badges b "
+        "WHERE"
+        " b.subject = p.subject AND b.state <> 'failed' AND NOT EXISTS (SELECT 1 FROM badges n WHERE"
+        " n.subject = b.subject AND n.number = b.number AND (n.clock, n.entry) > (b.clock, b.entry)))");
+    query.bind(1, area);
+    std::vector<std::string> people;
+    while (query.executeStep()) people.push_back(query.getColumn(0).getString());
+    return people;
+}
+
+std::string Attendance::badge_problem(const std::vector<std::string>& records) {
+    std::string problem;
+    std::int64_t newest = -1;
+    for (const auto& record : records) {
+        auto& query = database_.statement(
+            "SELECT clock, CASE state WHEN 'failed' THEN detail ELSE '' END FROM badges WHERE subject = ?"
+            " ORDER BY clock DESC, entry DESC LIMIT 1");
+        query.bind(1, record);
+        if (!query.executeStep() || query.getColumn(0).getInt64() <= newest) continue;
+        newest = query.getColumn(0).getInt64();
+        problem = query.getColumn(1).getString();
+    }
+    return problem;
+}
+
+std::vector<TicketNumber> Attendance::badge_numbers(const std::vector<std::string>& records) {
+    std::vector<TicketNumber> numbers;
+    for (const auto& record : records) {
+        auto& query = database_.statement(
+            "SELECT DISTINCT number FROM badges b WHERE subject = ? AND NOT EXISTS (SELECT 1 FROM "
+            "retired_tickets r"
+            " WHERE r.number = b.number) ORDER BY number");
+        query.bind(1, record);
+        while (query.executeStep()) {
+            numbers.push_back(static_cast<TicketNumber>(query.getColumn(0).getInt64()));
+        }
+    }
+    return numbers;
+}
+
+std::map<std::string, std::string> Attendance::shown_on_badges() {
+    auto& query = database_.statement(
+        "SELECT subject, detail FROM badges b WHERE state IN ('printed', 'sent') AND NOT EXISTS (SELECT 1 "
+        "FROM badges"
+        " n WHERE n.subject = b.subject AND n.number = b.number AND (n.clock, n.entry) > (b.clock, b.entry))"
+        " ORDER BY clock, entry");
+    std::map<std::string, std::string> shown;
+    while (query.executeStep()) shown[query.getColumn(0).getString()] = query.getColumn(1).getString();
+    return shown;
+}
+
 std::string Attendance::badge_request_of(const std::string& person, const std::string& check_in) {
     auto& query = database_.statement(
         "SELECT entry FROM badges WHERE subject = ? AND state = 'requested' AND detail = ?");

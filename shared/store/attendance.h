@@ -1,12 +1,14 @@
 // Who has come and gone: presence by area, badges given out, and every standing check-in.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/instant.h"
 #include "event/check_in.h"
+#include "event/ticket_code.h"
 
 namespace lanyard {
 
@@ -29,6 +31,14 @@ class Attendance {
     int inside_count(const std::string& area);
     // A badge was printed, or is on its way, and has not failed.
     bool badge_out(const std::vector<std::string>& records);
+    // Who is in an area and has no badge that is out, unordered.
+    std::vector<std::string> without_badge(const std::string& area);
+    // What the newest word about this person's badges says is wrong; "" for nothing.
+    std::string badge_problem(const std::vector<std::string>& records);
+    // Of all badges asked for, whatever became of them.
+    std::vector<TicketNumber> badge_numbers(const std::vector<std::string>& records);
+    // What each badge that is out shows, as badge_printed has it: person to fingerprint, of the newest one.
+    std::map<std::string, std::string> shown_on_badges();
     // The standing badge_requested entry that came with a check-in; "" for none.
     std::string badge_request_of(const std::string& person, const std::string& check_in);
     // In order of time.

@@ -179,12 +179,13 @@ void write_attendance(Database& database, const Opened& opened) {
 void write_badge(Database& database, const Opened& opened) {
     const Entry& entry = opened.entry;
     const bool requested = entry.kind == entry_kind::badge_requested;
-    const std::string state = requested                                 ? "requested"
-                              : entry.kind == entry_kind::badge_printed ? opened.text("outcome")
-                                                                        : "failed";
+    const bool printed = entry.kind == entry_kind::badge_printed;
+    const std::string state = requested ? "requested" : printed ? opened.text("outcome") : "failed";
     run(database, "INSERT INTO badges VALUES (?,?,?,?,?,?,?)", opened.id, entry.subject,
         opened.number("number"), state, to_ms(entry.at), entry.clock,
-        opened.text(requested ? "check_in" : "problem"));
+        opened.text(requested ? "check_in"
+                    : printed ? "shows"
+                              : "problem"));
     if (requested) {
         run(database, "INSERT INTO tickets VALUES (?,?,?,'badge',?,'')", opened.number("number"), opened.id,
             entry.subject, entry.clock);
@@ -267,6 +268,7 @@ const std::map<std::string_view, Kind>& kinds() {
         {badge_requested, {write_badge, {DELETE_FROM("badges"), DELETE_FROM("tickets")}}},
         {badge_printed, {write_badge, {DELETE_FROM("badges")}}},
         {badge_failed, {write_badge, {DELETE_FROM("badges")}}},
+        {badge_missed, {write_badge, {DELETE_FROM("badges")}}},
         {session_planned,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO sessions VALUES (?,?,?,?,?)", o.id, o.entry.subject, o.entry.clock,

@@ -6,7 +6,7 @@
 namespace lanyard {
 namespace {
 
-// A row of "job, subject, number, entry, state, tries, problem".
+// A row of "job, subject, number, entry, state, tries, problem, sent_at".
 PrintJob job_of(SQLite::Statement& row) {
     PrintJob job;
     job.job = row.getColumn(0).getInt64();
@@ -16,6 +16,7 @@ PrintJob job_of(SQLite::Statement& row) {
     job.state = row.getColumn(4).getString();
     job.tries = row.getColumn(5).getInt();
     job.problem = row.getColumn(6).getString();
+    job.sent_at = instant_from_ms(row.getColumn(7).getInt64());
     return job;
 }
 
@@ -52,7 +53,7 @@ bool PrintJobs::drop(const std::string& entry) {
 
 std::optional<PrintJob> PrintJobs::next_due(const std::string& point, Instant now) {
     auto& query = database_.statement(
-        "SELECT job, subject, number, entry, state, tries, problem FROM print_jobs"
+        "SELECT job, subject, number, entry, state, tries, problem, sent_at FROM print_jobs"
         " WHERE state='queued' AND point = ? AND not_before <= ? ORDER BY priority, job LIMIT 1");
     query.bind(1, point);
     query.bind(2, to_ms(now));
@@ -62,7 +63,7 @@ std::optional<PrintJob> PrintJobs::next_due(const std::string& point, Instant no
 
 std::optional<PrintJob> PrintJobs::find(long long job) {
     auto& query = database_.statement(
-        "SELECT job, subject, number, entry, state, tries, problem FROM print_jobs WHERE job=?");
+        "SELECT job, subject, number, entry, state, tries, problem, sent_at FROM print_jobs WHERE job=?");
     query.bind(1, static_cast<std::int64_t>(job));
     if (!query.executeStep()) return std::nullopt;
     return job_of(query);
@@ -76,23 +77,53 @@ void PrintJobs::set_state(long long job, const std::string& state, const std::st
     update.exec();
 }
 
-void PrintJobs::retry(long long job, Instant then, const std::string& problem) {
-    auto& update = database_.statement(
-        "UPDATE print_jobs SET state='queued', tries=tries+1, not_before=?, problem=? WHERE job=?");
-    update.bind(1, to_ms(then));
-    update.bind(2, problem);
-    update.bind(3, static_cast<std::int64_t>(job));
+void PrintJobs::mark_sent(long long job, Instant machine_now) {
+    auto& update = database_.statement("UPDATE print_jobs SET sent_at=? WHERE job=?");
+    update.bind(1, to_ms(machine_now));
+    update.bind(2, static_cast<std::int64_t>(job));
     update.exec();
 }
 
-std::vector<PrintJob> PrintJobs::interrupted(const std::string& point) {
+void PrintJobs::retry(long long job, Instant then, const std::string& problem, bool tried) {
+    auto& update = database_.statement(
+        "UPDATE print_jobs SET state='queued', sent_at=0, tries=tries+?, not_before=?, problem=? WHERE "
+        "job=?");
+    update.bind(1, tried ? 1 : 0);
+    update.bind(2, to_ms(then));
+    update.bind(3, problem);
+    update.bind(4, static_cast<std::int64_t>(job));
+    update.exec();
+}
+
+std::vector<PrintJob> PrintJobs::in_state(const std::string& point, const std::string& state) {
     auto& query = database_.statement(
-        "SELECT job, subject, number, entry, state, tries, problem FROM print_jobs WHERE state='printing' "
-        "AND point = ?");
-    query.bind(1, point);
+        "SELECT job, subject, number, entry, state, tries, problem, sent_at FROM print_jobs WHERE state=? "
+        "AND point = ? ORDER BY job");
+    query.bind(1, state);
+    query.bind(2, point);
     std::vector<PrintJob> jobs;
     while (query.executeStep()) jobs.push_back(job_of(query));
     return jobs;
+}
+
+std::optional<LabelRoll> PrintJobs::roll(const std::string& point) {
+    auto& query = database_.statement("SELECT size, used FROM label_rolls WHERE point=?");
+    query.bind(1, point);
+    if (!query.executeStep()) return std::nullopt;
+    return LabelRoll{query.getColumn(0).getInt(), query.getColumn(1).getInt()};
+}
+
+void PrintJobs::new_roll(const std::string& point, int labels) {
+    auto& insert = database_.statement("INSERT OR REPLACE INTO label_rolls VALUES (?,?,0)");
+    insert.bind(1, point);
+    insert.bind(2, labels);
+    insert.exec();
+}
+
+void PrintJobs::use_label(const std::string& point) {
+    auto& update = database_.statement("UPDATE label_rolls SET used=used+1 WHERE point=?");
+    update.bind(1, point);
+    update.exec();
 }
 
 }  // namespace lanyard

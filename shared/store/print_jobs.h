@@ -20,9 +20,18 @@ struct PrintJob {
     std::string person;
     TicketNumber number = 0;  // of the badge's own ticket
     std::string entry;        // the badge_requested entry that it belongs to
-    std::string state;        // held, queued, printing, printed, sent, failed
+    std::string state;  // held, queued, printing, printed, sent, failed; asked: a person has to say whether
+                        // it came out; missed: a person said that it did not
     int tries = 0;
     std::string problem;
+    Instant sent_at{};  // by the machine's clock, when its bytes began to leave; zero: nothing was sent
+};
+
+// A roll of labels, counted by us: no label printer says how many are left.
+struct LabelRoll {
+    int size = 0, used = 0;
+
+    int left() const { return size > used ? size - used : 0; }
 };
 
 // All calls belong inside Database::read or write: they throw what SQLite throws.
@@ -43,10 +52,17 @@ class PrintJobs {
     std::optional<PrintJob> next_due(const std::string& point, Instant now);
     std::optional<PrintJob> find(long long job);
     void set_state(long long job, const std::string& state, const std::string& problem = {});
-    // To be tried again, not before `then`.
-    void retry(long long job, Instant then, const std::string& problem);
-    // Jobs that a killed process left at the printer.
-    std::vector<PrintJob> interrupted(const std::string& point);
+    // From here on nobody but the printer knows what became of it.
+    void mark_sent(long long job, Instant machine_now);
+    // To be sent anew, from the beginning and not before `then`; `tried` counts one try more.
+    void retry(long long job, Instant then, const std::string& problem, bool tried = true);
+    // All in one state at a point: "printing" at a start is what a killed process left at the printer.
+    std::vector<PrintJob> in_state(const std::string& point, const std::string& state);
+
+    // The roll at a point, where anybody has said how many are on it.
+    std::optional<LabelRoll> roll(const std::string& point);
+    void new_roll(const std::string& point, int labels);
+    void use_label(const std::string& point);
 
   private:
     Database& database_;

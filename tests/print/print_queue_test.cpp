@@ -6,14 +6,9 @@
 
 #include <deque>
 
-#include "badge/badge_layout.h"
-#include "base/safe_file.h"
-#include "desk/desk.h"
-#include "desk/import_list.h"
-#include "store/database.h"
+#include "desk/badges.h"
 #include "store/journal.h"
-#include "tests/fakes.h"
-#include "tests/scratch_folder.h"
+#include "tests/print/printers/printing_event.h"
 
 using namespace lanyard;
 
@@ -25,65 +20,41 @@ struct FakePrinter : Printer {
         std::vector<std::string> came_out;
         std::deque<std::string> problems;  // "" prints; "killed" dies with the badge half way
         JobTrace trace = JobTrace::never_arrived;
+        int asked = 0;
+        bool is_sure = true;
     };
     explicit FakePrinter(Tray& tray_) : tray(tray_) {}
 
-    JobTrace trace(const std::string&) override { return tray.trace; }
-    Result<PrintOutcome> print(const PrintDocument& document) override {
+    JobTrace trace(const std::string&, std::chrono::milliseconds) override {
+        ++tray.asked;
+        return tray.trace;
+    }
+    Result<PrintOutcome> follow(const std::string& job_name, PrintWatch&) override {
+        tray.came_out.push_back(job_name);
+        return PrintOutcome::printed;
+    }
+    Result<PrintOutcome> print(const PrintDocument& document, PrintWatch&) override {
         const std::string problem = tray.problems.empty() ? "" : tray.problems.front();
         if (!tray.problems.empty()) tray.problems.pop_front();
         if (problem == "killed") throw Killed();
         if (!problem.empty()) return machine_error(problem, "printer");
         tray.came_out.push_back(document.job_name);
         CHECK(document.pdf.rfind("%PDF-", 0) == 0);
-        return PrintOutcome::printed;
+        return tray.is_sure ? PrintOutcome::printed : PrintOutcome::sent_not_confirmed;
     }
     Tray& tray;
 };
 
-class PrintingEvent {
-  public:
-    PrintingEvent() {
-        const auto folder = scratch_.path() / "event";
-        std::filesystem::create_directories(folder);
-        REQUIRE(write_file(folder / "event.toml", plain_event_toml("Test")));
-        REQUIRE(write_file(folder / "badge.toml", plain_badge_toml()));
-        REQUIRE(write_file(folder / "event.key", EventKey::generate().to_text()));
-        desk = std::move(Desk::open(std::move(open_event_folder(folder)).value(), {"", "kiosk", false, true},
-                                    clock))
-                   .value();
-        REQUIRE(
-            import_list(*desk, "Name,Organisation\nAda Abbot,Leeds\nBen Brown,York\n", "list.csv", {}, now));
-    }
-    std::unique_ptr<PrintQueue> queue() {
-        auto opened =
-            PrintQueue::open(desk->folder(), desk->point().name, std::make_unique<FakePrinter>(tray), clock);
-        if (!opened) FAIL(opened.error().message());
-        return std::move(opened).value();
-    }
-    Outcome admit(const std::string& name) {
-        return desk->scan(desk->attendees(name)->front().codes.front(), now);
-    }
-    int badges(const std::string& state) {
-        return desk->database()
-            .handle()
-            .execAndGet("SELECT count(*) FROM badges WHERE state='" + state + "'")
-            .getInt();
-    }
+struct FakePrintingEvent : PrintingEvent {
+    std::unique_ptr<PrintQueue> queue() { return queue_of(std::make_unique<FakePrinter>(tray)); }
 
-    FakeClock clock;
     FakePrinter::Tray tray;
-    std::unique_ptr<Desk> desk;
-    Instant now = instant_from_ms(1'510'304'400'000);
-
-  private:
-    ScratchFolder scratch_;
 };
 
 }  // namespace
 
 TEST_CASE("a badge is announced, printed and recorded, and then there is nothing to do") {
-    PrintingEvent event;
+    FakePrintingEvent event;
     const Outcome outcome = event.admit("ada");
     auto queue = event.queue();
     std::vector<PrintState> states;
@@ -101,7 +72,7 @@ TEST_CASE("a badge is announced, printed and recorded, and then there is nothing
 }
 
 TEST_CASE("a jam costs tries that back off, not a check-in, and the badge comes out once") {
-    PrintingEvent event;
+    FakePrintingEvent event;
     event.admit("ada");
     event.tray.problems = {"out of paper", "out of paper"};
     auto queue = event.queue();
@@ -117,7 +88,7 @@ TEST_CASE("a jam costs tries that back off, not a check-in, and the badge comes 
 }
 
 TEST_CASE("after its last try a badge is failed, in the journal, and the next one goes on") {
-    PrintingEvent event;
+    FakePrintingEvent event;
     event.admit("ada");
     event.tray.problems = {"jam", "jam", "jam", "jam", "jam", "jam"};
     auto queue = event.queue();
@@ -136,34 +107,156 @@ TEST_CASE("after its last try a badge is failed, in the journal, and the next on
 }
 
 TEST_CASE("killed with a badge at the printer, the next start asks the printer before anything is sent") {
-    for (const JobTrace trace : {JobTrace::came_out, JobTrace::never_arrived, JobTrace::unknown}) {
+    for (const JobTrace trace : {JobTrace::came_out, JobTrace::sent_not_confirmed, JobTrace::still_there,
+                                 JobTrace::never_arrived, JobTrace::unknown}) {
         CAPTURE(static_cast<int>(trace));
-        PrintingEvent event;
+        FakePrintingEvent event;
         event.admit("ada");
         event.tray.problems = {"killed"};
         event.tray.trace = trace;
         CHECK_THROWS_AS(event.queue()->run_one(event.now), Killed);
         auto queue = event.queue();
         const auto news = queue->run_one(event.now);
-        CHECK(news.has_value() == (trace == JobTrace::never_arrived));
-        CHECK(event.tray.came_out.size() == (trace == JobTrace::never_arrived ? 1 : 0));
-        CHECK(event.badges("printed") == (trace == JobTrace::unknown ? 0 : 1));
-        CHECK(event.badges("failed") == (trace == JobTrace::unknown ? 1 : 0));
+        CHECK(event.tray.asked == 1);
+        REQUIRE(news);
+        const bool is_sent_again = trace == JobTrace::never_arrived,
+                   is_followed = trace == JobTrace::still_there;
+        CHECK(event.tray.came_out.size() == (is_sent_again || is_followed ? 1 : 0));
+        CHECK(event.badges("printed") ==
+              (is_sent_again || is_followed || trace == JobTrace::came_out ? 1 : 0));
+        CHECK(event.badges("sent") == (trace == JobTrace::sent_not_confirmed ? 1 : 0));
+        CHECK(event.jobs("asked") == (trace == JobTrace::unknown ? 1 : 0));
+        CHECK_FALSE(queue->run_one(event.now));
     }
 }
 
-TEST_CASE("a kiosk prints its own badges and leaves another point's alone") {
-    PrintingEvent event;
+TEST_CASE("killed before anything left, nobody has to be asked") {
+    FakePrintingEvent event;
     event.admit("ada");
-    auto other = PrintQueue::open(event.desk->folder(), "Another kiosk",
-                                  std::make_unique<FakePrinter>(event.tray), event.clock);
+    CHECK_THROWS_AS(event.queue()->run_one(event.now, [](const PrintNews&) { throw Killed(); }), Killed);
+    CHECK(event.queue()->run_one(event.now)->state == PrintState::printed);
+    CHECK(event.tray.asked == 0);
+    CHECK(event.tray.came_out.size() == 1);
+}
+
+TEST_CASE("where the printer does not know, a person decides, and the program never") {
+    for (const bool came_out : {true, false}) {
+        CAPTURE(came_out);
+        FakePrintingEvent event;
+        event.admit("ada");
+        event.tray.problems = {"killed"};
+        event.tray.trace = JobTrace::unknown;
+        CHECK_THROWS_AS(event.queue()->run_one(event.now), Killed);
+        auto queue = event.queue();
+        CHECK(queue->run_one(event.now)->state == PrintState::asked);
+        REQUIRE(badges_asked(*event.desk)->size() == 1);
+        CHECK(badges_owed(*event.desk)->size() == 1);
+        const PrintJob job = badges_asked(*event.desk)->front();
+        REQUIRE(badge_came_out(*event.desk, job.job, came_out, event.now));
+        const auto news = queue->run_one(event.now);
+        CHECK(news.has_value() == !came_out);
+        CHECK(event.tray.came_out.size() == (came_out ? 0 : 1));
+        CHECK(event.badges("printed") == 1);
+        CHECK(badges_owed(*event.desk)->empty());
+        CHECK_FALSE(badge_came_out(*event.desk, job.job, came_out, event.now).ok());
+    }
+}
+
+TEST_CASE("a badge that did not come out moves the queue to the next printer, and the desk sees it owed") {
+    FakePrintingEvent event;
+    event.tray.is_sure = false;
+    FakePrinter::Tray other;
+    std::vector<std::unique_ptr<Printer>> printers;
+    printers.push_back(std::make_unique<FakePrinter>(event.tray));
+    printers.push_back(std::make_unique<FakePrinter>(other));
+    auto queue = event.queue_of(std::move(printers));
+    const Outcome ada = event.admit("ada");
+    CHECK_FALSE(
+        badge_did_not_come(*event.desk, ada.print_job, event.now).ok());  // the printer has not had it yet
+    CHECK(queue->run_one(event.now)->state == PrintState::sent);
+    CHECK(badges_owed(*event.desk)->empty());
+    REQUIRE(badge_did_not_come(*event.desk, ada.print_job, event.now));
+    REQUIRE(badge_did_not_come(*event.desk, ada.print_job, event.now));  // touched twice
+    REQUIRE(badges_owed(*event.desk)->size() == 1);
+    CHECK(badges_owed(*event.desk)->front().name == "Ada Abbot");
+    CHECK(badges_owed(*event.desk)->front().problem.find("did not come out") != std::string::npos);
+    CHECK(event.badges("failed") == 1);
+    event.admit("ben");
+    CHECK(queue->run_one(event.now)->state == PrintState::waiting);
+    CHECK(queue->run_one(event.now)->state == PrintState::printed);
+    CHECK(queue->run_one(event.now)->state == PrintState::printed);
+    CHECK(event.tray.came_out.size() == 1);
+    CHECK(other.came_out.size() == 2);
+    CHECK(badges_owed(*event.desk)->empty());
+}
+
+TEST_CASE("without a next printer the badge is the desk's to print") {
+    FakePrintingEvent event;
+    event.tray.is_sure = false;
+    auto queue = event.queue();
+    const Outcome ada = event.admit("ada");
+    queue->run_one(event.now);
+    REQUIRE(badge_did_not_come(*event.desk, ada.print_job, event.now));
+    const auto news = queue->run_one(event.now);
+    REQUIRE(news);
+    CHECK(news->state == PrintState::failed);
+    CHECK_FALSE(queue->run_one(event.now));
+    CHECK(badges_owed(*event.desk)->size() == 1);
+}
+
+TEST_CASE(
+    "the desk's badges come before the kiosk's, and a bulk's last; the order within is that of asking") {
+    FakePrintingEvent event;
+    const auto id_of = [&](const std::string& name) { return event.desk->attendees(name)->front().id; };
+    const long long bulk = *request_badge(*event.desk, id_of("ben"), {"", false, true}, event.now);
+    const long long kiosk = event.admit("ada").print_job;
+    const long long desk = *request_badge(*event.desk, id_of("ben"), {"lost", false, false}, event.now);
+    auto queue = event.queue();
+    for (const long long job : {desk, kiosk, bulk}) CHECK(queue->run_one(event.now)->job == job);
+}
+
+TEST_CASE("a second badge needs a reason, and can make the first one worthless") {
+    FakePrintingEvent event;
+    event.admit("ada");
+    event.queue()->run_one(event.now);
+    const std::string ada = event.desk->attendees("ada")->front().id;
+    CHECK(request_badge(*event.desk, ada, {}, event.now).error().kind == ErrorKind::refused);
+    REQUIRE(request_badge(*event.desk, ada, {"spoilt", false, false}, event.now));
+    const auto live = [&] { return event.desk->attendee(ada).value()->codes.size(); };
+    CHECK(live() == 3);  // invitation, first and second badge
+    REQUIRE(request_badge(*event.desk, ada, {"lost", true, false}, event.now));
+    CHECK(live() == 2);
+    CHECK(request_badge(*event.desk, "nobody", {}, event.now).error().kind == ErrorKind::input);
+}
+
+TEST_CASE("labels are counted by us, and somebody is warned before the roll ends") {
+    FakePrintingEvent event;
+    CHECK_FALSE(label_roll(*event.desk)->has_value());
+    CHECK_FALSE(new_label_roll(*event.desk, 0).ok());
+    REQUIRE(new_label_roll(*event.desk, 100));
+    event.admit("ada");
+    auto queue = event.queue();
+    CHECK(queue->run_one(event.now)->labels_left == 99);
+    CHECK(label_roll(*event.desk)->value().left() == 99);
+    CHECK_FALSE(runs_out_soon({100, 79}));
+    CHECK(runs_out_soon({100, 80}));
+    CHECK(runs_out_soon({10, 9}));
+    CHECK(LabelRoll{10, 12}.left() == 0);
+}
+
+TEST_CASE("a kiosk prints its own badges and leaves another point's alone") {
+    FakePrintingEvent event;
+    event.admit("ada");
+    std::vector<std::unique_ptr<Printer>> printers;
+    printers.push_back(std::make_unique<FakePrinter>(event.tray));
+    auto other = PrintQueue::open(event.desk->folder(), "Another kiosk", std::move(printers), event.clock);
     REQUIRE(other.ok());
     CHECK_FALSE((*other)->run_one(event.now));
     CHECK(event.queue()->run_one(event.now)->state == PrintState::printed);
 }
 
 TEST_CASE("a name that no font can draw is failed with whose it is, not printed as boxes") {
-    PrintingEvent event;
+    FakePrintingEvent event;
     const std::string ada = event.desk->attendees("ada")->front().id;
     REQUIRE(
         event.desk->correct(ada, {{Field::name, "Ada \xCD\xB8"}}, event.now));  // U+0378, given to no letter

@@ -84,6 +84,8 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.body = "{\"number\":" + number() + R"(,"outcome":"printed"})";
     } else if (kind == badge_failed) {
         entry.body = "{\"number\":" + number() + R"(,"problem":"jam"})";
+    } else if (kind == badge_missed) {
+        entry.body = "{\"number\":" + number() + R"(,"problem":"nothing came out"})";
     } else if (kind == session_planned) {
         entry.subject = session();
         entry.batch = pick(2) ? "" : "batch" + number();

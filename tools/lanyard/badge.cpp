@@ -1,30 +1,76 @@
-// lanyard badge: badges into a file, or to this machine's printer.
+// lanyard badge: badges into a file, onto sheets for cutting, or to this machine's printer.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "badge/attendee_badge.h"
 #include "badge/badge_draw.h"
 #include "badge/badge_layout.h"
+#include "badge/badge_sheet.h"
 #include "base/safe_file.h"
+#include "desk/badges.h"
 #include "lanyard/command.h"
+#include "store/attendance.h"
+#include "store/database.h"
 
 namespace lanyard {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr double png_dpi = 300;
 constexpr std::size_t closest_at_most = 20;
+constexpr int most_blanks = 1000;
+
+const std::map<std::string, SheetPaper> papers = {
+    {"A4", {210, 297, 8}}, {"A3", {297, 420, 8}}, {"Letter", {215.9, 279.4, 8}}};
 
 struct Options {
     std::vector<std::string> people;
-    std::string out;
-    bool all = false, print = false;
+    std::string out, layout = "badge.toml", sheet, reason;
+    bool all = false, stale = false, print = false, retire = false;
+    int blanks = 0;
 };
 
-// Whose badges are wanted: the ids given, or everybody expected, whatever their badge setting.
-Result<std::vector<Attendee>> wanted(Desk& desk, const Options& options) {
+// One badge to be drawn, and what is known of whose it is.
+struct Wanted {
+    Attendee person;
+    BadgeFields fields;
+};
+
+Result<BadgeLayout> layout_of(Desk& desk, const Options& options) {
+    const fs::path given(options.layout);
+    // A name is of a file in the event's folder, a path is itself.
+    return load_badge_layout(given.has_parent_path() ? given : desk.folder().file(options.layout));
+}
+
+// Those whose printed badge shows something else than they are called, or do, by now.
+Result<std::vector<Attendee>> stale_people(Desk& desk) {
+    auto people = desk.attendees();
+    if (!people) return people;
+    auto programme = desk.programme();
+    if (!programme) return programme.error();
+    const auto shown = desk.database().read([&] { return Attendance(desk.database()).shown_on_badges(); });
+    if (!shown) return shown.error();
+    const auto still_matches = [&](const Attendee& person) {
+        const auto badge = shown->find(person.id);
+        // An older version did not note what a badge shows.
+        if (badge == shown->end() || badge->second.empty()) return true;
+        const auto fields = badge_fields_of(person, desk.folder().config, *programme, "");
+        return badge_fingerprint(fields, desk.folder().key) == badge->second;
+    };
+    people->erase(std::remove_if(people->begin(), people->end(), still_matches), people->end());
+    return people;
+}
+
+// Whose badges are wanted: the ids given, everybody expected, whatever their badge setting, or the stale
+// ones.
+Result<std::vector<Attendee>> people_wanted(Desk& desk, const Options& options) {
+    if (options.stale) return stale_people(desk);
     if (options.all) {
         auto people = desk.attendees();
         if (!people) return people;
@@ -43,99 +89,217 @@ Result<std::vector<Attendee>> wanted(Desk& desk, const Options& options) {
     return people;
 }
 
-Result<std::vector<std::string>> write_files(const BadgeLayout& layout,
-                                             const std::vector<BadgeFields>& badges, const std::string& out,
-                                             std::vector<TextFit>& fits) {
-    const std::filesystem::path path(out);
-    std::vector<std::string> files;
-    if (path.extension() == ".pdf") {
-        auto document = draw_badges_pdf(layout, badges);
-        if (!document) return document.error();
-        fits = std::move(document->fits);
-        if (auto wrote = write_file(path, document->bytes); !wrote) return wrote.error();
-        files.push_back(path.string());
-        return files;
+Result<std::vector<Wanted>> badges_wanted(Desk& desk, const std::vector<Attendee>& people,
+                                          const Options& options, Instant now) {
+    auto programme = desk.programme();
+    if (!programme) return programme.error();
+    std::vector<Wanted> wanted;
+    for (const auto& person : people) {
+        auto code = desk.badge_code(person.id, now);
+        if (!code) return code.error();
+        wanted.push_back({person, badge_fields_of(person, desk.folder().config, *programme, *code)});
     }
-    if (path.extension() != ".png") return usage_error("a badge goes into a .pdf or a .png", out);
-    for (std::size_t i = 0; i < badges.size(); ++i) {
-        auto document = draw_badge_png(layout, badges[i], png_dpi);
-        if (!document) return document.error();
-        fits.insert(fits.end(), document->fits.begin(), document->fits.end());
-        auto file = path;
-        if (badges.size() > 1) file.replace_filename(fmt::format("{}-{}.png", path.stem().string(), i + 1));
-        if (auto wrote = write_file(file, document->bytes); !wrote) return wrote.error();
-        files.push_back(file.string());
+    for (int i = 0; i < options.blanks; ++i) {
+        Wanted blank;
+        blank.fields = badge_fields_of({}, desk.folder().config, *programme, "");
+        blank.fields.is_blank = true;
+        wanted.push_back(std::move(blank));
     }
-    return files;
+    return wanted;
 }
 
-nlohmann::json closest_json(std::vector<TextFit> fits) {
+// The stacks as they lie on the tables; who does not collect theirs, and the blanks, have one of their own.
+std::vector<BadgeStack> stacks_of(const EventConfig& config, const std::vector<Wanted>& wanted) {
+    std::vector<BadgeStack> stacks;
+    const auto stack = [&](const std::string& title) -> BadgeStack& {
+        for (BadgeStack& known : stacks) {
+            if (known.title == title) return known;
+        }
+        return stacks.emplace_back(BadgeStack{title, {}, {}});
+    };
+    for (const auto& table : config.collect_tables) stack(table.name);
+    for (const Wanted& one : wanted) {
+        const auto* type = config.ticket_type(one.person.ticket_type);
+        const auto& name = one.person.family_name.empty() ? one.person.name : one.person.family_name;
+        std::string title = "Badges";
+        if (one.fields.is_blank) {
+            title = "Walk-ins";
+        } else if (type && type->badge == BadgeSetting::collect) {
+            title = config.collect_table_of(name);
+            if (title.empty()) title = "No table";
+        }
+        stack(title).badges.push_back(one.fields);
+    }
+    stacks.erase(std::remove_if(stacks.begin(), stacks.end(),
+                                [](const BadgeStack& one) { return one.badges.empty(); }),
+                 stacks.end());
+    return stacks;
+}
+
+struct Drawn {
+    std::vector<std::string> files;
+    std::vector<TextFit> fits;
+};
+
+Result<Drawn> write_pdf(const EventConfig& config, const BadgeLayout& layout,
+                        const std::vector<Wanted>& wanted, const Options& options) {
+    std::vector<BadgeFields> badges;
+    for (const Wanted& one : wanted) badges.push_back(one.fields);
+    auto document = options.sheet.empty()
+                        ? draw_badges_pdf(layout, badges)
+                        : draw_sheets_pdf(layout, stacks_of(config, wanted), papers.at(options.sheet));
+    if (!document) return document.error();
+    if (auto wrote = write_file(options.out, document->bytes); !wrote) return wrote.error();
+    return Drawn{{options.out}, std::move(document->fits)};
+}
+
+Result<Drawn> write_pngs(const BadgeLayout& layout, const std::vector<Wanted>& wanted, const fs::path& out) {
+    Drawn drawn;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        auto document = draw_badge_png(layout, wanted[i].fields, png_dpi);
+        if (!document) return document.error();
+        drawn.fits.insert(drawn.fits.end(), document->fits.begin(), document->fits.end());
+        auto file = out;
+        if (wanted.size() > 1) file.replace_filename(fmt::format("{}-{}.png", out.stem().string(), i + 1));
+        if (auto wrote = write_file(file, document->bytes); !wrote) return wrote.error();
+        drawn.files.push_back(file.string());
+    }
+    return drawn;
+}
+
+// False for words that are the same on every badge ("No photos"): how they fit is the layout's own affair.
+bool is_about_somebody(const BadgeLayout& layout, const TextFit& fit) {
+    const auto item = std::find_if(layout.items.begin(), layout.items.end(),
+                                   [&](const BadgeItem& known) { return known.label == fit.item; });
+    const auto* text = item == layout.items.end() ? nullptr : std::get_if<TextItem>(&item->content);
+    const auto used = text ? placeholders_in(text->text) : std::vector<std::string>();
+    return std::any_of(used.begin(), used.end(), [](const std::string& name) { return name != "event"; });
+}
+
+// Of each attendee the text that came closest to its limit, the worst first.
+std::vector<TextFit> closest_of(const BadgeLayout& layout, std::vector<TextFit> fits) {
+    fits.erase(std::remove_if(fits.begin(), fits.end(),
+                              [&](const TextFit& fit) { return !is_about_somebody(layout, fit); }),
+               fits.end());
     std::stable_sort(fits.begin(), fits.end(),
                      [](const TextFit& a, const TextFit& b) { return a.closeness > b.closeness; });
-    if (fits.size() > closest_at_most) fits.resize(closest_at_most);
-    auto closest = nlohmann::json::array();
-    for (const auto& fit : fits) {
-        closest.push_back({{"attendee", fit.attendee_id},
-                           {"item", fit.item},
-                           {"closeness", fit.closeness},
-                           {"shortened", fit.shortened}});
+    std::vector<TextFit> closest;
+    std::set<std::string> seen;
+    for (TextFit& fit : fits) {
+        if (closest.size() == closest_at_most) break;
+        if (!fit.attendee_id.empty() && seen.insert(fit.attendee_id).second)
+            closest.push_back(std::move(fit));
     }
     return closest;
 }
 
-Result<nlohmann::json> into_files(Desk& desk, const std::vector<Attendee>& people, const std::string& out,
-                                  Instant now) {
-    auto layout = load_badge_layout(desk.folder().file("badge.toml"));
-    if (!layout) return layout.error();
-    auto programme = desk.programme();
-    if (!programme) return programme.error();
-    std::vector<BadgeFields> badges;
-    for (const auto& person : people) {
-        auto code = desk.badge_code(person.id, now);
-        if (!code) return code.error();
-        badges.push_back(badge_fields_of(person, desk.folder().config, *programme, *code));
+nlohmann::json closest_json(const std::vector<TextFit>& closest) {
+    auto list = nlohmann::json::array();
+    for (const auto& fit : closest) {
+        list.push_back({{"attendee", fit.attendee_id},
+                        {"item", fit.item},
+                        {"closeness", fit.closeness},
+                        {"shortened", fit.shortened}});
     }
-    std::vector<TextFit> fits;
-    auto files = write_files(*layout, badges, out, fits);
-    if (!files) return files.error();
-    return nlohmann::json{
-        {"badges", badges.size()}, {"files", *files}, {"closest", closest_json(std::move(fits))}};
+    return list;
+}
+
+// The worst badges on a sheet to look over; gives the file.
+Result<std::string> write_contact_sheet(const BadgeLayout& layout, const std::vector<Wanted>& wanted,
+                                        const std::vector<TextFit>& closest, fs::path out) {
+    BadgeStack worst{"Closest to their limit", {}, {}};
+    for (const TextFit& fit : closest) {
+        const auto one = std::find_if(wanted.begin(), wanted.end(),
+                                      [&](const Wanted& w) { return w.person.id == fit.attendee_id; });
+        if (one == wanted.end()) continue;
+        worst.badges.push_back(one->fields);
+        worst.captions.push_back(fmt::format("{} · {:.0f} %{}", fit.item, 100 * fit.closeness,
+                                             fit.shortened ? " · shortened" : ""));
+    }
+    auto sheet = draw_sheets_pdf(layout, {worst}, papers.at("A4"));
+    if (!sheet) return sheet.error();
+    out.replace_filename(out.stem().string() + "-closest.pdf");
+    if (auto wrote = write_file(out, sheet->bytes); !wrote) return wrote.error();
+    return out.string();
+}
+
+Result<nlohmann::json> into_files(Desk& desk, const std::vector<Attendee>& people, const Options& options,
+                                  Instant now) {
+    auto layout = layout_of(desk, options);
+    if (!layout) return layout.error();
+    auto wanted = badges_wanted(desk, people, options, now);
+    if (!wanted) return wanted.error();
+    const fs::path out(options.out);
+    auto drawn = out.extension() == ".pdf" ? write_pdf(desk.folder().config, *layout, *wanted, options)
+                                           : write_pngs(*layout, *wanted, out);
+    if (!drawn) return drawn.error();
+    const auto closest = closest_of(*layout, std::move(drawn->fits));
+    nlohmann::json document = {
+        {"badges", wanted->size()}, {"files", drawn->files}, {"closest", closest_json(closest)}};
+    if (!options.all || out.extension() != ".pdf") return document;
+    auto sheet = write_contact_sheet(*layout, *wanted, closest, out);
+    if (!sheet) return sheet.error();
+    document["contact_sheet"] = *sheet;
+    return document;
+}
+
+Result<void> into_queue(Desk& desk, const std::vector<Attendee>& people, const Options& options,
+                        Instant now) {
+    const bool bulk = options.all || options.stale;
+    for (const auto& person : people) {
+        const std::string reason =
+            options.reason.empty() && options.stale ? "no longer matched" : options.reason;
+        auto job = request_badge(desk, person.id, {reason, options.retire, bulk}, now);
+        if (job) continue;
+        // Among everybody, some have theirs; that is no mistake.
+        if (options.all && job.error().kind == ErrorKind::refused) continue;
+        return job.error();
+    }
+    return {};
+}
+
+std::optional<Error> misuse(const Options& options) {
+    if (options.out.empty() && !options.print)
+        return usage_error("where to?", "badge", "Say --out badges.pdf, --out badge.png or --print");
+    if (options.people.empty() && !options.all && !options.stale && options.blanks == 0)
+        return usage_error("whose?", "badge", "Give ids, or --all for everybody expected, or --stale");
+    const auto extension = fs::path(options.out).extension();
+    if (!options.out.empty() && extension != ".pdf" && extension != ".png")
+        return usage_error("a badge goes into a .pdf or a .png", options.out);
+    if (!options.sheet.empty() && extension != ".pdf")
+        return usage_error("a sheet goes into a .pdf", options.out);
+    return std::nullopt;
 }
 
 int run(Command& command, const Options& options) {
-    if (options.out.empty() && !options.print) {
-        return Command::fail(
-            usage_error("where to?", "badge", "Say --out badges.pdf, --out badge.png or --print"));
-    }
-    if (options.people.empty() && !options.all) {
-        return Command::fail(usage_error("whose?", "badge", "Give ids, or --all for everybody expected"));
-    }
+    if (const auto error = misuse(options)) return Command::fail(*error);
     auto desk = command.desk({"", "command line", true, true});
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config);
     if (!now) return Command::fail(now.error());
-    auto people = wanted(**desk, options);
+    auto people = people_wanted(**desk, options);
     if (!people) return Command::fail(people.error());
     nlohmann::json document = {
         {"badges", people->size()}, {"files", nlohmann::json::array()}, {"closest", nlohmann::json::array()}};
     if (!options.out.empty()) {
-        auto written = into_files(**desk, *people, options.out, *now);
+        auto written = into_files(**desk, *people, options, *now);
         if (!written) return Command::fail(written.error());
         document = *written;
     }
     if (options.print) {
-        for (const auto& person : *people) {
-            if (auto job = (*desk)->print_badge(person.id, "asked for", *now); !job)
-                return Command::fail(job.error());
-        }
+        if (auto queued = into_queue(**desk, *people, options, *now); !queued)
+            return Command::fail(queued.error());
     }
     if (command.as_json) {
         Command::print_json(document);
-    } else {
-        std::printf("%zu badges%s%s\n", people->size(),
-                    options.out.empty() ? "" : (" in " + options.out).c_str(),
-                    options.print ? ", queued for this machine's printer" : "");
+        return 0;
     }
+    std::printf("%zu badges%s%s\n", document["badges"].get<std::size_t>(),
+                options.out.empty() ? "" : (" in " + options.out).c_str(),
+                options.print ? ", queued for this machine's printer" : "");
+    if (document.contains("contact_sheet"))
+        std::printf("Look over the names that came closest to their limit: %s\n",
+                    document["contact_sheet"].get<std::string>().c_str());
     return 0;
 }
 
@@ -146,8 +310,25 @@ void add_badge(CLI::App& app, Command& command, Action& action) {
     auto* sub = app.add_subcommand("badge", "Badges into a file: lanyard badge --all --out badges.pdf");
     sub->add_option("ids", options->people, "Whose")->type_name("ID");
     sub->add_flag("--all", options->all, "Everybody expected, whatever their badge setting");
+    sub->add_flag("--stale", options->stale, "Those whose printed badge no longer matches");
+    sub->add_option("--blanks", options->blanks, "So many without a name, for walk-ins")
+        ->check(CLI::Range(1, most_blanks))
+        ->type_name("N");
+    sub->add_option("--layout", options->layout,
+                    "Another layout than badge.toml: a file of the event, or a path")
+        ->type_name("FILE");
+    std::set<std::string> sizes;
+    for (const auto& [name, paper] : papers) sizes.insert(name);
+    sub->add_option(
+           "--sheet", options->sheet,
+           "Side by side on this paper, with crop marks, in the stacks of the collect tables: A4, A3, Letter")
+        ->check(CLI::IsMember(sizes))
+        ->type_name("PAPER");
     sub->add_option("--out", options->out, "A .pdf with a page each, or a .png each")->type_name("FILE");
     sub->add_flag("--print", options->print, "Print them on this machine");
+    sub->add_option("--reason", options->reason, "Why somebody gets a second badge")->type_name("WHY");
+    sub->add_flag("--retire", options->retire,
+                  "The codes of their earlier badges are worth nothing from now on");
     sub->callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }

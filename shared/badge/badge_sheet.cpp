@@ -1,0 +1,156 @@
+// Sheets of badges by the same painter that draws them one by one.
+#include "badge/badge_sheet.h"
+
+#include <fmt/format.h>
+
+#include "badge/badge_painter.h"
+#include "badge/pdf_file.h"
+#include "base/language.h"
+
+namespace lanyard {
+
+namespace {
+
+constexpr double gap_mm = 6;         // between badges: a caption, and both badges' crop marks
+constexpr double mark_mm = 2;        // the length of a crop mark,
+constexpr double mark_off_mm = 0.5;  // and its distance from the corner
+constexpr double mark_width_mm = 0.15;
+constexpr double title_mm = 7;
+constexpr double title_size_pt = 9;
+
+int fitting(double room_mm, double badge_mm) {
+    return static_cast<int>((room_mm + gap_mm) / (badge_mm + gap_mm));
+}
+
+// A sheet's title or a badge's caption: one line that shrinks and is shortened.
+BadgeItem line_of_text(const RectMm& rect, double size_pt) {
+    BadgeItem item;
+    item.label = "caption";
+    item.rect = rect;
+    TextItem text;
+    text.text = "{name}";
+    text.family = "Inter";
+    text.size_pt = size_pt;
+    text.smallest_pt = 5;
+    text.most_lines = 1;
+    text.fit = {FitStep::shrink, FitStep::shorten};
+    item.content = text;
+    return item;
+}
+
+// Two short lines outside each corner, where the knife goes.
+void draw_crop_marks(cairo_t* cairo, const RectMm& badge) {
+    cairo_set_source_rgb(cairo, 0, 0, 0);
+    cairo_set_line_width(cairo, mark_width_mm);
+    for (const bool right : {false, true}) {
+        for (const bool below : {false, true}) {
+            const double x = right ? badge.right() : badge.x, y = below ? badge.bottom() : badge.y;
+            const double out_x = right ? 1 : -1, out_y = below ? 1 : -1;
+            cairo_move_to(cairo, x + out_x * mark_off_mm, y);
+            cairo_line_to(cairo, x + out_x * (mark_off_mm + mark_mm), y);
+            cairo_move_to(cairo, x, y + out_y * mark_off_mm);
+            cairo_line_to(cairo, x, y + out_y * (mark_off_mm + mark_mm));
+        }
+    }
+    cairo_stroke(cairo);
+}
+
+class SheetPainter {
+  public:
+    SheetPainter(const BadgeLayout& layout, const SheetGrid& grid, cairo_t* cairo)
+        : layout_(layout), grid_(grid), cairo_(cairo), badges_(layout, 0) {}
+
+    Result<void> paint(const BadgeStack& stack) {
+        const std::size_t a_sheet = static_cast<std::size_t>(grid_.columns) * grid_.rows;
+        const std::size_t sheets = (stack.badges.size() + a_sheet - 1) / a_sheet;
+        for (std::size_t i = 0; i < stack.badges.size(); ++i) {
+            if (i % a_sheet == 0) {
+                if (i > 0) cairo_show_page(cairo_);
+                const auto title =
+                    write(fmt::format("{}  ·  {} / {}", stack.title, i / a_sheet + 1, sheets),
+                          {grid_.paper.margin_mm, grid_.paper.margin_mm, grid_.paper.width_mm / 2, title_mm});
+                if (!title) return title;
+            }
+            const RectMm place = place_of(i % a_sheet);
+            if (auto painted = paint_badge(stack.badges[i], place); !painted) return painted;
+            if (i >= stack.captions.size()) continue;
+            const RectMm below{place.x + gap_mm / 2, place.bottom() + mark_off_mm, place.width - gap_mm,
+                               gap_mm - 1};
+            if (auto written = write(stack.captions[i], below); !written) return written;
+        }
+        cairo_show_page(cairo_);
+        return {};
+    }
+
+    std::vector<TextFit> take_fits() { return badges_.take_fits(); }
+
+  private:
+    RectMm place_of(std::size_t number) const {
+        const auto column = static_cast<double>(number % grid_.columns);
+        const auto row = static_cast<double>(number / grid_.columns);
+        return {grid_.paper.margin_mm + column * (layout_.width_mm + gap_mm),
+                grid_.paper.margin_mm + title_mm + row * (layout_.height_mm + gap_mm), layout_.width_mm,
+                layout_.height_mm};
+    }
+
+    Result<void> paint_badge(const BadgeFields& badge, const RectMm& place) {
+        draw_crop_marks(cairo_, place);
+        cairo_save(cairo_);
+        cairo_translate(cairo_, place.x, place.y);
+        cairo_rectangle(cairo_, 0, 0, place.width, place.height);
+        cairo_clip(cairo_);
+        auto painted = badges_.paint(cairo_, badge);
+        cairo_restore(cairo_);
+        return painted;
+    }
+
+    Result<void> write(const std::string& words, const RectMm& rect) {
+        BadgeLayout line;
+        line.language = layout_.language;
+        line.items.push_back(line_of_text(rect, title_size_pt));
+        BadgeFields fields;
+        fields.name = words;
+        return BadgePainter(line, 0).paint(cairo_, fields);
+    }
+
+    const BadgeLayout& layout_;
+    const SheetGrid& grid_;
+    cairo_t* cairo_;
+    BadgePainter badges_;
+};
+
+}  // namespace
+
+SheetGrid sheet_grid(const BadgeLayout& layout, const SheetPaper& paper) {
+    SheetGrid best;
+    for (const bool turned : {false, true}) {
+        SheetPaper used = paper;
+        if (turned) std::swap(used.width_mm, used.height_mm);
+        const int columns = fitting(used.width_mm - 2 * used.margin_mm, layout.width_mm);
+        const int rows = fitting(used.height_mm - 2 * used.margin_mm - title_mm, layout.height_mm);
+        if (columns * rows > best.columns * best.rows) best = {columns, rows, used};
+    }
+    return best;
+}
+
+Result<BadgeDocument> draw_sheets_pdf(const BadgeLayout& layout, const std::vector<BadgeStack>& stacks,
+                                      const SheetPaper& paper) {
+    const SheetGrid grid = sheet_grid(layout, paper);
+    if (grid.columns * grid.rows == 0) {
+        return usage_error(fmt::format(fmt::runtime(tr("a badge of {} × {} mm does not fit on this paper")),
+                                       layout.width_mm, layout.height_mm));
+    }
+    std::vector<TextFit> fits;
+    auto document = make_pdf(grid.paper.width_mm, grid.paper.height_mm, [&](cairo_t* cairo) -> Result<void> {
+        SheetPainter painter(layout, grid, cairo);
+        for (const BadgeStack& stack : stacks) {
+            if (auto painted = painter.paint(stack); !painted) return painted;
+        }
+        fits = painter.take_fits();
+        return {};
+    });
+    if (!document) return document.error();
+    return BadgeDocument{std::move(*document), std::move(fits)};
+}
+
+}  // namespace lanyard

@@ -1,0 +1,149 @@
+// Badges asked for, missed and owed; each deed is one transaction.
+#include "desk/badges.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/language.h"
+#include "desk/desk.h"
+#include "store/attendance.h"
+#include "store/database.h"
+#include "store/journal.h"
+#include "store/roster.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+constexpr int most_labels_on_a_roll = 10'000;
+constexpr int warns_at_labels = 20;
+
+NewEntry entry_about(Desk& desk, std::string_view kind, const std::string& person, Instant now) {
+    NewEntry entry;
+    entry.kind = kind;
+    entry.at = now;
+    entry.actor = desk.options().actor;
+    entry.subject = person;
+    return entry;
+}
+
+Error no_such_job(long long job) {
+    return bad_input("this machine has no such print job", std::to_string(job));
+}
+
+// Of every badge that this person was ever given.
+void retire_badges(Desk& desk, const std::string& person, const std::string& reason, Instant now) {
+    for (const TicketNumber number :
+         Attendance(desk.database()).badge_numbers(desk.roster().same_as(person))) {
+        NewEntry retired = entry_about(desk, entry_kind::ticket_retired, person, now);
+        retired.body = json{{"number", number}, {"reason", reason}}.dump();
+        desk.journal().append(retired);
+    }
+}
+
+}  // namespace
+
+Result<long long> request_badge(Desk& desk, std::string_view person, const BadgeRequest& request,
+                                Instant now) {
+    return desk.journal().transact([&]() -> Result<long long> {
+        const std::string id = desk.roster().kept(std::string(person));
+        if (!desk.roster().attendee(id))
+            return bad_input("nobody has this id", std::string(person),
+                             "See the ids with: lanyard attendees");
+        const bool is_second = Attendance(desk.database()).badge_out(desk.roster().same_as(id));
+        if (is_second && request.reason.empty()) {
+            return refused("has a badge already", id, "Say why a second one is needed");
+        }
+        if (request.retire_earlier) retire_badges(desk, id, request.reason, now);
+        const TicketNumber number = desk.journal().next_ticket();
+        NewEntry entry = entry_about(desk, entry_kind::badge_requested, id, now);
+        entry.body = json{{"number", number}, {"reason", request.reason}}.dump();
+        const std::string requested = desk.journal().append(entry);
+        return PrintJobs(desk.database())
+            .add(id, number, requested, desk.point().name,
+                 request.bulk ? PrintPriority::bulk : PrintPriority::desk, false, now);
+    });
+}
+
+Result<void> badge_did_not_come(Desk& desk, long long job, Instant now) {
+    return desk.journal().transact([&]() -> Result<void> {
+        PrintJobs jobs(desk.database());
+        const auto found = jobs.find(job);
+        if (!found) return no_such_job(job);
+        if (found->state == "missed") return {};  // said twice
+        if (found->state != "printed" && found->state != "sent") {
+            return refused("the printer still has this badge, or has given it up already", found->person);
+        }
+        jobs.set_state(job, "missed");
+        NewEntry entry = entry_about(desk, entry_kind::badge_missed, found->person, now);
+        entry.body = json{{"number", found->number},
+                          {"point", desk.point().name},
+                          {"problem", translatable("This badge did not come out of the printer.")}}
+                         .dump();
+        desk.journal().append(entry);
+        return {};
+    });
+}
+
+Result<void> badge_came_out(Desk& desk, long long job, bool came_out, Instant now) {
+    return desk.journal().transact([&]() -> Result<void> {
+        PrintJobs jobs(desk.database());
+        const auto found = jobs.find(job);
+        if (!found) return no_such_job(job);
+        if (found->state != "asked") return refused("nobody asks about this badge any more", found->person);
+        if (!came_out) {
+            jobs.retry(job, now, "", false);
+            return {};
+        }
+        jobs.set_state(job, "printed");
+        NewEntry entry = entry_about(desk, entry_kind::badge_printed, found->person, now);
+        entry.body = json{{"number", found->number}, {"outcome", "printed"}}.dump();
+        desk.journal().append(entry);
+        return {};
+    });
+}
+
+Result<std::vector<PrintJob>> badges_asked(Desk& desk) {
+    return desk.database().read(
+        [&] { return PrintJobs(desk.database()).in_state(desk.point().name, "asked"); });
+}
+
+Result<std::vector<OwedBadge>> badges_owed(Desk& desk) {
+    return desk.database().read([&] {
+        std::vector<OwedBadge> owed;
+        Attendance attendance(desk.database());
+        for (const std::string& person : attendance.without_badge(desk.folder().config.areas.front().id)) {
+            if (desk.roster().kept(person) != person) continue;
+            const auto records = desk.roster().same_as(person);
+            if (attendance.badge_out(records)) continue;  // on a double's name
+            const auto attendee = desk.roster().attendee(person);
+            if (!attendee || !attendee->checked_in_at) continue;
+            const auto* type = desk.folder().config.ticket_type(attendee->ticket_type);
+            if (type && type->badge != BadgeSetting::print) continue;
+            owed.push_back({person, attendee->name, attendee->organisation, *attendee->checked_in_at,
+                            attendance.badge_problem(records)});
+        }
+        std::stable_sort(owed.begin(), owed.end(),
+                         [](const OwedBadge& a, const OwedBadge& b) { return a.since < b.since; });
+        return owed;
+    });
+}
+
+Result<void> new_label_roll(Desk& desk, int labels) {
+    if (labels < 1 || labels > most_labels_on_a_roll) {
+        return usage_error("a roll has between 1 and " + std::to_string(most_labels_on_a_roll) + " labels",
+                           std::to_string(labels));
+    }
+    return desk.journal().transact([&] { PrintJobs(desk.database()).new_roll(desk.point().name, labels); });
+}
+
+Result<std::optional<LabelRoll>> label_roll(Desk& desk) {
+    return desk.database().read([&] { return PrintJobs(desk.database()).roll(desk.point().name); });
+}
+
+bool runs_out_soon(const LabelRoll& roll) {
+    return roll.left() <= std::min(warns_at_labels, roll.size / 5);
+}
+
+}  // namespace lanyard

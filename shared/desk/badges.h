@@ -1,0 +1,52 @@
+// What people do about badges at a desk: one more, one that did not come out, those that are owed, a new
+// roll.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "store/print_jobs.h"
+
+namespace lanyard {
+
+class Desk;
+
+struct BadgeRequest {
+    std::string reason;           // needed where a badge of theirs is out already
+    bool retire_earlier = false;  // the codes on earlier badges are worth nothing from now on ("lost")
+    bool bulk = false;            // behind everything that somebody stands and waits for
+};
+
+// One more badge from this node's printer at the desk's point, with a ticket of its own; gives the job.
+Result<long long> request_badge(Desk& desk, std::string_view person, const BadgeRequest& request,
+                                Instant now);
+
+// "My badge did not come out": from whoever waits for it, about a badge that the printer says it has sent.
+// Its printer's queue goes on with the next printer, this badge first; the desk sees it owed until it is
+// printed. Refused while the printer still has it, or where it is known to have failed.
+Result<void> badge_did_not_come(Desk& desk, long long job, Instant now);
+
+// The answer to "printed or not?", of a badge that the printer lost sight of.
+Result<void> badge_came_out(Desk& desk, long long job, bool came_out, Instant now);
+// This node's badges that the question stands for.
+Result<std::vector<PrintJob>> badges_asked(Desk& desk);
+
+struct OwedBadge {
+    std::string attendee, name, organisation;
+    Instant since{};      // of their arrival
+    std::string problem;  // why, where a printer said; English, for tr()
+};
+// Everybody who is in, whose ticket type has a badge printed, and who has none: by the time they came.
+Result<std::vector<OwedBadge>> badges_owed(Desk& desk);
+
+// The label roll at this point, counted by us.
+Result<void> new_label_roll(Desk& desk, int labels);
+Result<std::optional<LabelRoll>> label_roll(Desk& desk);
+// True where it is time to lay the next roll ready.
+bool runs_out_soon(const LabelRoll& roll);
+
+}  // namespace lanyard

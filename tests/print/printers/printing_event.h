@@ -1,0 +1,68 @@
+// An event with two people on its list and a check-in point that prints, for tests of the print queue.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "badge/badge_layout.h"
+#include "base/safe_file.h"
+#include "desk/desk.h"
+#include "desk/import_list.h"
+#include "print/print_queue.h"
+#include "store/database.h"
+#include "tests/fakes.h"
+#include "tests/scratch_folder.h"
+
+namespace lanyard {
+
+class PrintingEvent {
+  public:
+    PrintingEvent() {
+        const auto folder = scratch_.path() / "event";
+        std::filesystem::create_directories(folder);
+        REQUIRE(write_file(folder / "event.toml", plain_event_toml("Test")));
+        REQUIRE(write_file(folder / "badge.toml", plain_badge_toml()));
+        REQUIRE(write_file(folder / "event.key", EventKey::generate().to_text()));
+        desk = std::move(Desk::open(std::move(open_event_folder(folder)).value(), {"", "kiosk", false, true},
+                                    clock))
+                   .value();
+        REQUIRE(
+            import_list(*desk, "Name,Organisation\nAda Abbot,Leeds\nBen Brown,York\n", "list.csv", {}, now));
+    }
+
+    std::unique_ptr<PrintQueue> queue_of(std::vector<std::unique_ptr<Printer>> printers) {
+        auto opened = PrintQueue::open(desk->folder(), desk->point().name, std::move(printers), clock);
+        if (!opened) FAIL(opened.error().message());
+        return std::move(opened).value();
+    }
+    std::unique_ptr<PrintQueue> queue_of(std::unique_ptr<Printer> printer) {
+        std::vector<std::unique_ptr<Printer>> printers;
+        printers.push_back(std::move(printer));
+        return queue_of(std::move(printers));
+    }
+    Outcome admit(const std::string& name) {
+        return desk->scan(desk->attendees(name)->front().codes.front(), now);
+    }
+    // Entries about badges in a state, and print jobs in one.
+    int badges(const std::string& state) {
+        return count("SELECT count(*) FROM badges WHERE state='" + state + "'");
+    }
+    int jobs(const std::string& state) {
+        return count("SELECT count(*) FROM print_jobs WHERE state='" + state + "'");
+    }
+
+    FakeClock clock;
+    std::unique_ptr<Desk> desk;
+    Instant now = instant_from_ms(1'510'304'400'000);
+
+  private:
+    int count(const std::string& query) { return desk->database().handle().execAndGet(query).getInt(); }
+
+    ScratchFolder scratch_;
+};
+
+}  // namespace lanyard
