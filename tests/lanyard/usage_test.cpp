@@ -11,7 +11,7 @@ TEST_CASE("--help names every command and teaches by example") {
     CHECK(help.err.empty());
     for (const char* command :
          {"init", "import", "imports", "attendees", "check-in", "undo", "walk-in", "substitute",
-          "same-person", "badge", "programme", "scan", "export", "stats", "verify"}) {
+          "same-person", "badge", "tickets", "doctor", "programme", "scan", "export", "stats", "verify"}) {
         CAPTURE(command);
         CHECK(help.out.find(std::string("\n  ") + command) != std::string::npos);
         CHECK(run_program({program("lanyard"), command, "--help"}).status == 0);

@@ -51,6 +51,8 @@ void add_programme(CLI::App& app, Command& command, Action& action);
 void add_scan(CLI::App& app, Command& command, Action& action);
 void add_export(CLI::App& app, Command& command, Action& action);
 void add_stats(CLI::App& app, Command& command, Action& action);
+void add_tickets(CLI::App& app, Command& command, Action& action);
+void add_doctor(CLI::App& app, Command& command, Action& action);
 void add_verify(CLI::App& app, Command& command, Action& action);
 
 // An attendee as `attendees --json` gives it: every field, "" or [] or null where there is nothing.

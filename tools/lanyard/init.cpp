@@ -24,7 +24,7 @@ Result<void> copy_event(const fs::path& from, const fs::path& to, Made& made) {
     }
     for (const auto& entry : fs::directory_iterator(from)) {
         const auto name = entry.path().filename().string();
-        const bool of_people = name.rfind("lanyard.db", 0) == 0 || name == "event.key" ||
+        const bool of_people = name.rfind("lanyard.db", 0) == 0 || name.rfind("event.key", 0) == 0 ||
                                name.rfind("registrations", 0) == 0 || name == "README.md";
         if (!entry.is_regular_file() || of_people) continue;
         fs::copy_file(entry.path(), to / name, fs::copy_options::overwrite_existing);

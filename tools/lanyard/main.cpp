@@ -56,6 +56,8 @@ int main(int argc, char** argv) {
     add_scan(app, command, action);
     add_export(app, command, action);
     add_stats(app, command, action);
+    add_tickets(app, command, action);
+    add_doctor(app, command, action);
     add_verify(app, command, action);
     try {
         app.parse(argc, argv);

@@ -1,0 +1,59 @@
+// The kiosk and a real IPP printer: badges come out once, through empty paper trays and kills.
+#include <doctest/doctest.h>
+
+#include <csignal>
+#include <iostream>
+
+#include "tests/e2e/kiosk_session.h"
+#include "tests/e2e/people.h"
+#include "tests/lanyard/programs/sample_event.h"
+#include "tests/print/printers/everywhere_printer.h"
+
+using namespace lanyard;
+
+TEST_CASE(
+    "a kiosk at a real printer: prints, says that paper is out, is killed, and prints each badge once") {
+    if (const auto missing = EverywherePrinter::missing()) {
+        std::cout << "SKIPPED: a kiosk at a real IPP printer: " << *missing << "\n";
+        return;
+    }
+    const SampleEvent sample;
+    const auto people = ordinary_delegates(sample);
+    REQUIRE(people.size() >= 2);
+    EverywherePrinter printer;
+    const VirtualScreen screen(768, 1366);
+    const std::vector<std::string> options = {"--window", "768x1366", "--printer", printer.uri()};
+    const auto says = [](KioskSession& kiosk, const std::string& words) {
+        return kiosk.wait_for([&](const nlohmann::json& tree) {
+            const auto printing = find_widget(tree, "printing");
+            return printing && (*printing)["label"].get<std::string>().find(words) != std::string::npos;
+        });
+    };
+    {
+        KioskSession kiosk(screen, sample.folder(), sample.file("kiosk"), options);
+        REQUIRE_MESSAGE(kiosk.shows("welcome"), kiosk.story());
+        REQUIRE_MESSAGE(kiosk.admits(people[0].code, people[0].greeting), kiosk.story());
+        CHECK_MESSAGE(says(kiosk, "is printed"), kiosk.story(), printer.story());
+        CHECK(printer.tray().size() == 1);
+
+        printer.take_paper_out();
+        REQUIRE_MESSAGE(kiosk.admits(people[1].code, people[1].greeting), kiosk.story());
+        CHECK_MESSAGE(says(kiosk, "waiting for the printer"), kiosk.story(), printer.story());
+        CHECK(kiosk.label("printing_detail").find("out of labels or paper") != std::string::npos);
+        kiosk.process().send_signal(SIGKILL);
+        CHECK(kiosk.process().wait_for_end() == 128 + SIGKILL);
+    }
+    CHECK(printer.tray().size() == 1);
+    KioskSession again(screen, sample.folder(), sample.file("kiosk"), options);
+    REQUIRE_MESSAGE(again.shows("welcome"), again.story());
+    printer.put_paper_in();
+    const auto rows = [&](const std::string& sql) {
+        return run_program({"sqlite3", (sample.folder() / "lanyard.db").string(), sql}).out;
+    };
+    CHECK(
+        wait_until([&] { return rows("SELECT count(*) FROM print_jobs WHERE state = 'printed'") == "2\n"; }));
+    CHECK(again.process().end() == 0);
+    CHECK(printer.tray().size() == 2);
+    CHECK(rows("SELECT count(*) FROM entries WHERE kind = 'badge_printed'") == "2\n");
+    CHECK(sample.lanyard({"verify"}).status == 0);
+}

@@ -1,0 +1,194 @@
+// lanyard badge, tickets and doctor: what other programs make of the files that come out.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <set>
+#include <sstream>
+
+#include "tests/lanyard/programs/sample_event.h"
+
+using namespace lanyard;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* layouts[] = {"badge.toml", "badge-62x100.toml", "badge-a6.toml", "badge-4x3in.toml"};
+
+std::vector<fs::path> files_in(const fs::path& folder, const std::string& extension) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() == extension) files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+// The codes that zbarimg finds in pictures, one at a time: those that it reads none in are "".
+std::vector<std::string> codes_in(const std::vector<fs::path>& pictures) {
+    std::vector<std::string> codes;
+    for (const fs::path& picture : pictures) {
+        std::string code = run_program({"zbarimg", "--quiet", "--raw", picture.string()}).out;
+        while (!code.empty() && code.back() == '\n') code.pop_back();
+        codes.push_back(code);
+    }
+    return codes;
+}
+
+int pages_of(const fs::path& pdf) {
+    std::istringstream info(run_program({"pdfinfo", pdf.string()}).out);
+    for (std::string word; info >> word;) {
+        if (word == "Pages:" && info >> word) return std::stoi(word);
+    }
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("in every layout, badges in black and white at 203 dpi are read by another program") {
+    const SampleEvent sample;
+    std::vector<std::string> command = {"badge"};
+    const bool is_full = std::getenv("LANYARD_FULL") != nullptr;
+    const auto people = sample.json({"attendees"});
+    std::size_t wanted = 0;
+    for (std::size_t i = 0; i < people.size(); i += is_full ? 1 : 16) {
+        command.push_back(people[i]["id"]);
+        ++wanted;
+    }
+    for (const std::string layout : layouts) {
+        CAPTURE(layout);
+        const fs::path folder = sample.file("pages of " + layout);
+        fs::create_directories(folder);
+        const fs::path pdf = folder / "badges.pdf";
+        auto words = command;
+        for (const std::string& word : {std::string("--layout"), layout, std::string("--out"), pdf.string()})
+            words.push_back(word);
+        CHECK(sample.json(words)["badges"] == wanted);
+        REQUIRE(run_program({"pdftoppm", "-r", "203", "-mono", pdf.string(), (folder / "page").string()})
+                    .status == 0);
+        const auto codes = codes_in(files_in(folder, ".pbm"));
+        CHECK(codes.size() == wanted);
+        CHECK(std::set<std::string>(codes.begin(), codes.end()).size() == wanted);
+        CHECK(std::all_of(codes.begin(), codes.end(),
+                          [](const std::string& code) { return code.size() == 20; }));
+    }
+}
+
+TEST_CASE("the same badges are the same file, byte for byte") {
+    const SampleEvent sample;
+    const auto first = sample.file("first.pdf"), second = sample.file("second.pdf");
+    const std::string id = sample.attendee("amara okafor")["id"];
+    for (const auto& file : {first, second})
+        CHECK(sample.json({"badge", id, "--out", file.string()})["badges"] == 1);
+    CHECK(text_of(first) == text_of(second));
+}
+
+TEST_CASE("sheets lie in the stacks of the collect tables, blanks behind them, and every code still reads") {
+    const SampleEvent sample;
+    const auto pdf = sample.file("sheets.pdf");
+    const auto drawn =
+        sample.json({"badge", "--all", "--blanks", "9", "--sheet", "A4", "--out", pdf.string()});
+    CHECK(drawn["badges"] == 295 + 9);
+    const std::string text = run_program({"pdftotext", "-layout", pdf.string(), "-"}).out;
+    const auto tables = text.find("Table A–G"), blanks = text.find("Walk-ins");
+    REQUIRE(tables != std::string::npos);
+    REQUIRE(blanks != std::string::npos);
+    CHECK(tables < text.find("Table H–M"));
+    CHECK(text.find("Table H–M") < blanks);
+    const int pages = pages_of(pdf);
+    CHECK(pages > 295 / 8);
+    REQUIRE(run_program({"pdftoppm", "-r", "203", "-mono", "-singlefile", pdf.string(),
+                         sample.file("sheet").string()})
+                .status == 0);
+    const std::string codes =
+        run_program({"zbarimg", "--quiet", "--raw", sample.file("sheet.pbm").string()}).out;
+    CHECK(std::count(codes.begin(), codes.end(), '\n') == 8);
+    CHECK(
+        sample.lanyard({"badge", "--all", "--sheet", "A4", "--out", sample.file("x.png").string()}).status ==
+        2);
+}
+
+TEST_CASE("the names closest to their limit come with a sheet to look over") {
+    const SampleEvent sample;
+    const auto drawn = sample.json({"badge", "--all", "--out", sample.file("all.pdf").string()});
+    CHECK(drawn["closest"].size() == 20);
+    const std::string sheet = drawn["contact_sheet"];
+    CHECK(pages_of(sheet) == 3);
+    std::set<std::string> people;
+    for (const auto& fit : drawn["closest"]) people.insert(fit["attendee"]);
+    CHECK(people.size() == 20);
+}
+
+TEST_CASE("badges that no longer match are found, printed again and then match") {
+    const SampleEvent sample;
+    const auto amara = sample.attendee("amara okafor");
+    const std::string id = amara["id"];
+    CHECK(sample.json({"badge", "--stale", "--out", sample.file("stale.pdf").string()})["badges"] == 0);
+    // Nothing was printed: a correction makes no badge stale.
+    CHECK(sample.lanyard({"correct", id, "organisation=Somewhere else"}).status == 0);
+    CHECK(sample.json({"badge", "--stale", "--out", sample.file("stale.pdf").string()})["badges"] == 0);
+}
+
+TEST_CASE("tickets are refused until the key's second copy is shown, and that is remembered") {
+    const SampleEvent sample;
+    const auto out = sample.file("tickets"), copy = sample.file("stick/event.key");
+    const auto refused = sample.lanyard({"tickets", "--out", out.string()});
+    CHECK(refused.status == 1);
+    CHECK(refused.err.find("--key-copy") != std::string::npos);
+    CHECK_FALSE(fs::exists(out));
+    fs::create_directories(copy.parent_path());
+    const auto with_copy = [&](const fs::path& file) {
+        return sample.lanyard({"tickets", "--out", out.string(), "--key-copy", file.string()}).status;
+    };
+    CHECK(with_copy(copy) == 4);                           // not there
+    CHECK(with_copy(sample.folder() / "event.key") == 1);  // no copy at all
+    fs::copy_file(sample.folder() / "event.key", sample.folder() / "copy.key");
+    CHECK(with_copy(sample.folder() / "copy.key") == 1);  // goes where the folder goes
+    fs::create_hard_link(sample.folder() / "event.key", copy);
+    CHECK(with_copy(copy) == 1);  // the same file
+    fs::remove(copy);
+    fs::copy_file(sample.folder() / "event.key", copy);
+    CHECK(with_copy(copy) == 0);
+    CHECK(sample.lanyard({"tickets", "--out", out.string()}).status == 0);
+    fs::remove(copy);  // the stick is pulled out
+    CHECK(sample.lanyard({"tickets", "--out", out.string()}).status == 0);
+}
+
+TEST_CASE("each ticket's picture and page read as the code in the list, and the draft carries all of it") {
+    const SampleEvent sample;
+    const auto out = sample.file("tickets"), copy = sample.file("stick/event.key");
+    fs::create_directories(copy.parent_path());
+    fs::copy_file(sample.folder() / "event.key", copy);
+    const auto made = sample.json({"tickets", "--out", out.string(), "--key-copy", copy.string(), "--eml"});
+    CHECK(made["tickets"] == 295);
+    const auto amara = sample.attendee("amara okafor");
+    const std::string id = amara["id"], code = amara["codes"][0];
+    CHECK(codes_in({out / (id + ".png")}) == std::vector<std::string>{code});
+    REQUIRE(run_program({"pdftoppm", "-r", "203", "-mono", "-singlefile", (out / (id + ".pdf")).string(),
+                         sample.file("ticket").string()})
+                .status == 0);
+    CHECK(codes_in({sample.file("ticket.pbm")}) == std::vector<std::string>{code});
+    const std::string list = text_of(out / "tickets.csv");
+    CHECK(std::count(list.begin(), list.end(), '\n') == 296);
+    CHECK(list.find("id,name,given_name") == 0);
+    CHECK(list.find(code + ",") != std::string::npos);
+    CHECK(list.find(id + ".png," + id + ".pdf," + id + ".eml") != std::string::npos);
+    const std::string mail = text_of(out / (id + ".eml"));
+    CHECK(mail.find("X-Unsent: 1\r\n") == 0);
+    for (const char* part : {"image/png", "application/pdf", "text/calendar", "Content-ID: <picture>"}) {
+        CAPTURE(part);
+        CHECK(mail.find(part) != std::string::npos);
+    }
+    // The code holds at the door.
+    CHECK(sample.json({"check-in", code, "--at", "2017-11-10T09:10"})["verdict"] == "admitted");
+}
+
+TEST_CASE("doctor says what it finds, and what nobody can know") {
+    const SampleEvent sample;
+    const auto examined = sample.lanyard({"doctor", "--printer", "ipp://127.0.0.1:9/ipp/print"});
+    CHECK(examined.status == 4);
+    CHECK(examined.out.find("ok   badge.toml") != std::string::npos);
+    CHECK(examined.out.find("LOOK event.key") != std::string::npos);
+    CHECK(examined.out.find("does not answer") != std::string::npos);
+}

@@ -1,0 +1,144 @@
+// lanyard doctor: what would go wrong on the day, looked for now.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "badge/badge_draw.h"
+#include "badge/badge_layout.h"
+#include "lanyard/command.h"
+#include "lanyard/key_copy.h"
+#include "print/cups_printer.h"
+
+namespace lanyard {
+namespace {
+
+constexpr std::uintmax_t enough_space = 500u << 20;  // bytes: a day's journal, log and badges many times over
+
+struct Options {
+    std::string printer;
+};
+
+// One thing that was looked at.
+struct Finding {
+    std::string what, words;
+    bool is_well = true;
+};
+
+nlohmann::json to_json(const std::vector<Finding>& findings) {
+    auto list = nlohmann::json::array();
+    for (const Finding& finding : findings)
+        list.push_back({{"what", finding.what}, {"ok", finding.is_well}, {"words", finding.words}});
+    return list;
+}
+
+Finding badge_finding(const EventFolder& folder, std::optional<BadgeLayout>& layout) {
+    auto read = load_badge_layout(folder.file("badge.toml"));
+    if (!read) return {"badge.toml", read.error().message(), false};
+    BadgeFields nobody;
+    nobody.name = nobody.event = nobody.code = "LANYARD";
+    const auto drawn = draw_badges_pdf(*read, {nobody});
+    if (!drawn) return {"badge.toml", drawn.error().message(), false};
+    layout = std::move(*read);
+    return {"badge.toml", fmt::format("reads and draws, {} × {} mm", layout->width_mm, layout->height_mm)};
+}
+
+Finding key_finding(const EventFolder& folder) {
+    const auto copy = known_key_copy(folder);
+    if (!copy) return {"event.key", copy.error().message(), false};
+    if (!*copy)
+        return {"event.key", "has no second copy that was ever shown: lanyard tickets --key-copy FILE",
+                false};
+    const KeyCopy& known = **copy;
+    const std::string where = fmt::format("has a copy at {}, seen {}", known.path, known.checked_at);
+    return {"event.key", known.is_reachable ? where : where + ", not plugged in now"};
+}
+
+Finding space_finding(const EventFolder& folder) {
+    std::error_code failed;
+    const auto space = std::filesystem::space(folder.path, failed);
+    if (failed) return {"disk", failed.message(), false};
+    return {"disk", fmt::format("{} MB free", space.available >> 20), space.available >= enough_space};
+}
+
+// What this printer can tell, and what nobody will ever know of it.
+std::vector<Finding> printer_findings(const std::string& name, const std::string& uri,
+                                      const std::optional<BadgeLayout>& layout) {
+    const std::string what = "printer " + name;
+    auto client = IppClient::for_uri(uri);
+    if (!client) return {{what, client.error().message(), false}};
+    CupsPrinter printer(std::move(client).value());
+    const auto facts = printer.facts();
+    if (!facts) return {{what, facts.error().message(), false}};
+    std::vector<Finding> findings;
+    const std::string problem = hindrance(facts->state, facts->reasons);
+    const std::string soon = forewarning(facts->reasons);
+    findings.push_back({what,
+                        fmt::format("{}, {}{}", facts->model.empty() ? "no model given" : facts->model,
+                                    problem.empty() ? "ready" : problem, soon.empty() ? "" : " " + soon),
+                        problem.empty()});
+    findings.push_back({what, facts->confirms
+                                  ? "says itself when a badge has come out"
+                                  : "only says that the bytes have left: whether a badge came out is seen "
+                                    "by people, who can say \"My badge did not come out\""});
+    const bool takes_pdf =
+        std::find(facts->formats.begin(), facts->formats.end(), "application/pdf") != facts->formats.end();
+    findings.push_back({what, takes_pdf ? "takes PDF" : "does not take PDF: use it through CUPS", takes_pdf});
+    findings.push_back({what, facts->dpi ? fmt::format("{} dpi", *facts->dpi)
+                                         : "does not say its resolution: 203 dpi is taken"});
+    if (!layout) return findings;
+    const auto media = choose_media(facts->media, layout->width_mm, layout->height_mm);
+    findings.push_back(
+        {what,
+         media ? fmt::format("the badge goes on {}{}", media->name, media->turned ? ", turned" : "")
+               : "has no paper of the badge's size: the badge is fitted onto what is loaded",
+         media.has_value()});
+    return findings;
+}
+
+int run(Command& command, const Options& options) {
+    auto folder = command.folder();
+    if (!folder) return Command::fail(folder.error());
+    std::optional<BadgeLayout> layout;
+    std::vector<Finding> findings = {{"event.toml", folder->config.name}};
+    findings.push_back(badge_finding(*folder, layout));
+    findings.push_back(key_finding(*folder));
+    findings.push_back(space_finding(*folder));
+
+    std::vector<std::string> printers;
+    if (options.printer.empty()) {
+        printers = find_printers();
+        if (printers.empty())
+            findings.push_back({"printers", "this machine finds none; file:DIR needs none"});
+    } else {
+        printers = {options.printer};
+    }
+    for (const std::string& name : printers) {
+        const std::string uri = name.starts_with("ipp") ? name : uri_of_printer(name);
+        for (Finding& finding : printer_findings(name, uri, layout)) findings.push_back(std::move(finding));
+    }
+    const bool is_well =
+        std::all_of(findings.begin(), findings.end(), [](const Finding& f) { return f.is_well; });
+    if (command.as_json) {
+        Command::print_json({{"ok", is_well}, {"printers", printers}, {"checks", to_json(findings)}});
+    } else {
+        for (const Finding& finding : findings)
+            std::printf("%s %s: %s\n", finding.is_well ? "ok  " : "LOOK", finding.what.c_str(),
+                        finding.words.c_str());
+    }
+    return is_well ? 0 : 4;
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& app, Command& command, Action& action) {
+    auto options = std::make_shared<Options>();
+    auto* sub = app.add_subcommand("doctor", "Looks for what would go wrong on the day");
+    sub->add_option("--printer", options->printer, "This one alone: a printer's name, or ipp://…")
+        ->type_name("PRINTER");
+    sub->callback(
+        [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
+}
+
+}  // namespace lanyard
