@@ -103,7 +103,15 @@ TEST_CASE("sheets lie in the stacks of the collect tables, blanks behind them, a
                 .status == 0);
     const std::string codes =
         run_program({"zbarimg", "--quiet", "--raw", sample.file("sheet.pbm").string()}).out;
-    CHECK(std::count(codes.begin(), codes.end(), '\n') == 8);
+    // The first sheet is the first table's, whoever lies there.
+    const auto people = sample.json({"attendees"});
+    const auto at_first_table = std::count_if(people.begin(), people.end(), [](const auto& person) {
+        const std::string family = person["family_name"];
+        return person["ticket_type"] == "Leadership programme" && person["status"] == "expected" &&
+               !family.empty() && family[0] >= 'A' && family[0] <= 'G';
+    });
+    REQUIRE(at_first_table > 0);
+    CHECK(std::count(codes.begin(), codes.end(), '\n') == std::min<std::ptrdiff_t>(8, at_first_table));
     CHECK(
         sample.lanyard({"badge", "--all", "--sheet", "A4", "--out", sample.file("x.png").string()}).status ==
         2);
@@ -141,7 +149,7 @@ TEST_CASE("tickets are refused until the key's second copy is shown, and that is
     const auto with_copy = [&](const fs::path& file) {
         return sample.lanyard({"tickets", "--out", out.string(), "--key-copy", file.string()}).status;
     };
-    CHECK(with_copy(copy) == 4);                           // not there
+    CHECK(with_copy(copy) == 3);                           // not there
     CHECK(with_copy(sample.folder() / "event.key") == 1);  // no copy at all
     fs::copy_file(sample.folder() / "event.key", sample.folder() / "copy.key");
     CHECK(with_copy(sample.folder() / "copy.key") == 1);  // goes where the folder goes
