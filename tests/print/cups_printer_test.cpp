@@ -19,10 +19,6 @@ using namespace lanyard;
 
 namespace {
 
-std::unique_ptr<Printer> printer_at(const std::string& uri) {
-    return std::make_unique<CupsPrinter>(std::move(IppClient::for_uri(uri)).value());
-}
-
 bool says(const std::vector<PrintNews>& news, const std::string& words) {
     return std::any_of(news.begin(), news.end(),
                        [&](const PrintNews& one) { return one.problem.find(words) != std::string::npos; });

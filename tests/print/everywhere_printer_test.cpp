@@ -19,10 +19,6 @@ bool is_missing() {
     return missing.has_value();
 }
 
-std::unique_ptr<Printer> printer_at(const std::string& uri) {
-    return std::make_unique<CupsPrinter>(std::move(IppClient::for_uri(uri)).value());
-}
-
 }  // namespace
 
 TEST_CASE(

@@ -12,12 +12,17 @@
 #include "base/safe_file.h"
 #include "desk/desk.h"
 #include "desk/import_list.h"
+#include "print/cups_printer.h"
 #include "print/print_queue.h"
 #include "store/database.h"
 #include "tests/fakes.h"
 #include "tests/scratch_folder.h"
 
 namespace lanyard {
+
+inline std::unique_ptr<Printer> printer_at(const std::string& uri) {
+    return std::make_unique<CupsPrinter>(std::move(IppClient::for_uri(uri)).value());
+}
 
 class PrintingEvent {
   public:
