@@ -35,8 +35,8 @@ struct PrintNews {
     long long job = 0;
     std::string attendee;
     PrintState state = PrintState::waiting;
-    std::string problem;             // failed, or waiting for something: what to do; English, for tr()
-    std::optional<int> labels_left;  // on the printer's roll, where somebody counts them
+    std::string problem;                  // failed, or waiting for something: what to do; English, for tr()
+    std::optional<int> labels_left = {};  // on the printer's roll, where somebody counts them
 };
 
 class PrintQueue {
