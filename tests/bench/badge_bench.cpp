@@ -104,7 +104,8 @@ double glabels_ms(const std::filesystem::path& folder, std::size_t people) {
 
 // Its start and its fonts are paid once and not counted, as ours are not.
 void draw_by_glabels(benchmark::State& state) {
-    if (!is_installed("glabels-3-batch")) return skip(state, "glabels is not installed");
+    if (!is_installed("glabels-3-batch"))
+        return skip(state, "glabels is not installed (apt-get install glabels; only this figure needs it)");
     const ScratchFolder folder;
     must(write_file(folder.path() / "badge.glabels", glabels_layout()));
     double all_ms = 0, ten_ms = 0;
