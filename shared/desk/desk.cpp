@@ -111,9 +111,11 @@ Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options
     if (!journal) return journal.error();
     desk->journal_ = std::move(journal).value();
     desk->roster_ = std::make_unique<Roster>(*desk->database_, desk->folder_.config, desk->folder_.key);
-    desk->door_ = std::make_unique<Door>(
-        desk->folder_, DoorOptions{desk->options_.actor, desk->options_.staff, desk->options_.prints},
-        *desk->database_, *desk->journal_, *desk->roster_, machine_clock, std::move(claims));
+    desk->door_ = std::make_unique<Door>(desk->folder_,
+                                         DoorOptions{desk->options_.actor, desk->options_.staff,
+                                                     desk->options_.prints, desk->options_.asks_names},
+                                         *desk->database_, *desk->journal_, *desk->roster_, machine_clock,
+                                         std::move(claims));
     if (auto settled = desk->door_->settle_unsettled(); !settled) return settled.error();
     return desk;
 }
@@ -264,6 +266,34 @@ Result<WalkInOutcome> Desk::walk_in(const WalkIn& person, Instant now) {
         result.outcome.attendee.reset();
     }
     return result;
+}
+
+Result<Outcome> Desk::put_on_waiting_list(const WalkIn& person, Instant now) {
+    if (clean_text(person.name).empty()) return usage_error("the waiting list needs a name", "--name");
+    return journal_->transact([&] {
+        RegistrationFields fields = fields_of(person);
+        fields[Field::status] = status_name(AttendeeStatus::pending);
+        Outcome outcome;
+        outcome.attendee = roster_->attendee(register_person(fields, "waiting_list", now));
+        outcome.verdict = Verdict::full;
+        outcome.at = now;
+        outcome.point = point().name;
+        return outcome;
+    });
+}
+
+Result<Outcome> Desk::name_seat(std::string_view person, std::string_view name, Instant now) {
+    const std::string cleaned = clean_text(name);
+    if (cleaned.empty()) return usage_error("a badge needs a name", "--name");
+    auto named = correct(person,
+                         {{Field::name, cleaned},
+                          {Field::given_name, ""},
+                          {Field::family_name, ""},
+                          {Field::badge_name, ""},
+                          {Field::seat, ""}},
+                         now);
+    if (!named) return named.error();
+    return check_in(person, now);
 }
 
 Result<WalkInOutcome> Desk::substitute(std::string_view from, const WalkIn& to, bool here, Instant now) {

@@ -29,6 +29,7 @@ struct DeskOptions {
     std::string actor = "kiosk";  // who does it, in every entry: "kiosk", "desk", a staff id
     bool staff = false;           // the desk decides: desk_first and opening hours do not stop it
     bool prints = false;          // admitting makes a print job on this node
+    bool asks_names = false;      // an unnamed seat is not let in before its person said a name (name_seat)
 };
 
 struct CheckInRequest {
@@ -68,6 +69,7 @@ class Desk {
     const EventFolder& folder() const;
     const DeskOptions& options() const { return options_; }
     const CheckInPoint& point() const;
+    const std::string& actor() const { return options_.actor; }
 
     // A code held up or typed. Never throws and never fails to answer: what goes wrong is could_not_check.
     Outcome scan(std::string_view text, Instant now, const CheckInRequest& request = {});
@@ -78,6 +80,10 @@ class Desk {
     Result<Undone> undo(std::string_view attendee_or_entry, Instant now, std::string_view reason = {});
 
     Result<WalkInOutcome> walk_in(const WalkIn& person, Instant now);
+    // Written down without being let in: `pending` until somebody finds them a place.
+    Result<Outcome> put_on_waiting_list(const WalkIn& person, Instant now);
+    // The person of an unnamed seat says their name, and is let in under it.
+    Result<Outcome> name_seat(std::string_view person, std::string_view name, Instant now);
     // A new person takes over ticket type and sessions of `from`, never needs, answers or consents; the old
     // code is worth nothing from now on. `here`: the new person stands at the desk and is admitted; else they
     // are only written down.

@@ -146,6 +146,10 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<Attendee> atte
     if (facts.presence)
         outcome.earlier = Earlier{facts.presence->at, facts.presence->point, facts.presence->node};
     outcome.attendee = attendee;
+    if (outcome.verdict == Verdict::admitted && options_.asks_names && attendee->unnamed_seat) {
+        outcome.asks_name = true;
+        return outcome;
+    }
     if (lets_through(outcome.verdict)) {
         record(outcome, facts, request);
     } else if (facts.credential != Credential::person) {

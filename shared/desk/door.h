@@ -22,6 +22,7 @@ struct DoorOptions {
     std::string actor;
     bool staff = false;
     bool prints = false;
+    bool asks_names = false;
 };
 
 // One pass through a door.

@@ -189,7 +189,28 @@ void read_privacy(SettingsTable table, EventConfig& config) {
 
 void read_kiosk(SettingsTable table, EventConfig& config) {
     config.clears_after_s = table.whole_number("clears_after_s", 3, 3600).value_or(config.clears_after_s);
+    config.find_by =
+        table
+            .choice<FindBy>(
+                "find_by", {{"email", FindBy::email}, {"code_word", FindBy::code_word}, {"off", FindBy::off}})
+            .value_or(config.find_by);
+    config.registers_here =
+        table.choice<bool>("not_registered", {{"form", true}, {"desk", false}}).value_or(false);
+    config.busy_per_minute = table.whole_number("busy_per_minute", 1, 1000).value_or(config.busy_per_minute);
     table.refuse_unknown_keys();
+}
+
+void read_opt_in(SettingsTable table, EventConfig& config) {
+    OptIn opt_in;
+    opt_in.id = table.text("id").value_or("");
+    opt_in.question = table.text("question").value_or("");
+    opt_in.who = table.text("who").value_or("");
+    opt_in.about = table.text("about").value_or("");
+    opt_in.until = table.text("until").value_or("");
+    table.refuse_unknown_keys();
+    // Nobody can agree to what they have not been told.
+    table.require({"id", "question", "who", "about", "until"});
+    config.opt_ins.push_back(std::move(opt_in));
 }
 
 void read_hub(SettingsTable table, EventConfig& config) {
@@ -206,6 +227,7 @@ void read_file(SettingsTable file, FirstMistake& mistake, EventConfig& config) {
     const auto rooms = file.tables("room", "[[room]]");
     const auto ticket_types = file.tables("ticket_type", "[[ticket_type]]");
     const auto collect_tables = file.tables("collect_table", "[[collect_table]]");
+    const auto opt_ins = file.tables("opt_in", "[[opt_in]]");
     const auto colours = file.table("colours");
     const auto privacy = file.table("privacy");
     const auto kiosk = file.table("kiosk");
@@ -221,6 +243,7 @@ void read_file(SettingsTable file, FirstMistake& mistake, EventConfig& config) {
     for (const SettingsTable& area : areas) read_area(area, config);
     for (const SettingsTable& type : ticket_types) read_ticket_type(type, config);
     for (const SettingsTable& collect : collect_tables) read_collect_table(collect, config);
+    for (const SettingsTable& opt_in : opt_ins) read_opt_in(opt_in, config);
     if (colours) read_colours(*colours, config);
     if (privacy) read_privacy(*privacy, config);
     if (kiosk) read_kiosk(*kiosk, config);
@@ -366,6 +389,21 @@ accent = "#0b5156"
 # A screen that nobody touches goes home after this time.
 [kiosk]
 clears_after_s = 20
+# What people give besides their name to be found at a kiosk: "email", "code_word" (their booking's reference,
+# or a column of the list headed "Code word"), or "off": then the desk finds them.
+find_by = "email"
+# Who is on no list: "form" lets them register at the kiosk, "desk" shows them the way there.
+not_registered = "desk"
+# When more people than this arrive at one kiosk in a minute, it asks nothing but what it must.
+busy_per_minute = 6
+
+# Something that people may agree to hear about; asked after they have been let in, never before.
+#[[opt_in]]
+#id       = "newsletter"
+#question = "Would you like to hear from us again?"
+#who      = "The organiser"
+#about    = "our next events"
+#until    = "you tell us to stop"
 
 # How long a door waits for the other kiosks, and how long it leaves a silent hub alone.
 [hub]

@@ -9,6 +9,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "event/find_by_name.h"
 
 namespace lanyard {
 
@@ -57,6 +58,15 @@ struct CollectTable {
 enum class Reentry { free, scan };
 enum class UnnamedSeats { ask, desk };
 
+// Something that people may agree to hear about; the kiosk asks those whom it lets in.
+struct OptIn {
+    std::string id;        // "leadership": in the journal and in exports
+    std::string question;  // "Would you like to hear about the leadership programme?"
+    std::string who;       // will write: "The Centre for Systemic Social Work"
+    std::string about;     // "dates, places and how to apply"
+    std::string until;     // "31 December 2018, or until you tell them to stop"
+};
+
 // The 24-bit sRGB colour 0xRRGGBB.
 using Colour = std::uint32_t;
 
@@ -79,6 +89,7 @@ struct EventConfig {
     std::vector<Room> rooms;
     std::vector<TicketType> ticket_types;
     std::vector<CollectTable> collect_tables;
+    std::vector<OptIn> opt_ins;
 
     Colour accent = 0x0b5156;  // header and main buttons
     std::string logo;          // a file in the folder; may be empty
@@ -87,8 +98,11 @@ struct EventConfig {
     std::string privacy_notice;
     int retention_days = 90;
     int clears_after_s = 20;
-    int claim_budget_ms = 150;  // how long a door waits for the hub
-    int hub_quiet_s = 5;        // how long a silent hub is not asked again
+    FindBy find_by = FindBy::email;  // how people find themselves at a kiosk
+    bool registers_here = false;     // who is on no list may register at a kiosk
+    int busy_per_minute = 6;         // arrivals at one kiosk; above that nothing but the way in is asked
+    int claim_budget_ms = 150;       // how long a door waits for the hub
+    int hub_quiet_s = 5;             // how long a silent hub is not asked again
 
     const CheckInPoint* point(std::string_view name) const;  // without regard to case; nullptr: none
     const Area* area(std::string_view id) const;

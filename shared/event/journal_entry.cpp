@@ -68,7 +68,10 @@ const std::vector<std::string_view>& entry_kinds() {
                                                         session_changed,
                                                         scan_refused,
                                                         subject_erased,
-                                                        event_purged};
+                                                        event_purged,
+                                                        help_asked,
+                                                        help_answered,
+                                                        opt_in_answered};
     return kinds;
 }
 

@@ -9,7 +9,7 @@
 // registration_listed   person   source, fields, invitation?, replaced?; fields, replaced?    list register/field     desk/import_list
 // import_closed         -        what, file, counts, columns, and of look-alikes and           its batch counts        desk/import_list
 //                                corrections: ids alone
-// registered_at_desk    person   how (walk_in|substitute), fields, invitation?; fields       desk register/field     desk/desk
+// registered_at_desk    person   how (walk_in|substitute|waiting_list), fields; fields       desk register/field     desk/desk
 // details_corrected     person   fields, cleared, replaced; fields, replaced                 desk register/field     desk/desk
 // ticket_issued         person   number, purpose                                             set; clash: earliest    desk/desk
 // ticket_retired        person   number, reason                                              set                     desk/desk
@@ -30,6 +30,9 @@
 // scan_refused          -        verdict, point, hash                                        set                     desk/door
 // subject_erased        person   -                                                           cannot be undone        desk/desk
 // event_purged          -        -                                                           cannot be undone        desk/desk
+// help_asked            person?  about, point                                                set                     desk/help_calls
+// help_answered         person?  call, answer (coming|done)                                  register/call           desk/help_calls
+// opt_in_answered       person   programme, answer (yes|no), words                           register/programme      desk/help_calls
 // clang-format on
 //
 // Undo: an entry stands iff no standing entry with a higher (clock, id) undoes it, so that the relation has
@@ -70,6 +73,9 @@ inline constexpr std::string_view session_changed = "session_changed";
 inline constexpr std::string_view scan_refused = "scan_refused";
 inline constexpr std::string_view subject_erased = "subject_erased";
 inline constexpr std::string_view event_purged = "event_purged";
+inline constexpr std::string_view help_asked = "help_asked";
+inline constexpr std::string_view help_answered = "help_answered";
+inline constexpr std::string_view opt_in_answered = "opt_in_answered";
 }  // namespace entry_kind
 
 // Every kind, in the table's order; the property tests generate each of them.

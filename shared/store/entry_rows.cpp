@@ -292,6 +292,24 @@ const std::map<std::string_view, Kind>& kinds() {
               run(database, "INSERT INTO erasures VALUES (?,'',?)", o.id, o.entry.clock);
           },
           {}}},
+        {help_asked,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO help_calls VALUES (?,?,?,?,?,?)", o.id, o.entry.subject,
+                  o.text("point"), o.text("about"), to_ms(o.entry.at), o.entry.clock);
+          },
+          {DELETE_FROM("help_calls")}}},
+        {help_answered,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO help_answers VALUES (?,?,?,?,?)", o.id, o.text("call"),
+                  o.text("answer"), to_ms(o.entry.at), o.entry.clock);
+          },
+          {DELETE_FROM("help_answers")}}},
+        {opt_in_answered,
+         {[](Database& database, const Opened& o) {
+              run(database, "INSERT INTO opt_ins VALUES (?,?,?,?,?,?,?)", o.id, o.entry.subject,
+                  o.text("programme"), o.text("answer"), o.text("words"), to_ms(o.entry.at), o.entry.clock);
+          },
+          {DELETE_FROM("opt_ins")}}},
     };
     return all;
 }

@@ -337,7 +337,8 @@ const std::vector<std::string>& replicated_tables() {
                                                     "door_decisions", "substitutions",   "same_person",
                                                     "flags",          "enrolments",      "badges",
                                                     "refused_scans",  "sessions",        "session_inputs",
-                                                    "erasures"};
+                                                    "erasures",       "help_calls",      "help_answers",
+                                                    "opt_ins"};
     return tables;
 }
 

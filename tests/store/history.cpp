@@ -97,6 +97,15 @@ Entry HistoryMaker::make(std::string_view kind) {
     } else if (kind == scan_refused) {
         entry.subject = "";
         entry.body = R"({"verdict":"unknown","point":"Kiosk 1","hash":"00"})";
+    } else if (kind == help_asked) {
+        entry.subject = pick(2) ? "" : entry.subject;
+        entry.body = R"({"about":"help","point":"Kiosk 1"})";
+    } else if (kind == help_answered) {
+        entry.body =
+            R"({"call":"call )" + number() + R"(","answer":")" + (pick(2) ? "coming" : "done") + "\"}";
+    } else if (kind == opt_in_answered) {
+        entry.body = std::string(R"({"programme":"leadership","words":"May we write to you?","answer":")") +
+                     (pick(2) ? "yes" : "no") + "\"}";
     } else if (kind == subject_erased) {
         entry.body = "{}";
     } else if (kind == event_purged) {

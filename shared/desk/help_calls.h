@@ -1,0 +1,31 @@
+// Calls from the kiosks to the desk, each an entry, so that every desk on every node sees them and who
+// answers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desk/desk.h"
+#include "store/help_table.h"
+
+namespace lanyard {
+
+// The same call from one kiosk within this time is not made twice: a person who touches again is not two.
+inline constexpr Milliseconds same_call_for = std::chrono::minutes(10);
+
+// Writes the call down; gives its entry, which is an earlier one's where that still waits. `person` "" is
+// nobody known.
+Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view person, Instant now);
+
+// The desk's answer, `coming` or `done`. A call that is not there is an input error.
+Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, std::string_view actor,
+                         Instant now);
+
+Result<std::vector<HelpCall>> open_help_calls(Desk& desk);
+
+// Somebody said yes or no to hearing about a programme; `words` is the whole text that they answered.
+Result<void> answer_opt_in(Desk& desk, std::string_view person, std::string_view programme, bool yes,
+                           std::string_view words, Instant now);
+
+}  // namespace lanyard

@@ -1,0 +1,27 @@
+// Somebody who is on no list registers at a kiosk, where the event lets them.
+#pragma once
+
+#include "desk/desk.h"
+
+namespace lanyard {
+
+enum class Registered {
+    admitted,      // written down and let in; the outcome has the rest
+    waiting_list,  // written down as pending: every place is taken or kept for somebody who is expected
+    refused,       // not at this time; the outcome says why, and nothing was written
+};
+
+struct RegisteredHere {
+    Registered how = Registered::refused;
+    Outcome outcome;
+};
+
+// A name and an email that are exactly one expected person's are that person, who is checked in. A name is
+// needed.
+Result<RegisteredHere> register_here(Desk& desk, const WalkIn& person, Instant now);
+
+// How many more may come in without taking the place of somebody expected; none where there is no limit.
+// After the event's `hold_until` places that nobody came for are free.
+std::optional<int> free_places(const EventConfig& config, const HeadCounts& counts, Instant now);
+
+}  // namespace lanyard

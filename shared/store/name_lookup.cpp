@@ -1,0 +1,40 @@
+// One pass over the registers, which is the same work whether somebody is found or not.
+#include "store/name_lookup.h"
+
+#include <algorithm>
+
+#include "store/database.h"
+
+namespace lanyard {
+namespace {
+
+std::vector<std::string> subjects(SQLite::Statement& query, const std::string& wanted) {
+    query.bind(1, wanted);
+    std::vector<std::string> people;
+    while (query.executeStep()) people.push_back(query.getColumn(0).getString());
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    return people;
+}
+
+}  // namespace
+
+std::vector<std::string> people_with_email(Database& database, const std::string& folded) {
+    return subjects(
+        database.statement("SELECT subject FROM list_registers WHERE lower(trim(email)) = ?1 OR email "
+                           "GLOB '*[^ -~]*' UNION ALL SELECT subject FROM desk_registers WHERE field "
+                           "= 'email' AND (lower(trim(value)) = ?1 OR value GLOB '*[^ -~]*')"),
+        folded);
+}
+
+std::vector<std::string> people_with_code_word(Database& database, const std::string& folded) {
+    // The order code as it is, or anything that has the first letters of the word among its answers: folding
+    // only takes away marks and accents.
+    return subjects(database.statement(
+                        "SELECT subject FROM list_registers WHERE lower(order_code) = ?1 OR order_code GLOB "
+                        "'*[^A-Za-z0-9]*' OR (answers IS NOT NULL AND answers LIKE '%code word%') UNION ALL "
+                        "SELECT subject FROM desk_registers WHERE field IN ('order_code', 'answers')"),
+                    folded);
+}
+
+}  // namespace lanyard

@@ -1,0 +1,20 @@
+// People who may be meant by a second thing that only they should know, found without folding everybody.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lanyard {
+
+class Database;
+
+// Inside Database::read. Ids of everybody of whom any list or the desk ever said this email address (as
+// fold_email folds it), and of everybody with letters in it that SQLite cannot compare: who of them is meant
+// is for event/find_by_name to say.
+std::vector<std::string> people_with_email(Database& database, const std::string& folded);
+
+// The same by order code or an answer that has this word, folded.
+std::vector<std::string> people_with_code_word(Database& database, const std::string& folded);
+
+}  // namespace lanyard
