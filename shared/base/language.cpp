@@ -3,6 +3,8 @@
 
 #include <boost/locale.hpp>
 
+#include "base/pseudo_language.h"
+
 namespace lanyard {
 namespace {
 
@@ -11,21 +13,25 @@ struct Current {
     std::locale locale = std::locale::classic();
     // Without a catalogue the library would drop every letter beyond ASCII from the English text.
     bool has_catalogue = false;
+    bool is_pseudo = false;
 };
 
+// A thread's own: workers write English, whatever the person before the screen chose meanwhile.
 Current& current() {
-    static Current state;
+    thread_local Current state;
     return state;
 }
 
 }  // namespace
 
 std::string tr(std::string_view english) {
+    if (current().is_pseudo) return in_pseudo_language(english);
     if (!current().has_catalogue) return std::string(english);
     return boost::locale::translate(std::string(english)).str(current().locale);
 }
 
 std::string tr_n(std::string_view one, std::string_view many, long long count) {
+    if (current().is_pseudo) return in_pseudo_language(count == 1 ? one : many);
     if (!current().has_catalogue) return std::string(count == 1 ? one : many);
     return boost::locale::translate(std::string(one), std::string(many), static_cast<int>(count))
         .str(current().locale);
@@ -37,11 +43,13 @@ void use_language(std::string_view language, std::string_view catalogue_folder) 
     info.language = std::string(language);
     info.encoding = "UTF-8";
     info.paths.emplace_back(catalogue_folder);
-    info.domains.emplace_back("lanyard");
+    // The keys have letters beyond ASCII, such as an ellipsis.
+    info.domains.emplace_back("lanyard/UTF-8");
     current().language = std::string(language);
     current().locale = std::locale::classic();
     current().has_catalogue = false;
-    if (language == "en") return;
+    current().is_pseudo = language == pseudo_language;
+    if (language == "en" || current().is_pseudo) return;
     if (auto* facet = boost::locale::gnu_gettext::create_messages_facet<char>(info)) {
         current().locale = std::locale(std::locale::classic(), facet);
         current().has_catalogue = true;

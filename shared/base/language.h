@@ -19,8 +19,9 @@ constexpr const char* translatable(const char* english) {
     return english;
 }
 
-// Chooses the language ("en", "fr", "cy"), with catalogues at FOLDER/xx/LC_MESSAGES/lanyard.mo. Unknown ones
-// read as English. For the thread that draws and for tests; workers have no words.
+// Chooses this thread's language ("en", "fr", "cy"), with catalogues at FOLDER/xx/LC_MESSAGES/lanyard.mo.
+// Unknown ones read as English; "qps" is English made longer (base/pseudo_language). For the thread that
+// draws and for tests; workers write English, which is translated where it is shown.
 void use_language(std::string_view language, std::string_view catalogue_folder);
 std::string current_language();
 
