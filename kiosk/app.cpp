@@ -59,10 +59,11 @@ App::App(const Options& options, Window& window)
       text_(masks_),
       ui_(text_, masks_),
       service_(window.textures(), options.camera != "none",
-               [this](long long request, const std::string& code) { return desk_.scan(request, code); }),
+               [this](long long request, const DeskRequest& what) { return desk_.ask(request, what); }),
       scanner_test_(scanner_settings_file()),
       desk_(options, pixels_per_drawn(window.size()), inbox_) {
-    if (!options.language.empty()) use_language(options.language, catalogue_folder());
+    own_language_ = options.language;
+    speak_language();
     if (!options.ui_tree.empty()) tree_ = std::make_unique<UiTreeFile>(options.ui_tree);
     if (!options.trace.empty()) trace_ = std::make_unique<Trace>(options.trace);
     service_.lens_is(options.camera_at);
@@ -77,7 +78,9 @@ int App::run() {
         wait_for_something();
         take_events();
         take_messages();
-        if (service_.is_stale(now())) frames_left_ = std::max(frames_left_, frames_after_change);
+        const auto held_until = ui_.hold_due();
+        if (service_.is_stale(now()) || (held_until && now() >= *held_until))
+            frames_left_ = std::max(frames_left_, frames_after_change);
         if (frames_left_ > 0 || input_.is_waiting()) draw_frame();
     }
     inbox_.close();
@@ -89,6 +92,7 @@ void App::wait_for_something() {
     const Milliseconds began = now();
     Milliseconds sleep = service_.quiet_for(began);
     if (const auto due = input_.due()) sleep = std::clamp(*due - listened_for_, Milliseconds(0), sleep);
+    if (const auto due = ui_.hold_due()) sleep = std::clamp(*due - began, Milliseconds(0), sleep);
     SDL_WaitEventTimeout(nullptr, static_cast<int>(sleep.count()));
     listened_for_ += now() - began;
 }
@@ -152,8 +156,8 @@ void App::take_sight() {
 
 // Only now: a code that is read before anybody can decide it would not be read again while it is held up.
 void App::start_devices(const EventConfig& config) {
-    if (options_.language.empty() && !config.languages.empty())
-        use_language(config.languages.front(), catalogue_folder());
+    if (options_.language.empty() && !config.languages.empty()) own_language_ = config.languages.front();
+    speak_language();
     if (options_.camera != "none")
         camera_ = std::make_unique<CameraReader>(
             options_.camera, inbox_, wake_loop,
@@ -162,13 +166,22 @@ void App::start_devices(const EventConfig& config) {
             });
 }
 
+// The language that the person before the screen chose, else the kiosk's own.
+void App::speak_language() {
+    const std::string& chosen = service_.choices().language;
+    const std::string& wanted = chosen.empty() ? own_language_ : chosen;
+    if (!wanted.empty() && wanted != current_language()) use_language(wanted, catalogue_folder());
+}
+
 Theme App::theme() const {
     const WindowSize size = window_.size();
     return Theme(size.width, size.height, options_.panel.value_or(usual_panel(size.width, size.height)),
                  service_.accent(), service_.choices());
 }
 
-void App::draw(const UiInput& input, bool blank_camera) {
+void App::draw(UiInput input, bool blank_camera) {
+    input.now = now();
+    speak_language();
     const Theme present = theme();
     ui_.begin(input, present, window_.begin_frame());
     if (!scanner_test_.is_open()) return service_.draw(ui_, now(), blank_camera);
@@ -178,17 +191,22 @@ void App::draw(const UiInput& input, bool blank_camera) {
 
 void App::draw_frame() {
     const bool is_input = input_.is_waiting();
-    const UiInput input = input_.next();
+    const Milliseconds began = now();
+    UiInput input = input_.next();
     const bool is_welcome = service_.shows_camera() && !scanner_test_.is_open();
     if (is_welcome && corner_.take(input, theme().touch(140), now())) open_scanner_test();
-    draw(input, false);
+    draws_typing_ = draws_typing_ || !input.text.empty() || input.key != UiKey::none;
+    draw(std::move(input), false);
     const UiScreen screen = ui_.end();
     window_.render();
     window_.show();
+    window_.take_text(!ui_.written().empty());
     if (trace_) trace_->drawn(screen.screen + "/" + screen.state + " " + service_.detail());
     masks_.end_frame();
     text_.end_frame();
     frames_left_ = is_input ? frames_after_change : std::max(0, frames_left_ - 1);
+    if (draws_typing_) listened_for_ += now() - began;
+    draws_typing_ = draws_typing_ && frames_left_ > 0;
     if (tree_) tree_->update(screen, current_language());
     if (!screenshots_ || !screenshots_->is_due(screen.screen, screen.state, service_.detail())) return;
     // The picture of a live camera must not be kept: this one frame is drawn without it and never shown.

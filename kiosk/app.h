@@ -36,7 +36,8 @@ class App {
     void open_scanner_test();
     void start_devices(const EventConfig& config);
     void draw_frame();
-    void draw(const UiInput& input, bool blank_camera);
+    void draw(UiInput input, bool blank_camera);
+    void speak_language();
     Theme theme() const;
 
     const Options& options_;
@@ -54,10 +55,13 @@ class App {
     std::unique_ptr<Screenshots> screenshots_;
     Pixels camera_pixels_;
     CameraSight sight_;
+    std::string own_language_;  // of this kiosk, for the next person
     int frames_left_ = 0;
     // A clock for the scanner's rhythm that runs only while the loop waits: keys that came in while it drew
-    // are heard late and all at once, and what drawing took is no pause of the scanner's.
+    // are heard late and all at once, and what drawing took is no pause of the scanner's. What a person types
+    // is drawn key by key, and a scanner's keys are not: there the time of drawing counts.
     Milliseconds listened_for_{};
+    bool draws_typing_ = false;
     bool quit_ = false;
     int status_ = 0;
 

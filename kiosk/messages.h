@@ -5,11 +5,14 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "base/result.h"
 #include "base/system_clock.h"
 #include "desk/outcome.h"
 #include "event/event_config.h"
+#include "event/help_call.h"
+#include "event/programme.h"
 #include "print/print_queue.h"
 #include "ui/textures.h"
 
@@ -49,16 +52,41 @@ struct CameraNews {
     std::string problem = {};  // for staff, where something is wrong: what it is and what to do
 };
 
+// What the screens ask of the desk; the answer has the request's number.
+struct ScanCode {
+    std::string text;
+};
+struct FindPerson {
+    std::string name, second;
+};
+struct RegisterPerson {
+    std::string name, organisation, email;
+};
+struct NameSeat {
+    std::string person, name;
+};
+struct AskForHelp {
+    HelpAbout about = HelpAbout::help;
+    std::string person;  // "" where nobody is known
+};
+struct AnswerOptIn {
+    std::string person, programme, words;
+    bool yes = false;
+};
+using DeskRequest = std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn>;
+
 struct NextSession {
     std::string title;
     Instant start{};
-    std::string place;  // "Great Hall, up the stairs or by the lift"; may be empty
+    std::string place;       // "Great Hall, up the stairs or by the lift"; may be empty
+    std::string late_entry;  // "Please use the rear doors.": for who comes when it has begun; may be empty
 };
 
 struct Decided {
     long long request = 0;  // counts scans
     Outcome outcome;
     std::optional<NextSession> next;
+    bool may_opt_in = false;  // somebody who has not been asked yet about what the event offers to hear of
 };
 
 struct BadgeDrawn {
@@ -66,6 +94,28 @@ struct BadgeDrawn {
     Pixels pixels;
 };
 
-using Message = std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews>;
+// Nobody was found by that name and second thing; why, nobody is told.
+struct NotFound {
+    long long request = 0;
+};
+
+// Written down, but every place is taken; or not written down, and the verdict says why.
+struct OnWaitingList {
+    long long request = 0;
+};
+
+// A call for help was taken, or answered.
+struct HelpNews {
+    long long request = 0;  // that asked for it
+    HelpState state = HelpState::waiting;
+};
+
+// The day as it is now.
+struct ProgrammeNews {
+    std::shared_ptr<const std::vector<Session>> sessions;
+};
+
+using Message = std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews,
+                             NotFound, OnWaitingList, HelpNews, ProgrammeNews>;
 
 }  // namespace lanyard

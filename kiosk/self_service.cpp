@@ -1,17 +1,28 @@
-// The self-service kiosk as a small machine of four screens: trouble, welcome, verdict, your data.
+// The self-service kiosk as a small machine: one screen stands, and everything that comes in may lead to
+// another.
 #include "self_service.h"
 
 #include <algorithm>
 
 #include "base/language.h"
 #include "base/log.h"
+#include "screens/find_me.h"
+#include "screens/get_help.h"
+#include "screens/language.h"
+#include "screens/name_seat.h"
+#include "screens/not_registered.h"
+#include "screens/opt_in.h"
+#include "screens/session.h"
 #include "screens/trouble.h"
+#include "screens/verdict_words.h"
+#include "screens/words.h"
 #include "screens/your_data.h"
 
 namespace lanyard {
 namespace {
 
 constexpr std::size_t most_news = 16;
+constexpr Milliseconds a_minute{60'000};
 
 template <class... Handlers>
 struct Overloaded : Handlers... {
@@ -20,10 +31,40 @@ struct Overloaded : Handlers... {
 template <class... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
+Sound sound_of(Verdict verdict) {
+    switch (verdict_words(verdict).mood) {
+        case Mood::good:
+            return Sound::admitted;
+        case Mood::neutral:
+            return Sound::attention;
+        case Mood::attention:
+            break;
+    }
+    return Sound::refused;
+}
+
+// "Z. J.": enough for who it is, too little for everybody else.
+std::string masked(const std::string& name) {
+    std::string initials;
+    for (std::size_t at = 0; at < name.size();) {
+        if (!initials.empty()) initials += " ";
+        initials += name.substr(at, letter_after(name, at) - at) + ".";
+        const auto space = name.find(' ', at);
+        at = space == std::string::npos ? name.size() : space + 1;
+    }
+    return initials;
+}
+
+std::string trimmed(const EditLine& line) {
+    const auto begin = line.text().find_first_not_of(' ');
+    if (begin == std::string::npos) return {};
+    return line.text().substr(begin, line.text().find_last_not_of(' ') - begin + 1);
+}
+
 }  // namespace
 
-SelfService::SelfService(Textures& textures, bool has_camera, Scan scan)
-    : textures_(textures), scan_(std::move(scan)) {
+SelfService::SelfService(Textures& textures, bool has_camera, Ask ask)
+    : textures_(textures), ask_(std::move(ask)), sessions_(std::make_shared<const std::vector<Session>>()) {
     camera_.state = has_camera ? CameraView::State::starting : CameraView::State::none;
 }
 
@@ -51,24 +92,45 @@ void SelfService::take(Message message, Milliseconds now) {
                        camera_.state = news.state == CameraState::looking ? CameraView::State::looking
                                                                           : CameraView::State::trouble;
                    },
-                   [&](Decided& decided) { show(std::move(decided), now); },
+                   [&](Decided& decided) { answered(std::move(decided), now); },
                    [&](BadgeDrawn& drawn) { keep_badge(drawn); },
-                   [&](PrintNews& news) {
-                       news_.push_back(std::move(news));
-                       if (news_.size() > most_news) news_.pop_front();
+                   [&](PrintNews& news) { take_print(std::move(news), now); },
+                   [&](NotFound& nobody) {
+                       if (waiting_ && waiting_->request == nobody.request) waiting_->answer = nobody;
                    },
+                   [&](OnWaitingList& list) {
+                       if (!waiting_ || waiting_->request != list.request) return;
+                       waiting_.reset();
+                       visit_.on_waiting_list = true;
+                       touched_at_ = now;
+                   },
+                   [&](HelpNews& news) {
+                       if (news.request != help_ || screen_ != Screen::get_help) return;
+                       visit_.help = news.state;
+                       touched_at_ = now;
+                   },
+                   [&](ProgrammeNews& news) { sessions_ = std::move(news.sessions); },
                },
                message);
 }
 
-void SelfService::take_code(const std::string& code, Milliseconds now) {
-    if (!facts_ || code.empty()) return;
-    if (scan_(requests_ + 1, code)) {
-        ++requests_;
-        if (!asked_at_) asked_at_ = now;
-    } else {
-        log_warning("a code was read while too many were waiting, and was left out");
+bool SelfService::ask(const DeskRequest& what) {
+    if (!ask_(requests_ + 1, what)) {
+        log_warning("too much was asked of the desk at once, and one request was left out");
+        return false;
     }
+    ++requests_;
+    return true;
+}
+
+void SelfService::ask_and_wait(const DeskRequest& what, Milliseconds now) {
+    if (ask(what)) waiting_ = Waiting{requests_, now, std::nullopt};
+}
+
+void SelfService::take_code(const std::string& code, Milliseconds now) {
+    if (!facts_ || code.empty() || !ask(ScanCode{code})) return;
+    scans_ = requests_;
+    if (!asked_at_) asked_at_ = now;
 }
 
 void SelfService::take_picture(const Pixels& pixels) {
@@ -87,16 +149,76 @@ void SelfService::take_sight(const CameraSight& sight, Milliseconds now) {
     outline_.take(sight.has_code ? std::optional(corners) : std::nullopt, now);
 }
 
+void SelfService::earphones(bool plugged_in) {
+    if (can_listen_) choices_.listens = plugged_in;
+}
+
+// An answer to a search is shown after its time, everything else at once.
+void SelfService::answered(Decided decided, Milliseconds now) {
+    if (decided.request >= scans_) asked_at_.reset();
+    if (waiting_ && waiting_->request == decided.request) {
+        if (screen_ == Screen::find_me) {
+            waiting_->answer = std::move(decided);
+            return;
+        }
+        waiting_.reset();
+    }
+    show(std::move(decided), now);
+}
+
+void SelfService::show_answer(Milliseconds now) {
+    if (!waiting_ || !waiting_->answer || now - waiting_->since < search_takes) return;
+    Message answer = std::move(*waiting_->answer);
+    waiting_.reset();
+    if (auto* found = std::get_if<Decided>(&answer)) return show(std::move(*found), now);
+    visit_.no_match = true;
+    touched_at_ = now;
+}
+
 void SelfService::show(Decided decided, Milliseconds now) {
-    if (decided.request == requests_) asked_at_.reset();
     const bool is_same = decided_ && decided.outcome.repeated && decided_->outcome.attendee &&
                          decided.outcome.attendee &&
                          decided_->outcome.attendee->id == decided.outcome.attendee->id;
     if (badge_ && !is_same) textures_.release(std::exchange(badge_, 0));
+    const bool answers_offer = visit_.finds_to_opt_in && decided.may_opt_in;
     decided_ = std::move(decided);
-    screen_ = Screen::verdict;
+    const Outcome& outcome = decided_->outcome;
+    visit_ = {};
+    waiting_.reset();
+    before_ = Screen::welcome;
+    if (outcome.asks_name && outcome.attendee) {
+        screen_ = Screen::name_seat;
+        visit_.seat = outcome.attendee->id;
+        sound_ = Sound::attention;
+    } else if (answers_offer && outcome.verdict != Verdict::admitted) {
+        screen_ = Screen::opt_in;
+    } else {
+        screen_ = Screen::verdict;
+        if (!is_same) sound_ = sound_of(outcome.verdict);
+    }
+    if (outcome.verdict == Verdict::admitted && !outcome.asks_name && !outcome.repeated)
+        arrivals_.push_back(now);
+    if (outcome.print_job != 0 && outcome.attendee) {
+        given_.push_back({outcome.print_job, masked(outcome.attendee->name)});
+        if (given_.size() > most_news) given_.pop_front();
+    }
     clears_at_ = now + std::chrono::seconds(seconds_shown());
     touched_at_ = now;
+}
+
+// Told on the verdict while that stands; afterwards on the first screen, for those who still wait for it.
+void SelfService::take_print(PrintNews news, Milliseconds now) {
+    const bool is_shown = decided_ && decided_->outcome.print_job == news.job;
+    if (news.state == PrintState::failed && !is_shown) {
+        const auto whose = std::find_if(given_.begin(), given_.end(),
+                                        [&](const Given& given) { return given.job == news.job; });
+        if (whose != given_.end()) {
+            failed_ = whose->masked;
+            failed_until_ = now + tells_failed_badge_for;
+        }
+    }
+    news_.push_back(std::move(news));
+    if (news_.size() > most_news) news_.pop_front();
 }
 
 void SelfService::keep_badge(const BadgeDrawn& drawn) {
@@ -115,8 +237,10 @@ int SelfService::seconds_shown() const {
 }
 
 void SelfService::go_home() {
-    screen_ = Screen::welcome;
+    screen_ = before_ = Screen::welcome;
     choices_ = {};
+    visit_ = {};
+    waiting_.reset();
     decided_.reset();
     if (badge_) textures_.release(std::exchange(badge_, 0));
 }
@@ -125,8 +249,50 @@ bool SelfService::is_checking(Milliseconds now) const {
     return asked_at_ && now - *asked_at_ > quick_enough;
 }
 
+bool SelfService::is_busy(Milliseconds now) const {
+    const auto in_the_minute = std::count_if(arrivals_.begin(), arrivals_.end(),
+                                             [&](Milliseconds at) { return now - at < a_minute; });
+    return in_the_minute > facts_->config.busy_per_minute;
+}
+
 int SelfService::seconds_left(Milliseconds now) const {
-    return static_cast<int>((std::max(clears_at_ - now, Milliseconds(0)).count() + 999) / 1000);
+    const Milliseconds until = screen_ == Screen::verdict ? clears_at_ : touched_at_ + stays_for();
+    return static_cast<int>((std::max(until - now, Milliseconds(0)).count() + 999) / 1000);
+}
+
+// How long a screen stays untouched; a verdict has a countdown of its own.
+Milliseconds SelfService::stays_for() const {
+    switch (screen_) {
+        case Screen::find_me:
+        case Screen::not_registered:
+        case Screen::name_seat:
+        case Screen::opt_in:
+            return forgets_forms_after;
+        case Screen::get_help:
+            return visit_.help && *visit_.help != HelpState::waiting ? forgets_after : forgets_help_after;
+        default:
+            break;
+    }
+    return forgets_after;
+}
+
+std::string SelfService::countdown(Milliseconds now) const {
+    const bool goes = screen_ != Screen::welcome || has_chosen();
+    if (!goes || is_speaking_ || touched_at_ + stays_for() - now > says_so_before) return {};
+    return filled(tr("Clears in {count} s. Touch to keep."), {{"count", std::to_string(seconds_left(now))}});
+}
+
+std::string SelfService::notice(Milliseconds now) const {
+    if (failed_.empty() || now >= failed_until_) return {};
+    return filled(tr("{name} your badge did not print. Please come to the desk."), {{"name", failed_}});
+}
+
+// What this person may be asked now; nothing while others wait.
+const OptIn* SelfService::offer(Milliseconds now) const {
+    const auto& opt_ins = facts_->config.opt_ins;
+    const bool may = !opt_ins.empty() && decided_ && decided_->may_opt_in && !is_busy(now) &&
+                     verdict_words(decided_->outcome.verdict).mood == Mood::good;
+    return may ? &opt_ins.front() : nullptr;
 }
 
 // Everything on the screen that time alone changes.
@@ -134,30 +300,47 @@ std::string SelfService::words_of_time(Milliseconds now) const {
     if (!facts_) return {};
     std::string words =
         format_clock(event_now(), facts_->config.time_zone) + (is_checking(now) ? " checking" : "");
-    if (screen_ == Screen::verdict) words += " " + std::to_string(seconds_left(now));
+    if (screen_ == Screen::verdict && !is_speaking_) words += " " + std::to_string(seconds_left(now));
+    if (screen_ != Screen::verdict) words += countdown(now) + notice(now);
     return words;
 }
 
 void SelfService::pass_time(Milliseconds now) {
+    show_answer(now);
+    while (!arrivals_.empty() && now - arrivals_.front() >= a_minute) arrivals_.pop_front();
+    if (is_speaking_) {
+        touched_at_ = now;
+        if (decided_) clears_at_ = now + std::chrono::seconds(seconds_shown());
+    }
     if (screen_ == Screen::verdict && now >= clears_at_) go_home();
-    const bool is_as_left = screen_ == Screen::your_data || choices_ != Choices{};
-    if (is_as_left && screen_ != Screen::verdict && now - touched_at_ >= forgets_after) go_home();
+    const bool is_as_left = screen_ != Screen::welcome || has_chosen();
+    if (is_as_left && screen_ != Screen::verdict && screen_ != Screen::trouble &&
+        now - touched_at_ >= stays_for())
+        go_home();
 }
 
 bool SelfService::is_stale(Milliseconds now) {
     const Screen before = screen_;
     const Choices chosen = choices_;
+    const bool waited = waiting_.has_value();
     pass_time(now);
-    return screen_ != before || choices_ != chosen || words_of_time(now) != drawn_time_;
+    return screen_ != before || choices_ != chosen || waited != waiting_.has_value() ||
+           words_of_time(now) != drawn_time_;
 }
 
 Milliseconds SelfService::quiet_for(Milliseconds now) const {
     constexpr Milliseconds second{1000};
+    const auto to_next_second = [&](Milliseconds until) {
+        return (until - now - Milliseconds(1)) % second + Milliseconds(1);
+    };
     Milliseconds quiet = second;
-    if (screen_ == Screen::verdict && clears_at_ > now)
-        quiet = (clears_at_ - now - Milliseconds(1)) % second + Milliseconds(1);
+    if (screen_ == Screen::verdict && clears_at_ > now) quiet = to_next_second(clears_at_);
+    const Milliseconds goes_at = touched_at_ + stays_for();
+    const bool goes = screen_ != Screen::welcome || has_chosen();
+    if (screen_ != Screen::verdict && goes && goes_at > now) quiet = std::min(quiet, to_next_second(goes_at));
     if (asked_at_ && !is_checking(now))
         quiet = std::min(quiet, *asked_at_ + quick_enough + Milliseconds(1) - now);
+    if (waiting_) quiet = std::min(quiet, std::max(waiting_->since + search_takes - now, Milliseconds(1)));
     return quiet;
 }
 
@@ -177,20 +360,31 @@ void SelfService::draw(Ui& ui, Milliseconds now, bool blank_camera) {
     drawn_time_ = words_of_time(now);
     switch (screen_) {
         case Screen::trouble:
-            draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
-            break;
+            return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
         case Screen::welcome:
-            draw_home(ui, blank_camera, now);
-            break;
+            return draw_home(ui, blank_camera, now);
         case Screen::verdict:
-            if (draw_verdict(ui,
-                             {*facts_, *decided_, print_news(), badge_,
-                              badge_ ? badge_shape_ : facts_->badge_shape, event_now(), seconds_left(now)}))
-                go_home();
-            break;
+            return draw_outcome(ui, now);
         case Screen::your_data:
-            if (draw_your_data(ui, *facts_, event_now())) screen_ = Screen::welcome;
-            break;
+            if (draw_your_data(ui, *facts_, event_now())) screen_ = before_;
+            return;
+        case Screen::find_me:
+            return draw_find(ui, now);
+        case Screen::not_registered:
+            return draw_register(ui, now);
+        case Screen::name_seat:
+            return draw_name(ui, now);
+        case Screen::get_help:
+            if (draw_get_help(ui, {*facts_, visit_.about, visit_.help, event_now(), countdown(now)}))
+                go_home();
+            return;
+        case Screen::opt_in:
+            return draw_question(ui, now);
+        case Screen::language:
+            return draw_languages(ui, now);
+        case Screen::programme:
+        case Screen::session:
+            return draw_day(ui, now);
     }
 }
 
@@ -199,26 +393,177 @@ void SelfService::draw_home(Ui& ui, bool blank_camera, Milliseconds now) {
     if (camera.place == CameraPlace::unknown) camera.place = facts_->point.camera_at;
     camera.outline = outline_.at(now);
     if (blank_camera) camera.texture = 0;
-    switch (draw_welcome(ui, {*facts_, camera, is_checking(now), event_now()})) {
+    switch (draw_welcome(ui, {*facts_, camera, is_checking(now), event_now(), !sessions_->empty(),
+                              can_listen_, notice(now), countdown(now)})) {
+        case WelcomeAction::find_my_name:
+            return open(Screen::find_me);
+        case WelcomeAction::not_registered:
+            return open(Screen::not_registered);
+        case WelcomeAction::get_help:
+            return ask_for_help(HelpAbout::help);
+        case WelcomeAction::language:
+            return open(Screen::language);
         case WelcomeAction::larger_text:
-            choices_.larger_text = !choices_.larger_text;
-            break;
+            choices_.larger_text = (choices_.larger_text + 1) % (Choices::most_text_steps + 1);
+            return;
         case WelcomeAction::contrast:
             choices_.high_contrast = !choices_.high_contrast;
-            break;
+            return;
+        case WelcomeAction::listen:
+            choices_.listens = !choices_.listens;
+            return;
+        case WelcomeAction::lower_screen:
+            choices_.lowered = !choices_.lowered;
+            return;
+        case WelcomeAction::programme:
+            return open(Screen::programme);
         case WelcomeAction::your_data:
-            screen_ = Screen::your_data;
-            break;
+            return open(Screen::your_data);
         case WelcomeAction::none:
-            break;
+            return;
     }
 }
 
+void SelfService::draw_outcome(Ui& ui, Milliseconds now) {
+    switch (draw_verdict(
+        ui, {*facts_, *decided_, print_news(), badge_, badge_ ? badge_shape_ : facts_->badge_shape,
+             event_now(), seconds_left(now), is_speaking_, offer(now)})) {
+        case VerdictAction::done:
+            return go_home();
+        case VerdictAction::something_wrong:
+            return ask_for_help(HelpAbout::something_wrong);
+        case VerdictAction::sent_to_me:
+            return ask_for_help(HelpAbout::sent_to_me);
+        case VerdictAction::get_help:
+            return ask_for_help(HelpAbout::help);
+        case VerdictAction::opt_in:
+            return open(Screen::opt_in);
+        case VerdictAction::next_session:
+        case VerdictAction::none:
+            return;
+    }
+}
+
+void SelfService::ask_for_help(HelpAbout about) {
+    const std::string person = decided_ && decided_->outcome.attendee ? decided_->outcome.attendee->id : "";
+    if (!ask(AskForHelp{about, person})) return;
+    help_ = requests_;
+    visit_.about = about;
+    visit_.help.reset();
+    open(Screen::get_help);
+}
+
+void SelfService::act_on_form(FormAction action, const std::function<void()>& submit) {
+    switch (action) {
+        case FormAction::submit:
+            return submit();
+        case FormAction::back:
+            return go_home();
+        case FormAction::get_help:
+            return ask_for_help(HelpAbout::help);
+        case FormAction::your_data:
+            return open(Screen::your_data);
+        case FormAction::none:
+            return;
+    }
+}
+
+void SelfService::act_on_message(MessageAction action) {
+    if (action == MessageAction::done) go_home();
+    if (action == MessageAction::get_help) ask_for_help(HelpAbout::not_registered);
+}
+
+void SelfService::draw_find(Ui& ui, Milliseconds now) {
+    const std::string before = visit_.name.text() + "\n" + visit_.second.text();
+    const FormAction action = draw_find_me(ui, visit_.keyboard,
+                                           {*facts_, visit_.name, visit_.second, visit_.no_match,
+                                            waiting_.has_value(), event_now(), countdown(now)});
+    // Once something is put right the answer to what stood there before is of no use.
+    if (before != visit_.name.text() + "\n" + visit_.second.text()) visit_.no_match = false;
+    act_on_form(action, [&] {
+        visit_.no_match = false;
+        ask_and_wait(FindPerson{visit_.name.text(), visit_.second.text()}, now);
+    });
+}
+
+void SelfService::draw_register(Ui& ui, Milliseconds now) {
+    const std::string left = countdown(now);
+    if (!facts_->config.registers_here)
+        return act_on_message(draw_register_at_desk(ui, *facts_, event_now(), left));
+    if (visit_.on_waiting_list) return act_on_message(draw_on_waiting_list(ui, *facts_, event_now(), left));
+    const FormAction action = draw_not_registered(ui, visit_.keyboard,
+                                                  {*facts_, visit_.name, visit_.organisation, visit_.email,
+                                                   visit_.no_name, waiting_.has_value(), event_now(), left});
+    act_on_form(action, [&] {
+        visit_.no_name = trimmed(visit_.name).empty();
+        if (!visit_.no_name)
+            ask_and_wait(
+                RegisterPerson{trimmed(visit_.name), trimmed(visit_.organisation), trimmed(visit_.email)},
+                now);
+    });
+}
+
+void SelfService::draw_name(Ui& ui, Milliseconds now) {
+    const FormAction action = draw_name_seat(
+        ui, visit_.keyboard, {*facts_, visit_.name, waiting_.has_value(), event_now(), countdown(now)});
+    act_on_form(action, [&] {
+        if (!trimmed(visit_.name).empty()) ask_and_wait(NameSeat{visit_.seat, trimmed(visit_.name)}, now);
+    });
+}
+
+void SelfService::draw_question(Ui& ui, Milliseconds now) {
+    const OptIn& opt_in = facts_->config.opt_ins.front();
+    const OptInAction action = draw_opt_in(ui, {*facts_, opt_in, event_now(), countdown(now)});
+    if (action == OptInAction::none) return;
+    if (action != OptInAction::back) {
+        (void)ask(AnswerOptIn{decided_->outcome.attendee->id, opt_in.id, opt_in_words(opt_in),
+                              action == OptInAction::yes});
+        decided_->may_opt_in = false;
+    }
+    // Whoever came from the programme has seen no verdict, and none is shown to them now.
+    if (verdict_words(decided_->outcome.verdict).mood != Mood::good) return go_home();
+    screen_ = Screen::verdict;
+    clears_at_ = now + std::chrono::seconds(seconds_shown());
+}
+
+void SelfService::draw_languages(Ui& ui, Milliseconds now) {
+    const LanguageChoice choice = draw_language(ui, *facts_, event_now(), countdown(now));
+    if (!choice.language.empty())
+        choices_.language = choice.language == facts_->config.languages.front() ? "" : choice.language;
+    if (choice.back || !choice.language.empty()) screen_ = Screen::welcome;
+}
+
+void SelfService::draw_day(Ui& ui, Milliseconds now) {
+    if (screen_ == Screen::session) {
+        const auto open_one = std::find_if(sessions_->begin(), sessions_->end(), [&](const Session& session) {
+            return session.planned.id == visit_.session;
+        });
+        const bool is_gone = open_one == sessions_->end();
+        if (is_gone || draw_session(ui, {*facts_, *open_one, event_now(), countdown(now)}))
+            screen_ = Screen::programme;
+        if (!is_gone) return;
+    }
+    const auto& opt_ins = facts_->config.opt_ins;
+    const bool offers = !opt_ins.empty() && facts_->config.find_by != FindBy::off;
+    ProgrammeAction action = draw_programme(
+        ui, visit_.programme,
+        {*facts_, *sessions_, event_now(), countdown(now), offers ? &opt_ins.front() : nullptr});
+    if (action.back) return go_home();
+    if (action.opt_in) {
+        visit_.finds_to_opt_in = true;
+        return open(Screen::find_me);
+    }
+    if (action.session.empty()) return;
+    visit_.session = std::move(action.session);
+    screen_ = Screen::session;
+}
+
 std::string SelfService::detail() const {
-    if (screen_ != Screen::verdict) return choices_ == Choices{} ? "" : "as chosen";
+    const std::string chosen = choices_ == Choices{} ? "" : "as chosen " + choices_.language;
+    if (screen_ != Screen::verdict) return chosen;
     const auto news = print_news();
     return std::to_string(decided_->request) + (badge_ ? " with badge" : "") +
-           (news ? " " + std::to_string(static_cast<int>(news->state)) + news->problem : "");
+           (news ? " " + std::to_string(static_cast<int>(news->state)) + news->problem : "") + chosen;
 }
 
 }  // namespace lanyard

@@ -13,19 +13,44 @@ UiKey ui_key(const KeyPress& key) {
         case SDL_SCANCODE_TAB:
             return key.shift ? UiKey::previous : UiKey::next;
         case SDL_SCANCODE_DOWN:
+            return UiKey::down;
         case SDL_SCANCODE_RIGHT:
-            return UiKey::next;
+            return UiKey::right;
         case SDL_SCANCODE_UP:
+            return UiKey::up;
         case SDL_SCANCODE_LEFT:
-            return UiKey::previous;
+            return UiKey::left;
+        case SDL_SCANCODE_HOME:
+            return UiKey::home;
+        case SDL_SCANCODE_END:
+            return UiKey::end;
+        case SDL_SCANCODE_BACKSPACE:
+            return UiKey::erase_back;
+        case SDL_SCANCODE_DELETE:
+            return UiKey::erase_ahead;
         case SDL_SCANCODE_RETURN:
         case SDL_SCANCODE_KP_ENTER:
-        case SDL_SCANCODE_SPACE:
             return UiKey::activate;
+        case SDL_SCANCODE_SPACE:
+            return UiKey::space;
         case SDL_SCANCODE_ESCAPE:
             return UiKey::back;
         default:
             return UiKey::none;
+    }
+}
+
+// What a key that is held down does again and again: it moves and deletes; a button is pressed once.
+bool may_repeat(UiKey key) {
+    switch (key) {
+        case UiKey::next:
+        case UiKey::previous:
+        case UiKey::space:
+        case UiKey::activate:
+        case UiKey::back:
+            return false;
+        default:
+            return true;
     }
 }
 
@@ -51,7 +76,20 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
         case SDL_FINGERMOTION:
             take_finger(event, window);
             break;
+        case SDL_TEXTINPUT:
+            composing_.clear();
+            scanner_.write(event.text.text);
+            take_typed();
+            break;
+        case SDL_TEXTEDITING:
+            composing_ = event.edit.text;
+            composing_changed_ = true;
+            break;
         case SDL_KEYDOWN:
+            if ((event.key.keysym.mod & KMOD_CTRL) != 0 && event.key.keysym.sym == SDLK_a) {
+                take_shortcut(event);
+                break;
+            }
             scanner_.press({event.key.keysym.scancode,
                             (event.key.keysym.mod & KMOD_SHIFT) != 0,
                             now,
@@ -83,7 +121,7 @@ void Input::take_finger(const SDL_Event& event, WindowSize window) {
 
 void Input::pointer(Point at, bool pressed, bool released) {
     pointer_ = at;
-    if (waiting_.size() < most_waiting) waiting_.push_back({at, pressed, released, UiKey::none});
+    put({at, pressed, released, UiKey::none});
 }
 
 void Input::pass_time(Milliseconds now) {
@@ -91,16 +129,32 @@ void Input::pass_time(Milliseconds now) {
     take_typed();
 }
 
+// By the letter, for it is A on the keys of every layout.
+void Input::take_shortcut(const SDL_Event& event) {
+    if (event.key.keysym.sym == SDLK_a) put({pointer_, false, false, UiKey::select_all});
+}
+
+void Input::put(UiInput input) {
+    if (waiting_.size() < most_waiting) waiting_.push_back(std::move(input));
+}
+
 void Input::take_typed() {
-    for (const KeyPress& key : scanner_.take_typed())
-        if (const UiKey meant = ui_key(key); meant != UiKey::none && waiting_.size() < most_waiting)
-            waiting_.push_back({pointer_, false, false, meant});
+    for (KeyPress& key : scanner_.take_typed()) {
+        UiInput typed{pointer_, false, false, ui_key(key), key.shift};
+        if (key.repeated && !may_repeat(typed.key)) continue;
+        typed.text = std::move(key.text);
+        if (typed.key != UiKey::none || !typed.text.empty()) put(std::move(typed));
+    }
 }
 
 UiInput Input::next() {
-    if (waiting_.empty()) return {pointer_, false, false, UiKey::none};
-    const UiInput input = waiting_.front();
-    waiting_.pop_front();
+    UiInput input{pointer_, false, false, UiKey::none};
+    if (!waiting_.empty()) {
+        input = std::move(waiting_.front());
+        waiting_.pop_front();
+    }
+    input.composing = composing_;
+    composing_changed_ = false;
     return input;
 }
 

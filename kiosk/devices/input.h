@@ -23,7 +23,7 @@ class Input {
 
     // What one frame gets: a touch that goes down and up between two frames is given in two.
     UiInput next();
-    bool is_waiting() const { return !waiting_.empty(); }
+    bool is_waiting() const { return !waiting_.empty() || composing_changed_; }
     std::vector<ScannedCode> take_codes() { return scanner_.take_codes(); }
     void use(ScannerSettings settings) { scanner_.use(std::move(settings)); }
 
@@ -31,10 +31,14 @@ class Input {
     void pointer(Point at, bool pressed, bool released);
     void take_finger(const SDL_Event& event, WindowSize window);
     void take_typed();
+    void take_shortcut(const SDL_Event& event);
+    void put(UiInput input);
 
     WedgeScanner scanner_;
     std::deque<UiInput> waiting_;
     Point pointer_{-1, -1};
+    std::string composing_;
+    bool composing_changed_ = false;
     std::optional<long long> finger_;  // the one that counts while it is down
 };
 

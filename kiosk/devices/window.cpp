@@ -112,6 +112,7 @@ Result<std::unique_ptr<Window>> Window::open(WindowSize size) {
     parts->context = SDL_GL_CreateContext(parts->window);
     if (!parts->context) return no_window();
     SDL_GL_SetSwapInterval(1);
+    SDL_StopTextInput();
     parts->start_drawing();
     return std::unique_ptr<Window>(new Window(std::move(parts)));
 }
@@ -166,6 +167,11 @@ Pixels Window::read() const {
                          pixels.rgba.begin() + static_cast<std::ptrdiff_t>(row) * (top + 1),
                          pixels.rgba.begin() + static_cast<std::ptrdiff_t>(row) * bottom);
     return pixels;
+}
+
+void Window::take_text(bool wanted) {
+    if (wanted == (SDL_IsTextInputActive() == SDL_TRUE)) return;
+    wanted ? SDL_StartTextInput() : SDL_StopTextInput();
 }
 
 }  // namespace lanyard

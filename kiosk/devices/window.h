@@ -35,6 +35,9 @@ class Window {
     void render();
     void show();
     Pixels read() const;
+    // Whether what keys write is wanted, in whatever layout and by whatever input method: only while a field
+    // is written into, for a hand scanner's keys are none of an input method's business.
+    void take_text(bool wanted);
 
   private:
     struct Parts;

@@ -5,6 +5,11 @@
 #include <cmath>
 
 namespace lanyard {
+namespace {
+
+constexpr Colour panel = 0xeee9e0;  // under the keyboard: paper in the shade
+
+}  // namespace
 
 float page_margin(const Ui& ui) {
     return ui.theme().px(56);
@@ -44,8 +49,8 @@ Rect draw_band(Ui& ui, const BandWords& words) {
     const Palette& palette = ui.palette();
     const float margin = page_margin(ui);
     const Rect window = ui.window();
-    const Rect band{0, 0, window.w,
-                    theme.px(theme.portrait() ? 132 : 116) * (theme.choices().larger_text ? 1.25f : 1.f)};
+    const float grows = theme.text(1) / std::max(theme.px(1000) / 1000, 0.001f);
+    const Rect band{window.x, window.y, window.w, std::round(theme.px(theme.portrait() ? 132 : 116) * grows)};
     ui.fill(band, palette.header);
 
     TextStyle clock = body_style(theme, 44, Weight::semibold);
@@ -65,7 +70,8 @@ Rect draw_band(Ui& ui, const BandWords& words) {
     const float right_width = band.w * 0.4f, left_width = band.w * (theme.portrait() ? 0.42f : 0.5f);
     const float title_height = ui.words().measure(words.title, title, left_width).logical.h;
     ui.text("band", "banner", words.title, title,
-            {margin, band.y + (band.h - title_height) / 2, left_width, title_height}, palette.on_header);
+            {band.x + margin, band.y + (band.h - title_height) / 2, left_width, title_height},
+            palette.on_header);
 
     const float clock_height = ui.words().measure(words.clock, clock, right_width).logical.h;
     const float date_height =
@@ -76,7 +82,11 @@ Rect draw_band(Ui& ui, const BandWords& words) {
     if (!words.date.empty())
         ui.text("date", "time", words.date, date, {left, top + clock_height, right_width, date_height},
                 palette.on_header);
-    return {0, band.bottom(), window.w, window.h - band.bottom()};
+    return {window.x, band.bottom(), window.w, window.bottom() - band.bottom()};
+}
+
+Colour panel_colour(const Ui& ui) {
+    return ui.theme().choices().high_contrast ? ui.palette().paper : panel;
 }
 
 void Column::part(Height height, Draw draw) {

@@ -21,6 +21,9 @@ Rect draw_band(Ui& ui, const BandWords& words);
 // The distance of everything from the window's sides.
 float page_margin(const Ui& ui);
 
+// The ground that keys and lists lie on.
+Colour panel_colour(const Ui& ui);
+
 // Letter styles of the drawings.
 TextStyle heading_style(const Theme& theme, float drawn_size, int most_lines);
 TextStyle body_style(const Theme& theme, float drawn_size, Weight weight = Weight::regular);
@@ -31,7 +34,7 @@ TextStyle button_style(const Theme& theme, float drawn_size);
 // over above them.
 class Column {
   public:
-    static constexpr float tightest_squeeze = 0.4f;
+    static constexpr float tightest_squeeze = 0.25f;
 
     using Height = std::function<float(float squeeze)>;
     using Draw = std::function<void(const Rect& place, float squeeze)>;

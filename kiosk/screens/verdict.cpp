@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "base/language.h"
 #include "screens/badge_words.h"
@@ -29,7 +30,7 @@ class VerdictScreen {
           name_(name_to_greet(outcome_)),
           badge_(badge_story(outcome_, view.print, view.facts.point)) {}
 
-    bool draw() {
+    VerdictAction draw() {
         ui_.screen("verdict", verdict_name(outcome_.verdict), words_.mood);
         const std::string& zone = view_.facts.config.time_zone;
         const Rect body = draw_band(ui_, {tr(words_.header), format_clock(view_.now, zone), {}});
@@ -37,7 +38,7 @@ class VerdictScreen {
     }
 
   private:
-    bool draw_in_one_column(const Rect& body) {
+    VerdictAction draw_in_one_column(const Rect& body) {
         const float margin = page_margin(ui_), top = theme_.px(48), bottom = bottom_height();
         const float width = std::min(body.w - 2 * margin, theme_.px(theme_.portrait() ? 968 : 1240));
         const float x = std::max(margin, (body.w - width) / 2);
@@ -48,7 +49,7 @@ class VerdictScreen {
         return draw_bottom({x, body.bottom() - bottom, width, bottom});
     }
 
-    bool draw_in_two_columns(const Rect& body) {
+    VerdictAction draw_in_two_columns(const Rect& body) {
         const float margin = page_margin(ui_), between = theme_.px(72), top = theme_.px(48),
                     bottom = bottom_height();
         const float width = std::floor((body.w - 2 * margin - between) / 2), x = margin + width + between;
@@ -108,28 +109,79 @@ class VerdictScreen {
         TextStyle style = body_style(theme_, 30);
         style.align = TextAlign::centre;
         style.even_digits = true;
+        style.most_lines = 1;
+        style.smallest = style.size * 0.5f;
         return style;
     }
 
+    // What can be done here besides reading it.
+    struct Choice {
+        const char* id;
+        std::string label;
+        VerdictAction action;
+        ButtonLook look = ButtonLook::secondary;
+    };
+    std::vector<Choice> choices() const {
+        const Choice done{"done", tr(words_.done), VerdictAction::done, ButtonLook::primary};
+        if (words_.mood == Mood::good)
+            return {{"something_wrong", tr("Something is wrong"), VerdictAction::something_wrong}, done};
+        if (outcome_.verdict == Verdict::already_in)
+            return {done, {"sent_to_me", tr("Someone sent me this code"), VerdictAction::sent_to_me}};
+        if (words_.mood == Mood::attention)
+            return {{"get_help", tr("Ask someone to come to me"), VerdictAction::get_help}, done};
+        return {done};
+    }
+    // Two that most people may want stand side by side; the rest, one over the other where there is height.
+    bool is_stacked() const { return theme_.portrait() && words_.mood != Mood::good; }
+
     float button_height() const { return theme_.touch(theme_.portrait() ? 148 : 132); }
+    float opt_in_height() const { return theme_.touch(theme_.portrait() ? 106 : 92); }
+    float space() const { return theme_.px(26); }
     float clears_height() const {
         return std::max(theme_.px(theme_.portrait() ? 124 : 104), clears_style().size * 2.4f);
     }
-    float bottom_height() const { return theme_.px(40) + button_height() + clears_height(); }
+    float bottom_height() const {
+        const auto rows = is_stacked() ? static_cast<float>(choices().size()) : 1.f;
+        return theme_.px(40) + (view_.opt_in ? opt_in_height() + space() : 0) + rows * button_height() +
+               (rows - 1) * space() + clears_height();
+    }
 
-    // The button that goes home and the countdown under it; true where it was touched.
-    bool draw_bottom(const Rect& place) {
-        const float clears = clears_height(), height = button_height();
-        const Rect box{place.x, place.bottom() - clears - height, place.w, height};
-        const bool is_done =
-            ui_.button({"done", tr(words_.done), ButtonLook::primary, button_style(theme_, 42)}, box);
+    // The buttons, and the countdown under them.
+    VerdictAction draw_bottom(const Rect& place) {
+        VerdictAction action = ui_.back() ? VerdictAction::done : VerdictAction::none;
+        float y = place.y + theme_.px(40);
+        if (view_.opt_in) {
+            TextStyle style = button_style(theme_, 32);
+            style.weight = Weight::medium;
+            if (ui_.button({"opt_in", view_.opt_in->question + " ›", ButtonLook::secondary, style},
+                           {place.x, y, place.w, opt_in_height()}))
+                action = VerdictAction::opt_in;
+            y += opt_in_height() + space();
+        }
+        const std::vector<Choice> all = choices();
+        const float columns = is_stacked() ? 1.f : static_cast<float>(all.size());
+        const float width = std::floor((place.w - space() * (columns - 1)) / columns);
+        float x = place.x;
+        for (const Choice& choice : all) {
+            if (ui_.button(
+                    {choice.id, choice.label, choice.look, button_style(theme_, is_stacked() ? 42 : 38)},
+                    {x, y, width, button_height()}))
+                action = choice.action;
+            if (is_stacked())
+                y += button_height() + space();
+            else
+                x += width + space();
+        }
+        const float end = place.bottom() - clears_height();
+        if (view_.stays) return action;
         const TextStyle style = clears_style();
         const std::string count = std::to_string(view_.clears_in_s);
         ui_.text("clears", "timer", filled(tr("Clears in {count} s. Touch to keep."), {{"count", count}}),
                  style,
-                 {place.x, box.bottom() + (clears - style.size * style.line_height) * 0.36f, place.w, clears},
+                 {place.x, end + (clears_height() - style.size * style.line_height) * 0.36f, place.w,
+                  clears_height()},
                  ui_.palette().ink, count);
-        return is_done || ui_.back();
+        return action;
     }
 
     bool has_name() const {
@@ -187,7 +239,7 @@ class VerdictScreen {
 
 }  // namespace
 
-bool draw_verdict(Ui& ui, const VerdictView& view) {
+VerdictAction draw_verdict(Ui& ui, const VerdictView& view) {
     return VerdictScreen(ui, view).draw();
 }
 

@@ -14,9 +14,12 @@ struct VerdictView {
     double badge_shape = 0;          // width for height
     Instant now{};
     int clears_in_s = 0;
+    bool stays = false;             // it is being read out: the countdown stands still
+    const OptIn* opt_in = nullptr;  // to be offered to this person now
 };
 
-// True where the person is done with it.
-bool draw_verdict(Ui& ui, const VerdictView& view);
+enum class VerdictAction { none, done, something_wrong, sent_to_me, get_help, opt_in, next_session };
+
+VerdictAction draw_verdict(Ui& ui, const VerdictView& view);
 
 }  // namespace lanyard

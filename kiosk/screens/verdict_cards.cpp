@@ -98,12 +98,15 @@ void add_next_session(Column& column, Ui& ui, float width, const NextSession& ne
     title.most_lines = 3;
     title.smallest = theme.px(28);
     const float pad_x = theme.px(46), pad_y = theme.px(36);
-    const CardLines lines{{{wait, body_style(theme, 30), ui.palette().quiet_ink},
-                           {next.title, title, ui.palette().ink},
-                           {where, body_style(theme, 34), ui.palette().ink}},
-                          width - 2 * pad_x,
-                          theme.px(6)};
-    const std::string said = wait + ", " + next.title + ", " + where;
+    CardLines lines{{{wait, body_style(theme, 30), ui.palette().quiet_ink},
+                     {next.title, title, ui.palette().ink},
+                     {where, body_style(theme, 34), ui.palette().ink}},
+                    width - 2 * pad_x,
+                    theme.px(6)};
+    if (!next.late_entry.empty())
+        lines.lines.push_back({next.late_entry, body_style(theme, 34, Weight::semibold), ui.palette().ink});
+    const std::string said =
+        wait + ", " + next.title + ", " + where + (next.late_entry.empty() ? "" : ", " + next.late_entry);
     column.part(
         [=, &ui](float squeeze) { return lines.height(ui, squeeze) + std::round(2 * pad_y * squeeze); },
         [=, &ui, value = next.title](const Rect& place, float squeeze) {

@@ -32,9 +32,25 @@ struct WelcomeView {
     CameraView camera;
     bool is_checking = false;  // a code has been read and its verdict takes its time
     Instant now{};
+    bool has_programme = false;
+    bool can_listen = false;  // this machine can speak
+    std::string notice;       // something that went wrong for whoever was here before, without their name
+    std::string countdown;    // before what somebody chose is put back
 };
 
-enum class WelcomeAction { none, larger_text, contrast, your_data };
+enum class WelcomeAction {
+    none,
+    find_my_name,
+    not_registered,
+    get_help,
+    language,
+    larger_text,
+    contrast,
+    listen,
+    lower_screen,
+    programme,
+    your_data,
+};
 
 WelcomeAction draw_welcome(Ui& ui, const WelcomeView& view);
 

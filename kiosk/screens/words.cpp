@@ -18,7 +18,7 @@ constexpr long long most_minutes_counted = 90;
 // English dates are said as in Britain: the day before the month, no comma.
 icu::Locale date_locale() {
     const std::string language = current_language();
-    return icu::Locale(language == "en" ? "en_GB" : language.c_str());
+    return icu::Locale(language == "en" || language == "qps" ? "en_GB" : language.c_str());
 }
 
 bool is_same_day(Instant one, Instant other, std::string_view zone) {

@@ -175,6 +175,43 @@ void phone_glass(cairo_t* c) {
     cairo_fill(c);
 }
 
+void person(cairo_t* c) {
+    cairo_arc(c, 50, 27, 21, 0, turn);
+    cairo_fill(c);
+    cairo_move_to(c, 8, 96);
+    cairo_curve_to(c, 8, 66, 28, 56, 50, 56);
+    cairo_curve_to(c, 72, 56, 92, 66, 92, 96);
+    cairo_close_path(c);
+    cairo_fill(c);
+}
+
+void capital_arrow(cairo_t* c) {
+    cairo_move_to(c, 50, 8);
+    cairo_line_to(c, 92, 52);
+    cairo_line_to(c, 68, 52);
+    cairo_line_to(c, 68, 90);
+    cairo_line_to(c, 32, 90);
+    cairo_line_to(c, 32, 52);
+    cairo_line_to(c, 8, 52);
+    cairo_close_path(c);
+    stroke(c, 8);
+}
+
+void erase_key(cairo_t* c) {
+    cairo_move_to(c, 6, 50);
+    cairo_line_to(c, 34, 18);
+    cairo_line_to(c, 96, 18);
+    cairo_line_to(c, 96, 82);
+    cairo_line_to(c, 34, 82);
+    cairo_close_path(c);
+    stroke(c, 8);
+    cairo_move_to(c, 50, 38);
+    cairo_line_to(c, 76, 62);
+    cairo_move_to(c, 76, 38);
+    cairo_line_to(c, 50, 62);
+    stroke(c, 8);
+}
+
 // `inside` first, `figure` over it, or the other way round where the figure is a full surface.
 struct Drawing {
     void (*below)(cairo_t*);
@@ -206,6 +243,12 @@ Drawing drawing_of(Icon icon) {
             return {sign, sign_lines, true};
         case Icon::phone:
             return {phone_glass, phone_body, false};
+        case Icon::person:
+            return {nullptr, person, false};
+        case Icon::capital:
+            return {nullptr, capital_arrow, false};
+        case Icon::erase:
+            return {nullptr, erase_key, false};
     }
     return {nullptr, disc, false};
 }

@@ -21,8 +21,11 @@ enum class Icon {
     arrow_right,
     desk_sign,  // a sign on a post, where no direction is known
     phone,      // a code shown on a telephone
+    person,     // somebody: they come, or are asked for
+    capital,    // an arrow up: the shift key
+    erase,      // a key's shape pointing left with a cross: backspace
 };
-inline constexpr int icon_count = 11;
+inline constexpr int icon_count = 14;
 
 // How wide the icon is for its height.
 float icon_shape(Icon icon);

@@ -92,13 +92,14 @@ Layout make_layout(PangoContext* context, std::string_view words, const TextStyl
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
 
-    pango_layout_set_width(layout.get(), static_cast<int>(width) * PANGO_SCALE);
+    pango_layout_set_width(layout.get(), style.one_line ? -1 : static_cast<int>(width) * PANGO_SCALE);
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
     pango_layout_set_alignment(layout.get(), pango_alignment(style.align));
     return layout;
 }
 
 bool fits(PangoLayout* layout, const TextStyle& style, float width) {
+    if (style.one_line) return true;
     if (style.most_lines > 0 && pango_layout_get_line_count(layout) > style.most_lines) return false;
     PangoRectangle logical;
     pango_layout_get_pixel_extents(layout, nullptr, &logical);
@@ -151,10 +152,10 @@ Text::~Text() {
 }
 
 Text::Laid& Text::laid(std::string_view words, const TextStyle& style, float width) {
-    std::string key = fmt::format("{}|{:.1f}|{}|{}|{}|{}|{}|{:.1f}|{}{}|{}|", current_language(), style.size,
-                                  static_cast<int>(style.weight), static_cast<int>(style.align),
+    std::string key = fmt::format("{}|{:.1f}|{}|{}|{}|{}|{}|{:.1f}|{}{}{}|{}|", current_language(),
+                                  style.size, static_cast<int>(style.weight), static_cast<int>(style.align),
                                   style.spacing_em, style.line_height, style.most_lines, style.smallest,
-                                  style.marks, style.even_digits, static_cast<int>(width));
+                                  style.marks, style.even_digits, style.one_line, static_cast<int>(width));
     key += words;
     if (const auto found = by_key_.find(key); found != by_key_.end()) {
         laid_.splice(laid_.begin(), laid_, found->second);
@@ -170,7 +171,7 @@ Text::Laid& Text::laid(std::string_view words, const TextStyle& style, float wid
     }
     int shift = 0;
     if (fits(layout.get(), style, width)) {
-        if (style.align == TextAlign::centre)
+        if (style.align == TextAlign::centre && !style.one_line)
             shift = (static_cast<int>(width) - balanced_width(layout.get(), static_cast<int>(width))) / 2;
     } else {
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
@@ -219,6 +220,24 @@ TextBlock Text::draw(ImDrawList& list, std::string_view words, const TextStyle& 
                   {left + static_cast<float>(mask.width), top + static_cast<float>(mask.height)}, {0, 0},
                   {1, 1}, imgui_colour(colour));
     return text.block;
+}
+
+float Text::place_of(std::string_view words, const TextStyle& style, std::size_t place) {
+    PangoRectangle strong;
+    pango_layout_get_cursor_pos(laid(words, style, 0).layout.get(), static_cast<int>(place), &strong,
+                                nullptr);
+    return static_cast<float>(strong.x) / PANGO_SCALE;
+}
+
+std::size_t Text::letter_at(std::string_view words, const TextStyle& style, float x) {
+    int index = 0, trailing = 0;
+    pango_layout_xy_to_index(laid(words, style, 0).layout.get(), static_cast<int>(x * PANGO_SCALE), 0, &index,
+                             &trailing);
+    // `trailing` counts characters to the end of the letter where its further half was meant.
+    const char* at = words.data() + index;
+    const char* end = words.data() + words.size();
+    while (trailing-- > 0 && at < end) at = g_utf8_next_char(at);
+    return std::min(static_cast<std::size_t>(at - words.data()), words.size());
 }
 
 void Text::end_frame() {

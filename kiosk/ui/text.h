@@ -31,6 +31,7 @@ struct TextStyle {
     float smallest = 0;         // shrinks down to this size to fit; 0: does not shrink
     bool marks = false;         // **these words** are bold
     bool even_digits = false;   // digits of one width, for clocks and counts
+    bool one_line = false;      // as wide as it is, whatever the width: for fields, which scroll
 };
 
 // "On your left" for "**On your left**".
@@ -57,6 +58,11 @@ class Text {
     // Draws them with the box's left top at `at`; gives what measure would.
     TextBlock draw(ImDrawList& list, std::string_view words, const TextStyle& style, Point at, float width,
                    Colour colour);
+
+    // Of words in one line: how far the border before byte `place` lies from their left end, and the border
+    // that is nearest to `x`.
+    float place_of(std::string_view words, const TextStyle& style, std::size_t place);
+    std::size_t letter_at(std::string_view words, const TextStyle& style, float x);
 
     // Call once a frame; forgets layouts that have not been used for long.
     void end_frame();

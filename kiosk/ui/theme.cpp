@@ -3,11 +3,26 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace lanyard {
 namespace {
 
-constexpr float larger_text_factor = 1.25f;
+constexpr float text_factors[] = {1.f, 1.25f, 1.5f};
+
+Rect area_of(int width, int height, bool lowered) {
+    const auto w = static_cast<float>(width), h = static_cast<float>(height);
+    const float top = lowered ? std::floor(h / 2) : 0;
+    return {0, top, w, h - top};
+}
+
+// How large the drawings are on `area`. A lowered screen is about square: it need not be as small as if all
+// of a landscape drawing had to go side by side.
+float scale_of(const Rect& area, bool lowered) {
+    if (area.h > area.w) return std::min(area.w / 1080.f, area.h / 1920.f);
+    const float side_by_side = std::min(area.w / 1920.f, area.h / 1080.f);
+    return lowered ? std::min(area.w / 1600.f, area.h / 900.f) : side_by_side;
+}
 
 // Linear light of one 8-bit sRGB channel (WCAG 2.1, "relative luminance").
 double linear(unsigned channel) {
@@ -65,10 +80,10 @@ PanelSize usual_panel(int window_width, int window_height) {
 Theme::Theme(int width, int height, PanelSize panel, Colour accent, Choices choices)
     : width_(width),
       height_(height),
-      choices_(choices),
+      area_(area_of(width, height, choices.lowered)),
+      choices_(std::move(choices)),
       accent_(dark_enough_for_white(accent, smallest_text_contrast)),
-      scale_(portrait() ? std::min(width / 1080.f, height / 1920.f)
-                        : std::min(width / 1920.f, height / 1080.f)),
+      scale_(scale_of(area_, choices_.lowered)),
       pixels_per_mm_(std::max(width / panel.width_mm, height / panel.height_mm)) {}
 
 float Theme::px(float drawn) const {
@@ -76,7 +91,7 @@ float Theme::px(float drawn) const {
 }
 
 float Theme::text(float drawn) const {
-    return drawn * scale_ * (choices_.larger_text ? larger_text_factor : 1.f);
+    return drawn * scale_ * text_factors[std::clamp(choices_.larger_text, 0, Choices::most_text_steps)];
 }
 
 float Theme::touch(float drawn) const {

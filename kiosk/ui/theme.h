@@ -1,6 +1,8 @@
 // Colours and sizes of every screen, made for one window, one panel and one person's choices.
 #pragma once
 
+#include <string>
+
 #include "event/event_config.h"
 #include "ui/rect.h"
 
@@ -33,8 +35,13 @@ Colour dark_enough_for_white(Colour colour, double ratio);
 
 // What the person before the screen asked for; reset for the next one.
 struct Choices {
-    bool larger_text = false;
+    static constexpr int most_text_steps = 2;
+
+    int larger_text = 0;  // steps
     bool high_contrast = false;
+    bool lowered = false;       // everything in the lower half of the window
+    bool listens = false;       // the screen is read out
+    std::string language = {};  // "" is the kiosk's own
 
     bool operator==(const Choices&) const = default;
 };
@@ -52,8 +59,10 @@ class Theme {
 
     int width() const { return width_; }
     int height() const { return height_; }
-    bool portrait() const { return height_ > width_; }
-    Choices choices() const { return choices_; }
+    // Where everything is drawn: the window, or its lower half.
+    const Rect& area() const { return area_; }
+    bool portrait() const { return area_.h > area_.w; }
+    const Choices& choices() const { return choices_; }
 
     // A length of the drawings, which are 1080×1920 and 1920×1080 pixels, on this window; whole pixels.
     float px(float drawn) const;
@@ -68,6 +77,7 @@ class Theme {
 
   private:
     int width_, height_;
+    Rect area_;
     Choices choices_;
     Colour accent_;
     float scale_;

@@ -32,7 +32,7 @@ void Ui::begin(const UiInput& input, const Theme& theme, ImDrawList& list) {
     theme_ = &theme;
     list_ = &list;
     now_ = {};
-    focusable_.clear();
+    stops_.clear();
     if (input.pressed) focus_.clear();
 }
 
@@ -42,11 +42,12 @@ void Ui::screen(std::string_view screen, std::string_view state, Mood mood) {
     palette_ = theme_->palette(mood);
     if (last_screen_ != screen || last_state_ != state) {
         focus_.clear();
+        if (last_screen_ != screen) written_.clear();
         held_.clear();
         last_screen_ = screen;
         last_state_ = state;
     }
-    fill(window(), palette_.paper);
+    fill({0, 0, static_cast<float>(theme_->width()), static_cast<float>(theme_->height())}, palette_.paper);
 }
 
 const UiScreen& Ui::end() {
@@ -55,19 +56,116 @@ const UiScreen& Ui::end() {
     return now_;
 }
 
+void Ui::add_stop(std::string_view id, const Rect& box, StopKind kind, bool first) {
+    stops_.push_back({std::string(id), box, kind});
+    if (kind != StopKind::text) return;
+    if ((first && written_.empty()) || (input_.pressed && box.contains(input_.pointer))) written_ = id;
+}
+
+const Ui::Stop* Ui::focused_stop() const {
+    const std::string& id = focus_.empty() ? written_ : focus_;
+    const auto at =
+        std::find_if(stops_.begin(), stops_.end(), [&](const Stop& stop) { return stop.id == id; });
+    return at == stops_.end() ? nullptr : &*at;
+}
+
+void Ui::focus_on(const Stop& stop) {
+    focus_ = stop.id;
+    if (stop.kind == StopKind::text) written_ = stop.id;
+}
+
 void Ui::move_focus() {
-    const auto at = std::find(focusable_.begin(), focusable_.end(), focus_);
-    if (at == focusable_.end()) focus_.clear();
-    if (focusable_.empty() || (input_.key != UiKey::next && input_.key != UiKey::previous)) return;
-    const auto count = static_cast<int>(focusable_.size());
-    int index = at == focusable_.end() ? -1 : static_cast<int>(at - focusable_.begin());
-    if (input_.key == UiKey::next) index = (index + 1) % count;
-    if (input_.key == UiKey::previous) index = index <= 0 ? count - 1 : index - 1;
-    focus_ = focusable_[static_cast<std::size_t>(index)];
+    const auto is_here = [&](const std::string& id) {
+        return std::any_of(stops_.begin(), stops_.end(), [&](const Stop& stop) { return stop.id == id; });
+    };
+    if (!is_here(focus_)) focus_.clear();
+    if (!is_here(written_)) written_.clear();
+    const Stop* at = focused_stop();
+    const bool writes = at && at->kind == StopKind::text;
+    switch (input_.key) {
+        case UiKey::next:
+            return move_along(1);
+        case UiKey::previous:
+            return move_along(-1);
+        case UiKey::left:
+            return writes ? void() : move_towards({-1, 0});
+        case UiKey::right:
+            return writes ? void() : move_towards({1, 0});
+        case UiKey::up:
+            return move_towards({0, -1});
+        case UiKey::down:
+            return move_towards({0, 1});
+        default:
+            break;
+    }
+}
+
+// To the next or previous stop in reading order, round the end.
+void Ui::move_along(int step) {
+    const auto count = static_cast<int>(stops_.size());
+    const Stop* at = focused_stop();
+    int index = at ? static_cast<int>(at - stops_.data()) : step > 0 ? -1 : 0;
+    for (int tries = 0; tries < count; ++tries) {
+        index = (index + step + count) % count;
+        const Stop& stop = stops_[static_cast<std::size_t>(index)];
+        if (stop.kind != StopKind::key) return focus_on(stop);
+    }
+}
+
+// To the nearest stop on that side; what lies straight ahead is nearer than what lies aslant. Where nothing
+// does, along the reading order, so that one pair of arrows is enough to reach everything.
+void Ui::move_towards(Point direction) {
+    const Stop* at = focused_stop();
+    if (!at) return move_along(direction.x + direction.y > 0 ? 1 : -1);
+    const Point from = at->box.middle();
+    const Stop* nearest = nullptr;
+    float nearest_way = 0;
+    for (const Stop& stop : stops_) {
+        const Point to = stop.box.middle();
+        const float ahead = (to.x - from.x) * direction.x + (to.y - from.y) * direction.y;
+        const bool across = direction.x != 0;
+        const float gap = across
+                              ? std::max({0.f, stop.box.y - at->box.bottom(), at->box.y - stop.box.bottom()})
+                              : std::max({0.f, stop.box.x - at->box.right(), at->box.x - stop.box.right()});
+        const float aside = across ? std::abs(to.y - from.y) : std::abs(to.x - from.x);
+        if (&stop == at || ahead < 1 || (across && gap > 0)) continue;
+        const float way = ahead + 4 * gap + 0.2f * aside;
+        if (!nearest || way < nearest_way) nearest = &stop, nearest_way = way;
+    }
+    if (nearest) return focus_on(*nearest);
+    move_along(direction.x + direction.y > 0 ? 1 : -1);
+}
+
+void Ui::draw_focus(const Rect& box, float rounding) {
+    // Ink outside, paper between: seen on every ground, for the ring touches only the page.
+    const float gap = theme_->px(6), thick = std::max(3.f, theme_->px(6));
+    outline(box.inset(-gap, -gap), palette_.ink, thick, rounding + gap);
+}
+
+bool Ui::pressed(std::string_view id, const Rect& box) {
+    const bool is_over = box.contains(input_.pointer);
+    if (input_.pressed && is_over) {
+        held_ = id;
+        held_since_ = input_.now;
+    }
+    const bool touched = input_.released && held_ == id && is_over;
+    const bool typed = (input_.key == UiKey::activate || input_.key == UiKey::space) && focus_ == id;
+    return touched || typed;
+}
+
+bool Ui::is_held_long(std::string_view id) {
+    if (!is_held(id) || input_.now - held_since_ < holds_after) return false;
+    held_.clear();
+    return true;
+}
+
+std::optional<Milliseconds> Ui::hold_due() const {
+    const Milliseconds due = held_since_ + holds_after;
+    return held_.empty() || input_.now >= due ? std::nullopt : std::optional(due);
 }
 
 Rect Ui::window() const {
-    return {0, 0, static_cast<float>(theme_->width()), static_cast<float>(theme_->height())};
+    return theme_->area();
 }
 
 Widget& Ui::record(std::string_view id, std::string_view role, std::string_view label, const Rect& box) {
@@ -80,8 +178,17 @@ Widget& Ui::record(std::string_view id, std::string_view role, std::string_view 
     return now_.widgets.back();
 }
 
-Rect Ui::silent_text(std::string_view words, const TextStyle& style, const Rect& box, Colour colour) {
+TextBlock Ui::draw_words(std::string_view words, const TextStyle& style, const Rect& box, Colour colour) {
     const TextBlock block = text_.draw(*list_, words, style, {box.x, box.y}, box.w, colour);
+    Rect lines = block.logical;
+    lines.x += std::round(box.x);
+    lines.y += std::round(box.y);
+    now_.texts.push_back({std::string(words), lines, block.cut, colour});
+    return block;
+}
+
+Rect Ui::silent_text(std::string_view words, const TextStyle& style, const Rect& box, Colour colour) {
+    const TextBlock block = draw_words(words, style, box, colour);
     return {box.x, box.y, box.w, block.logical.h};
 }
 
@@ -101,11 +208,9 @@ Rect Ui::text(std::string_view id, std::string_view role, std::string_view words
 
 bool Ui::button(const Button& spec, const Rect& box) {
     const std::string id(spec.id);
-    focusable_.push_back(id);
-    if (input_.pressed && box.contains(input_.pointer)) held_ = id;
-    const bool touched = input_.released && held_ == id && box.contains(input_.pointer);
-    const bool typed = input_.key == UiKey::activate && focus_ == id;
-    const bool held = held_ == id && !input_.released;
+    add_stop(id, box, StopKind::control);
+    const bool was_pressed = pressed(id, box);
+    const bool held = is_held(id);
     const bool filled = spec.look == ButtonLook::primary || spec.on.value_or(false);
     const float rounding = std::min(theme_->px(32), box.h * 0.24f);
 
@@ -121,13 +226,16 @@ bool Ui::button(const Button& spec, const Rect& box) {
     style.most_lines = style.most_lines ? style.most_lines : 2;
     style.smallest = style.smallest > 0 ? style.smallest : style.size * 0.6f;
     const float side = spec.look == ButtonLook::link ? 0 : theme_->px(24);
-    const TextBlock block = text_.measure(spec.label, style, box.w - 2 * side);
-    text_.draw(*list_, spec.label, style, {box.x + side, box.y + (box.h - block.logical.h) / 2},
-               box.w - 2 * side, ink);
-    if (focus_ == id) {
-        const float gap = theme_->px(6), thick = std::max(3.f, theme_->px(6));
-        outline(box.inset(-gap, -gap), palette_.ink, thick, rounding + gap);
+    TextBlock block = text_.measure(spec.label, style, box.w - 2 * side);
+    const float most_height = box.h - theme_->px(8), least = style.size * 0.3f;
+    while ((block.logical.h > most_height || block.cut) && style.size > least) {
+        style.size *= 0.94f;
+        style.smallest = std::min(style.smallest, style.size);
+        block = text_.measure(spec.label, style, box.w - 2 * side);
     }
+    draw_words(spec.label, style, {box.x + side, box.y + (box.h - block.logical.h) / 2, box.w - 2 * side, 0},
+               ink);
+    if (focus_ == id) draw_focus(box, rounding);
 
     Widget& widget = record(id,
                             spec.on                         ? "switch"
@@ -136,8 +244,21 @@ bool Ui::button(const Button& spec, const Rect& box) {
                             spec.label, box);
     widget.focused = focus_ == id;
     widget.checked = spec.on;
+    widget.value = spec.value;
     widget.cut = block.cut || block.logical.h > box.h;
-    return touched || typed;
+    return was_pressed;
+}
+
+bool Ui::area_button(std::string_view id, std::string_view label, const Rect& box) {
+    add_stop(id, box, StopKind::control);
+    const bool was_pressed = pressed(id, box);
+    const float rounding = std::min(theme_->px(32), box.h * 0.24f);
+    fill(box, palette_.card, rounding);
+    outline(box, palette_.edge, std::max(2.f, theme_->px(3)), rounding);
+    if (is_held(id)) fill(box, palette_.ink, rounding, 0.14f);
+    if (has_focus(id)) draw_focus(box, rounding);
+    record(id, "button", label, box).focused = has_focus(id);
+    return was_pressed;
 }
 
 void Ui::icon(std::string_view id, std::string_view label, Icon icon, const Rect& box, IconColours colours) {

@@ -2,8 +2,8 @@
 // them.
 //
 // Immediate mode: a screen calls these once a frame, in reading order, and learns at once what was touched.
-// Ids never change with language. A button counts when it is let go over itself; Tab and arrows move the
-// focus.
+// Ids never change with language. A button counts when it is let go over itself. Tab moves the focus in
+// reading order, arrows to what lies in their direction.
 #pragma once
 
 #include <optional>
@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/instant.h"
 #include "ui/icons.h"
 #include "ui/rect.h"
 #include "ui/text.h"
@@ -20,7 +21,23 @@ struct ImDrawList;
 
 namespace lanyard {
 
-enum class UiKey { none, next, previous, activate, back };
+enum class UiKey {
+    none,
+    next,      // Tab
+    previous,  // Tab with Shift
+    left,
+    right,
+    up,
+    down,
+    home,
+    end,
+    erase_back,
+    erase_ahead,
+    select_all,
+    space,
+    activate,  // Enter
+    back,      // Escape
+};
 
 // What happened since the last frame: at most one transition of the pointer and one key.
 struct UiInput {
@@ -28,6 +45,10 @@ struct UiInput {
     bool pressed = false;   // it went down
     bool released = false;  // it went up
     UiKey key = UiKey::none;
+    bool shift = false;          // with the key
+    std::string text = {};       // what a real keyboard wrote
+    std::string composing = {};  // what an input method shows before it is written
+    Milliseconds now{};          // by any clock that runs evenly, for how long a finger stays
 };
 
 // One line of what a screen reader would say (DESIGN, "--ui-tree").
@@ -45,10 +66,21 @@ struct Widget {
     bool operator==(const Widget&) const = default;
 };
 
+// Words as they were drawn, and in what colours: for tests of the layout and of the contrast.
+struct DrawnText {
+    std::string words;
+    Rect rect;  // of the letters' lines
+    bool cut = false;
+    Colour colour = 0;
+
+    bool operator==(const DrawnText&) const = default;
+};
+
 // A whole screen as it was drawn last.
 struct UiScreen {
     std::string screen, state;
     std::vector<Widget> widgets;
+    std::vector<DrawnText> texts;
 
     bool operator==(const UiScreen&) const = default;
 };
@@ -65,10 +97,18 @@ struct Button {
     ButtonLook look = ButtonLook::secondary;
     TextStyle style;
     std::optional<bool> on = {};  // a switch that is on or off
+    std::string value = {};       // how far, for a switch with steps
 };
+
+// How the focus comes to a widget: Tab goes to all but keys, which lie close together and are reached by
+// arrows.
+enum class StopKind { control, text, key };
 
 class Ui {
   public:
+    // A finger that stays on a key this long asks for its accents.
+    static constexpr Milliseconds holds_after{450};
+
     Ui(Text& text, MaskCache& masks);
 
     // `screen` is the file's name under screens/, `state` the verdict or the step. Another screen or state
@@ -79,6 +119,7 @@ class Ui {
 
     const Theme& theme() const { return *theme_; }
     const Palette& palette() const { return palette_; }
+    // Where the screen is drawn: the window, or its lower half.
     Rect window() const;
     Text& words() { return text_; }
 
@@ -90,6 +131,8 @@ class Ui {
     Rect silent_text(std::string_view words, const TextStyle& style, const Rect& box, Colour colour);
     // True in the frame in which it is touched or activated.
     bool button(const Button& button, const Rect& box);
+    // A card that can be touched as a whole; whoever calls draws into it what `label` says.
+    bool area_button(std::string_view id, std::string_view label, const Rect& box);
     void icon(std::string_view id, std::string_view label, Icon icon, const Rect& box, IconColours colours);
     // A picture with round corners; `from` and `to` choose the part of it, 0 to 1.
     void picture(std::string_view id, std::string_view label, TextureId texture, const Rect& box,
@@ -103,15 +146,53 @@ class Ui {
     void mask(const Mask& mask, Point at, Colour colour);
 
     // True in the frame in which anything at all was touched or typed.
-    bool touched() const { return input_.pressed || input_.key != UiKey::none; }
+    bool touched() const {
+        return input_.pressed || input_.released || input_.key != UiKey::none || !input_.text.empty() ||
+               !input_.composing.empty();
+    }
     bool back() const { return input_.key == UiKey::back; }
 
+    // For widgets that are drawn elsewhere (ui/text_field, ui/keyboard).
+    const UiInput& input() const { return input_; }
     MaskCache& masks() { return masks_; }
     ImDrawList& list() { return *list_; }
+    Widget& record(std::string_view id, std::string_view role, std::string_view label, const Rect& box);
+    // A place that the focus can come to. `first` takes what is typed while nothing else does.
+    void add_stop(std::string_view id, const Rect& box, StopKind kind, bool first = false);
+    bool has_focus(std::string_view id) const { return focus_ == id; }
+    void draw_focus(const Rect& box, float rounding);
+    // The text field that keys on the screen write into, "" for none.
+    const std::string& written() const { return written_; }
+    // True for the field that a real keyboard writes into.
+    bool is_written(std::string_view id) const {
+        return written_ == id && (focus_.empty() || focus_ == written_);
+    }
+    // Writes into another field from the next frame on.
+    void write_into(std::string_view id) {
+        written_ = id;
+        focus_.clear();
+    }
+    // True in the frame in which it is touched or activated; for a key, nothing else is drawn.
+    bool pressed(std::string_view id, const Rect& box);
+    bool is_held(std::string_view id) const { return held_ == id && !input_.released; }
+    // True once the finger has stayed on it for holds_after; it does not count as touched any more.
+    bool is_held_long(std::string_view id);
+    // When what is held will have been so for long enough; none while no finger is down, or where a frame
+    // has been drawn since.
+    std::optional<Milliseconds> hold_due() const;
 
   private:
-    Widget& record(std::string_view id, std::string_view role, std::string_view label, const Rect& box);
+    struct Stop {
+        std::string id;
+        Rect box;
+        StopKind kind;
+    };
+    TextBlock draw_words(std::string_view words, const TextStyle& style, const Rect& box, Colour colour);
     void move_focus();
+    void move_along(int step);
+    void move_towards(Point direction);
+    void focus_on(const Stop& stop);
+    const Stop* focused_stop() const;
 
     Text& text_;
     MaskCache& masks_;
@@ -121,9 +202,11 @@ class Ui {
     UiInput input_;
     UiScreen now_;
     std::string last_screen_, last_state_;
-    std::vector<std::string> focusable_;  // ids of this frame, in order
+    std::vector<Stop> stops_;  // of this frame, in order
     std::string focus_;
+    std::string written_;
     std::string held_;  // the button under the finger
+    Milliseconds held_since_{};
 };
 
 }  // namespace lanyard

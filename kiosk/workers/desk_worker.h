@@ -1,5 +1,5 @@
-// The desk's thread: opens the event, decides scan after scan, draws the badge's picture, wakes the
-// printer's.
+// The desk's thread: opens the event, answers request after request, draws the badge's picture, wakes the
+// printer's, and tells of what others have changed.
 #pragma once
 
 #include <condition_variable>
@@ -16,7 +16,10 @@ namespace lanyard {
 class DeskWorker {
   public:
     static constexpr Milliseconds opens_again_after{5000};  // an event that could not be opened
-    static constexpr std::size_t most_waiting = 16;         // scans; one person cannot show more
+    static constexpr std::size_t most_waiting = 16;         // requests; one person cannot make more
+    // With nobody asking anything for so long, the database's log is put into its file, and what other processes
+    // wrote is looked for.
+    static constexpr Milliseconds looks_every{2000};
 
     // Begins to open the event at once. `pixels_per_drawn` is the window's scale, for the badge's picture.
     DeskWorker(Options options, float pixels_per_drawn, Inbox& inbox);
@@ -24,19 +27,18 @@ class DeskWorker {
     DeskWorker(const DeskWorker&) = delete;
     DeskWorker& operator=(const DeskWorker&) = delete;
 
-    // Decided with the same number follows. False where too many wait already: this one is not taken.
-    bool scan(long long request, std::string text);
+    // An answer with the same number follows. False where too many wait already: this one is not taken.
+    bool ask(long long request, DeskRequest what);
 
   private:
-    struct Scan {
+    struct Asked {
         long long request = 0;
-        std::string text;
+        DeskRequest what;
     };
     struct Event;
 
     void run();
     void serve(Event& event);
-    void decide(Event& event, const Scan& scan);
     bool pause(Milliseconds time);
 
     Options options_;
@@ -44,7 +46,7 @@ class DeskWorker {
     Inbox& inbox_;
     std::mutex mutex_;
     std::condition_variable wake_up_;
-    std::deque<Scan> waiting_;
+    std::deque<Asked> waiting_;
     bool stop_ = false;
     std::thread thread_;
 };

@@ -123,7 +123,7 @@ TEST_CASE("a key that a person holds down does its deed once") {
     Input input;
     input.take(key(SDL_SCANCODE_SPACE, 100), window, 1, Milliseconds(100));
     input.pass_time(Milliseconds(200));
-    CHECK(input.next().key == UiKey::activate);
+    CHECK(input.next().key == UiKey::space);
     for (Uint32 at = 600; at < 1000; at += 30) {
         SDL_Event held = key(SDL_SCANCODE_SPACE, at);
         held.key.repeat = 1;
@@ -140,5 +140,5 @@ TEST_CASE("a single letter of a person is let go by time, and does nothing") {
     CHECK(!input.is_waiting());
     REQUIRE(input.due());
     input.pass_time(*input.due());
-    CHECK(input.next().key == UiKey::activate);
+    CHECK(input.next().key == UiKey::space);
 }

@@ -29,7 +29,39 @@ inline EventFacts facts() {
     facts.config.points = {facts.point};
     facts.config.areas = {{"entrance", "Entrance", ""}};
     facts.badge_shape = 1.5;
+    facts.config.day = "2017-11-10";
+    facts.config.languages = {"en", "fr", "cy"};
+    facts.config.registers_here = true;
+    facts.config.rooms = {
+        {"great-hall", "Great Hall", 340, "up the stairs or by the lift", "Please use the rear doors."},
+        {"room-1", "Room 1", 40, "first floor, turn right at the top of the stairs or out of the lift",
+         "Please go in quietly."}};
+    facts.config.opt_ins = {{"leadership", "Would you like to hear about the leadership programme?",
+                             "The Centre for Systemic Social Work", "dates, places and how to apply",
+                             "31 December 2018, or until you tell them to stop"}};
     return facts;
+}
+
+// A day of twelve, the third of which was cancelled; the first has the longest title.
+inline std::vector<Session> sessions() {
+    std::vector<PlannedSession> planned;
+    std::vector<SessionInputs> inputs;
+    for (int i = 0; i < 12; ++i) {
+        PlannedSession session;
+        session.id = "s" + std::to_string(i);
+        session.title =
+            i == 0 ? "Opening: how systemic practice changes what children, families and social workers "
+                     "can expect of one another"
+                   : "Workshop " + std::to_string(i) + ": Circular questions";
+        session.kind = i == 0 ? SessionKind::talk : SessionKind::workshop;
+        session.start = instant_from_ms(ten_to_nine + (38 + 45 * (i / 2)) * 60'000);
+        session.end = session.start + Milliseconds(45 * 60'000);
+        session.room = i % 2 ? "room-1" : "great-hall";
+        session.speakers = {"Professor Dame Philippa Featherstonehaugh-Cholmondeley", "Yasmin Alibhai"};
+        planned.push_back(session);
+        inputs.push_back({0, false, {}, i == 2});
+    }
+    return actual_programme(planned, inputs);
 }
 
 inline Attendee attendee(const std::string& given, const std::string& family) {
@@ -54,7 +86,7 @@ inline Decided decided(Verdict verdict, const Attendee& person) {
     decided.outcome.print_job = 7;
     decided.outcome.badge_code = "ABCDEFGHJKMNPQRSTVWX";
     decided.next = NextSession{"Opening", instant_from_ms(ten_to_nine + 38 * 60'000),
-                               "Great Hall, up the stairs or by the lift"};
+                               "Great Hall, up the stairs or by the lift", ""};
     return decided;
 }
 

@@ -2,14 +2,18 @@
 // nothing outside the window, and every touch area large enough and in reach.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <set>
+#include <string>
 
-#include "screens/trouble.h"
+#include "base/language.h"
+#include "screens/verdict.h"
 #include "screens/verdict_words.h"
 #include "screens/words.h"
-#include "screens/your_data.h"
 #include "tests/kiosk/drawing.h"
+#include "tests/kiosk/every_screen.h"
 #include "tests/kiosk/made_up.h"
+#include "ui/keyboard.h"
 
 using namespace lanyard;
 
@@ -26,25 +30,60 @@ bool holds_others(const Widget& widget) {
     return widget.role == "group" || widget.id == "camera";
 }
 
+bool is_text_of_camera(const UiScreen& screen, const DrawnText& text) {
+    const Widget camera = find_widget(screen, "camera");
+    return camera.rect.contains(text.rect.middle());
+}
+
+// Words lie whole in the window and in the control that they are on, and not on other words.
+void check_texts(const UiScreen& screen, const Rect& window) {
+    for (std::size_t i = 0; i < screen.texts.size(); ++i) {
+        const DrawnText& text = screen.texts[i];
+        CAPTURE(text.words);
+        CHECK(!text.cut);
+        CHECK(text.rect.x >= window.x - 1);
+        CHECK(text.rect.y >= window.y - 1);
+        CHECK(text.rect.right() <= window.right() + 1);
+        CHECK(text.rect.bottom() <= window.bottom() + 1);
+        for (const Widget& widget : screen.widgets)
+            if (is_control(widget) && widget.rect.contains(text.rect.middle())) {
+                CAPTURE(widget.id);
+                CHECK(text.rect.x >= widget.rect.x - 1);
+                CHECK(text.rect.right() <= widget.rect.right() + 1);
+                CHECK(text.rect.y >= widget.rect.y - 1);
+                CHECK(text.rect.bottom() <= widget.rect.bottom() + 1);
+            }
+        for (std::size_t j = i + 1; j < screen.texts.size() && !is_text_of_camera(screen, text); ++j) {
+            CAPTURE(screen.texts[j].words);
+            CHECK(!text.rect.inset(1, 1).overlaps(screen.texts[j].rect.inset(1, 1)));
+        }
+    }
+}
+
 void check_screen(const UiScreen& screen, const Theme& theme) {
-    INFO(screen.screen, " ", screen.state, " at ", theme.width(), "x", theme.height(),
-         theme.choices().larger_text ? " larger" : "");
-    const Rect window{0, 0, static_cast<float>(theme.width()), static_cast<float>(theme.height())};
+    INFO(screen.screen, " ", screen.state, " at ", theme.width(), "x", theme.height(), " larger ",
+         theme.choices().larger_text, std::string(theme.choices().lowered ? " lowered" : ""), " in ",
+         current_language());
+    const Rect& window = theme.area();
     std::set<std::string> ids;
+    check_texts(screen, window);
     for (const Widget& widget : screen.widgets) {
         CAPTURE(widget.id);
         CAPTURE(widget.label);
         CHECK(ids.insert(widget.id).second);
         CHECK(!widget.label.empty());
         CHECK(!widget.cut);
-        CHECK(widget.rect.x >= -1);
-        CHECK(widget.rect.y >= -1);
-        CHECK(widget.rect.right() <= window.w + 1);
-        CHECK(widget.rect.bottom() <= window.h + 1);
+        CHECK(widget.rect.x >= window.x - 1);
+        CHECK(widget.rect.y >= window.y - 1);
+        CHECK(widget.rect.right() <= window.right() + 1);
+        CHECK(widget.rect.bottom() <= window.bottom() + 1);
+        const bool is_key = widget.id.rfind("key_", 0) == 0;
+        const double least = is_key ? smallest_key_mm - 0.3 : smallest_touch_mm - 0.01;
         if (is_control(widget)) {
-            CHECK(theme.mm(widget.rect.w) >= smallest_touch_mm - 0.01);
-            CHECK(theme.mm(widget.rect.h) >= smallest_touch_mm - 0.01);
-            if (theme.portrait()) CHECK(widget.rect.y >= window.h / 3);
+            CHECK(theme.mm(widget.rect.w) >= least);
+            CHECK(theme.mm(widget.rect.h) >= least);
+            const bool is_row = widget.id.rfind("session_", 0) == 0 && screen.state == "search";
+            if (theme.portrait() && !is_row) CHECK(widget.rect.y >= window.h / 3);
         }
         for (const Widget& other : screen.widgets)
             if (&other != &widget && !holds_others(widget) && !holds_others(other)) {
@@ -55,13 +94,30 @@ void check_screen(const UiScreen& screen, const Theme& theme) {
     }
 }
 
+constexpr std::pair<int, int> sizes[] = {{1080, 1920}, {768, 1366}, {1920, 1080}, {3840, 2160}};
+
 std::vector<Theme> themes() {
     std::vector<Theme> all;
-    for (const auto& [width, height] :
-         {std::pair{1080, 1920}, {768, 1366}, {1920, 1080}, {1366, 768}, {3840, 2160}})
-        for (const bool larger : {false, true})
-            all.emplace_back(width, height, usual_panel(width, height), 0x0a4f53, Choices{larger, false});
+    for (const auto& [width, height] : sizes)
+        for (const int larger : {0, 1, 2})
+            all.emplace_back(width, height, usual_panel(width, height), 0x0a4f53, Choices{larger});
     return all;
+}
+
+std::vector<Theme> lowered_themes() {
+    std::vector<Theme> all;
+    for (const auto& [width, height] : sizes)
+        for (const int larger : {0, 1})
+            all.emplace_back(width, height, usual_panel(width, height), 0x0a4f53,
+                             Choices{larger, false, true});
+    return all;
+}
+
+void check_every_screen(Drawing& drawing, const Theme& theme) {
+    for (const made_up::ShownScreen& screen : made_up::every_screen()) {
+        CAPTURE(screen.name);
+        check_screen(drawing.frame(theme, {}, screen.draw), theme);
+    }
 }
 
 UiScreen draw_verdict_of(Drawing& drawing, const Theme& theme, const Decided& decided,
@@ -74,80 +130,30 @@ UiScreen draw_verdict_of(Drawing& drawing, const Theme& theme, const Decided& de
 
 }  // namespace
 
-TEST_CASE("every verdict, at every size") {
+// The whole set is every language at every size; the plain run has every language at one size, and the
+// longest at all of them.
+TEST_CASE("every screen in every state, in every language, at four sizes and three sizes of text") {
     Drawing drawing;
-    for (const Theme& theme : themes())
-        for (int i = 0; i < verdict_count; ++i)
-            check_screen(draw_verdict_of(
-                             drawing, theme,
-                             made_up::decided(static_cast<Verdict>(i), made_up::attendee("Zainab", "Jones"))),
-                         theme);
-}
-
-TEST_CASE("the longest names, in seven scripts, at every size") {
-    Drawing drawing;
-    for (const Theme& theme : themes())
-        for (const auto& [given, family] :
-             {std::pair{"Wolfeschlegelsteinhausenbergerdorff-Ferreira", "da Conceição"},
-              {"عبد الرحمن", "الأنصاري"},
-              {"王小明", ""},
-              {"श्रीकृष्ण", "शर्मा"},
-              {"Константин", "Достоевский"},
-              {"Παναγιώτης", "Παπαδόπουλος"},
-              {"יהונתן", "כהן"}})
-            check_screen(
-                draw_verdict_of(drawing, theme,
-                                made_up::decided(Verdict::admitted, made_up::attendee(given, family))),
-                theme);
-}
-
-TEST_CASE("every way a badge goes, at every size") {
-    Drawing drawing;
-    for (const Theme& theme : themes()) {
-        Decided decided = made_up::decided(Verdict::admitted, made_up::attendee("Zainab", "Jones"));
-        for (const PrintState state : {PrintState::waiting, PrintState::printing, PrintState::printed,
-                                       PrintState::sent, PrintState::failed})
-            check_screen(draw_verdict_of(drawing, theme, decided,
-                                         PrintNews{7, "", state, "The printer is out of labels."}),
-                         theme);
-        decided.outcome.print_job = 0;
-        check_screen(draw_verdict_of(drawing, theme, decided), theme);
-        decided.outcome.badge = BadgeSetting::collect;
-        decided.outcome.collect_table = "H–M";
-        check_screen(draw_verdict_of(drawing, theme, decided), theme);
+    const bool full = std::getenv("LANYARD_FULL") != nullptr;
+    const std::string compiled = std::string(LANYARD_PROGRAM_DIR) + "/languages";
+    for (const char* language : {"en", "fr", "cy", "qps"}) {
+        use_language(language, compiled);
+        REQUIRE((language == std::string("en") || tr("Please see the desk") != "Please see the desk"));
+        const auto all = themes();
+        const std::size_t step = full ? 1 : language == std::string("qps") ? 2 : 7;
+        for (std::size_t i = 0; i < all.size(); i += step) check_every_screen(drawing, all[i]);
     }
+    use_language("en", compiled);
 }
 
-TEST_CASE("welcome, your data and trouble, at every size") {
+TEST_CASE("every screen in every state, lowered: all of it lies in the lower half") {
     Drawing drawing;
-    const EventFacts facts = made_up::facts();
-    const Error error = machine_error("the folder cannot be written to", "/srv/launch/lanyard.db",
-                                      "Make it writable for the user that runs the kiosk");
-    for (const Theme& theme : themes()) {
-        for (const auto state : {CameraView::State::none, CameraView::State::starting,
-                                 CameraView::State::looking, CameraView::State::trouble})
-            check_screen(drawing.frame(theme, {},
-                                       [&](Ui& ui) {
-                                           draw_welcome(ui, {facts, {state, 0, 1.5}, false, now});
-                                       }),
-                         theme);
-        for (const CameraPlace place :
-             {CameraPlace::above, CameraPlace::below, CameraPlace::left, CameraPlace::right})
-            for (const ScanHint hint : {ScanHint::none, ScanHint::brightness_up}) {
-                CameraView camera;
-                camera.state = CameraView::State::looking;
-                camera.place = place;
-                camera.hint = hint;
-                check_screen(drawing.frame(theme, {},
-                                           [&](Ui& ui) {
-                                               draw_welcome(ui, {facts, camera, false, now});
-                                           }),
-                             theme);
-            }
-        check_screen(drawing.frame(theme, {}, [&](Ui& ui) { (void)draw_your_data(ui, facts, now); }), theme);
-        check_screen(drawing.frame(theme, {}, [&](Ui& ui) { draw_trouble(ui, &error); }), theme);
-        check_screen(drawing.frame(theme, {}, [&](Ui& ui) { draw_trouble(ui, nullptr); }), theme);
+    use_language("qps", "");
+    for (const Theme& theme : lowered_themes()) {
+        CHECK(theme.area().y >= static_cast<float>(theme.height() / 2));
+        check_every_screen(drawing, theme);
     }
+    use_language("en", "");
 }
 
 TEST_CASE("the verdict names the person, the badge and the next session by the ids that tests rely on") {

@@ -14,11 +14,11 @@ namespace {
 
 struct Kiosk {
     Drawing drawing;
-    std::vector<std::string> asked;
+    std::vector<DeskRequest> asked;
     bool desk_takes = true;
     Milliseconds now{1000};
-    SelfService service{drawing.textures, true, [this](long long, const std::string& code) {
-                            if (desk_takes) asked.push_back(code);
+    SelfService service{drawing.textures, true, [this](long long, const DeskRequest& what) {
+                            if (desk_takes) asked.push_back(what);
                             return desk_takes;
                         }};
 
@@ -51,7 +51,7 @@ struct Kiosk {
 TEST_CASE("before the event is open it says so, and codes are not taken") {
     Drawing drawing;
     int scans = 0;
-    SelfService service(drawing.textures, false, [&](long long, const std::string&) { return ++scans > 0; });
+    SelfService service(drawing.textures, false, [&](long long, const DeskRequest&) { return ++scans > 0; });
     const auto draw = [&] { return drawing.frame({}, [&](Ui& ui) { service.draw(ui, Milliseconds(0)); }); };
     CHECK(draw().state == "starting");
     service.take_code("ABC", Milliseconds(0));
@@ -71,7 +71,8 @@ TEST_CASE("before the event is open it says so, and codes are not taken") {
 TEST_CASE("a code leads to its verdict, and the verdict home") {
     Kiosk kiosk;
     kiosk.service.take(CodeRead{"CODE-1"}, kiosk.now);
-    CHECK(kiosk.asked == std::vector<std::string>{"CODE-1"});
+    REQUIRE(kiosk.asked.size() == 1);
+    CHECK(std::get<ScanCode>(kiosk.asked[0]).text == "CODE-1");
     CHECK(kiosk.draw().screen == "welcome");
     kiosk.decide(1, Verdict::admitted, "Zainab");
     CHECK(find_widget(kiosk.draw(), "name").value == "Zainab");
@@ -140,18 +141,21 @@ TEST_CASE("larger text and contrast are switches, and are put back for the next 
     Kiosk kiosk;
     kiosk.touch("larger_text");
     kiosk.touch("contrast");
-    CHECK(kiosk.service.choices() == Choices{true, true});
+    CHECK(kiosk.service.choices() == Choices{1, true});
     CHECK(find_widget(kiosk.draw(), "contrast").checked == true);
     kiosk.decide(1, Verdict::admitted, "Zainab");
     kiosk.draw();
-    CHECK(kiosk.service.choices() == Choices{true, true});
+    CHECK(kiosk.service.choices() == Choices{1, true});
     kiosk.pass(20);
     kiosk.draw();
     CHECK(kiosk.service.choices() == Choices{});
 
     kiosk.touch("contrast");
-    kiosk.pass(59);
+    kiosk.pass(39);
     CHECK(!kiosk.service.is_stale(kiosk.now));
+    kiosk.pass(20);
+    CHECK(kiosk.service.is_stale(kiosk.now));
+    CHECK(find_widget(kiosk.draw(), "date").label == "Clears in 1 s. Touch to keep.");
     kiosk.pass(1);
     CHECK(kiosk.service.is_stale(kiosk.now));
     CHECK(kiosk.service.choices() == Choices{});

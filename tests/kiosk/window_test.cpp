@@ -51,7 +51,7 @@ TEST_CASE("the welcome screen in a real window") {
     const EventFacts facts = made_up::facts();
     const Theme theme(540, 960, usual_panel(540, 960), 0x0a4f53, {});
     ui.begin({}, theme, window.begin_frame());
-    draw_welcome(ui, {facts, {}, false, instant_from_ms(made_up::ten_to_nine)});
+    draw_welcome(ui, {facts, {}, false, instant_from_ms(made_up::ten_to_nine), false, false, "", ""});
     const UiScreen screen = ui.end();
     window.render();
     const Pixels pixels = window.read();

@@ -92,12 +92,12 @@ TEST_CASE("an event opens, an unknown code is told as one, and a known one is ad
     CHECK(ready.facts->config.name == "Trial");
     CHECK(ready.facts->badge_shape > 0);
 
-    REQUIRE(desk.scan(1, "NOBODY KNOWS THIS"));
+    REQUIRE(desk.ask(1, ScanCode{"NOBODY KNOWS THIS"}));
     const auto unknown = mail.next<Decided>();
     CHECK(unknown.request == 1);
     CHECK(unknown.outcome.verdict == Verdict::unknown);
 
-    REQUIRE(desk.scan(2, code));
+    REQUIRE(desk.ask(2, ScanCode{code}));
     const auto admitted = mail.next<Decided>();
     CHECK(admitted.request == 2);
     CHECK(admitted.outcome.verdict == Verdict::admitted);
@@ -120,7 +120,7 @@ TEST_CASE("the badge's picture follows its verdict, at the screen's size") {
     Mail mail;
     DeskWorker desk(options, 0.5f, mail.inbox);
     mail.next<EventReady>();
-    REQUIRE(desk.scan(1, code));
+    REQUIRE(desk.ask(1, ScanCode{code}));
     const auto drawn = mail.next<BadgeDrawn>();
     CHECK(drawn.request == 1);
     // 600×480 drawn pixels at most, at half their size.

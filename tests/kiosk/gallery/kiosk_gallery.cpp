@@ -1,5 +1,5 @@
-// Draws every screen and state into PNG files, for eyes to judge: kiosk_gallery FOLDER [WxH] [larger]
-// [contrast].
+// Draws every screen and state into PNG files, for eyes to judge: kiosk_gallery FOLDER [WxH] [larger
+// [larger]] [contrast] [lowered] [LANGUAGE].
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -8,12 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "base/safe_file.h"
 #include "devices/window.h"
-#include "screens/trouble.h"
-#include "screens/your_data.h"
 #include "screenshots.h"
-#include "tests/kiosk/made_up.h"
+#include "tests/kiosk/every_screen.h"
 
 namespace {
 
@@ -53,54 +52,9 @@ Pixels made_up_badge() {
 }
 
 void draw_all(Gallery& gallery) {
-    const EventFacts facts = made_up::facts();
-    const Instant now = instant_from_ms(made_up::ten_to_nine);
     const TextureId badge = gallery.window.textures().upload(made_up_badge());
-    const auto verdict = [&](const std::string& name, const Decided& decided,
-                             std::optional<PrintNews> print = {}) {
-        gallery.save(name, [&](Ui& ui) { draw_verdict(ui, {facts, decided, print, badge, 1.5, now, 20}); });
-    };
-
-    for (const auto& [name, state] : {std::pair{"welcome_none", CameraView::State::none},
-                                      {"welcome_starting", CameraView::State::starting},
-                                      {"welcome_looking", CameraView::State::looking},
-                                      {"welcome_trouble", CameraView::State::trouble}})
-        gallery.save(name, [&](Ui& ui) {
-            draw_welcome(ui,
-                         {facts, {state, state == CameraView::State::looking ? badge : 0, 1.5}, false, now});
-        });
-    for (int i = 0; i < verdict_count; ++i) {
-        const auto which = static_cast<Verdict>(i);
-        verdict(fmt::format("verdict_{:02}_{}", i, verdict_name(which)),
-                made_up::decided(which, made_up::attendee("Zainab", "Jones")));
-    }
-    verdict("name_long", made_up::decided(Verdict::admitted,
-                                          made_up::attendee("Wolfeschlegelsteinhausenbergerdorff-Ferreira",
-                                                            "da Conceição")));
-    verdict("name_one",
-            made_up::decided(Verdict::admitted,
-                             made_up::attendee("Maria Wolfeschlegelsteinhausenbergerdorff-Ferreira da "
-                                               "Conceição e Albuquerque",
-                                               "")));
-    verdict("name_arabic", made_up::decided(Verdict::admitted, made_up::attendee("عبد الرحمن", "الأنصاري")));
-    verdict("name_chinese", made_up::decided(Verdict::admitted, made_up::attendee("王小明", "")));
-    verdict("name_hindi", made_up::decided(Verdict::admitted, made_up::attendee("श्रीकृष्ण", "शर्मा")));
-    const Decided zainab = made_up::decided(Verdict::admitted, made_up::attendee("Zainab", "Jones"));
-    verdict("badge_printed", zainab, PrintNews{7, "", PrintState::printed, ""});
-    verdict("badge_waiting", zainab, PrintNews{7, "", PrintState::waiting, "The printer is out of labels."});
-    verdict("badge_failed", zainab, PrintNews{7, "", PrintState::failed, "The printer is out of labels."});
-    Decided collect = zainab;
-    collect.outcome.badge = BadgeSetting::collect;
-    collect.outcome.collect_table = "H–M";
-    verdict("badge_collect", collect);
-    Decided elsewhere = zainab;
-    elsewhere.outcome.print_job = 0;
-    verdict("badge_elsewhere", elsewhere);
-    gallery.save("your_data", [&](Ui& ui) { (void)draw_your_data(ui, facts, now); });
-    const Error error = machine_error("the folder cannot be written to", "/srv/launch/lanyard.db",
-                                      "Make it writable for the user that runs the kiosk");
-    gallery.save("trouble", [&](Ui& ui) { draw_trouble(ui, &error); });
-    gallery.save("trouble_starting", [&](Ui& ui) { draw_trouble(ui, nullptr); });
+    for (const made_up::ShownScreen& screen : made_up::every_screen(badge))
+        gallery.save(screen.name, screen.draw);
     gallery.window.textures().release(badge);
 }
 
@@ -112,13 +66,20 @@ int main(int argc, char** argv) {
     for (int i = 2; i < argc; ++i) {
         const std::string_view word = argv[i];
         if (word == "larger")
-            choices.larger_text = true;
+            ++choices.larger_text;
         else if (word == "contrast")
             choices.high_contrast = true;
+        else if (word == "lowered")
+            choices.lowered = true;
+        else if (word.size() <= 3)
+            use_language(word, std::string(LANYARD_PROGRAM_DIR) + "/languages");
         else if (std::sscanf(argv[i], "%dx%d", &size.width, &size.height) != 2)
             return 2;
     }
-    if (argc < 2) return std::fputs("kiosk_gallery FOLDER [WxH] [larger] [contrast]\n", stderr), 2;
+    if (argc < 2)
+        return std::fputs("kiosk_gallery FOLDER [WxH] [larger [larger]] [contrast] [lowered] [LANGUAGE]\n",
+                          stderr),
+               2;
     auto window = Window::open(size);
     if (!window) return std::fputs((window.error().message() + "\n").c_str(), stderr), 4;
     std::filesystem::create_directories(argv[1]);

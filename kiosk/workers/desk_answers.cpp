@@ -1,0 +1,205 @@
+// Each scan is answered before anything else is done for it; then its badge is drawn.
+#include "workers/desk_answers.h"
+
+#include <algorithm>
+
+#include "badge/attendee_badge.h"
+#include "badge/badge_draw.h"
+#include "base/log.h"
+#include "desk/find_me.h"
+#include "desk/help_calls.h"
+#include "desk/not_registered.h"
+#include "store/database.h"
+
+namespace lanyard {
+namespace {
+
+constexpr std::size_t most_people_counted = 256;
+
+std::optional<NextSession> next_session(const Attendee& person, const EventConfig& config,
+                                        const std::vector<Session>& sessions, Instant now) {
+    std::vector<std::string> enrolled;
+    for (const Enrolment& enrolment : person.sessions)
+        if (enrolment.kind != EnrolmentKind::waiting) enrolled.push_back(enrolment.session);
+    const Session* next = next_for(sessions, enrolled, now);
+    if (!next) return std::nullopt;
+    NextSession said{next->planned.title, next->start, {}, {}};
+    if (const Room* room = config.room(next->planned.room)) {
+        said.place = room->where.empty() ? room->name : room->name + ", " + room->where;
+        if (next->start <= now) said.late_entry = room->late_entry;
+    }
+    return said;
+}
+
+Pixels to_pixels(RgbaPixels&& drawn) {
+    return {drawn.width, drawn.height, std::move(drawn.rgba)};
+}
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+template <class... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+}  // namespace
+
+DeskAnswers::DeskAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi, const EventClock& clock,
+                         PrintWorker* printer, Inbox& inbox)
+    : desk_(desk),
+      layout_(layout),
+      badge_dpi_(badge_dpi),
+      clock_(clock),
+      printer_(printer),
+      inbox_(inbox),
+      sessions_(std::make_shared<const std::vector<Session>>()) {}
+
+void DeskAnswers::answer(long long request, const DeskRequest& what) {
+    std::visit(Overloaded{[&](const ScanCode& code) { scan(request, code); },
+                          [&](const FindPerson& person) { find(request, person); },
+                          [&](const RegisterPerson& person) { register_person(request, person); },
+                          [&](const NameSeat& seat) { name_seat(request, seat); },
+                          [&](const AskForHelp& help) { ask_for_help(request, help); },
+                          [&](const AnswerOptIn& answer) { answer_opt_in(answer); }},
+               what);
+}
+
+void DeskAnswers::look() {
+    const long long version = desk_.data_version();
+    if (version == looked_at_) return;
+    looked_at_ = version;
+    if (auto programme = desk_.programme()) {
+        sessions_ = std::make_shared<const std::vector<Session>>(std::move(programme).value());
+        inbox_.post(ProgrammeNews{sessions_});
+    } else {
+        log_error("the programme cannot be read: {}", programme.error().message());
+    }
+    if (!call_) return;
+    const auto call = desk_.database().read([&] { return HelpTable(desk_.database()).call(call_->entry); });
+    if (!call || !*call || (*call)->state == call_->state) return;
+    call_->state = (*call)->state;
+    inbox_.post(HelpNews{call_->request, call_->state});
+    if (call_->state == HelpState::done) call_.reset();
+}
+
+void DeskAnswers::scan(long long request, const ScanCode& code) {
+    Outcome outcome = desk_.scan(code.text, now());
+    if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
+    count_repeat(outcome);
+    tell(request, std::move(outcome));
+}
+
+// Whatever the reason, somebody who is not found gets the same answer; the screen sees to the same time.
+void DeskAnswers::find(long long request, const FindPerson& person) {
+    const auto found = find_me(desk_, person.name, person.second);
+    if (!found) return tell_failed(request, found.error());
+    if (!*found) {
+        if (misses_.add(now())) call_desk(HelpAbout::name_not_found, "");
+        inbox_.post(NotFound{request});
+        return;
+    }
+    auto outcome = desk_.check_in(**found, now());
+    if (!outcome) return tell_failed(request, outcome.error());
+    tell(request, std::move(outcome).value());
+}
+
+void DeskAnswers::register_person(long long request, const RegisterPerson& person) {
+    WalkIn walk_in;
+    walk_in.name = person.name;
+    walk_in.organisation = person.organisation;
+    walk_in.email = person.email;
+    const auto& types = desk_.folder().config.ticket_types;
+    if (!types.empty()) walk_in.ticket_type = types.front().name;
+    auto registered = register_here(desk_, walk_in, now());
+    if (!registered) return tell_failed(request, registered.error());
+    if (registered->how != Registered::waiting_list) return tell(request, std::move(registered->outcome));
+    call_desk(HelpAbout::not_registered, registered->outcome.attendee->id);
+    inbox_.post(OnWaitingList{request});
+}
+
+void DeskAnswers::name_seat(long long request, const NameSeat& seat) {
+    auto outcome = desk_.name_seat(seat.person, seat.name, now());
+    if (!outcome) return tell_failed(request, outcome.error());
+    tell(request, std::move(outcome).value());
+}
+
+void DeskAnswers::ask_for_help(long long request, const AskForHelp& help) {
+    const auto entry = lanyard::ask_for_help(desk_, help.about, help.person, now());
+    if (!entry) return tell_failed(request, entry.error());
+    call_ = Call{request, *entry, HelpState::waiting};
+    inbox_.post(HelpNews{request, HelpState::waiting});
+    looked_at_ = -1;  // an earlier call that this one is may have been answered already
+    look();
+}
+
+void DeskAnswers::answer_opt_in(const AnswerOptIn& answer) {
+    const auto done =
+        lanyard::answer_opt_in(desk_, answer.person, answer.programme, answer.yes, answer.words, now());
+    if (!done) log_error("an answer could not be written down: {}", done.error().message());
+}
+
+void DeskAnswers::tell(long long request, Outcome outcome) {
+    Decided decided{request, std::move(outcome), std::nullopt, false};
+    looked_at_ = -1;
+    look();
+    const Outcome& now_known = decided.outcome;
+    if (now_known.attendee)
+        decided.next = next_session(*now_known.attendee, desk_.folder().config, *sessions_, now());
+    decided.may_opt_in = may_opt_in(now_known);
+    const Outcome kept = now_known;
+    inbox_.post(std::move(decided));
+    if (kept.print_job != 0 && printer_) printer_->wake();
+    if (kept.attendee && !kept.badge_code.empty()) draw_badge(request, kept);
+}
+
+void DeskAnswers::tell_failed(long long request, const Error& error) {
+    log_error("a request could not be answered: {}", error.message());
+    Outcome failed;
+    failed.at = now();
+    failed.problem = error.message();
+    inbox_.post(Decided{request, std::move(failed), std::nullopt, false});
+}
+
+void DeskAnswers::draw_badge(long long request, const Outcome& outcome) {
+    const BadgeFields fields =
+        badge_fields_of(*outcome.attendee, desk_.folder().config, *sessions_, outcome.badge_code);
+    auto drawn = draw_badge_pixels(layout_, fields, badge_dpi_);
+    if (drawn)
+        inbox_.post(BadgeDrawn{request, to_pixels(std::move(drawn).value())});
+    else
+        log_error("a badge cannot be drawn: {}", drawn.error().message());
+}
+
+// Somebody who sends their code on to others is seen by its coming again while they are inside.
+void DeskAnswers::count_repeat(const Outcome& outcome) {
+    if (outcome.verdict != Verdict::already_in || !outcome.attendee) return;
+    if (repeats_.size() >= most_people_counted) {
+        const auto oldest =
+            std::min_element(repeats_.begin(), repeats_.end(),
+                             [](const auto& a, const auto& b) { return a.second.last < b.second.last; });
+        repeats_.erase(oldest);
+    }
+    Repeats& person = repeats_[outcome.attendee->id];
+    person.last = now();
+    if (person.often.add(now())) call_desk(HelpAbout::forwarded_code, outcome.attendee->id);
+}
+
+// A call that nobody at the kiosk waits for.
+void DeskAnswers::call_desk(HelpAbout about, const std::string& person) {
+    if (const auto call = lanyard::ask_for_help(desk_, about, person, now()); !call)
+        log_error("the desk could not be told: {}", call.error().message());
+}
+
+bool DeskAnswers::may_opt_in(const Outcome& outcome) {
+    const auto& opt_ins = desk_.folder().config.opt_ins;
+    const bool is_in = lets_through(outcome.verdict) || outcome.verdict == Verdict::already_in;
+    if (opt_ins.empty() || !outcome.attendee || !is_in || outcome.asks_name) return false;
+    const auto answered = desk_.database().read([&] {
+        return HelpTable(desk_.database())
+            .opt_in_answer(outcome.attendee->id, opt_ins.front().id)
+            .has_value();
+    });
+    return answered && !*answered;
+}
+
+}  // namespace lanyard

@@ -1,0 +1,70 @@
+// What the desk's thread answers to each request of the screens, and what it tells them unasked.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "badge/badge_layout.h"
+#include "desk/desk.h"
+#include "event/find_by_name.h"
+#include "inbox.h"
+#include "workers/print_worker.h"
+
+namespace lanyard {
+
+class DeskAnswers {
+  public:
+    static constexpr std::size_t misses_too_many = 5, repeats_too_many = 3;
+    static constexpr Milliseconds too_often_within = std::chrono::minutes(10);
+
+    // All must outlive it; `printer` may be null.
+    DeskAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi, const EventClock& clock,
+                PrintWorker* printer, Inbox& inbox);
+
+    void answer(long long request, const DeskRequest& what);
+    // Posts the programme where it changed, and the state of calls that were made here.
+    void look();
+
+  private:
+    // One ticket shown again and again by somebody who is inside already.
+    struct Repeats {
+        Instant last{};
+        TooOften often{repeats_too_many, too_often_within};
+    };
+
+    void scan(long long request, const ScanCode& code);
+    void find(long long request, const FindPerson& person);
+    void register_person(long long request, const RegisterPerson& person);
+    void name_seat(long long request, const NameSeat& seat);
+    void ask_for_help(long long request, const AskForHelp& help);
+    void answer_opt_in(const AnswerOptIn& answer);
+
+    void tell(long long request, Outcome outcome);
+    void tell_failed(long long request, const Error& error);
+    void draw_badge(long long request, const Outcome& outcome);
+    void count_repeat(const Outcome& outcome);
+    void call_desk(HelpAbout about, const std::string& person);
+    bool may_opt_in(const Outcome& outcome);
+    Instant now() const { return clock_.now(); }
+
+    Desk& desk_;
+    const BadgeLayout& layout_;
+    double badge_dpi_;
+    const EventClock& clock_;
+    PrintWorker* printer_;
+    Inbox& inbox_;
+    std::shared_ptr<const std::vector<Session>> sessions_;
+    long long looked_at_ = -1;  // the database's version
+    TooOften misses_{misses_too_many, too_often_within};
+    std::map<std::string, Repeats> repeats_;  // by person, bounded
+    // The newest call for help that a person made here, while somebody may answer it.
+    struct Call {
+        long long request = 0;
+        std::string entry;
+        HelpState state = HelpState::waiting;
+    };
+    std::optional<Call> call_;
+};
+
+}  // namespace lanyard

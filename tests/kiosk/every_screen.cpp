@@ -1,0 +1,232 @@
+// One list; whoever adds a screen or a state adds it here.
+#include "tests/kiosk/every_screen.h"
+
+#include <memory>
+
+#include "screens/find_me.h"
+#include "screens/get_help.h"
+#include "screens/language.h"
+#include "screens/name_seat.h"
+#include "screens/not_registered.h"
+#include "screens/opt_in.h"
+#include "screens/programme.h"
+#include "screens/session.h"
+#include "screens/trouble.h"
+#include "screens/verdict.h"
+#include "screens/welcome.h"
+#include "screens/your_data.h"
+#include "tests/kiosk/made_up.h"
+
+namespace lanyard::made_up {
+namespace {
+
+const Instant now = instant_from_ms(ten_to_nine);
+constexpr const char* countdown = "Clears in 18 s. Touch to keep.";
+
+class Screens {
+  public:
+    explicit Screens(TextureId badge) : badge_(badge) {}
+
+    std::vector<ShownScreen> all() {
+        add_welcome();
+        add_verdicts();
+        add_badges();
+        add_forms();
+        add_programme();
+        add_rest();
+        return std::move(screens_);
+    }
+
+  private:
+    void add(const std::string& name, std::function<void(Ui&)> draw) {
+        screens_.push_back({name, std::move(draw)});
+    }
+
+    void add_welcome() {
+        for (const auto& [name, state] : {std::pair{"welcome_scanner", CameraView::State::none},
+                                          {"welcome_starting", CameraView::State::starting},
+                                          {"welcome_looking", CameraView::State::looking},
+                                          {"welcome_camera_trouble", CameraView::State::trouble}})
+            add(name, [facts = facts_, state = state, badge = badge_](Ui& ui) {
+                const TextureId picture = state == CameraView::State::looking ? badge : 0;
+                draw_welcome(ui, {*facts, {state, picture, 1.5}, false, now, true, true, "", ""});
+            });
+        const std::pair<const char*, CameraPlace> places[] = {{"above", CameraPlace::above},
+                                                              {"below", CameraPlace::below},
+                                                              {"left", CameraPlace::left},
+                                                              {"right", CameraPlace::right}};
+        for (const auto& [name, place] : places)
+            add(std::string("welcome_lens_") + name, [facts = facts_, place = place](Ui& ui) {
+                CameraView camera;
+                camera.state = CameraView::State::looking;
+                camera.place = place;
+                camera.hint = ScanHint::brightness_up;
+                draw_welcome(ui, {*facts, camera, false, now, true, true, "", ""});
+            });
+        add("welcome_notice", [facts = facts_](Ui& ui) {
+            draw_welcome(ui, {*facts,
+                              {CameraView::State::looking, 0, 1.5},
+                              true,
+                              now,
+                              true,
+                              true,
+                              "W. d. C. your badge did not print. Please come to the desk.",
+                              countdown});
+        });
+        add("welcome_least", [](Ui& ui) {
+            EventFacts facts = made_up::facts();
+            facts.config.find_by = FindBy::off;
+            facts.config.privacy_notice.clear();
+            facts.config.languages = {"en"};
+            draw_welcome(ui, {facts, {CameraView::State::none, 0, 1.5}, false, now, false, false, "", ""});
+        });
+    }
+
+    void add_verdict(const std::string& name, const Decided& decided, std::optional<PrintNews> print = {},
+                     bool offers = false) {
+        add(name, [facts = facts_, badge = badge_, decided, print, offers](Ui& ui) {
+            draw_verdict(ui, {*facts, decided, print, badge, 1.5, now, 20, false,
+                              offers ? &facts->config.opt_ins.front() : nullptr});
+        });
+    }
+
+    void add_verdicts() {
+        for (int i = 0; i < verdict_count; ++i) {
+            const auto verdict = static_cast<Verdict>(i);
+            add_verdict("verdict_" + std::string(verdict_name(verdict)),
+                        decided(verdict, attendee("Zainab", "Jones")));
+        }
+        add_verdict("verdict_offer", decided(Verdict::admitted, attendee("Zainab", "Jones")), {}, true);
+        const std::pair<const char*, Attendee> names[] = {
+            {"long", attendee("Wolfeschlegelsteinhausenbergerdorff-Ferreira", "da Conceição")},
+            {"one_field",
+             attendee("Maria Wolfeschlegelsteinhausenbergerdorff-Ferreira da Conceição e Albuquerque", "")},
+            {"arabic", attendee("عبد الرحمن", "الأنصاري")},
+            {"chinese", attendee("王小明", "")},
+            {"hindi", attendee("श्रीकृष्ण", "शर्मा")},
+            {"greek", attendee("Παναγιώτης", "Παπαδόπουλος")}};
+        for (const auto& [name, person] : names)
+            add_verdict(std::string("verdict_name_") + name, decided(Verdict::admitted, person), {}, true);
+        Decided late = decided(Verdict::welcome_back, attendee("Zainab", "Jones"));
+        late.next->start = now - Milliseconds(5 * 60'000);
+        late.next->late_entry = "Please use the rear doors.";
+        add_verdict("verdict_late", late);
+    }
+
+    void add_badges() {
+        const Decided zainab = decided(Verdict::admitted, attendee("Zainab", "Jones"));
+        const std::pair<const char*, PrintState> states[] = {{"printed", PrintState::printed},
+                                                             {"sent", PrintState::sent},
+                                                             {"waiting", PrintState::waiting},
+                                                             {"failed", PrintState::failed}};
+        for (const auto& [name, state] : states)
+            add_verdict(std::string("badge_") + name, zainab,
+                        PrintNews{7, "", state, "The printer is out of labels."}, true);
+        Decided collect = zainab;
+        collect.outcome.badge = BadgeSetting::collect;
+        collect.outcome.collect_table = "H–M";
+        add_verdict("badge_collect", collect);
+        Decided elsewhere = zainab;
+        elsewhere.outcome.print_job = 0;
+        add_verdict("badge_at_desk", elsewhere);
+    }
+
+    void add_forms() {
+        struct Written {
+            EditLine name{"Elżbieta Kozłowska"}, second{"e.kozlowska@stowarzyszenie.example.org"},
+                organisation{"Stowarzyszenie"};
+            KeyboardState keyboard;
+        };
+        for (const bool no_match : {false, true})
+            add(no_match ? "find_me_no_match" : "find_me_asking", [facts = facts_, no_match](Ui& ui) {
+                Written written;
+                draw_find_me(
+                    ui, written.keyboard,
+                    {*facts, written.name, written.second, no_match, false, now, no_match ? "" : countdown});
+            });
+        add("find_me_code_word", [](Ui& ui) {
+            EventFacts facts = made_up::facts();
+            facts.config.find_by = FindBy::code_word;
+            Written written;
+            written.keyboard.letter = "o";
+            draw_find_me(ui, written.keyboard, {facts, written.name, written.second, true, true, now, ""});
+        });
+        for (const bool no_name : {false, true})
+            add(no_name ? "not_registered_no_name" : "not_registered_asking",
+                [facts = facts_, no_name](Ui& ui) {
+                    Written written;
+                    draw_not_registered(ui, written.keyboard,
+                                        {*facts, written.name, written.organisation, written.second, no_name,
+                                         false, now, ""});
+                });
+        add("not_registered_waiting_list",
+            [facts = facts_](Ui& ui) { draw_on_waiting_list(ui, *facts, now, countdown); });
+        add("not_registered_desk", [facts = facts_](Ui& ui) { draw_register_at_desk(ui, *facts, now, ""); });
+        add("name_seat", [facts = facts_](Ui& ui) {
+            Written written;
+            draw_name_seat(ui, written.keyboard, {*facts, written.name, false, now, countdown});
+        });
+    }
+
+    void add_programme() {
+        const auto day = std::make_shared<const std::vector<Session>>(sessions());
+        using View = ProgrammeState::View;
+        const auto add_view = [&](const std::string& name, View view, const std::string& words, bool offers) {
+            add("programme_" + name, [facts = facts_, day, view, words, offers](Ui& ui) {
+                ProgrammeState state;
+                state.view = view;
+                state.words = EditLine(words);
+                draw_programme(ui, state,
+                               {*facts, *day, now + Milliseconds(40 * 60'000), "",
+                                offers ? &facts->config.opt_ins.front() : nullptr});
+            });
+        };
+        add_view("now", View::now, "", false);
+        add_view("by_time", View::by_time, "", true);
+        add_view("by_room", View::by_room, "", false);
+        add_view("search", View::search, "workshop", false);
+        add_view("search_empty", View::search, "", false);
+        add_view("search_nothing", View::search, "xyz", false);
+        for (const std::size_t i : {0u, 2u, 5u})
+            add("session_" + std::to_string(i), [facts = facts_, day, i](Ui& ui) {
+                draw_session(ui, {*facts, (*day)[i], now + Milliseconds(40 * 60'000), countdown});
+            });
+    }
+
+    void add_rest() {
+        add("get_help_asking", [facts = facts_](Ui& ui) {
+            draw_get_help(ui, {*facts, HelpAbout::help, {}, now, ""});
+        });
+        for (const auto about :
+             {HelpAbout::help, HelpAbout::something_wrong, HelpAbout::sent_to_me, HelpAbout::badge})
+            add("get_help_waiting_" + std::string(help_about_name(about)), [facts = facts_, about](Ui& ui) {
+                draw_get_help(ui, {*facts, about, HelpState::waiting, now, countdown});
+            });
+        add("get_help_coming", [facts = facts_](Ui& ui) {
+            draw_get_help(ui, {*facts, HelpAbout::help, HelpState::coming, now, ""});
+        });
+        add("opt_in", [facts = facts_](Ui& ui) {
+            draw_opt_in(ui, {*facts, facts->config.opt_ins.front(), now, countdown});
+        });
+        add("language", [facts = facts_](Ui& ui) { draw_language(ui, *facts, now, countdown); });
+        add("your_data", [facts = facts_](Ui& ui) { (void)draw_your_data(ui, *facts, now); });
+        add("trouble", [](Ui& ui) {
+            const Error error = machine_error("the folder cannot be written to", "/srv/launch/lanyard.db",
+                                              "Make it writable for the user that runs the kiosk");
+            draw_trouble(ui, &error);
+        });
+        add("trouble_starting", [](Ui& ui) { draw_trouble(ui, nullptr); });
+    }
+
+    TextureId badge_;
+    std::shared_ptr<const EventFacts> facts_ = std::make_shared<const EventFacts>(facts());
+    std::vector<ShownScreen> screens_;
+};
+
+}  // namespace
+
+std::vector<ShownScreen> every_screen(TextureId badge) {
+    return Screens(badge).all();
+}
+
+}  // namespace lanyard::made_up
