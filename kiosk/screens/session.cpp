@@ -37,12 +37,6 @@ std::string calendar_time(Instant instant) {
     return text + "Z";
 }
 
-std::string place_of(const Session& session, const EventConfig& config) {
-    const Room* room = config.room(session.planned.room);
-    if (!room) return session.planned.room;
-    return room->where.empty() ? room->name : room->name + ", " + room->where;
-}
-
 std::string speakers_of(const Session& session) {
     std::string names;
     for (const std::string& speaker : session.planned.speakers)
@@ -106,7 +100,7 @@ class SessionPage {
         std::vector<Line> lines = {
             {"heading", "heading", session.planned.title, heading, ui_.palette().ink},
             {"time", "time", session_time(), body_style(theme_, 42, Weight::semibold), ui_.palette().ink},
-            {"place", "paragraph", place_of(session, config), body_style(theme_, 40), ui_.palette().ink},
+            {"place", "paragraph", config.way_to(session.planned.room, view_.facts.point), body_style(theme_, 40), ui_.palette().ink},
             {"speakers", "paragraph", speakers_of(session), body_style(theme_, 40), ui_.palette().quiet_ink}};
         if (const Room* room = config.room(session.planned.room);
             room && session_state(session, view_.now) == SessionState::running)
@@ -169,13 +163,14 @@ class SessionPage {
 }  // namespace
 
 std::string session_calendar(const Session& session, const EventConfig& config) {
+    const Room* room = config.room(session.planned.room);
     return fmt::format(
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Lanyard//"
         "EN\r\nBEGIN:VEVENT\r\nUID:{}@{}\r\nDTSTAMP:{}\r\n"
         "DTSTART:{}\r\nDTEND:{}\r\nSUMMARY:{}\r\nLOCATION:{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
         session.planned.id, config.day.empty() ? "event" : config.day, calendar_time(session.start),
         calendar_time(session.start), calendar_time(session.end), calendar_text(session.planned.title),
-        calendar_text(place_of(session, config)));
+        calendar_text(room ? room->name : session.planned.room));
 }
 
 bool draw_session(Ui& ui, const SessionView& view) {

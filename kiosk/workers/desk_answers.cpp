@@ -17,17 +17,16 @@ namespace {
 constexpr std::size_t most_people_counted = 256;
 
 std::optional<NextSession> next_session(const Attendee& person, const EventConfig& config,
+                                        const CheckInPoint& here,
                                         const std::vector<Session>& sessions, Instant now) {
     std::vector<std::string> enrolled;
     for (const Enrolment& enrolment : person.sessions)
         if (enrolment.kind != EnrolmentKind::waiting) enrolled.push_back(enrolment.session);
     const Session* next = next_for(sessions, enrolled, now);
     if (!next) return std::nullopt;
-    NextSession said{next->planned.title, next->start, {}, {}};
-    if (const Room* room = config.room(next->planned.room)) {
-        said.place = room->where.empty() ? room->name : room->name + ", " + room->where;
-        if (next->start <= now) said.late_entry = room->late_entry;
-    }
+    NextSession said{next->planned.title, next->start, config.way_to(next->planned.room, here), {}};
+    if (const Room* room = config.room(next->planned.room); room && next->start <= now)
+        said.late_entry = room->late_entry;
     return said;
 }
 
@@ -144,7 +143,7 @@ void DeskAnswers::tell(long long request, Outcome outcome) {
     look();
     const Outcome& now_known = decided.outcome;
     if (now_known.attendee)
-        decided.next = next_session(*now_known.attendee, desk_.folder().config, *sessions_, now());
+        decided.next = next_session(*now_known.attendee, desk_.folder().config, desk_.point(), *sessions_, now());
     decided.may_opt_in = may_opt_in(now_known);
     const Outcome kept = now_known;
     inbox_.post(std::move(decided));

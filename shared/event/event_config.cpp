@@ -98,6 +98,21 @@ void add_point(const SettingsTable& table, const std::string& key, CheckInPoint 
     config.points.push_back(std::move(point));
 }
 
+// "great-hall: up the stairs" lines of a point.
+std::vector<std::pair<std::string, std::string>> read_ways(SettingsTable& table, const EventConfig& config) {
+    std::vector<std::pair<std::string, std::string>> ways;
+    for (const std::string& line : table.texts("ways")) {
+        const auto colon = line.find(": ");
+        const Room* room = colon == std::string::npos ? nullptr : config.room(line.substr(0, colon));
+        if (room)
+            ways.emplace_back(room->id, line.substr(colon + 2));
+        else
+            table.report("ways", fmt::format("\"{}\" names no room", line),
+                         "Write the room's id, a colon and the way, like \"great-hall: up the stairs\"");
+    }
+    return ways;
+}
+
 void read_point(SettingsTable table, const std::string& area, EventConfig& config) {
     CheckInPoint point;
     point.area = area;
@@ -111,6 +126,7 @@ void read_point(SettingsTable table, const std::string& area, EventConfig& confi
                                                              {"left", CameraPlace::left},
                                                              {"right", CameraPlace::right}})
                           .value_or(point.camera_at);
+    point.ways = read_ways(table, config);
     table.refuse_unknown_keys();
     table.require({"name"});
     add_point(table, "name", std::move(point), config);
@@ -283,6 +299,15 @@ const TicketType* EventConfig::ticket_type(std::string_view wanted) const {
                    [&](const TicketType& type) { return same_but_for_case(type.name, wanted); });
 }
 
+std::string EventConfig::way_to(std::string_view room_id, const CheckInPoint& point) const {
+    const Room* room = this->room(room_id);
+    if (!room) return std::string(room_id);
+    std::string way = room->where;
+    for (const auto& [id, from_here] : point.ways)
+        if (id == room->id) way = from_here;
+    return way.empty() ? room->name : room->name + ", " + way;
+}
+
 Result<EventConfig> parse_event_config(std::string_view text, std::string_view file) {
     toml::table parsed;
     try {
@@ -349,6 +374,8 @@ name = "Entrance"
 #desk_is = "**On your left**, under the blue sign"
 #printer_place = "It comes out of the slot to your right."
 #camera_at     = "above"                        # where the lens is: above, below, left or right of the screen
+# The way to rooms from this point, where it is another than the room's own `where`.
+#ways = ["great-hall: behind you, up the stairs or by the lift"]
 
 # A room that checks people in at its door is an area too, with points of its own.
 #[[area]]

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/instant.h"
@@ -25,6 +26,8 @@ struct CheckInPoint {
         desk_is;  // where the desk is from here; **bold** marks: "**On your left**, under the blue sign"
     std::string printer_place;                     // "It comes out of the slot to your right."
     CameraPlace camera_at = CameraPlace::unknown;  // "above", "below", "left" or "right" of the screen
+    // The way to rooms from here, by the room's id, where it is another than Room::where.
+    std::vector<std::pair<std::string, std::string>> ways = {};
 };
 
 // All entrances are one area, each room is one; presence is counted per area.
@@ -108,6 +111,8 @@ struct EventConfig {
     const Area* area(std::string_view id) const;
     const Room* room(std::string_view id_or_name) const;         // without regard to case
     const TicketType* ticket_type(std::string_view name) const;  // without regard to case
+    // "Great Hall, up the stairs or by the lift", as it is said at `point`; "" for no room.
+    std::string way_to(std::string_view room, const CheckInPoint& point) const;
     // The collect table for a family name (its first letter, folded); "" where none covers it.
     std::string collect_table_of(std::string_view family_name) const;
     const CheckInPoint& default_point() const { return points.front(); }

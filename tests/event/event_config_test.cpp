@@ -365,3 +365,53 @@ TEST_CASE("the sample event is read") {
     CHECK(config.ticket_type("Delegate"));
     CHECK_FALSE(config.privacy_notice.empty());
 }
+
+TEST_CASE("what a kiosk asks for and offers, and the way to rooms from where it stands") {
+    const auto config = parse_event_config(R"(
+[event]
+name = "Test"
+[[room]]
+id = "great-hall"
+name = "Great Hall"
+where = "up the stairs"
+[[area]]
+id = "entrance"
+name = "Entrance"
+[[area.point]]
+name = "Kiosk 1"
+[[area.point]]
+name = "Kiosk 2"
+ways = ["great-hall: behind you, by the lift"]
+[kiosk]
+find_by = "code_word"
+not_registered = "form"
+busy_per_minute = 9
+[[opt_in]]
+id = "news"
+question = "May we write?"
+who = "We"
+about = "news"
+until = "you say stop"
+)",
+                                           "event.toml");
+    REQUIRE(config.ok());
+    CHECK(config->find_by == FindBy::code_word);
+    CHECK(config->registers_here);
+    CHECK(config->busy_per_minute == 9);
+    REQUIRE(config->opt_ins.size() == 1);
+    CHECK(config->opt_ins[0].until == "you say stop");
+    CHECK(config->way_to("great-hall", *config->point("Kiosk 1")) == "Great Hall, up the stairs");
+    CHECK(config->way_to("great-hall", *config->point("Kiosk 2")) == "Great Hall, behind you, by the lift");
+    CHECK(config->way_to("", *config->point("Kiosk 2")).empty());
+}
+
+TEST_CASE("a way to no room, and an opt-in that does not say until when, are mistakes with their line") {
+    const auto mistake = [](const std::string& text) {
+        return parse_event_config("[event]\nname = \"Test\"\n" + text, "event.toml").error().message();
+    };
+    CHECK(mistake("[[area]]\nid = \"a\"\nname = \"A\"\n[[area.point]]\nname = \"K\"\nways = [\"moon: up\"]\n")
+              .find("line 8") != std::string::npos);
+    CHECK(mistake("[[opt_in]]\nid = \"x\"\nquestion = \"?\"\nwho = \"we\"\nabout = \"it\"\n").find("until") !=
+          std::string::npos);
+    CHECK(mistake("[kiosk]\nfind_by = \"face\"\n").find("line 4") != std::string::npos);
+}
