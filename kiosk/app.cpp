@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 #include "scan/qr_reader.h"
+#include "ui/reading.h"
 
 namespace lanyard {
 namespace {
@@ -24,12 +25,31 @@ void wake_loop() {
     SDL_PushEvent(&event);
 }
 
-std::string catalogue_folder() {
+// Beside the program.
+std::string folder_of(const std::string& name) {
     char* base = SDL_GetBasePath();
-    const std::string folder = base ? std::string(base) + "languages" : "languages";
+    const std::string folder = base ? std::string(base) + name : name;
     SDL_free(base);
     return folder;
 }
+
+std::string catalogue_folder() {
+    return folder_of("languages");
+}
+
+const char* sound_name(Sound sound) {
+    switch (sound) {
+        case Sound::admitted:
+            return "admitted";
+        case Sound::attention:
+            return "attention";
+        case Sound::refused:
+            break;
+    }
+    return "refused";
+}
+
+constexpr Milliseconds looks_for_earphones_every{1000};
 
 int exit_status(ErrorKind kind) {
     switch (kind) {
@@ -61,8 +81,14 @@ App::App(const Options& options, Window& window)
       service_(window.textures(), options.camera != "none",
                [this](long long request, const DeskRequest& what) { return desk_.ask(request, what); }),
       scanner_test_(scanner_settings_file()),
+      sound_out_(folder_of("sounds"), options.sound_to),
+      speech_([this](Samples samples) {
+          sound_out_.say(samples);
+          wake_loop();
+      }),
       desk_(options, pixels_per_drawn(window.size()), inbox_) {
     own_language_ = options.language;
+    service_.can_listen(speech_.can_speak());
     speak_language();
     if (!options.ui_tree.empty()) tree_ = std::make_unique<UiTreeFile>(options.ui_tree);
     if (!options.trace.empty()) trace_ = std::make_unique<Trace>(options.trace);
@@ -78,6 +104,11 @@ int App::run() {
         wait_for_something();
         take_events();
         take_messages();
+        if (now() - earphones_looked_at_ >= looks_for_earphones_every) {
+            earphones_looked_at_ = now();
+            if (const auto plugged_in = earphones_.news()) service_.earphones(*plugged_in);
+        }
+        service_.is_speaking(service_.choices().listens && (speech_.is_preparing() || sound_out_.is_playing()));
         const auto held_until = ui_.hold_due();
         if (service_.is_stale(now()) || (held_until && now() >= *held_until))
             frames_left_ = std::max(frames_left_, frames_after_change);
@@ -189,6 +220,30 @@ void App::draw(UiInput input, bool blank_camera) {
     if (!scanner_test_.is_open()) input_.use(scanner_test_.remembered());
 }
 
+void App::be_heard(const UiScreen& screen) {
+    if (const auto sound = service_.take_sound()) sound_out_.play(sound_name(*sound));
+    if (!service_.choices().listens) {
+        if (!read_.empty()) {
+            speech_.be_quiet();
+            sound_out_.be_quiet();
+        }
+        read_.clear();
+        return;
+    }
+    sound_out_.set_volume(service_.choices().volume);
+    const auto focused = std::find_if(screen.widgets.begin(), screen.widgets.end(),
+                                      [](const Widget& widget) { return widget.focused; });
+    const std::string focus = focused == screen.widgets.end() ? "" : read_widget(*focused);
+    const std::string key = reading_key(screen);
+    if (key != read_ || focus != read_focus_) sound_out_.be_quiet();
+    if (key != read_)
+        speech_.say(read_screen(screen), current_language());
+    else if (focus != read_focus_ && !focus.empty())
+        speech_.say(focus, current_language());
+    read_ = key;
+    read_focus_ = focus;
+}
+
 void App::draw_frame() {
     const bool is_input = input_.is_waiting();
     const Milliseconds began = now();
@@ -208,6 +263,7 @@ void App::draw_frame() {
     if (draws_typing_) listened_for_ += now() - began;
     draws_typing_ = draws_typing_ && frames_left_ > 0;
     if (tree_) tree_->update(screen, current_language());
+    be_heard(screen);
     if (!screenshots_ || !screenshots_->is_due(screen.screen, screen.state, service_.detail())) return;
     // The picture of a live camera must not be kept: this one frame is drawn without it and never shown.
     draw({}, service_.camera_is_live());

@@ -5,7 +5,10 @@
 #include <memory>
 
 #include "devices/camera.h"
+#include "devices/earphones.h"
 #include "devices/input.h"
+#include "devices/sound_out.h"
+#include "devices/speech.h"
 #include "devices/window.h"
 #include "inbox.h"
 #include "options.h"
@@ -38,6 +41,8 @@ class App {
     void draw_frame();
     void draw(UiInput input, bool blank_camera);
     void speak_language();
+    // Reads the screen out where somebody listens, and plays what a verdict sounds like.
+    void be_heard(const UiScreen& screen);
     Theme theme() const;
 
     const Options& options_;
@@ -56,6 +61,11 @@ class App {
     Pixels camera_pixels_;
     CameraSight sight_;
     std::string own_language_;  // of this kiosk, for the next person
+    SoundOut sound_out_;
+    Speech speech_;
+    Earphones earphones_;
+    Milliseconds earphones_looked_at_{};
+    std::string read_, read_focus_;  // what was read out last
     int frames_left_ = 0;
     // A clock for the scanner's rhythm that runs only while the loop waits: keys that came in while it drew
     // are heard late and all at once, and what drawing took is no pause of the scanner's. What a person types

@@ -75,6 +75,9 @@ void declare(CLI::App& app, Options& options, std::string& role, std::string& wi
         ->type_name("XX");
     app.add_option("--ui-tree", options.ui_tree, "Keep what the screen says in this file, as JSON")
         ->type_name("FILE");
+    app.add_option("--sound-to", options.sound_to,
+                   "Write what would be heard into this WAV file, and play nothing")
+        ->type_name("FILE");
     app.add_option("--screenshots", options.screenshots, "Save a picture of each screen in this folder")
         ->type_name("DIR");
     app.add_option(

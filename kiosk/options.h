@@ -24,6 +24,7 @@ struct Options {
     std::string language;       // "" is the event's first
     std::string ui_tree;        // a file; "" writes none
     std::string screenshots;    // a folder; "" saves none
+    std::string sound_to;       // a WAV file that takes what would be heard; "" plays it
     std::string trace;          // a file; "" keeps none
     bool test_scanner = false;  // begin with the hand scanner's test
     bool really = false;        // --clock works on the event itself, whatever it is

@@ -412,6 +412,9 @@ void SelfService::draw_home(Ui& ui, bool blank_camera, Milliseconds now) {
         case WelcomeAction::listen:
             choices_.listens = !choices_.listens;
             return;
+        case WelcomeAction::volume:
+            choices_.volume = choices_.volume % Choices::most_volume + 1;
+            return;
         case WelcomeAction::lower_screen:
             choices_.lowered = !choices_.lowered;
             return;

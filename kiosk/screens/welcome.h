@@ -47,6 +47,7 @@ enum class WelcomeAction {
     larger_text,
     contrast,
     listen,
+    volume,
     lower_screen,
     programme,
     your_data,

@@ -35,12 +35,13 @@ Colour dark_enough_for_white(Colour colour, double ratio);
 
 // What the person before the screen asked for; reset for the next one.
 struct Choices {
-    static constexpr int most_text_steps = 2;
+    static constexpr int most_text_steps = 2, most_volume = 4;
 
     int larger_text = 0;  // steps
     bool high_contrast = false;
     bool lowered = false;       // everything in the lower half of the window
     bool listens = false;       // the screen is read out
+    int volume = 2;             // of that, 1 to most_volume
     std::string language = {};  // "" is the kiosk's own
 
     bool operator==(const Choices&) const = default;

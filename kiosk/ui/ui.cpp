@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/paint.h"
 
@@ -33,6 +34,7 @@ void Ui::begin(const UiInput& input, const Theme& theme, ImDrawList& list) {
     list_ = &list;
     now_ = {};
     stops_.clear();
+    grounds_.clear();
     if (input.pressed) focus_.clear();
 }
 
@@ -52,6 +54,10 @@ void Ui::screen(std::string_view screen, std::string_view state, Mood mood) {
 
 const UiScreen& Ui::end() {
     move_focus();
+    if (!written_next_.empty()) {
+        written_ = std::exchange(written_next_, {});
+        focus_.clear();
+    }
     if (input_.released) held_.clear();
     return now_;
 }
@@ -183,7 +189,7 @@ TextBlock Ui::draw_words(std::string_view words, const TextStyle& style, const R
     Rect lines = block.logical;
     lines.x += std::round(box.x);
     lines.y += std::round(box.y);
-    now_.texts.push_back({std::string(words), lines, block.cut, colour});
+    now_.texts.push_back({std::string(words), lines, block.cut, colour, ground_at(lines.middle())});
     return block;
 }
 
@@ -283,6 +289,13 @@ void Ui::card(std::string_view id, std::string_view label, const Rect& box, std:
 
 void Ui::fill(const Rect& box, Colour colour, float rounding, float alpha) {
     list_->AddRectFilled(corner(box), far_corner(box), imgui_colour(colour, alpha), rounding);
+    if (alpha >= 1) grounds_.emplace_back(box, colour);
+}
+
+Colour Ui::ground_at(Point place) const {
+    const auto ground = std::find_if(grounds_.rbegin(), grounds_.rend(),
+                                     [&](const auto& surface) { return surface.first.contains(place); });
+    return ground == grounds_.rend() ? palette_.paper : ground->second;
 }
 
 void Ui::outline(const Rect& box, Colour colour, float thickness, float rounding) {

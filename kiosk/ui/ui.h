@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/instant.h"
@@ -72,6 +73,7 @@ struct DrawnText {
     Rect rect;  // of the letters' lines
     bool cut = false;
     Colour colour = 0;
+    Colour ground = 0;  // that they lie on
 
     bool operator==(const DrawnText&) const = default;
 };
@@ -168,10 +170,7 @@ class Ui {
         return written_ == id && (focus_.empty() || focus_ == written_);
     }
     // Writes into another field from the next frame on.
-    void write_into(std::string_view id) {
-        written_ = id;
-        focus_.clear();
-    }
+    void write_into(std::string_view id) { written_next_ = id; }
     // True in the frame in which it is touched or activated; for a key, nothing else is drawn.
     bool pressed(std::string_view id, const Rect& box);
     bool is_held(std::string_view id) const { return held_ == id && !input_.released; }
@@ -187,6 +186,7 @@ class Ui {
         Rect box;
         StopKind kind;
     };
+    Colour ground_at(Point place) const;
     TextBlock draw_words(std::string_view words, const TextStyle& style, const Rect& box, Colour colour);
     void move_focus();
     void move_along(int step);
@@ -203,8 +203,9 @@ class Ui {
     UiScreen now_;
     std::string last_screen_, last_state_;
     std::vector<Stop> stops_;  // of this frame, in order
+    std::vector<std::pair<Rect, Colour>> grounds_;  // full surfaces of this frame, in order
     std::string focus_;
-    std::string written_;
+    std::string written_, written_next_;
     std::string held_;  // the button under the finger
     Milliseconds held_since_{};
 };

@@ -93,6 +93,27 @@ void KioskSession::touch(const std::string& id) const {
     screen_.touch(rect[0].get<int>() + rect[2].get<int>() / 2, rect[1].get<int>() + rect[3].get<int>() / 2);
 }
 
+void KioskSession::hold(const std::string& id) const {
+    const auto found = widget(id);
+    if (!found) throw std::runtime_error("there is no " + id + " to hold");
+    const auto rect = (*found)["rect"].get<std::vector<int>>();
+    screen_.hold(rect[0] + rect[2] / 2, rect[1] + rect[3] / 2, 900);
+}
+
+bool KioskSession::types(const std::string& id, const std::string& text) {
+    for (int tries = 0; tries < 3; ++tries) {
+        screen_.press("ctrl+a");
+        screen_.type_text(text);
+        const bool all = wait_for([&](const nlohmann::json& tree) {
+            const auto field = find_widget(tree, id);
+            return field && (*field)["value"] == text;
+        });
+        if (all) return true;
+        std::cerr << "typed text did not arrive whole in " << id << "\n";
+    }
+    return false;
+}
+
 std::optional<nlohmann::json> find_widget(const nlohmann::json& tree, const std::string& id) {
     for (const auto& widget : tree["widgets"]) {
         if (widget["id"] == id) return widget;

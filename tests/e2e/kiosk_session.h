@@ -37,6 +37,12 @@ class KioskSession {
     std::string label(const std::string& id) const;
     // Touches the middle of it.
     void touch(const std::string& id) const;
+    // Holds the middle of it for longer than a touch.
+    void hold(const std::string& id) const;
+    // Types into the field that is written into, as a person does, until the kiosk has all of it: keys made
+    // by xdotool are now and then lost on a busy machine, and are typed again.
+    bool types(const std::string& id, const std::string& text);
+    void press(const std::string& key) const { screen_.press(key); }
     void scan(const std::string& code) const { screen_.type_code(code); }
     // Scans and waits until the kiosk greets `name`.
     bool admits(const std::string& code, const std::string& name);

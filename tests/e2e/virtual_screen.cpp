@@ -30,7 +30,8 @@ VirtualScreen::~VirtualScreen() {
 }
 
 std::vector<std::string> VirtualScreen::on_screen(std::vector<std::string> words) const {
-    words.insert(words.begin(), {"env", "--unset=WAYLAND_DISPLAY", "DISPLAY=" + display_});
+    words.insert(words.begin(),
+                 {"env", "--unset=WAYLAND_DISPLAY", "DISPLAY=" + display_, "SDL_AUDIODRIVER=dummy"});
     return words;
 }
 
@@ -45,6 +46,19 @@ void VirtualScreen::type_code(const std::string& code) const {
 // Not faster: SDL takes a key that is lifted and pressed again within two milliseconds for a held one.
 std::vector<std::string> VirtualScreen::typing(const std::string& code) const {
     return on_screen({"xdotool", "type", "--delay", "8", "--args", "1", code, "key", "Return"});
+}
+
+void VirtualScreen::type_text(const std::string& text) const {
+    run(on_screen({"xdotool", "type", "--delay", "200", text}));
+}
+
+void VirtualScreen::press(const std::string& key) const {
+    run(on_screen({"xdotool", "key", key}));
+}
+
+void VirtualScreen::hold(int x, int y, int milliseconds) const {
+    run(on_screen({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "mousedown", "1", "sleep",
+                   std::to_string(milliseconds / 1000.0), "mouseup", "1"}));
 }
 
 void VirtualScreen::run(const std::vector<std::string>& words) {

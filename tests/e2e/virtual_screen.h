@@ -22,7 +22,13 @@ class VirtualScreen {
     void touch(int x, int y) const;
     // Types as a hand scanner does: letters eight milliseconds apart, then Enter.
     void type_code(const std::string& code) const;
-    // The words of the program that does that, for typing beside other things.
+    // Types as a person does: letters a fifth of a second apart.
+    void type_text(const std::string& text) const;
+    // Presses a key by its X name: "Tab", "Return", "ctrl+a".
+    void press(const std::string& key) const;
+    // Holds the left button there for this long.
+    void hold(int x, int y, int milliseconds) const;
+    // The words of the program that types a code, for typing beside other things.
     std::vector<std::string> typing(const std::string& code) const;
 
   private:

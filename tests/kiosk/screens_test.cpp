@@ -13,7 +13,7 @@
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/every_screen.h"
 #include "tests/kiosk/made_up.h"
-#include "ui/keyboard.h"
+#include "ui/measure.h"
 
 using namespace lanyard;
 
@@ -67,6 +67,8 @@ void check_screen(const UiScreen& screen, const Theme& theme) {
     const Rect& window = theme.area();
     std::set<std::string> ids;
     check_texts(screen, window);
+    for (const Shortfall& shortfall : shortfalls(screen, theme, Mood::neutral))
+        FAIL_CHECK(shortfall.what << ": " << shortfall.why);
     for (const Widget& widget : screen.widgets) {
         CAPTURE(widget.id);
         CAPTURE(widget.label);
@@ -77,11 +79,7 @@ void check_screen(const UiScreen& screen, const Theme& theme) {
         CHECK(widget.rect.y >= window.y - 1);
         CHECK(widget.rect.right() <= window.right() + 1);
         CHECK(widget.rect.bottom() <= window.bottom() + 1);
-        const bool is_key = widget.id.rfind("key_", 0) == 0;
-        const double least = is_key ? smallest_key_mm - 0.3 : smallest_touch_mm - 0.01;
         if (is_control(widget)) {
-            CHECK(theme.mm(widget.rect.w) >= least);
-            CHECK(theme.mm(widget.rect.h) >= least);
             const bool is_row = widget.id.rfind("session_", 0) == 0 && screen.state == "search";
             if (theme.portrait() && !is_row) CHECK(widget.rect.y >= window.h / 3);
         }
@@ -154,6 +152,40 @@ TEST_CASE("every screen in every state, lowered: all of it lies in the lower hal
         check_every_screen(drawing, theme);
     }
     use_language("en", "");
+}
+
+TEST_CASE("high contrast: every screen, every mood") {
+    Drawing drawing;
+    const Theme theme(1080, 1920, usual_panel(1080, 1920), 0x0a4f53, Choices{0, true});
+    check_every_screen(drawing, theme);
+    for (const Mood mood : {Mood::neutral, Mood::good, Mood::attention})
+        CHECK(shortfalls({}, theme, mood).empty());
+}
+
+TEST_CASE("whatever colour the event has, what is written on it can be read") {
+    for (const Colour accent :
+         {0x0a4f53u, 0xffd700u, 0xff0000u, 0x00ff00u, 0xffffffu, 0x000000u, 0x808080u}) {
+        const Theme theme(1080, 1920, usual_panel(1080, 1920), accent, {});
+        for (const Mood mood : {Mood::neutral, Mood::good, Mood::attention}) {
+            CHECK(shortfalls({}, theme, mood).empty());
+            const Palette palette = theme.palette(mood);
+            CHECK(contrast_ratio(palette.on_header, palette.header) >= smallest_text_contrast);
+        }
+    }
+}
+
+TEST_CASE("what falls short is found: a small button, pale words") {
+    Drawing drawing;
+    const Theme theme(1080, 1920, usual_panel(1080, 1920), 0x0a4f53, {});
+    const UiScreen screen = drawing.frame(theme, {}, [](Ui& ui) {
+        ui.screen("s", "", Mood::neutral);
+        ui.button({"small", "x", ButtonLook::secondary, {}}, {0, 0, 60, 200});
+        ui.text("pale", "paragraph", "Pale", {}, {0, 300, 500, 100}, 0x999999);
+    });
+    const auto found = shortfalls(screen, theme, Mood::neutral);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].what == "small");
+    CHECK(found[1].what == "Pale");
 }
 
 TEST_CASE("the verdict names the person, the badge and the next session by the ids that tests rely on") {
