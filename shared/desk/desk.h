@@ -69,7 +69,6 @@ class Desk {
     const EventFolder& folder() const;
     const DeskOptions& options() const { return options_; }
     const CheckInPoint& point() const;
-    const std::string& actor() const { return options_.actor; }
 
     // A code held up or typed. Never throws and never fails to answer: what goes wrong is could_not_check.
     Outcome scan(std::string_view text, Instant now, const CheckInRequest& request = {});

@@ -18,7 +18,7 @@ Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view p
         NewEntry entry;
         entry.kind = entry_kind::help_asked;
         entry.at = now;
-        entry.actor = desk.actor();
+        entry.actor = desk.options().actor;
         entry.subject = subject;
         entry.body = json{{"about", help_about_name(about)}, {"point", point}}.dump();
         return desk.journal().append(entry);
@@ -53,7 +53,7 @@ Result<void> answer_opt_in(Desk& desk, std::string_view person, std::string_view
         NewEntry entry;
         entry.kind = entry_kind::opt_in_answered;
         entry.at = now;
-        entry.actor = desk.actor();
+        entry.actor = desk.options().actor;
         entry.subject = known->id;
         entry.body = json{{"programme", programme}, {"answer", yes ? "yes" : "no"}, {"words", words}}.dump();
         desk.journal().append(entry);

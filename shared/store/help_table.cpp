@@ -10,7 +10,7 @@ constexpr const char* calls =
     "SELECT entry, subject, point, about, at, coalesce((SELECT answer FROM help_answers a WHERE a.call = "
     "c.entry ORDER BY clock DESC, entry DESC LIMIT 1), 'waiting') AS state FROM help_calls c ";
 constexpr const char* answers =
-    "SELECT subject, programme, answer, words, at, max(clock || ' ' || entry) FROM opt_ins ";
+    "SELECT subject, programme, answer, words, at, max(printf('%020d', clock) || entry) FROM opt_ins ";
 
 HelpCall read_call(SQLite::Statement& row) {
     return {row.getColumn(0).getString(),
