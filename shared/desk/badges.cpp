@@ -32,10 +32,14 @@ Error no_such_job(long long job) {
     return bad_input("this machine has no such print job", std::to_string(job));
 }
 
-// Of every badge that this person was ever given.
+// Of every badge that this person was ever given, those printed into a file included.
 void retire_badges(Desk& desk, const std::string& person, const std::string& reason, Instant now) {
-    for (const TicketNumber number :
-         Attendance(desk.database()).badge_numbers(desk.roster().same_as(person))) {
+    const auto records = desk.roster().same_as(person);
+    auto numbers = Attendance(desk.database()).badge_numbers(records);
+    for (const std::string& record : records) {
+        if (const auto in_file = desk.roster().badge_ticket_of(record)) numbers.push_back(*in_file);
+    }
+    for (const TicketNumber number : numbers) {
         NewEntry retired = entry_about(desk, entry_kind::ticket_retired, person, now);
         retired.body = json{{"number", number}, {"reason", reason}}.dump();
         desk.journal().append(retired);

@@ -128,14 +128,29 @@ TEST_CASE("the names closest to their limit come with a sheet to look over") {
     CHECK(people.size() == 20);
 }
 
-TEST_CASE("badges that no longer match are found, printed again and then match") {
+TEST_CASE("where nothing was printed, a correction makes no badge stale") {
     const SampleEvent sample;
     const auto amara = sample.attendee("amara okafor");
     const std::string id = amara["id"];
     CHECK(sample.json({"badge", "--stale", "--out", sample.file("stale.pdf").string()})["badges"] == 0);
-    // Nothing was printed: a correction makes no badge stale.
     CHECK(sample.lanyard({"correct", id, "organisation=Somewhere else"}).status == 0);
     CHECK(sample.json({"badge", "--stale", "--out", sample.file("stale.pdf").string()})["badges"] == 0);
+}
+
+TEST_CASE("who is in without a badge is owed one, until it has been asked for") {
+    const SampleEvent sample;
+    const auto amara = sample.attendee("amara okafor");
+    const auto owed = [&] {
+        return sample.json({"badge", "--owed", "--out", sample.file("owed.pdf").string()})["badges"]
+            .get<int>();
+    };
+    CHECK(owed() == 0);
+    CHECK(sample.json({"check-in", amara["codes"][0], "--at", "2017-11-10T09:10"})["verdict"] == "admitted");
+    CHECK(owed() == 1);
+    CHECK(sample.json({"badge", "--owed", "--print"})["badges"] == 1);
+    CHECK(owed() == 0);
+    CHECK(sample.lanyard({"badge", amara["id"], "--print"}).status == 1);  // a second one needs a reason
+    CHECK(sample.lanyard({"badge", amara["id"], "--print", "--reason", "lost", "--retire"}).status == 0);
 }
 
 TEST_CASE("tickets are refused until the key's second copy is shown, and that is remembered") {

@@ -6,7 +6,9 @@
 
 #include <deque>
 
+#include "badge/attendee_badge.h"
 #include "desk/badges.h"
+#include "store/attendance.h"
 #include "store/journal.h"
 #include "tests/print/printers/printing_event.h"
 
@@ -227,6 +229,30 @@ TEST_CASE("a second badge needs a reason, and can make the first one worthless")
     REQUIRE(request_badge(*event.desk, ada, {"lost", true, false}, event.now));
     CHECK(live() == 2);
     CHECK(request_badge(*event.desk, "nobody", {}, event.now).error().kind == ErrorKind::input);
+}
+
+TEST_CASE("what a printed badge shows is remembered, so that one that no longer matches is found") {
+    FakePrintingEvent event;
+    const std::string ada = event.desk->attendees("ada")->front().id;
+    const auto shown = [&] {
+        return *event.desk->database().read(
+            [&] { return Attendance(event.desk->database()).shown_on_badges(); });
+    };
+    const auto present = [&] {
+        const auto person = event.desk->attendee(ada).value();
+        return badge_fingerprint(badge_fields_of(*person, event.desk->folder().config, {}, "another code"),
+                                 event.desk->folder().key);
+    };
+    event.admit("ada");
+    CHECK(shown().empty());
+    auto queue = event.queue();
+    queue->run_one(event.now);
+    CHECK(shown()[ada] == present());
+    REQUIRE(event.desk->correct(ada, {{Field::organisation, "York"}}, event.now));
+    CHECK(shown()[ada] != present());
+    REQUIRE(request_badge(*event.desk, ada, {"moved", false, false}, event.now));
+    queue->run_one(event.now);
+    CHECK(shown()[ada] == present());
 }
 
 TEST_CASE("labels are counted by us, and somebody is warned before the roll ends") {

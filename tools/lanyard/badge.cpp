@@ -32,7 +32,7 @@ const std::map<std::string, SheetPaper> papers = {
 struct Options {
     std::vector<std::string> people;
     std::string out, layout = "badge.toml", sheet, reason;
-    bool all = false, stale = false, print = false, retire = false;
+    bool all = false, stale = false, owed = false, print = false, retire = false;
     int blanks = 0;
 };
 
@@ -79,8 +79,14 @@ Result<std::vector<Attendee>> people_wanted(Desk& desk, const Options& options) 
                       people->end());
         return people;
     }
+    std::vector<std::string> ids = options.people;
+    if (options.owed) {
+        auto owed = badges_owed(desk);
+        if (!owed) return owed.error();
+        for (const OwedBadge& badge : *owed) ids.push_back(badge.attendee);
+    }
     std::vector<Attendee> people;
-    for (const auto& id : options.people) {
+    for (const auto& id : ids) {
         auto person = desk.attendee(id);
         if (!person) return person.error();
         if (!*person) return bad_input("nobody has this id", id, "See the ids with: lanyard attendees");
@@ -261,7 +267,7 @@ Result<void> into_queue(Desk& desk, const std::vector<Attendee>& people, const O
 std::optional<Error> misuse(const Options& options) {
     if (options.out.empty() && !options.print)
         return usage_error("where to?", "badge", "Say --out badges.pdf, --out badge.png or --print");
-    if (options.people.empty() && !options.all && !options.stale && options.blanks == 0)
+    if (options.people.empty() && !options.all && !options.stale && !options.owed && options.blanks == 0)
         return usage_error("whose?", "badge", "Give ids, or --all for everybody expected, or --stale");
     const auto extension = fs::path(options.out).extension();
     if (!options.out.empty() && extension != ".pdf" && extension != ".png")
@@ -311,6 +317,7 @@ void add_badge(CLI::App& app, Command& command, Action& action) {
     sub->add_option("ids", options->people, "Whose")->type_name("ID");
     sub->add_flag("--all", options->all, "Everybody expected, whatever their badge setting");
     sub->add_flag("--stale", options->stale, "Those whose printed badge no longer matches");
+    sub->add_flag("--owed", options->owed, "Those who are in and have no badge");
     sub->add_option("--blanks", options->blanks, "So many without a name, for walk-ins")
         ->check(CLI::Range(1, most_blanks))
         ->type_name("N");
