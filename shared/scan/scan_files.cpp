@@ -2,6 +2,10 @@
 #include "scan/scan_files.h"
 
 #include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
 
 #include "scan/picture_stream.h"
 #include "scan/qr_reader.h"
@@ -33,6 +37,36 @@ Result<std::vector<std::string>> read_codes(const std::filesystem::path& file) {
         if (pictures == 1) add_new(texts, reader.read(frame.view()));
         if (auto copied = (*stream)->copy_to(frame); !copied.ok()) return copied.error();
         if (pictures > 0) add_new(texts, reader.read(frame.view()));
+    }
+}
+
+void read_codes_of(
+    const std::vector<std::string>& files,
+    const std::function<void(const std::string&, const Result<std::vector<std::string>>&)>& use) {
+    std::vector<std::optional<Result<std::vector<std::string>>>> read(files.size());
+    std::mutex mutex;
+    std::condition_variable one_more;
+    std::size_t next = 0;
+    const auto work = [&] {
+        std::unique_lock lock(mutex);
+        while (next < files.size()) {
+            const std::size_t mine = next++;
+            lock.unlock();
+            auto codes = read_codes(files[mine]);
+            lock.lock();
+            read[mine] = std::move(codes);
+            one_more.notify_one();
+        }
+    };
+    const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
+    std::vector<std::jthread> readers;
+    for (std::size_t i = 0; i < std::min(cores, files.size()); ++i) readers.emplace_back(work);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        std::unique_lock lock(mutex);
+        one_more.wait(lock, [&] { return read[i].has_value(); });
+        const Result<std::vector<std::string>> codes = std::move(*read[i]);
+        lock.unlock();
+        use(files[i], codes);
     }
 }
 

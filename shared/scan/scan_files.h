@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,5 +14,11 @@ namespace lanyard {
 // middle first; of a clip in the order in which they appear. Empty where there is none; an error where the
 // file is no picture. Files may be read by several threads at once.
 Result<std::vector<std::string>> read_codes(const std::filesystem::path& file);
+
+// The same of many files, as many at a time as the machine has cores. `use` is called in this thread, in the
+// order of the files, each as soon as it and those before it are read.
+void read_codes_of(
+    const std::vector<std::string>& files,
+    const std::function<void(const std::string& file, const Result<std::vector<std::string>>& codes)>& use);
 
 }  // namespace lanyard

@@ -1,6 +1,7 @@
 // The kiosk started with its tree and its log in a folder of the test's.
 #include "tests/e2e/kiosk_session.h"
 
+#include <iostream>
 #include <stdexcept>
 
 #include "tests/lanyard/programs/sample_event.h"

@@ -72,3 +72,27 @@ TEST_CASE("a picture without a code has none, and what is no picture is an error
         CHECK(refused.error().kind == ErrorKind::input);
     }
 }
+
+TEST_CASE("many files are told of in their order, whichever is read first") {
+    const ScratchFolder folder;
+    std::vector<std::string> files, texts;
+    for (int i = 0; i < 12; ++i) {
+        texts.push_back("TICKET " + std::to_string(i));
+        // The first is a long clip, and the next ones are read before it.
+        std::vector<GreyImage> pictures(i == 0 ? 20 : 1, blank_image(320, 240));
+        for (auto& picture : pictures) draw_code(picture, texts.back(), 90, 60, 5);
+        files.push_back(folder.write("code" + std::to_string(i) + (i == 0 ? ".y4m" : ".pgm"),
+                                     i == 0 ? grey_clip(pictures, 25) : grey_picture(pictures.front())));
+    }
+    files.insert(files.begin() + 5, folder.write("no.png", "no picture"));
+    texts.insert(texts.begin() + 5, "");
+    std::vector<std::string> told, read;
+    read_codes_of(files, [&](const std::string& file, const Result<std::vector<std::string>>& codes) {
+        told.push_back(file);
+        read.push_back(codes.ok() ? codes->at(0) : "");
+    });
+    CHECK(told == files);
+    CHECK(read == texts);
+    read_codes_of(
+        {}, [&](const std::string&, const Result<std::vector<std::string>>&) { FAIL("nothing to tell of"); });
+}

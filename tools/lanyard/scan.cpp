@@ -14,16 +14,15 @@ void add_scan(CLI::App& app, Command&, Action& action) {
     sub->callback([files, &action] {
         action = [files] {
             int status = 0;
-            for (const auto& file : *files) {
-                auto codes = read_codes(file);
+            read_codes_of(*files, [&](const std::string& file, const auto& codes) {
                 if (!codes) {
                     status = Command::fail(codes.error());
-                    continue;
+                    return;
                 }
                 const nlohmann::json line = {{"file", file}, {"codes", *codes}};
                 std::printf("%s\n",
                             line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
-            }
+            });
             return status;
         };
     });
