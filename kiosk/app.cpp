@@ -108,7 +108,8 @@ int App::run() {
             earphones_looked_at_ = now();
             if (const auto plugged_in = earphones_.news()) service_.earphones(*plugged_in);
         }
-        service_.is_speaking(service_.choices().listens && (speech_.is_preparing() || sound_out_.is_playing()));
+        service_.is_speaking(service_.choices().listens &&
+                             (speech_.is_preparing() || sound_out_.is_playing()));
         const auto held_until = ui_.hold_due();
         if (service_.is_stale(now()) || (held_until && now() >= *held_until))
             frames_left_ = std::max(frames_left_, frames_after_change);

@@ -9,15 +9,15 @@ namespace lanyard {
 
 class Earphones {
   public:
-    // Looks for devices with SW_HEADPHONE_INSERT (Linux input subsystem, event-codes) under `devices`. Where there
-    // is none, or they may not be read, nothing is ever plugged in.
+    // Looks for devices with SW_HEADPHONE_INSERT (Linux input subsystem, event-codes) under `devices`. Where
+    // there is none, or they may not be read, nothing is ever plugged in.
     explicit Earphones(const std::filesystem::path& devices = "/dev/input");
     ~Earphones();
     Earphones(const Earphones&) = delete;
     Earphones& operator=(const Earphones&) = delete;
 
-    // True or false where that has become so since the last call; what holds at the first call is news only if
-    // they are plugged in.
+    // True or false where that has become so since the last call; what holds at the first call is news only
+    // if they are plugged in.
     std::optional<bool> news();
 
   private:

@@ -1,5 +1,5 @@
-// espeak-ng in its synchronous mode: it gives samples and plays nothing itself. It has one state for the whole
-// process, so there is one Speech at a time.
+// espeak-ng in its synchronous mode: it gives samples and plays nothing itself. It has one state for the
+// whole process, so there is one Speech at a time.
 #include "devices/speech.h"
 
 #include <espeak-ng/speak_lib.h>

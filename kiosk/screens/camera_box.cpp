@@ -189,7 +189,8 @@ std::string words_in_box(const WelcomeView& view) {
     return hint_words(view.camera.hint);
 }
 
-// On the edge of the box that the lens is beyond.
+// On the edge of the box that the lens is beyond; at the sides over the middle, so that help has the lower
+// half.
 void draw_lens(Ui& ui, const Rect& box, CameraPlace place) {
     const float in = ui.theme().px(46), aside = ui.theme().px(130);
     const auto put = [&](const std::string& words, Point at) {
@@ -201,9 +202,9 @@ void draw_lens(Ui& ui, const Rect& box, CameraPlace place) {
         case CameraPlace::below:
             return put(tr("↓ Camera"), {box.middle().x, box.bottom() - in});
         case CameraPlace::left:
-            return put(tr("← Camera"), {box.x + aside, box.middle().y});
+            return put(tr("← Camera"), {box.x + aside, box.y + box.h * 0.3f});
         case CameraPlace::right:
-            return put(tr("Camera →"), {box.right() - aside, box.middle().y});
+            return put(tr("Camera →"), {box.right() - aside, box.y + box.h * 0.3f});
         case CameraPlace::unknown:
             return;
     }
@@ -254,8 +255,10 @@ void draw_camera_box(Ui& ui, const Rect& box, const WelcomeView& view) {
         camera.state == CameraView::State::starting || camera.state == CameraView::State::looking;
     if (has_lens) draw_lens(ui, box, camera.place);
     const bool makes_room = has_lens && camera.place == CameraPlace::below;
-    draw_pill(ui, "hint", "status", words_in_box(view), 34,
-              {box.middle().x, box.bottom() - ui.theme().px(makes_room ? 128 : 68)},
+    // Two lines of it, over the lens's own words where those lie below.
+    const float lens = makes_room ? ui.theme().px(40) + ui.theme().text(26) * 0.9f : 0;
+    const float up = ui.theme().px(20) + lens + ui.theme().text(34) * 1.5f;
+    draw_pill(ui, "hint", "status", words_in_box(view), 34, {box.middle().x, box.bottom() - up},
               box.w - ui.theme().px(120));
 }
 

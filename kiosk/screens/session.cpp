@@ -100,7 +100,8 @@ class SessionPage {
         std::vector<Line> lines = {
             {"heading", "heading", session.planned.title, heading, ui_.palette().ink},
             {"time", "time", session_time(), body_style(theme_, 42, Weight::semibold), ui_.palette().ink},
-            {"place", "paragraph", config.way_to(session.planned.room, view_.facts.point), body_style(theme_, 40), ui_.palette().ink},
+            {"place", "paragraph", config.way_to(session.planned.room, view_.facts.point),
+             body_style(theme_, 40), ui_.palette().ink},
             {"speakers", "paragraph", speakers_of(session), body_style(theme_, 40), ui_.palette().quiet_ink}};
         if (const Room* room = config.room(session.planned.room);
             room && session_state(session, view_.now) == SessionState::running)

@@ -169,7 +169,11 @@ class WelcomeScreen {
             all.push_back(
                 {"listen", tr("Listen"), WelcomeAction::listen, ButtonLook::secondary, chosen.listens});
         if (view_.can_listen && chosen.listens)
-            all.push_back({"volume", tr("Volume"), WelcomeAction::volume, ButtonLook::secondary, {},
+            all.push_back({"volume",
+                           tr("Volume"),
+                           WelcomeAction::volume,
+                           ButtonLook::secondary,
+                           {},
                            std::to_string(chosen.volume)});
         return all;
     }

@@ -11,7 +11,8 @@ namespace {
 constexpr double rounding_mm = 0.3;  // of keys, whose row is shared out in whole pixels
 
 bool is_control(const Widget& widget) {
-    return widget.role == "button" || widget.role == "link" || widget.role == "switch" || widget.role == "textbox";
+    return widget.role == "button" || widget.role == "link" || widget.role == "switch" ||
+           widget.role == "textbox";
 }
 
 void measure_control(const Widget& widget, const Theme& theme, std::vector<Shortfall>& found) {
@@ -37,7 +38,8 @@ std::vector<Shortfall> shortfalls(const UiScreen& screen, const Theme& theme, Mo
     for (const Colour ground : {palette.paper, palette.card})
         if (const double contrast = contrast_ratio(palette.edge, ground); contrast < smallest_edge_contrast)
             found.push_back({"edge", fmt::format("contrast {:.2f}", contrast)});
-    if (const double contrast = contrast_ratio(palette.header, palette.paper); contrast < smallest_edge_contrast)
+    if (const double contrast = contrast_ratio(palette.header, palette.paper);
+        contrast < smallest_edge_contrast)
         found.push_back({"filled button", fmt::format("contrast {:.2f}", contrast)});
     return found;
 }

@@ -14,8 +14,8 @@ struct Shortfall {
     std::string why;   // "17.2 mm high", "contrast 4.6"
 };
 
-// Controls under 18 mm (keys 15 mm), words with less contrast to their ground than 7:1, and controls' edges with
-// less than 3:1 to what is around them. Empty for a screen that is as it should be.
+// Controls under 18 mm (keys 15 mm), words with less contrast to their ground than 7:1, and controls' edges
+// with less than 3:1 to what is around them. Empty for a screen that is as it should be.
 std::vector<Shortfall> shortfalls(const UiScreen& screen, const Theme& theme, Mood mood);
 
 }  // namespace lanyard

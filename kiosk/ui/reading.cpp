@@ -11,7 +11,8 @@ bool is_key(const Widget& widget) {
 }
 
 bool is_control(const Widget& widget) {
-    return widget.role == "button" || widget.role == "switch" || widget.role == "link" || widget.role == "textbox";
+    return widget.role == "button" || widget.role == "switch" || widget.role == "link" ||
+           widget.role == "textbox";
 }
 
 void add_sentence(std::string& words, const std::string& sentence) {
@@ -47,7 +48,8 @@ std::string read_widget(const Widget& widget) {
 std::string read_screen(const UiScreen& screen) {
     std::string words, controls;
     for (const Widget& widget : screen.widgets) {
-        if (is_key(widget) || widget.role == "time" || widget.role == "timer" || widget.role == "img") continue;
+        if (is_key(widget) || widget.role == "time" || widget.role == "timer" || widget.role == "img")
+            continue;
         add_sentence(is_control(widget) ? controls : words, read_widget(widget));
     }
     add_sentence(words, controls);
@@ -57,7 +59,8 @@ std::string read_screen(const UiScreen& screen) {
 std::string reading_key(const UiScreen& screen) {
     std::string key = screen.screen + "/" + screen.state + "/" + current_language();
     for (const Widget& widget : screen.widgets)
-        if (widget.role == "heading" || widget.role == "alert" || widget.id == "printing") key += "/" + widget.label;
+        if (widget.role == "heading" || widget.role == "alert" || widget.id == "printing")
+            key += "/" + widget.label;
     return key;
 }
 

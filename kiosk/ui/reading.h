@@ -7,8 +7,9 @@
 
 namespace lanyard {
 
-// The whole screen: headings, sentences and cards, then the controls by name. Keys of the keyboard on the screen,
-// the clock and the countdown are left out: they are said when the focus comes to them, or not at all.
+// The whole screen: headings, sentences and cards, then the controls by name. Keys of the keyboard on the
+// screen, the clock and the countdown are left out: they are said when the focus comes to them, or not at
+// all.
 std::string read_screen(const UiScreen& screen);
 
 // One widget, as the focus comes to it: "Larger text, switch, on".

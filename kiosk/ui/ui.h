@@ -202,7 +202,7 @@ class Ui {
     UiInput input_;
     UiScreen now_;
     std::string last_screen_, last_state_;
-    std::vector<Stop> stops_;  // of this frame, in order
+    std::vector<Stop> stops_;                       // of this frame, in order
     std::vector<std::pair<Rect, Colour>> grounds_;  // full surfaces of this frame, in order
     std::string focus_;
     std::string written_, written_next_;

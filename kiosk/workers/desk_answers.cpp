@@ -17,8 +17,8 @@ namespace {
 constexpr std::size_t most_people_counted = 256;
 
 std::optional<NextSession> next_session(const Attendee& person, const EventConfig& config,
-                                        const CheckInPoint& here,
-                                        const std::vector<Session>& sessions, Instant now) {
+                                        const CheckInPoint& here, const std::vector<Session>& sessions,
+                                        Instant now) {
     std::vector<std::string> enrolled;
     for (const Enrolment& enrolment : person.sessions)
         if (enrolment.kind != EnrolmentKind::waiting) enrolled.push_back(enrolment.session);
@@ -143,7 +143,8 @@ void DeskAnswers::tell(long long request, Outcome outcome) {
     look();
     const Outcome& now_known = decided.outcome;
     if (now_known.attendee)
-        decided.next = next_session(*now_known.attendee, desk_.folder().config, desk_.point(), *sessions_, now());
+        decided.next =
+            next_session(*now_known.attendee, desk_.folder().config, desk_.point(), *sessions_, now());
     decided.may_opt_in = may_opt_in(now_known);
     const Outcome kept = now_known;
     inbox_.post(std::move(decided));

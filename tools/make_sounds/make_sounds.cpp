@@ -1,7 +1,7 @@
 // Makes the kiosk's sounds, each a few notes of a struck bell: make_sounds FOLDER.
 //
-// Admitted rises, refused falls, attention stays on one note: they are told apart by their shape in a loud hall,
-// and by ears that hear only low or only high notes.
+// Admitted rises, refused falls, attention stays on one note: they are told apart by their shape in a loud
+// hall, and by ears that hear only low or only high notes.
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -28,7 +28,8 @@ struct Recipe {
 double bell(double hertz, double time_s) {
     double value = 0;
     for (int partial = 1; partial <= 3; ++partial)
-        value += std::sin(2 * std::numbers::pi * hertz * partial * time_s) * std::exp(-time_s * 7 * partial) / partial;
+        value += std::sin(2 * std::numbers::pi * hertz * partial * time_s) * std::exp(-time_s * 7 * partial) /
+                 partial;
     const double attack = std::min(1.0, time_s / 0.006);
     return value * attack;
 }
