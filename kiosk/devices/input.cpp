@@ -90,6 +90,7 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
                 take_shortcut(event);
                 break;
             }
+            scanner_.expect_typing(SDL_IsTextInputActive() == SDL_TRUE);
             scanner_.press({event.key.keysym.scancode,
                             (event.key.keysym.mod & KMOD_SHIFT) != 0,
                             now,

@@ -6,7 +6,7 @@
 namespace lanyard {
 namespace {
 
-constexpr int key_enter = 0x28, key_tab = 0x2b, keypad_enter = 0x58, caps_lock = 0x39;
+constexpr int key_space = 0x2c, key_enter = 0x28, key_tab = 0x2b, keypad_enter = 0x58, caps_lock = 0x39;
 constexpr int first_modifier = 0xe0, last_modifier = 0xe7;
 
 // What a key that ends a code says; none for all others.
@@ -79,7 +79,9 @@ void WedgeScanner::end_by(const KeyPress& key, ScannerEnd end) {
 }
 
 Milliseconds WedgeScanner::patience() const {
-    if (burst_.size() < rhythm_shown_by) return settings_.longest_gap;
+    // A lone space presses a button.
+    const bool may_be_a_person = is_typing_expected_ || (burst_.size() == 1 && burst_[0].usage == key_space);
+    if (burst_.size() < rhythm_shown_by && may_be_a_person) return settings_.longest_gap;
     return settings_.end == ScannerEnd::none && settings_.is_learned ? 2 * settings_.longest_gap
                                                                      : longest_pause;
 }

@@ -34,6 +34,10 @@ class WedgeScanner {
     void use(ScannerSettings settings) { settings_ = std::move(settings); }
     const ScannerSettings& settings() const { return settings_; }
 
+    // Whether somebody may be typing into a field. There the first letters of a word are not kept back;
+    // elsewhere they are, since a busy machine may hold back a scanner's second key as well as any other.
+    void expect_typing(bool expected) { is_typing_expected_ = expected; }
+
     void press(const KeyPress& key);
     // What came of the newest key, or of several: goes where that key goes, into a code or to a person's
     // text.
@@ -55,6 +59,7 @@ class WedgeScanner {
     Milliseconds patience() const;
 
     ScannerSettings settings_;
+    bool is_typing_expected_ = false;
     std::vector<KeyPress> burst_;
     std::size_t pauses_ = 0;  // in the burst: longer than a scanner's rhythm has
     std::optional<Milliseconds> code_ended_at_;

@@ -88,8 +88,9 @@ TEST_CASE("a lone Enter is a person's at once; a short roll of three keys is no 
     CHECK(scanner.take_typed().size() == 4);
 }
 
-TEST_CASE("two codes one after the other stay two, and keys before a code do not join it") {
+TEST_CASE("two codes one after the other stay two, and what is typed before a code does not join it") {
     WedgeScanner scanner;
+    scanner.expect_typing(true);
     scanner.press(key_for('x', Milliseconds(0)));
     auto at = type(scanner, "FIRST1", Milliseconds(200), Milliseconds(4));
     scanner.press({enter, false, at});
@@ -147,6 +148,33 @@ TEST_CASE("a key that a busy machine holds back does not cut a code in two") {
         CHECK(texts(scanner) == std::vector<std::string>{code});
         CHECK(scanner.take_typed().empty());
     }
+}
+
+TEST_CASE("a pause behind a code's first key or second cuts nothing off where nobody types into a field") {
+    for (const std::size_t first : {1u, 2u}) {
+        for (const bool is_typing : {false, true}) {
+            WedgeScanner scanner;
+            scanner.expect_typing(is_typing);
+            const std::string code = "7K3JQ00042ABCDEFGHJK";
+            auto at = type(scanner, code.substr(0, first), Milliseconds(0), Milliseconds(2));
+            at += Milliseconds(120);
+            scanner.pass_time(at);
+            at = type(scanner, code.substr(first), at, Milliseconds(2));
+            scanner.press({enter, false, at});
+            CHECK(texts(scanner) == std::vector{is_typing ? code.substr(first) : code});
+            CHECK(scanner.take_typed().size() == (is_typing ? first : 0));
+        }
+    }
+}
+
+TEST_CASE("a lone space presses its button at once") {
+    WedgeScanner scanner;
+    scanner.press({0x2c, false, Milliseconds(0)});
+    const auto due = scanner.due();
+    REQUIRE(due);
+    CHECK(*due <= Milliseconds(40));
+    scanner.pass_time(*due);
+    CHECK(scanner.take_typed().size() == 1);
 }
 
 TEST_CASE("somebody who begins with a fast roll of keys is still somebody") {
