@@ -73,7 +73,12 @@ struct AnswerOptIn {
     std::string person, programme, words;
     bool yes = false;
 };
-using DeskRequest = std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn>;
+struct BadgeDidNotCome {
+    long long job = 0;
+    std::string person;
+};
+using DeskRequest =
+    std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn, BadgeDidNotCome>;
 
 struct NextSession {
     std::string title;
@@ -110,12 +115,30 @@ struct HelpNews {
     HelpState state = HelpState::waiting;
 };
 
+// What is done about a badge whose person says that it did not come out.
+enum class MissedBadge {
+    none,          // nobody has said so
+    asked,         // the desk's thread has not answered yet
+    prints_again,  // on the next printer; the desk has been told
+    desk_brings,   // there is no other printer; the desk has been told
+    desk_unaware,  // it could not be told
+};
+struct MissedBadgeNews {
+    long long job = 0;
+    MissedBadge done = MissedBadge::none;
+};
+
+// Whether badges can come out at this kiosk, where the event prints any.
+struct BadgeStock {
+    bool is_here = true;
+};
+
 // The day as it is now.
 struct ProgrammeNews {
     std::shared_ptr<const std::vector<Session>> sessions;
 };
 
 using Message = std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews,
-                             NotFound, OnWaitingList, HelpNews, ProgrammeNews>;
+                             NotFound, OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock>;
 
 }  // namespace lanyard

@@ -110,6 +110,10 @@ void SelfService::take(Message message, Milliseconds now) {
                        touched_at_ = now;
                    },
                    [&](ProgrammeNews& news) { sessions_ = std::move(news.sessions); },
+                   [&](MissedBadgeNews& news) {
+                       if (decided_ && decided_->outcome.print_job == news.job) visit_.missed = news.done;
+                   },
+                   [&](BadgeStock& stock) { has_badges_here_ = stock.is_here; },
                },
                message);
 }
@@ -183,7 +187,9 @@ void SelfService::show(Decided decided, Milliseconds now) {
     const bool answers_offer = visit_.finds_to_opt_in && decided.may_opt_in;
     decided_ = std::move(decided);
     const Outcome& outcome = decided_->outcome;
+    const MissedBadge missed = is_same ? visit_.missed : MissedBadge::none;
     visit_ = {};
+    visit_.missed = missed;
     waiting_.reset();
     before_ = Screen::welcome;
     if (outcome.asks_name && outcome.attendee) {
@@ -208,6 +214,7 @@ void SelfService::show(Decided decided, Milliseconds now) {
 
 // Told on the verdict while that stands; afterwards on the first screen, for those who still wait for it.
 void SelfService::take_print(PrintNews news, Milliseconds now) {
+    hindrance_ = news.hindrance;
     const bool is_shown = decided_ && decided_->outcome.print_job == news.job;
     if (news.state == PrintState::failed && !is_shown) {
         const auto whose = std::find_if(given_.begin(), given_.end(),
@@ -285,6 +292,11 @@ std::string SelfService::countdown(Milliseconds now) const {
 std::string SelfService::notice(Milliseconds now) const {
     if (failed_.empty() || now >= failed_until_) return {};
     return filled(tr("{name} your badge did not print. Please come to the desk."), {{"name", failed_}});
+}
+
+std::string SelfService::badges_line() const {
+    if (!has_badges_here_) return tr("This kiosk checks you in; your badge is at the desk.");
+    return hindrance_.empty() ? "" : tr(hindrance_);
 }
 
 // What this person may be asked now; nothing while others wait.
@@ -394,7 +406,7 @@ void SelfService::draw_home(Ui& ui, bool blank_camera, Milliseconds now) {
     camera.outline = outline_.at(now);
     if (blank_camera) camera.texture = 0;
     switch (draw_welcome(ui, {*facts_, camera, is_checking(now), event_now(), !sessions_->empty(),
-                              can_listen_, notice(now), countdown(now)})) {
+                              can_listen_, notice(now), countdown(now), badges_line()})) {
         case WelcomeAction::find_my_name:
             return open(Screen::find_me);
         case WelcomeAction::not_registered:
@@ -430,11 +442,13 @@ void SelfService::draw_home(Ui& ui, bool blank_camera, Milliseconds now) {
 void SelfService::draw_outcome(Ui& ui, Milliseconds now) {
     switch (draw_verdict(
         ui, {*facts_, *decided_, print_news(), badge_, badge_ ? badge_shape_ : facts_->badge_shape,
-             event_now(), seconds_left(now), is_speaking_, offer(now)})) {
+             event_now(), seconds_left(now), is_speaking_, offer(now), visit_.missed})) {
         case VerdictAction::done:
             return go_home();
         case VerdictAction::something_wrong:
             return ask_for_help(HelpAbout::something_wrong);
+        case VerdictAction::badge_did_not_come:
+            return badge_did_not_come();
         case VerdictAction::sent_to_me:
             return ask_for_help(HelpAbout::sent_to_me);
         case VerdictAction::get_help:
@@ -454,6 +468,14 @@ void SelfService::ask_for_help(HelpAbout about) {
     visit_.about = about;
     visit_.help.reset();
     open(Screen::get_help);
+}
+
+// What the printer said of it so far counts no more.
+void SelfService::badge_did_not_come() {
+    const long long job = decided_->outcome.print_job;
+    if (!ask(BadgeDidNotCome{job, decided_->outcome.attendee->id})) return;
+    visit_.missed = MissedBadge::asked;
+    std::erase_if(news_, [&](const PrintNews& news) { return news.job == job; });
 }
 
 void SelfService::act_on_form(FormAction action, const std::function<void()>& submit) {
@@ -566,6 +588,7 @@ std::string SelfService::detail() const {
     if (screen_ != Screen::verdict) return chosen;
     const auto news = print_news();
     return std::to_string(decided_->request) + (badge_ ? " with badge" : "") +
+           (visit_.missed == MissedBadge::none ? "" : " missed") +
            (news ? " " + std::to_string(static_cast<int>(news->state)) + news->problem : "") + chosen;
 }
 

@@ -113,6 +113,7 @@ class SelfService {
     bool ask(const DeskRequest& what);
     void ask_and_wait(const DeskRequest& what, Milliseconds now);
     void ask_for_help(HelpAbout about);
+    void badge_did_not_come();
 
     void draw_home(Ui& ui, bool blank_camera, Milliseconds now);
     void draw_outcome(Ui& ui, Milliseconds now);
@@ -134,6 +135,7 @@ class SelfService {
     int seconds_shown() const;
     std::string countdown(Milliseconds now) const;
     std::string notice(Milliseconds now) const;
+    std::string badges_line() const;
     const OptIn* offer(Milliseconds now) const;
     std::optional<PrintNews> print_news() const;
     Instant event_now() const { return facts_->clock.now(); }
@@ -166,6 +168,8 @@ class SelfService {
     std::deque<Milliseconds> arrivals_;
     std::string failed_;  // the masked name of whose badge failed when they had gone
     Milliseconds failed_until_{};
+    std::string hindrance_;  // of the printer, while it lasts; English, for tr()
+    bool has_badges_here_ = true;
     std::optional<Sound> sound_;
     Milliseconds clears_at_{};
     Milliseconds touched_at_{};

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "event/help_call.h"
+#include "messages.h"
 #include "screens/programme.h"
 #include "ui/edit_line.h"
 #include "ui/keyboard.h"
@@ -21,6 +22,7 @@ struct Visit {
     std::string seat;              // the unnamed seat whose person is asked for a name
     HelpAbout about = HelpAbout::help;
     std::optional<HelpState> help;  // none until the desk has been told
+    MissedBadge missed = MissedBadge::none;
     ProgrammeState programme;
     std::string session;  // whose page is open
 };

@@ -27,6 +27,26 @@ BadgeWords printing_words(const std::optional<PrintNews>& print, const std::stri
     return {tr("Printing your badge…"), printer_place};
 }
 
+// Of a badge that did not come out and is not out since; nothing where it has its own story again.
+std::optional<BadgeWords> missed_words(MissedBadge missed, bool failed) {
+    switch (missed) {
+        case MissedBadge::none:
+            return std::nullopt;
+        case MissedBadge::asked:
+            return BadgeWords{tr("One moment…"), ""};
+        case MissedBadge::prints_again:
+            if (!failed)
+                return BadgeWords{tr("We print it again"), tr("Somebody at the desk has been told.")};
+            break;
+        case MissedBadge::desk_brings:
+            break;
+        case MissedBadge::desk_unaware:
+            return BadgeWords{tr("Your badge did not print"), tr("Please collect it at the desk.")};
+    }
+    return BadgeWords{tr("Your badge did not print"),
+                      tr("Somebody at the desk has been told and will bring it.")};
+}
+
 BadgeWords collect_words(const std::string& table) {
     return {tr("Please collect your badge"), table.empty()
                                                  ? tr("It is at the desk.")
@@ -35,7 +55,7 @@ BadgeWords collect_words(const std::string& table) {
 
 }  // namespace
 
-BadgeStory badge_story(const Outcome& outcome, const std::optional<PrintNews>& print,
+BadgeStory badge_story(const Outcome& outcome, const std::optional<PrintNews>& print, MissedBadge missed,
                        const CheckInPoint& point) {
     // Only those who have just been let in are given one.
     if (outcome.verdict != Verdict::admitted || !outcome.attendee || outcome.badge == BadgeSetting::none)
@@ -44,8 +64,15 @@ BadgeStory badge_story(const Outcome& outcome, const std::optional<PrintNews>& p
         return {collect_words(outcome.collect_table), false, outcome.collect_table.empty()};
     if (outcome.print_job == 0)
         return {{tr("The desk has your badge"), tr("Please collect it there.")}, false, true};
-    const bool failed = print && (print->state == PrintState::failed || print->state == PrintState::asked);
-    return {printing_words(print, point.printer_place), !failed && !outcome.badge_code.empty(), failed};
+    const PrintState state = print ? print->state : PrintState::waiting;
+    const bool failed = state == PrintState::failed || state == PrintState::asked;
+    const bool is_out = state == PrintState::printed || state == PrintState::sent;
+    const bool is_hindered = state == PrintState::waiting && print && !print->problem.empty();
+    const bool has_code = !outcome.badge_code.empty();
+    if (const auto words = missed_words(missed, failed); words && !is_out && !is_hindered)
+        return {*words, missed == MissedBadge::prints_again && !failed && has_code,
+                missed == MissedBadge::desk_unaware};
+    return {printing_words(print, point.printer_place), !failed && has_code, failed, is_out};
 }
 
 }  // namespace lanyard

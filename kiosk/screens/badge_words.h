@@ -4,9 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "desk/outcome.h"
-#include "event/event_config.h"
-#include "print/print_queue.h"
+#include "messages.h"
 
 namespace lanyard {
 
@@ -15,14 +13,16 @@ struct BadgeWords {
     std::string heading, detail;
 };
 
-// `print` is the newest of the scan's own job.
 struct BadgeStory {
     BadgeWords words;
     bool shows_picture = false;  // the badge is coming out here, or has
     bool is_at_desk = false;     // it has to be fetched from the desk
+    bool may_be_missed =
+        false;  // the printer says that it has left: only who waits for it knows whether it has
 };
 
-BadgeStory badge_story(const Outcome& outcome, const std::optional<PrintNews>& print,
+// `print` is the newest of the scan's own job since its person last missed it.
+BadgeStory badge_story(const Outcome& outcome, const std::optional<PrintNews>& print, MissedBadge missed,
                        const CheckInPoint& point);
 
 }  // namespace lanyard

@@ -28,7 +28,7 @@ class VerdictScreen {
           words_(verdict_words(outcome_.verdict)),
           theme_(ui.theme()),
           name_(name_to_greet(outcome_)),
-          badge_(badge_story(outcome_, view.print, view.facts.point)) {}
+          badge_(badge_story(outcome_, view.print, view.missed, view.facts.point)) {}
 
     VerdictAction draw() {
         ui_.screen("verdict", verdict_name(outcome_.verdict), words_.mood);
@@ -131,47 +131,65 @@ class VerdictScreen {
             return {{"get_help", tr("Ask someone to come to me"), VerdictAction::get_help}, done};
         return {done};
     }
+    // What few people want, above the rest and smaller.
+    std::vector<Choice> rare_choices() const {
+        std::vector<Choice> all;
+        if (badge_.may_be_missed)
+            all.push_back(
+                {"badge_did_not_come", tr("My badge did not come out"), VerdictAction::badge_did_not_come});
+        if (view_.opt_in) all.push_back({"opt_in", view_.opt_in->question + " ›", VerdictAction::opt_in});
+        return all;
+    }
     // Two that most people may want stand side by side; the rest, one over the other where there is height.
     bool is_stacked() const { return theme_.portrait() && words_.mood != Mood::good; }
 
     float button_height() const { return theme_.touch(theme_.portrait() ? 148 : 132); }
-    float opt_in_height() const { return theme_.touch(theme_.portrait() ? 106 : 92); }
+    float rare_rows() const {
+        const std::size_t count = rare_choices().size();
+        return static_cast<float>(theme_.portrait() ? count : std::min<std::size_t>(count, 1));
+    }
+    float rare_height() const { return theme_.touch(theme_.portrait() ? 106 : 92); }
     float space() const { return theme_.px(26); }
     float clears_height() const {
         return std::max(theme_.px(theme_.portrait() ? 124 : 104), clears_style().size * 2.4f);
     }
     float bottom_height() const {
         const auto rows = is_stacked() ? static_cast<float>(choices().size()) : 1.f;
-        return theme_.px(40) + (view_.opt_in ? opt_in_height() + space() : 0) + rows * button_height() +
+        return theme_.px(40) + rare_rows() * (rare_height() + space()) + rows * button_height() +
                (rows - 1) * space() + clears_height();
+    }
+
+    // One over the other, or side by side; `first` is the first row of them.
+    VerdictAction draw_choices(const std::vector<Choice>& all, bool stacked, const TextStyle& style,
+                               const Rect& first) {
+        VerdictAction action = VerdictAction::none;
+        const float columns = stacked ? 1.f : static_cast<float>(all.size());
+        Rect place = first;
+        place.w = std::floor((first.w - space() * (columns - 1)) / columns);
+        for (const Choice& choice : all) {
+            if (ui_.button({choice.id, choice.label, choice.look, style}, place)) action = choice.action;
+            if (stacked)
+                place.y += place.h + space();
+            else
+                place.x += place.w + space();
+        }
+        return action;
     }
 
     // The buttons, and the countdown under them.
     VerdictAction draw_bottom(const Rect& place) {
         VerdictAction action = ui_.back() ? VerdictAction::done : VerdictAction::none;
         float y = place.y + theme_.px(40);
-        if (view_.opt_in) {
-            TextStyle style = button_style(theme_, 32);
-            style.weight = Weight::medium;
-            if (ui_.button({"opt_in", view_.opt_in->question + " ›", ButtonLook::secondary, style},
-                           {place.x, y, place.w, opt_in_height()}))
-                action = VerdictAction::opt_in;
-            y += opt_in_height() + space();
-        }
-        const std::vector<Choice> all = choices();
-        const float columns = is_stacked() ? 1.f : static_cast<float>(all.size());
-        const float width = std::floor((place.w - space() * (columns - 1)) / columns);
-        float x = place.x;
-        for (const Choice& choice : all) {
-            if (ui_.button(
-                    {choice.id, choice.label, choice.look, button_style(theme_, is_stacked() ? 42 : 38)},
-                    {x, y, width, button_height()}))
-                action = choice.action;
-            if (is_stacked())
-                y += button_height() + space();
-            else
-                x += width + space();
-        }
+        TextStyle rare_style = button_style(theme_, 32);
+        rare_style.weight = Weight::medium;
+        const auto take = [&](VerdictAction touched) {
+            if (touched != VerdictAction::none) action = touched;
+        };
+        take(draw_choices(rare_choices(), theme_.portrait(), rare_style,
+                          {place.x, y, place.w, rare_height()}));
+        y += rare_rows() * (rare_height() + space());
+        take(draw_choices(choices(), is_stacked(), button_style(theme_, is_stacked() ? 42 : 38),
+                          {place.x, y, place.w, button_height()}));
         const float end = place.bottom() - clears_height();
         if (view_.stays) return action;
         const TextStyle style = clears_style();

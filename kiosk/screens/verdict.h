@@ -16,9 +16,19 @@ struct VerdictView {
     int clears_in_s = 0;
     bool stays = false;             // it is being read out: the countdown stands still
     const OptIn* opt_in = nullptr;  // to be offered to this person now
+    MissedBadge missed = MissedBadge::none;
 };
 
-enum class VerdictAction { none, done, something_wrong, sent_to_me, get_help, opt_in, next_session };
+enum class VerdictAction {
+    none,
+    done,
+    something_wrong,
+    badge_did_not_come,
+    sent_to_me,
+    get_help,
+    opt_in,
+    next_session,
+};
 
 VerdictAction draw_verdict(Ui& ui, const VerdictView& view);
 

@@ -92,6 +92,11 @@ class WelcomeScreen {
         else
             all.push_back({"notice", "alert", view_.notice, body_style(theme_, 34, Weight::semibold),
                            ui_.palette().ink, 0});
+        if (!view_.badges.empty()) {
+            all.back().after = 14;
+            all.push_back(
+                {"badges", "status", view_.badges, body_style(theme_, 34), ui_.palette().quiet_ink, 0});
+        }
         return all;
     }
     float words_height(float width, float squeeze) {

@@ -36,6 +36,7 @@ struct WelcomeView {
     bool can_listen = false;  // this machine can speak
     std::string notice;       // something that went wrong for whoever was here before, without their name
     std::string countdown;    // before what somebody chose is put back
+    std::string badges = {};  // why none come out here, "" where they do
 };
 
 enum class WelcomeAction {

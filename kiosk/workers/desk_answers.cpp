@@ -6,6 +6,7 @@
 #include "badge/attendee_badge.h"
 #include "badge/badge_draw.h"
 #include "base/log.h"
+#include "desk/badges.h"
 #include "desk/find_me.h"
 #include "desk/help_calls.h"
 #include "desk/not_registered.h"
@@ -59,7 +60,8 @@ void DeskAnswers::answer(long long request, const DeskRequest& what) {
                           [&](const RegisterPerson& person) { register_person(request, person); },
                           [&](const NameSeat& seat) { name_seat(request, seat); },
                           [&](const AskForHelp& help) { ask_for_help(request, help); },
-                          [&](const AnswerOptIn& answer) { answer_opt_in(answer); }},
+                          [&](const AnswerOptIn& answer) { answer_opt_in(answer); },
+                          [&](const BadgeDidNotCome& missed) { badge_did_not_come(missed); }},
                what);
 }
 
@@ -73,12 +75,28 @@ void DeskAnswers::look() {
     } else {
         log_error("the programme cannot be read: {}", programme.error().message());
     }
+    look_at_stock();
     if (!call_) return;
     const auto call = desk_.database().read([&] { return HelpTable(desk_.database()).call(call_->entry); });
     if (!call || !*call || (*call)->state == call_->state) return;
     call_->state = (*call)->state;
     inbox_.post(HelpNews{call_->request, call_->state});
     if (call_->state == HelpState::done) call_.reset();
+}
+
+// A roll that we counted to its end is no stock: until somebody says that there is a new one, badges come out
+// at the desk.
+void DeskAnswers::look_at_stock() {
+    const auto& types = desk_.folder().config.ticket_types;
+    const bool prints = types.empty() || std::any_of(types.begin(), types.end(), [](const TicketType& type) {
+                            return type.badge == BadgeSetting::print;
+                        });
+    const auto roll = label_roll(desk_);
+    if (!roll) return log_error("the label roll cannot be read: {}", roll.error().message());
+    const bool has_stock = !prints || (printer_ && !(*roll && (*roll)->left() == 0));
+    if (has_stock_ == has_stock) return;
+    has_stock_ = has_stock;
+    inbox_.post(BadgeStock{has_stock});
 }
 
 void DeskAnswers::scan(long long request, const ScanCode& code) {
@@ -137,6 +155,19 @@ void DeskAnswers::answer_opt_in(const AnswerOptIn& answer) {
     if (!done) log_error("an answer could not be written down: {}", done.error().message());
 }
 
+// The desk is told before the printer goes on: that it was told holds whatever comes of that.
+void DeskAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
+    const bool is_told = call_desk(HelpAbout::badge, missed.person);
+    const auto done = lanyard::badge_did_not_come(desk_, missed.job, now());
+    if (!done) log_error("job {} cannot be printed again: {}", missed.job, done.error().message());
+    MissedBadgeNews news{missed.job, MissedBadge::desk_unaware};
+    if (is_told)
+        news.done = done && printer_ && printer_->has_another() ? MissedBadge::prints_again
+                                                                : MissedBadge::desk_brings;
+    inbox_.post(news);
+    if (done && printer_) printer_->wake();
+}
+
 void DeskAnswers::tell(long long request, Outcome outcome) {
     Decided decided{request, std::move(outcome), std::nullopt, false};
     looked_at_ = -1;
@@ -184,10 +215,11 @@ void DeskAnswers::count_repeat(const Outcome& outcome) {
     if (person.often.add(now())) call_desk(HelpAbout::forwarded_code, outcome.attendee->id);
 }
 
-// A call that nobody at the kiosk waits for.
-void DeskAnswers::call_desk(HelpAbout about, const std::string& person) {
-    if (const auto call = lanyard::ask_for_help(desk_, about, person, now()); !call)
-        log_error("the desk could not be told: {}", call.error().message());
+// A call whose answer nobody at the kiosk waits for; false where it could not be made.
+bool DeskAnswers::call_desk(HelpAbout about, const std::string& person) {
+    const auto call = lanyard::ask_for_help(desk_, about, person, now());
+    if (!call) log_error("the desk could not be told: {}", call.error().message());
+    return call.ok();
 }
 
 bool DeskAnswers::may_opt_in(const Outcome& outcome) {

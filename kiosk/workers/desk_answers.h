@@ -23,7 +23,8 @@ class DeskAnswers {
                 PrintWorker* printer, Inbox& inbox);
 
     void answer(long long request, const DeskRequest& what);
-    // Posts the programme where it changed, and the state of calls that were made here.
+    // Posts the programme and the badges' stock where they changed, and the state of calls that were made
+    // here.
     void look();
 
   private:
@@ -39,12 +40,14 @@ class DeskAnswers {
     void name_seat(long long request, const NameSeat& seat);
     void ask_for_help(long long request, const AskForHelp& help);
     void answer_opt_in(const AnswerOptIn& answer);
+    void badge_did_not_come(const BadgeDidNotCome& missed);
 
     void tell(long long request, Outcome outcome);
     void tell_failed(long long request, const Error& error);
     void draw_badge(long long request, const Outcome& outcome);
     void count_repeat(const Outcome& outcome);
-    void call_desk(HelpAbout about, const std::string& person);
+    bool call_desk(HelpAbout about, const std::string& person);
+    void look_at_stock();
     bool may_opt_in(const Outcome& outcome);
     Instant now() const { return clock_.now(); }
 
@@ -65,6 +68,7 @@ class DeskAnswers {
         HelpState state = HelpState::waiting;
     };
     std::optional<Call> call_;
+    std::optional<bool> has_stock_;  // as told last
 };
 
 }  // namespace lanyard

@@ -4,7 +4,11 @@
 namespace lanyard {
 
 PrintWorker::PrintWorker(std::unique_ptr<PrintQueue> queue, EventClock clock, Inbox& inbox)
-    : queue_(std::move(queue)), clock_(clock), inbox_(inbox), thread_([this] { run(); }) {}
+    : queue_(std::move(queue)),
+      has_another_(queue_->has_another_printer()),
+      clock_(clock),
+      inbox_(inbox),
+      thread_([this] { run(); }) {}
 
 PrintWorker::~PrintWorker() {
     {

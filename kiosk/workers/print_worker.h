@@ -25,11 +25,13 @@ class PrintWorker {
 
     // A job has been made: look now.
     void wake();
+    bool has_another() const { return has_another_; }  // printer, for what does not come out of the first
 
   private:
     void run();
 
     std::unique_ptr<PrintQueue> queue_;
+    const bool has_another_;
     EventClock clock_;
     Inbox& inbox_;
     std::mutex mutex_;

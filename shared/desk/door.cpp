@@ -224,6 +224,9 @@ void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest
 // invitation.
 void Door::request_badge(Outcome& outcome, const CheckInFacts& facts) {
     if (!options_.prints || outcome.badge != BadgeSetting::print || facts.badge_out) return;
+    // A kiosk's roll that was counted to its end: the desk owes this badge.
+    const auto roll = options_.staff ? std::nullopt : PrintJobs(database_).roll(outcome.point);
+    if (roll && roll->left() == 0) return;
     const TicketNumber number = journal_.next_ticket();
     NewEntry entry;
     entry.kind = entry_kind::badge_requested;

@@ -35,16 +35,17 @@ Milliseconds back_off(int tries) {
 // Tells what hinders the printer as news of the job that waits for it.
 class PrintQueue::Watch : public PrintWatch {
   public:
-    Watch(const Tell& tell, const GoesOn& goes_on) : tell_(tell), goes_on_(goes_on) {}
+    Watch(const Tell& tell, const GoesOn& goes_on, std::string& hindrance)
+        : tell_(tell), goes_on_(goes_on), hindrance_(hindrance) {}
 
     void begin(const PrintJob& job) {
-        job_ = {job.job, job.person, PrintState::printing, "", std::nullopt};
+        job_ = {job.job, job.person, PrintState::printing, "", std::nullopt, hindrance_};
         if (tell_) tell_(job_);
     }
     void hindered(const std::string& problem) override {
         PrintNews news = job_;
         if (!problem.empty()) news.state = PrintState::waiting;
-        news.problem = problem;
+        news.problem = news.hindrance = hindrance_ = problem;
         if (tell_) tell_(news);
     }
     bool goes_on() override { return !goes_on_ || goes_on_(); }
@@ -52,6 +53,7 @@ class PrintQueue::Watch : public PrintWatch {
   private:
     const Tell& tell_;
     const GoesOn& goes_on_;
+    std::string& hindrance_;
     PrintNews job_;
 };
 
@@ -86,7 +88,7 @@ std::string PrintQueue::job_name(long long job) const {
 }
 
 std::optional<PrintNews> PrintQueue::run_one(Instant now, const Tell& tell, const GoesOn& goes_on) {
-    Watch watch(tell, goes_on);
+    Watch watch(tell, goes_on, hindrance_);
     if (auto news = settle_interrupted(now, watch)) return news;
     if (auto news = pass_on_missed(now)) return news;
     const auto job = take_up(now);
@@ -134,8 +136,11 @@ std::optional<PrintNews> PrintQueue::pass_on_missed(Instant now) {
     auto missed = database_->read([&] { return PrintJobs(*database_).in_state(point_, "missed"); });
     if (!missed || missed->empty()) return std::nullopt;
     const PrintJob& job = missed->front();
-    const bool has_next = printers_.size() > 1;
-    if (has_next) current_ = (current_ + 1) % printers_.size();
+    const bool has_next = has_another_printer();
+    if (has_next) {
+        current_ = (current_ + 1) % printers_.size();
+        hindrance_.clear();
+    }
     auto passed = journal_->transact([&] {
         PrintJobs jobs(*database_);
         for (const PrintJob& one : *missed) {
@@ -146,8 +151,8 @@ std::optional<PrintNews> PrintQueue::pass_on_missed(Instant now) {
         }
     });
     if (!passed) log_error("job {} cannot be passed on: {}", job.job, passed.error().message());
-    return PrintNews{
-        job.job, job.person, has_next ? PrintState::waiting : PrintState::failed, did_not_come, {}};
+    if (has_next) return PrintNews{job.job, job.person, PrintState::waiting, "", {}};
+    return PrintNews{job.job, job.person, PrintState::failed, did_not_come, {}, hindrance_};
 }
 
 std::optional<PrintJob> PrintQueue::take_up(Instant now) {
@@ -190,7 +195,8 @@ PrintNews PrintQueue::conclude(const PrintJob& job, const Result<PrintOutcome>& 
         case PrintOutcome::left_there:
             break;
     }
-    return {job.job, job.person, PrintState::waiting, "", {}};  // the next start finds it "printing"
+    return {job.job, job.person, PrintState::waiting,
+            "",      {},         hindrance_};  // the next start finds it "printing"
 }
 
 Result<BadgeFields> PrintQueue::fields_of(const PrintJob& job) {
@@ -221,6 +227,7 @@ PrintNews PrintQueue::finish(const PrintJob& job, PrintState state, const std::s
                                 : state == PrintState::sent  ? "sent"
                                 : state == PrintState::asked ? "asked"
                                                              : "failed";
+    hindrance_.clear();  // either it printed, or it was given up and nobody watches the printer any more
     PrintNews news{job.job, job.person, state, problem, {}};
     const auto fields = fields_of(job);
     auto recorded = journal_->transact([&] {
@@ -254,7 +261,8 @@ PrintNews PrintQueue::try_later(const PrintJob& job, const std::string& problem,
     auto noted =
         journal_->transact([&] { PrintJobs(*database_).retry(job.job, now + back_off(job.tries), problem); });
     if (!noted) log_error("job {} cannot be put back: {}", job.job, noted.error().message());
-    return {job.job, job.person, PrintState::waiting, problem, {}};
+    hindrance_ = problem;
+    return {job.job, job.person, PrintState::waiting, problem, {}, hindrance_};
 }
 
 }  // namespace lanyard

@@ -37,6 +37,7 @@ struct PrintNews {
     PrintState state = PrintState::waiting;
     std::string problem;                  // failed, or waiting for something: what to do; English, for tr()
     std::optional<int> labels_left = {};  // on the printer's roll, where somebody counts them
+    std::string hindrance = {};  // what hinders the printer itself, while it lasts; English, for tr()
 };
 
 class PrintQueue {
@@ -51,6 +52,8 @@ class PrintQueue {
                                                     std::vector<std::unique_ptr<Printer>> printers,
                                                     const Clock& machine_clock);
     ~PrintQueue();
+
+    bool has_another_printer() const { return printers_.size() > 1; }
 
     // Does the next thing that is due, or nothing: first asks the printer for what a killed process left with
     // it, then takes up jobs, the desk's before the kiosk's before those of a bulk. Waits until the badge has
@@ -79,6 +82,7 @@ class PrintQueue {
     std::string point_;
     std::vector<std::unique_ptr<Printer>> printers_;  // at least one
     std::size_t current_ = 0;
+    std::string hindrance_;  // of the current one, as far as the jobs in hand have met it
     const Clock& machine_clock_;
     BadgeLayout layout_;
     std::unique_ptr<Database> database_;

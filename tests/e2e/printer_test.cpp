@@ -57,3 +57,41 @@ TEST_CASE(
     CHECK(rows("SELECT count(*) FROM entries WHERE kind = 'badge_printed'") == "2\n");
     CHECK(sample.lanyard({"verify"}).status == 0);
 }
+
+TEST_CASE("a badge that did not come out is printed by the next printer, and the desk is told") {
+    const SampleEvent sample;
+    const auto people = ordinary_delegates(sample);
+    REQUIRE(!people.empty());
+    const auto first = sample.file("A"), second = sample.file("B");
+    const auto badges_in = [](const std::filesystem::path& folder) {
+        std::error_code absent;
+        return std::distance(std::filesystem::directory_iterator(folder, absent), {});
+    };
+    const VirtualScreen screen(1080, 1920);
+    KioskSession kiosk(
+        screen, sample.folder(), sample.file("kiosk"),
+        {"--window", "1080x1920", "--printer", "file:" + first.string() + ",file:" + second.string()});
+    REQUIRE_MESSAGE(kiosk.shows("welcome"), kiosk.story());
+    REQUIRE_MESSAGE(kiosk.admits(people[0].code, people[0].greeting), kiosk.story());
+    const auto has_button = [](const nlohmann::json& tree) {
+        return find_widget(tree, "badge_did_not_come").has_value();
+    };
+    REQUIRE_MESSAGE(kiosk.wait_for(has_button), kiosk.story());
+    CHECK(badges_in(first) == 1);
+    CHECK(badges_in(second) == 0);
+    kiosk.touch("badge_did_not_come");
+    CHECK_MESSAGE(wait_until([&] { return badges_in(second) == 1; }), kiosk.story());
+    CHECK(badges_in(first) == 1);
+    // It can be missed once more only when it is out once more.
+    REQUIRE_MESSAGE(kiosk.wait_for(has_button), kiosk.story());
+    CHECK(kiosk.label("printing") == "Your badge is printed");
+    CHECK(kiosk.process().end() == 0);
+    const auto entries = [&](const std::string& kind) {
+        const std::string sql = "SELECT count(*) FROM entries WHERE kind = '" + kind + "'";
+        return run_program({"sqlite3", (sample.folder() / "lanyard.db").string(), sql}).out;
+    };
+    CHECK(entries("badge_missed") == "1\n");
+    CHECK(entries("help_asked") == "1\n");
+    CHECK(entries("badge_printed") == "2\n");
+    CHECK(sample.lanyard({"verify"}).status == 0);
+}

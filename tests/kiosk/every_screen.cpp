@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "base/language.h"
 #include "screens/find_me.h"
 #include "screens/get_help.h"
 #include "screens/language.h"
@@ -73,6 +74,21 @@ class Screens {
                               "W. d. C. your badge did not print. Please come to the desk.",
                               countdown});
         });
+        const std::pair<const char*, const char*> badges[] = {
+            {"no_stock", "This kiosk checks you in; your badge is at the desk."},
+            {"printer_trouble", "A badge is stuck in the printer: open it, take the badge out, close it."}};
+        for (const auto& [name, words] : badges)
+            add(std::string("welcome_") + name, [facts = facts_, words = words](Ui& ui) {
+                draw_welcome(ui, {*facts,
+                                  {CameraView::State::looking, 0, 1.5},
+                                  false,
+                                  now,
+                                  true,
+                                  true,
+                                  "",
+                                  "",
+                                  tr(words)});
+            });
         add("welcome_least", [](Ui& ui) {
             EventFacts facts = made_up::facts();
             facts.config.find_by = FindBy::off;
@@ -122,6 +138,15 @@ class Screens {
         for (const auto& [name, state] : states)
             add_verdict(std::string("badge_") + name, zainab,
                         PrintNews{7, "", state, "The printer is out of labels."}, true);
+        const std::pair<const char*, MissedBadge> missed[] = {{"asked", MissedBadge::asked},
+                                                              {"prints_again", MissedBadge::prints_again},
+                                                              {"desk_brings", MissedBadge::desk_brings},
+                                                              {"desk_unaware", MissedBadge::desk_unaware}};
+        for (const auto& [name, state] : missed)
+            add(std::string("badge_missed_") + name,
+                [facts = facts_, badge = badge_, zainab, state = state](Ui& ui) {
+                    draw_verdict(ui, {*facts, zainab, {}, badge, 1.5, now, 20, false, nullptr, state});
+                });
         Decided collect = zainab;
         collect.outcome.badge = BadgeSetting::collect;
         collect.outcome.collect_table = "H–M";

@@ -424,3 +424,49 @@ TEST_CASE("three hundred visits of several kinds leave nothing behind") {
     }
     CHECK(kiosk.drawing.textures.live.size() <= after_first + 40);
 }
+
+TEST_CASE("a badge that did not come out is asked for once more, and what the printer said before is past") {
+    Kiosk kiosk;
+    const auto says = [&] { return find_widget(kiosk.draw(), "printing").label; };
+    const auto has_button = [&] { return !find_widget(kiosk.draw(), "badge_did_not_come").id.empty(); };
+    const auto news = [&](PrintState state) { kiosk.service.take(PrintNews{1, "", state, ""}, kiosk.now); };
+    kiosk.service.take(kiosk.decided(Verdict::admitted, "Zainab", 1), kiosk.now);
+    CHECK(!has_button());
+    news(PrintState::sent);
+    kiosk.touch("badge_did_not_come");
+    CHECK(kiosk.last<BadgeDidNotCome>().job == 1);
+    CHECK(kiosk.last<BadgeDidNotCome>().person == "Zainab");
+    CHECK(kiosk.screen() == "verdict/admitted");
+    CHECK(says() == "One moment…");
+    CHECK(!has_button());
+    // Another person's is not theirs.
+    kiosk.service.take(MissedBadgeNews{9, MissedBadge::desk_brings}, kiosk.now);
+    CHECK(says() == "One moment…");
+    kiosk.service.take(MissedBadgeNews{1, MissedBadge::prints_again}, kiosk.now);
+    CHECK(says() == "We print it again");
+    news(PrintState::printing);
+    CHECK(says() == "We print it again");
+    news(PrintState::printed);
+    CHECK(says() == "Your badge is printed");
+    CHECK(has_button());
+    // The next person has their own story.
+    kiosk.service.take(kiosk.decided(Verdict::admitted, "Olha", 2), kiosk.now);
+    CHECK(says() == "Printing your badge…");
+}
+
+TEST_CASE("the first screen says what hinders the printer while it does, and where there are no badges") {
+    Kiosk kiosk;
+    const auto says = [&] { return find_widget(kiosk.draw(), "badges").label; };
+    const auto news = [&](PrintState state, const std::string& hindrance) {
+        kiosk.service.take(PrintNews{1, "", state, hindrance, {}, hindrance}, kiosk.now);
+    };
+    CHECK(says().empty());
+    news(PrintState::waiting, "Paper jam.");
+    CHECK(says() == "Paper jam.");
+    news(PrintState::printing, "");
+    CHECK(says().empty());
+    kiosk.service.take(BadgeStock{false}, kiosk.now);
+    CHECK(says() == "This kiosk checks you in; your badge is at the desk.");
+    kiosk.service.take(BadgeStock{true}, kiosk.now);
+    CHECK(says().empty());
+}

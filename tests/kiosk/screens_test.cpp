@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/language.h"
+#include "screens/badge_words.h"
 #include "screens/verdict.h"
 #include "screens/verdict_words.h"
 #include "screens/words.h"
@@ -244,6 +245,56 @@ TEST_CASE("what a badge is said to be follows the printer's news") {
     CHECK(!find_widget(draw_verdict_of(drawing, theme, decided, PrintNews{7, "", PrintState::failed, ""}),
                        "desk_is")
                .id.empty());
+}
+
+TEST_CASE("who waits for a badge may say that it did not come out, once the printer says it has left") {
+    Drawing drawing;
+    const Theme theme(1080, 1920, usual_panel(1080, 1920), 0x0a4f53, {});
+    const Decided admitted = made_up::decided(Verdict::admitted, made_up::attendee("Zainab", "Jones"));
+    const auto has_button = [&](const Decided& decided, std::optional<PrintNews> print) {
+        return !find_widget(draw_verdict_of(drawing, theme, decided, print), "badge_did_not_come").id.empty();
+    };
+    CHECK(!has_button(admitted, {}));
+    for (const auto& [state, may] : {std::pair{PrintState::waiting, false},
+                                     {PrintState::printing, false},
+                                     {PrintState::printed, true},
+                                     {PrintState::sent, true},
+                                     {PrintState::failed, false},
+                                     {PrintState::asked, false}})
+        CHECK(has_button(admitted, PrintNews{7, "", state, ""}) == may);
+    Decided collect = admitted;
+    collect.outcome.badge = BadgeSetting::collect;
+    CHECK(!has_button(collect, PrintNews{7, "", PrintState::printed, ""}));
+    CHECK(!has_button(made_up::decided(Verdict::already_in, made_up::attendee("Zainab", "Jones")),
+                      PrintNews{7, "", PrintState::printed, ""}));
+}
+
+TEST_CASE("what is said of a badge that was missed, until it is out") {
+    const Outcome outcome = made_up::decided(Verdict::admitted, made_up::attendee("Zainab", "Jones")).outcome;
+    const auto story = [&](MissedBadge missed, std::optional<PrintState> state,
+                           const std::string& problem = {}) {
+        std::optional<PrintNews> print;
+        if (state) print = PrintNews{7, "", *state, problem};
+        return badge_story(outcome, print, missed, made_up::facts().point);
+    };
+    CHECK(story(MissedBadge::asked, {}).words.heading == "One moment…");
+    for (const auto state : {PrintState::waiting, PrintState::printing}) {
+        const BadgeStory again = story(MissedBadge::prints_again, state);
+        CHECK(again.words.heading == "We print it again");
+        CHECK(again.shows_picture);
+        CHECK(!again.may_be_missed);
+    }
+    CHECK(story(MissedBadge::prints_again, PrintState::waiting, "No paper.").words.detail == "No paper.");
+    const BadgeStory out = story(MissedBadge::prints_again, PrintState::printed);
+    CHECK(out.words.heading == "Your badge is printed");
+    CHECK(out.may_be_missed);
+    const char* brings = "Somebody at the desk has been told and will bring it.";
+    CHECK(story(MissedBadge::prints_again, PrintState::failed).words.detail == brings);
+    CHECK(story(MissedBadge::desk_brings, {}).words.detail == brings);
+    CHECK(!story(MissedBadge::desk_brings, PrintState::failed).is_at_desk);
+    CHECK(story(MissedBadge::desk_unaware, PrintState::failed).words.detail ==
+          "Please collect it at the desk.");
+    CHECK(story(MissedBadge::desk_unaware, {}).is_at_desk);
 }
 
 TEST_CASE("waits and times as people say them") {

@@ -7,8 +7,11 @@
 
 #include "badge/badge_layout.h"
 #include "base/safe_file.h"
+#include "desk/badges.h"
 #include "desk/desk.h"
+#include "desk/help_calls.h"
 #include "desk/import_list.h"
+#include "store/database.h"
 #include "workers/desk_worker.h"
 #include "workers/open_event.h"
 
@@ -186,4 +189,76 @@ TEST_CASE("another time works on a scratch copy that is deleted, unless it is a 
     REQUIRE(of_sample.ok());
     CHECK(!of_sample->scratch);
     CHECK(!open_event(options_for(real.folder))->scratch);
+}
+
+TEST_CASE("a badge that did not come out is printed by the next printer, or is the desk's to bring") {
+    for (const bool has_next : {true, false}) {
+        const TemporaryEvent event;
+        const std::string code = event.add_attendee("Zainab Jones");
+        const fs::path first = event.folder / "first", second = event.folder / "second";
+        Options options = options_for(event.folder);
+        options.printer = "file:" + first.string() + (has_next ? ",file:" + second.string() : "");
+        Mail mail;
+        DeskWorker desk(options, 1, mail.inbox);
+        REQUIRE(desk.ask(1, ScanCode{code}));
+        const Outcome outcome = mail.next<Decided>().outcome;
+        while (mail.next<PrintNews>().state != PrintState::printed) continue;
+        REQUIRE(desk.ask(2, BadgeDidNotCome{outcome.print_job, outcome.attendee->id}));
+        const auto missed = mail.next<MissedBadgeNews>();
+        CHECK(missed.job == outcome.print_job);
+        CHECK(missed.done == (has_next ? MissedBadge::prints_again : MissedBadge::desk_brings));
+        const PrintState end = has_next ? PrintState::printed : PrintState::failed;
+        while (mail.next<PrintNews>().state != end) continue;
+        CHECK(std::distance(fs::directory_iterator(first), {}) == 1);
+        CHECK(fs::exists(second) == has_next);
+        mail.inbox.close();
+        auto opened = open_event_folder(event.folder);
+        REQUIRE(opened.ok());
+        static const SystemClock clock;
+        auto at_desk = Desk::open(std::move(opened).value(), {}, clock);
+        REQUIRE(at_desk.ok());
+        const auto calls = open_help_calls(**at_desk);
+        REQUIRE(calls.ok());
+        REQUIRE(calls->size() == 1);
+        CHECK(calls->front().about == HelpAbout::badge);
+        CHECK(calls->front().person == outcome.attendee->id);
+    }
+}
+
+TEST_CASE("without a printer, or at the end of the roll, badges are at the desk, and none is promised here") {
+    const TemporaryEvent event;
+    const std::string code = event.add_attendee("Zainab Jones");
+    Options options = options_for(event.folder);
+    {
+        Mail mail;
+        DeskWorker desk(options, 1, mail.inbox);
+        CHECK(!mail.next<BadgeStock>().is_here);
+        mail.inbox.close();
+    }
+    options.printer = "file:" + (event.folder / "badges").string();
+    Mail mail;
+    DeskWorker desk(options, 1, mail.inbox);
+    CHECK(mail.next<BadgeStock>().is_here);
+    auto opened = open_event_folder(event.folder);
+    REQUIRE(opened.ok());
+    static const SystemClock clock;
+    auto at_desk = Desk::open(std::move(opened).value(), {}, clock);
+    REQUIRE(at_desk.ok());
+    const auto roll = [&](int used) {
+        REQUIRE(new_label_roll(**at_desk, 2));
+        REQUIRE((*at_desk)->database().write([&] {
+            for (int i = 0; i < used; ++i)
+                PrintJobs((*at_desk)->database()).use_label((*at_desk)->point().name);
+        }));
+    };
+    roll(2);
+    CHECK(!mail.next<BadgeStock>().is_here);
+    REQUIRE(desk.ask(1, ScanCode{code}));
+    const Outcome outcome = mail.next<Decided>().outcome;
+    CHECK(outcome.verdict == Verdict::admitted);
+    CHECK(outcome.print_job == 0);
+    CHECK(badges_owed(**at_desk)->size() == 1);
+    roll(0);
+    CHECK(mail.next<BadgeStock>().is_here);
+    mail.inbox.close();
 }
