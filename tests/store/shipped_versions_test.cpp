@@ -61,4 +61,5 @@ void opens_with_its_people(const char* version) {
 TEST_CASE("every version opens with its people, arrivals and corrections") {
     opens_with_its_people("version-1");
     opens_with_its_people("version-2");
+    opens_with_its_people("version-4");
 }
