@@ -480,14 +480,12 @@ Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::
 Result<std::vector<ImportRecord>> list_imports(Desk& desk) {
     return desk.database().read([&] {
         std::vector<ImportRecord> imports;
-        auto& query = desk.database().statement(
-            "SELECT id, at, stands, body FROM entries WHERE kind = 'import_closed' ORDER BY clock, id");
-        while (query.executeStep()) {
+        for (const ClosingEntry& closing : read_closing_entries(desk.database())) {
             ImportRecord record;
-            record.entry = query.getColumn(0).getString();
-            record.at = instant_from_ms(query.getColumn(1).getInt64());
-            record.stands = query.getColumn(2).getInt() != 0;
-            const json body = json::parse(query.getColumn(3).getString(), nullptr, false);
+            record.entry = closing.entry;
+            record.at = closing.at;
+            record.stands = closing.stands;
+            const json body = json::parse(closing.body, nullptr, false);
             if (!body.is_object() || body.value("what", "") != "registrations") continue;
             record.number = static_cast<int>(imports.size()) + 1;
             record.file = body.value("file", "");
@@ -528,19 +526,7 @@ Result<ImportUndone> undo_import(Desk& desk, int number, Instant now) {
     result.entry = found->entry;
     result.later_imports = static_cast<int>(std::count_if(
         std::next(found), imports->end(), [](const ImportRecord& record) { return record.stands; }));
-    auto staying = desk.database().read([&] {
-        auto& query = desk.database().statement(
-            "SELECT DISTINCT l.subject FROM list_registers l JOIN entries e ON e.id = ?1 AND l.batch = "
-            "e.batch"
-            " WHERE l.subject IN (SELECT subject FROM presence UNION SELECT subject FROM desk_registers UNION"
-            " SELECT subject FROM flags UNION SELECT subject FROM enrolments)"
-            " AND NOT EXISTS (SELECT 1 FROM list_registers o WHERE o.subject = l.subject AND"
-            " (o.batch = '' OR o.batch IN (SELECT batch FROM batches))) ORDER BY 1");
-        query.bind(1, found->entry);
-        std::vector<std::string> people;
-        while (query.executeStep()) people.push_back(query.getColumn(0).getString());
-        return people;
-    });
+    auto staying = desk.database().read([&] { return read_people_staying(desk.database(), found->entry); });
     if (!staying) return staying.error();
     result.staying = std::move(staying).value();
     return result;

@@ -152,4 +152,28 @@ std::vector<std::string> read_dropped_records(Database& database) {
     return dropped;
 }
 
+std::vector<ClosingEntry> read_closing_entries(Database& database) {
+    auto& query = database.statement(
+        "SELECT id, at, stands, body FROM entries WHERE kind = 'import_closed' ORDER BY clock, id");
+    std::vector<ClosingEntry> closings;
+    while (query.executeStep()) {
+        closings.push_back({query.getColumn(0).getString(), instant_from_ms(query.getColumn(1).getInt64()),
+                            query.getColumn(2).getInt() != 0, query.getColumn(3).getString()});
+    }
+    return closings;
+}
+
+std::vector<std::string> read_people_staying(Database& database, const std::string& closing_entry) {
+    auto& query = database.statement(
+        "SELECT DISTINCT l.subject FROM list_registers l JOIN entries e ON e.id = ?1 AND l.batch = e.batch"
+        " WHERE l.subject IN (SELECT subject FROM presence UNION SELECT subject FROM desk_registers UNION"
+        " SELECT subject FROM flags UNION SELECT subject FROM enrolments)"
+        " AND NOT EXISTS (SELECT 1 FROM list_registers o WHERE o.subject = l.subject AND"
+        " (o.batch = '' OR o.batch IN (SELECT batch FROM batches))) ORDER BY 1");
+    query.bind(1, closing_entry);
+    std::vector<std::string> people;
+    while (query.executeStep()) people.push_back(query.getColumn(0).getString());
+    return people;
+}
+
 }  // namespace lanyard

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/instant.h"
 #include "event/event_config.h"
 #include "event/registration_merge.h"
 
@@ -22,6 +23,20 @@ void read_corrections(Database& database, const std::vector<std::string>& people
 // Summaries of the imports of registrations that stand, oldest first: each the JSON body of its closing
 // entry.
 std::vector<std::string> read_import_summaries(Database& database);
+
+// A closing entry of a batch, whether it stands or has been taken back.
+struct ClosingEntry {
+    std::string entry;  // its id
+    Instant at{};
+    bool stands = true;
+    std::string body;  // JSON
+};
+// All of them, oldest first.
+std::vector<ClosingEntry> read_closing_entries(Database& database);
+
+// People whom lists that count no longer name, who came in with this closing entry's batch and were here or
+// heard of at the desk since: they stay. Sorted.
+std::vector<std::string> read_people_staying(Database& database, const std::string& closing_entry);
 
 // Every record that was dropped as another's double, by standing entries.
 std::vector<std::string> read_dropped_records(Database& database);
