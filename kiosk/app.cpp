@@ -4,6 +4,7 @@
 #include <SDL.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/language.h"
 #include "scan/qr_reader.h"
@@ -13,6 +14,7 @@ namespace lanyard {
 namespace {
 
 constexpr int frames_after_change = 3;  // the one that shows it and two more
+constexpr int frames_of_time = 1;       // a clock or a countdown moves nothing else
 
 Milliseconds now() {
     return Milliseconds(SDL_GetTicks64());
@@ -111,8 +113,8 @@ int App::run() {
         service_.is_speaking(service_.choices().listens &&
                              (speech_.is_preparing() || sound_out_.is_playing()));
         const auto held_until = ui_.hold_due();
-        if (service_.is_stale(now()) || (held_until && now() >= *held_until))
-            frames_left_ = std::max(frames_left_, frames_after_change);
+        if (held_until && now() >= *held_until) frames_left_ = std::max(frames_left_, frames_after_change);
+        if (service_.is_stale(now())) frames_left_ = std::max(frames_left_, frames_of_time);
         if (frames_left_ > 0 || input_.is_waiting()) draw_frame();
     }
     inbox_.close();
@@ -167,8 +169,11 @@ void App::take_messages() {
         if (trouble && trouble->error.kind == ErrorKind::usage) quit_ = true;
         const auto* decided = std::get_if<Decided>(&message);
         if (decided && !decided->outcome.attendee && camera_) camera_->let_others_on();
+        const bool is_code = std::holds_alternative<CodeRead>(message);
+        if (trace_ && (is_code || decided)) trace_->heard(is_code ? "code" : "verdict");
+        // A code changes nothing yet: a picture drawn for it would only hold up that of its verdict.
+        if (!is_code) frames_left_ = frames_after_change;
         service_.take(std::move(message), now());
-        frames_left_ = frames_after_change;
     }
     if (camera_ && service_.shows_camera() && camera_->picture().take(camera_pixels_)) {
         service_.take_picture(camera_pixels_);
@@ -254,13 +259,15 @@ void App::draw_frame() {
     draws_typing_ = draws_typing_ || !input.text.empty() || input.key != UiKey::none;
     draw(std::move(input), false);
     const UiScreen screen = ui_.end();
-    window_.render();
+    window_.render(screen.ground);
     window_.show();
     window_.take_text(!ui_.written().empty());
     if (trace_) trace_->drawn(screen.screen + "/" + screen.state + " " + service_.detail());
     masks_.end_frame();
     text_.end_frame();
-    frames_left_ = is_input ? frames_after_change : std::max(0, frames_left_ - 1);
+    const std::string drawn = screen.screen + "/" + screen.state;
+    const bool is_another = std::exchange(drawn_, drawn) != drawn;
+    frames_left_ = is_input || is_another ? frames_after_change : std::max(0, frames_left_ - 1);
     if (draws_typing_) listened_for_ += now() - began;
     draws_typing_ = draws_typing_ && frames_left_ > 0;
     if (tree_) tree_->update(screen, current_language());
@@ -268,8 +275,7 @@ void App::draw_frame() {
     if (!screenshots_ || !screenshots_->is_due(screen.screen, screen.state, service_.detail())) return;
     // The picture of a live camera must not be kept: this one frame is drawn without it and never shown.
     draw({}, service_.camera_is_live());
-    (void)ui_.end();
-    window_.render();
+    window_.render(ui_.end().ground);
     screenshots_->save(window_.read());
 }
 

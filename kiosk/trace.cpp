@@ -26,6 +26,11 @@ void Trace::looked_at(std::int64_t picture, std::chrono::steady_clock::time_poin
                       microseconds(std::chrono::steady_clock::now())));
 }
 
+void Trace::heard(std::string_view what) {
+    write(fmt::format("{{\"heard\": \"{}\", \"at_us\": {}}}\n", what,
+                      microseconds(std::chrono::steady_clock::now())));
+}
+
 void Trace::drawn(const std::string& what) {
     if (what == drawn_) return;
     drawn_ = what;

@@ -12,7 +12,8 @@
 namespace lanyard {
 
 // A line of JSON each, for --trace: {"picture", "due_us", "at_us"} when a picture of the camera's is looked
-// at, and {"drawn", "at_us"} when another screen, state or verdict stands in the window. Times are
+// at, {"heard", "at_us"} when a code or a verdict reaches the frame loop, and {"drawn", "at_us"} when another
+// screen, state or verdict stands in the window. Times are
 // microseconds of one clock that runs evenly. No names, no codes, no pixels. Any thread may write.
 class Trace {
   public:
@@ -21,6 +22,7 @@ class Trace {
     explicit Trace(const std::string& file);
 
     void looked_at(std::int64_t picture, std::chrono::steady_clock::time_point due);
+    void heard(std::string_view what);
     void drawn(const std::string& what);
 
   private:

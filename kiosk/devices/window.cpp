@@ -142,11 +142,12 @@ ImDrawList& Window::begin_frame() {
     return *ImGui::GetBackgroundDrawList();
 }
 
-void Window::render() {
+void Window::render(Colour ground) {
     const WindowSize now = size();
     ImGui::Render();
     glViewport(0, 0, now.width, now.height);
-    glClearColor(0, 0, 0, 1);
+    const auto channel = [ground](int shift) { return static_cast<float>(ground >> shift & 0xff) / 255; };
+    glClearColor(channel(16), channel(8), channel(0), 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/result.h"
+#include "event/event_config.h"
 #include "ui/textures.h"
 
 struct ImDrawList;
@@ -30,9 +31,10 @@ class Window {
     float pixels_per_unit() const;
     Textures& textures();
 
-    // Between these two the list takes what is drawn; then either the window shows it, or it is only read.
+    // Between these two the list takes what is drawn, over a window of the colour `ground`; then either the
+    // window shows it, or it is only read.
     ImDrawList& begin_frame();
-    void render();
+    void render(Colour ground);
     void show();
     Pixels read() const;
     // Whether what keys write is wanted, in whatever layout and by whatever input method: only while a field

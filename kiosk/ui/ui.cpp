@@ -49,7 +49,7 @@ void Ui::screen(std::string_view screen, std::string_view state, Mood mood) {
         last_screen_ = screen;
         last_state_ = state;
     }
-    fill({0, 0, static_cast<float>(theme_->width()), static_cast<float>(theme_->height())}, palette_.paper);
+    now_.ground = palette_.paper;
 }
 
 const UiScreen& Ui::end() {
@@ -304,13 +304,22 @@ void Ui::outline(const Rect& box, Colour colour, float thickness, float rounding
                    thickness);
 }
 
+// Rings around the box, the darker the nearer, where a stack of halos would cover the box's own surface a
+// dozen times over: that is most of a picture's time where no graphics card draws it.
 void Ui::shadow(const Rect& box, float rounding, float reach) {
-    constexpr int layers = 14;
-    for (int layer = layers; layer > 0; --layer) {
-        const float grow = reach * (static_cast<float>(layer) / layers - 0.45f);
-        Rect halo = box.inset(-grow, -grow);
-        halo.y += reach * 0.3f;
-        fill(halo, 0x000000, std::max(1.f, rounding + grow), 0.009f);
+    constexpr int rings = 14;
+    constexpr float sinks = 0.3f, tucked = 0.45f;  // shares of the reach: downwards, and in under the box
+    constexpr float halo = 0.009f;                 // the darkness of one halo
+    const float thickness = reach / rings;
+    float light = 1;
+    for (int ring = rings; ring > 0; --ring) {
+        light *= 1 - halo;
+        const float grow = reach * (static_cast<float>(ring) / rings - tucked);
+        if (grow + reach * sinks <= 0) return;  // the box hides all of it
+        Rect line = box.inset(-grow + thickness / 2, -grow + thickness / 2);
+        line.y += reach * sinks;
+        list_->AddRect(corner(line), far_corner(line), imgui_colour(0x000000, 1 - light),
+                       std::max(1.f, rounding + grow - thickness / 2), 0, thickness);
     }
 }
 

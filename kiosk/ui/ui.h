@@ -81,6 +81,7 @@ struct DrawnText {
 // A whole screen as it was drawn last.
 struct UiScreen {
     std::string screen, state;
+    Colour ground = 0;  // of the whole window: it is cleared to it before anything is drawn
     std::vector<Widget> widgets;
     std::vector<DrawnText> texts;
 

@@ -66,15 +66,11 @@ void DeskAnswers::answer(long long request, const DeskRequest& what) {
 }
 
 void DeskAnswers::look() {
+    read_programme();
+    if (std::exchange(told_sessions_, sessions_) != sessions_) inbox_.post(ProgrammeNews{sessions_});
     const long long version = desk_.data_version();
     if (version == looked_at_) return;
     looked_at_ = version;
-    if (auto programme = desk_.programme()) {
-        sessions_ = std::make_shared<const std::vector<Session>>(std::move(programme).value());
-        inbox_.post(ProgrammeNews{sessions_});
-    } else {
-        log_error("the programme cannot be read: {}", programme.error().message());
-    }
     look_at_stock();
     if (!call_) return;
     const auto call = desk_.database().read([&] { return HelpTable(desk_.database()).call(call_->entry); });
@@ -82,6 +78,17 @@ void DeskAnswers::look() {
     call_->state = (*call)->state;
     inbox_.post(HelpNews{call_->request, call_->state});
     if (call_->state == HelpState::done) call_.reset();
+}
+
+// Others change it; nothing that is answered here does.
+void DeskAnswers::read_programme() {
+    const long long version = desk_.data_version();
+    if (version == programme_at_) return;
+    programme_at_ = version;
+    auto programme = desk_.programme();
+    if (!programme) return log_error("the programme cannot be read: {}", programme.error().message());
+    if (*programme != *sessions_)
+        sessions_ = std::make_shared<const std::vector<Session>>(std::move(programme).value());
 }
 
 // A roll that we counted to its end is no stock: until somebody says that there is a new one, badges come out
@@ -170,8 +177,7 @@ void DeskAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
 
 void DeskAnswers::tell(long long request, Outcome outcome) {
     Decided decided{request, std::move(outcome), std::nullopt, false};
-    looked_at_ = -1;
-    look();
+    read_programme();
     const Outcome& now_known = decided.outcome;
     if (now_known.attendee)
         decided.next =
@@ -180,6 +186,7 @@ void DeskAnswers::tell(long long request, Outcome outcome) {
     const Outcome kept = now_known;
     inbox_.post(std::move(decided));
     if (kept.print_job != 0 && printer_) printer_->wake();
+    look();
     if (kept.attendee && !kept.badge_code.empty()) draw_badge(request, kept);
 }
 

@@ -47,6 +47,7 @@ class DeskAnswers {
     void draw_badge(long long request, const Outcome& outcome);
     void count_repeat(const Outcome& outcome);
     bool call_desk(HelpAbout about, const std::string& person);
+    void read_programme();
     void look_at_stock();
     bool may_opt_in(const Outcome& outcome);
     Instant now() const { return clock_.now(); }
@@ -57,8 +58,8 @@ class DeskAnswers {
     const EventClock& clock_;
     PrintWorker* printer_;
     Inbox& inbox_;
-    std::shared_ptr<const std::vector<Session>> sessions_;
-    long long looked_at_ = -1;  // the database's version
+    std::shared_ptr<const std::vector<Session>> sessions_, told_sessions_;
+    long long programme_at_ = -1, looked_at_ = -1;  // the database's versions
     TooOften misses_{misses_too_many, too_often_within};
     std::map<std::string, Repeats> repeats_;  // by person, bounded
     // The newest call for help that a person made here, while somebody may answer it.

@@ -38,12 +38,16 @@ struct SessionInputs {
     bool held = false;
     std::optional<Instant> started_at;
     bool cancelled = false;
+
+    bool operator==(const SessionInputs&) const = default;
 };
 
 struct Session {
     PlannedSession planned;
     SessionInputs inputs;
     Instant start{}, end{};  // actual
+
+    bool operator==(const Session&) const = default;
 };
 
 enum class SessionState { planned, running, over, cancelled, delayed };

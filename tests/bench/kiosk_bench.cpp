@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <sstream>
@@ -168,8 +169,8 @@ Waits waits_in(const fs::path& trace, std::size_t people) {
         if (!json.is_object()) continue;
         if (json.contains("picture")) {
             due_us.emplace(json["picture"], json["due_us"]);
-        } else if (const std::string drawn = json["drawn"]; drawn.rfind("verdict/admitted ", 0) == 0) {
-            drawn_us.emplace(std::stoll(drawn.substr(17)), json["at_us"]);
+        } else if (const std::string drawn = json.value("drawn", ""); drawn.rfind("verdict/", 0) == 0) {
+            drawn_us.emplace(std::stoll(drawn.substr(drawn.find(' ') + 1)), json["at_us"]);
         }
     }
     Waits waits;
@@ -212,8 +213,9 @@ void wait_for_verdict(benchmark::State& state, double share) {
     if (const auto missing = what_is_missing(); !missing.empty()) return skip(state, missing);
     for (auto _ : state) (void)waits();
     const Waits& intervals = waits();
-    const auto place = static_cast<std::size_t>(share * static_cast<double>(intervals.size()));
-    tell_value(state, intervals[std::min(place, intervals.size() - 1)]);
+    // The smallest that `share` of all do not exceed (nearest rank).
+    const double rank = std::ceil(share * static_cast<double>(intervals.size()));
+    tell_value(state, intervals[static_cast<std::size_t>(rank) - 1]);
 }
 
 void add_limit(const std::string& work, const std::string& unit, double limit, Measure measure, int rounds) {

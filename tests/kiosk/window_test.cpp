@@ -53,7 +53,7 @@ TEST_CASE("the welcome screen in a real window") {
     ui.begin({}, theme, window.begin_frame());
     draw_welcome(ui, {facts, {}, false, instant_from_ms(made_up::ten_to_nine), false, false, "", ""});
     const UiScreen screen = ui.end();
-    window.render();
+    window.render(screen.ground);
     const Pixels pixels = window.read();
     window.show();
     CHECK(pixel(pixels, 2, 2) == 0x0a4f53);

@@ -32,9 +32,10 @@ struct Gallery {
         ImDrawList& list = window.begin_frame();
         ui.begin({}, theme, list);
         draw(ui);
-        for (const Widget& widget : ui.end().widgets)
+        const UiScreen& screen = ui.end();
+        for (const Widget& widget : screen.widgets)
             if (widget.cut) std::printf("%s: \"%s\" is cut\n", name.c_str(), widget.label.c_str());
-        window.render();
+        window.render(screen.ground);
         (void)write_file(folder / (name + ".png"), png_bytes(window.read()), false);
         window.show();
         masks.end_frame();
