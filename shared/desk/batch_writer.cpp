@@ -11,9 +11,11 @@ namespace {
 // A slice is one transaction, and whoever stands at a door may have to wait for the whole of it: it ends at
 // so many entries or after so long, whichever is first.
 constexpr std::size_t entries_a_slice = 500;
-constexpr Milliseconds longest_slice{20};
+constexpr Milliseconds longest_slice{30};
 // A door that waits for the lock asks every millisecond.
-constexpr Milliseconds pause_between_slices{3};
+constexpr Milliseconds pause_between_slices{2};
+// Well before the log is so long that the next commit, which may be a door's, would have to see to it.
+constexpr int slices_a_checkpoint = 4;
 // So many are written within that time on any disk, and so stand or fall with the batch.
 constexpr std::size_t decisions_beside_closing = 100;
 
@@ -46,8 +48,8 @@ void BatchWriter::put_decision() {
 
 Result<void> BatchWriter::write_slice(const std::function<bool()>& put) {
     if (written_ > 0) {
-        // The pages of the slice before go into the file now, and not in a door's commit.
-        journal_.database().checkpoint();
+        // The pages of the slices before go into the file now, and not in a door's commit.
+        if (++slices_ % slices_a_checkpoint == 0) journal_.database().checkpoint();
         std::this_thread::sleep_for(pause_between_slices);
     }
     return journal_.transact([&] {

@@ -47,6 +47,7 @@ class BatchWriter {
     std::deque<NewEntry> waiting_decisions_;
     std::vector<std::string> decisions_;
     std::size_t written_ = 0;
+    int slices_ = 0;
 };
 
 }  // namespace lanyard

@@ -2,6 +2,7 @@
 #include "desk/import_list.h"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -27,6 +28,7 @@ struct Picture {
     KnownRegistrations known;
     KeptRecords kept;
     std::vector<std::string> summaries;  // of the imports that stand, oldest first
+    bool has_invitations = false;        // anybody has been given one, by an import since taken back too
 };
 
 // Whom corrections of imports that stand are about.
@@ -48,6 +50,7 @@ Result<Picture> take_picture(Desk& desk) {
         Picture picture;
         picture.known = read_known_registrations(database, desk.folder().config);
         picture.summaries = read_import_summaries(database);
+        picture.has_invitations = desk.roster().has_invitations();
         for (const auto& dropped : read_dropped_records(database)) {
             std::string kept = desk.roster().kept(dropped);
             if (kept != dropped) picture.kept.emplace(dropped, std::move(kept));
@@ -80,33 +83,59 @@ std::vector<ListedPerson> people_of(std::vector<ListRow>& rows, const EventKey& 
     return people;
 }
 
+// The text of a JSON string; most values have nothing in them that JSON writes in another way.
+void append_json(std::string& text, const std::string& value) {
+    const auto is_plain = [](unsigned char letter) {
+        return letter >= 0x20 && letter < 0x7f && letter != '"' && letter != '\\';
+    };
+    if (std::all_of(value.begin(), value.end(), is_plain))
+        text.append(1, '"').append(value).append(1, '"');
+    else
+        text += json(value).dump();
+}
+
+// {"name": "value", …} of the fields that do, or do not, tell who somebody is; "" where there is none.
+std::string fields_as_json(const RegistrationFields& fields, bool identifying) {
+    std::string text;
+    for (const auto& [field, value] : fields) {
+        if (identifies_a_person(field) != identifying) continue;
+        text.append(text.empty() ? "{\"" : ",\"").append(field_name(field)).append("\":");
+        append_json(text, value);
+    }
+    return text.empty() ? text : text + "}";
+}
+
+// The object's members "fields" and "replaced" of `fields` and of what the list said before.
+std::string members_of(const RegistrationFields& fields, const RegistrationFields& replaced,
+                       bool identifying) {
+    const std::string said = fields_as_json(fields, identifying),
+                      before = fields_as_json(replaced, identifying);
+    std::string members;
+    if (!said.empty()) members += "\"fields\":" + said;
+    if (!before.empty()) members += (members.empty() ? "\"replaced\":" : ",\"replaced\":") + before;
+    return members;
+}
+
+// A row of the list; `replaced` is what the list said before of what a correction changes, which it may go on
+// saying without undoing it. Written as text at once: a first import makes one for each of 100,000 people.
 NewEntry listing(const std::string& person, const RegistrationFields& fields, const std::string& source,
-                 std::optional<TicketNumber> invitation) {
+                 std::optional<TicketNumber> invitation, const RegistrationFields& replaced = {}) {
     NewEntry entry;
     entry.kind = entry_kind::registration_listed;
     entry.subject = person;
-    json body = {{"source", source}};
-    json personal = json::object();
-    for (const auto& [field, value] : fields) {
-        (identifies_a_person(field) ? personal : body)["fields"][std::string(field_name(field))] = value;
-    }
-    if (invitation) body["invitation"] = *invitation;
-    entry.body = body.dump();
-    if (!personal.empty()) entry.personal = personal.dump();
+    std::string members = members_of(fields, replaced, false);
+    if (invitation)
+        members += (members.empty() ? "" : ",") + ("\"invitation\":" + std::to_string(*invitation));
+    entry.body = "{" + members + (members.empty() ? "" : ",") + "\"source\":";
+    append_json(entry.body, source);
+    entry.body += "}";
+    const std::string personal = members_of(fields, replaced, true);
+    if (!personal.empty()) entry.personal = "{" + personal + "}";
     return entry;
 }
 
-// The same with what the list said before, which it may go on saying without undoing the correction.
 NewEntry correcting(const CorrectedPerson& corrected) {
-    NewEntry entry = listing(corrected.person, corrected.fields, "list", std::nullopt);
-    json body = json::parse(entry.body), personal = json::object();
-    if (!entry.personal.empty()) personal = json::parse(entry.personal);
-    for (const auto& [field, value] : corrected.replaced) {
-        (identifies_a_person(field) ? personal : body)["replaced"][std::string(field_name(field))] = value;
-    }
-    entry.body = body.dump();
-    if (!personal.empty()) entry.personal = personal.dump();
-    return entry;
+    return listing(corrected.person, corrected.fields, "list", std::nullopt, corrected.replaced);
 }
 
 // Whom `--missing cancel` cancels: everybody missing who is not inside. Too many is refused.
@@ -324,12 +353,12 @@ std::vector<const ListWrite*> by_person(const std::vector<ListWrite>& writes) {
 // Writes what the comparison says as one batch.
 class ListBatch {
   public:
-    ListBatch(Desk& desk, const ImportOptions& options, const ImportReport& report,
-              const KnownRegistrations& known, Instant now)
+    ListBatch(Desk& desk, const ImportOptions& options, const ImportReport& report, const Picture& picture,
+              Instant now)
         : desk_(desk),
           options_(options),
           report_(report),
-          known_(known),
+          picture_(picture),
           batch_(desk.journal(), options.actor, now) {}
 
     Result<void> write(const std::vector<std::string>& cancels) {
@@ -362,9 +391,9 @@ class ListBatch {
     NewEntry entry_for(const ListWrite& write) {
         std::optional<TicketNumber> invitation;
         // Also for somebody whose import was taken back and who stayed.
-        const auto before = known_.find(write.person);
-        if (before == known_.end() || !before->second.from_list) {
-            invitation = desk_.roster().invitation_of(write.person);
+        const auto before = picture_.known.find(write.person);
+        if (before == picture_.known.end() || !before->second.from_list) {
+            if (picture_.has_invitations) invitation = desk_.roster().invitation_of(write.person);
             if (!invitation) invitation = desk_.journal().next_ticket();
         }
         return listing(write.person, write.fields, report_.list.source, invitation);
@@ -376,7 +405,7 @@ class ListBatch {
     Desk& desk_;
     const ImportOptions& options_;
     const ImportReport& report_;
-    const KnownRegistrations& known_;
+    const Picture& picture_;
     BatchWriter batch_;
     std::size_t total_ = 0;
 };
@@ -447,15 +476,17 @@ Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::
     auto summaries = desk.database().read([&] { return read_import_summaries(desk.database()); });
     if (!summaries) return summaries.error();
     const auto columns = columns_to_use(*summaries, options.columns);
+    // What is known is read while the list is; nothing else uses the database meanwhile.
+    auto picture_taken = std::async(std::launch::async, [&desk] { return take_picture(desk); });
     auto read = read_registration_list(bytes, file, list_options(columns, options));
+    auto picture = picture_taken.get();
     if (!read) return read.error();
+    if (!picture) return picture.error();
     report.list = std::move(read).value();
     report.rows = static_cast<int>(report.list.rows.size() + report.list.rejected.size());
     if (options.progress) options.progress(ImportStage::comparing, 0, 0);
     auto people = people_of(report.list.rows, desk.folder().key);
     if (options.keep_people) report.people = people;
-    auto picture = take_picture(desk);
-    if (!picture) return picture.error();
     report_sessions(desk, people, report);
     if (auto compared = compare(std::move(people), *picture, options, report); !compared)
         return compared.error();
@@ -468,7 +499,7 @@ Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::
     name_people(picture->known, report);
     if (options.dry_run) return report;
 
-    ListBatch batch(desk, options, report, picture->known, now);
+    ListBatch batch(desk, options, report, *picture, now);
     if (auto written = batch.write(*cancels); !written) return written.error();
     if (auto closed = batch.close(file, columns); !closed) return closed.error();
     auto number = newest_number(desk);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
@@ -16,23 +17,19 @@ namespace {
 
 using nlohmann::json;
 
-// An entry with its two JSON objects read; text that is no object reads as an empty one.
-struct Opened {
+// An entry with its two JSON objects, each read when it is first asked for; text that is no object reads as
+// an empty one.
+class Opened {
+  public:
     const Entry& entry;
     const std::string& id;
-    json body, personal;
 
-    Opened(const Entry& entry_, const std::string& id_)
-        : entry(entry_), id(id_), body(object(entry.body)), personal(object(entry.personal.value_or(""))) {}
+    Opened(const Entry& entry_, const std::string& id_) : entry(entry_), id(id_) {}
 
-    static json object(const std::string& text) {
-        if (text.empty()) return json::object();
-        json value = json::parse(text, nullptr, false);
-        return value.is_object() ? value : json::object();
-    }
+    const json& body() const { return read(body_, entry.body); }
     // The value of a field in `group`, wherever it was put.
     const json* find(const char* group, std::string_view field) const {
-        for (const json* from : {&body, &personal}) {
+        for (const json* from : {&body(), &personal()}) {
             if (const auto values = from->find(group); values != from->end() && values->is_object()) {
                 if (const auto value = values->find(field); value != values->end()) return &*value;
             }
@@ -40,17 +37,95 @@ struct Opened {
         return nullptr;
     }
     std::string text(const char* key) const {
-        const auto value = body.find(key);
-        return value != body.end() && value->is_string() ? value->get<std::string>() : "";
+        const auto value = body().find(key);
+        return value != body().end() && value->is_string() ? value->get<std::string>() : "";
     }
     std::int64_t number(const char* key) const {
-        const auto value = body.find(key);
-        return value != body.end() && value->is_number_integer() ? value->get<std::int64_t>() : 0;
+        const auto value = body().find(key);
+        return value != body().end() && value->is_number_integer() ? value->get<std::int64_t>() : 0;
     }
     bool is_true(const char* key) const {
-        const auto value = body.find(key);
-        return value != body.end() && value->is_boolean() && value->get<bool>();
+        const auto value = body().find(key);
+        return value != body().end() && value->is_boolean() && value->get<bool>();
     }
+
+  private:
+    static const json& read(std::optional<json>& kept, const std::string& text) {
+        if (kept) return *kept;
+        kept = text.empty() ? json::object() : json::parse(text, nullptr, false);
+        if (!kept->is_object()) kept = json::object();
+        return *kept;
+    }
+    const json& personal() const {
+        static const std::string none;
+        return read(personal_, entry.personal ? *entry.personal : none);
+    }
+
+    mutable std::optional<json> body_, personal_;
+};
+
+// What a registration_listed says, read without building its JSON up first: an import applies 100,000 of
+// them.
+class ListedValues : public nlohmann::json_sax<json> {
+  public:
+    // Where one of its texts is no JSON, the entry says nothing.
+    explicit ListedValues(const Entry& entry) {
+        if (read(entry.body) && (!entry.personal || read(*entry.personal))) return;
+        fields = {};
+        source.clear();
+        invitation.reset();
+    }
+
+    std::array<std::optional<std::string>, field_count> fields;
+    std::string source;
+    std::optional<std::int64_t> invitation;
+
+    bool key(std::string& name) override {
+        (depth_ == 1 ? member_ : field_) = name;
+        return true;
+    }
+    bool string(std::string& value) override {
+        if (depth_ == 1 && member_ == "source") source = value;
+        if (depth_ != 2 || member_ != "fields") return true;
+        const auto field = field_from_name(field_);
+        if (field && !fields[static_cast<std::size_t>(*field)])
+            fields[static_cast<std::size_t>(*field)] = std::move(value);
+        return true;
+    }
+    bool number_integer(std::int64_t value) override { return number(value); }
+    bool number_unsigned(std::uint64_t value) override { return number(static_cast<std::int64_t>(value)); }
+    bool start_object(std::size_t) override { return open(); }
+    bool end_object() override { return close(); }
+    bool start_array(std::size_t) override { return open(); }
+    bool end_array() override { return close(); }
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_float(double, const std::string&) override { return true; }
+    bool binary(json::binary_t&) override { return true; }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+        return false;
+    }
+
+  private:
+    bool read(const std::string& text) {
+        depth_ = 0;
+        return text.empty() || json::sax_parse(text, this);
+    }
+    bool number(std::int64_t value) {
+        if (depth_ == 1 && member_ == "invitation") invitation = value;
+        return true;
+    }
+    bool open() {
+        ++depth_;
+        return true;
+    }
+    bool close() {
+        --depth_;
+        return true;
+    }
+
+    int depth_ = 0;
+    std::string member_, field_;
 };
 
 // A text outlives the statement's run here, so SQLite need not copy it.
@@ -73,32 +148,28 @@ void run(Database& database, const char* sql, const Values&... values) {
 
 void write_list_registers(Database& database, const Opened& opened) {
     const Entry& entry = opened.entry;
+    const ListedValues listed(entry);
     auto& insert =
         database.statement("INSERT INTO list_registers VALUES (?,?,?,?,?, ?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?)");
-    insert.bind(1, opened.id);
-    insert.bind(2, entry.subject);
+    insert.bindNoCopy(1, opened.id);
+    insert.bindNoCopy(2, entry.subject);
     insert.bind(3, entry.clock);
-    insert.bind(4, entry.batch);
-    insert.bind(5, opened.text("source"));
+    insert.bindNoCopy(4, entry.batch);
+    insert.bindNoCopy(5, listed.source);
     for (std::size_t i = 0; i < field_count; ++i) {
-        const auto field = static_cast<Field>(i);
-        const json* value = opened.find("fields", field_name(field));
-        if (!value || !value->is_string()) continue;
-        const auto& text = value->get_ref<const std::string&>();
-        insert.bind(6 + static_cast<int>(i), text);
-        if (field != Field::codes) continue;
-        std::size_t start = 0;
-        while (start < text.size()) {
-            const auto end = std::min(text.find('\n', start), text.size());
-            run(database, "INSERT OR IGNORE INTO external_codes VALUES (?,?,?,?,?)",
-                text.substr(start, end - start), opened.id, entry.subject, entry.clock, entry.batch);
-            start = end + 1;
-        }
+        if (listed.fields[i]) insert.bindNoCopy(6 + static_cast<int>(i), *listed.fields[i]);
     }
     insert.exec();
-    if (opened.body.contains("invitation")) {
-        run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,?)", opened.number("invitation"),
-            opened.id, entry.subject, entry.clock, entry.batch);
+    const std::string codes = listed.fields[static_cast<std::size_t>(Field::codes)].value_or("");
+    for (std::size_t start = 0; start < codes.size();) {
+        const auto end = std::min(codes.find('\n', start), codes.size());
+        run(database, "INSERT OR IGNORE INTO external_codes VALUES (?,?,?,?,?)",
+            codes.substr(start, end - start), opened.id, entry.subject, entry.clock, entry.batch);
+        start = end + 1;
+    }
+    if (listed.invitation) {
+        run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,?)", *listed.invitation, opened.id,
+            entry.subject, entry.clock, entry.batch);
     }
 }
 
@@ -124,7 +195,7 @@ void write_registration_at_desk(Database& database, const Opened& opened) {
     run(database, "INSERT INTO desk_registrations VALUES (?,?,?)", opened.id, opened.entry.subject,
         opened.text("how"));
     write_desk_registers(database, opened);
-    if (opened.body.contains("invitation")) {
+    if (opened.body().contains("invitation")) {
         run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,'')", opened.number("invitation"),
             opened.id, opened.entry.subject, opened.entry.clock);
     }
@@ -193,7 +264,7 @@ void write_badge(Database& database, const Opened& opened) {
 }
 
 void write_session_inputs(Database& database, const Opened& opened) {
-    for (const auto& [input, value] : opened.body.items()) {
+    for (const auto& [input, value] : opened.body().items()) {
         run(database, "INSERT INTO session_inputs VALUES (?,?,?,?,?)", opened.id, opened.entry.subject, input,
             opened.entry.clock, value.dump());
     }

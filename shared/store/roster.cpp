@@ -378,6 +378,11 @@ std::optional<TicketNumber> Roster::invitation_of(const std::string& person) {
     return static_cast<TicketNumber>(query.getColumn(0).getInt64());
 }
 
+bool Roster::has_invitations() {
+    auto& query = database_.statement("SELECT 1 FROM tickets WHERE purpose = 'invitation' LIMIT 1");
+    return query.executeStep();
+}
+
 std::optional<TicketNumber> Roster::badge_ticket_of(const std::string& person) {
     auto& query = database_.statement(
         "SELECT number FROM tickets t WHERE subject = ? AND purpose = 'badge' AND NOT EXISTS (SELECT 1 FROM "

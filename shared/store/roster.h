@@ -57,6 +57,8 @@ class Roster {
     // The number of an invitation that this person was ever given, by an import since undone too: it has been
     // sent out, and has to hold when the list comes again.
     std::optional<TicketNumber> invitation_of(const std::string& person);
+    // Whether anybody was ever given one.
+    bool has_invitations();
 
     // The newest live ticket that was issued for a badge in a file; a printed badge has one of its own.
     std::optional<TicketNumber> badge_ticket_of(const std::string& person);

@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
     // Three frames, as the kiosk draws after a change, so that the driver has made all that it needs.
     for (int frame = 0; frame < 3; ++frame) {
         window.value()->begin_frame().AddRectFilled({0, 0}, {100, 100}, IM_COL32(128, 128, 128, 255));
-        window.value()->render();
+        window.value()->render(0);
         window.value()->show();
     }
     SDL_Event event;
