@@ -71,9 +71,7 @@ void sort_by_name(std::vector<Attendee>& people) {
     order.reserve(people.size());
     for (std::size_t i = 0; i < people.size(); ++i) {
         const Attendee& person = people[i];
-        order.emplace_back(sort_key(person.family_name.empty() ? person.name : person.family_name) +
-                               sort_key(person.given_name) + person.id,
-                           i);
+        order.emplace_back(place_by_name(person.name, person.family_name, person.given_name) + person.id, i);
     }
     std::sort(order.begin(), order.end());
     std::vector<Attendee> sorted;

@@ -234,4 +234,8 @@ std::string sort_key(std::string_view text) {
     return key;
 }
 
+std::string place_by_name(std::string_view name, std::string_view family_name, std::string_view given_name) {
+    return sort_key(family_name.empty() ? name : family_name) + sort_key(given_name);
+}
+
 }  // namespace lanyard

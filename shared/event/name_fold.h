@@ -21,4 +21,8 @@ std::string clean_text(std::string_view text);
 // Bytes that compare with memcmp as ICU's root collation orders the texts.
 std::string sort_key(std::string_view text);
 
+// Bytes that compare as lists of people are ordered: by family name, by the whole name where there is none,
+// then by given name. An id behind them makes the order one.
+std::string place_by_name(std::string_view name, std::string_view family_name, std::string_view given_name);
+
 }  // namespace lanyard

@@ -31,11 +31,6 @@ bool is_cancelled(const std::string& status) {
     return status == status_name(AttendeeStatus::cancelled);
 }
 
-// What the desk set wins over the list.
-const std::string& value_in_effect(const KnownRegistration& known, Field field) {
-    return known.desk.count(field) ? value_of(known.desk, field) : value_of(known.list, field);
-}
-
 ListWrite write_of_new(ListedPerson& row) {
     ListWrite write;
     write.person = row.person;
@@ -303,6 +298,10 @@ std::vector<ListedPerson> join_records(std::vector<ListedPerson>& rows, KnownReg
     }
     rows = std::move(remaining);
     return others;
+}
+
+const std::string& value_in_effect(const KnownRegistration& known, Field field) {
+    return known.desk.count(field) ? value_of(known.desk, field) : value_of(known.list, field);
 }
 
 double name_likeness(const std::string& a, const std::string& b) {

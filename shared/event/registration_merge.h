@@ -23,6 +23,9 @@ struct KnownRegistration {
 };
 using KnownRegistrations = std::unordered_map<std::string, KnownRegistration>;  // by person id
 
+// What the desk set wins over the list; "" where nobody has said.
+const std::string& value_in_effect(const KnownRegistration& known, Field field);
+
 // One row of the list, as the person it is about.
 struct ListedPerson {
     std::string person;

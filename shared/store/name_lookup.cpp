@@ -27,6 +27,18 @@ std::vector<std::string> people_with_email(Database& database, const std::string
         folded);
 }
 
+std::vector<std::string> people_with_code_beginning(Database& database, const std::string& beginning,
+                                                    int most) {
+    auto& query = database.statement(
+        "SELECT subject FROM external_codes WHERE code >= ?1 AND code < ?1 || char(1114111) AND (batch = '' "
+        "OR batch IN (SELECT batch FROM batches)) ORDER BY code LIMIT ?2");
+    query.bind(1, beginning);
+    query.bind(2, most);
+    std::vector<std::string> people;
+    while (query.executeStep()) people.push_back(query.getColumn(0).getString());
+    return people;
+}
+
 std::vector<std::string> people_with_code_word(Database& database, const std::string& folded) {
     // The order code as it is, or anything that has the first letters of the word among its answers: folding
     // only takes away marks and accents.

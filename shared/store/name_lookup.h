@@ -14,7 +14,11 @@ class Database;
 // is for event/find_by_name to say.
 std::vector<std::string> people_with_email(Database& database, const std::string& folded);
 
-// The same by order code or an answer that has this word, folded.
+// Ids of whom another system's code belonging to them begins so, in the order of the codes; at most `most`.
+std::vector<std::string> people_with_code_beginning(Database& database, const std::string& beginning,
+                                                    int most);
+
+// As people_with_email, by order code or an answer that has this word, folded.
 std::vector<std::string> people_with_code_word(Database& database, const std::string& folded);
 
 }  // namespace lanyard

@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
     add_check_in_figures();
     add_import_figures();
     add_export_figures();
+    add_search_figures();
     add_badge_figures();
     add_frame_figures();
     add_kiosk_figures();

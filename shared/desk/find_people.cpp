@@ -1,0 +1,104 @@
+// What changed comes from the store, who is meant from the index, who they are from the roster.
+#include "desk/find_people.h"
+
+#include <algorithm>
+#include <set>
+
+#include "desk/desk.h"
+#include "event/name_fold.h"
+#include "event/registration_merge.h"
+#include "event/ticket_code.h"
+#include "store/database.h"
+#include "store/known_registrations.h"
+#include "store/name_lookup.h"
+
+namespace lanyard {
+namespace {
+
+FindablePerson findable(const Attendee& person) {
+    return {person.id,         person.name,         person.given_name, person.family_name,
+            person.badge_name, person.organisation, person.email,      person.order_code};
+}
+
+FindablePerson findable(const std::string& id, const KnownRegistration& known) {
+    const auto value = [&](Field field) { return value_in_effect(known, field); };
+    return {id,
+            value(Field::name),
+            value(Field::given_name),
+            value(Field::family_name),
+            value(Field::badge_name),
+            value(Field::organisation),
+            value(Field::email),
+            value(Field::order_code)};
+}
+
+}  // namespace
+
+Result<void> PeopleFinder::refresh() {
+    return desk_.database().read([&] {
+        const ChangedPeople changed = watch_.look(desk_.database());
+        std::vector<FindablePerson> people;
+        const auto add = [&](const std::string& id, const KnownRegistration& known) {
+            people.push_back(findable(id, known));
+            if (!people.back().name.empty()) return;
+            // No list that counts names them, yet they may have come: the roster knows by what name.
+            if (const auto person = desk_.roster().attendee(id); person && person->id == id)
+                people.back() = findable(*person);
+        };
+        if (changed.everybody) {
+            index_ = {};
+            for (const auto& [id, known] : read_known_registrations(desk_.database(), desk_.folder().config))
+                add(id, known);
+        } else {
+            for (const std::string& id : changed.people) add(id, desk_.roster().known_registration(id));
+        }
+        index_.put(people);
+    });
+}
+
+// Inside a read.
+std::vector<std::string> PeopleFinder::people_with_code(std::string_view query, std::size_t most) {
+    const std::string code = clean_text(query);
+    const ReadTicketCode ours = read_ticket_code(desk_.folder().key, code);
+    if (ours.kind == CodeKind::genuine) {
+        const auto holder = desk_.roster().holder_of(ours.number);
+        return holder ? std::vector<std::string>{holder->person} : std::vector<std::string>{};
+    }
+    if (code.size() < fewest_of_code || code.find(' ') != std::string::npos) return {};
+    return people_with_code_beginning(desk_.database(), code, static_cast<int>(most));
+}
+
+Result<PeopleIndex::Found> PeopleFinder::find_ids(std::string_view query, std::size_t most) {
+    if (auto refreshed = refresh(); !refreshed) return refreshed.error();
+    return desk_.database().read([&] {
+        PeopleIndex::Found found = index_.find(query, most);
+        auto by_code = people_with_code(query, most);
+        if (by_code.empty()) return found;
+        const std::set<std::string> has_code(by_code.begin(), by_code.end());
+        for (std::string& person : found.people)
+            if (has_code.count(person) == 0) by_code.push_back(std::move(person));
+        found.people = std::move(by_code);
+        return found;
+    });
+}
+
+Result<FoundPeople> PeopleFinder::find(std::string_view query, std::size_t most) {
+    auto ids = find_ids(query, most);
+    if (!ids) return ids.error();
+    return desk_.database().read([&] {
+        FoundPeople found;
+        std::set<std::string> taken;
+        std::size_t looked_at = 0;
+        for (const std::string& id : ids->people) {
+            if (found.people.size() == most) break;
+            ++looked_at;
+            const std::string kept = desk_.roster().kept(id);
+            if (!taken.insert(kept).second) continue;
+            if (auto person = desk_.roster().attendee(kept)) found.people.push_back(std::move(*person));
+        }
+        found.further = ids->further + ids->people.size() - looked_at;
+        return found;
+    });
+}
+
+}  // namespace lanyard
