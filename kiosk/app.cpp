@@ -8,6 +8,7 @@
 
 #include "base/language.h"
 #include "scan/qr_reader.h"
+#include "self_service.h"
 #include "ui/reading.h"
 
 namespace lanyard {
@@ -67,6 +68,10 @@ int exit_status(ErrorKind kind) {
     return 4;
 }
 
+std::unique_ptr<Service> make_service(const Options& options, Textures& textures, Service::Ask ask) {
+    return std::make_unique<SelfService>(textures, options.camera != "none", std::move(ask));
+}
+
 float pixels_per_drawn(WindowSize size) {
     return Theme(size.width, size.height, usual_panel(size.width, size.height), 0, {}).px(1000) / 1000;
 }
@@ -80,8 +85,9 @@ App::App(const Options& options, Window& window)
       masks_(window.textures()),
       text_(masks_),
       ui_(text_, masks_),
-      service_(window.textures(), options.camera != "none",
-               [this](long long request, const DeskRequest& what) { return desk_.ask(request, what); }),
+      service_(make_service(
+          options, window.textures(),
+          [this](long long request, const DeskRequest& what) { return desk_.ask(request, what); })),
       scanner_test_(scanner_settings_file()),
       sound_out_(folder_of("sounds"), options.sound_to),
       speech_([this](Samples samples) {
@@ -90,11 +96,11 @@ App::App(const Options& options, Window& window)
       }),
       desk_(options, pixels_per_drawn(window.size()), inbox_) {
     own_language_ = options.language;
-    service_.can_listen(speech_.can_speak());
+    service_->can_listen(speech_.can_speak());
     speak_language();
     if (!options.ui_tree.empty()) tree_ = std::make_unique<UiTreeFile>(options.ui_tree);
     if (!options.trace.empty()) trace_ = std::make_unique<Trace>(options.trace);
-    service_.lens_is(options.camera_at);
+    service_->lens_is(options.camera_at);
     input_.use(scanner_test_.remembered());
     if (options.test_scanner) open_scanner_test();
     if (!options.screenshots.empty()) screenshots_ = std::make_unique<Screenshots>(options.screenshots);
@@ -108,23 +114,23 @@ int App::run() {
         take_messages();
         if (now() - earphones_looked_at_ >= looks_for_earphones_every) {
             earphones_looked_at_ = now();
-            if (const auto plugged_in = earphones_.news()) service_.earphones(*plugged_in);
+            if (const auto plugged_in = earphones_.news()) service_->earphones(*plugged_in);
         }
-        service_.is_speaking(service_.choices().listens &&
-                             (speech_.is_preparing() || sound_out_.is_playing()));
+        service_->is_speaking(service_->choices().listens &&
+                              (speech_.is_preparing() || sound_out_.is_playing()));
         const auto held_until = ui_.hold_due();
         if (held_until && now() >= *held_until) frames_left_ = std::max(frames_left_, frames_after_change);
-        if (service_.is_stale(now())) frames_left_ = std::max(frames_left_, frames_of_time);
+        if (service_->is_stale(now())) frames_left_ = std::max(frames_left_, frames_of_time);
         if (frames_left_ > 0 || input_.is_waiting()) draw_frame();
     }
     inbox_.close();
-    return service_.trouble() && status_ == 0 ? exit_status(service_.trouble()->kind) : status_;
+    return service_->trouble() && status_ == 0 ? exit_status(service_->trouble()->kind) : status_;
 }
 
 void App::wait_for_something() {
     if (frames_left_ > 0 || input_.is_waiting()) return;
     const Milliseconds began = now();
-    Milliseconds sleep = service_.quiet_for(began);
+    Milliseconds sleep = service_->quiet_for(began);
     if (const auto due = input_.due()) sleep = std::clamp(*due - listened_for_, Milliseconds(0), sleep);
     if (const auto due = ui_.hold_due()) sleep = std::clamp(*due - began, Milliseconds(0), sleep);
     SDL_WaitEventTimeout(nullptr, static_cast<int>(sleep.count()));
@@ -146,7 +152,7 @@ void App::take_events() {
 void App::take_codes() {
     for (const ScannedCode& code : input_.take_codes()) {
         if (!scanner_test_.is_open()) {
-            service_.take_code(plain_payload(code.text), now());
+            service_->take_code(plain_payload(code.text), now());
             continue;
         }
         (void)scanner_test_.take(code);
@@ -173,21 +179,21 @@ void App::take_messages() {
         if (trace_ && (is_code || decided)) trace_->heard(is_code ? "code" : "verdict");
         // A code changes nothing yet: a picture drawn for it would only hold up that of its verdict.
         if (!is_code) frames_left_ = frames_after_change;
-        service_.take(std::move(message), now());
+        service_->take(std::move(message), now());
     }
-    if (camera_ && service_.shows_camera() && camera_->picture().take(camera_pixels_)) {
-        service_.take_picture(camera_pixels_);
+    if (camera_ && service_->shows_camera() && camera_->picture().take(camera_pixels_)) {
+        service_->take_picture(camera_pixels_);
         frames_left_ = std::max(frames_left_, 1);
     }
     take_sight();
 }
 
 void App::take_sight() {
-    if (!camera_ || !service_.shows_camera()) return;
+    if (!camera_ || !service_->shows_camera()) return;
     const CameraSight seen = camera_->sight();
     if (seen == sight_) return;
     sight_ = seen;
-    service_.take_sight(seen, now());
+    service_->take_sight(seen, now());
     frames_left_ = std::max(frames_left_, 1);
 }
 
@@ -205,7 +211,7 @@ void App::start_devices(const EventConfig& config) {
 
 // The language that the person before the screen chose, else the kiosk's own.
 void App::speak_language() {
-    const std::string& chosen = service_.choices().language;
+    const std::string& chosen = service_->choices().language;
     const std::string& wanted = chosen.empty() ? own_language_ : chosen;
     if (!wanted.empty() && wanted != current_language()) use_language(wanted, catalogue_folder());
 }
@@ -213,7 +219,7 @@ void App::speak_language() {
 Theme App::theme() const {
     const WindowSize size = window_.size();
     return Theme(size.width, size.height, options_.panel.value_or(usual_panel(size.width, size.height)),
-                 service_.accent(), service_.choices());
+                 service_->accent(), service_->choices());
 }
 
 void App::draw(UiInput input, bool blank_camera) {
@@ -221,14 +227,14 @@ void App::draw(UiInput input, bool blank_camera) {
     speak_language();
     const Theme present = theme();
     ui_.begin(input, present, window_.begin_frame());
-    if (!scanner_test_.is_open()) return service_.draw(ui_, now(), blank_camera);
+    if (!scanner_test_.is_open()) return service_->draw(ui_, now(), blank_camera);
     scanner_test_.draw(ui_);
     if (!scanner_test_.is_open()) input_.use(scanner_test_.remembered());
 }
 
 void App::be_heard(const UiScreen& screen) {
-    if (const auto sound = service_.take_sound()) sound_out_.play(sound_name(*sound));
-    if (!service_.choices().listens) {
+    if (const auto sound = service_->take_sound()) sound_out_.play(sound_name(*sound));
+    if (!service_->choices().listens) {
         if (!read_.empty()) {
             speech_.be_quiet();
             sound_out_.be_quiet();
@@ -236,7 +242,7 @@ void App::be_heard(const UiScreen& screen) {
         read_.clear();
         return;
     }
-    sound_out_.set_volume(service_.choices().volume);
+    sound_out_.set_volume(service_->choices().volume);
     const auto focused = std::find_if(screen.widgets.begin(), screen.widgets.end(),
                                       [](const Widget& widget) { return widget.focused; });
     const std::string focus = focused == screen.widgets.end() ? "" : read_widget(*focused);
@@ -254,15 +260,15 @@ void App::draw_frame() {
     const bool is_input = input_.is_waiting();
     const Milliseconds began = now();
     UiInput input = input_.next();
-    const bool is_welcome = service_.shows_camera() && !scanner_test_.is_open();
-    if (is_welcome && corner_.take(input, theme().touch(140), now())) open_scanner_test();
+    const bool may_test = service_->may_test_scanner() && !scanner_test_.is_open();
+    if (may_test && corner_.take(input, theme().touch(140), now())) open_scanner_test();
     draws_typing_ = draws_typing_ || !input.text.empty() || input.key != UiKey::none;
     draw(std::move(input), false);
     const UiScreen screen = ui_.end();
     window_.render(screen.ground);
     window_.show();
     window_.take_text(!ui_.written().empty());
-    if (trace_) trace_->drawn(screen.screen + "/" + screen.state + " " + service_.detail());
+    if (trace_) trace_->drawn(screen.screen + "/" + screen.state + " " + service_->detail());
     masks_.end_frame();
     text_.end_frame();
     const std::string drawn = screen.screen + "/" + screen.state;
@@ -272,9 +278,9 @@ void App::draw_frame() {
     draws_typing_ = draws_typing_ && frames_left_ > 0;
     if (tree_) tree_->update(screen, current_language());
     be_heard(screen);
-    if (!screenshots_ || !screenshots_->is_due(screen.screen, screen.state, service_.detail())) return;
+    if (!screenshots_ || !screenshots_->is_due(screen.screen, screen.state, service_->detail())) return;
     // The picture of a live camera must not be kept: this one frame is drawn without it and never shown.
-    draw({}, service_.camera_is_live());
+    draw({}, service_->camera_is_live());
     window_.render(ui_.end().ground);
     screenshots_->save(window_.read());
 }

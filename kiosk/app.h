@@ -14,7 +14,7 @@
 #include "options.h"
 #include "scanner_test.h"
 #include "screenshots.h"
-#include "self_service.h"
+#include "service.h"
 #include "trace.h"
 #include "ui/ui_tree.h"
 #include "workers/desk_worker.h"
@@ -52,7 +52,7 @@ class App {
     Text text_;
     Ui ui_;
     Input input_;
-    SelfService service_;
+    std::unique_ptr<Service> service_;
     ScannerTest scanner_test_;
     CornerHold corner_;
     std::unique_ptr<Trace> trace_;

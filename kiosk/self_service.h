@@ -6,21 +6,16 @@
 #include <optional>
 #include <string>
 
-#include "devices/camera.h"
-#include "messages.h"
 #include "screens/form_page.h"
 #include "screens/message_page.h"
 #include "screens/verdict.h"
 #include "screens/welcome.h"
-#include "ui/ui.h"
+#include "service.h"
 #include "visit.h"
 
 namespace lanyard {
 
-// What a verdict sounds like.
-enum class Sound { admitted, attention, refused };
-
-class SelfService {
+class SelfService : public Service {
   public:
     // A verdict that asks to try again need not stand for long.
     static constexpr int most_seconds_of_misread = 8;
@@ -37,44 +32,34 @@ class SelfService {
     // A badge that fails after its person went home is told here this long.
     static constexpr Milliseconds tells_failed_badge_for{60'000};
 
-    // Hands a request to the desk; false where it cannot take it. The number comes back with the answer.
-    using Ask = std::function<bool(long long request, const DeskRequest& what)>;
-
     SelfService(Textures& textures, bool has_camera, Ask ask);
-    ~SelfService();
-    SelfService(const SelfService&) = delete;
-    SelfService& operator=(const SelfService&) = delete;
+    ~SelfService() override;
 
-    // `now` in all of these is of a clock that runs evenly; the event's own time comes with the event.
-    void take(Message message, Milliseconds now);
-    void take_code(const std::string& code, Milliseconds now);
-    void take_picture(const Pixels& pixels);
+    void take(Message message, Milliseconds now) override;
+    void take_code(const std::string& code, Milliseconds now) override;
+    void take_picture(const Pixels& pixels) override;
     // Where the lens is, whatever the event says of this point.
-    void lens_is(CameraPlace place) { camera_.place = place; }
-    void take_sight(const CameraSight& sight, Milliseconds now);
+    void lens_is(CameraPlace place) override { camera_.place = place; }
+    void take_sight(const CameraSight& sight, Milliseconds now) override;
     // This machine can speak; and it does just now, so that nothing goes away while it is being read out.
-    void can_listen(bool can) { can_listen_ = can; }
-    void is_speaking(bool speaks) { is_speaking_ = speaks; }
+    void can_listen(bool can) override { can_listen_ = can; }
+    void is_speaking(bool speaks) override { is_speaking_ = speaks; }
     // Somebody who cannot look for the button has plugged in earphones, or pulled them out again.
-    void earphones(bool plugged_in);
+    void earphones(bool plugged_in) override;
 
-    // True where the picture that stands is old because time has passed.
-    bool is_stale(Milliseconds now);
-    // How long nothing changes by time alone; a second at most.
-    Milliseconds quiet_for(Milliseconds now) const;
+    bool is_stale(Milliseconds now) override;
+    Milliseconds quiet_for(Milliseconds now) const override;
     // Goes home and forgets, where it is time; draws; acts on what was touched.
-    void draw(Ui& ui, Milliseconds now, bool blank_camera = false);
+    void draw(Ui& ui, Milliseconds now, bool blank_camera = false) override;
 
-    bool shows_camera() const { return screen_ == Screen::welcome && facts_; }
-    bool camera_is_live() const { return camera_is_live_; }
-    const Choices& choices() const { return choices_; }
-    // What is to be heard of the newest verdict; given once.
-    std::optional<Sound> take_sound() { return std::exchange(sound_, std::nullopt); }
-    Colour accent() const;
-    // Tells pictures of one state apart, for screenshots: "printed, with badge".
-    std::string detail() const;
-    // Why the event cannot be used, until it can.
-    const std::optional<Error>& trouble() const { return trouble_; }
+    bool shows_camera() const override { return screen_ == Screen::welcome && facts_; }
+    bool camera_is_live() const override { return camera_is_live_; }
+    bool may_test_scanner() const override { return shows_camera(); }
+    const Choices& choices() const override { return choices_; }
+    std::optional<Sound> take_sound() override { return std::exchange(sound_, std::nullopt); }
+    Colour accent() const override;
+    std::string detail() const override;
+    const std::optional<Error>& trouble() const override { return trouble_; }
     const EventFacts* facts() const { return facts_.get(); }
 
   private:
