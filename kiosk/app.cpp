@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/language.h"
+#include "desk_service.h"
 #include "scan/qr_reader.h"
 #include "self_service.h"
 #include "ui/reading.h"
@@ -69,6 +70,7 @@ int exit_status(ErrorKind kind) {
 }
 
 std::unique_ptr<Service> make_service(const Options& options, Textures& textures, Service::Ask ask) {
+    if (options.role == Role::desk) return std::make_unique<DeskService>(std::move(ask));
     return std::make_unique<SelfService>(textures, options.camera != "none", std::move(ask));
 }
 

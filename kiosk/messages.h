@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/system_clock.h"
 #include "desk/outcome.h"
+#include "desk_messages.h"
 #include "event/event_config.h"
 #include "event/help_call.h"
 #include "event/programme.h"
@@ -77,8 +78,8 @@ struct BadgeDidNotCome {
     long long job = 0;
     std::string person;
 };
-using DeskRequest =
-    std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn, BadgeDidNotCome>;
+using DeskRequest = std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn,
+                                 BadgeDidNotCome, StaffRequest>;
 
 struct NextSession {
     std::string title;
@@ -138,7 +139,8 @@ struct ProgrammeNews {
     std::shared_ptr<const std::vector<Session>> sessions;
 };
 
-using Message = std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews,
-                             NotFound, OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock>;
+using Message =
+    std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews, NotFound,
+                 OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock, StaffNews>;
 
 }  // namespace lanyard

@@ -38,15 +38,21 @@ std::string check_size(const std::string& text) {
 }
 
 // Roles that are not built yet are refused rather than shown as something else.
+const std::map<std::string, Role> roles = {{"self", Role::self}, {"desk", Role::desk}};
+
 std::string check_role(const std::string& role) {
-    if (role == "self") return {};
-    return "the role \"" + role + "\" is not built yet; the only one is self";
+    if (roles.count(role)) return {};
+    std::string known;
+    for (const auto& [name, value] : roles) known += (known.empty() ? "" : ", ") + name;
+    return "the role \"" + role + "\" is not built yet; there are " + known;
 }
 
 void declare(CLI::App& app, Options& options, std::string& role, std::string& window, std::string& panel) {
     app.add_option("--event", options.event, "The event's folder [$LANYARD_EVENT, else the working folder]")
         ->type_name("DIR");
-    app.add_option("--role", role, "What it is for: self")->type_name("ROLE")->check(check_role);
+    app.add_option("--role", role, "What it is for: self (attendees), desk (staff) [self]")
+        ->type_name("ROLE")
+        ->check(check_role);
     app.add_option("--point", options.point, "The check-in point it stands at [the event's first]")
         ->type_name("NAME");
     app.add_option("--camera", options.camera,
@@ -108,6 +114,7 @@ Result<ReadOptions> read_options(std::vector<std::string> arguments) {
     } catch (const CLI::ParseError& error) {
         return usage_error(error.what(), "lanyard-kiosk", "See lanyard-kiosk --help");
     }
+    options.role = roles.at(role);
     if (!panel.empty()) options.panel = parse_size(panel);
     if (!window.empty()) {
         const PanelSize size = *parse_size(window);

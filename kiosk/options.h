@@ -12,9 +12,13 @@
 
 namespace lanyard {
 
+// What the program is for: what attendees meet, or what staff work with.
+enum class Role { self, desk };
+
 struct Options {
     std::string event;  // folder; "" for $LANYARD_EVENT, then the working folder
-    std::string point;  // "" is the event's first
+    Role role = Role::self;
+    std::string point;  // "" is the event's first; for a desk, the first that is called so
     std::string camera = "none";
     CameraPlace camera_at = CameraPlace::unknown;  // unknown: as the event says
     std::string printer = "none";

@@ -114,6 +114,7 @@ void SelfService::take(Message message, Milliseconds now) {
                        if (decided_ && decided_->outcome.print_job == news.job) visit_.missed = news.done;
                    },
                    [&](BadgeStock& stock) { has_badges_here_ = stock.is_here; },
+                   [](StaffNews&) {},  // of another role
                },
                message);
 }

@@ -9,6 +9,8 @@ namespace {
 constexpr std::size_t most_waiting = 64;  // a hand is not that fast; what is over is dropped
 
 UiKey ui_key(const KeyPress& key) {
+    if (key.usage >= SDL_SCANCODE_F1 && key.usage <= SDL_SCANCODE_F12)
+        return static_cast<UiKey>(static_cast<int>(UiKey::f1) + (key.usage - SDL_SCANCODE_F1));
     switch (key.usage) {
         case SDL_SCANCODE_TAB:
             return key.shift ? UiKey::previous : UiKey::next;
@@ -42,6 +44,7 @@ UiKey ui_key(const KeyPress& key) {
 
 // What a key that is held down does again and again: it moves and deletes; a button is pressed once.
 bool may_repeat(UiKey key) {
+    if (key >= UiKey::f1) return false;
     switch (key) {
         case UiKey::next:
         case UiKey::previous:

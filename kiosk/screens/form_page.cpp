@@ -12,6 +12,8 @@
 namespace lanyard {
 namespace {
 
+constexpr std::size_t choice_columns = 3;
+
 class FormPage {
   public:
     FormPage(Ui& ui, KeyboardState& keyboard, const FormView& view)
@@ -62,7 +64,28 @@ class FormPage {
             height += ui_.words().measure(view_.note, squeezed(note_style(), squeeze), width).logical.h +
                       gap(36, squeeze);
         if (has_buttons()) height += row_height(squeeze) + gap(36, squeeze);
-        return height;
+        return height + choices_height(width, squeeze) + offers_height(width, squeeze);
+    }
+    float small_label_height(const std::string& label, float width, float squeeze) {
+        return ui_.words().measure(label, squeezed(small_label_style(), squeeze), width).logical.h;
+    }
+    TextStyle small_label_style() const { return body_style(theme_, 30, Weight::semibold); }
+    float small_button_height() const { return theme_.touch(84); }
+    std::size_t choice_rows() const {
+        return (view_.choices.options.size() + choice_columns - 1) / choice_columns;
+    }
+    float choices_height(float width, float squeeze) {
+        if (view_.choices.options.empty()) return 0;
+        return small_label_height(view_.choices.label, width, squeeze) + gap(12, squeeze) +
+               static_cast<float>(choice_rows()) * (small_button_height() + gap(12, squeeze)) +
+               gap(20, squeeze);
+    }
+    std::size_t offer_count() const { return std::min(view_.offers.offers.size(), FormOffers::most); }
+    float offers_height(float width, float squeeze) {
+        if (view_.offers.offers.empty()) return 0;
+        return small_label_height(view_.offers.label, width, squeeze) + gap(12, squeeze) +
+               static_cast<float>(offer_count()) * (small_button_height() + gap(12, squeeze)) +
+               gap(20, squeeze);
     }
     float gap(float drawn, float squeeze) const { return std::round(theme_.px(drawn) * squeeze); }
     float label_height(const FormField& field, float width, float squeeze) {
@@ -90,10 +113,58 @@ class FormPage {
                     .bottom() +
                 gap(36, squeeze);
         }
+        y = draw_choices({place.x, y, place.w, 0}, squeeze);
+        y = draw_offers({place.x, y, place.w, 0}, squeeze);
         // Next to the keys, where hands are.
         const float row = row_height(squeeze);
         if (theme_.portrait()) y = std::max(y, place.bottom() - gap(36, squeeze) - row);
         if (has_buttons()) draw_buttons({place.x, y, place.w, row});
+    }
+
+    // Both give where they end.
+    float draw_choices(const Rect& place, float squeeze) {
+        const FormChoices& choices = view_.choices;
+        if (choices.options.empty()) return place.y;
+        float y = draw_group(choices.id, choices.label, choices.options[choices.chosen], place, squeeze);
+        const float space = theme_.px(12), height = small_button_height();
+        const float width = std::floor((place.w - space * (choice_columns - 1)) / choice_columns);
+        TextStyle style = button_style(theme_, 30);
+        for (std::size_t i = 0; i < choices.options.size(); ++i) {
+            const auto column = static_cast<float>(i % choice_columns);
+            const Rect box{place.x + column * (width + space), y, width, height};
+            const std::string id = choices.id + "_" + std::to_string(i + 1);
+            if (ui_.button({id, choices.options[i], ButtonLook::secondary, style, i == choices.chosen}, box))
+                choices.choose(i);
+            if (i % choice_columns == choice_columns - 1 || i + 1 == choices.options.size())
+                y += height + gap(12, squeeze);
+        }
+        return y + gap(20, squeeze);
+    }
+
+    float draw_offers(const Rect& place, float squeeze) {
+        const FormOffers& offers = view_.offers;
+        if (offers.offers.empty()) return place.y;
+        float y = draw_group(offers.id, offers.label, std::to_string(offer_count()), place, squeeze);
+        for (std::size_t i = 0; i < offer_count(); ++i) {
+            const std::string number = std::to_string(i + 1);
+            const Rect box{place.x, y, place.w, small_button_height()};
+            const bool has_key =
+                ui_.input().key == static_cast<UiKey>(static_cast<int>(UiKey::f1) + static_cast<int>(i));
+            if (ui_.button({offers.id + "_" + number, offers.offers[i] + "  F" + number,
+                            ButtonLook::secondary, button_style(theme_, 30)},
+                           box) ||
+                has_key)
+                offers.take(i);
+            y += box.h + gap(12, squeeze);
+        }
+        return y + gap(20, squeeze);
+    }
+
+    float draw_group(const std::string& id, const std::string& label, const std::string& value,
+                     const Rect& place, float squeeze) {
+        const Rect said = ui_.text(id, "group", label, squeezed(small_label_style(), squeeze), place,
+                                   ui_.palette().ink, value);
+        return said.bottom() + gap(12, squeeze);
     }
 
     void draw_buttons(const Rect& row) {

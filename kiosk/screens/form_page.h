@@ -1,6 +1,8 @@
-// A page with one to three fields to write in, the keyboard for it, Back and the one thing to do.
+// A page with fields to write in, the keyboard for it, Back and the one thing to do; for staff also choices
+// and things to take instead.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,23 @@ struct FormField {
     bool capitals = false;  // words begin with a capital: names
 };
 
+// One of several that is on.
+struct FormChoices {
+    std::string id, label;             // "ticket_type", "Ticket type"; each has the id with _1, _2 …
+    std::vector<std::string> options;  // none: there is no choice
+    std::size_t chosen = 0;
+    std::function<void(std::size_t)> choose;
+};
+
+// Buttons that answer the form otherwise; each has a function key, from F1 on.
+struct FormOffers {
+    static constexpr std::size_t most = 4;
+
+    std::string id, label;  // "similar", "Is it one of these?"; each has the id with _1, _2 …
+    std::vector<std::string> offers;
+    std::function<void(std::size_t)> take;
+};
+
 struct FormView {
     std::string screen, state;
     std::string title, clock, countdown;  // in the band
@@ -26,6 +45,8 @@ struct FormView {
     std::string submit_id, submit;
     bool has_notice = false;  // "Your data" leads to it
     bool is_waiting = false;  // for the answer: nothing can be sent again
+    FormChoices choices = {};
+    FormOffers offers = {};
 };
 
 enum class FormAction { none, submit, back, get_help, your_data };

@@ -25,6 +25,25 @@ bool is_same_day(Instant one, Instant other, std::string_view zone) {
     return format_date(one, zone) == format_date(other, zone);
 }
 
+// By the fields of a date that ICU orders as the language does ("EEEEdMMMM").
+std::string date_words(Instant instant, std::string_view zone, const char* fields) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale = date_locale();
+    const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
+        icu::DateTimePatternGenerator::createInstance(locale, status));
+    if (U_FAILURE(status)) return format_date(instant, zone);
+    icu::SimpleDateFormat format(patterns->getBestPattern(fields, status), locale, status);
+    if (U_FAILURE(status)) return format_date(instant, zone);
+    format.adoptTimeZone(icu::TimeZone::createTimeZone(
+        icu::UnicodeString::fromUTF8(icu::StringPiece(zone.data(), static_cast<int>(zone.size())))));
+    icu::UnicodeString words;
+    format.format(static_cast<UDate>(to_ms(instant)), words);
+    std::string utf8;
+    words.toUTF8String(utf8);
+    utf8.erase(std::remove(utf8.begin(), utf8.end(), ','), utf8.end());
+    return utf8;
+}
+
 }  // namespace
 
 std::string filled(std::string_view sentence,
@@ -46,21 +65,15 @@ std::string filled(std::string_view sentence,
 }
 
 std::string spoken_date(Instant instant, std::string_view zone) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Locale locale = date_locale();
-    const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
-        icu::DateTimePatternGenerator::createInstance(locale, status));
-    if (U_FAILURE(status)) return format_date(instant, zone);
-    icu::SimpleDateFormat format(patterns->getBestPattern("EEEEdMMMM", status), locale, status);
-    if (U_FAILURE(status)) return format_date(instant, zone);
-    format.adoptTimeZone(icu::TimeZone::createTimeZone(
-        icu::UnicodeString::fromUTF8(icu::StringPiece(zone.data(), static_cast<int>(zone.size())))));
-    icu::UnicodeString words;
-    format.format(static_cast<UDate>(to_ms(instant)), words);
-    std::string utf8;
-    words.toUTF8String(utf8);
-    utf8.erase(std::remove(utf8.begin(), utf8.end(), ','), utf8.end());
-    return utf8;
+    return date_words(instant, zone, "EEEEdMMMM");
+}
+
+std::string short_time(Instant instant, Instant now, std::string_view zone) {
+    constexpr Milliseconds day_names_are_clear{6 * 24 * 3'600'000LL};
+    const std::string clock = format_clock(instant, zone);
+    if (is_same_day(instant, now, zone)) return clock;
+    const bool is_near = now - instant < day_names_are_clear && instant <= now;
+    return date_words(instant, zone, is_near ? "EEE" : "dMMM") + " " + clock;
 }
 
 std::string spoken_time(Instant instant, Instant now, std::string_view zone) {

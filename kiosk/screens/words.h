@@ -19,6 +19,10 @@ std::string filled(std::string_view sentence,
 // "Friday 10 November" in the current language.
 std::string spoken_date(Instant instant, std::string_view zone);
 
+// "16:20" where `instant` is today, else with the day before it as short as it is clear: "Thu 16:20",
+// "2 Nov 16:20".
+std::string short_time(Instant instant, Instant now, std::string_view zone);
+
 // "08:30" where `instant` is today, else "Friday 10 November, 08:30".
 std::string spoken_time(Instant instant, Instant now, std::string_view zone);
 

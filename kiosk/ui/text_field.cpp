@@ -12,9 +12,9 @@ namespace {
 // Room at the right end so that the caret does not lie on the edge, in widths of the letters' size.
 constexpr float room_for_caret_em = 0.15f;
 
-TextStyle line_style(const Theme& theme, float height) {
+TextStyle line_style(const Theme& theme, float drawn_size, float height) {
     TextStyle style;
-    style.size = std::min(theme.text(54), height * 0.52f);
+    style.size = std::min(theme.text(drawn_size), height * 0.52f);
     style.weight = Weight::medium;
     style.line_height = 1.2f;
     style.one_line = true;
@@ -78,7 +78,7 @@ bool draw_text_field(Ui& ui, const TextField& field, EditLine& line, const Rect&
     ui.fill(box, palette.card, rounding);
     ui.outline(box, is_written ? palette.header : palette.edge, theme.px(is_written ? 6 : 3), rounding);
 
-    const TextStyle style = line_style(theme, box.h);
+    const TextStyle style = line_style(theme, field.drawn_size, box.h);
     const ShownLine shown = shown_line(line, is_written ? input.composing : "");
     const Rect inner = box.inset(pad, theme.px(6));
     const float line_height = style.size * style.line_height;

@@ -11,6 +11,7 @@ struct TextField {
     std::string_view id;
     std::string label;   // said for it; the words over it are drawn with it
     bool first = false;  // it takes what is typed before anything has been touched
+    float drawn_size = 54;  // of the letters, in the drawings' pixels
 };
 
 // How high the field is at a squeeze from 1 down to 0: never less than a touch area.

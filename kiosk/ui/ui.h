@@ -38,6 +38,18 @@ enum class UiKey {
     space,
     activate,  // Enter
     back,      // Escape
+    f1,        // the function keys, in a row
+    f2,
+    f3,
+    f4,
+    f5,
+    f6,
+    f7,
+    f8,
+    f9,
+    f10,
+    f11,
+    f12,
 };
 
 // What happened since the last frame: at most one transition of the pointer and one key.
@@ -154,6 +166,8 @@ class Ui {
                !input_.composing.empty();
     }
     bool back() const { return input_.key == UiKey::back; }
+    // The key has been acted on: it does nothing else in this frame, not move the focus either.
+    void use_key() { input_.key = UiKey::none; }
 
     // For widgets that are drawn elsewhere (ui/text_field, ui/keyboard).
     const UiInput& input() const { return input_; }

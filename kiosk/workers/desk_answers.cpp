@@ -61,7 +61,10 @@ void DeskAnswers::answer(long long request, const DeskRequest& what) {
                           [&](const NameSeat& seat) { name_seat(request, seat); },
                           [&](const AskForHelp& help) { ask_for_help(request, help); },
                           [&](const AnswerOptIn& answer) { answer_opt_in(answer); },
-                          [&](const BadgeDidNotCome& missed) { badge_did_not_come(missed); }},
+                          [&](const BadgeDidNotCome& missed) { badge_did_not_come(missed); },
+                          [&](const StaffRequest& asked) {
+                              if (staff_) staff_->answer(request, asked);
+                          }},
                what);
 }
 
@@ -72,6 +75,7 @@ void DeskAnswers::look() {
     if (version == looked_at_) return;
     looked_at_ = version;
     look_at_stock();
+    if (staff_) staff_->look();
     if (!call_) return;
     const auto call = desk_.database().read([&] { return HelpTable(desk_.database()).call(call_->entry); });
     if (!call || !*call || (*call)->state == call_->state) return;
@@ -107,6 +111,7 @@ void DeskAnswers::look_at_stock() {
 }
 
 void DeskAnswers::scan(long long request, const ScanCode& code) {
+    if (staff_) return staff_->scan(request, code.text);
     Outcome outcome = desk_.scan(code.text, now());
     if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
     count_repeat(outcome);

@@ -10,6 +10,7 @@
 #include "event/find_by_name.h"
 #include "inbox.h"
 #include "workers/print_worker.h"
+#include "workers/staff_answers.h"
 
 namespace lanyard {
 
@@ -21,6 +22,10 @@ class DeskAnswers {
     // All must outlive it; `printer` may be null.
     DeskAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi, const EventClock& clock,
                 PrintWorker* printer, Inbox& inbox);
+
+    // This kiosk is a desk: its codes and whatever else staff ask are answered by these. They must outlive
+    // it.
+    void are_for(StaffAnswers& staff) { staff_ = &staff; }
 
     void answer(long long request, const DeskRequest& what);
     // Posts the programme and the badges' stock where they changed, and the state of calls that were made
@@ -58,6 +63,7 @@ class DeskAnswers {
     const EventClock& clock_;
     PrintWorker* printer_;
     Inbox& inbox_;
+    StaffAnswers* staff_ = nullptr;
     std::shared_ptr<const std::vector<Session>> sessions_, told_sessions_;
     long long programme_at_ = -1, looked_at_ = -1;  // the database's versions
     TooOften misses_{misses_too_many, too_often_within};

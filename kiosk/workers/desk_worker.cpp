@@ -6,11 +6,13 @@
 #include "badge/badge_draw.h"
 #include "base/log.h"
 #include "desk/desk.h"
+#include "event/name_fold.h"
 #include "print/make_printer.h"
 #include "store/database.h"
 #include "workers/desk_answers.h"
 #include "workers/open_event.h"
 #include "workers/print_worker.h"
+#include "workers/staff_answers.h"
 
 namespace lanyard {
 namespace {
@@ -21,6 +23,16 @@ constexpr double most_badge_width = 600, most_badge_height = 480;
 const SystemClock& machine_clock() {
     static const SystemClock clock;
     return clock;
+}
+
+// The first that is called a desk, in any of our languages; "" where none is: then it is the event's first.
+std::string point_of_desk(const EventConfig& config) {
+    for (const CheckInPoint& point : config.points) {
+        const std::string name = fold_name(point.name);
+        for (const char* word : {"desk", "registration", "accueil", "desg"})
+            if (name.rfind(word, 0) == 0) return point.name;
+    }
+    return {};
 }
 
 }  // namespace
@@ -34,6 +46,7 @@ struct DeskWorker::Event {
     BadgeLayout layout;
     double badge_dpi = 0;                  // at which the picture fills its place on the screen
     std::unique_ptr<PrintWorker> printer;  // ends before what is above, which it uses
+    std::unique_ptr<StaffAnswers> staff;   // of a desk
     std::unique_ptr<DeskAnswers> answers;
 
     static Result<std::unique_ptr<Event>> open(const Options& options, double pixels_per_drawn, Inbox& inbox);
@@ -59,8 +72,13 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
 
     DeskOptions desk_options;
     desk_options.point = options.point;
+    if (options.role == Role::desk) {
+        desk_options.actor = "desk";
+        desk_options.staff = true;
+        if (options.point.empty()) desk_options.point = point_of_desk(folder.config);
+    }
     desk_options.prints = !printers->empty();
-    desk_options.asks_names = folder.config.unnamed_seats == UnnamedSeats::ask;
+    desk_options.asks_names = options.role == Role::desk || folder.config.unnamed_seats == UnnamedSeats::ask;
     auto desk = Desk::open(folder, desk_options, machine_clock());
     if (!desk) return desk.error();
     event->desk = std::move(desk).value();
@@ -73,6 +91,11 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
     }
     event->answers = std::make_unique<DeskAnswers>(*event->desk, event->layout, event->badge_dpi,
                                                    event->opened.clock, event->printer.get(), inbox);
+    if (options.role == Role::desk) {
+        event->staff =
+            std::make_unique<StaffAnswers>(*event->desk, event->opened.clock, event->printer.get(), inbox);
+        event->answers->are_for(*event->staff);
+    }
     return event;
 }
 

@@ -125,8 +125,9 @@ Result<std::vector<OwedBadge>> badges_owed(Desk& desk) {
             if (!attendee || !attendee->checked_in_at) continue;
             const auto* type = desk.folder().config.ticket_type(attendee->ticket_type);
             if (type && type->badge != BadgeSetting::print) continue;
+            const auto word = attendance.newest_badge(records);
             owed.push_back({person, attendee->name, attendee->organisation, *attendee->checked_in_at,
-                            attendance.badge_problem(records)});
+                            word ? word->problem : ""});
         }
         std::stable_sort(owed.begin(), owed.end(),
                          [](const OwedBadge& a, const OwedBadge& b) { return a.since < b.since; });

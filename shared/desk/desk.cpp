@@ -140,7 +140,7 @@ const CheckInPoint& Desk::point() const {
 }
 
 Result<DoorRequest> Desk::door_request(const CheckInRequest& request) const {
-    DoorRequest door{&point(), request.leaving, request.print};
+    DoorRequest door{&point(), request.leaving, request.print, request.as_kiosk};
     if (request.point.empty()) return door;
     door.point = folder_.config.point(request.point);
     if (!door.point) return usage_error("there is no check-in point \"" + request.point + "\"", "--point");
@@ -194,21 +194,55 @@ Result<Undone> Desk::undo(std::string_view attendee_or_entry, Instant now, std::
         if (!entry_stands(*database_, id)) return refused("has been taken back already", id);
         Undone undone;
         undone.attendee = entry->subject;
-        undone.entries.push_back(id);
-        // A badge that has not come out is not wanted any more; one that has stays what it is.
-        const std::string badge = Attendance(*database_).badge_request_of(entry->subject, id);
-        if (!badge.empty() && PrintJobs(*database_).drop(badge)) undone.entries.push_back(badge);
-        NewEntry undo;
-        undo.kind = entry_kind::undone;
-        undo.at = now;
-        undo.actor = options_.actor;
-        undo.subject = entry->subject;
-        undo.area = entry->area;
-        undo.undoes = undone.entries;
-        undo.body = json{{"reason", std::string(reason)}}.dump();
-        journal_->append(undo);
+        for (const Entry& one : came_of(*entry)) take_back(one, now, reason, undone);
         return undone;
     });
+}
+
+// Who came instead, by an entry that passes a seat on; "" for any other entry.
+static std::string newcomer_of(const Entry& entry) {
+    if (entry.kind != entry_kind::substituted) return {};
+    const json body = json::parse(entry.body, nullptr, false);
+    return body.is_object() ? body.value("to", "") : "";
+}
+
+// The entry and what came of it, the newest first. Whoever came instead did so by the entry that passed the
+// seat on.
+std::vector<Entry> Desk::came_of(const Entry& entry) {
+    std::vector<Entry> all = {entry};
+    if (entry.kind == entry_kind::registered_at_desk) {
+        const std::string leaver = roster_->came_instead_of(entry.subject);
+        for (Entry& one : read_entries_of(*database_, leaver))
+            if (newcomer_of(one) == entry.subject && entry_stands(*database_, entry_id(one)))
+                all = {std::move(one)};
+    }
+    const std::string newcomer = newcomer_of(all.front());
+    if (newcomer.empty()) return all;
+    for (Entry& one : read_entries_of(*database_, newcomer)) {
+        const bool is_of_it =
+            one.kind == entry_kind::registered_at_desk || one.kind == entry_kind::checked_in;
+        if (is_of_it && entry_stands(*database_, entry_id(one))) all.push_back(std::move(one));
+    }
+    std::reverse(all.begin(), all.end());
+    return all;
+}
+
+// Inside a transaction.
+void Desk::take_back(const Entry& entry, Instant now, std::string_view reason, Undone& undone) {
+    const std::string id = entry_id(entry);
+    NewEntry undo;
+    undo.undoes.push_back(id);
+    // A badge that has not come out is not wanted any more; one that has stays what it is.
+    const std::string badge = Attendance(*database_).badge_request_of(entry.subject, id);
+    if (!badge.empty() && PrintJobs(*database_).drop(badge)) undo.undoes.push_back(badge);
+    undo.kind = entry_kind::undone;
+    undo.at = now;
+    undo.actor = options_.actor;
+    undo.subject = entry.subject;
+    undo.area = entry.area;
+    undo.body = json{{"reason", std::string(reason)}}.dump();
+    journal_->append(undo);
+    undone.entries.insert(undone.entries.end(), undo.undoes.begin(), undo.undoes.end());
 }
 
 // A new person by the desk's word, inside a transaction; gives the id.
@@ -242,12 +276,14 @@ std::vector<Similar> Desk::similar_to(const WalkIn& person) {
     return similar;
 }
 
-Result<WalkInOutcome> Desk::walk_in(const WalkIn& person, Instant now) {
+Result<WalkInOutcome> Desk::walk_in(const WalkIn& person, Instant now, bool looks_for_similar) {
     if (clean_text(person.name).empty()) return usage_error("a walk-in needs a name", "--name");
-    auto similar = database_->read([&] { return similar_to(person); });
-    if (!similar) return similar.error();
     WalkInOutcome result;
-    result.similar = std::move(similar).value();
+    if (looks_for_similar) {
+        auto similar = database_->read([&] { return similar_to(person); });
+        if (!similar) return similar.error();
+        result.similar = std::move(similar).value();
+    }
     bool admitted = false;
     auto done = journal_->transact([&]() -> Result<void> {
         const std::string id = register_person(fields_of(person), "walk_in", now);
@@ -294,12 +330,15 @@ Result<Outcome> Desk::name_seat(std::string_view person, std::string_view name, 
     return check_in(person, now);
 }
 
-Result<WalkInOutcome> Desk::substitute(std::string_view from, const WalkIn& to, bool here, Instant now) {
+Result<WalkInOutcome> Desk::substitute(std::string_view from, const WalkIn& to, bool here, Instant now,
+                                       bool looks_for_similar) {
     if (clean_text(to.name).empty()) return usage_error("the one who comes instead needs a name", "--name");
-    auto similar = database_->read([&] { return similar_to(to); });
-    if (!similar) return similar.error();
     WalkInOutcome result;
-    result.similar = std::move(similar).value();
+    if (looks_for_similar) {
+        auto similar = database_->read([&] { return similar_to(to); });
+        if (!similar) return similar.error();
+        result.similar = std::move(similar).value();
+    }
     auto done = journal_->transact([&]() -> Result<void> {
         const auto leaver = roster_->attendee(std::string(from));
         if (!leaver) return nobody(from);

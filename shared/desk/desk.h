@@ -23,6 +23,7 @@ class Database;
 class Door;
 class Journal;
 struct DoorRequest;
+struct Entry;
 
 struct DeskOptions {
     std::string point;            // a check-in point's name; "" is the event's first
@@ -36,6 +37,8 @@ struct CheckInRequest {
     bool leaving = false;  // scan out
     std::string point;     // "" is the desk's own
     bool print = true;     // make a badge where the options and the ticket type say so
+    // Decided as a kiosk decides: what only staff may allow is left for them to allow.
+    bool as_kiosk = false;
 };
 
 struct WalkIn {
@@ -75,10 +78,12 @@ class Desk {
     // Staff chose the person. An id that nobody has is an input error.
     Result<Outcome> check_in(std::string_view person, Instant now, const CheckInRequest& request = {});
 
-    // Takes back an entry by its id, or the newest standing check-in of an attendee.
+    // Takes back an entry by its id, or the newest standing check-in of an attendee. With a seat that was
+    // passed on goes what came of it: the one who came instead, and their check-in.
     Result<Undone> undo(std::string_view attendee_or_entry, Instant now, std::string_view reason = {});
 
-    Result<WalkInOutcome> walk_in(const WalkIn& person, Instant now);
+    // Without `looks_for_similar` nobody is compared with everybody: for whoever has seen who is similar.
+    Result<WalkInOutcome> walk_in(const WalkIn& person, Instant now, bool looks_for_similar = true);
     // Written down without being let in: `pending` until somebody finds them a place.
     Result<Outcome> put_on_waiting_list(const WalkIn& person, Instant now);
     // The person of an unnamed seat says their name, and is let in under it.
@@ -86,7 +91,8 @@ class Desk {
     // A new person takes over ticket type and sessions of `from`, never needs, answers or consents; the old
     // code is worth nothing from now on. `here`: the new person stands at the desk and is admitted; else they
     // are only written down.
-    Result<WalkInOutcome> substitute(std::string_view from, const WalkIn& to, bool here, Instant now);
+    Result<WalkInOutcome> substitute(std::string_view from, const WalkIn& to, bool here, Instant now,
+                                     bool looks_for_similar = true);
     // Sets desk registers; a value that is std::nullopt follows the list again.
     Result<void> correct(std::string_view person, const std::map<Field, std::optional<std::string>>& values,
                          Instant now);
@@ -120,6 +126,8 @@ class Desk {
     Outcome with_session_ids(Outcome outcome);
     std::string register_person(const RegistrationFields& fields, const char* how, Instant now);
     std::vector<Similar> similar_to(const WalkIn& person);
+    std::vector<Entry> came_of(const Entry& entry);
+    void take_back(const Entry& entry, Instant now, std::string_view reason, Undone& undone);
     // One entry about one person who is known.
     Result<void> say_of(std::string_view person, std::string_view kind, const nlohmann::json& body,
                         Instant now);

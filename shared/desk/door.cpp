@@ -132,7 +132,7 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<Attendee> atte
     Outcome outcome;
     outcome.at = now;
     outcome.point = request.point->name;
-    facts.staff = options_.staff;
+    facts.staff = options_.staff && !request.as_kiosk;
     facts.leaving = request.leaving;
     if (attendee) {
         facts.attendee = &*attendee;

@@ -30,6 +30,7 @@ struct DoorRequest {
     const CheckInPoint* point = nullptr;
     bool leaving = false;
     bool print = true;
+    bool as_kiosk = false;  // nothing is allowed that only staff may allow
 };
 
 class Door {

@@ -59,19 +59,19 @@ std::vector<std::string> Attendance::without_badge(const std::string& area) {
     return people;
 }
 
-std::string Attendance::badge_problem(const std::vector<std::string>& records) {
-    std::string problem;
-    std::int64_t newest = -1;
+std::optional<Attendance::BadgeWord> Attendance::newest_badge(const std::vector<std::string>& records) {
+    std::optional<BadgeWord> newest;
+    std::int64_t newest_clock = -1;
     for (const auto& record : records) {
         auto& query = database_.statement(
-            "SELECT clock, CASE state WHEN 'failed' THEN detail ELSE '' END FROM badges WHERE subject = ?"
-            " ORDER BY clock DESC, entry DESC LIMIT 1");
+            "SELECT clock, state, CASE state WHEN 'failed' THEN detail ELSE '' END FROM badges WHERE subject "
+            "= ? ORDER BY clock DESC, entry DESC LIMIT 1");
         query.bind(1, record);
-        if (!query.executeStep() || query.getColumn(0).getInt64() <= newest) continue;
-        newest = query.getColumn(0).getInt64();
-        problem = query.getColumn(1).getString();
+        if (!query.executeStep() || query.getColumn(0).getInt64() <= newest_clock) continue;
+        newest_clock = query.getColumn(0).getInt64();
+        newest = BadgeWord{query.getColumn(1).getString(), query.getColumn(2).getString()};
     }
-    return problem;
+    return newest;
 }
 
 std::vector<TicketNumber> Attendance::badge_numbers(const std::vector<std::string>& records) {

@@ -33,8 +33,12 @@ class Attendance {
     bool badge_out(const std::vector<std::string>& records);
     // Who is in an area and has no badge that is out, unordered.
     std::vector<std::string> without_badge(const std::string& area);
-    // What the newest word about this person's badges says is wrong; "" for nothing.
-    std::string badge_problem(const std::vector<std::string>& records);
+    // The newest word about this person's badges; none where there never was one.
+    struct BadgeWord {
+        std::string state;    // "requested", "printed", "sent", "failed"
+        std::string problem;  // what is wrong, where it failed
+    };
+    std::optional<BadgeWord> newest_badge(const std::vector<std::string>& records);
     // Of all badges asked for, whatever became of them.
     std::vector<TicketNumber> badge_numbers(const std::vector<std::string>& records);
     // What each badge that is out shows, as badge_printed has it: person to fingerprint, of the newest one.

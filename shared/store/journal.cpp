@@ -321,6 +321,12 @@ bool entry_stands(Database& database, const std::string& id) {
     return query.executeStep() && query.getColumn(0).getInt() != 0;
 }
 
+bool batch_counts(Database& database, const std::string& batch) {
+    auto& query = database.statement("SELECT 1 FROM batches WHERE batch = ? LIMIT 1");
+    query.bind(1, batch);
+    return query.executeStep();
+}
+
 std::string newest_entry(Database& database, const std::string& subject, const std::string& area) {
     auto& query = database.statement(
         "SELECT id FROM entries WHERE subject=? AND area=? ORDER BY clock DESC, id DESC LIMIT 1");

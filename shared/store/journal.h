@@ -109,6 +109,8 @@ std::vector<Entry> read_entries(Database& database);
 std::vector<Entry> read_entries_of(Database& database, const std::string& subject);
 std::optional<Entry> find_entry(Database& database, const std::string& id);
 bool entry_stands(Database& database, const std::string& id);
+// True where its closing entry is here and stands.
+bool batch_counts(Database& database, const std::string& batch);
 
 // The newest entry, undo included, for a person in an area; "" for none.
 std::string newest_entry(Database& database, const std::string& subject, const std::string& area);

@@ -99,7 +99,6 @@ KnownRegistrations read_known_registrations(Database& database, const EventConfi
 
 namespace {
 
-// The entry's values in `group`, wherever they were put.
 RegistrationFields values_in(const std::string& body, const std::string& personal, const char* group) {
     RegistrationFields values;
     for (const std::string& text : {body, personal}) {
@@ -114,6 +113,10 @@ RegistrationFields values_in(const std::string& body, const std::string& persona
 }
 
 }  // namespace
+
+RegistrationFields values_of(const Entry& entry, const char* group) {
+    return values_in(entry.body, entry.personal.value_or(""), group);
+}
 
 void read_corrections(Database& database, const std::vector<std::string>& people, KnownRegistrations& known) {
     for (const std::string& person : people) {

@@ -6,6 +6,7 @@
 
 #include "base/instant.h"
 #include "event/event_config.h"
+#include "event/journal_entry.h"
 #include "event/registration_merge.h"
 
 namespace lanyard {
@@ -19,6 +20,9 @@ KnownRegistrations read_known_registrations(Database& database, const EventConfi
 // Adds what corrections have replaced to these people's `corrected`, where the correction is still what the
 // list says.
 void read_corrections(Database& database, const std::vector<std::string>& people, KnownRegistrations& known);
+
+// An entry's values in `group` ("fields", "replaced"), wherever they were put.
+RegistrationFields values_of(const Entry& entry, const char* group);
 
 // Summaries of the imports of registrations that stand, oldest first: each the JSON body of its closing
 // entry.

@@ -350,6 +350,12 @@ std::vector<std::string> Roster::same_as(const std::string& person) {
     return records;
 }
 
+std::string Roster::came_instead_of(const std::string& person) {
+    auto& query = database_.statement("SELECT from_person FROM substitutions WHERE to_person = ?");
+    query.bind(1, person);
+    return query.executeStep() ? query.getColumn(0).getString() : "";
+}
+
 KnownRegistration Roster::known_registration(const std::string& person) {
     Drafts drafts;
     collect(drafts, &person);

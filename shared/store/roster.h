@@ -52,6 +52,9 @@ class Roster {
     // `person` and every record dropped in favour of it.
     std::vector<std::string> same_as(const std::string& person);
 
+    // Whose seat this person has taken over; "" for nobody's.
+    std::string came_instead_of(const std::string& person);
+
     // What a correction at the desk is made over.
     KnownRegistration known_registration(const std::string& person);
     // The number of an invitation that this person was ever given, by an import since undone too: it has been

@@ -17,6 +17,7 @@
 #include "screens/welcome.h"
 #include "screens/your_data.h"
 #include "tests/kiosk/made_up.h"
+#include "tests/kiosk/staff_screens.h"
 
 namespace lanyard::made_up {
 namespace {
@@ -35,6 +36,7 @@ class Screens {
         add_forms();
         add_programme();
         add_rest();
+        for (ShownScreen& screen : staff_screens()) screens_.push_back(std::move(screen));
         return std::move(screens_);
     }
 

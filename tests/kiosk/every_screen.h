@@ -12,6 +12,9 @@ namespace lanyard::made_up {
 struct ShownScreen {
     std::string name;  // "verdict_admitted", "find_me_no_match"
     std::function<void(Ui&)> draw;
+    // Stands on a table before somebody who sits there all day: not lowered, letters not larger, and what is
+    // touched lies wherever it likes.
+    bool is_for_staff = false;
 };
 
 // `badge` is a picture for those that show one, 0 for none. The words are those of the current language when

@@ -17,6 +17,7 @@ TEST_CASE("everything said is kept") {
     REQUIRE(read->options);
     const Options& options = *read->options;
     CHECK(options.event == "launch");
+    CHECK(options.role == Role::self);
     CHECK(options.point == "Kiosk 2");
     CHECK(options.camera == "/dev/video0");
     CHECK(options.printer == "file:badges");

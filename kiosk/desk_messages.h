@@ -1,0 +1,134 @@
+// What the desk's screens ask of the desk's thread, and what it tells them.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "desk/badges.h"
+#include "desk/help_calls.h"
+#include "desk/outcome.h"
+#include "desk/person_card.h"
+#include "store/roster.h"
+
+namespace lanyard {
+
+struct SearchPeople {
+    std::string words;
+};
+struct OpenPerson {
+    std::string person;
+};
+struct AdmitPerson {
+    std::string person;
+    bool print = true;  // else the badge is owed
+};
+struct TakeBack {
+    std::string person, entry, reason;
+};
+// A person to be registered, or somebody who may be one already.
+struct NewPerson {
+    std::string name, organisation, ticket_type;
+};
+struct LookForSimilar {
+    NewPerson person;
+};
+struct RegisterWalkIn {
+    NewPerson person;
+};
+struct SubstitutePerson {
+    std::string from;
+    NewPerson to;
+};
+struct NameUnnamed {
+    std::string person, name;
+};
+struct CorrectPerson {
+    std::string person;
+    std::map<Field, std::string> values;
+};
+struct PrintAgain {
+    std::string person, reason;
+};
+struct SetPersonFlag {
+    std::string person;
+    Flag flag{};
+    bool on = false;
+};
+struct JoinPeople {
+    std::string kept, dropped;
+};
+struct AnswerHelp {
+    std::string call;
+    HelpState state = HelpState::coming;
+};
+struct ListOwedBadges {};
+
+using StaffRequest = std::variant<SearchPeople, OpenPerson, AdmitPerson, TakeBack, LookForSimilar,
+                                  RegisterWalkIn, SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain,
+                                  SetPersonFlag, JoinPeople, AnswerHelp, ListOwedBadges>;
+
+struct PeopleFound {
+    std::string words;  // as they were asked; "" for those whose badges are owed
+    std::vector<Attendee> people;
+    std::size_t further = 0;
+};
+
+struct PersonOpened {
+    std::shared_ptr<const PersonCard> card;  // nullptr: nobody has this id any more
+};
+
+// What a deed was; each has its words on the screen.
+enum class Deed {
+    scanned,
+    admitted,
+    admitted_without_badge,
+    taken_back,
+    registered,
+    substituted,
+    named,
+    corrected,
+    printed_again,
+    flag_set,
+    joined,
+};
+
+struct DeedDone {
+    Deed deed = Deed::admitted;
+    std::optional<Outcome> outcome;          // where somebody was let in or not
+    std::optional<Error> error;              // why it was not done
+    std::shared_ptr<const PersonCard> card;  // as they are now; nullptr where it is about nobody
+};
+
+struct SimilarPeople {
+    NewPerson asked;
+    std::vector<Similar> people;
+};
+
+struct DeskCall {
+    HelpCall call;
+    std::string name;  // of whom it is about, "" where nobody is known
+};
+
+// Of the whole event, whenever it has changed.
+struct DeskNews {
+    HeadCounts counts;
+    std::vector<DeskCall> calls;  // open ones, the oldest first
+    std::size_t owed = 0;         // badges
+    std::optional<LabelRoll> roll;
+    bool has_printer = false;
+};
+
+using StaffAnswer =
+    std::variant<PeopleFound, PersonOpened, DeedDone, SimilarPeople, std::shared_ptr<const DeskNews>>;
+
+struct StaffNews {
+    long long request = 0;  // 0: unasked
+    StaffAnswer answer;
+};
+
+}  // namespace lanyard

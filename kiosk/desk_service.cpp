@@ -1,0 +1,468 @@
+// The desk as a small machine: a search and one person, or a form over both.
+#include "desk_service.h"
+
+#include <algorithm>
+
+#include "base/language.h"
+#include "base/log.h"
+#include "screens/trouble.h"
+#include "screens/words.h"
+
+namespace lanyard {
+namespace {
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+template <class... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+bool asks_for_similar(DeskFormKind kind) {
+    return kind == DeskFormKind::walk_in || kind == DeskFormKind::someone_else ||
+           kind == DeskFormKind::same_person;
+}
+
+constexpr std::size_t fewest_letters_of_similar = 2;
+
+}  // namespace
+
+Colour DeskService::accent() const {
+    return facts_ ? facts_->config.accent : EventConfig{}.accent;
+}
+
+void DeskService::take(Message message, Milliseconds now) {
+    std::visit(
+        Overloaded{
+            [&](EventReady& ready) {
+                facts_ = std::move(ready.facts);
+                trouble_.reset();
+            },
+            [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
+            [&](CodeRead& read) { take_code(read.text, now); }, [&](PrintNews& news) { take_print(news); },
+            [&](StaffNews& news) { take_answer(std::move(news), now); },
+            [](auto&) {},  // what only attendees are told
+        },
+        message);
+}
+
+void DeskService::take_answer(StaffNews news, Milliseconds now) {
+    if (news.request == searching_) searching_ = 0;
+    if (news.request == opening_) opening_ = 0;
+    if (news.request == deed_) deed_ = 0;
+    std::visit(Overloaded{
+                   [&](PeopleFound& found) { take_found(std::move(found)); },
+                   [&](PersonOpened& opened) { take_opened(opened); },
+                   [&](DeedDone& done) { take_done(std::move(done), now); },
+                   [&](SimilarPeople& similar) {
+                       if (!form_ || similar.asked.name != form_->looked_for) return;
+                       form_->similar = std::move(similar.people);
+                       // Nobody is their own double.
+                       std::erase_if(form_->similar,
+                                     [&](const Similar& one) { return one.id == form_->person; });
+                   },
+                   [&](std::shared_ptr<const DeskNews>& whole) { take_news(std::move(whole)); },
+               },
+               news.answer);
+}
+
+// A search that is shown again because something has changed keeps who was selected.
+void DeskService::take_found(PeopleFound found) {
+    if (found.words != wanted_) return;
+    const std::string kept =
+        found.words == found_.words && selected_ < found_.people.size() ? found_.people[selected_].id : "";
+    found_ = std::move(found);
+    const auto at = std::find_if(found_.people.begin(), found_.people.end(),
+                                 [&](const Attendee& person) { return person.id == kept; });
+    if (at == found_.people.end()) {
+        first_row_ = 0;
+        if (!found_.people.empty()) return select(0);
+        if (!found_.words.empty()) card_.reset();
+        opened_.clear();
+        return;
+    }
+    selected_ = static_cast<std::size_t>(at - found_.people.begin());
+}
+
+void DeskService::take_opened(const PersonOpened& opened) {
+    const std::string id = opened.card ? opened.card->person.id : "";
+    if (!id.empty() && id != opened_) return;
+    if (!card_ || !opened.card || card_->person.id != id) {
+        notice_ = {};
+        shows_needs_ = shows_more_ = false;
+    }
+    card_ = opened.card;
+    if (!card_) return;
+    if (found_.people.empty()) {
+        found_.people = {card_->person};
+        selected_ = first_row_ = 0;
+    }
+    for (Attendee& person : found_.people)
+        if (person.id == id) person = card_->person;
+}
+
+void DeskService::take_done(DeedDone done, Milliseconds now) {
+    notice_ = notice_of(done, event_now(), facts_->config.time_zone);
+    notice_until_ = now + tells_for;
+    const bool is_refused = done.error || (done.outcome && !lets_through(done.outcome->verdict));
+    if (form_ && is_refused && done.deed != Deed::scanned) {
+        form_->problem = notice_.words;
+        return;
+    }
+    form_.reset();
+    shows_more_ = shows_more_ && done.deed == Deed::flag_set;
+    const bool is_new = done.card && (!card_ || card_->person.id != done.card->person.id);
+    if (is_new) {
+        shows_needs_ = false;
+        const bool is_listed =
+            selected_ < found_.people.size() && found_.people[selected_].id == done.card->person.id;
+        if (!is_listed) {
+            search_.clear();
+            wanted_.clear();
+            found_ = {"", {done.card->person}, 0};
+            selected_ = first_row_ = 0;
+        }
+    }
+    if (done.card) {
+        card_ = done.card;
+        opened_ = card_->person.id;
+        for (Attendee& person : found_.people)
+            if (person.id == opened_) person = card_->person;
+    } else if (done.deed == Deed::scanned && !done.error) {
+        card_.reset();
+        opened_.clear();
+        found_ = {};
+        search_.clear();
+        wanted_.clear();
+    }
+    // What is typed next is another search.
+    search_.select_all();
+}
+
+// Whoever else wrote may have changed those who are shown.
+void DeskService::take_news(std::shared_ptr<const DeskNews> news) {
+    news_ = std::move(news);
+    if (!wanted_.empty() && searching_ == 0) {
+        searching_ = requests_ + 1;
+        if (!ask(SearchPeople{wanted_})) searching_ = 0;
+    }
+    if (card_ && opening_ == 0 && deed_ == 0) open(card_->person.id);
+}
+
+void DeskService::take_print(const PrintNews& news) {
+    hindrance_ = news.hindrance;
+    if (card_ && news.attendee == card_->person.id && opening_ == 0) open(news.attendee);
+}
+
+bool DeskService::ask(const StaffRequest& what) {
+    if (!ask_(requests_ + 1, what)) {
+        log_warning("too much was asked of the desk at once, and one request was left out");
+        return false;
+    }
+    ++requests_;
+    return true;
+}
+
+void DeskService::ask_deed(const StaffRequest& what) {
+    if (is_busy()) return;
+    if (ask(what)) deed_ = requests_;
+}
+
+void DeskService::take_code(const std::string& code, Milliseconds) {
+    if (!facts_ || code.empty() || !ask_(requests_ + 1, ScanCode{code})) return;
+    deed_ = ++requests_;
+    form_.reset();
+}
+
+// One search at a time; when its answer comes, what stands in the field by then is searched for.
+void DeskService::search() {
+    if (search_.text() == wanted_ || searching_ != 0) return;
+    wanted_ = search_.text();
+    if (wanted_.find_first_not_of(' ') == std::string::npos) {
+        found_ = {wanted_, {}, 0};
+        return;
+    }
+    if (ask(SearchPeople{wanted_}))
+        searching_ = requests_;
+    else
+        wanted_ = found_.words;
+}
+
+void DeskService::select(std::size_t row) {
+    if (row >= found_.people.size()) return;
+    selected_ = row;
+    if (selected_ < first_row_) first_row_ = selected_;
+    if (selected_ >= first_row_ + rows_) first_row_ = selected_ + 1 - rows_;
+    open(found_.people[selected_].id);
+}
+
+void DeskService::open(const std::string& person) {
+    opened_ = person;
+    if (ask(OpenPerson{person})) opening_ = requests_;
+}
+
+bool DeskService::is_ready() const {
+    if (!card_ || is_busy() || search_.text() != wanted_ || searching_ != 0) return false;
+    return selected_ < found_.people.size() && found_.people[selected_].id == card_->person.id;
+}
+
+bool DeskService::is_stale(Milliseconds now) {
+    const bool is_told = notice_.words.empty() || now < notice_until_;
+    return words_of_time() != drawn_time_ || !is_told ||
+           (facts_ && search_.text() != wanted_ && searching_ == 0);
+}
+
+Milliseconds DeskService::quiet_for(Milliseconds now) const {
+    constexpr Milliseconds second{1000};
+    if (notice_.words.empty() || notice_until_ <= now) return second;
+    return std::min(second, notice_until_ - now);
+}
+
+std::string DeskService::words_of_time() const {
+    return facts_ ? format_clock(event_now(), facts_->config.time_zone) : "";
+}
+
+void DeskService::draw(Ui& ui, Milliseconds now, bool) {
+    if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
+    drawn_time_ = words_of_time();
+    if (now >= notice_until_) notice_ = {};
+    if (form_)
+        draw_form_page(ui);
+    else
+        draw_main(ui, now);
+}
+
+void DeskService::draw_main(Ui& ui, Milliseconds) {
+    const bool nothing_found =
+        found_.people.empty() && !found_.words.empty() && found_.words == search_.text();
+    const DeskView view{*facts_,         event_now(), search_,     found_.people,
+                        found_.further,  selected_,   first_row_,  nothing_found,
+                        shows_keyboard_, keyboard_,   card_.get(), shows_needs_,
+                        shows_more_,     notice_,     *news_,      hindrance_};
+    rows_ = desk_rows(ui, view);
+    take_keys(ui);
+    act(draw_desk(ui, view));
+    if (!form_) search();
+}
+
+// Keys that the search's field does not need.
+void DeskService::take_keys(Ui& ui) {
+    if (!ui.input().text.empty()) shows_keyboard_ = false;
+    switch (ui.input().key) {
+        case UiKey::up:
+            if (selected_ > 0) select(selected_ - 1);
+            return ui.use_key();
+        case UiKey::down:
+            select(selected_ + 1);
+            return ui.use_key();
+        case UiKey::back:
+            if (shows_more_ || shows_needs_ || shows_keyboard_)
+                shows_more_ = shows_needs_ = shows_keyboard_ = false;
+            else
+                search_.clear();
+            return ui.use_key();
+        default:
+            break;
+    }
+}
+
+void DeskService::act(const DeskAction& action) {
+    if (action.entered) return check_in(true);
+    switch (action.touch) {
+        case DeskTouch::none:
+            return;
+        case DeskTouch::search:
+            shows_keyboard_ = true;
+            return;
+        case DeskTouch::row:
+            shows_keyboard_ = false;
+            return select(action.row);
+        case DeskTouch::more_rows:
+            first_row_ = first_row_ + rows_ < found_.people.size() ? first_row_ + rows_ : 0;
+            return select(first_row_);
+        case DeskTouch::walk_in:
+            return open_form(DeskFormKind::walk_in);
+        case DeskTouch::help_call:
+            return answer_call();
+        case DeskTouch::owed:
+            search_.clear();
+            wanted_.clear();
+            found_ = {};
+            if (ask(ListOwedBadges{})) searching_ = requests_;
+            return;
+        case DeskTouch::check_in:
+            return check_in(true);
+        case DeskTouch::admit_badge_later:
+            return check_in(false);
+        case DeskTouch::someone_else:
+            return open_form(DeskFormKind::someone_else);
+        case DeskTouch::correct:
+            return open_form(DeskFormKind::correct);
+        case DeskTouch::undo:
+            return open_form(DeskFormKind::undo);
+        case DeskTouch::print_again:
+            return print_badge();
+        case DeskTouch::more:
+            shows_more_ = !shows_more_;
+            shows_needs_ = false;
+            return;
+        case DeskTouch::needs:
+            shows_needs_ = !shows_needs_;
+            return;
+        case DeskTouch::flag:
+            if (is_ready())
+                ask_deed(SetPersonFlag{card_->person.id, action.flag, !card_->person.has(action.flag)});
+            return;
+        case DeskTouch::same_person:
+            return open_form(DeskFormKind::same_person);
+        case DeskTouch::reinstate:
+            if (is_ready())
+                ask_deed(CorrectPerson{
+                    card_->person.id, {{Field::status, std::string(status_name(AttendeeStatus::expected))}}});
+            return;
+    }
+}
+
+void DeskService::check_in(bool print) {
+    if (!is_ready()) return;
+    const Attendee& person = card_->person;
+    if (person.inside) return;  // a second Enter does no harm
+    if (person.unnamed_seat) return open_form(DeskFormKind::name_person);
+    ask_deed(AdmitPerson{person.id, print});
+}
+
+void DeskService::print_badge() {
+    if (!is_ready()) return;
+    const bool is_owed = card_->badge == CardBadge::not_printed || card_->badge == CardBadge::failed;
+    if (is_owed)
+        ask_deed(PrintAgain{card_->person.id, ""});
+    else
+        open_form(DeskFormKind::print_again);
+}
+
+// The first of the strip: somebody goes there, and then it is done.
+void DeskService::answer_call() {
+    if (news_->calls.empty()) return;
+    const HelpCall& call = news_->calls.front().call;
+    const bool is_coming = call.state == HelpState::coming;
+    (void)ask(AnswerHelp{call.entry, is_coming ? HelpState::done : HelpState::coming});
+    if (!is_coming && !call.person.empty()) open_alone(call.person);
+}
+
+void DeskService::open_form(DeskFormKind kind) {
+    const bool is_about_nobody = kind == DeskFormKind::walk_in;
+    if (!is_about_nobody && !is_ready()) return;
+    DeskForm form;
+    form.kind = kind;
+    if (!is_about_nobody) {
+        form.person = card_->person.id;
+        form.person_name = card_->person.name;
+    }
+    if (kind == DeskFormKind::undo) {
+        const HistoryLine* newest = newest_to_undo(card_->history);
+        if (!newest) return;
+        form.entry = newest->entry;
+        form.what = happening_words(*newest);
+    }
+    if (kind == DeskFormKind::correct) {
+        form.fields = correctable(card_->person);
+        for (const auto& [field, line] : form.fields) form.before.push_back(line.text());
+    }
+    if (kind == DeskFormKind::someone_else) form.organisation = EditLine(card_->person.organisation);
+    if (kind == DeskFormKind::same_person) form.name = EditLine(card_->person.name);
+    // Whoever was searched for and not found walks in under that name.
+    if (is_about_nobody && found_.people.empty() && search_.text() == found_.words)
+        form.name = EditLine(search_.text());
+    form_ = std::move(form);
+}
+
+void DeskService::close_form() {
+    form_.reset();
+}
+
+void DeskService::draw_form_page(Ui& ui) {
+    const DeskFormAction done = draw_desk_form(ui, *form_, *facts_, event_now(), is_busy());
+    if (done.action == FormAction::back) return close_form();
+    if (done.offer) return take_offer(*done.offer);
+    if (done.action == FormAction::submit) return submit_form();
+    look_for_similar();
+}
+
+void DeskService::look_for_similar() {
+    if (!form_ || !asks_for_similar(form_->kind) || form_->looked_for == form_->name.text()) return;
+    form_->looked_for = form_->name.text();
+    if (form_->looked_for.size() < fewest_letters_of_similar) {
+        form_->similar.clear();
+        return;
+    }
+    if (!ask(LookForSimilar{{form_->looked_for, form_->organisation.text(), ""}})) form_->looked_for.clear();
+}
+
+void DeskService::take_offer(std::size_t index) {
+    switch (form_->kind) {
+        case DeskFormKind::undo:
+        case DeskFormKind::print_again: {
+            const auto reasons = offered_reasons(form_->kind);
+            if (index >= reasons.size()) return;
+            form_->reason = EditLine(reasons[index]);
+            return submit_form();
+        }
+        case DeskFormKind::same_person:
+            if (index < form_->similar.size()) ask_deed(JoinPeople{form_->person, form_->similar[index].id});
+            return;
+        default:
+            break;
+    }
+    // It is one of these: they are known, and open.
+    if (index >= form_->similar.size()) return;
+    const std::string known = form_->similar[index].id;
+    close_form();
+    open_alone(known);
+}
+
+// In place of what was searched for.
+void DeskService::open_alone(const std::string& person) {
+    search_.clear();
+    wanted_.clear();
+    found_ = {};
+    open(person);
+}
+
+void DeskService::submit_form() {
+    form_->problem.clear();
+    const auto new_person = [&](const std::string& type) {
+        return NewPerson{form_->name.text(), form_->organisation.text(), type};
+    };
+    switch (form_->kind) {
+        case DeskFormKind::walk_in: {
+            const auto& types = facts_->config.ticket_types;
+            return ask_deed(RegisterWalkIn{
+                new_person(form_->ticket_type < types.size() ? types[form_->ticket_type].name : "")});
+        }
+        case DeskFormKind::someone_else:
+            return ask_deed(SubstitutePerson{form_->person, new_person("")});
+        case DeskFormKind::name_person:
+            return ask_deed(NameUnnamed{form_->person, form_->name.text()});
+        case DeskFormKind::correct: {
+            auto values = corrections_of(*form_);
+            if (values.empty()) return close_form();
+            return ask_deed(CorrectPerson{form_->person, std::move(values)});
+        }
+        case DeskFormKind::undo:
+            return ask_deed(TakeBack{form_->person, form_->entry, form_->reason.text()});
+        case DeskFormKind::print_again:
+            return ask_deed(PrintAgain{form_->person, form_->reason.text()});
+        case DeskFormKind::same_person:
+            if (form_->similar.size() == 1) return take_offer(0);
+            form_->problem = form_->similar.empty() ? tr("No other record has a name like that.")
+                                                    : tr("Choose one of the records.");
+            return;
+    }
+}
+
+std::string DeskService::detail() const {
+    return (card_ ? card_->person.id : "") + (form_ ? " form" : "") + " " + found_.words + " " +
+           notice_.words;
+}
+
+}  // namespace lanyard

@@ -1,0 +1,97 @@
+// The registration desk: what staff type, press and scan, made into requests, and the answers into what
+// stands.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "screens/desk.h"
+#include "screens/desk_forms.h"
+#include "service.h"
+
+namespace lanyard {
+
+class DeskService : public Service {
+  public:
+    // What was done is said on the card for this long.
+    static constexpr Milliseconds tells_for{30'000};
+
+    explicit DeskService(Ask ask) : ask_(std::move(ask)) {}
+
+    void take(Message message, Milliseconds now) override;
+    // From whatever screen: what was being written is left, and the person of the code opens.
+    void take_code(const std::string& code, Milliseconds now) override;
+
+    bool is_stale(Milliseconds now) override;
+    Milliseconds quiet_for(Milliseconds now) const override;
+    void draw(Ui& ui, Milliseconds now, bool blank_camera = false) override;
+
+    const Choices& choices() const override { return choices_; }
+    Colour accent() const override;
+    std::string detail() const override;
+    const std::optional<Error>& trouble() const override { return trouble_; }
+    bool may_test_scanner() const override { return false; }
+
+  private:
+    void take_answer(StaffNews news, Milliseconds now);
+    void take_found(PeopleFound found);
+    void take_opened(const PersonOpened& opened);
+    void take_done(DeedDone done, Milliseconds now);
+    void take_news(std::shared_ptr<const DeskNews> news);
+    void take_print(const PrintNews& news);
+
+    bool ask(const StaffRequest& what);
+    // A deed: another one waits until this one is answered.
+    void ask_deed(const StaffRequest& what);
+    void search();
+    void select(std::size_t row);
+    void open(const std::string& person);
+    void open_alone(const std::string& person);
+    // Who is open, and is who the search has selected: the one that keys act on.
+    bool is_ready() const;
+
+    void draw_main(Ui& ui, Milliseconds now);
+    void take_keys(Ui& ui);
+    void act(const DeskAction& action);
+    void check_in(bool print);
+    void print_badge();
+    void answer_call();
+    void open_form(DeskFormKind kind);
+    void close_form();
+    void draw_form_page(Ui& ui);
+    void submit_form();
+    void take_offer(std::size_t index);
+    void look_for_similar();
+    bool is_busy() const { return deed_ != 0; }
+    Instant event_now() const { return facts_->clock.now(); }
+    std::string words_of_time() const;
+
+    Ask ask_;
+    Choices choices_;
+    std::shared_ptr<const EventFacts> facts_;
+    std::optional<Error> trouble_;
+    std::shared_ptr<const DeskNews> news_ = std::make_shared<const DeskNews>();
+    std::string hindrance_;
+
+    long long requests_ = 0;
+    long long searching_ = 0, opening_ = 0, deed_ = 0;  // requests that are not answered yet; 0 for none
+    EditLine search_;
+    PeopleFound found_;
+    std::string wanted_;  // the words whose answer is shown or on its way
+    std::size_t selected_ = 0, first_row_ = 0, rows_ = 1;
+    bool shows_keyboard_ = false;
+    KeyboardState keyboard_;
+
+    std::shared_ptr<const PersonCard> card_;
+    std::string opened_;  // whom a card was asked for last
+    bool shows_needs_ = false, shows_more_ = false;
+    Notice notice_;
+    Milliseconds notice_until_{};
+
+    std::optional<DeskForm> form_;
+    std::string drawn_time_;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,387 @@
+// Side by side in landscape, one over the other in portrait.
+#include "screens/desk.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/language.h"
+#include "screens/desk_card.h"
+#include "screens/desk_parts.h"
+#include "screens/page.h"
+#include "screens/words.h"
+#include "ui/text_field.h"
+
+namespace lanyard {
+namespace {
+
+// Where the parts of the search's side lie; the same for drawing and for counting rows.
+struct SearchPlaces {
+    Rect field, walk_in, call, list, keyboard, counts;
+    float row = 0;
+};
+
+struct Halves {
+    Rect header, search, card;
+};
+
+// Of a portrait screen the search has all of it while its keys are shown.
+Halves halves_of(const Ui& ui, bool shows_keyboard) {
+    const Theme& theme = ui.theme();
+    const Rect window = ui.window();
+    const Rect header{window.x, window.y, window.w, std::round(theme.px(theme.portrait() ? 84 : 54))};
+    const Rect body{window.x, header.bottom(), window.w, window.h - header.h};
+    if (theme.portrait()) {
+        const float top = shows_keyboard ? body.h : std::floor(body.h * 0.4f);
+        return {header, {body.x, body.y, body.w, top}, {body.x, body.y + top, body.w, body.h - top}};
+    }
+    const float left = std::floor(body.w * 0.4266f);
+    return {header, {body.x, body.y, left, body.h}, {body.x + left, body.y, body.w - left, body.h}};
+}
+
+SearchPlaces places_of(const Ui& ui, const DeskView& view) {
+    const Theme& theme = ui.theme();
+    const Rect side = halves_of(ui, view.shows_keyboard).search;
+    const float margin = theme.px(32), gap = theme.px(20), height = theme.touch(84);
+    SearchPlaces places;
+    const float walk_in = std::floor(theme.px(236));
+    places.field = {side.x + margin, side.y + theme.px(24), side.w - 2 * margin - gap - walk_in, height};
+    places.walk_in = {places.field.right() + gap, places.field.y, walk_in, height};
+    float y = places.field.bottom() + gap;
+    if (!view.news.calls.empty()) {
+        places.call = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
+        y = places.call.bottom() + gap * 0.6f;
+    }
+    const float counts = view.news.owed > 0 ? theme.touch(73) : std::round(theme.px(60));
+    places.counts = {side.x + margin, side.bottom() - theme.px(16) - counts, side.w - 2 * margin, counts};
+    float end = places.counts.y - theme.px(10);
+    if (view.shows_keyboard) {
+        const float width = side.w - 2 * theme.px(16);
+        const float keys = std::min(smallest_keyboard_height(ui, width), side.h * 0.55f);
+        places.keyboard = {side.x + theme.px(16), end - keys, width, keys};
+        end = places.keyboard.y - theme.px(10);
+    }
+    places.list = {side.x, y, side.w, end - y};
+    places.row = std::max(theme.touch(0), std::round(theme.px(92)));
+    return places;
+}
+
+std::size_t rows_of(const SearchPlaces& places) {
+    return static_cast<std::size_t>(std::max(1.f, std::floor(places.list.h / places.row)));
+}
+
+// How many people the rows show: the last row leads to those who do not fit.
+std::size_t people_in(std::size_t rows, const DeskView& view) {
+    return rows > 1 && view.found.size() + view.further > rows ? rows - 1 : rows;
+}
+
+TextStyle one_line(TextStyle style) {
+    style.most_lines = 1;
+    return style;
+}
+
+class DeskPage {
+  public:
+    DeskPage(Ui& ui, const DeskView& view) : ui_(ui), view_(view), theme_(ui.theme()) {}
+
+    DeskAction draw() {
+        ui_.screen("desk", state(), Mood::neutral);
+        const Halves halves = halves_of(ui_, view_.shows_keyboard);
+        draw_header(halves.header);
+        places_ = places_of(ui_, view_);
+        ui_.fill(halves.search, ui_.palette().card);
+        draw_search();
+        draw_call();
+        draw_results();
+        if (view_.shows_keyboard) draw_keyboard(ui_, view_.keyboard, &view_.search, false, places_.keyboard);
+        draw_counts();
+        if (halves.card.h > 0) draw_person(halves.card);
+        return action_;
+    }
+
+  private:
+    void draw_person(const Rect& card) {
+        const float thin = std::max(1.f, theme_.px(3));
+        ui_.fill(theme_.portrait() ? Rect{card.x, card.y - thin, card.w, thin}
+                                   : Rect{card.x, card.y, thin, card.h},
+                 ui_.palette().rule);
+        const float margin = theme_.px(56);
+        const Rect inner{card.x + margin, card.y + theme_.px(40), card.w - 2 * margin,
+                         card.h - theme_.px(64)};
+        if (view_.card)
+            draw_desk_card(ui_, view_, inner, action_);
+        else
+            draw_nobody(inner);
+    }
+
+    std::string state() const {
+        if (!view_.card) return view_.nothing_found ? "nobody" : "searching";
+        if (view_.shows_more) return "more";
+        if (view_.shows_needs) return "needs";
+        return "person";
+    }
+
+    void draw_header(const Rect& band) {
+        const Palette& palette = ui_.palette();
+        ui_.fill(band, palette.header);
+        const float margin = theme_.px(56);
+        TextStyle clock = desk_style(theme_, 34, Weight::semibold);
+        clock.even_digits = true;
+        clock.align = TextAlign::end;
+        TextStyle words = desk_style(theme_, 28);
+        words.marks = true;
+        const auto centred_in = [&](const TextStyle& style, const std::string& said, float x, float width) {
+            const float height = ui_.words().measure(said, style, width).logical.h;
+            return Rect{x, band.y + (band.h - height) / 2, width, height};
+        };
+        const std::string time = format_clock(view_.now, view_.facts.config.time_zone);
+        const float clock_width = theme_.px(120);
+        ui_.text("clock", "time", time, clock,
+                 centred_in(clock, time, band.right() - margin - clock_width, clock_width),
+                 palette.on_header);
+        const Area* area = view_.facts.config.area(view_.facts.point.area);
+        const std::string title = "**" + tr("Registration desk") + "** · " + view_.facts.point.name +
+                                  (area ? " · " + area->name : "");
+        const std::string printer = printer_words(view_.news, view_.hindrance);
+        const float room = band.w - 2 * margin - clock_width - theme_.px(40);
+        const float left = std::floor(room * 0.5f);
+        ui_.text("band", "banner", title, words, centred_in(words, title, band.x + margin, left),
+                 palette.on_header);
+        TextStyle small = desk_style(theme_, 26);
+        small.align = TextAlign::end;
+        if (ui_.words().measure(printer, small, room - left).cut) {
+            small = desk_style(theme_, 20);
+            small.align = TextAlign::end;
+            small.line_height = 1.1f;
+            small.most_lines = 2;
+        }
+        ui_.text("printer", "status", printer, small,
+                 centred_in(small, printer, band.x + margin + left + theme_.px(20), room - left),
+                 palette.on_header);
+    }
+
+    void draw_search() {
+        const bool is_touched = ui_.input().pressed && places_.field.contains(ui_.input().pointer);
+        // Letters go here from wherever the focus is.
+        if (!ui_.input().text.empty() && !ui_.is_written("search")) {
+            view_.search.insert(ui_.input().text);
+            ui_.write_into("search");
+        }
+        action_.entered =
+            draw_text_field(ui_, {"search", tr("Search: name, organisation, order, email or code"), true, 36},
+                            view_.search, places_.field);
+        if (is_touched) action_.touch = DeskTouch::search;
+        if (key_button(ui_,
+                       {"walk_in", with_key("+ " + tr("Walk-in"), "F9"), ButtonLook::primary,
+                        one_line(button_style(theme_, 28))},
+                       places_.walk_in, UiKey::f9))
+            action_.touch = DeskTouch::walk_in;
+    }
+
+    void draw_call() {
+        if (view_.news.calls.empty()) return;
+        const DeskCall& call = view_.news.calls.front();
+        const bool is_coming = call.call.state == HelpState::coming;
+        std::string words = "⚑ " + call_words(call);
+        const std::size_t others = view_.news.calls.size() - 1;
+        if (others > 0) words += "  +" + std::to_string(others);
+        const std::string answer = with_key(is_coming ? tr("Done") : tr("On my way"), "F2");
+        const Rect& box = places_.call;
+        const DeskColours colours = colours_of(ui_, Mood::attention);
+        const bool is_pressed = ui_.area_button("help_call", without_marks(words) + ". " + answer, box) ||
+                                ui_.input().key == UiKey::f2;
+        ui_.fill(box.inset(theme_.px(3), theme_.px(3)), colours.ground, theme_.px(16));
+        const float side = theme_.px(24);
+        TextStyle style = desk_style(theme_, 27, Weight::semibold);
+        style.most_lines = 2;
+        style.line_height = 1.1f;
+        TextStyle right = desk_style(theme_, 27, Weight::semibold);
+        right.align = TextAlign::end;
+        const float answer_width = ui_.words().measure(answer, right, box.w).logical.w + theme_.px(8);
+        const float width = box.w - 2 * side - answer_width - theme_.px(16);
+        const float height = ui_.words().measure(words, style, width).logical.h;
+        ui_.silent_text(words, style, {box.x + side, box.y + (box.h - height) / 2, width, height},
+                        colours.ink);
+        const float line = ui_.words().measure(answer, right, answer_width).logical.h;
+        ui_.silent_text(answer, right,
+                        {box.right() - side - answer_width, box.y + (box.h - line) / 2, answer_width, line},
+                        colours.ink);
+        if (is_pressed) action_.touch = DeskTouch::help_call;
+    }
+
+    void draw_results() {
+        const Rect& list = places_.list;
+        const std::size_t count = view_.found.size(), rows = rows_of(places_);
+        ui_.record("results", "listbox", tr("People found"), list).value =
+            std::to_string(count + view_.further);
+        if (count == 0) return draw_hint(list);
+        const std::size_t shown = people_in(rows, view_);
+        const bool has_more = shown < rows;
+        std::size_t last = std::min(view_.first_row + shown, count);
+        float y = list.y;
+        for (std::size_t i = view_.first_row; i < last; ++i, y += places_.row)
+            draw_row(i, {list.x, y, list.w, places_.row});
+        if (has_more) draw_more_rows({list.x, y, list.w, places_.row}, shown);
+    }
+
+    void draw_row(std::size_t index, const Rect& box) {
+        const Attendee& person = view_.found[index];
+        const std::string id = "result_" + std::to_string(index + 1);
+        const StatusWords status = status_words(person, view_.now, view_.facts.config.time_zone);
+        const bool is_selected = index == view_.selected;
+        ui_.add_stop(id, box, StopKind::key);
+        const bool was_touched = ui_.pressed(id, box);
+        const Palette& palette = ui_.palette();
+        const bool is_stark = theme_.choices().high_contrast;
+        if (is_selected) ui_.fill(box, palette.tint);
+        if (is_selected && is_stark) ui_.outline(box, palette.edge, theme_.px(6), 0);
+        if (ui_.is_held(id)) ui_.fill(box, palette.ink, 0, 0.1f);
+        const float margin = theme_.px(32);
+        const Rect pill = draw_pill(ui_, "", status.words, colours_of(ui_, status.look), box.right() - margin,
+                                    box.y + box.h / 2, 24);
+        draw_name(person, {box.x + margin, box.y, pill.x - theme_.px(20) - box.x - margin, box.h});
+        ui_.fill({box.x, box.bottom() - std::max(1.f, theme_.px(2)), box.w, std::max(1.f, theme_.px(2))},
+                 palette.rule);
+        std::string label = person.name.empty() ? tr("No name") : person.name;
+        if (!person.organisation.empty()) label += " · " + person.organisation;
+        Widget& widget = ui_.record(id, "option", label, box);
+        widget.value = status.words;
+        widget.checked = is_selected;
+        widget.focused = ui_.has_focus(id);
+        if (was_touched) {
+            action_.touch = DeskTouch::row;
+            action_.row = index;
+        }
+    }
+
+    // The name in bold, the organisation behind it where there is room, else under it.
+    void draw_name(const Attendee& person, const Rect& box) {
+        TextStyle bold = desk_style(theme_, 29, Weight::bold), quiet = desk_style(theme_, 25);
+        quiet.smallest = quiet.size * 0.75f;
+        const std::string name = person.name.empty() ? tr("No name") : person.name;
+        const std::string& organisation = person.organisation;
+        const TextBlock name_block = ui_.words().measure(name, bold, box.w);
+        const TextBlock other = ui_.words().measure("· " + organisation, quiet, theme_.px(2000));
+        const float space = theme_.px(10);
+        const Colour ink = ui_.palette().ink, quiet_ink = ui_.palette().quiet_ink;
+        if (organisation.empty()) {
+            ui_.silent_text(name, bold, centred_line(box, name_block.logical.h), ink);
+            return;
+        }
+        if (name_block.logical.w + space + other.logical.w <= box.w) {
+            Rect line = centred_line(box, name_block.logical.h);
+            ui_.silent_text(name, bold, {line.x, line.y, name_block.logical.w + 2, line.h}, ink);
+            const float x = line.x + name_block.logical.w + space;
+            // On the name's line of writing.
+            const float y = line.y + (name_block.logical.h - other.logical.h) * 0.7f;
+            ui_.silent_text("· " + organisation, quiet, {x, y, box.right() - x + 2, other.logical.h},
+                            quiet_ink);
+            return;
+        }
+        // Two lines each at most, as large as the row takes them.
+        bold.most_lines = quiet.most_lines = 2;
+        bold.smallest = quiet.smallest = 0;
+        bold.line_height = quiet.line_height = 1.15f;
+        const auto height_of = [&](const TextBlock& block) { return block.cut ? box.h : block.logical.h; };
+        TextBlock over = ui_.words().measure(name, bold, box.w);
+        TextBlock under = ui_.words().measure(organisation, quiet, box.w);
+        while (height_of(over) + height_of(under) > box.h - theme_.px(6) && quiet.size > theme_.px(9)) {
+            bold.size *= 0.93f;
+            quiet.size *= 0.93f;
+            over = ui_.words().measure(name, bold, box.w);
+            under = ui_.words().measure(organisation, quiet, box.w);
+        }
+        const float y = box.y + std::round((box.h - over.logical.h - under.logical.h) / 2);
+        ui_.silent_text(name, bold, {box.x, y, box.w, 0}, ink);
+        ui_.silent_text(organisation, quiet, {box.x, y + over.logical.h, box.w, 0}, quiet_ink);
+    }
+    static Rect centred_line(const Rect& box, float height) {
+        return {box.x, box.y + std::round((box.h - height) / 2), box.w, height};
+    }
+
+    void draw_more_rows(const Rect& box, std::size_t shown) {
+        const std::size_t rest = view_.found.size() + view_.further - std::min(shown, view_.found.size());
+        const std::string words =
+            filled(tr_n("{count} more; write on, or see the next", "{count} more; write on, or see the next",
+                        static_cast<long long>(rest)),
+                   {{"count", std::to_string(rest)}});
+        const float margin = theme_.px(32);
+        TextStyle style = button_style(theme_, 25);
+        style.weight = Weight::medium;
+        if (ui_.button({"more_results", words, ButtonLook::link, style}, box.inset(margin, 0)))
+            action_.touch = DeskTouch::more_rows;
+    }
+
+    void draw_hint(const Rect& list) {
+        const float margin = theme_.px(32);
+        TextStyle style = desk_style(theme_, 28);
+        style.most_lines = 4;
+        const std::string words =
+            view_.nothing_found
+                ? tr("Nobody like that. A walk-in is registered with F9.")
+                : tr("Write a name, an organisation, an order, an email or a code, or scan one.");
+        ui_.text("hint", "paragraph", words, style,
+                 {list.x + margin, list.y + theme_.px(20), list.w - 2 * margin, 0}, ui_.palette().quiet_ink);
+    }
+
+    void draw_nobody(const Rect& place) {
+        if (view_.notice.words.empty()) return;
+        TextStyle style = desk_style(theme_, 36, Weight::semibold);
+        style.most_lines = 4;
+        const DeskColours colours = colours_of(ui_, view_.notice.mood);
+        const float side = theme_.px(36), pad = theme_.px(28);
+        const float height =
+            ui_.words().measure(view_.notice.words, style, place.w - 2 * side).logical.h + 2 * pad;
+        const Rect box{place.x, place.y, place.w, std::round(height)};
+        ui_.fill(box, colours.ground, theme_.px(20));
+        ui_.text("notice", "status", view_.notice.words, style,
+                 {box.x + side, box.y + pad, box.w - 2 * side, 0}, colours.ink);
+    }
+
+    void draw_counts() {
+        const HeadCounts& counts = view_.news.counts;
+        const auto number = [](int count) { return "**" + std::to_string(count) + "** "; };
+        std::string words = number(counts.arrived) + tr("arrived") + "    " + number(counts.expected) +
+                            tr("expected") + "    " + number(counts.pending) + tr("pending") + "    " +
+                            number(counts.walk_ins) + tr("walk-ins");
+        const Rect& place = places_.counts;
+        TextStyle style = desk_style(theme_, 26);
+        style.marks = true;
+        style.even_digits = true;
+        float width = place.w;
+        if (view_.news.owed > 0) {
+            const float button = std::floor(place.w * 0.34f);
+            width -= button + theme_.px(16);
+            style = desk_style(theme_, 24);
+            style.marks = style.even_digits = true;
+            style.most_lines = 2;
+            const auto owed = static_cast<long long>(view_.news.owed);
+            const std::string label = filled(tr_n("{count} badge owed", "{count} badges owed", owed),
+                                             {{"count", std::to_string(owed)}});
+            if (key_button(ui_,
+                           {"owed", with_key(label, "F3"), ButtonLook::secondary, button_style(theme_, 24)},
+                           {place.right() - button, place.y, button, place.h}, UiKey::f3))
+                action_.touch = DeskTouch::owed;
+        }
+        const float height = ui_.words().measure(words, style, width).logical.h;
+        ui_.text("counts", "status", words, style, {place.x, place.y + (place.h - height) / 2, width, height},
+                 ui_.palette().ink, std::to_string(counts.arrived));
+    }
+
+    Ui& ui_;
+    const DeskView& view_;
+    const Theme& theme_;
+    SearchPlaces places_;
+    DeskAction action_;
+};
+
+}  // namespace
+
+std::size_t desk_rows(const Ui& ui, const DeskView& view) {
+    return people_in(rows_of(places_of(ui, view)), view);
+}
+
+DeskAction draw_desk(Ui& ui, const DeskView& view) {
+    return DeskPage(ui, view).draw();
+}
+
+}  // namespace lanyard

@@ -1,0 +1,228 @@
+// Each request is one call of the desk; what came of it goes back with the person as they are then.
+#include "workers/staff_answers.h"
+
+#include "base/log.h"
+#include "desk/badges.h"
+#include "desk/help_calls.h"
+
+namespace lanyard {
+namespace {
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+template <class... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+WalkIn walk_in_of(const NewPerson& person) {
+    WalkIn walk_in;
+    walk_in.name = person.name;
+    walk_in.organisation = person.organisation;
+    walk_in.ticket_type = person.ticket_type;
+    return walk_in;
+}
+
+}  // namespace
+
+StaffAnswers::StaffAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox)
+    : desk_(desk), clock_(clock), printer_(printer), inbox_(inbox), finder_(desk) {
+    if (const auto ready = finder_.refresh(); !ready)
+        log_error("nobody can be looked for yet: {}", ready.error().message());
+}
+
+void StaffAnswers::answer(long long request, const StaffRequest& what) {
+    std::visit(Overloaded{[&](const SearchPeople& it) { search(request, it); },
+                          [&](const OpenPerson& it) { open(request, it); },
+                          [&](const AdmitPerson& it) { admit(request, it); },
+                          [&](const TakeBack& it) { take_back(request, it); },
+                          [&](const LookForSimilar& it) { look_for_similar(request, it); },
+                          [&](const RegisterWalkIn& it) { register_walk_in(request, it); },
+                          [&](const SubstitutePerson& it) { substitute(request, it); },
+                          [&](const NameUnnamed& it) { name_unnamed(request, it); },
+                          [&](const CorrectPerson& it) { correct(request, it); },
+                          [&](const PrintAgain& it) { print_again(request, it); },
+                          [&](const SetPersonFlag& it) { set_flag(request, it); },
+                          [&](const JoinPeople& it) { join(request, it); },
+                          [&](const AnswerHelp& it) { answer_help(it); },
+                          [&](const ListOwedBadges&) { list_owed(request); }},
+               what);
+}
+
+void StaffAnswers::look() {
+    auto news = std::make_shared<DeskNews>();
+    auto counts = desk_.counts();
+    auto calls = open_help_calls(desk_);
+    auto owed = badges_owed(desk_);
+    auto roll = label_roll(desk_);
+    for (const Error* error : {counts ? nullptr : &counts.error(), calls ? nullptr : &calls.error(),
+                               owed ? nullptr : &owed.error(), roll ? nullptr : &roll.error()})
+        if (error) return log_error("the desk's news cannot be read: {}", error->message());
+    news->counts = *counts;
+    for (HelpCall& call : *calls) {
+        const auto person = call.person.empty() ? std::nullopt : name_of(call.person);
+        news->calls.push_back({std::move(call), person.value_or("")});
+    }
+    news->owed = owed->size();
+    news->roll = *roll;
+    news->has_printer = printer_ != nullptr;
+    post(0, std::shared_ptr<const DeskNews>(std::move(news)));
+}
+
+void StaffAnswers::scan(long long request, const std::string& code) {
+    CheckInRequest as_kiosk;
+    as_kiosk.as_kiosk = true;
+    Outcome outcome = desk_.scan(code, now(), as_kiosk);
+    if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
+    tell(request, Deed::scanned, std::move(outcome));
+}
+
+void StaffAnswers::search(long long request, const SearchPeople& search) {
+    auto found = finder_.find(search.words, most_found);
+    if (!found) return tell_failed(request, Deed::scanned, found.error(), "");
+    post(request, PeopleFound{search.words, std::move(found->people), found->further});
+}
+
+void StaffAnswers::open(long long request, const OpenPerson& person) {
+    post(request, PersonOpened{card_of(person.person)});
+}
+
+void StaffAnswers::admit(long long request, const AdmitPerson& admit) {
+    const Deed deed = admit.print ? Deed::admitted : Deed::admitted_without_badge;
+    CheckInRequest how;
+    how.print = admit.print;
+    auto outcome = desk_.check_in(admit.person, now(), how);
+    if (!outcome) return tell_failed(request, deed, outcome.error(), admit.person);
+    tell(request, deed, std::move(outcome).value());
+}
+
+void StaffAnswers::take_back(long long request, const TakeBack& take_back) {
+    const auto done = desk_.undo(take_back.entry, now(), take_back.reason);
+    if (!done) return tell_failed(request, Deed::taken_back, done.error(), take_back.person);
+    tell_done(request, Deed::taken_back, take_back.person);
+}
+
+void StaffAnswers::look_for_similar(long long request, const LookForSimilar& look) {
+    const auto found = finder_.find(look.person.name, most_similar);
+    if (!found) return;
+    SimilarPeople similar{look.person, {}};
+    for (const Attendee& person : found->people)
+        similar.people.push_back({person.id, person.name, person.organisation});
+    post(request, std::move(similar));
+}
+
+void StaffAnswers::register_walk_in(long long request, const RegisterWalkIn& walk_in) {
+    auto done = desk_.walk_in(walk_in_of(walk_in.person), now(), false);
+    if (!done) return tell_failed(request, Deed::registered, done.error(), "");
+    tell(request, Deed::registered, std::move(done->outcome));
+}
+
+void StaffAnswers::substitute(long long request, const SubstitutePerson& substitution) {
+    auto done = desk_.substitute(substitution.from, walk_in_of(substitution.to), true, now(), false);
+    if (!done) return tell_failed(request, Deed::substituted, done.error(), substitution.from);
+    tell(request, Deed::substituted, std::move(done->outcome));
+}
+
+void StaffAnswers::name_unnamed(long long request, const NameUnnamed& naming) {
+    auto outcome = desk_.name_seat(naming.person, naming.name, now());
+    if (!outcome) return tell_failed(request, Deed::named, outcome.error(), naming.person);
+    tell(request, Deed::named, std::move(outcome).value());
+}
+
+void StaffAnswers::correct(long long request, const CorrectPerson& correction) {
+    std::map<Field, std::optional<std::string>> values(correction.values.begin(), correction.values.end());
+    const auto done = desk_.correct(correction.person, values, now());
+    if (!done) return tell_failed(request, Deed::corrected, done.error(), correction.person);
+    tell_done(request, Deed::corrected, correction.person);
+}
+
+void StaffAnswers::print_again(long long request, const PrintAgain& badge) {
+    BadgeRequest wanted;
+    wanted.reason = badge.reason;
+    wanted.retire_earlier = true;
+    const auto job = request_badge(desk_, badge.person, wanted, now());
+    if (!job) return tell_failed(request, Deed::printed_again, job.error(), badge.person);
+    tell_done(request, Deed::printed_again, badge.person);
+    if (printer_) printer_->wake();
+}
+
+void StaffAnswers::set_flag(long long request, const SetPersonFlag& flag) {
+    const auto done = desk_.set_flag(flag.person, flag.flag, flag.on, now());
+    if (!done) return tell_failed(request, Deed::flag_set, done.error(), flag.person);
+    tell_done(request, Deed::flag_set, flag.person);
+}
+
+void StaffAnswers::join(long long request, const JoinPeople& join) {
+    const auto done = desk_.same_person(join.kept, join.dropped, now());
+    if (!done) return tell_failed(request, Deed::joined, done.error(), join.kept);
+    tell_done(request, Deed::joined, join.kept);
+}
+
+void StaffAnswers::answer_help(const AnswerHelp& answer) {
+    const auto done = lanyard::answer_help(desk_, answer.call, answer.state, desk_.options().actor, now());
+    if (!done) log_error("a call could not be answered: {}", done.error().message());
+    look();
+}
+
+void StaffAnswers::list_owed(long long request) {
+    auto owed = badges_owed(desk_);
+    if (!owed) return log_error("the badges owed cannot be read: {}", owed.error().message());
+    PeopleFound found;
+    for (const OwedBadge& badge : *owed) {
+        if (found.people.size() == most_found) break;
+        if (auto person = desk_.attendee(badge.attendee); person && *person)
+            found.people.push_back(std::move(**person));
+    }
+    found.further = owed->size() - found.people.size();
+    post(request, std::move(found));
+}
+
+void StaffAnswers::tell(long long request, Deed deed, Outcome outcome) {
+    const std::string person = outcome.attendee ? outcome.attendee->id : "";
+    const bool prints = outcome.print_job != 0;
+    DeedDone done;
+    done.deed = deed;
+    done.card = card_of(person);
+    done.outcome = std::move(outcome);
+    post(request, std::move(done));
+    if (prints && printer_) printer_->wake();
+    look();
+}
+
+void StaffAnswers::tell_done(long long request, Deed deed, const std::string& person) {
+    DeedDone done;
+    done.deed = deed;
+    done.card = card_of(person);
+    post(request, std::move(done));
+    look();
+}
+
+void StaffAnswers::tell_failed(long long request, Deed deed, const Error& error, const std::string& person) {
+    log_warning("what the desk asked for was not done: {}", error.message());
+    DeedDone done;
+    done.deed = deed;
+    done.error = error;
+    done.card = card_of(person);
+    post(request, std::move(done));
+}
+
+std::optional<std::string> StaffAnswers::name_of(const std::string& person) {
+    const auto attendee = desk_.attendee(person);
+    return attendee && *attendee ? std::optional((*attendee)->name) : std::nullopt;
+}
+
+std::shared_ptr<const PersonCard> StaffAnswers::card_of(const std::string& person) {
+    if (person.empty()) return nullptr;
+    auto card = person_card(desk_, person);
+    if (!card) {
+        log_error("a person cannot be read: {}", card.error().message());
+        return nullptr;
+    }
+    return *card ? std::make_shared<const PersonCard>(std::move(**card)) : nullptr;
+}
+
+void StaffAnswers::post(long long request, StaffAnswer answer) {
+    inbox_.post(StaffNews{request, std::move(answer)});
+}
+
+}  // namespace lanyard

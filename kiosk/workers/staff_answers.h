@@ -1,0 +1,59 @@
+// What the desk's thread answers to the desk's screens.
+#pragma once
+
+#include <string>
+
+#include "desk/desk.h"
+#include "desk/find_people.h"
+#include "inbox.h"
+#include "workers/print_worker.h"
+
+namespace lanyard {
+
+class StaffAnswers {
+  public:
+    static constexpr std::size_t most_found = 30, most_similar = 4;
+
+    // All must outlive it; `printer` may be null.
+    StaffAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox);
+
+    void answer(long long request, const StaffRequest& what);
+    // A code held up or scanned at the desk: decided as a kiosk would, so that what needs a word is left to a
+    // key.
+    void scan(long long request, const std::string& code);
+    // Posts counts, calls and badges owed; for when the database has changed.
+    void look();
+
+  private:
+    void search(long long request, const SearchPeople& search);
+    void open(long long request, const OpenPerson& person);
+    void admit(long long request, const AdmitPerson& admit);
+    void take_back(long long request, const TakeBack& take_back);
+    void look_for_similar(long long request, const LookForSimilar& look);
+    void register_walk_in(long long request, const RegisterWalkIn& walk_in);
+    void substitute(long long request, const SubstitutePerson& substitution);
+    void name_unnamed(long long request, const NameUnnamed& naming);
+    void correct(long long request, const CorrectPerson& correction);
+    void print_again(long long request, const PrintAgain& badge);
+    void set_flag(long long request, const SetPersonFlag& flag);
+    void join(long long request, const JoinPeople& join);
+    void answer_help(const AnswerHelp& answer);
+    void list_owed(long long request);
+
+    // The deed's outcome with the person as they are now, and the printer is woken.
+    void tell(long long request, Deed deed, Outcome outcome);
+    void tell_done(long long request, Deed deed, const std::string& person);
+    void tell_failed(long long request, Deed deed, const Error& error, const std::string& person);
+    std::optional<std::string> name_of(const std::string& person);
+    std::shared_ptr<const PersonCard> card_of(const std::string& person);
+    void post(long long request, StaffAnswer answer);
+    Instant now() const { return clock_.now(); }
+
+    Desk& desk_;
+    const EventClock& clock_;
+    PrintWorker* printer_;
+    Inbox& inbox_;
+    PeopleFinder finder_;
+};
+
+}  // namespace lanyard

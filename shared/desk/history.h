@@ -1,0 +1,58 @@
+// What has happened to one person, from the journal, for the desk to read and to take back.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "event/registration_merge.h"
+
+namespace lanyard {
+
+class Desk;
+
+enum class Happening {
+    listed,        // a list named them for the first time
+    list_changed,  // a later list said something else
+    walked_in,     // registered at the desk or a kiosk
+    came_instead,  // takes the seat of `who`
+    put_on_waiting_list,
+    corrected,
+    checked_in,  // at `point`
+    left,        // at `point`
+    taken_back,  // `undone_what`, for `reason`
+    replaced,    // `who` comes instead
+    joined,      // another record turned out to be theirs
+    flag_on,     // `reason` is the flag's name
+    flag_off,
+    enrolled,     // in the session that `reason` names; `detail` says how
+    badge_asked,  // once more, for `reason`
+    badge_printed,
+    badge_failed,    // `reason` is what the printer said; English, for tr()
+    code_retired,    // for `reason`
+    asked_for_help,  // at `point`; `reason` is what about (event/help_call)
+    answered_offer,  // `detail` yes or no
+};
+inline constexpr int happening_count = 20;
+
+struct HistoryLine {
+    Happening what = Happening::listed;
+    std::string entry;  // its id
+    Instant at{};
+    std::string actor;  // "desk", "kiosk", "import", a staff id
+    std::string point, who, reason, detail;
+    std::vector<FieldChange> changes;  // of listed (all that was said), list_changed, corrected
+    Happening undone_what = Happening::listed;
+    bool stands = true;  // false: taken back since
+};
+
+// The newest first, at most `most`. What has been erased, and batches that do not count, are left out.
+Result<std::vector<HistoryLine>> history_of(Desk& desk, std::string_view person, std::size_t most);
+
+// The newest line that the desk can take back: a check-in, a correction, a flag, a seat passed on, two
+// records joined, a registration at the desk; nullptr where there is none.
+const HistoryLine* newest_to_undo(const std::vector<HistoryLine>& newest_first);
+
+}  // namespace lanyard

@@ -1,0 +1,78 @@
+// Gathered from the roster, the attendance, the programme and the journal.
+#include "desk/person_card.h"
+
+#include <algorithm>
+
+#include "desk/desk.h"
+#include "event/answer_kind.h"
+#include "store/attendance.h"
+#include "store/database.h"
+
+namespace lanyard {
+namespace {
+
+void add_sessions(const std::vector<Session>& programme, PersonCard& card) {
+    for (const Enrolment& enrolment : card.person.sessions) {
+        const Session* session = session_by_words(programme, enrolment.session);
+        if (session)
+            card.workshops.push_back(*session);
+        else
+            card.unknown_sessions.push_back(enrolment.session);
+    }
+    std::stable_sort(card.workshops.begin(), card.workshops.end(),
+                     [](const Session& a, const Session& b) { return a.start < b.start; });
+}
+
+void add_answers(PersonCard& card) {
+    for (const auto& [heading, answer] : card.person.answers) {
+        if (answer.empty()) continue;
+        auto& group = answer_kind(heading) == AnswerKind::need   ? card.needs
+                      : answer_kind(heading) == AnswerKind::note ? card.notes
+                                                                 : card.answers;
+        group.emplace_back(heading, answer);
+    }
+}
+
+// Inside a read.
+void add_attendance(Desk& desk, PersonCard& card) {
+    const EventConfig& config = desk.folder().config;
+    const auto records = desk.roster().same_as(card.person.id);
+    Attendance attendance(desk.database());
+    if (const auto presence = attendance.presence(records, config.areas.front().id))
+        card.arrived_at_point = presence->point;
+    const TicketType* type = config.ticket_type(card.person.ticket_type);
+    const auto word = attendance.newest_badge(records);
+    if (attendance.badge_out(records)) {
+        card.badge = word && word->state == "requested" ? CardBadge::on_its_way : CardBadge::printed;
+    } else if (type && type->badge == BadgeSetting::none) {
+        card.badge = CardBadge::none;
+    } else if (type && type->badge == BadgeSetting::collect) {
+        card.badge = CardBadge::at_a_table;
+        card.collect_table = config.collect_table_of(
+            card.person.family_name.empty() ? card.person.name : card.person.family_name);
+    } else if (word && word->state == "failed") {
+        card.badge = CardBadge::failed;
+        card.badge_problem = word->problem;
+    }
+}
+
+}  // namespace
+
+Result<std::optional<PersonCard>> person_card(Desk& desk, std::string_view person) {
+    auto known = desk.attendee(person);
+    if (!known) return known.error();
+    if (!*known) return std::optional<PersonCard>();
+    PersonCard card;
+    card.person = std::move(**known);
+    auto programme = desk.programme();
+    if (!programme) return programme.error();
+    add_sessions(*programme, card);
+    add_answers(card);
+    if (auto read = desk.database().read([&] { add_attendance(desk, card); }); !read) return read.error();
+    auto history = history_of(desk, card.person.id, PersonCard::most_history);
+    if (!history) return history.error();
+    card.history = std::move(history).value();
+    return std::optional(std::move(card));
+}
+
+}  // namespace lanyard

@@ -1,0 +1,44 @@
+// Everything that the desk sees of one person at a glance.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "desk/history.h"
+#include "event/attendee.h"
+#include "event/event_config.h"
+#include "event/programme.h"
+
+namespace lanyard {
+
+class Desk;
+
+enum class CardBadge {
+    none,        // their ticket type has none
+    at_a_table,  // printed before the event: `collect_table`
+    not_printed,
+    on_its_way,
+    printed,
+    failed,  // `badge_problem` says why
+};
+
+struct PersonCard {
+    static constexpr std::size_t most_history = 40;
+
+    Attendee person;
+    std::string arrived_at_point;               // where they came in, "" where they are not here
+    std::vector<Session> workshops;             // that they chose or were given, by time
+    std::vector<std::string> unknown_sessions;  // the list's words for what the programme does not have
+    CardBadge badge = CardBadge::not_printed;
+    std::string badge_problem, collect_table;
+    std::vector<std::pair<std::string, std::string>> needs, notes, answers;  // heading and answer
+    std::vector<HistoryLine> history;                                        // the newest first
+};
+
+// None where nobody has this id.
+Result<std::optional<PersonCard>> person_card(Desk& desk, std::string_view person);
+
+}  // namespace lanyard

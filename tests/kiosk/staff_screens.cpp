@@ -1,0 +1,207 @@
+// One person after the other who makes a desk's screen long.
+#include "tests/kiosk/staff_screens.h"
+
+#include <memory>
+
+#include "base/language.h"
+#include "screens/desk.h"
+#include "screens/desk_forms.h"
+#include "tests/kiosk/made_up.h"
+
+namespace lanyard::made_up {
+namespace {
+
+const Instant now = instant_from_ms(ten_to_nine);
+
+Attendee long_person() {
+    Attendee person = attendee("Adelheid", "Wolfeschlegelsteinhausenbergerdorff-Ferreira da Conceição");
+    person.id = "ffffffffffffffffffff";
+    person.organisation =
+        "Federation of Associations for the Support of Families and Communities in the North and West";
+    person.job_title = "Deputy Director of Strategic Partnerships and Commissioning";
+    person.email = "adelheid.wolfeschlegelsteinhausenbergerdorff-ferreira@federation.example";
+    person.ticket_type = "Leadership programme";
+    person.flags = {Flag::desk_first, Flag::tell, Flag::no_photo, Flag::first_name_only};
+    person.answers = {{"Dietary requirements", "No nuts"}, {"Access requirements", "Wheelchair user"}};
+    return person;
+}
+
+PersonCard card_of(const Attendee& person) {
+    PersonCard card;
+    card.person = person;
+    card.workshops = {sessions()[1]};
+    for (const auto& [heading, answer] : person.answers) card.needs.emplace_back(heading, answer);
+    if (!person.flags.empty())
+        card.notes = {
+            {"Notes for the desk", "Tell Nick Pendry on arrival, and show them to the Great Hall."}};
+    for (int i = 0; i < happening_count; ++i) {
+        HistoryLine line;
+        line.what = static_cast<Happening>(i);
+        line.entry = std::to_string(i);
+        line.at = now - Milliseconds((i + 1) * 5'000'000LL);
+        line.actor = i % 2 ? "desk" : "kiosk";
+        line.point = "Kiosk 1";
+        line.who = "Zainab Jones";
+        line.reason = i % 3 ? "The badge is lost" : "";
+        line.changes = {{Field::job_title, "Social Worker", "Senior Social Worker"}};
+        line.stands = i % 5 != 0;
+        card.history.push_back(line);
+    }
+    return card;
+}
+
+std::vector<Attendee> found_people() {
+    std::vector<Attendee> people = {long_person(), attendee("Zainab", "Jones"), attendee("Suryani", "")};
+    people[1].inside = true;
+    people[1].checked_in_at = now - Milliseconds(1'500'000);
+    people[2].status = AttendeeStatus::cancelled;
+    for (int i = 0; i < 20; ++i) {
+        people.push_back(attendee("Inés", "Jonsson"));
+        people.back().status = static_cast<AttendeeStatus>(i % 4);
+        people.back().organisation = i % 3 ? "Walk-in" : "";
+    }
+    return people;
+}
+
+std::shared_ptr<DeskNews> news_of_event() {
+    auto news = std::make_shared<DeskNews>();
+    news->counts = {187, 102, 5, 16, 4, 180};
+    news->has_printer = true;
+    news->roll = LabelRoll{250, 36};
+    return news;
+}
+
+// What a desk's screen is drawn from, kept while it is drawn.
+struct Desk {
+    std::shared_ptr<const EventFacts> facts = std::make_shared<const EventFacts>(made_up::facts());
+    EditLine search{"jones in"};
+    std::vector<Attendee> found = found_people();
+    std::size_t further = 12, selected = 0;
+    bool nothing_found = false, shows_keyboard = false, shows_needs = false, shows_more = false;
+    KeyboardState keyboard;
+    std::shared_ptr<PersonCard> card = std::make_shared<PersonCard>(card_of(long_person()));
+    Notice notice;
+    std::shared_ptr<DeskNews> news = news_of_event();
+    std::string hindrance;
+
+    void draw(Ui& ui) {
+        const DeskView view{*facts,     now,           search,         found,    further,    selected,
+                            0,          nothing_found, shows_keyboard, keyboard, card.get(), shows_needs,
+                            shows_more, notice,        *news,          hindrance};
+        draw_desk(ui, view);
+    }
+};
+
+template <class Change>
+ShownScreen desk_screen(const std::string& name, Change change) {
+    return {"desk_" + name,
+            [change](Ui& ui) {
+                Desk desk;
+                change(desk);
+                desk.draw(ui);
+            },
+            true};
+}
+
+void add_desk(std::vector<ShownScreen>& screens) {
+    const auto add = [&](const std::string& name, auto change) {
+        screens.push_back(desk_screen(name, change));
+    };
+    add("expected", [](Desk&) {});
+    add("empty", [](Desk& desk) {
+        desk.search.clear();
+        desk.found.clear();
+        desk.further = 0;
+        desk.card.reset();
+    });
+    add("nobody", [](Desk& desk) {
+        desk.found.clear();
+        desk.further = 0;
+        desk.card.reset();
+        desk.nothing_found = true;
+        desk.notice = {tr("This code has been replaced by a newer one. Check who they are."),
+                       Mood::attention};
+    });
+    add("arrived", [](Desk& desk) {
+        desk.selected = 1;
+        desk.card = std::make_shared<PersonCard>(card_of(desk.found[1]));
+        desk.card->badge = CardBadge::printed;
+        desk.notice = {tr("Checked in. The badge is being printed."), Mood::good};
+    });
+    add("badge_failed", [](Desk& desk) {
+        desk.selected = 1;
+        desk.card = std::make_shared<PersonCard>(card_of(desk.found[1]));
+        desk.card->badge = CardBadge::failed;
+        desk.card->badge_problem = "This badge did not come out of the printer.";
+        desk.hindrance = "A badge is stuck in the printer: open it, take the badge out, close it.";
+    });
+    add("unnamed", [](Desk& desk) {
+        desk.found[1].unnamed_seat = true;
+        desk.found[1].inside = false;
+        desk.found[1].checked_in_at.reset();
+        desk.selected = 1;
+        desk.card = std::make_shared<PersonCard>(card_of(desk.found[1]));
+    });
+    add("cancelled", [](Desk& desk) {
+        desk.selected = 2;
+        desk.card = std::make_shared<PersonCard>(card_of(desk.found[2]));
+        desk.shows_more = true;
+    });
+    add("needs", [](Desk& desk) { desk.shows_needs = true; });
+    add("more", [](Desk& desk) { desk.shows_more = true; });
+    add("keyboard", [](Desk& desk) { desk.shows_keyboard = true; });
+    add("owed", [](Desk& desk) { desk.news->owed = 3; });
+    for (int i = 0; i < help_about_count; ++i)
+        add("call_" + std::string(help_about_name(static_cast<HelpAbout>(i))), [i](Desk& desk) {
+            HelpCall call;
+            call.point = "Kiosk 2";
+            call.about = static_cast<HelpAbout>(i);
+            call.state = i % 2 ? HelpState::coming : HelpState::waiting;
+            desk.news->calls = {{call, "Zainab Jones"}, {call, ""}};
+            desk.news->has_printer = false;
+        });
+}
+
+void add_forms(std::vector<ShownScreen>& screens) {
+    const std::pair<const char*, DeskFormKind> kinds[] = {{"walk_in", DeskFormKind::walk_in},
+                                                          {"someone_else", DeskFormKind::someone_else},
+                                                          {"correct", DeskFormKind::correct},
+                                                          {"name_person", DeskFormKind::name_person},
+                                                          {"undo", DeskFormKind::undo},
+                                                          {"print_again", DeskFormKind::print_again},
+                                                          {"same_person", DeskFormKind::same_person}};
+    for (const auto& [name, kind] : kinds)
+        screens.push_back({name,
+                           [kind = kind](Ui& ui) {
+                               EventFacts facts = made_up::facts();
+                               for (const char* type : {"Delegate", "Elected member", "Leadership programme",
+                                                        "Speaker", "Guest", "Press"})
+                                   facts.config.ticket_types.push_back({type, BadgeSetting::print, {}});
+                               DeskForm form;
+                               form.kind = kind;
+                               form.person_name = attendee("Zainab", "Jones").name;
+                               form.what = "Checked in · Desk 1";
+                               form.name = EditLine("Zainab");
+                               form.fields = correctable(long_person());
+                               for (const auto& [field, line] : form.fields)
+                                   form.before.push_back(line.text());
+                               form.similar = {{"1", "Zainab Jones", "Institute of Family Therapy"},
+                                               {"2", "Zainab James", ""},
+                                               {"3", "Zaina Joness", "Essex County Council"}};
+                               if (kind == DeskFormKind::someone_else)
+                                   form.problem = tr("Every place is taken");
+                               draw_desk_form(ui, form, facts, now, false);
+                           },
+                           true});
+}
+
+}  // namespace
+
+std::vector<ShownScreen> staff_screens() {
+    std::vector<ShownScreen> screens;
+    add_desk(screens);
+    add_forms(screens);
+    return screens;
+}
+
+}  // namespace lanyard::made_up
