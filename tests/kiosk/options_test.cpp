@@ -81,3 +81,9 @@ TEST_CASE("help teaches by example; version says which") {
     REQUIRE(version.ok());
     CHECK(version->words.find("lanyard-kiosk ") == 0);
 }
+
+TEST_CASE("a desk is asked for by its role") {
+    const auto read = read_options({"--role", "desk"});
+    REQUIRE(read.ok());
+    CHECK(read->options->role == Role::desk);
+}

@@ -1,0 +1,186 @@
+// What the desk reads of a person: every happening, in order, with what was taken back; and what of it can
+// be.
+#include "desk/history.h"
+
+#include <doctest/doctest.h>
+
+#include "desk/badges.h"
+#include "desk/help_calls.h"
+#include "desk/import_list.h"
+#include "desk/person_card.h"
+#include "tests/desk/event_for_test.h"
+
+using namespace lanyard;
+
+namespace {
+
+DeskOptions staff() {
+    DeskOptions options;
+    options.actor = "desk";
+    options.staff = true;
+    options.prints = true;
+    return options;
+}
+
+std::vector<HistoryLine> history(Desk& desk, const std::string& person) {
+    auto lines = history_of(desk, person, 100);
+    REQUIRE(lines.ok());
+    return *lines;
+}
+
+std::vector<Happening> kinds(Desk& desk, const std::string& person) {
+    std::vector<Happening> kinds;
+    for (const HistoryLine& line : history(desk, person)) kinds.push_back(line.what);
+    return kinds;
+}
+
+using Kinds = std::vector<Happening>;
+
+}  // namespace
+
+TEST_CASE("from the list to the badge, the newest first") {
+    const EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "Ada");
+    REQUIRE(desk->set_flag(ada, Flag::tell, true, event.at(0)).ok());
+    REQUIRE(desk->correct(ada, {{Field::job_title, "Chair"}}, event.at(1)).ok());
+    REQUIRE(desk->check_in(ada, event.at(2)).ok());
+    REQUIRE(request_badge(*desk, ada, {"The badge is lost", true, false}, event.at(3)).ok());
+    REQUIRE(ask_for_help(*desk, HelpAbout::badge, ada, event.at(4)).ok());
+    CHECK(kinds(*desk, ada) == Kinds{Happening::asked_for_help, Happening::badge_asked,
+                                     Happening::code_retired, Happening::checked_in, Happening::corrected,
+                                     Happening::flag_on, Happening::listed});
+    const auto lines = history(*desk, ada);
+    CHECK(lines[1].reason == "The badge is lost");
+    CHECK(lines[3].point == "Kiosk 1");
+    CHECK(lines[3].actor == "desk");
+    CHECK(lines[3].at == event.at(2));
+    REQUIRE(lines[4].changes.size() == 1);
+    CHECK(lines[4].changes[0].before.empty());
+    CHECK(lines[4].changes[0].after == "Chair");
+    CHECK(lines[5].reason == "tell");
+    CHECK(history_of(*desk, ada, 2)->size() == 2);
+}
+
+TEST_CASE("a later list is told by what it changed, and not at all while it does not count") {
+    const EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ben = event.id_of(*desk, "Ben");
+    const auto again = import_list(*desk,
+                                   "First name,Last name,Email,Organisation,Ticket type\n"
+                                   "Ada,Abbot,ada@x.example,Leeds,Delegate\n"
+                                   "Ben,Brown,ben@x.example,Hull,Delegate\n"
+                                   "Cleo,Clark,cleo@x.example,Hull,Speaker\n",
+                                   "list.csv", {}, event.at(0));
+    REQUIRE(again.ok());
+    auto lines = history(*desk, ben);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].what == Happening::list_changed);
+    REQUIRE(lines[0].changes.size() == 1);
+    CHECK(lines[0].changes[0].field == Field::organisation);
+    CHECK(lines[0].changes[0].before == "York");
+    CHECK(lines[0].changes[0].after == "Hull");
+    REQUIRE(undo_import(*desk, again->number, event.at(1)).ok());
+    CHECK(kinds(*desk, ben) == Kinds{Happening::listed});
+}
+
+TEST_CASE("what is taken back stands in the history as such, and the next thing is offered") {
+    const EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "Ada");
+    CHECK(newest_to_undo(history(*desk, ada)) == nullptr);
+    REQUIRE(desk->correct(ada, {{Field::name, "Ada Byron"}}, event.at(0)).ok());
+    REQUIRE(desk->check_in(ada, event.at(1)).ok());
+    auto lines = history(*desk, ada);
+    const HistoryLine* newest = newest_to_undo(lines);
+    REQUIRE(newest);
+    CHECK(newest->what == Happening::checked_in);
+    REQUIRE(desk->undo(newest->entry, event.at(2), "wrong person").ok());
+    lines = history(*desk, ada);
+    CHECK(lines[0].what == Happening::taken_back);
+    CHECK(lines[0].undone_what == Happening::checked_in);
+    CHECK(lines[0].reason == "wrong person");
+    CHECK_FALSE(lines[1].stands);
+    newest = newest_to_undo(lines);
+    REQUIRE(newest);
+    CHECK(newest->what == Happening::corrected);
+    REQUIRE(desk->undo(newest->entry, event.at(3)).ok());
+    CHECK((*desk->attendee(ada))->name == "Ada Abbot");
+    CHECK(newest_to_undo(history(*desk, ada)) == nullptr);
+}
+
+TEST_CASE("a seat that was passed on is taken back with whoever came, from either of the two") {
+    for (const bool from_newcomer : {false, true}) {
+        CAPTURE(from_newcomer);
+        const EventForTest event;
+        event.import_people();
+        auto desk = event.open(staff());
+        const std::string ada = event.id_of(*desk, "Ada");
+        WalkIn hal;
+        hal.name = "Hal Hope";
+        const auto came = desk->substitute(ada, hal, true, event.at(0));
+        REQUIRE(came.ok());
+        const std::string newcomer = came->outcome.attendee->id;
+        CHECK(kinds(*desk, newcomer) == Kinds{Happening::checked_in, Happening::came_instead});
+        CHECK(history(*desk, newcomer)[1].who == "Ada Abbot");
+        CHECK(kinds(*desk, ada) == Kinds{Happening::replaced, Happening::listed});
+        CHECK(history(*desk, ada)[0].who == "Hal Hope");
+
+        const std::string entry =
+            from_newcomer ? history(*desk, newcomer)[1].entry : history(*desk, ada)[0].entry;
+        const auto undone = desk->undo(entry, event.at(1));
+        REQUIRE(undone.ok());
+        CHECK((*desk->attendee(ada))->status == AttendeeStatus::expected);
+        CHECK_FALSE(*desk->attendee(newcomer));
+        const auto counts = desk->counts();
+        CHECK(counts->arrived == 0);
+        CHECK(counts->expected == 3);
+        CHECK(counts->inside == 0);
+        CHECK_FALSE(desk->undo(entry, event.at(2)).ok());
+    }
+}
+
+TEST_CASE(
+    "the card has what staff need: needs apart from notes, the badge's state, sessions that are unknown") {
+    const EventForTest event;
+    auto desk = event.open(staff());
+    REQUIRE(import_list(*desk,
+                        "First name,Last name,Email,Dietary requirements,Notes for the desk,Shirt,Workshop "
+                        "choice\nDora,Dale,d@x.example,Vegan,Ask for Ben,XL,Workshop E\n",
+                        "list.csv", {}, event.at(-60))
+                .ok());
+    const std::string dora = event.id_of(*desk, "Dora");
+    auto card = person_card(*desk, dora);
+    REQUIRE(card.ok());
+    REQUIRE(card->has_value());
+    CHECK((*card)->needs ==
+          std::vector<std::pair<std::string, std::string>>{{"Dietary requirements", "Vegan"}});
+    REQUIRE((*card)->notes.size() == 1);
+    CHECK((*card)->notes[0].second == "Ask for Ben");
+    REQUIRE((*card)->answers.size() == 1);
+    CHECK((*card)->answers[0].second == "XL");
+    CHECK((*card)->unknown_sessions == std::vector<std::string>{"Workshop E"});
+    CHECK((*card)->badge == CardBadge::not_printed);
+    REQUIRE(desk->check_in(dora, event.at(0)).ok());
+    card = person_card(*desk, dora);
+    CHECK((*card)->badge == CardBadge::on_its_way);
+    CHECK((*card)->arrived_at_point == "Kiosk 1");
+    CHECK_FALSE(person_card(*desk, "nobody")->has_value());
+}
+
+TEST_CASE(
+    "a code at the desk is decided as at a kiosk where that is asked for, and by staff where they say so") {
+    const EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "Ada"), code = event.code_of(*desk, "Ada");
+    REQUIRE(desk->set_flag(ada, Flag::desk_first, true, event.at(0)).ok());
+    CheckInRequest as_kiosk;
+    as_kiosk.as_kiosk = true;
+    CHECK(desk->scan(code, event.at(1), as_kiosk).verdict == Verdict::desk_first);
+    CHECK(desk->counts()->arrived == 0);
+    CHECK(desk->check_in(ada, event.at(2))->verdict == Verdict::admitted);
+}

@@ -1,0 +1,271 @@
+// What stands on the desk's screen, as letters, keys, codes and answers come in.
+#include "desk_service.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/kiosk/drawing.h"
+#include "tests/kiosk/made_up.h"
+
+using namespace lanyard;
+
+namespace {
+
+struct DeskInFront {
+    Drawing drawing;
+    std::vector<DeskRequest> asked;
+    bool desk_takes = true;
+    Milliseconds now{1000};
+    DeskService service{[this](long long, const DeskRequest& what) {
+        if (desk_takes) asked.push_back(what);
+        return desk_takes;
+    }};
+
+    DeskInFront() {
+        EventFacts facts = made_up::facts();
+        facts.clock = EventClock(instant_from_ms(made_up::ten_to_nine), 1e-9);
+        service.take(EventReady{std::make_shared<const EventFacts>(facts)}, now);
+        draw();
+    }
+    UiScreen draw(UiInput input = {}) {
+        return drawing.frame(Theme(1920, 1080, usual_panel(1920, 1080), 0x0a4f53, service.choices()), input,
+                             [&](Ui& ui) { service.draw(ui, now); });
+    }
+    void type(const std::string& text) {
+        UiInput input;
+        input.text = text;
+        draw(input);
+    }
+    void key(UiKey key) {
+        UiInput input;
+        input.pointer = {-1, -1};
+        input.key = key;
+        draw(input);
+    }
+    void touch(std::string_view id) {
+        const Widget widget = find_widget(draw(), id);
+        REQUIRE_MESSAGE(!widget.id.empty(), id);
+        draw({widget.rect.middle(), true, false, UiKey::none});
+        draw({widget.rect.middle(), false, true, UiKey::none});
+    }
+    std::string screen() {
+        const UiScreen drawn = draw();
+        return drawn.screen + "/" + drawn.state;
+    }
+    // How many of a kind were asked for.
+    template <class Kind>
+    std::size_t count() const {
+        std::size_t found = 0;
+        for (const DeskRequest& request : asked) {
+            const auto* staff = std::get_if<StaffRequest>(&request);
+            found += staff && std::get_if<Kind>(staff) ? 1 : 0;
+        }
+        return found;
+    }
+    template <class Kind>
+    const Kind& last() const {
+        for (auto request = asked.rbegin(); request != asked.rend(); ++request)
+            if (const auto* staff = std::get_if<StaffRequest>(&*request))
+                if (const auto* kind = std::get_if<Kind>(staff)) return *kind;
+        throw std::runtime_error("nothing of this kind was asked for");
+    }
+    long long number() const { return static_cast<long long>(asked.size()); }
+    void answer(StaffAnswer answer, long long request) {
+        service.take(StaffNews{request, std::move(answer)}, now);
+        draw();
+    }
+    // The search's answer, and the card of the first of them.
+    void find(const std::vector<Attendee>& people) {
+        answer(PeopleFound{last<SearchPeople>().words, people, 0}, number());
+        if (!people.empty()) open(people.front());
+    }
+    void open(const Attendee& person) {
+        auto card = std::make_shared<PersonCard>();
+        card->person = person;
+        answer(PersonOpened{card}, number());
+    }
+};
+
+Attendee person(const std::string& id) {
+    Attendee person = made_up::attendee(id, "Jones");
+    person.id = id;
+    return person;
+}
+
+DeedDone admitted(Attendee person) {
+    person.inside = true;
+    person.checked_in_at = instant_from_ms(made_up::ten_to_nine);
+    DeedDone done;
+    done.outcome = made_up::decided(Verdict::admitted, person).outcome;
+    auto card = std::make_shared<PersonCard>();
+    card->person = person;
+    done.card = card;
+    return done;
+}
+
+}  // namespace
+
+TEST_CASE("letters search, the first found is open, Enter checks in, and a second Enter does nothing") {
+    DeskInFront desk;
+    desk.type("jo");
+    CHECK(desk.last<SearchPeople>().words == "jo");
+    desk.find({person("Ann"), person("Bea")});
+    CHECK(desk.screen() == "desk/person");
+    CHECK(find_widget(desk.draw(), "name").value == "Ann Jones");
+    desk.key(UiKey::activate);
+    CHECK(desk.last<AdmitPerson>().person == "Ann");
+    desk.key(UiKey::activate);
+    CHECK(desk.count<AdmitPerson>() == 1);
+    desk.answer(admitted(person("Ann")), desk.number());
+    desk.key(UiKey::activate);
+    CHECK(desk.count<AdmitPerson>() == 1);
+    // What is typed next is another search.
+    desk.type("b");
+    CHECK(desk.last<SearchPeople>().words == "b");
+}
+
+TEST_CASE("Enter does nothing while the answer is to other letters than stand in the field") {
+    DeskInFront desk;
+    desk.type("jo");
+    desk.find({person("Ann")});
+    desk.type("x");
+    desk.key(UiKey::activate);
+    CHECK(desk.count<AdmitPerson>() == 0);
+    // And while another's card is still the one that is open.
+    desk.answer(PeopleFound{"jox", {person("Bea")}, 0}, desk.number());
+    desk.key(UiKey::activate);
+    CHECK(desk.count<AdmitPerson>() == 0);
+    desk.open(person("Bea"));
+    desk.key(UiKey::activate);
+    CHECK(desk.last<AdmitPerson>().person == "Bea");
+}
+
+TEST_CASE("letters typed while a search is on its way are searched for when its answer comes") {
+    DeskInFront desk;
+    desk.type("j");
+    const auto first = desk.number();
+    desk.type("o");
+    desk.type("n");
+    CHECK(desk.count<SearchPeople>() == 1);
+    desk.answer(PeopleFound{"j", {person("Ann")}, 0}, first);
+    desk.draw();
+    CHECK(desk.last<SearchPeople>().words == "jon");
+}
+
+TEST_CASE("arrows choose another, and letters go to the search wherever the focus is") {
+    DeskInFront desk;
+    desk.type("jo");
+    desk.find({person("Ann"), person("Bea")});
+    desk.key(UiKey::down);
+    CHECK(desk.last<OpenPerson>().person == "Bea");
+    desk.open(person("Bea"));
+    desk.key(UiKey::down);  // the last stays
+    CHECK(desk.last<OpenPerson>().person == "Bea");
+    desk.key(UiKey::up);
+    CHECK(desk.last<OpenPerson>().person == "Ann");
+    desk.key(UiKey::next);
+    desk.key(UiKey::next);
+    desk.type("n");
+    CHECK(desk.last<SearchPeople>().words == "jon");
+}
+
+TEST_CASE("a scan from any screen leaves the form and opens whose it is") {
+    DeskInFront desk;
+    desk.key(UiKey::f9);
+    CHECK(desk.screen() == "walk_in/asking");
+    desk.service.take_code("CODE", desk.now);
+    CHECK(std::get<ScanCode>(desk.asked.back()).text == "CODE");
+    CHECK(desk.screen().rfind("desk/", 0) == 0);
+    DeedDone done = admitted(person("Cleo"));
+    done.deed = Deed::scanned;
+    desk.answer(done, desk.number());
+    CHECK(find_widget(desk.draw(), "name").value == "Cleo Jones");
+    CHECK(find_widget(desk.draw(), "notice").label == "Checked in. The badge is being printed.");
+    // A code that is nobody's leaves nobody open.
+    desk.service.take_code("OTHER", desk.now);
+    DeedDone nobody;
+    nobody.deed = Deed::scanned;
+    nobody.outcome = Outcome{};
+    nobody.outcome->verdict = Verdict::unknown;
+    desk.answer(nobody, desk.number());
+    CHECK(desk.screen() == "desk/searching");
+    CHECK(find_widget(desk.draw(), "notice").label.find("Nobody is known") == 0);
+}
+
+TEST_CASE("every verdict of a scan is said in words") {
+    for (int i = 0; i < verdict_count; ++i) {
+        DeedDone done = admitted(person("Ann"));
+        done.outcome->verdict = static_cast<Verdict>(i);
+        CAPTURE(i);
+        CHECK_FALSE(notice_of(done, instant_from_ms(made_up::ten_to_nine), "Europe/London").words.empty());
+    }
+    for (int i = 0; i < happening_count; ++i) {
+        HistoryLine line;
+        line.what = static_cast<Happening>(i);
+        CHECK_FALSE(history_words(line).empty());
+    }
+}
+
+TEST_CASE("what could not be done is said on the form, which stays") {
+    DeskInFront desk;
+    desk.key(UiKey::f9);
+    desk.type("Marigold");
+    desk.key(UiKey::activate);
+    desk.key(UiKey::activate);
+    CHECK(desk.last<RegisterWalkIn>().person.name == "Marigold");
+    DeedDone full;
+    full.deed = Deed::registered;
+    full.outcome = Outcome{};
+    full.outcome->verdict = Verdict::full;
+    desk.answer(full, desk.number());
+    CHECK(desk.screen() == "walk_in/not_done");
+    CHECK(find_widget(desk.draw(), "note").label == "Every place is taken");
+    desk.key(UiKey::back);
+    CHECK(desk.screen().rfind("desk/", 0) == 0);
+}
+
+TEST_CASE("needs are behind a tap, and hidden again for the next person") {
+    DeskInFront desk;
+    desk.type("jo");
+    desk.find({person("Ann"), person("Bea")});
+    auto card = std::make_shared<PersonCard>();
+    card->person = person("Ann");
+    card->needs = {{"Dietary requirements", "Vegan"}};
+    desk.answer(PersonOpened{card}, desk.number());
+    const auto tells = [&] {
+        for (const Widget& widget : desk.draw().widgets)
+            if (widget.label.find("Vegan") != std::string::npos) return true;
+        return false;
+    };
+    CHECK_FALSE(tells());
+    desk.touch("needs");
+    CHECK(tells());
+    desk.key(UiKey::down);
+    desk.open(person("Bea"));
+    desk.key(UiKey::up);
+    desk.answer(PersonOpened{card}, desk.number());
+    CHECK_FALSE(tells());
+}
+
+TEST_CASE("a correction says only what was changed, and puts a name of parts together") {
+    DeskForm form;
+    form.fields = correctable(person("Ann"));
+    for (const auto& [field, line] : form.fields) form.before.push_back(line.text());
+    CHECK(corrections_of(form).empty());
+    for (auto& [field, line] : form.fields)
+        if (field == Field::family_name) line = EditLine("Smith");
+    const auto corrections = corrections_of(form);
+    CHECK(corrections.size() == 2);
+    CHECK(corrections.at(Field::family_name) == "Smith");
+    CHECK(corrections.at(Field::name) == "Ann Smith");
+}
+
+TEST_CASE("a request that the desk cannot take now is made again with the next letters") {
+    DeskInFront desk;
+    desk.desk_takes = false;
+    desk.type("jo");
+    CHECK(desk.asked.empty());
+    CHECK(desk.service.is_stale(desk.now));
+    desk.desk_takes = true;
+    desk.draw();
+    CHECK(desk.last<SearchPeople>().words == "jo");
+}
