@@ -27,8 +27,13 @@ struct AdmitPerson {
     std::string person;
     bool print = true;  // else the badge is owed
 };
+// All of them in one deed.
+struct AdmitGroup {
+    std::vector<std::string> people;
+};
 struct TakeBack {
-    std::string person, entry, reason;
+    std::string person, reason;
+    std::vector<std::string> entries;  // several are one deed's
 };
 // A person to be registered, or somebody who may be one already.
 struct NewPerson {
@@ -68,7 +73,7 @@ struct AnswerHelp {
 };
 struct ListOwedBadges {};
 
-using StaffRequest = std::variant<SearchPeople, OpenPerson, AdmitPerson, TakeBack, LookForSimilar,
+using StaffRequest = std::variant<SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar,
                                   RegisterWalkIn, SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain,
                                   SetPersonFlag, JoinPeople, AnswerHelp, ListOwedBadges>;
 
@@ -87,6 +92,7 @@ enum class Deed {
     scanned,
     admitted,
     admitted_without_badge,
+    group_admitted,
     taken_back,
     registered,
     substituted,
@@ -102,6 +108,8 @@ struct DeedDone {
     std::optional<Outcome> outcome;          // where somebody was let in or not
     std::optional<Error> error;              // why it was not done
     std::shared_ptr<const PersonCard> card;  // as they are now; nullptr where it is about nobody
+    // Of a group: who is in by it, the entries that say so, and the names of who could not be let in.
+    std::vector<std::string> people, entries, refused;
 };
 
 struct SimilarPeople {

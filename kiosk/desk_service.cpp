@@ -110,6 +110,8 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
         return;
     }
     form_.reset();
+    group_entries_ = done.entries;
+    if (done.deed == Deed::group_admitted && !done.error) stop_ticking();
     shows_more_ = shows_more_ && done.deed == Deed::flag_set;
     const bool is_new = done.card && (!card_ || card_->person.id != done.card->person.id);
     if (is_new) {
@@ -128,6 +130,8 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
         opened_ = card_->person.id;
         for (Attendee& person : found_.people)
             if (person.id == opened_) person = card_->person;
+    } else if (done.deed == Deed::group_admitted && card_) {
+        open(card_->person.id);
     } else if (done.deed == Deed::scanned && !done.error) {
         card_.reset();
         opened_.clear();
@@ -235,10 +239,9 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
 void DeskService::draw_main(Ui& ui, Milliseconds) {
     const bool nothing_found =
         found_.people.empty() && !found_.words.empty() && found_.words == search_.text();
-    const DeskView view{*facts_,         event_now(), search_,     found_.people,
-                        found_.further,  selected_,   first_row_,  nothing_found,
-                        shows_keyboard_, keyboard_,   card_.get(), shows_needs_,
-                        shows_more_,     notice_,     *news_,      hindrance_};
+    const DeskView view{*facts_,     event_now(),   search_,     found_.people, found_.further,  selected_,
+                        first_row_,  nothing_found, ticks_,      ticked_,       shows_keyboard_, keyboard_,
+                        card_.get(), shows_needs_,  shows_more_, notice_,       *news_,          hindrance_};
     rows_ = desk_rows(ui, view);
     take_keys(ui);
     act(draw_desk(ui, view));
@@ -247,16 +250,37 @@ void DeskService::draw_main(Ui& ui, Milliseconds) {
 
 // Keys that the search's field does not need.
 void DeskService::take_keys(Ui& ui) {
-    if (!ui.input().text.empty()) shows_keyboard_ = false;
-    switch (ui.input().key) {
+    const UiKey key = ui.input().key;
+    // A space is a letter of the search, but where somebody goes through the list it is a tick.
+    if (key != UiKey::space && !ui.input().text.empty()) shows_keyboard_ = is_in_list_ = false;
+    switch (key) {
         case UiKey::up:
+            is_in_list_ = true;
             if (selected_ > 0) select(selected_ - 1);
             return ui.use_key();
         case UiKey::down:
+            is_in_list_ = true;
             select(selected_ + 1);
             return ui.use_key();
+        case UiKey::space:
+            if (!is_in_list_ || !ui.is_written("search")) return;
+            ticks_ = true;
+            tick(selected_);
+            return ui.use_key();
+        case UiKey::f11:
+            if (ticks_)
+                stop_ticking();
+            else
+                ticks_ = is_in_list_ = true;
+            return ui.use_key();
+        case UiKey::f4:
+            if (group_entries_.empty()) return;
+            open_form(DeskFormKind::undo);
+            return ui.use_key();
         case UiKey::back:
-            if (shows_more_ || shows_needs_ || shows_keyboard_)
+            if (ticks_)
+                stop_ticking();
+            else if (shows_more_ || shows_needs_ || shows_keyboard_)
                 shows_more_ = shows_needs_ = shows_keyboard_ = false;
             else
                 search_.clear();
@@ -267,7 +291,7 @@ void DeskService::take_keys(Ui& ui) {
 }
 
 void DeskService::act(const DeskAction& action) {
-    if (action.entered) return check_in(true);
+    if (action.entered) return ticked_.empty() ? check_in(true) : admit_group();
     switch (action.touch) {
         case DeskTouch::none:
             return;
@@ -276,7 +300,15 @@ void DeskService::act(const DeskAction& action) {
             return;
         case DeskTouch::row:
             shows_keyboard_ = false;
+            is_in_list_ = true;
+            if (ticks_) tick(action.row);
             return select(action.row);
+        case DeskTouch::tick_several:
+            return ticks_ ? stop_ticking() : void(ticks_ = is_in_list_ = true);
+        case DeskTouch::tick_all:
+            return tick_all();
+        case DeskTouch::admit_group:
+            return admit_group();
         case DeskTouch::more_rows:
             first_row_ = first_row_ + rows_ < found_.people.size() ? first_row_ + rows_ : 0;
             return select(first_row_);
@@ -331,6 +363,31 @@ void DeskService::check_in(bool print) {
     ask_deed(AdmitPerson{person.id, print});
 }
 
+void DeskService::tick(std::size_t row) {
+    if (row >= found_.people.size()) return;
+    const std::string& id = found_.people[row].id;
+    if (std::erase(ticked_, id) == 0 && !found_.people[row].inside) ticked_.push_back(id);
+}
+
+// Who is on the list of those found and may still come.
+void DeskService::tick_all() {
+    for (const Attendee& person : found_.people) {
+        const bool may_come = !person.inside && (person.status == AttendeeStatus::expected ||
+                                                 person.status == AttendeeStatus::pending);
+        const bool is_ticked = std::find(ticked_.begin(), ticked_.end(), person.id) != ticked_.end();
+        if (may_come && !is_ticked) ticked_.push_back(person.id);
+    }
+}
+
+void DeskService::stop_ticking() {
+    ticks_ = false;
+    ticked_.clear();
+}
+
+void DeskService::admit_group() {
+    if (search_.text() == wanted_ && !ticked_.empty()) ask_deed(AdmitGroup{ticked_});
+}
+
 void DeskService::print_badge() {
     if (!is_ready()) return;
     const bool is_owed = card_->badge == CardBadge::not_printed || card_->badge == CardBadge::failed;
@@ -350,18 +407,25 @@ void DeskService::answer_call() {
 }
 
 void DeskService::open_form(DeskFormKind kind) {
-    const bool is_about_nobody = kind == DeskFormKind::walk_in;
+    const bool is_of_group = kind == DeskFormKind::undo && !group_entries_.empty();
+    const bool is_about_nobody = kind == DeskFormKind::walk_in || is_of_group;
     if (!is_about_nobody && !is_ready()) return;
     DeskForm form;
     form.kind = kind;
+    if (kind != DeskFormKind::undo) group_entries_.clear();
     if (!is_about_nobody) {
         form.person = card_->person.id;
         form.person_name = card_->person.name;
     }
-    if (kind == DeskFormKind::undo) {
+    if (is_of_group) {
+        form.entries = group_entries_;
+        const auto count = static_cast<long long>(form.entries.size());
+        form.what =
+            filled(tr_n("{count} check-in", "{count} check-ins", count), {{"count", std::to_string(count)}});
+    } else if (kind == DeskFormKind::undo) {
         const HistoryLine* newest = newest_to_undo(card_->history);
         if (!newest) return;
-        form.entry = newest->entry;
+        form.entries = {newest->entry};
         form.what = happening_words(*newest);
     }
     if (kind == DeskFormKind::correct) {
@@ -371,7 +435,7 @@ void DeskService::open_form(DeskFormKind kind) {
     if (kind == DeskFormKind::someone_else) form.organisation = EditLine(card_->person.organisation);
     if (kind == DeskFormKind::same_person) form.name = EditLine(card_->person.name);
     // Whoever was searched for and not found walks in under that name.
-    if (is_about_nobody && found_.people.empty() && search_.text() == found_.words)
+    if (kind == DeskFormKind::walk_in && found_.people.empty() && search_.text() == found_.words)
         form.name = EditLine(search_.text());
     form_ = std::move(form);
 }
@@ -449,7 +513,7 @@ void DeskService::submit_form() {
             return ask_deed(CorrectPerson{form_->person, std::move(values)});
         }
         case DeskFormKind::undo:
-            return ask_deed(TakeBack{form_->person, form_->entry, form_->reason.text()});
+            return ask_deed(TakeBack{form_->person, form_->reason.text(), form_->entries});
         case DeskFormKind::print_again:
             return ask_deed(PrintAgain{form_->person, form_->reason.text()});
         case DeskFormKind::same_person:

@@ -56,6 +56,10 @@ class DeskService : public Service {
     void take_keys(Ui& ui);
     void act(const DeskAction& action);
     void check_in(bool print);
+    void tick(std::size_t row);
+    void tick_all();
+    void stop_ticking();
+    void admit_group();
     void print_badge();
     void answer_call();
     void open_form(DeskFormKind kind);
@@ -81,6 +85,9 @@ class DeskService : public Service {
     PeopleFound found_;
     std::string wanted_;  // the words whose answer is shown or on its way
     std::size_t selected_ = 0, first_row_ = 0, rows_ = 1;
+    // Several who came together; and what their check-in wrote, until something else is done.
+    bool ticks_ = false, is_in_list_ = false;
+    std::vector<std::string> ticked_, group_entries_;
     bool shows_keyboard_ = false;
     KeyboardState keyboard_;
 

@@ -16,7 +16,7 @@ namespace {
 
 // Where the parts of the search's side lie; the same for drawing and for counting rows.
 struct SearchPlaces {
-    Rect field, walk_in, call, list, keyboard, counts;
+    Rect field, walk_in, call, list, ticking, keyboard, counts;
     float row = 0;
 };
 
@@ -60,6 +60,10 @@ SearchPlaces places_of(const Ui& ui, const DeskView& view) {
         places.keyboard = {side.x + theme.px(16), end - keys, width, keys};
         end = places.keyboard.y - theme.px(10);
     }
+    if (view.ticks) {
+        places.ticking = {side.x + margin, end - theme.touch(73), side.w - 2 * margin, theme.touch(73)};
+        end = places.ticking.y - theme.px(10);
+    }
     places.list = {side.x, y, side.w, end - y};
     places.row = std::max(theme.touch(0), std::round(theme.px(92)));
     return places;
@@ -92,6 +96,7 @@ class DeskPage {
         draw_search();
         draw_call();
         draw_results();
+        if (view_.ticks) draw_ticking(places_.ticking);
         if (view_.shows_keyboard) draw_keyboard(ui_, view_.keyboard, &view_.search, false, places_.keyboard);
         draw_counts();
         if (halves.card.h > 0) draw_person(halves.card);
@@ -235,7 +240,12 @@ class DeskPage {
         if (is_selected) ui_.fill(box, palette.tint);
         if (is_selected && is_stark) ui_.outline(box, palette.edge, theme_.px(6), 0);
         if (ui_.is_held(id)) ui_.fill(box, palette.ink, 0, 0.1f);
-        const float margin = theme_.px(32);
+        const bool is_ticked = is_among_ticked(person.id);
+        float margin = theme_.px(32);
+        if (view_.ticks) {
+            draw_tick({box.x + margin, box.y, theme_.px(44), box.h}, is_ticked);
+            margin += theme_.px(62);
+        }
         const Rect pill = draw_pill(ui_, "", status.words, colours_of(ui_, status.look), box.right() - margin,
                                     box.y + box.h / 2, 24);
         draw_name(person, {box.x + margin, box.y, pill.x - theme_.px(20) - box.x - margin, box.h});
@@ -245,12 +255,42 @@ class DeskPage {
         if (!person.organisation.empty()) label += " · " + person.organisation;
         Widget& widget = ui_.record(id, "option", label, box);
         widget.value = status.words;
-        widget.checked = is_selected;
+        widget.checked = view_.ticks ? is_ticked : is_selected;
         widget.focused = ui_.has_focus(id);
         if (was_touched) {
             action_.touch = DeskTouch::row;
             action_.row = index;
         }
+    }
+
+    bool is_among_ticked(const std::string& id) const {
+        return std::find(view_.ticked.begin(), view_.ticked.end(), id) != view_.ticked.end();
+    }
+
+    // A box with a tick in it, or none.
+    void draw_tick(const Rect& place, bool is_ticked) {
+        const float side = theme_.px(40), rounding = theme_.px(8);
+        const Rect box = centred(place, side, side);
+        const Palette& palette = ui_.palette();
+        ui_.fill(box, is_ticked ? palette.header : palette.card, rounding);
+        ui_.outline(box, palette.edge, std::max(2.f, theme_.px(3)), rounding);
+        if (!is_ticked) return;
+        TextStyle style = desk_style(theme_, 28, Weight::bold);
+        style.align = TextAlign::centre;
+        const float height = ui_.words().measure("✓", style, box.w).logical.h;
+        ui_.silent_text("✓", style, {box.x, box.y + (box.h - height) / 2, box.w, height}, palette.on_header);
+    }
+
+    void draw_ticking(const Rect& row) {
+        const float space = theme_.px(16), width = std::floor((row.w - space) / 2);
+        const TextStyle style = button_style(theme_, 26);
+        if (key_button(ui_,
+                       {"tick_all", with_key(tr("Tick all of these"), "F12"), ButtonLook::secondary, style},
+                       {row.x, row.y, width, row.h}, UiKey::f12))
+            action_.touch = DeskTouch::tick_all;
+        if (ui_.button({"tick_several", with_key(tr("Stop ticking"), "F11"), ButtonLook::secondary, style},
+                       {row.x + width + space, row.y, width, row.h}))
+            action_.touch = DeskTouch::tick_several;
     }
 
     // The name in bold, the organisation behind it where there is room, else under it.

@@ -23,6 +23,8 @@ struct DeskView {
     std::size_t selected = 0;   // of the found
     std::size_t first_row = 0;  // of the found that is shown
     bool nothing_found = false;
+    bool ticks = false;                      // several are being ticked
+    const std::vector<std::string>& ticked;  // ids
     bool shows_keyboard = false;
     KeyboardState& keyboard;
     // One person; nullptr: nobody is open.
@@ -38,6 +40,9 @@ enum class DeskTouch {
     none,
     search,  // the field itself: whoever touches it has no keys
     row,     // `row` says which of the found
+    tick_several,
+    tick_all,
+    admit_group,
     more_rows,
     walk_in,
     help_call,

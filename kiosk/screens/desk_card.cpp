@@ -250,6 +250,10 @@ class DeskCardPage {
         if (ui_.button({"same_person", tr("Same person as another record"), ButtonLook::secondary, style},
                        next()))
             touched(DeskTouch::same_person);
+        if (!view_.ticks &&
+            ui_.button({"tick_several", with_key(tr("Tick several"), "F11"), ButtonLook::secondary, style},
+                       next()))
+            touched(DeskTouch::tick_several);
         const bool is_gone =
             person_.status == AttendeeStatus::cancelled || person_.status == AttendeeStatus::pending;
         if (is_gone &&
@@ -266,12 +270,24 @@ class DeskCardPage {
         const Rect first{place.x, last.y - space - high, place.w, high};
         const bool is_in = person_.checked_in_at && person_.inside;
         const HistoryLine* undoable = newest_to_undo(card_.history);
-        if (is_in)
+        if (!view_.ticked.empty())
+            draw_group_button(first);
+        else if (is_in)
             draw_badge_buttons(first, space);
         else
             draw_admit_buttons(first, space);
         draw_last_row(last, space, is_in, undoable);
         return first.y;
+    }
+
+    void draw_group_button(const Rect& row) {
+        const auto count = static_cast<long long>(view_.ticked.size());
+        const std::string words =
+            filled(tr_n("Check in {count} person and print", "Check in {count} people and print", count),
+                   {{"count", std::to_string(count)}});
+        if (ui_.button({"admit_group", with_key(words, "↵"), ButtonLook::primary, button_style(theme_, 40)},
+                       row))
+            touched(DeskTouch::admit_group);
     }
 
     void draw_admit_buttons(const Rect& row, float space) {

@@ -17,9 +17,10 @@ enum class DeskFormKind { walk_in, someone_else, correct, name_person, undo, pri
 // A form while it is written; it belongs to the service.
 struct DeskForm {
     DeskFormKind kind = DeskFormKind::walk_in;
-    std::string person, person_name;  // whom it is about; "" for a walk-in
-    std::string entry, what;          // of undo: what is taken back
-    EditLine name, organisation;      // name is also what a record is searched by
+    std::string person, person_name;   // whom it is about; "" for a walk-in
+    std::vector<std::string> entries;  // of undo: what is taken back
+    std::string what;                  // and in words
+    EditLine name, organisation;       // name is also what a record is searched by
     EditLine reason;
     std::vector<std::pair<Field, EditLine>> fields;  // of correct, with the values before it in `before`
     std::vector<std::string> before;

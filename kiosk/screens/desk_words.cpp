@@ -102,6 +102,17 @@ Notice welcome(const DeedDone& done) {
     return {tr("Checked in"), Mood::good};
 }
 
+Notice group_notice(const DeedDone& done) {
+    const auto count = static_cast<long long>(done.people.size());
+    std::string words = filled(tr_n("{count} person is checked in. F4 takes it back.",
+                                    "{count} people are checked in. F4 takes all of it back.", count),
+                               {{"count", std::to_string(count)}});
+    std::string names;
+    for (const std::string& name : done.refused) names += (names.empty() ? "" : ", ") + name;
+    if (!names.empty()) words += " " + filled(tr("Not let in: {names}"), {{"names", names}});
+    return {words, names.empty() ? Mood::good : Mood::attention};
+}
+
 }  // namespace
 
 StatusWords status_words(const Attendee& person, Instant now, std::string_view zone) {
@@ -323,6 +334,8 @@ Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
     if (done.outcome && !lets_through(done.outcome->verdict)) return refusal(*done.outcome, now, zone);
     if (done.outcome) return welcome(done);
     switch (done.deed) {
+        case Deed::group_admitted:
+            return group_notice(done);
         case Deed::taken_back:
             return {tr("Taken back"), Mood::neutral};
         case Deed::corrected:

@@ -166,8 +166,11 @@ class Ui {
                !input_.composing.empty();
     }
     bool back() const { return input_.key == UiKey::back; }
-    // The key has been acted on: it does nothing else in this frame, not move the focus either.
-    void use_key() { input_.key = UiKey::none; }
+    // The key has been acted on: it does nothing else in this frame, neither move the focus nor write.
+    void use_key() {
+        input_.key = UiKey::none;
+        input_.text.clear();
+    }
 
     // For widgets that are drawn elsewhere (ui/text_field, ui/keyboard).
     const UiInput& input() const { return input_; }

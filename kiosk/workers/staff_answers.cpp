@@ -35,6 +35,7 @@ void StaffAnswers::answer(long long request, const StaffRequest& what) {
     std::visit(Overloaded{[&](const SearchPeople& it) { search(request, it); },
                           [&](const OpenPerson& it) { open(request, it); },
                           [&](const AdmitPerson& it) { admit(request, it); },
+                          [&](const AdmitGroup& it) { admit_group(request, it); },
                           [&](const TakeBack& it) { take_back(request, it); },
                           [&](const LookForSimilar& it) { look_for_similar(request, it); },
                           [&](const RegisterWalkIn& it) { register_walk_in(request, it); },
@@ -96,8 +97,28 @@ void StaffAnswers::admit(long long request, const AdmitPerson& admit) {
     tell(request, deed, std::move(outcome).value());
 }
 
+void StaffAnswers::admit_group(long long request, const AdmitGroup& group) {
+    const auto outcomes = desk_.check_in_group(group.people, now());
+    if (!outcomes) return tell_failed(request, Deed::group_admitted, outcomes.error(), "");
+    DeedDone done;
+    done.deed = Deed::group_admitted;
+    for (const Outcome& outcome : *outcomes) {
+        if (outcome.entry.empty() && outcome.verdict != Verdict::already_in) {
+            done.refused.push_back(outcome.attendee ? outcome.attendee->name : "");
+            continue;
+        }
+        if (outcome.attendee) done.people.push_back(outcome.attendee->id);
+        if (!outcome.entry.empty()) done.entries.push_back(outcome.entry);
+    }
+    post(request, std::move(done));
+    if (printer_) printer_->wake();
+    look();
+}
+
 void StaffAnswers::take_back(long long request, const TakeBack& take_back) {
-    const auto done = desk_.undo(take_back.entry, now(), take_back.reason);
+    const auto done = take_back.entries.size() == 1
+                          ? desk_.undo(take_back.entries.front(), now(), take_back.reason)
+                          : desk_.undo_together(take_back.entries, now(), take_back.reason);
     if (!done) return tell_failed(request, Deed::taken_back, done.error(), take_back.person);
     tell_done(request, Deed::taken_back, take_back.person);
 }

@@ -28,6 +28,7 @@ class StaffAnswers {
     void search(long long request, const SearchPeople& search);
     void open(long long request, const OpenPerson& person);
     void admit(long long request, const AdmitPerson& admit);
+    void admit_group(long long request, const AdmitGroup& group);
     void take_back(long long request, const TakeBack& take_back);
     void look_for_similar(long long request, const LookForSimilar& look);
     void register_walk_in(long long request, const RegisterWalkIn& walk_in);

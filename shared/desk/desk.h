@@ -78,9 +78,17 @@ class Desk {
     // Staff chose the person. An id that nobody has is an input error.
     Result<Outcome> check_in(std::string_view person, Instant now, const CheckInRequest& request = {});
 
+    // Staff chose several who came together: one transaction, badges in order of family name. Whoever cannot
+    // be let in has the reason in their outcome, and does not keep the others out.
+    Result<std::vector<Outcome>> check_in_group(const std::vector<std::string>& people, Instant now);
+
     // Takes back an entry by its id, or the newest standing check-in of an attendee. With a seat that was
     // passed on goes what came of it: the one who came instead, and their check-in.
     Result<Undone> undo(std::string_view attendee_or_entry, Instant now, std::string_view reason = {});
+
+    // All of a deed that had several entries, in one transaction; those that were taken back since stay so.
+    Result<Undone> undo_together(const std::vector<std::string>& entries, Instant now,
+                                 std::string_view reason = {});
 
     // Without `looks_for_similar` nobody is compared with everybody: for whoever has seen who is similar.
     Result<WalkInOutcome> walk_in(const WalkIn& person, Instant now, bool looks_for_similar = true);

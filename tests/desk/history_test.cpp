@@ -184,3 +184,26 @@ TEST_CASE(
     CHECK(desk->counts()->arrived == 0);
     CHECK(desk->check_in(ada, event.at(2))->verdict == Verdict::admitted);
 }
+
+TEST_CASE("several who come together are let in as one deed, in order of family name, and taken back as one") {
+    const EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "Ada"), ben = event.id_of(*desk, "Ben"),
+                      cleo = event.id_of(*desk, "Cleo");
+    REQUIRE(desk->correct(ben, {{Field::status, "cancelled"}}, event.at(0)).ok());
+    const auto outcomes = desk->check_in_group({cleo, ben, ada}, event.at(1));
+    REQUIRE(outcomes.ok());
+    REQUIRE(outcomes->size() == 3);
+    CHECK(outcomes->at(0).attendee->id == ada);
+    CHECK(outcomes->at(1).verdict == Verdict::cancelled);
+    CHECK(outcomes->at(2).attendee->id == cleo);
+    CHECK(outcomes->at(0).print_job < outcomes->at(2).print_job);
+    CHECK(desk->counts()->arrived == 2);
+    const std::vector<std::string> entries = {outcomes->at(0).entry, outcomes->at(2).entry};
+    REQUIRE(desk->undo_together(entries, event.at(2), "wrong coach").ok());
+    CHECK(desk->counts()->arrived == 0);
+    CHECK_FALSE(desk->undo_together(entries, event.at(3)).ok());
+    CHECK_FALSE(desk->check_in_group({ada, "nobody"}, event.at(4)).ok());
+    CHECK(desk->counts()->arrived == 0);
+}

@@ -257,6 +257,41 @@ TEST_CASE("Helen Achterberg booked twice: both records become one, and both code
     CHECK(one[0]["codes"].size() >= 2);
 }
 
+TEST_CASE(
+    "Janet Ollerenshaw and eleven more come by coach: one order, ticked, in by one Enter, out by one undo") {
+    DeskSession session;
+    session.opens("ollerenshaw", "Janet Ollerenshaw");
+    const auto coach =
+        run_program({"sqlite3", (session.sample.folder() / "lanyard.db").string(),
+                     "SELECT order_code FROM list_registers WHERE family_name = 'Ollerenshaw'"});
+    const std::string number = coach.out.substr(0, coach.out.find('\n'));
+    REQUIRE(session.desk.types("search", number));
+    REQUIRE_MESSAGE(session.has_value("results", "12"), session.desk.story());
+    session.desk.press("F11");
+    session.desk.press("F12");
+    REQUIRE_MESSAGE(session.has("admit_group", "Check in 12 people"), session.desk.story());
+    session.desk.press("Return");
+    REQUIRE_MESSAGE(session.has("counts", "12 arrived"), session.desk.story());
+    CHECK(session.has("notice", "12 people are checked in"));
+    CHECK(wait_until([&] { return badges_in(session.badges) == 12; }));
+    session.desk.press("F4");
+    REQUIRE_MESSAGE(session.desk.shows("undo"), session.desk.story());
+    session.desk.press("F3");
+    CHECK_MESSAGE(session.has("counts", "0 arrived"), session.desk.story());
+    CHECK(session.sample.lanyard({"verify"}).status == 0);
+}
+
+TEST_CASE("two of a coach by touch: ticked in the list, and let in together") {
+    DeskSession session;
+    session.opens("kestrel", "Joy Amponsah");
+    session.touches("more");
+    session.touches("tick_several");
+    session.touches("result_1");
+    session.touches("result_2");
+    session.touches("admit_group");
+    REQUIRE_MESSAGE(session.has("counts", "2 arrived"), session.desk.story());
+}
+
 TEST_CASE("somebody at a kiosk asks for help, and two desks on one folder see it and each other's deeds") {
     DeskSession session;
     const VirtualScreen foyer(1080, 1920), other_screen(1920, 1080);

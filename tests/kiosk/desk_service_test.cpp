@@ -269,3 +269,52 @@ TEST_CASE("a request that the desk cannot take now is made again with the next l
     desk.draw();
     CHECK(desk.last<SearchPeople>().words == "jo");
 }
+
+TEST_CASE(
+    "a space writes, but in the list it ticks; Enter lets in all who are ticked, F4 takes all of it back") {
+    DeskInFront desk;
+    const auto space = [&] {
+        UiInput input;
+        input.pointer = {-1, -1};
+        input.key = UiKey::space;
+        input.text = " ";
+        desk.draw(input);
+    };
+    desk.type("jo");
+    desk.find({person("Ann"), person("Bea"), person("Cleo")});
+    desk.key(UiKey::down);
+    desk.open(person("Bea"));
+    space();
+    desk.key(UiKey::down);
+    desk.open(person("Cleo"));
+    space();
+    CHECK(find_widget(desk.draw(), "search").value == "jo");
+    CHECK(find_widget(desk.draw(), "result_2").checked == true);
+    CHECK(find_widget(desk.draw(), "result_1").checked == false);
+    desk.key(UiKey::activate);
+    CHECK(desk.last<AdmitGroup>().people == std::vector<std::string>{"Bea", "Cleo"});
+    DeedDone done;
+    done.deed = Deed::group_admitted;
+    done.people = {"Bea", "Cleo"};
+    done.entries = {"entry 1", "entry 2"};
+    desk.answer(done, desk.number());
+    CHECK(desk.last<OpenPerson>().person == "Cleo");
+    desk.open(person("Cleo"));
+    CHECK(find_widget(desk.draw(), "notice").label == "2 people are checked in. F4 takes all of it back.");
+    desk.key(UiKey::f4);
+    CHECK(desk.screen() == "undo/asking");
+    desk.key(UiKey::f1);
+    CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"entry 1", "entry 2"});
+    CHECK(desk.last<TakeBack>().reason == "It was the wrong person");
+}
+
+TEST_CASE("a space after letters is a space") {
+    DeskInFront desk;
+    desk.type("jones");
+    UiInput input;
+    input.key = UiKey::space;
+    input.text = " ";
+    desk.draw(input);
+    desk.type("i");
+    CHECK(find_widget(desk.draw(), "search").value == "jones i");
+}

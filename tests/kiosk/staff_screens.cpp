@@ -77,7 +77,9 @@ struct Desk {
     EditLine search{"jones in"};
     std::vector<Attendee> found = found_people();
     std::size_t further = 12, selected = 0;
-    bool nothing_found = false, shows_keyboard = false, shows_needs = false, shows_more = false;
+    bool nothing_found = false, shows_keyboard = false, shows_needs = false, shows_more = false,
+         ticks = false;
+    std::vector<std::string> ticked;
     KeyboardState keyboard;
     std::shared_ptr<PersonCard> card = std::make_shared<PersonCard>(card_of(long_person()));
     Notice notice;
@@ -85,9 +87,9 @@ struct Desk {
     std::string hindrance;
 
     void draw(Ui& ui) {
-        const DeskView view{*facts,     now,           search,         found,    further,    selected,
-                            0,          nothing_found, shows_keyboard, keyboard, card.get(), shows_needs,
-                            shows_more, notice,        *news,          hindrance};
+        const DeskView view{*facts,     now,           search,     found,  further,        selected,
+                            0,          nothing_found, ticks,      ticked, shows_keyboard, keyboard,
+                            card.get(), shows_needs,   shows_more, notice, *news,          hindrance};
         draw_desk(ui, view);
     }
 };
@@ -150,6 +152,13 @@ void add_desk(std::vector<ShownScreen>& screens) {
     add("needs", [](Desk& desk) { desk.shows_needs = true; });
     add("more", [](Desk& desk) { desk.shows_more = true; });
     add("keyboard", [](Desk& desk) { desk.shows_keyboard = true; });
+    add("ticking", [](Desk& desk) {
+        desk.ticks = true;
+        for (std::size_t i = 0; i < 12; ++i) {
+            desk.found[i].id = "person " + std::to_string(i);
+            if (i != 1) desk.ticked.push_back(desk.found[i].id);
+        }
+    });
     add("owed", [](Desk& desk) { desk.news->owed = 3; });
     for (int i = 0; i < help_about_count; ++i)
         add("call_" + std::string(help_about_name(static_cast<HelpAbout>(i))), [i](Desk& desk) {

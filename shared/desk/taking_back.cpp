@@ -1,0 +1,103 @@
+// What the desk takes back: an entry, what came of it, or all of a deed that had several.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "desk/desk.h"
+#include "store/attendance.h"
+#include "store/database.h"
+#include "store/journal.h"
+#include "store/print_jobs.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+// Who came instead, by an entry that passes a seat on; "" for any other entry.
+std::string newcomer_of(const Entry& entry) {
+    if (entry.kind != entry_kind::substituted) return {};
+    const json body = json::parse(entry.body, nullptr, false);
+    return body.is_object() ? body.value("to", "") : "";
+}
+
+}  // namespace
+
+Result<Undone> Desk::undo(std::string_view attendee_or_entry, Instant now, std::string_view reason) {
+    const std::string name(attendee_or_entry);
+    return journal_->transact([&]() -> Result<Undone> {
+        std::string id = name;
+        auto entry = find_entry(*database_, id);
+        if (!entry) {
+            if (!roster_->attendee(name)) {
+                return bad_input("this is neither an attendee's id nor an entry's", name,
+                                 "See the ids with: lanyard attendees");
+            }
+            id = Attendance(*database_).newest_check_in(roster_->same_as(roster_->kept(name)));
+            if (id.empty()) return refused("has no check-in to take back", name);
+            entry = find_entry(*database_, id);
+        }
+        if (entry->kind == entry_kind::subject_erased || entry->kind == entry_kind::event_purged) {
+            return refused("what was erased is gone and cannot be brought back", id);
+        }
+        if (!entry_stands(*database_, id)) return refused("has been taken back already", id);
+        Undone undone;
+        undone.attendee = entry->subject;
+        for (const Entry& one : came_of(*entry)) take_back(one, now, reason, undone);
+        return undone;
+    });
+}
+
+Result<Undone> Desk::undo_together(const std::vector<std::string>& entries, Instant now,
+                                   std::string_view reason) {
+    return journal_->transact([&]() -> Result<Undone> {
+        Undone undone;
+        for (const std::string& id : entries) {
+            const auto entry = find_entry(*database_, id);
+            if (!entry) return bad_input("there is no such entry", id);
+            if (entry_stands(*database_, id)) take_back(*entry, now, reason, undone);
+        }
+        if (undone.entries.empty()) return refused("has been taken back already");
+        return undone;
+    });
+}
+
+// The entry and what came of it, the newest first. Whoever came instead did so by the entry that passed the
+// seat on.
+std::vector<Entry> Desk::came_of(const Entry& entry) {
+    std::vector<Entry> all = {entry};
+    if (entry.kind == entry_kind::registered_at_desk) {
+        const std::string leaver = roster_->came_instead_of(entry.subject);
+        for (Entry& one : read_entries_of(*database_, leaver))
+            if (newcomer_of(one) == entry.subject && entry_stands(*database_, entry_id(one)))
+                all = {std::move(one)};
+    }
+    const std::string newcomer = newcomer_of(all.front());
+    if (newcomer.empty()) return all;
+    for (Entry& one : read_entries_of(*database_, newcomer)) {
+        const bool is_of_it =
+            one.kind == entry_kind::registered_at_desk || one.kind == entry_kind::checked_in;
+        if (is_of_it && entry_stands(*database_, entry_id(one))) all.push_back(std::move(one));
+    }
+    std::reverse(all.begin(), all.end());
+    return all;
+}
+
+// Inside a transaction.
+void Desk::take_back(const Entry& entry, Instant now, std::string_view reason, Undone& undone) {
+    const std::string id = entry_id(entry);
+    NewEntry undo;
+    undo.undoes.push_back(id);
+    // A badge that has not come out is not wanted any more; one that has stays what it is.
+    const std::string badge = Attendance(*database_).badge_request_of(entry.subject, id);
+    if (!badge.empty() && PrintJobs(*database_).drop(badge)) undo.undoes.push_back(badge);
+    undo.kind = entry_kind::undone;
+    undo.at = now;
+    undo.actor = options_.actor;
+    undo.subject = entry.subject;
+    undo.area = entry.area;
+    undo.body = json{{"reason", std::string(reason)}}.dump();
+    journal_->append(undo);
+    undone.entries.insert(undone.entries.end(), undo.undoes.begin(), undo.undoes.end());
+}
+
+}  // namespace lanyard
