@@ -81,6 +81,7 @@ struct PeopleFound {
     std::string words;  // as they were asked; "" for those whose badges are owed
     std::vector<Attendee> people;
     std::size_t further = 0;
+    std::size_t certain = 0;  // how many of them, the first, are found without a slip
 };
 
 struct PersonOpened {

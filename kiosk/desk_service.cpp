@@ -121,7 +121,7 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
         if (!is_listed) {
             search_.clear();
             wanted_.clear();
-            found_ = {"", {done.card->person}, 0};
+            found_ = {"", {done.card->person}, 0, 1};
             selected_ = first_row_ = 0;
         }
     }
@@ -183,7 +183,7 @@ void DeskService::search() {
     if (search_.text() == wanted_ || searching_ != 0) return;
     wanted_ = search_.text();
     if (wanted_.find_first_not_of(' ') == std::string::npos) {
-        found_ = {wanted_, {}, 0};
+        found_ = {wanted_, {}, 0, 0};
         return;
     }
     if (ask(SearchPeople{wanted_}))
@@ -369,9 +369,11 @@ void DeskService::tick(std::size_t row) {
     if (std::erase(ticked_, id) == 0 && !found_.people[row].inside) ticked_.push_back(id);
 }
 
-// Who is on the list of those found and may still come.
+// Whoever is found without a slip and may still come.
 void DeskService::tick_all() {
-    for (const Attendee& person : found_.people) {
+    const std::size_t certain = std::min(found_.certain, found_.people.size());
+    for (std::size_t i = 0; i < certain; ++i) {
+        const Attendee& person = found_.people[i];
         const bool may_come = !person.inside && (person.status == AttendeeStatus::expected ||
                                                  person.status == AttendeeStatus::pending);
         const bool is_ticked = std::find(ticked_.begin(), ticked_.end(), person.id) != ticked_.end();

@@ -81,7 +81,7 @@ void StaffAnswers::scan(long long request, const std::string& code) {
 void StaffAnswers::search(long long request, const SearchPeople& search) {
     auto found = finder_.find(search.words, most_found);
     if (!found) return tell_failed(request, Deed::scanned, found.error(), "");
-    post(request, PeopleFound{search.words, std::move(found->people), found->further});
+    post(request, PeopleFound{search.words, std::move(found->people), found->further, found->certain});
 }
 
 void StaffAnswers::open(long long request, const OpenPerson& person) {

@@ -12,7 +12,7 @@ namespace lanyard {
 
 class StaffAnswers {
   public:
-    static constexpr std::size_t most_found = 30, most_similar = 4;
+    static constexpr std::size_t most_found = 60, most_similar = 4;
 
     // All must outlive it; `printer` may be null.
     StaffAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox);

@@ -75,8 +75,13 @@ Result<PeopleIndex::Found> PeopleFinder::find_ids(std::string_view query, std::s
         auto by_code = people_with_code(query, most);
         if (by_code.empty()) return found;
         const std::set<std::string> has_code(by_code.begin(), by_code.end());
-        for (std::string& person : found.people)
-            if (has_code.count(person) == 0) by_code.push_back(std::move(person));
+        std::size_t certain = by_code.size();
+        for (std::size_t i = 0; i < found.people.size(); ++i) {
+            if (has_code.count(found.people[i]) > 0) continue;
+            by_code.push_back(std::move(found.people[i]));
+            if (i < found.certain) ++certain;
+        }
+        found.certain = certain;
         found.people = std::move(by_code);
         return found;
     });
@@ -94,7 +99,10 @@ Result<FoundPeople> PeopleFinder::find(std::string_view query, std::size_t most)
             ++looked_at;
             const std::string kept = desk_.roster().kept(id);
             if (!taken.insert(kept).second) continue;
-            if (auto person = desk_.roster().attendee(kept)) found.people.push_back(std::move(*person));
+            auto person = desk_.roster().attendee(kept);
+            if (!person) continue;
+            found.people.push_back(std::move(*person));
+            if (looked_at <= ids->certain) ++found.certain;
         }
         found.further = ids->further + ids->people.size() - looked_at;
         return found;

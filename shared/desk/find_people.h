@@ -16,6 +16,7 @@ class Desk;
 
 struct FoundPeople {
     std::vector<Attendee> people;  // whom event/people_index finds, in its order; a double as the one kept
+    std::size_t certain = 0;       // how many of them, the first, are found without a slip
     std::size_t further = 0;       // found too, and left out
 };
 

@@ -45,6 +45,10 @@ void append_name(std::string& all, std::string_view name) {
     append_words(all, joined);
 }
 
+bool has_digit(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 struct QueryWord {
     std::string text;
     bool is_email = false;
@@ -207,6 +211,7 @@ PeopleIndex::Found PeopleIndex::find(std::string_view query, std::size_t most) c
     std::size_t count = all.anything.count();
     if (count < most) {
         for (std::size_t i = 0; i < words.size(); ++i) {
+            if (!words[i].is_email && has_digit(words[i].text)) continue;
             PersonSet with_slip = slips_of(words[i].text, words[i].is_email);
             for (std::size_t j = 0; j < words.size(); ++j)
                 if (j != i) with_slip.keep_only(of_word[j].anything);
@@ -227,9 +232,11 @@ PeopleIndex::Found PeopleIndex::find(std::string_view query, std::size_t most) c
         if (group.size() < most) group.push_back(person);
     }
     Found found;
-    for (const auto& group : groups)
+    for (const auto& group : groups) {
+        if (&group != &groups.back()) found.certain = std::min(found.certain + group.size(), most);
         for (const std::uint32_t person : group)
             if (found.people.size() < most) found.people.push_back(people_[person].id);
+    }
     found.further = count - found.people.size();
     return found;
 }

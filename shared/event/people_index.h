@@ -27,6 +27,7 @@ class PeopleIndex {
 
     struct Found {
         std::vector<std::string> people;  // ids
+        std::size_t certain = 0;          // how many of them, the first, are found without a slip
         std::size_t further = 0;          // found too, and left out
     };
 
@@ -36,7 +37,8 @@ class PeopleIndex {
     // Everybody of whom each word of `query` is the beginning of something: first those whose names have
     // these very words, then those whose names begin so, then those whose organisation, order or email does,
     // then those who would with one slip in one word. Each group in order of name. A word with an @ is an
-    // email's beginning. At most `most`; slips are looked for only where fewer were found.
+    // email's beginning. At most `most`; slips are looked for only where fewer were found, and
+    // not in words with digits: the neighbour's order is not a slip of one's own.
     Found find(std::string_view query, std::size_t most) const;
 
     std::size_t size() const { return numbers_.size(); }

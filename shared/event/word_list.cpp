@@ -72,44 +72,71 @@ WordList::WordList(std::vector<Owned> words) {
     owners_from_.push_back(static_cast<std::uint32_t>(owners_.size()));
 }
 
-std::size_t WordList::first_not_before(std::string_view wanted) const {
-    std::size_t from = 0, to = words();
-    while (from < to) {
-        const std::size_t middle = (from + to) / 2;
-        if (word(middle) < wanted)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from;
+// The letters decide alone, since the words are sorted: two searches by halves.
+WordList::Range WordList::narrowed(Range range, std::size_t depth, std::string_view letters) const {
+    const auto first_where = [&](std::size_t from, auto is_behind) {
+        std::size_t end = range.to;
+        while (from < end) {
+            const std::size_t middle = (from + end) / 2;
+            if (is_behind(word(middle).substr(depth, letters.size())))
+                end = middle;
+            else
+                from = middle + 1;
+        }
+        return from;
+    };
+    if (letters.empty()) return range;
+    const std::size_t from = first_where(range.from, [&](std::string_view part) { return part >= letters; });
+    return {from, first_where(from, [&](std::string_view part) { return part > letters; })};
 }
 
-void WordList::add_range(std::size_t from, std::size_t to, PersonSet& people) const {
-    if (from >= to) return;
-    for (std::size_t i = owners_from_[from]; i < owners_from_[to]; ++i) people.add(owners_[i]);
+void WordList::add_range(Range range, PersonSet& people) const {
+    if (range.from >= range.to) return;
+    for (std::size_t i = owners_from_[range.from]; i < owners_from_[range.to]; ++i) people.add(owners_[i]);
 }
 
 void WordList::add_owners(std::string_view wanted, PersonSet& to) const {
-    const std::size_t at = first_not_before(wanted);
-    if (at < words() && word(at) == wanted) add_range(at, at + 1, to);
+    add_rest({0, words()}, 0, wanted, true, to);
 }
 
 void WordList::add_owners_of_beginning(std::string_view beginning, PersonSet& to) const {
-    const std::size_t from = first_not_before(beginning);
-    std::size_t end = words(), low = from;
-    while (low < end) {
-        const std::size_t middle = (low + end) / 2;
-        if (word(middle).substr(0, beginning.size()) == beginning)
-            low = middle + 1;
-        else
-            end = middle;
-    }
-    add_range(from, low, to);
+    add_rest({0, words()}, 0, beginning, false, to);
 }
 
+void WordList::add_rest(Range range, std::size_t depth, std::string_view rest, bool has_to_be_all,
+                        PersonSet& to) const {
+    range = narrowed(range, depth, rest);
+    // The word that has no more letters is the first of those that begin with it.
+    if (has_to_be_all && range.from < range.to)
+        range.to = range.from + (word(range.from).size() == depth + rest.size() ? 1 : 0);
+    add_range(range, to);
+}
+
+// At each letter, of the words that are right so far: those where it is one too many or swapped; and by each
+// letter that such words go on with, those where it is wrong or missing.
 void WordList::add_owners_of_slip(std::string_view typed, PersonSet& to) const {
-    for (std::size_t i = 0; i < words(); ++i)
-        if (begins_with_one_slip(typed, word(i))) add_range(i, i + 1, to);
+    const bool has_to_be_all = typed.size() < fewest_letters_of_beginning;
+    Range right{0, words()};
+    for (std::size_t at = 0; at <= typed.size() && right.from < right.to; ++at) {
+        if (at < typed.size()) add_rest(right, at, typed.substr(at + 1), has_to_be_all, to);
+        if (at + 1 < typed.size()) {
+            const std::string swapped{typed[at + 1], typed[at]};
+            add_rest(narrowed(right, at, swapped), at + 2, typed.substr(at + 2), has_to_be_all, to);
+        }
+        Range other = right;
+        while (other.from < other.to) {
+            const std::string_view letter = word(other.from).substr(at, 1);
+            if (letter.empty()) {  // a word that ends here
+                ++other.from;
+                continue;
+            }
+            const Range with_letter = narrowed({other.from, right.to}, at, letter);
+            if (at < typed.size()) add_rest(with_letter, at + 1, typed.substr(at + 1), has_to_be_all, to);
+            add_rest(with_letter, at + 1, typed.substr(at), has_to_be_all, to);
+            other.from = with_letter.to;
+        }
+        if (at < typed.size()) right = narrowed(right, at, typed.substr(at, 1));
+    }
 }
 
 }  // namespace lanyard

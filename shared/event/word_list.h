@@ -50,16 +50,24 @@ class WordList {
     // Each adds whom it finds to `to`, which has room for everybody.
     void add_owners(std::string_view word, PersonSet& to) const;
     void add_owners_of_beginning(std::string_view beginning, PersonSet& to) const;
-    // Looks at every word: a few milliseconds for 100,000 people.
+    // Also some whom the letters find without a slip.
     void add_owners_of_slip(std::string_view typed, PersonSet& to) const;
 
   private:
+    // Words side by side, the first and the one behind the last.
+    struct Range {
+        std::size_t from = 0, to = 0;
+    };
+    // Of words that are alike up to `depth` letters, those that go on with these.
+    Range narrowed(Range range, std::size_t depth, std::string_view letters) const;
+    // Of words that are alike up to `depth` letters, whom a rest of the typed letters finds.
+    void add_rest(Range range, std::size_t depth, std::string_view rest, bool has_to_be_all,
+                  PersonSet& to) const;
     std::size_t words() const { return starts_.empty() ? 0 : starts_.size() - 1; }
     std::string_view word(std::size_t index) const {
         return std::string_view(letters_).substr(starts_[index], starts_[index + 1] - starts_[index]);
     }
-    std::size_t first_not_before(std::string_view word) const;
-    void add_range(std::size_t from, std::size_t to, PersonSet& people) const;
+    void add_range(Range range, PersonSet& people) const;
 
     // All words one after the other, sorted, each once; where each begins; and whose it is. One piece of
     // memory each, so that a thousand words that begin alike are read at one go.

@@ -92,6 +92,14 @@ TEST_CASE("the very name comes first, then its beginning, then other things, the
     CHECK(found(index, "xyzzy").empty());
 }
 
+TEST_CASE("how many are found without a slip is told, and a number has none") {
+    const PeopleIndex index = index_of(people());
+    CHECK(index.find("jones", 20).certain == 4);
+    CHECK(index.find("jones", 2).certain == 2);
+    CHECK(index.find("jnoes", 20).certain == 0);
+    CHECK(found(index, "640102").empty());
+}
+
 TEST_CASE("as many as asked for, the count of the others, and always in the same order") {
     std::vector<FindablePerson> crowd;
     for (int i = 0; i < 300; ++i)
@@ -198,4 +206,31 @@ TEST_CASE("a query of any length is answered") {
     std::string many = "ingrid";
     for (int i = 0; i < 1000; ++i) many += " jones";
     CHECK(found(index, many) == Ids{"ingrid"});
+}
+
+TEST_CASE("a list of words finds by a slip exactly whom the rule finds one by one") {
+    std::mt19937 random(3);
+    const auto made_word = [&] {
+        std::string word;
+        for (auto letters = 1 + random() % 7; letters > 0; --letters)
+            word += static_cast<char>('a' + random() % 3);
+        return word;
+    };
+    std::vector<std::string> words;
+    for (int i = 0; i < 300; ++i) words.push_back(made_word());
+    std::vector<WordList::Owned> owned;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        owned.emplace_back(words[i], static_cast<std::uint32_t>(i));
+    const WordList list(owned);
+    for (int round = 0; round < 500; ++round) {
+        const std::string typed = made_word();
+        PersonSet found(words.size());
+        list.add_owners_of_slip(typed, found);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (words[i].compare(0, typed.size(), typed) == 0) continue;  // found without a slip
+            CAPTURE(typed);
+            CAPTURE(words[i]);
+            CHECK(found.has(static_cast<std::uint32_t>(i)) == begins_with_one_slip(typed, words[i]));
+        }
+    }
 }

@@ -75,7 +75,7 @@ struct DeskInFront {
     }
     // The search's answer, and the card of the first of them.
     void find(const std::vector<Attendee>& people) {
-        answer(PeopleFound{last<SearchPeople>().words, people, 0}, number());
+        answer(PeopleFound{last<SearchPeople>().words, people, 0, people.size()}, number());
         if (!people.empty()) open(people.front());
     }
     void open(const Attendee& person) {
@@ -131,7 +131,7 @@ TEST_CASE("Enter does nothing while the answer is to other letters than stand in
     desk.key(UiKey::activate);
     CHECK(desk.count<AdmitPerson>() == 0);
     // And while another's card is still the one that is open.
-    desk.answer(PeopleFound{"jox", {person("Bea")}, 0}, desk.number());
+    desk.answer(PeopleFound{"jox", {person("Bea")}, 0, 1}, desk.number());
     desk.key(UiKey::activate);
     CHECK(desk.count<AdmitPerson>() == 0);
     desk.open(person("Bea"));
@@ -146,7 +146,7 @@ TEST_CASE("letters typed while a search is on its way are searched for when its 
     desk.type("o");
     desk.type("n");
     CHECK(desk.count<SearchPeople>() == 1);
-    desk.answer(PeopleFound{"j", {person("Ann")}, 0}, first);
+    desk.answer(PeopleFound{"j", {person("Ann")}, 0, 1}, first);
     desk.draw();
     CHECK(desk.last<SearchPeople>().words == "jon");
 }
