@@ -2,60 +2,130 @@
 #include "desk/import_programme.h"
 
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include "desk/batch_writer.h"
 #include "desk/desk.h"
-#include "formats/programme_csv.h"
+#include "formats/programme_file.h"
 #include "store/programme_table.h"
 
 namespace lanyard {
+namespace {
 
-Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, const std::string& file,
-                                         Instant now) {
-    auto read = read_programme_csv(bytes, file, desk.folder().config.time_zone);
-    if (!read) return read.error();
-    auto found = desk.database().read([&] { return ProgrammeTable(desk.database()).planned(); });
-    if (!found) return found.error();
-    std::map<std::string, PlannedSession> known;
-    for (auto& session : *found) known.emplace(session.id, std::move(session));
+using nlohmann::json;
 
-    ProgrammeImport result;
-    result.warnings = std::move(read->warnings);
-    result.sessions = static_cast<int>(read->sessions.size());
+// What is there before an import.
+struct Known {
+    std::vector<PlannedSession> planned;
+    std::string source;  // of the newest import; "" where nobody knows
+};
+
+Result<Known> read_known(Desk& desk) {
+    return desk.database().read([&] {
+        ProgrammeTable table(desk.database());
+        const json summary = json::parse(table.newest_import().summary, nullptr, false);
+        Known known;
+        known.planned = table.planned();
+        if (summary.is_object()) known.source = summary.value("source", "list");
+        return known;
+    });
+}
+
+// True where nothing ties the file to the programme that is there.
+bool is_another_programme(const Known& known, const ProgrammeList& list) {
+    if (known.planned.empty() || known.source == list.source) return false;
+    std::set<std::string_view> ids;
+    for (const PlannedSession& session : known.planned) ids.insert(session.id);
+    return std::none_of(list.sessions.begin(), list.sessions.end(),
+                        [&](const PlannedSession& session) { return ids.count(session.id) > 0; });
+}
+
+// The plans with the difference made.
+std::vector<PlannedSession> changed_plans(std::vector<PlannedSession> planned,
+                                          const ProgrammeDifference& difference) {
+    std::unordered_map<std::string_view, const SessionDifference*> changes;
+    for (const SessionDifference& change : difference.changes) changes.emplace(change.id, &change);
+    std::vector<PlannedSession> result;
+    for (PlannedSession& session : planned) {
+        const auto found = changes.find(session.id);
+        if (found == changes.end()) {
+            result.push_back(std::move(session));
+        } else if (!found->second->is(SessionChange::removed)) {
+            result.push_back(found->second->after);
+        }
+    }
+    for (const SessionDifference& change : difference.changes) {
+        if (change.is(SessionChange::added)) result.push_back(change.after);
+    }
+    return result;
+}
+
+Result<void> write(Desk& desk, const ProgrammeImport& made, const std::string& file, Instant now) {
     BatchWriter batch(desk.journal(), "import", now);
-    const auto plan = [&](const std::string& id, const std::string& body) {
-        return batch.append([id, body] {
+    for (const SessionDifference& change : made.difference.changes) {
+        auto written = batch.append([&change] {
             NewEntry entry;
             entry.kind = entry_kind::session_planned;
-            entry.subject = id;
-            entry.body = body;
+            entry.subject = change.id;
+            // A plan without a title is no session.
+            entry.body = change.is(SessionChange::removed) ? "{}" : session_to_json(change.after);
             return entry;
         });
-    };
-    for (PlannedSession& session : read->sessions) {
+        if (!written) return written;
+    }
+    const ProgrammeDifference& difference = made.difference;
+    const json summary = {{"what", "programme"},           {"file", file},
+                          {"source", made.source},         {"rows", made.in_file},
+                          {"added", difference.added},     {"changed", difference.changed},
+                          {"removed", difference.removed}, {"cancelled", difference.cancelled}};
+    return batch.close([&] { return summary.dump(); });
+}
+
+}  // namespace
+
+Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, const std::string& file,
+                                         Instant now, const ProgrammeImportOptions& options) {
+    auto list = read_programme_file(bytes, file, desk.folder().config.time_zone);
+    if (!list) return list.error();
+    for (PlannedSession& session : list->sessions) {
         if (const Room* room = desk.folder().config.room(session.room)) session.room = room->id;
-        const auto before = known.find(session.id);
-        const bool is_new = before == known.end();
-        if (!is_new && before->second == session) {
-            known.erase(before);
-            continue;
-        }
-        ++(is_new ? result.added : result.changed);
-        if (!is_new) known.erase(before);
-        if (auto written = plan(session.id, session_to_json(session)); !written) return written.error();
     }
-    // What the new programme does not have: a plan without a title is no session.
-    for (const auto& [id, session] : known) {
-        ++result.removed;
-        if (auto written = plan(id, "{}"); !written) return written.error();
+    auto known = read_known(desk);
+    if (!known) return known.error();
+
+    ProgrammeImport made;
+    made.source = list->source;
+    made.in_file = static_cast<int>(list->sessions.size());
+    made.is_another_programme = !options.missing && is_another_programme(*known, *list);
+    const auto missing = options.missing.value_or(made.is_another_programme ? MissingSessions::remove
+                                                                            : MissingSessions::cancel);
+    made.difference = compare_programmes(known->planned, list->sessions, missing);
+    made.warnings = std::move(list->warnings);
+    // What changes nothing leaves nothing to take back.
+    const bool writes = !options.dry_run && !made.difference.changes.empty();
+    if (writes) {
+        if (auto written = write(desk, made, file, now); !written) return written.error();
     }
-    const nlohmann::json summary = {{"what", "programme"},       {"file", file},
-                                    {"rows", result.sessions},   {"added", result.added},
-                                    {"changed", result.changed}, {"cancelled", result.removed}};
-    if (auto closed = batch.close([&] { return summary.dump(); }); !closed) return closed.error();
-    return result;
+    auto planned = changed_plans(std::move(known->planned), made.difference);
+    auto read = desk.database().read([&] {
+        ProgrammeTable table(desk.database());
+        if (writes) made.entry = table.newest_import().entry;
+        return table.programme_with(planned);
+    });
+    if (!read) return read.error();
+    made.sessions = std::move(read).value();
+    return made;
+}
+
+Result<Undone> undo_programme_import(Desk& desk, Instant now) {
+    auto newest = desk.database().read([&] { return ProgrammeTable(desk.database()).newest_import(); });
+    if (!newest) return newest.error();
+    if (newest->entry.empty())
+        return refused("no programme has been imported that could be taken back", "programme import --undo");
+    return desk.undo(newest->entry, now, "programme import taken back");
 }
 
 }  // namespace lanyard

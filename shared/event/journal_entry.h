@@ -25,8 +25,9 @@
 // badge_printed         person   number, outcome (printed|sent), shows? (a keyed hash)       set                     print/print_queue
 // badge_failed          person   number, problem                                             set                     print/print_queue
 // badge_missed          person   number, point, problem                                      set                     desk/badges
-// session_planned       session  a PlannedSession                                            register/session        desk/import_programme
-// session_changed       session  delay_minutes?, held?, started_at?, cancelled?              register/input          desk/desk
+// session_planned       session  a PlannedSession; without a title it is taken out           register/session        desk/import_programme
+// session_changed       session  delay_minutes?, held?, started_at?, cancelled?; null: as    register/input          desk/programme_deeds
+//                                the plan has it
 // scan_refused          -        verdict, point, hash                                        set                     desk/door
 // subject_erased        person   -                                                           cannot be undone        desk/desk
 // event_purged          -        -                                                           cannot be undone        desk/desk

@@ -1,12 +1,9 @@
-// Actual times come from one pass forward over the plan, and one that lets sessions run on until what
-// follows.
+// Questions about the actual programme; its times are worked out in actual_programme.cpp.
 #include "event/programme.h"
 
 #include <algorithm>
 #include <array>
-#include <cassert>
-#include <map>
-#include <tuple>
+#include <unordered_map>
 
 #include "event/name_fold.h"
 
@@ -15,6 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kind_names = {"talk",  "workshop", "panel",
                                                         "break", "video",    "other"};
+constexpr std::array<std::string_view, 3> plan_state_names = {"planned", "delayed", "cancelled"};
 constexpr std::array<std::string_view, 5> state_names = {"planned", "running", "over", "cancelled",
                                                          "delayed"};
 
@@ -22,127 +20,28 @@ bool is_everywhere(const Session& session) {
     return session.planned.room.empty();
 }
 
-bool planned_earlier(const Session& a, const Session& b) {
-    const PlannedSession &p = a.planned, &q = b.planned;
-    return std::tie(p.start, p.end, p.room, p.id) < std::tie(q.start, q.end, q.room, q.id);
-}
-
-bool starts_earlier(const Session& a, const Session& b) {
-    return std::tie(a.start, a.planned.room, a.planned.id) < std::tie(b.start, b.planned.room, b.planned.id);
-}
-
-// True where the plan has `later` wait for `earlier`. Sessions that the plan lets overlap do not wait.
-bool waits_for(const Session& later, const Session& earlier) {
-    return earlier.planned.end <= later.planned.start && !earlier.inputs.cancelled &&
-           !later.inputs.cancelled &&
-           (earlier.planned.room == later.planned.room || is_everywhere(earlier) || is_everywhere(later));
-}
-
-// True where what comes before cannot move it: it began already, or the plan says so.
-bool is_fixed(const Session& session) {
-    return session.inputs.started_at || session.planned.anchor;
-}
-
-// When it would start if nothing before it ran late.
-Instant wanted_start(const Session& session) {
-    return session.inputs.started_at.value_or(session.planned.start +
-                                              std::chrono::minutes(session.inputs.delay_minutes));
-}
-
-// The sessions of a programme in planned order, given their actual times one after the other.
-class Timetable {
-  public:
-    explicit Timetable(std::vector<Session> sessions) : sessions_(std::move(sessions)) {
-        std::sort(sessions_.begin(), sessions_.end(), planned_earlier);
-        for (const Session& session : sessions_) sharing_[session.planned.room];
-        for (std::size_t i = 0; i < sessions_.size(); ++i) {
-            for (auto& [room, sharing] : sharing_) {
-                const std::string& own = sessions_[i].planned.room;
-                if (own == room || own.empty() || room.empty()) sharing.push_back(i);
-            }
-        }
-    }
-
-    std::vector<Session> with_actual_times() && {
-        for (std::size_t i = 0; i < sessions_.size(); ++i) place(i);
-        for (std::size_t i = 0; i < sessions_.size(); ++i) run_on(i);
-        std::sort(sessions_.begin(), sessions_.end(), starts_earlier);
-        return std::move(sessions_);
-    }
-
-  private:
-    void place(std::size_t i) {
-        Session& session = sessions_[i];
-        if (session.inputs.cancelled) return;
-        const Instant limit = latest_end(i);
-        session.start = wanted_start(session);
-        if (!is_fixed(session)) session.start = std::min(std::max(session.start, room_free(i)), limit);
-        // A break makes up for what came late before it; everything else keeps its length.
-        const bool absorbs = session.planned.kind == SessionKind::pause;
-        const Instant end =
-            absorbs ? session.planned.end : session.start + (session.planned.end - session.planned.start);
-        session.end = std::max(session.start, std::min(end, limit));
-    }
-
-    // When everything that it waits for is over. What is for everybody does not wait for the slowest of the
-    // rooms it empties: of those that were to end last before it, the first decides.
-    Instant room_free(std::size_t i) const {
-        Instant free = Instant::min(), rooms_planned_end = Instant::min(), first_room_free = Instant::min();
-        for (const std::size_t j : sharing_room(i)) {
-            if (j == i) break;
-            const Session& earlier = sessions_[j];
-            if (!waits_for(sessions_[i], earlier)) continue;
-            if (!is_everywhere(sessions_[i]) || is_everywhere(earlier)) {
-                free = std::max(free, earlier.end);
-            } else if (earlier.planned.end > rooms_planned_end) {
-                rooms_planned_end = earlier.planned.end;
-                first_room_free = earlier.end;
-            } else if (earlier.planned.end == rooms_planned_end) {
-                first_room_free = std::min(first_room_free, earlier.end);
-            }
-        }
-        return std::max(free, first_room_free);
-    }
-
-    // When something that cannot be moved wants the room.
-    Instant latest_end(std::size_t i) const {
-        Instant latest = Instant::max();
-        for (const std::size_t j : sharing_room(i)) {
-            if (j > i && is_fixed(sessions_[j]) && waits_for(sessions_[j], sessions_[i])) {
-                latest = std::min(latest, wanted_start(sessions_[j]));
-            }
-        }
-        return latest;
-    }
-
-    // Where the plan has the next session begin as this one ends, this one lasts until then.
-    void run_on(std::size_t i) {
-        Session& session = sessions_[i];
-        bool touches = false;
-        Instant next_start = Instant::max();
-        for (const std::size_t j : sharing_room(i)) {
-            if (j <= i || !waits_for(sessions_[j], session)) continue;
-            touches |= sessions_[j].planned.start == session.planned.end;
-            next_start = std::min(next_start, sessions_[j].start);
-        }
-        if (touches) session.end = std::max(session.end, next_start);
-    }
-
-    // The sessions in the same room and those that are everywhere, itself among them, in planned order.
-    const std::vector<std::size_t>& sharing_room(std::size_t i) const {
-        return sharing_.at(sessions_[i].planned.room);
-    }
-
-    std::vector<Session> sessions_;
-    std::map<std::string, std::vector<std::size_t>> sharing_;  // by room
-};
-
 bool concerns_room(const Session& session, std::string_view room) {
     return is_everywhere(session) || session.planned.room == room;
 }
 
 bool is_on(const Session& session, Instant now) {
     return !session.inputs.cancelled && session.start <= now && now < session.end;
+}
+
+// Of two that begin at once, one that takes place comes before a cancelled one, and the room's own before one
+// that is everywhere.
+int rank(const Session& session) {
+    return (session.inputs.cancelled ? 0 : 2) + (is_everywhere(session) ? 0 : 1);
+}
+
+// What a room's now and next become when `session`, no earlier than those seen before, concerns it too.
+void consider(const Session& session, Instant now, NowAndNext& result) {
+    if (session.start > now) {
+        const Session* next = result.next;
+        if (!next || (session.start == next->start && rank(session) > rank(*next))) result.next = &session;
+    } else if (is_on(session, now)) {
+        if (!result.now || rank(session) >= rank(*result.now)) result.now = &session;
+    }
 }
 
 // Something to sit in, whoever you are; of several at a time nobody can say which.
@@ -170,20 +69,25 @@ std::optional<SessionKind> session_kind_from_name(std::string_view name) {
     return static_cast<SessionKind>(found - kind_names.begin());
 }
 
-std::string_view session_state_name(SessionState state) {
-    return state_names[static_cast<std::size_t>(state)];
+std::string_view plan_state_name(PlanState state) {
+    return plan_state_names[static_cast<std::size_t>(state)];
 }
 
-std::vector<Session> actual_programme(const std::vector<PlannedSession>& planned,
-                                      const std::vector<SessionInputs>& inputs) {
-    assert(planned.size() == inputs.size());
-    std::vector<Session> sessions;
-    sessions.reserve(planned.size());
-    for (std::size_t i = 0; i < planned.size(); ++i) {
-        sessions.push_back(
-            {planned[i], inputs[i], planned[i].start, std::max(planned[i].start, planned[i].end)});
-    }
-    return Timetable(std::move(sessions)).with_actual_times();
+std::optional<PlanState> plan_state_from_name(std::string_view name) {
+    const auto found = std::find(plan_state_names.begin(), plan_state_names.end(), name);
+    if (found == plan_state_names.end()) return std::nullopt;
+    return static_cast<PlanState>(found - plan_state_names.begin());
+}
+
+SessionInputs inputs_by_source(const PlannedSession& session) {
+    SessionInputs inputs;
+    inputs.held = session.state == PlanState::delayed;
+    inputs.cancelled = session.state == PlanState::cancelled;
+    return inputs;
+}
+
+std::string_view session_state_name(SessionState state) {
+    return state_names[static_cast<std::size_t>(state)];
 }
 
 SessionState session_state(const Session& session, Instant now) {
@@ -197,22 +101,25 @@ SessionState session_state(const Session& session, Instant now) {
 
 NowAndNext now_and_next(const std::vector<Session>& sessions, std::string_view room, Instant now) {
     NowAndNext result;
-    // Of two that begin at once, one that takes place comes before a cancelled one, and the room's own before
-    // one that is everywhere.
-    const auto rank = [](const Session& session) {
-        return (session.inputs.cancelled ? 0 : 2) + (is_everywhere(session) ? 0 : 1);
-    };
     for (const Session& session : sessions) {
-        if (!concerns_room(session, room)) continue;
-        if (session.start > now) {
-            const Session* next = result.next;
-            if (!next || (session.start == next->start && rank(session) > rank(*next)))
-                result.next = &session;
-        } else if (is_on(session, now)) {
-            if (!result.now || rank(session) >= rank(*result.now)) result.now = &session;
-        }
+        if (concerns_room(session, room)) consider(session, now, result);
     }
     return result;
+}
+
+std::vector<NowAndNext> now_and_next_in(const std::vector<Session>& sessions,
+                                        const std::vector<std::string>& rooms, Instant now) {
+    std::vector<NowAndNext> results(rooms.size());
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < rooms.size(); ++i) places.emplace(rooms[i], i);
+    for (const Session& session : sessions) {
+        if (is_everywhere(session)) {
+            for (NowAndNext& result : results) consider(session, now, result);
+        } else if (const auto place = places.find(session.planned.room); place != places.end()) {
+            consider(session, now, results[place->second]);
+        }
+    }
+    return results;
 }
 
 const Session* next_for(const std::vector<Session>& sessions, const std::vector<std::string>& enrolled,

@@ -15,6 +15,11 @@ enum class SessionKind { talk, workshop, panel, pause, video, other };
 std::string_view session_kind_name(SessionKind kind);  // "break" for pause
 std::optional<SessionKind> session_kind_from_name(std::string_view name);
 
+// What a session's source says of it, beside its times.
+enum class PlanState { planned, delayed, cancelled };
+std::string_view plan_state_name(PlanState state);
+std::optional<PlanState> plan_state_from_name(std::string_view name);
+
 // As imported. Times are absolute; the zone is the event's.
 struct PlannedSession {
     std::string id;
@@ -28,6 +33,7 @@ struct PlannedSession {
     bool anchor = false;  // does not move when what is before it runs late
     std::optional<int> capacity;
     std::string file;  // a video slot's file in the event's folder
+    PlanState state = PlanState::planned;
 
     bool operator==(const PlannedSession&) const = default;
 };
@@ -41,6 +47,9 @@ struct SessionInputs {
 
     bool operator==(const SessionInputs&) const = default;
 };
+
+// What holds of a session as long as nobody has said anything by hand: what its source says.
+SessionInputs inputs_by_source(const PlannedSession& session);
 
 struct Session {
     PlannedSession planned;
@@ -78,6 +87,9 @@ struct NowAndNext {
 // session holds from its start to just before its end; of two at once the room's own is on, or the one that
 // started later.
 NowAndNext now_and_next(const std::vector<Session>& sessions, std::string_view room, Instant now);
+// The same for each of `rooms`, which differ, in one pass over the sessions.
+std::vector<NowAndNext> now_and_next_in(const std::vector<Session>& sessions,
+                                        const std::vector<std::string>& rooms, Instant now);
 
 // The first session not over at `now` that concerns a person: their own enrolments, else what everybody goes
 // to (no break, no workshop that they are not in, not one of several that begin at once in several rooms). Of

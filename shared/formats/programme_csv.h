@@ -1,24 +1,18 @@
-// A programme kept in a spreadsheet: CSV with the headings id, title, kind, start, end, room, speakers,
-// chair, track, anchor, capacity, file.
+// A programme kept in a spreadsheet: CSV with the headings id, title, kind, date, start, end, room, speakers,
+// chair, track, anchor, capacity, file, status, or what people write for them.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/result.h"
-#include "event/programme.h"
+#include "formats/programme_list.h"
 
 namespace lanyard {
 
-struct ProgrammeList {
-    std::vector<PlannedSession> sessions;  // `room` is the file's word for it; "" for everywhere
-    std::vector<std::string> warnings;     // with line numbers
-};
-
-// Times without offset are in `zone`. Needs title and start; id is made of the title and start where the
-// column is missing; an end that is missing is the next start in that room. Nothing usable is an input error.
-Result<ProgrammeList> read_programme_csv(std::string_view bytes, std::string_view file,
-                                         std::string_view zone);
+// `text` is UTF-8. Times without offset are in `zone`. Needs title and start; id is made of the title and
+// start where it is missing; an end that is missing is the next start in that room, and one that is only a
+// clock and lies before an evening's start is the next day's. A status that says so makes a session cancelled
+// or delayed. Nothing usable is an input error.
+Result<ProgrammeList> read_programme_csv(std::string_view text, std::string_view file, std::string_view zone);
 
 }  // namespace lanyard

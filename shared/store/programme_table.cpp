@@ -2,12 +2,35 @@
 #include "store/programme_table.h"
 
 #include <nlohmann/json.hpp>
+#include <string_view>
+#include <unordered_map>
 
 #include "store/database.h"
 
 namespace lanyard {
 
 using nlohmann::json;
+
+namespace {
+
+// Takes in the newest word on one input; null, or what is no value for it, is the source's word again.
+void take_input(const std::string& input, const std::string& text, const PlannedSession& session,
+                SessionInputs& inputs) {
+    const json value = json::parse(text, nullptr, false);
+    const SessionInputs by_source = inputs_by_source(session);
+    if (input == "delay_minutes") {
+        inputs.delay_minutes = value.is_number_integer() ? value.get<int>() : by_source.delay_minutes;
+    } else if (input == "held") {
+        inputs.held = value.is_boolean() ? value.get<bool>() : by_source.held;
+    } else if (input == "cancelled") {
+        inputs.cancelled = value.is_boolean() ? value.get<bool>() : by_source.cancelled;
+    } else if (input == "started_at") {
+        inputs.started_at = value.is_number_integer() ? std::optional(instant_from_ms(value.get<long long>()))
+                                                      : by_source.started_at;
+    }
+}
+
+}  // namespace
 
 std::string session_to_json(const PlannedSession& session) {
     json body = {{"title", session.title},        {"kind", session_kind_name(session.kind)},
@@ -18,6 +41,7 @@ std::string session_to_json(const PlannedSession& session) {
     if (session.anchor) body["anchor"] = true;
     if (session.capacity) body["capacity"] = *session.capacity;
     if (!session.file.empty()) body["file"] = session.file;
+    if (session.state != PlanState::planned) body["state"] = plan_state_name(session.state);
     return body.dump();
 }
 
@@ -37,6 +61,7 @@ PlannedSession session_from_json(const std::string& id, const std::string& text)
         session.anchor = body.value("anchor", false);
         if (body.contains("capacity")) session.capacity = body["capacity"].get<int>();
         session.file = body.value("file", "");
+        session.state = plan_state_from_name(body.value("state", "planned")).value_or(PlanState::planned);
     } catch (const json::exception&) {
         session.title.clear();
     }
@@ -58,31 +83,38 @@ std::vector<PlannedSession> ProgrammeTable::planned() {
 }
 
 std::vector<Session> ProgrammeTable::programme() {
-    const auto sessions = planned();
-    std::vector<SessionInputs> inputs;
-    inputs.reserve(sessions.size());
-    for (const auto& session : sessions) inputs.push_back(inputs_of(session.id));
-    return actual_programme(sessions, inputs);
+    return programme_with(planned());
 }
 
-SessionInputs ProgrammeTable::inputs_of(const std::string& session) {
-    SessionInputs inputs;
-    auto& query = database_.statement(
-        "SELECT input, value FROM session_inputs WHERE session = ? ORDER BY clock, entry");
-    query.bind(1, session);
+std::vector<Session> ProgrammeTable::programme_with(const std::vector<PlannedSession>& planned) {
+    return actual_programme(planned, inputs_of(planned));
+}
+
+std::vector<SessionInputs> ProgrammeTable::inputs_of(const std::vector<PlannedSession>& sessions) {
+    std::vector<SessionInputs> inputs;
+    inputs.reserve(sessions.size());
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (const PlannedSession& session : sessions) {
+        places.emplace(session.id, inputs.size());
+        inputs.push_back(inputs_by_source(session));
+    }
+    auto& query =
+        database_.statement("SELECT session, input, value FROM session_inputs ORDER BY clock, entry");
     while (query.executeStep()) {
-        const auto input = query.getColumn(0).getString();
-        const json value = json::parse(query.getColumn(1).getString(), nullptr, false);
-        if (input == "delay_minutes" && value.is_number_integer()) inputs.delay_minutes = value.get<int>();
-        if (input == "held" && value.is_boolean()) inputs.held = value.get<bool>();
-        if (input == "cancelled" && value.is_boolean()) inputs.cancelled = value.get<bool>();
-        if (input == "started_at") {
-            inputs.started_at = value.is_number_integer()
-                                    ? std::optional(instant_from_ms(value.get<long long>()))
-                                    : std::nullopt;
-        }
+        const auto place = places.find(query.getColumn(0).getString());
+        if (place == places.end()) continue;
+        take_input(query.getColumn(1).getString(), query.getColumn(2).getString(), sessions[place->second],
+                   inputs[place->second]);
     }
     return inputs;
+}
+
+ProgrammeTable::Import ProgrammeTable::newest_import() {
+    auto& query = database_.statement(
+        "SELECT entry, summary FROM batches WHERE what = 'programme' ORDER BY clock DESC, entry DESC LIMIT "
+        "1");
+    if (!query.executeStep()) return {};
+    return {query.getColumn(0).getString(), query.getColumn(1).getString()};
 }
 
 }  // namespace lanyard

@@ -22,9 +22,17 @@ class ProgrammeTable {
     std::vector<PlannedSession> planned();
     // Actual times, sorted.
     std::vector<Session> programme();
+    // The same of plans that are not there yet.
+    std::vector<Session> programme_with(const std::vector<PlannedSession>& planned);
+
+    // The newest import that counts: its closing entry's id, and its body; both "" where there was none.
+    struct Import {
+        std::string entry, summary;
+    };
+    Import newest_import();
 
   private:
-    SessionInputs inputs_of(const std::string& session);
+    std::vector<SessionInputs> inputs_of(const std::vector<PlannedSession>& sessions);
 
     Database& database_;
 };

@@ -423,6 +423,35 @@ TEST_CASE("what is on now and next in a room") {
     CHECK(elsewhere.next->planned.id == "coffee");
 }
 
+TEST_CASE("every room at once gives what each gives alone") {
+    std::mt19937 random(5);
+    const std::vector<std::string> rooms = {"hall", "small", "never used"};
+    for (int round = 0; round < 200; ++round) {
+        const auto sessions = random_day(random, true).actual();
+        for (int minutes = -30; minutes < 600; minutes += 17) {
+            const Instant now = at("09:00") + std::chrono::minutes(minutes);
+            const auto all = now_and_next_in(sessions, rooms, now);
+            REQUIRE(all.size() == rooms.size());
+            for (std::size_t i = 0; i < rooms.size(); ++i) {
+                const NowAndNext alone = now_and_next(sessions, rooms[i], now);
+                CHECK(all[i].now == alone.now);
+                CHECK(all[i].next == alone.next);
+            }
+        }
+    }
+}
+
+TEST_CASE("what the source says of a session holds until somebody says otherwise") {
+    PlannedSession session;
+    CHECK_FALSE(inputs_by_source(session).cancelled);
+    session.state = PlanState::cancelled;
+    CHECK(inputs_by_source(session).cancelled);
+    session.state = PlanState::delayed;
+    CHECK(inputs_by_source(session).held);
+    for (const auto state : {PlanState::planned, PlanState::delayed, PlanState::cancelled})
+        CHECK(plan_state_from_name(plan_state_name(state)) == state);
+}
+
 TEST_CASE("a cancelled session is never on, and is shown as next") {
     Day day = launch();
     day.of("placements").cancelled = true;

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "base/safe_file.h"
+#include "tests/formats/programme_for_test.h"
 
 using namespace lanyard;
 
@@ -12,9 +13,7 @@ namespace {
 constexpr std::string_view zone = "Europe/London";
 
 ProgrammeList programme_of(std::string_view text) {
-    auto list = read_programme_csv(text, "programme.csv", zone);
-    REQUIRE_MESSAGE(list.ok(), (list.ok() ? "" : list.error().message()));
-    return *list;
+    return read_well(read_programme_csv(text, "programme.csv", zone));
 }
 
 std::string start_of(const PlannedSession& session) {
@@ -22,13 +21,6 @@ std::string start_of(const PlannedSession& session) {
 }
 std::string end_of(const PlannedSession& session) {
     return format_iso(session.end, zone);
-}
-
-bool warns(const ProgrammeList& list, std::string_view words) {
-    for (const std::string& warning : list.warnings) {
-        if (warning.find(words) != std::string::npos) return true;
-    }
-    return false;
 }
 
 }  // namespace
@@ -148,4 +140,31 @@ TEST_CASE("nothing usable is an error that says what is wanted") {
         CHECK(list.error().kind == ErrorKind::input);
         CHECK_FALSE(list.error().remedy.empty());
     }
+}
+
+TEST_CASE("a clock that lies before an evening's start is the next day's") {
+    const ProgrammeList list = programme_of(
+        "id,title,start,end\nball,Ball,2017-11-10 20:00,01:30\nbreakfast,Breakfast,2017-11-11 08:00,09:00\n");
+    CHECK(end_of(session_of(list, "ball")) == "2017-11-11T01:30:00+00:00");
+    CHECK(start_of(session_of(list, "breakfast")) == "2017-11-11T08:00:00+00:00");
+    CHECK(warns(list, "line 2: it ends after midnight"));
+}
+
+TEST_CASE("a status that says so") {
+    const ProgrammeList list = programme_of(
+        "id,title,start,end,status\na,A,2017-11-10 09:00,2017-11-10 09:30,Cancelled\n"
+        "b,B,2017-11-10 10:00,2017-11-10 10:30,delayed\nc,CANCELLED: C,2017-11-10 11:00,2017-11-10 11:30,\n"
+        "d,D,2017-11-10 12:00,2017-11-10 12:30,confirmed\n");
+    CHECK(session_of(list, "a").state == PlanState::cancelled);
+    CHECK(session_of(list, "b").state == PlanState::delayed);
+    CHECK(session_of(list, "c").state == PlanState::cancelled);
+    CHECK(session_of(list, "d").state == PlanState::planned);
+    CHECK(warns(list, "line 4: its title says"));
+}
+
+TEST_CASE("a row that stands twice is one session") {
+    const ProgrammeList list = programme_of(
+        "id,title,start,end\na,A,2017-11-10 09:00,2017-11-10 09:30\na,A,2017-11-10 09:00,2017-11-10 09:30\n");
+    CHECK(list.sessions.size() == 1);
+    CHECK(warns(list, "line 3: this session stands in the file already"));
 }

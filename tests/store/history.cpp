@@ -89,11 +89,15 @@ Entry HistoryMaker::make(std::string_view kind) {
     } else if (kind == session_planned) {
         entry.subject = session();
         entry.batch = pick(2) ? "" : "batch" + number();
-        entry.body =
-            R"({"title":"Title )" + number() + R"(","kind":"talk","start":0,"end":1000,"room":"hall"})";
+        entry.body = R"({"title":"Title )" + number() +
+                     R"(","kind":"talk","start":0,"end":1000,"room":"hall")" +
+                     (pick(3) ? "" : R"(,"state":"cancelled")") + "}";
     } else if (kind == session_changed) {
         entry.subject = session();
-        entry.body = pick(2) ? "{\"delay_minutes\":" + number() + "}" : R"({"cancelled":true,"held":false})";
+        const std::string bodies[] = {"{\"delay_minutes\":" + number() + "}",
+                                      R"({"cancelled":true,"held":false})",
+                                      R"({"delay_minutes":null,"cancelled":null})"};
+        entry.body = bodies[pick(3)];
     } else if (kind == scan_refused) {
         entry.subject = "";
         entry.body = R"({"verdict":"unknown","point":"Kiosk 1","hash":"00"})";

@@ -1,30 +1,13 @@
-// lanyard programme: the day's sessions in, and what is on now and next.
-#include <filesystem>
+// lanyard programme: the day's sessions, and what is on now and next.
+#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
-#include "base/safe_file.h"
-#include "desk/import_programme.h"
-#include "lanyard/command.h"
+#include "lanyard/programme_output.h"
 
 namespace lanyard {
 namespace {
 
 using nlohmann::json;
-
-json session_json(const Session& session, const EventConfig& config, Instant now) {
-    const PlannedSession& plan = session.planned;
-    const Room* room = config.room(plan.room);
-    return {{"id", plan.id},
-            {"title", plan.title},
-            {"kind", session_kind_name(plan.kind)},
-            {"start", format_iso(session.start, config.time_zone)},
-            {"end", format_iso(session.end, config.time_zone)},
-            {"planned_start", format_iso(plan.start, config.time_zone)},
-            {"room", room ? room->name : plan.room},
-            {"speakers", plan.speakers},
-            {"status", session_state_name(session_state(session, now))}};
-}
 
 json rooms_json(const std::vector<Session>& sessions, const EventConfig& config, Instant now) {
     std::vector<std::string> ids;
@@ -34,12 +17,12 @@ json rooms_json(const std::vector<Session>& sessions, const EventConfig& config,
         if (!room.empty() && std::find(ids.begin(), ids.end(), room) == ids.end()) ids.push_back(room);
     }
     json rooms = json::array();
-    for (const auto& id : ids) {
-        const Room* room = config.room(id);
-        const NowAndNext on = now_and_next(sessions, id, now);
-        rooms.push_back({{"room", room ? room->name : id},
-                         {"now", on.now ? session_json(*on.now, config, now) : json(nullptr)},
-                         {"next", on.next ? session_json(*on.next, config, now) : json(nullptr)}});
+    const auto on = now_and_next_in(sessions, ids, now);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const Room* room = config.room(ids[i]);
+        rooms.push_back({{"room", room ? room->name : ids[i]},
+                         {"now", on[i].now ? session_json(*on[i].now, config, now) : json(nullptr)},
+                         {"next", on[i].next ? session_json(*on[i].next, config, now) : json(nullptr)}});
     }
     return rooms;
 }
@@ -53,49 +36,18 @@ int show(Command& command, const std::string& at) {
     auto sessions = (*desk)->programme();
     if (!sessions) return Command::fail(sessions.error());
     if (command.as_json) {
-        json document = {{"sessions", json::array()}};
-        for (const auto& session : *sessions)
-            document["sessions"].push_back(session_json(session, config, *now));
+        json document = {{"sessions", sessions_json(*sessions, config, *now)}};
         if (!at.empty()) document["rooms"] = rooms_json(*sessions, config, *now);
         Command::print_json(document);
         return 0;
     }
+    const bool several_days = has_several_days(*sessions, config);
     for (const auto& session : *sessions) {
-        const Room* room = config.room(session.planned.room);
-        std::printf("%s–%s  %-18s %-10s %s\n", format_clock(session.start, config.time_zone).c_str(),
+        std::printf("%s–%s  %-18s %-10s %s\n", clock_words(session.start, config, several_days).c_str(),
                     format_clock(session.end, config.time_zone).c_str(),
-                    room ? room->name.c_str() : session.planned.room.c_str(),
+                    room_name_of(session.planned, config).c_str(),
                     std::string(session_state_name(session_state(session, *now))).c_str(),
                     session.planned.title.c_str());
-    }
-    return 0;
-}
-
-int bring_in(Command& command, const std::string& file) {
-    auto desk = command.desk({"", "import", true, false});
-    if (!desk) return Command::fail(desk.error());
-    auto now = command.now((*desk)->folder().config);
-    if (!now) return Command::fail(now.error());
-    auto bytes = read_file(file);
-    if (!bytes) return Command::fail(bytes.error());
-    auto imported = import_programme(**desk, *bytes, std::filesystem::path(file).filename().string(), *now);
-    if (!imported) return Command::fail(imported.error());
-    for (const auto& warning : imported->warnings) std::fprintf(stderr, "warning: %s\n", warning.c_str());
-    auto sessions = (*desk)->programme();
-    if (!sessions) return Command::fail(sessions.error());
-    if (command.as_json) {
-        json document = {{"added", imported->added},
-                         {"changed", imported->changed},
-                         {"removed", imported->removed},
-                         {"warnings", imported->warnings},
-                         {"sessions", json::array()}};
-        for (const auto& session : *sessions) {
-            document["sessions"].push_back(session_json(session, (*desk)->folder().config, *now));
-        }
-        Command::print_json(document);
-    } else {
-        std::printf("%d sessions: %d added, %d changed, %d removed.\n", imported->sessions, imported->added,
-                    imported->changed, imported->removed);
     }
     return 0;
 }
@@ -104,20 +56,15 @@ int bring_in(Command& command, const std::string& file) {
 
 void add_programme(CLI::App& app, Command& command, Action& action) {
     auto at = std::make_shared<std::string>();
-    auto file = std::make_shared<std::string>();
     auto* sub =
         app.add_subcommand("programme", "The day's sessions: lanyard programme --at 2017-11-10T09:35");
     sub->add_option("--at", *at, "With what is on in every room at this time")->type_name("TIME");
-    auto* in = sub->add_subcommand("import", "Bring a programme in: lanyard programme import programme.csv");
-    in->add_option("file", *file, "CSV with id, title, kind, start, end, room, speakers")
-        ->required()
-        ->type_name("FILE");
-    in->callback(
-        [file, &command, &action] { action = [file, &command] { return bring_in(command, *file); }; });
-    sub->callback([at, sub, in, &command, &action] {
-        if (sub->got_subcommand(in)) return;
+    sub->callback([at, sub, &command, &action] {
+        if (!sub->get_subcommands().empty()) return;
         action = [at, &command] { return show(command, *at); };
     });
+    add_programme_import(*sub, command, action);
+    add_programme_deeds(*sub, command, action);
 }
 
 }  // namespace lanyard

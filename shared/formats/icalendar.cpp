@@ -1,0 +1,376 @@
+// The tree is libical's. Events are gathered by UID first, because versions, repetitions and exceptions
+// belong together.
+#include "formats/icalendar.h"
+
+#include <fmt/format.h>
+#include <libical/ical.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "event/name_fold.h"
+#include "formats/icalendar_zones.h"
+#include "formats/session_times.h"
+#include "formats/session_words.h"
+
+namespace lanyard {
+namespace {
+
+constexpr std::size_t most_repetitions = 400;
+constexpr auto longest_repetition = std::chrono::hours(24 * 366);
+
+bool is_line(std::string_view line, std::string_view words) {
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+    return line.size() == words.size() &&
+           std::equal(line.begin(), line.end(), words.begin(),
+                      [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 'a' + 'A' : a) == b; });
+}
+
+// What the parser does not tell: where events begin, and whether each calendar ends.
+struct Outline {
+    std::vector<int> event_lines;
+    int last_line = 0, open_calendars = 0;
+
+    explicit Outline(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find('\n', at), text.size());
+            const std::string_view line = text.substr(at, end - at);
+            ++last_line;
+            if (is_line(line, "BEGIN:VEVENT")) event_lines.push_back(last_line);
+            if (is_line(line, "BEGIN:VCALENDAR")) ++open_calendars;
+            if (is_line(line, "END:VCALENDAR")) --open_calendars;
+            at = end + 1;
+        }
+    }
+};
+
+icalproperty* property_of(icalcomponent* event, icalproperty_kind kind) {
+    return icalcomponent_get_first_property(event, kind);
+}
+
+template <class Visit>
+void each_property(icalcomponent* event, icalproperty_kind kind, Visit&& visit) {
+    for (icalproperty* property = icalcomponent_get_first_property(event, kind); property;
+         property = icalcomponent_get_next_property(event, kind)) {
+        visit(property);
+    }
+}
+
+struct CalendarEntry {
+    icalcomponent* event = nullptr;
+    CalendarZones* zones = nullptr;
+    int line = 0;
+    bool is_called_off = false;  // the whole calendar is a message that says so
+
+    std::string text(icalproperty_kind kind) const {
+        return clean_text(calendar_text_of(property_of(event, kind)));
+    }
+    int sequence() const {
+        icalproperty* property = property_of(event, ICAL_SEQUENCE_PROPERTY);
+        return property ? icalproperty_get_sequence(property) : 0;
+    }
+    // The time of the repetition that this one takes the place of.
+    std::optional<Instant> instead_of() const {
+        icalproperty* property = property_of(event, ICAL_RECURRENCEID_PROPERTY);
+        if (!property) return std::nullopt;
+        return zones->instant_of(property, icalproperty_get_recurrenceid(property));
+    }
+    bool is_cancelled() const {
+        icalproperty* property = property_of(event, ICAL_STATUS_PROPERTY);
+        return is_called_off || (property && icalproperty_get_status(property) == ICAL_STATUS_CANCELLED);
+    }
+};
+
+class CalendarReader {
+  public:
+    CalendarReader(const Outline& outline, std::string_view zone)
+        : outline_(outline), zone_(zone), sessions_(zone) {}
+
+    Result<ProgrammeList> read(icalcomponent* root, std::string_view file) && {
+        gather(root, nullptr, false);
+        for (const CalendarEntry& entry : entries_) note_last_day(entry);
+        std::map<std::string, std::vector<CalendarEntry>> by_uid;
+        std::vector<std::string> order;
+        for (const CalendarEntry& entry : entries_) {
+            const std::string uid = entry.text(ICAL_UID_PROPERTY);
+            auto& versions = by_uid[uid];
+            if (versions.empty()) order.push_back(uid);
+            versions.push_back(entry);
+        }
+        for (const std::string& uid : order) take(uid, by_uid[uid]);
+        return std::move(sessions_).finish("calendar", file);
+    }
+
+  private:
+    void note(const CalendarEntry& entry, std::string_view sentence) { sessions_.note(sentence, entry.line); }
+
+    void gather(icalcomponent* component, CalendarZones* zones, bool is_called_off) {
+        const icalcomponent_kind kind = icalcomponent_isa(component);
+        if (kind == ICAL_VEVENT_COMPONENT && zones) {
+            const std::size_t place = entries_.size();
+            const int line =
+                place < outline_.event_lines.size() ? outline_.event_lines[place] : outline_.last_line;
+            entries_.push_back({component, zones, line, is_called_off});
+            return;
+        }
+        if (kind != ICAL_VCALENDAR_COMPONENT && kind != ICAL_XROOT_COMPONENT) return;
+        if (kind == ICAL_VCALENDAR_COMPONENT) {
+            zones_.push_back(std::make_unique<CalendarZones>(component, zone_));
+            zones = zones_.back().get();
+            icalproperty* method = property_of(component, ICAL_METHOD_PROPERTY);
+            is_called_off = method && icalproperty_get_method(method) == ICAL_METHOD_CANCEL;
+        }
+        for (icalcomponent* inner = icalcomponent_get_first_component(component, ICAL_ANY_COMPONENT); inner;
+             inner = icalcomponent_get_next_component(component, ICAL_ANY_COMPONENT)) {
+            gather(inner, zones, is_called_off);
+        }
+    }
+
+    void note_last_day(const CalendarEntry& entry) {
+        icalproperty* start = property_of(entry.event, ICAL_DTSTART_PROPERTY);
+        if (!start) return;
+        if (const auto at = entry.zones->instant_of(start, icalproperty_get_dtstart(start)))
+            last_known_ = std::max(last_known_, *at);
+    }
+
+    // Everything under one UID.
+    void take(const std::string& uid, std::vector<CalendarEntry> versions) {
+        std::map<std::optional<Instant>, int> newest;
+        if (!uid.empty()) {
+            for (const CalendarEntry& entry : versions) {
+                const auto [place, is_new] = newest.try_emplace(entry.instead_of(), entry.sequence());
+                if (!is_new) place->second = std::max(place->second, entry.sequence());
+            }
+            const auto is_old = [&](const CalendarEntry& entry) {
+                if (entry.sequence() >= newest[entry.instead_of()]) return false;
+                note(entry, "an older version of an event; the last one counts");
+                return true;
+            };
+            versions.erase(std::remove_if(versions.begin(), versions.end(), is_old), versions.end());
+        }
+        const auto is_whole = [](const CalendarEntry& entry) { return !entry.instead_of(); };
+        const bool is_shared = !uid.empty() && std::count_if(versions.begin(), versions.end(), is_whole) > 1;
+        std::set<Instant> replaced;
+        for (const CalendarEntry& entry : versions) {
+            if (const auto instead = entry.instead_of()) replaced.insert(*instead);
+        }
+        for (const CalendarEntry& entry : versions) {
+            if (is_shared && is_whole(entry))
+                note(entry, "several events have the same UID; they are told apart by their titles");
+            take_entry(entry, uid, is_shared && is_whole(entry), replaced);
+        }
+    }
+
+    void take_entry(const CalendarEntry& entry, const std::string& uid, bool is_shared,
+                    const std::set<Instant>& replaced) {
+        if (property_of(entry.event, ICAL_XLICERROR_PROPERTY))
+            note(entry, "a line of this event cannot be read and is passed over");
+        PlannedSession session;
+        session.title = entry.text(ICAL_SUMMARY_PROPERTY);
+        if (session.title.empty()) return note(entry, "no SUMMARY; the event is left out");
+        if (!read_times(entry, session)) return;
+        read_details(entry, session);
+        session.id = uid;
+        if (is_shared) {
+            std::string words = fold_name(session.title);
+            std::replace(words.begin(), words.end(), ' ', '-');
+            session.id += "-" + words;
+        }
+        const Milliseconds length = session.end - session.start;
+        if (const auto instead = entry.instead_of()) {
+            session.id = id_of_repetition(session.id, *instead);
+            return sessions_.add(std::move(session), entry.line);
+        }
+        if (!repeats(entry)) return sessions_.add(std::move(session), entry.line);
+        const std::string id = session.id;
+        for (const Instant start : repetitions_of(entry, session.start)) {
+            if (replaced.count(start)) continue;
+            session.start = start;
+            session.end = start + length;
+            if (!id.empty()) session.id = id_of_repetition(id, start);
+            sessions_.add(session, entry.line);
+        }
+    }
+
+    std::string id_of_repetition(const std::string& id, Instant start) const {
+        std::string clock = format_clock(start, zone_);
+        clock.erase(std::remove(clock.begin(), clock.end(), ':'), clock.end());
+        return id + "/" + format_date(start, zone_) + "T" + clock;
+    }
+
+    bool read_times(const CalendarEntry& entry, PlannedSession& session) {
+        icalproperty* property = property_of(entry.event, ICAL_DTSTART_PROPERTY);
+        if (!property) {
+            note(entry, "no DTSTART; the event is left out");
+            return false;
+        }
+        const icaltimetype start = icalproperty_get_dtstart(property);
+        const CalendarZone& zone = entry.zones->zone_of(property, start);
+        const auto at = CalendarZones::instant_of(start, zone);
+        if (!at) {
+            note(entry, "its DTSTART is no time; the event is left out");
+            return false;
+        }
+        if (zone.is_unknown) note(entry, "nobody knows its time zone; taken as " + zone.name);
+        if (zone.offset_minutes) note(entry, "its time zone is given by an abbreviation");
+        if (start.is_date) note(entry, "it lasts all day; taken from midnight to midnight");
+        session.start = session.end = *at;
+        read_end(entry, start, zone, session);
+        return true;
+    }
+
+    void read_end(const CalendarEntry& entry, const icaltimetype& start, const CalendarZone& zone,
+                  PlannedSession& session) {
+        std::optional<Instant> end;
+        if (icalproperty* property = property_of(entry.event, ICAL_DTEND_PROPERTY)) {
+            end = entry.zones->instant_of(property, icalproperty_get_dtend(property));
+        } else if (icalproperty* length = property_of(entry.event, ICAL_DURATION_PROPERTY)) {
+            const icaldurationtype duration = icalproperty_get_duration(length);
+            end = session.start + std::chrono::seconds(icaldurationtype_as_int(duration));
+        } else if (start.is_date) {
+            icaltimetype next_day = start;
+            icaltime_adjust(&next_day, 1, 0, 0, 0);
+            end = CalendarZones::instant_of(next_day, zone);
+        }
+        constexpr auto longest = std::chrono::hours(24 * 31);
+        if (!end || *end == session.start) {
+            note(entry, "neither DTEND nor DURATION; the end is taken from what follows");
+        } else if (*end < session.start) {
+            note(entry, "it ends before it starts; the end is taken from what follows");
+        } else if (*end > session.start + longest) {
+            note(entry, "it lasts longer than a month; the end is taken from what follows");
+        } else {
+            session.end = *end;
+        }
+    }
+
+    void read_details(const CalendarEntry& entry, PlannedSession& session) {
+        session.room = entry.text(ICAL_LOCATION_PROPERTY);
+        std::optional<SessionKind> kind;
+        each_property(entry.event, ICAL_CATEGORIES_PROPERTY, [&](icalproperty* property) {
+            const std::string category = clean_text(calendar_text_of(property));
+            const auto as_kind = session_kind_from_words(category);
+            if (as_kind && !kind) {
+                kind = as_kind;
+            } else if (session.track.empty()) {
+                session.track = category;
+            }
+        });
+        session.kind =
+            kind.value_or(title_is_of_break(session.title) ? SessionKind::pause : SessionKind::talk);
+        if (session.room.empty() && session.kind != SessionKind::pause)
+            note(entry, "no LOCATION; it is shown for every room");
+        const bool by_title = title_says_cancelled(session.title);
+        if (by_title && !entry.is_cancelled()) note(entry, "its title says that it is cancelled");
+        if (by_title || entry.is_cancelled()) session.state = PlanState::cancelled;
+    }
+
+    static bool repeats(const CalendarEntry& entry) {
+        return property_of(entry.event, ICAL_RRULE_PROPERTY) || property_of(entry.event, ICAL_RDATE_PROPERTY);
+    }
+
+    // Every start, the first included, without those that EXDATE takes out.
+    std::set<Instant> repetitions_of(const CalendarEntry& entry, Instant first) {
+        std::set<Instant> starts = {first};
+        if (icalproperty* rule = property_of(entry.event, ICAL_RRULE_PROPERTY))
+            add_by_rule(entry, rule, first, starts);
+        each_property(entry.event, ICAL_RDATE_PROPERTY, [&](icalproperty* property) {
+            const icaldatetimeperiodtype date = icalproperty_get_rdate(property);
+            const icaltimetype& time = icaltime_is_null_time(date.time) ? date.period.start : date.time;
+            const auto at = entry.zones->instant_of(property, time);
+            if (at && starts.size() < most_repetitions) starts.insert(*at);
+        });
+        each_property(entry.event, ICAL_EXDATE_PROPERTY, [&](icalproperty* property) {
+            const icaltimetype time = icalproperty_get_exdate(property);
+            const auto at = entry.zones->instant_of(property, time);
+            if (!at) return;
+            if (!time.is_date) {
+                starts.erase(*at);
+                return;
+            }
+            const auto day_end = *at + std::chrono::hours(24);
+            starts.erase(starts.lower_bound(*at), starts.lower_bound(day_end));
+        });
+        return starts;
+    }
+
+    void add_by_rule(const CalendarEntry& entry, icalproperty* property, Instant first,
+                     std::set<Instant>& starts) {
+        icalrecurrencetype rule = icalproperty_get_rrule(property);
+        if (rule.freq == ICAL_SECONDLY_RECURRENCE || rule.freq == ICAL_MINUTELY_RECURRENCE ||
+            rule.freq == ICAL_HOURLY_RECURRENCE || rule.freq == ICAL_NO_RECURRENCE) {
+            return note(entry, "it repeats within a day, which no session does; taken once");
+        }
+        icalproperty* start_property = property_of(entry.event, ICAL_DTSTART_PROPERTY);
+        icaltimetype start = icalproperty_get_dtstart(start_property);
+        const CalendarZone& zone = entry.zones->zone_of(start_property, start);
+        Instant last = first + longest_repetition;
+        if (!icaltime_is_null_time(rule.until)) {
+            last = std::min(last, last_by(rule.until, zone).value_or(last));
+        } else if (rule.count == 0) {
+            last = std::min(last, end_of_day(last_known_));
+            note(entry, "it repeats without an end; taken until " + format_date(last, zone_));
+        }
+        // Repetitions are counted on the clock on the wall; the last one is compared as an instant, here.
+        rule.until = icaltime_null_time();
+        icaltime_set_timezone(&start, nullptr);
+        const std::unique_ptr<icalrecur_iterator, decltype(&icalrecur_iterator_free)> iterator(
+            icalrecur_iterator_new(rule, start), icalrecur_iterator_free);
+        if (!iterator) return note(entry, "nobody can say when it repeats; taken once");
+        while (starts.size() < most_repetitions) {
+            const icaltimetype next = icalrecur_iterator_next(iterator.get());
+            const auto at =
+                icaltime_is_null_time(next) ? std::nullopt : CalendarZones::instant_of(next, zone);
+            if (!at || *at > last) return;
+            starts.insert(*at);
+        }
+        note(entry, fmt::format("it repeats more than {} times; the others are left out", most_repetitions));
+    }
+
+    Instant end_of_day(Instant at) const {
+        const auto midnight = instant_at(day_after(format_date(at, zone_)), "00:00", zone_);
+        return midnight ? *midnight - Milliseconds(1) : at;
+    }
+
+    // UNTIL is UTC, a clock in the event's zone, or a day that still counts.
+    static std::optional<Instant> last_by(const icaltimetype& until, const CalendarZone& zone) {
+        CalendarZone utc;
+        utc.name = "UTC";
+        const auto at = CalendarZones::instant_of(until, icaltime_is_utc(until) ? utc : zone);
+        if (at && until.is_date) return *at + std::chrono::hours(24) - Milliseconds(1);
+        return at;
+    }
+
+    const Outline& outline_;
+    std::string zone_;
+    std::vector<std::unique_ptr<CalendarZones>> zones_;  // one a calendar
+    std::vector<CalendarEntry> entries_;
+    Instant last_known_ = Instant::min();  // the last start
+    ProgrammeGatherer sessions_;
+};
+
+}  // namespace
+
+Result<ProgrammeList> read_icalendar(std::string_view text, std::string_view file, std::string_view zone) {
+    const Outline outline(text);
+    if (outline.open_calendars > 0) {
+        return bad_input(
+            fmt::format("line {}: the file ends in the middle of the calendar", outline.last_line),
+            std::string(file), "It was cut off on its way: download it again");
+    }
+    icalerror_set_errors_are_fatal(false);
+    const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> root(
+        icalparser_parse_string(std::string(text).c_str()), icalcomponent_free);
+    if (!root) {
+        return bad_input("line 1: this is no calendar that can be read", std::string(file),
+                         "Export it again as iCalendar (.ics)");
+    }
+    return CalendarReader(outline, zone).read(root.get(), file);
+}
+
+}  // namespace lanyard

@@ -1,0 +1,116 @@
+// Ends and ids are made last, because they depend on the other sessions.
+#include "formats/programme_list.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "event/name_fold.h"
+
+namespace lanyard {
+
+void ProgrammeGatherer::add(PlannedSession session, int line, std::string_view other_id) {
+    sessions_.push_back(std::move(session));
+    places_.push_back({line, std::string(other_id)});
+}
+
+Result<ProgrammeList> ProgrammeGatherer::finish(std::string source, std::string_view file) && {
+    if (sessions_.empty()) {
+        const auto doubts = notes_.sentences();
+        const std::string why = doubts.empty() ? "there is none in it" : doubts.front();
+        return bad_input("no session can be used: " + why, std::string(file),
+                         "Put it right and import it again");
+    }
+    find_missing_ends();
+    leave_out_repeated();
+    make_ids();
+    return ProgrammeList{std::move(source), std::move(sessions_), notes_.sentences()};
+}
+
+void ProgrammeGatherer::find_missing_ends() {
+    constexpr Milliseconds longest = std::chrono::hours(12);
+    constexpr Milliseconds usual = std::chrono::minutes(30);
+    std::unordered_map<std::string, std::vector<Instant>> starts;  // by room
+    std::vector<Instant> all_starts;
+    for (const PlannedSession& session : sessions_) {
+        starts[session.room].push_back(session.start);
+        all_starts.push_back(session.start);
+    }
+    for (auto& [room, of_room] : starts) std::sort(of_room.begin(), of_room.end());
+    std::sort(all_starts.begin(), all_starts.end());
+    const auto next_in = [](const std::vector<Instant>& sorted, Instant start) {
+        const auto next = std::upper_bound(sorted.begin(), sorted.end(), start);
+        return next == sorted.end() ? Instant::max() : *next;
+    };
+    for (std::size_t i = 0; i < sessions_.size(); ++i) {
+        PlannedSession& session = sessions_[i];
+        if (session.end != session.start) continue;
+        Instant next = session.room.empty() ? next_in(all_starts, session.start)
+                                            : std::min(next_in(starts[session.room], session.start),
+                                                       next_in(starts[""], session.start));
+        if (next != Instant::max() && next - session.start <= longest) {
+            session.end = next;
+        } else {
+            session.end = session.start + usual;
+            note("no end, and nothing follows it in its room; taken as 30 minutes", places_[i].line);
+        }
+    }
+}
+
+// The same session a second time, word for word, is no second session.
+void ProgrammeGatherer::leave_out_repeated() {
+    std::unordered_map<std::string, std::size_t> first_of_id;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < sessions_.size(); ++i) {
+        const std::string& id = sessions_[i].id;
+        if (!id.empty()) {
+            const auto [first, is_new] = first_of_id.try_emplace(id, kept);
+            if (!is_new && sessions_[first->second] == sessions_[i]) {
+                note("this session stands in the file already; it is taken once", places_[i].line);
+                continue;
+            }
+        }
+        if (kept != i) {
+            sessions_[kept] = std::move(sessions_[i]);
+            places_[kept] = std::move(places_[i]);
+        }
+        ++kept;
+    }
+    sessions_.resize(kept);
+    places_.resize(kept);
+}
+
+// Ids that are missing say the title and the start, so that the same file gives the same ones again.
+void ProgrammeGatherer::make_ids() {
+    std::unordered_set<std::string> taken;
+    bool some_made = false;
+    for (std::size_t i = 0; i < sessions_.size(); ++i) {
+        PlannedSession& session = sessions_[i];
+        some_made |= session.id.empty();
+        if (session.id.empty()) session.id = id_from(session);
+        if (taken.insert(session.id).second) continue;
+        const std::string wanted = session.id;
+        if (!places_[i].other_id.empty()) session.id = wanted + "-" + places_[i].other_id;
+        for (int n = 2; !taken.insert(session.id).second; ++n) session.id = fmt::format("{}-{}", wanted, n);
+        note(fmt::format("the id \"{}\" is taken; it becomes \"{}\"", wanted, session.id), places_[i].line);
+    }
+    if (some_made) {
+        note(
+            "sessions without an id are known by title and start: one that is retitled or moved later will "
+            "show "
+            "as cancelled and as new");
+    }
+}
+
+std::string ProgrammeGatherer::id_from(const PlannedSession& session) const {
+    constexpr std::size_t longest = 48;
+    std::string id = fold_name(session.title).substr(0, longest) + " " + format_date(session.start, zone_) +
+                     " " + format_clock(session.start, zone_);
+    id.erase(std::remove(id.begin(), id.end(), ':'), id.end());
+    std::replace(id.begin(), id.end(), ' ', '-');
+    return id;
+}
+
+}  // namespace lanyard

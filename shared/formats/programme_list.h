@@ -1,0 +1,59 @@
+// A programme out of somebody's file, whatever its format: sessions, and what is doubtful about them.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "event/programme.h"
+#include "formats/line_notes.h"
+
+namespace lanyard {
+
+struct ProgrammeList {
+    // Whose ids these are: "list" of a spreadsheet, "calendar", or a frab schedule's acronym behind "frab ".
+    std::string source;
+    std::vector<PlannedSession> sessions;  // `room` is the file's word for it; "" for everywhere
+    std::vector<std::string> warnings;     // with line numbers
+};
+
+// Gathers the sessions of a file in its order and, when all are known, gives those an end and an id that have
+// none.
+class ProgrammeGatherer {
+  public:
+    // Ids that have to be made say the title and the start, as clocks in `zone` show it.
+    explicit ProgrammeGatherer(std::string_view zone) : zone_(zone) {}
+
+    // A doubt about what stands in a line, or about the whole file.
+    void note(std::string_view sentence, int line) { notes_.add(sentence, line); }
+    void note(std::string_view sentence) { notes_.add(sentence); }
+
+    // Takes one in. Its end is its start where it is not known; its id may be "". `other_id` tells it from
+    // others with the same id.
+    void add(PlannedSession session, int line, std::string_view other_id = {});
+
+    bool is_empty() const { return sessions_.empty(); }
+
+    // An end that is missing becomes the next start in the room, where sessions that are everywhere count for
+    // each; half an hour after the last one. Nothing gathered is an input error that gives the first doubt.
+    Result<ProgrammeList> finish(std::string source, std::string_view file) &&;
+
+  private:
+    struct Place {
+        int line = 0;
+        std::string other_id;
+    };
+    void find_missing_ends();
+    void leave_out_repeated();
+    void make_ids();
+    std::string id_from(const PlannedSession& session) const;
+
+    std::string zone_;
+    std::vector<PlannedSession> sessions_;
+    std::vector<Place> places_;  // of sessions_
+    LineNotes notes_;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,129 @@
+// lanyard programme delay, hold, start, cancel, restore and undo: what is said of a session on the day.
+#include "desk/programme_deeds.h"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "lanyard/programme_output.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+struct Options {
+    ProgrammeDeed deed;
+    std::string at;
+};
+
+json times_json(const Session& session, const EventConfig& config) {
+    return {{"start", format_iso(session.start, config.time_zone)},
+            {"end", format_iso(session.end, config.time_zone)}};
+}
+
+// "Lunch holds at 12:30: Outcomes in three boroughs loses 8 minutes"
+std::string cut_words(const SessionCut& cut, const EventConfig& config) {
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(cut.lost).count();
+    return cut.holds.planned.title + " holds at " + format_clock(cut.holds.start, config.time_zone) + ": " +
+           cut.session.planned.title +
+           (cut.is_squeezed_out() ? " has no time left" : " loses " + std::to_string(minutes) + " min");
+}
+
+json outcome_json(const DeedOutcome& outcome, const EventConfig& config, Instant now) {
+    json moved = json::array(), warnings = json::array();
+    for (const SessionMove& move : outcome.effect.moves) {
+        moved.push_back({{"id", move.after.planned.id},
+                         {"title", move.after.planned.title},
+                         {"room", room_name_of(move.after.planned, config)},
+                         {"from", times_json(move.before, config)},
+                         {"to", times_json(move.after, config)}});
+    }
+    for (const SessionCut& cut : outcome.effect.cuts) {
+        warnings.push_back({{"session", cut.session.planned.id},
+                            {"holds", cut.holds.planned.id},
+                            {"lost_s", std::chrono::duration_cast<std::chrono::seconds>(cut.lost).count()},
+                            {"words", cut_words(cut, config)}});
+    }
+    return {{"session", outcome.session},
+            {"entry", outcome.entry.empty() ? json(nullptr) : json(outcome.entry)},
+            {"preview", outcome.entry.empty()},
+            {"moved", moved},
+            {"warnings", warnings},
+            {"sessions", sessions_json(outcome.sessions, config, now)}};
+}
+
+void print_words(const DeedOutcome& outcome, const EventConfig& config, Instant now) {
+    for (const Session& session : outcome.sessions) {
+        if (session.planned.id != outcome.session) continue;
+        std::printf("%s%s: %s, %s–%s\n", outcome.entry.empty() ? "Preview, nothing is changed. " : "",
+                    session.planned.title.c_str(),
+                    std::string(session_state_name(session_state(session, now))).c_str(),
+                    format_clock(session.start, config.time_zone).c_str(),
+                    format_clock(session.end, config.time_zone).c_str());
+    }
+    for (const SessionMove& move : outcome.effect.moves) {
+        const auto span = [&](const Session& session) {
+            return format_clock(session.start, config.time_zone) + "–" +
+                   format_clock(session.end, config.time_zone);
+        };
+        const std::string room = room_name_of(move.after.planned, config);
+        std::printf("  %s, was %s  %s%s%s\n", span(move.after).c_str(), span(move.before).c_str(),
+                    room.c_str(), room.empty() ? "" : ": ", move.after.planned.title.c_str());
+    }
+    if (outcome.effect.moves.empty()) std::printf("  nothing moves\n");
+    for (const SessionCut& cut : outcome.effect.cuts)
+        std::fprintf(stderr, "warning: %s\n", cut_words(cut, config).c_str());
+}
+
+int run(Command& command, const Options& options) {
+    auto desk = command.desk({"", "command line", true, false});
+    if (!desk) return Command::fail(desk.error());
+    const EventConfig& config = (*desk)->folder().config;
+    auto now = command.now(config, options.at);
+    if (!now) return Command::fail(now.error());
+    auto outcome = do_programme_deed(**desk, options.deed, *now);
+    if (!outcome) return Command::fail(outcome.error());
+    if (command.as_json) {
+        Command::print_json(outcome_json(*outcome, config, *now));
+    } else {
+        print_words(*outcome, config, *now);
+    }
+    return 0;
+}
+
+}  // namespace
+
+void add_programme_deeds(CLI::App& programme, Command& command, Action& action) {
+    struct Word {
+        ProgrammeDeed::Kind kind;
+        const char *name, *about;
+    };
+    using Kind = ProgrammeDeed::Kind;
+    for (const Word& word : {
+             Word{Kind::delay, "delay",
+                  "It starts later than planned: lanyard programme delay opening 10 --preview"},
+             Word{Kind::hold, "hold", "Nobody knows yet when it will start"},
+             Word{Kind::start, "start", "It starts now, or at --at"},
+             Word{Kind::cancel, "cancel", "It does not take place"},
+             Word{Kind::restore, "restore", "It takes place as planned after all"},
+             Word{Kind::undo, "undo", "Take back what was said of it last"},
+         }) {
+        auto options = std::make_shared<Options>();
+        options->deed.kind = word.kind;
+        auto* sub = programme.add_subcommand(word.name, word.about);
+        sub->add_option("id", options->deed.session, "The session's id, or its title")->required();
+        if (word.kind == Kind::delay) {
+            sub->add_option(
+                   "minutes", options->deed.minutes,
+                   "After the planned start, however often it is said; -- -5 is five minutes before it")
+                ->required();
+        }
+        sub->add_flag("--preview", options->deed.preview, "Show what would move; change nothing");
+        sub->add_option("--at", options->at, "When, if not now: 2017-11-10T08:52")->type_name("TIME");
+        sub->callback([options, &command, &action] {
+            action = [options, &command] { return run(command, *options); };
+        });
+    }
+}
+
+}  // namespace lanyard

@@ -1,0 +1,219 @@
+// lanyard programme import: a programme's file in, and what it changed.
+#include <cstdio>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "base/safe_file.h"
+#include "desk/import_programme.h"
+#include "lanyard/programme_output.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+struct Options {
+    std::string file, missing;
+    bool dry_run = false, undo = false;
+};
+
+Result<ProgrammeImportOptions> import_options(const Options& options) {
+    ProgrammeImportOptions result;
+    result.dry_run = options.dry_run;
+    if (options.missing == "cancel") {
+        result.missing = MissingSessions::cancel;
+    } else if (options.missing == "keep") {
+        result.missing = MissingSessions::keep;
+    } else if (options.missing == "remove") {
+        result.missing = MissingSessions::remove;
+    } else if (!options.missing.empty()) {
+        return usage_error("not a way to treat sessions that are missing: \"" + options.missing + "\"",
+                           "--missing", "Write cancel, keep or remove");
+    }
+    return result;
+}
+
+json place_json(const PlannedSession& session, const EventConfig& config) {
+    return {{"title", session.title},
+            {"start", format_iso(session.start, config.time_zone)},
+            {"end", format_iso(session.end, config.time_zone)},
+            {"room", room_name_of(session, config)}};
+}
+
+json change_json(const SessionDifference& change, const EventConfig& config) {
+    json what = json::array();
+    for (const SessionChange one : change.what) what.push_back(session_change_name(one));
+    const bool is_new = change.is(SessionChange::added), is_gone = change.is(SessionChange::removed);
+    return {{"id", change.id},
+            {"what", what},
+            {"before", is_new ? json(nullptr) : place_json(change.before, config)},
+            {"after", is_gone ? json(nullptr) : place_json(change.after, config)}};
+}
+
+int count_of(const ProgrammeDifference& difference, SessionChange change) {
+    int count = 0;
+    for (const SessionDifference& one : difference.changes) count += one.is(change) ? 1 : 0;
+    return count;
+}
+
+json import_json(const ProgrammeImport& made, const EventConfig& config, Instant now, bool dry_run) {
+    const ProgrammeDifference& difference = made.difference;
+    json changes = json::array();
+    for (const SessionDifference& change : difference.changes) changes.push_back(change_json(change, config));
+    return {{"source", made.source},
+            {"rows", made.in_file},
+            {"added", difference.added},
+            {"changed", difference.changed},
+            {"cancelled", difference.cancelled},
+            {"removed", difference.removed},
+            {"unchanged", difference.unchanged},
+            {"moved", count_of(difference, SessionChange::moved)},
+            {"retitled", count_of(difference, SessionChange::retitled)},
+            {"restored", count_of(difference, SessionChange::restored)},
+            {"changes", changes},
+            {"warnings", made.warnings},
+            {"dry_run", dry_run},
+            {"entry", made.entry.empty() ? json(nullptr) : json(made.entry)},
+            {"sessions", sessions_json(made.sessions, config, now)}};
+}
+
+// "moved to 11:00, Great Hall (was 10:30, Small Hall)"
+std::string change_words(const SessionDifference& change, const EventConfig& config, bool several_days) {
+    const auto place = [&](const PlannedSession& session) {
+        const std::string room = room_name_of(session, config);
+        return clock_words(session.start, config, several_days) + (room.empty() ? "" : ", " + room);
+    };
+    std::string words;
+    const auto say = [&words](const std::string& more) { words += (words.empty() ? "" : "; ") + more; };
+    for (const SessionChange one : change.what) {
+        switch (one) {
+            case SessionChange::added:
+                say("new, " + place(change.after));
+                break;
+            case SessionChange::moved: {
+                const bool only_length = place(change.before) == place(change.after);
+                say(only_length ? "ends at " + format_clock(change.after.end, config.time_zone) + " (was " +
+                                      format_clock(change.before.end, config.time_zone) + ")"
+                                : "moved to " + place(change.after) + " (was " + place(change.before) + ")");
+                break;
+            }
+            case SessionChange::retitled:
+                say("was called \"" + change.before.title + "\"");
+                break;
+            case SessionChange::edited:
+                say("has other details");
+                break;
+            case SessionChange::cancelled:
+                say("CANCELLED, " + place(change.after));
+                break;
+            case SessionChange::restored:
+                say("takes place after all, " + place(change.after));
+                break;
+            case SessionChange::removed:
+                say("taken out, " + place(change.before));
+                break;
+        }
+    }
+    return words;
+}
+
+void print_words(const ProgrammeImport& made, const EventConfig& config, const std::string& name,
+                 bool dry_run) {
+    constexpr std::size_t most_lines = 40;
+    const ProgrammeDifference& difference = made.difference;
+    std::printf("%s: %d sessions%s: %d new, %d changed, %d cancelled, %d unchanged", name.c_str(),
+                made.in_file, dry_run ? " (only looked at)" : "", difference.added, difference.changed,
+                difference.cancelled, difference.unchanged);
+    if (difference.removed > 0) std::printf(", %d taken out", difference.removed);
+    std::printf(".\n");
+    const bool several_days = has_several_days(made.sessions, config);
+    // A whole programme that comes in is not read out.
+    const bool lists_new = difference.added <= static_cast<int>(most_lines);
+    std::size_t shown = 0;
+    for (const SessionDifference& change : difference.changes) {
+        if (change.is(SessionChange::added) && !lists_new) continue;
+        if (++shown > most_lines) continue;
+        const std::string& title =
+            change.is(SessionChange::removed) ? change.before.title : change.after.title;
+        std::printf("  %s: %s\n", title.c_str(), change_words(change, config, several_days).c_str());
+    }
+    if (shown > most_lines) std::printf("  and %zu more; --json has all\n", shown - most_lines);
+}
+
+void warn(const ProgrammeImport& made) {
+    for (const auto& warning : made.warnings) std::fprintf(stderr, "warning: %s\n", warning.c_str());
+    if (!made.is_another_programme) return;
+    std::fprintf(
+        stderr,
+        "warning: none of the %d sessions that were there is in this file, so it is taken for another "
+        "programme and they are taken out; --missing keep keeps them, and programme import --undo takes "
+        "all of it back\n",
+        made.difference.removed);
+}
+
+int bring_in(Command& command, Desk& desk, const Options& options, Instant now) {
+    auto settings = import_options(options);
+    if (!settings) return Command::fail(settings.error());
+    auto bytes = read_file(options.file);
+    if (!bytes) return Command::fail(bytes.error());
+    const std::string name = std::filesystem::path(options.file).filename().string();
+    auto made = import_programme(desk, *bytes, name, now, *settings);
+    if (!made) return Command::fail(made.error());
+    warn(*made);
+    if (command.as_json) {
+        Command::print_json(import_json(*made, desk.folder().config, now, options.dry_run));
+    } else {
+        print_words(*made, desk.folder().config, name, options.dry_run);
+    }
+    return 0;
+}
+
+int take_back(Command& command, Desk& desk, Instant now) {
+    auto undone = undo_programme_import(desk, now);
+    if (!undone) return Command::fail(undone.error());
+    auto sessions = desk.programme();
+    if (!sessions) return Command::fail(sessions.error());
+    if (command.as_json) {
+        Command::print_json(
+            {{"undone", undone->entries}, {"sessions", sessions_json(*sessions, desk.folder().config, now)}});
+    } else {
+        std::printf("The newest programme is taken back; there are %zu sessions now.\n", sessions->size());
+    }
+    return 0;
+}
+
+int run(Command& command, const Options& options) {
+    if (options.file.empty() != options.undo) {
+        return Command::fail(usage_error("give a file, or --undo alone", "programme import",
+                                         "lanyard programme import schedule.xml --dry-run"));
+    }
+    auto desk = command.desk({"", "import", true, false});
+    if (!desk) return Command::fail(desk.error());
+    auto now = command.now((*desk)->folder().config);
+    if (!now) return Command::fail(now.error());
+    return options.undo ? take_back(command, **desk, *now) : bring_in(command, **desk, options, *now);
+}
+
+}  // namespace
+
+void add_programme_import(CLI::App& programme, Command& command, Action& action) {
+    auto options = std::make_shared<Options>();
+    auto* sub = programme.add_subcommand(
+        "import", "Bring a programme in, again and again: lanyard programme import schedule.xml --dry-run");
+    sub->add_option(
+           "file", options->file,
+           "A schedule of frab or pretalx (XML or JSON), iCalendar, or CSV with the headings id, title, "
+           "kind, date, start, end, room, speakers, chair, track, anchor, capacity, file, status")
+        ->type_name("FILE");
+    sub->add_flag("--dry-run", options->dry_run, "Show what would change; change nothing");
+    sub->add_option(
+           "--missing", options->missing,
+           "Sessions that the file does not have any more: cancel (they are shown as cancelled), keep, "
+           "remove")
+        ->type_name("WHAT");
+    sub->add_flag("--undo", options->undo, "Take the newest import of a programme back, whole");
+    sub->callback(
+        [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
+}
+
+}  // namespace lanyard
