@@ -59,6 +59,7 @@ int main(int argc, char** argv) {
     add_tickets(app, command, action);
     add_doctor(app, command, action);
     add_verify(app, command, action);
+    add_video(app, command, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {

@@ -1,0 +1,202 @@
+// Each rule is one function that adds what it finds.
+#include "media/video_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace lanyard {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr Milliseconds clock_slack{
+    500};  // streams of one file end apart by so much without anybody seeing it
+constexpr Milliseconds slot_slack = seconds(2);
+constexpr Milliseconds shortest_black = seconds(2), shortest_frozen = seconds(5),
+                       shortest_silence = seconds(5);
+constexpr int damaged_until_broken = 25;
+constexpr double silent_lufs = -69;  // the meter's lower end
+
+constexpr std::array<std::string_view, 16> problem_names = {
+    "no_file",         "unreadable", "cut_short", "too_long",    "no_picture",
+    "damaged",         "too_slow",   "black",     "frozen",      "no_sound",
+    "silent",          "too_loud",   "too_quiet", "no_captions", "captions_unreadable",
+    "captions_outside"};
+constexpr std::array<std::string_view, 3> verdict_names = {"ready", "look", "broken"};
+
+// "1:05"
+std::string minutes_words(Milliseconds time) {
+    const auto total = std::chrono::duration_cast<seconds>(time + Milliseconds(500)).count();
+    return fmt::format("{}:{:02}", total / 60, total % 60);
+}
+
+std::string span_words(const MediaSpan& span) {
+    return "from " + minutes_words(span.from) + " to " + minutes_words(span.to);
+}
+
+class Judge {
+  public:
+    Judge(const VideoFacts& facts, const VideoSlot& slot) : facts_(facts), slot_(slot) {}
+
+    std::vector<VideoFinding> all() && {
+        length();
+        // The rest of a file that is cut off is not there to be judged.
+        if (is_cut_short()) return std::move(findings_);
+        picture();
+        sound();
+        loudness();
+        captions();
+        return std::move(findings_);
+    }
+
+  private:
+    enum class Weight { odd, fatal };
+    void find(VideoProblem problem, Weight weight, std::string words, std::optional<MediaSpan> where = {}) {
+        findings_.push_back({problem, weight == Weight::fatal, std::move(words), where});
+    }
+
+    bool is_throughout(const MediaSpan& span) const {
+        return span.length() + seconds(1) >= facts_.played && facts_.played > Milliseconds::zero();
+    }
+
+    bool is_cut_short() const { return facts_.missing > clock_slack; }
+
+    void length() {
+        if (is_cut_short()) {
+            find(
+                VideoProblem::cut_short, Weight::fatal,
+                fmt::format("it ends at {} though it should last {}: the file is cut off, get it again",
+                            minutes_words(facts_.promised - facts_.missing), minutes_words(facts_.promised)));
+        }
+        const Milliseconds length = std::max(facts_.played, facts_.promised);
+        if (slot_.length && length > *slot_.length + slot_slack) {
+            find(VideoProblem::too_long, Weight::fatal,
+                 fmt::format("it lasts {} and its slot {}: what comes after it would be late",
+                             minutes_words(length), minutes_words(*slot_.length)));
+        }
+    }
+
+    void picture() {
+        if (!facts_.has_picture)
+            return find(VideoProblem::no_picture, Weight::fatal, "there is no picture in it");
+        if (facts_.damaged > 0) {
+            find(VideoProblem::damaged, facts_.damaged > damaged_until_broken ? Weight::fatal : Weight::odd,
+                 fmt::format("{} places in it are damaged", facts_.damaged));
+        }
+        // Playing shares the machine with the rest: less than twice as fast is not safe.
+        if (facts_.decoding_took > facts_.played) {
+            find(VideoProblem::too_slow, Weight::fatal, "this machine cannot decode it as fast as it plays");
+        } else if (facts_.decoding_took * 2 > facts_.played) {
+            find(VideoProblem::too_slow, Weight::odd, "this machine decodes it hardly faster than it plays");
+        }
+        spans(facts_.black, shortest_black, VideoProblem::black, "the picture is black", Weight::fatal);
+        spans(facts_.frozen, shortest_frozen, VideoProblem::frozen, "the picture stands still", Weight::odd);
+    }
+
+    void sound() {
+        if (!facts_.has_sound) return find(VideoProblem::no_sound, Weight::odd, "there is no sound in it");
+        spans(facts_.silent, shortest_silence, VideoProblem::silent, "nothing is to be heard", Weight::odd);
+    }
+
+    // What lasts throughout weighs as told; what comes and goes is odd.
+    void spans(const std::vector<MediaSpan>& spans, Milliseconds shortest, VideoProblem problem,
+               const std::string& words, Weight throughout) {
+        for (const MediaSpan& span : spans) {
+            if (is_throughout(span)) {
+                find(problem, throughout, words + " all the time", span);
+            } else if (span.length() >= shortest) {
+                find(problem, Weight::odd, words + " " + span_words(span), span);
+            }
+        }
+    }
+
+    void loudness() {
+        if (!facts_.loudness_lufs || *facts_.loudness_lufs <= silent_lufs) return;
+        const double off = *facts_.loudness_lufs - loudness_wanted_lufs;
+        if (off > loudness_tolerance_lu) {
+            find(VideoProblem::too_loud, Weight::odd,
+                 fmt::format("it is too loud ({:.1f} LUFS): turn it down by {:.1f} dB", *facts_.loudness_lufs,
+                             off));
+        } else if (off < -loudness_tolerance_lu) {
+            find(VideoProblem::too_quiet, Weight::odd,
+                 fmt::format("it is too quiet ({:.1f} LUFS): turn it up by {:.1f} dB", *facts_.loudness_lufs,
+                             -off));
+        }
+    }
+
+    void captions() {
+        if (facts_.captions.empty()) {
+            return find(VideoProblem::no_captions, Weight::odd,
+                        "there are no captions: put them beside it under its name, ending in .vtt or .srt");
+        }
+        for (const CaptionFacts& caption : facts_.captions) {
+            if (!caption.problem.empty()) {
+                find(VideoProblem::captions_unreadable, Weight::odd,
+                     "the captions in " + caption.file + " cannot be used: " + caption.problem);
+            } else if (caption.shown.to > facts_.played + clock_slack) {
+                find(VideoProblem::captions_outside, Weight::odd,
+                     fmt::format("the captions in {} go on until {}, the video ends at {}", caption.file,
+                                 minutes_words(caption.shown.to), minutes_words(facts_.played)),
+                     caption.shown);
+            }
+        }
+    }
+
+    const VideoFacts& facts_;
+    const VideoSlot& slot_;
+    std::vector<VideoFinding> findings_;
+};
+
+}  // namespace
+
+std::string_view video_problem_name(VideoProblem problem) {
+    return problem_names[static_cast<std::size_t>(problem)];
+}
+
+std::string_view video_verdict_name(VideoVerdict verdict) {
+    return verdict_names[static_cast<std::size_t>(verdict)];
+}
+
+VideoVerdict VideoReport::verdict() const {
+    if (findings.empty()) return VideoVerdict::ready;
+    const bool is_broken = std::any_of(findings.begin(), findings.end(),
+                                       [](const VideoFinding& finding) { return finding.is_fatal; });
+    return is_broken ? VideoVerdict::broken : VideoVerdict::look;
+}
+
+std::optional<double> VideoReport::correction_db() const {
+    if (!facts || !facts->loudness_lufs || *facts->loudness_lufs <= silent_lufs) return std::nullopt;
+    return loudness_wanted_lufs - *facts->loudness_lufs;
+}
+
+std::vector<VideoFinding> judge_video(const VideoFacts& facts, const VideoSlot& slot) {
+    return Judge(facts, slot).all();
+}
+
+VideoReport check_video(const VideoSlot& slot, const Clock& clock) {
+    VideoReport report;
+    report.slot = slot;
+    if (slot.file.empty()) {
+        report.findings.push_back({VideoProblem::no_file,
+                                   true,
+                                   "no file is named for this slot: fill in the programme's column file",
+                                   {}});
+        return report;
+    }
+    auto facts = read_video_facts(slot.file, clock);
+    if (!facts) {
+        report.findings.push_back(
+            {VideoProblem::unreadable,
+             true,
+             facts.error().what + (facts.error().remedy.empty() ? "" : ": " + facts.error().remedy),
+             {}});
+        return report;
+    }
+    report.findings = judge_video(*facts, slot);
+    report.facts = std::move(facts).value();
+    return report;
+}
+
+}  // namespace lanyard

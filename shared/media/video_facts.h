@@ -1,0 +1,45 @@
+// What there is to know of a video and its captions, found by decoding all of it once.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "base/system_clock.h"
+
+namespace lanyard {
+
+struct MediaSpan {
+    Milliseconds from{}, to{};
+    Milliseconds length() const { return to - from; }
+    bool operator==(const MediaSpan&) const = default;
+};
+
+struct CaptionFacts {
+    std::string file;     // its name; "" for captions within the video
+    std::string problem;  // why it cannot be read; "" where it can
+    int count = 0;
+    MediaSpan shown;  // from the first one to the end of the last one
+};
+
+struct VideoFacts {
+    Milliseconds promised{};  // as the header says
+    Milliseconds played{};    // how far it could be decoded
+    Milliseconds missing{};   // of the stream that lacks most of what its header promises
+    bool has_picture = false, has_sound = false;
+    int frames = 0;
+    int damaged = 0;               // packets or pictures that could not be read, or not whole
+    Milliseconds decoding_took{};  // of the picture, with as many threads as a player has
+    std::vector<MediaSpan> black, frozen, silent;
+    std::optional<double> loudness_lufs;  // integrated, EBU R 128; none without sound
+    std::vector<CaptionFacts> captions;
+};
+
+// Decodes the file to its end, and reads the captions beside it: files of its name with ".vtt" or ".srt", or
+// a language before that (message.en.vtt). What cannot be opened at all, or holds neither picture nor sound,
+// is an input error. Takes as long as decoding takes.
+Result<VideoFacts> read_video_facts(const std::string& file, const Clock& clock);
+
+}  // namespace lanyard

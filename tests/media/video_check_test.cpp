@@ -1,0 +1,201 @@
+// Videos as they come from people: whole ones, cut off ones, black, still, silent, loud; and what is said of
+// each.
+#include "media/video_check.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "tests/lanyard/programs/child_process.h"
+#include "tests/scratch_folder.h"
+
+using namespace lanyard;
+using std::chrono::seconds;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string moving = "testsrc=size=320x240:rate=25";
+const std::string tone = "sine=frequency=440:sample_rate=48000,volume=-1.2dB";  // -23 LUFS
+
+class Videos {
+  public:
+    // Six seconds of the picture and sound, as MP4 with its index in front.
+    std::string make(const std::string& name, const std::string& picture, const std::string& sound,
+                     const std::string& captions_until = "00:05.000") const {
+        const std::string file = (scratch_.path() / name).string();
+        std::vector<std::string> words = {"ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", picture};
+        if (!sound.empty()) words.insert(words.end(), {"-f", "lavfi", "-i", sound});
+        words.insert(words.end(), {"-t", "6", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt",
+                                   "yuv420p", "-g", "25", "-c:a", "aac", "-movflags", "+faststart", file});
+        const Finished made = run_program(words);
+        if (made.status != 0) FAIL(made.err);
+        if (!captions_until.empty()) {
+            std::ofstream(fs::path(file).replace_extension(".en.vtt"))
+                << "WEBVTT\n\n00:01.000 --> " << captions_until << "\nGood morning.\n";
+        }
+        return file;
+    }
+    fs::path path(const std::string& name) const { return scratch_.path() / name; }
+
+  private:
+    ScratchFolder scratch_;
+};
+
+bool has_ffmpeg() {
+    if (is_installed("ffmpeg")) return true;
+    std::cout << "SKIPPED: ffmpeg is not installed\n";
+    return false;
+}
+
+// The problems' names, in order, with a mark where they are fatal.
+std::string found(const VideoReport& report) {
+    std::string words;
+    for (const VideoFinding& finding : report.findings) {
+        // How fast this machine is does not belong to the test.
+        if (finding.problem == VideoProblem::too_slow) continue;
+        words += (words.empty() ? "" : " ") + std::string(video_problem_name(finding.problem)) +
+                 (finding.is_fatal ? "!" : "");
+    }
+    return words;
+}
+
+VideoReport check(const std::string& file, std::optional<Milliseconds> slot = seconds(10)) {
+    return check_video({"message", file, slot}, SystemClock());
+}
+
+VideoFacts good_facts() {
+    VideoFacts facts;
+    facts.promised = facts.played = seconds(60);
+    facts.has_picture = facts.has_sound = true;
+    facts.frames = 1500;
+    facts.loudness_lufs = loudness_wanted_lufs;
+    facts.captions = {{"message.vtt", "", 3, {seconds(1), seconds(59)}}};
+    return facts;
+}
+
+std::string judged(const VideoFacts& facts, std::optional<Milliseconds> slot = seconds(60)) {
+    VideoReport report;
+    report.findings = judge_video(facts, {"message", "message.mp4", slot});
+    std::string words;
+    for (const VideoFinding& finding : report.findings) {
+        CHECK_FALSE(finding.words.empty());
+        words += (words.empty() ? "" : " ") + std::string(video_problem_name(finding.problem)) +
+                 (finding.is_fatal ? "!" : "");
+    }
+    return words;
+}
+
+}  // namespace
+
+TEST_CASE("the sample's message is ready") {
+    const VideoReport report =
+        check(std::string(LANYARD_SOURCE_DIR) + "/assets/launch-2017/message.mp4", seconds(60));
+    CHECK(found(report) == "");
+    REQUIRE(report.facts);
+    CHECK(report.facts->captions.size() == 3);
+    CHECK(report.facts->frames == 17 * 25);
+    CHECK(std::abs(report.facts->played.count() - 17'000) < 100);
+    CHECK(std::abs(report.correction_db().value_or(99)) <= loudness_tolerance_lu);
+}
+
+TEST_CASE("a whole video, and one that is too long for its slot") {
+    if (!has_ffmpeg()) return;
+    const Videos videos;
+    const std::string file = videos.make("good.mp4", moving, tone);
+    const VideoReport report = check(file);
+    CHECK(found(report) == "");
+    REQUIRE(report.facts);
+    CHECK(report.facts->frames == 150);
+    CHECK(std::abs(report.facts->played.count() - 6000) < 150);
+    CHECK(found(check(file, seconds(3))) == "too_long!");
+    CHECK(found(check(file, std::nullopt)) == "");
+}
+
+TEST_CASE("a file that is cut off is found, though its header promises all of it") {
+    if (!has_ffmpeg()) return;
+    const Videos videos;
+    const std::string file = videos.make("cut.mp4", moving, tone);
+    fs::resize_file(file, fs::file_size(file) * 6 / 10);
+    const VideoReport report = check(file);
+    CHECK(report.verdict() == VideoVerdict::broken);
+    CHECK(found(report) == "cut_short!");
+    REQUIRE(report.facts);
+    CHECK(report.facts->promised > Milliseconds(5900));
+    CHECK(report.facts->played < Milliseconds(5400));
+    fs::resize_file(file, 200);
+    CHECK(found(check(file)) == "unreadable!");
+    fs::resize_file(file, 0);
+    CHECK(found(check(file)) == "unreadable!");
+    CHECK(found(check(videos.path("nothing.mp4").string())) == "unreadable!");
+    CHECK(found(check("")) == "no_file!");
+    std::ofstream(videos.path("text.mp4")) << "#EXTM3U\nfile:///etc/passwd\n";
+    CHECK(found(check(videos.path("text.mp4").string())) == "unreadable!");
+}
+
+TEST_CASE("black, still, silent, loud, quiet, and without sound or captions") {
+    if (!has_ffmpeg()) return;
+    const Videos videos;
+    CHECK(found(check(videos.make("black.mp4", "color=black:size=320x240:rate=25", tone))).find("black!") ==
+          0);
+    const std::string fades =
+        "testsrc=size=320x240:rate=25,drawbox=color=black:t=fill:enable='between(t,2,5)'";
+    const VideoReport partly = check(videos.make("partly.mp4", fades, tone));
+    CHECK(found(partly) == "black");
+    REQUIRE(partly.findings[0].where);
+    CHECK(std::abs(partly.findings[0].where->from.count() - 2000) < 200);
+    CHECK(found(check(videos.make("still.mp4",
+                                  "testsrc=size=320x240:rate=25,select='eq(n,0)',loop=-1:1,setpts=N/25/TB",
+                                  tone))) == "frozen");
+    CHECK(found(check(videos.make("silent.mp4", moving, "anullsrc=sample_rate=48000"))) == "silent");
+    CHECK(found(check(videos.make("loud.mp4", moving, "sine=sample_rate=48000,volume=12dB"))) == "too_loud");
+    CHECK(found(check(videos.make("quiet.mp4", moving, "sine=sample_rate=48000,volume=-30dB"))) ==
+          "too_quiet");
+    CHECK(found(check(videos.make("mute.mp4", moving, ""))) == "no_sound");
+    CHECK(found(check(videos.make("plain.mp4", moving, tone, ""))) == "no_captions");
+    CHECK(found(check(videos.make("after.mp4", moving, tone, "00:09.000"))) == "captions_outside");
+    const std::string spoiled = videos.make("spoiled.mp4", moving, tone);
+    std::ofstream(videos.path("spoiled.en.vtt"), std::ios::trunc) << "no captions at all\n";
+    CHECK(found(check(spoiled)) == "captions_unreadable");
+    std::ofstream(videos.path("spoiled.srt")) << "1\n00:00:01,000 --> 00:00:02,000\nHello\n";
+    REQUIRE(check(spoiled).facts);
+    CHECK(check(spoiled).facts->captions.size() == 2);
+}
+
+TEST_CASE("what the facts mean") {
+    CHECK(judged(good_facts()) == "");
+    VideoFacts facts = good_facts();
+    facts.missing = seconds(2);
+    CHECK(judged(facts) == "cut_short!");
+    facts = good_facts();
+    CHECK(judged(facts, seconds(50)) == "too_long!");
+    facts.damaged = 3;
+    CHECK(judged(facts) == "damaged");
+    facts.damaged = 300;
+    CHECK(judged(facts) == "damaged!");
+    facts = good_facts();
+    facts.decoding_took = seconds(40);
+    CHECK(judged(facts) == "too_slow");
+    facts.decoding_took = seconds(70);
+    CHECK(judged(facts) == "too_slow!");
+    facts = good_facts();
+    facts.black = {{seconds(0), seconds(1)}, {seconds(20), seconds(23)}};
+    CHECK(judged(facts) == "black");
+    facts.has_picture = false;
+    CHECK(judged(facts) == "no_picture!");
+    facts = good_facts();
+    facts.loudness_lufs = -18.5;
+    CHECK(judged(facts) == "too_loud");
+    VideoReport report;
+    report.facts = facts;
+    CHECK(report.correction_db() == doctest::Approx(-4.5));
+    facts.loudness_lufs = -70;
+    CHECK(judged(facts) == "");
+    report.facts = facts;
+    CHECK_FALSE(report.correction_db());
+    CHECK(video_verdict_name(VideoVerdict::ready) == "ready");
+}

@@ -1,0 +1,145 @@
+// lanyard video check: the whole of every video of the programme looked at before anybody else sees it.
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "lanyard/command.h"
+#include "media/video_check.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+// A video's slot is one that the programme calls so, or one that names a file; cancelled ones are not played.
+std::vector<VideoSlot> slots_of(const std::vector<Session>& sessions, const fs::path& folder) {
+    std::vector<VideoSlot> slots;
+    for (const Session& session : sessions) {
+        const PlannedSession& plan = session.planned;
+        if (session.inputs.cancelled || (plan.kind != SessionKind::video && plan.file.empty())) continue;
+        slots.push_back(
+            {plan.id, plan.file.empty() ? "" : (folder / plan.file).string(), plan.end - plan.start});
+    }
+    return slots;
+}
+
+// The slots asked for, by session or by file; all where none is.
+Result<std::vector<VideoSlot>> chosen(const std::vector<VideoSlot>& slots,
+                                      const std::vector<std::string>& wanted) {
+    if (wanted.empty()) return slots;
+    std::vector<VideoSlot> result;
+    for (const std::string& word : wanted) {
+        const auto found = std::find_if(slots.begin(), slots.end(), [&](const VideoSlot& slot) {
+            return slot.id == word || (!slot.file.empty() && fs::path(slot.file).filename() == word);
+        });
+        if (found != slots.end()) {
+            result.push_back(*found);
+        } else if (fs::exists(word)) {
+            result.push_back({"", word, std::nullopt});
+        } else {
+            return bad_input("is neither a video slot of the programme nor a file", word,
+                             "See the slots with: lanyard video check --json");
+        }
+    }
+    return result;
+}
+
+double seconds_of(Milliseconds time) {
+    return static_cast<double>(time.count()) / 1000;
+}
+
+json report_json(const VideoReport& report) {
+    json problems = json::array(), findings = json::array();
+    for (const VideoFinding& finding : report.findings) {
+        problems.push_back(finding.words);
+        json one = {{"problem", video_problem_name(finding.problem)},
+                    {"fails", finding.is_fatal},
+                    {"words", finding.words}};
+        one["from_s"] = finding.where ? json(seconds_of(finding.where->from)) : json(nullptr);
+        one["to_s"] = finding.where ? json(seconds_of(finding.where->to)) : json(nullptr);
+        findings.push_back(std::move(one));
+    }
+    const auto correction = report.correction_db();
+    json document = {{"id", report.slot.id},
+                     {"file", fs::path(report.slot.file).filename().string()},
+                     {"verdict", video_verdict_name(report.verdict())},
+                     {"problems", problems},
+                     {"findings", findings}};
+    document["duration_s"] = report.facts ? json(seconds_of(report.facts->played)) : json(nullptr);
+    document["slot_s"] = report.slot.length ? json(seconds_of(*report.slot.length)) : json(nullptr);
+    document["loudness_lufs"] =
+        report.facts && report.facts->loudness_lufs ? json(*report.facts->loudness_lufs) : json(nullptr);
+    document["correction_db"] = correction ? json(*correction) : json(nullptr);
+    document["captions"] = report.facts ? report.facts->captions.size() : 0;
+    return document;
+}
+
+void print_words(const VideoReport& report) {
+    const char* verdict = "";
+    switch (report.verdict()) {
+        case VideoVerdict::ready:
+            verdict = "READY";
+            break;
+        case VideoVerdict::look:
+            verdict = "LOOK AT IT";
+            break;
+        case VideoVerdict::broken:
+            verdict = "WILL NOT PLAY RIGHT";
+            break;
+    }
+    std::printf("%s: %s\n", verdict,
+                report.slot.file.empty() ? report.slot.id.c_str()
+                                         : fs::path(report.slot.file).filename().string().c_str());
+    if (report.facts) {
+        std::printf("  decoded as far as it goes, %.1f s", seconds_of(report.facts->played));
+        if (report.slot.length) std::printf(" in a slot of %.0f s", seconds_of(*report.slot.length));
+        if (report.facts->loudness_lufs) std::printf(", %.1f LUFS", *report.facts->loudness_lufs);
+        std::printf(", captions: %zu\n", report.facts->captions.size());
+    }
+    for (const VideoFinding& finding : report.findings)
+        std::printf("  %s %s\n", finding.is_fatal ? "!" : "-", finding.words.c_str());
+}
+
+int check(Command& command, const std::vector<std::string>& wanted) {
+    auto desk = command.desk();
+    if (!desk) return Command::fail(desk.error());
+    auto sessions = (*desk)->programme();
+    if (!sessions) return Command::fail(sessions.error());
+    auto slots = chosen(slots_of(*sessions, (*desk)->folder().path), wanted);
+    if (!slots) return Command::fail(slots.error());
+    if (slots->empty()) std::fprintf(stderr, "the programme has no video\n");
+    const SystemClock clock;
+    json list = json::array();
+    bool all_play = true;
+    for (const VideoSlot& slot : *slots) {
+        const VideoReport report = check_video(slot, clock);
+        all_play &= report.verdict() != VideoVerdict::broken;
+        if (command.as_json) {
+            list.push_back(report_json(report));
+        } else {
+            print_words(report);
+        }
+    }
+    if (command.as_json) Command::print_json({{"slots", list}});
+    return all_play ? 0 : 1;
+}
+
+}  // namespace
+
+void add_video(CLI::App& app, Command& command, Action& action) {
+    auto* sub = app.add_subcommand("video", "The videos of the programme");
+    sub->require_subcommand(1);
+    auto wanted = std::make_shared<std::vector<std::string>>();
+    auto* checking = sub->add_subcommand(
+        "check",
+        "Decode every video to its end and say whether it will play: lanyard video check [SLOT or FILE]");
+    checking->add_option("slot", *wanted, "Sessions or files; without one, every video of the programme")
+        ->type_name("SLOT");
+    checking->callback(
+        [wanted, &command, &action] { action = [wanted, &command] { return check(command, *wanted); }; });
+}
+
+}  // namespace lanyard
