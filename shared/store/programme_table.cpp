@@ -33,9 +33,13 @@ void take_input(const std::string& input, const std::string& text, const Planned
 }  // namespace
 
 std::string session_to_json(const PlannedSession& session) {
-    json body = {{"title", session.title},        {"kind", session_kind_name(session.kind)},
-                 {"start", to_ms(session.start)}, {"end", to_ms(session.end)},
-                 {"room", session.room},          {"speakers", session.speakers}};
+    json body = json::object();
+    body["title"] = session.title;
+    body["kind"] = session_kind_name(session.kind);
+    body["start"] = to_ms(session.start);
+    body["end"] = to_ms(session.end);
+    body["room"] = session.room;
+    body["speakers"] = session.speakers;
     if (!session.chair.empty()) body["chair"] = session.chair;
     if (!session.track.empty()) body["track"] = session.track;
     if (session.anchor) body["anchor"] = true;

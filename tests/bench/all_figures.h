@@ -10,5 +10,6 @@ void add_search_figures();
 void add_badge_figures();
 void add_frame_figures();
 void add_kiosk_figures();
+void add_programme_figures();
 
 }  // namespace lanyard

@@ -48,6 +48,7 @@ int main(int argc, char** argv) {
     add_search_figures();
     add_badge_figures();
     add_frame_figures();
+    add_programme_figures();
     add_kiosk_figures();
     FigureTable table;
     try {
