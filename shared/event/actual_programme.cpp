@@ -2,7 +2,9 @@
 // follows. Each step asks the sessions before and behind it by structures that answer in logarithmic time.
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <queue>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 

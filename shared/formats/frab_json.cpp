@@ -173,26 +173,10 @@ class ScheduleHandler : public nlohmann::json_sax<json> {
         const std::string& member = frames_[event_depth_ - 1].key;
         // A text that is there in several languages: the first one.
         const bool is_translation = depth == 1 && !frames_.back().is_list;
-        std::string* field = text_for(event(), member);
+        std::string* field = frab_text(event(), member);
         if (field && (depth == 0 || (is_translation && field->empty()))) *field = text;
         const bool is_plain_person = depth == 1 && frames_.back().is_list && member == "persons";
         if (is_plain_person) event().persons.push_back(text);
-    }
-
-    static std::string* text_for(FrabEvent& event, std::string_view name) {
-        if (name == "id") return &event.id;
-        if (name == "code") return &event.code;
-        if (name == "guid") return &event.guid;
-        if (name == "title") return &event.title;
-        if (name == "date") return &event.date;
-        if (name == "start") return &event.start;
-        if (name == "duration") return &event.duration;
-        if (name == "end") return &event.end;
-        if (name == "room") return &event.room;
-        if (name == "track") return &event.track;
-        if (name == "type") return &event.type;
-        if (name == "state" || name == "status") return &event.state;
-        return nullptr;
     }
 
     const int& line_;

@@ -220,6 +220,22 @@ class ScheduleReader {
 
 }  // namespace
 
+std::string* frab_text(FrabEvent& event, std::string_view name) {
+    if (name == "id") return &event.id;
+    if (name == "code") return &event.code;
+    if (name == "guid") return &event.guid;
+    if (name == "title") return &event.title;
+    if (name == "date") return &event.date;
+    if (name == "start") return &event.start;
+    if (name == "duration") return &event.duration;
+    if (name == "end") return &event.end;
+    if (name == "room") return &event.room;
+    if (name == "track") return &event.track;
+    if (name == "type") return &event.type;
+    if (name == "state" || name == "status") return &event.state;
+    return nullptr;
+}
+
 Result<ProgrammeList> read_frab_schedule(const FrabSchedule& schedule, std::string_view file,
                                          std::string_view zone) {
     ScheduleReader reader(schedule, zone);

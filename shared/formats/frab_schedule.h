@@ -25,6 +25,10 @@ struct FrabEvent {
     std::vector<std::string> persons;
 };
 
+// The event's text of this name, as elements, attributes and members are called; nullptr for names that mean
+// nothing.
+std::string* frab_text(FrabEvent& event, std::string_view name);
+
 struct FrabSchedule {
     std::string acronym, time_zone, day_change;
     std::vector<FrabDay> days;

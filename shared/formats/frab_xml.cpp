@@ -69,31 +69,16 @@ class TreeReader {
         event.line = line_of(node);
         event.day = static_cast<int>(schedule_.days.size()) - 1;
         event.listed_room = room;
-        event.id = node.attribute("id").value();
-        event.code = node.attribute("code").value();
-        event.guid = node.attribute("guid").value();
-        event.state = node.attribute("state").value();
+        for (const pugi::xml_attribute& attribute : node.attributes()) {
+            if (std::string* text = frab_text(event, attribute.name())) *text = attribute.value();
+        }
         for (const pugi::xml_node& part : node.children()) {
-            if (std::string* text = text_for(event, part.name())) *text = text_of(part);
+            if (std::string* text = frab_text(event, part.name())) *text = text_of(part);
             if (std::string_view(part.name()) != "persons") continue;
             for (const pugi::xml_node& person : part.children("person"))
                 event.persons.push_back(text_of(person));
         }
         schedule_.events.push_back(std::move(event));
-    }
-
-    // The member of an event that an element's text goes to.
-    static std::string* text_for(FrabEvent& event, std::string_view element) {
-        if (element == "title") return &event.title;
-        if (element == "date") return &event.date;
-        if (element == "start") return &event.start;
-        if (element == "duration") return &event.duration;
-        if (element == "end") return &event.end;
-        if (element == "room") return &event.room;
-        if (element == "track") return &event.track;
-        if (element == "type") return &event.type;
-        if (element == "state" || element == "status") return &event.state;
-        return nullptr;
     }
 
     const LineTable& lines_;

@@ -14,15 +14,13 @@
 #include <vector>
 
 #include "event/name_fold.h"
+#include "formats/icalendar_properties.h"
+#include "formats/icalendar_repetitions.h"
 #include "formats/icalendar_zones.h"
-#include "formats/session_times.h"
 #include "formats/session_words.h"
 
 namespace lanyard {
 namespace {
-
-constexpr std::size_t most_repetitions = 400;
-constexpr auto longest_repetition = std::chrono::hours(24 * 366);
 
 bool is_line(std::string_view line, std::string_view words) {
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
@@ -48,18 +46,6 @@ struct Outline {
         }
     }
 };
-
-icalproperty* property_of(icalcomponent* event, icalproperty_kind kind) {
-    return icalcomponent_get_first_property(event, kind);
-}
-
-template <class Visit>
-void each_property(icalcomponent* event, icalproperty_kind kind, Visit&& visit) {
-    for (icalproperty* property = icalcomponent_get_first_property(event, kind); property;
-         property = icalcomponent_get_next_property(event, kind)) {
-        visit(property);
-    }
-}
 
 struct CalendarEntry {
     icalcomponent* event = nullptr;
@@ -186,7 +172,7 @@ class CalendarReader {
             session.id = id_of_repetition(session.id, *instead);
             return sessions_.add(std::move(session), entry.line);
         }
-        if (!repeats(entry)) return sessions_.add(std::move(session), entry.line);
+        if (!calendar_repeats(entry.event)) return sessions_.add(std::move(session), entry.line);
         const std::string id = session.id;
         for (const Instant start : repetitions_of(entry, session.start)) {
             if (replaced.count(start)) continue;
@@ -270,80 +256,10 @@ class CalendarReader {
         if (by_title || entry.is_cancelled()) session.state = PlanState::cancelled;
     }
 
-    static bool repeats(const CalendarEntry& entry) {
-        return property_of(entry.event, ICAL_RRULE_PROPERTY) || property_of(entry.event, ICAL_RDATE_PROPERTY);
-    }
-
-    // Every start, the first included, without those that EXDATE takes out.
     std::set<Instant> repetitions_of(const CalendarEntry& entry, Instant first) {
-        std::set<Instant> starts = {first};
-        if (icalproperty* rule = property_of(entry.event, ICAL_RRULE_PROPERTY))
-            add_by_rule(entry, rule, first, starts);
-        each_property(entry.event, ICAL_RDATE_PROPERTY, [&](icalproperty* property) {
-            const icaldatetimeperiodtype date = icalproperty_get_rdate(property);
-            const icaltimetype& time = icaltime_is_null_time(date.time) ? date.period.start : date.time;
-            const auto at = entry.zones->instant_of(property, time);
-            if (at && starts.size() < most_repetitions) starts.insert(*at);
-        });
-        each_property(entry.event, ICAL_EXDATE_PROPERTY, [&](icalproperty* property) {
-            const icaltimetype time = icalproperty_get_exdate(property);
-            const auto at = entry.zones->instant_of(property, time);
-            if (!at) return;
-            if (!time.is_date) {
-                starts.erase(*at);
-                return;
-            }
-            const auto day_end = *at + std::chrono::hours(24);
-            starts.erase(starts.lower_bound(*at), starts.lower_bound(day_end));
-        });
-        return starts;
-    }
-
-    void add_by_rule(const CalendarEntry& entry, icalproperty* property, Instant first,
-                     std::set<Instant>& starts) {
-        icalrecurrencetype rule = icalproperty_get_rrule(property);
-        if (rule.freq == ICAL_SECONDLY_RECURRENCE || rule.freq == ICAL_MINUTELY_RECURRENCE ||
-            rule.freq == ICAL_HOURLY_RECURRENCE || rule.freq == ICAL_NO_RECURRENCE) {
-            return note(entry, "it repeats within a day, which no session does; taken once");
-        }
-        icalproperty* start_property = property_of(entry.event, ICAL_DTSTART_PROPERTY);
-        icaltimetype start = icalproperty_get_dtstart(start_property);
-        const CalendarZone& zone = entry.zones->zone_of(start_property, start);
-        Instant last = first + longest_repetition;
-        if (!icaltime_is_null_time(rule.until)) {
-            last = std::min(last, last_by(rule.until, zone).value_or(last));
-        } else if (rule.count == 0) {
-            last = std::min(last, end_of_day(last_known_));
-            note(entry, "it repeats without an end; taken until " + format_date(last, zone_));
-        }
-        // Repetitions are counted on the clock on the wall; the last one is compared as an instant, here.
-        rule.until = icaltime_null_time();
-        icaltime_set_timezone(&start, nullptr);
-        const std::unique_ptr<icalrecur_iterator, decltype(&icalrecur_iterator_free)> iterator(
-            icalrecur_iterator_new(rule, start), icalrecur_iterator_free);
-        if (!iterator) return note(entry, "nobody can say when it repeats; taken once");
-        while (starts.size() < most_repetitions) {
-            const icaltimetype next = icalrecur_iterator_next(iterator.get());
-            const auto at =
-                icaltime_is_null_time(next) ? std::nullopt : CalendarZones::instant_of(next, zone);
-            if (!at || *at > last) return;
-            starts.insert(*at);
-        }
-        note(entry, fmt::format("it repeats more than {} times; the others are left out", most_repetitions));
-    }
-
-    Instant end_of_day(Instant at) const {
-        const auto midnight = instant_at(day_after(format_date(at, zone_)), "00:00", zone_);
-        return midnight ? *midnight - Milliseconds(1) : at;
-    }
-
-    // UNTIL is UTC, a clock in the event's zone, or a day that still counts.
-    static std::optional<Instant> last_by(const icaltimetype& until, const CalendarZone& zone) {
-        CalendarZone utc;
-        utc.name = "UTC";
-        const auto at = CalendarZones::instant_of(until, icaltime_is_utc(until) ? utc : zone);
-        if (at && until.is_date) return *at + std::chrono::hours(24) - Milliseconds(1);
-        return at;
+        const Repetitions found = calendar_repetitions(entry.event, *entry.zones, first, last_known_, zone_);
+        for (const std::string& doubt : found.doubts) note(entry, doubt);
+        return found.starts;
     }
 
     const Outline& outline_;
