@@ -126,7 +126,7 @@ void print_words(const ProgrammeImport& made, const EventConfig& config, const s
                 difference.cancelled, difference.unchanged);
     if (difference.removed > 0) std::printf(", %d taken out", difference.removed);
     std::printf(".\n");
-    const bool several_days = has_several_days(made.sessions, config);
+    const bool several_days = made.is_another_programme || has_several_days(made.sessions, config);
     // A whole programme that comes in is not read out.
     const bool lists_new = difference.added <= static_cast<int>(most_lines);
     std::size_t shown = 0;

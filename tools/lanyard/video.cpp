@@ -3,7 +3,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "lanyard/command.h"
 #include "media/video_check.h"
@@ -94,7 +93,11 @@ void print_words(const VideoReport& report) {
                 report.slot.file.empty() ? report.slot.id.c_str()
                                          : fs::path(report.slot.file).filename().string().c_str());
     if (report.facts) {
-        std::printf("  decoded as far as it goes, %.1f s", seconds_of(report.facts->played));
+        const bool is_cut = std::any_of(
+            report.findings.begin(), report.findings.end(),
+            [](const VideoFinding& finding) { return finding.problem == VideoProblem::cut_short; });
+        std::printf("  decoded %s, %.1f s", is_cut ? "as far as it goes" : "to its end",
+                    seconds_of(report.facts->played));
         if (report.slot.length) std::printf(" in a slot of %.0f s", seconds_of(*report.slot.length));
         if (report.facts->loudness_lufs) std::printf(", %.1f LUFS", *report.facts->loudness_lufs);
         std::printf(", captions: %zu\n", report.facts->captions.size());
