@@ -124,7 +124,11 @@ SQLite::Statement& Database::statement(const char* sql) {
 long long Database::data_version() {
     try {
         auto& query = statement("PRAGMA data_version");
-        return query.executeStep() ? query.getColumn(0).getInt64() : 0;
+        const long long version = query.executeStep() ? query.getColumn(0).getInt64() : 0;
+        // Left in the middle, it would hold on to what it saw, and the next transaction here could not write
+        // once another process has.
+        query.tryReset();
+        return version;
     } catch (const SQLite::Exception&) {
         return -1;
     }

@@ -100,3 +100,12 @@ TEST_CASE("another connection's commit changes the data version, one's own does 
     REQUIRE(other->write([&] { other->handle().exec("INSERT INTO unsettled VALUES ('b', '{}')"); }));
     CHECK(one->data_version() != before);
 }
+
+TEST_CASE("having asked for the data version keeps nobody from writing after another has") {
+    ScratchFolder folder;
+    auto one = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto other = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    REQUIRE(one->data_version() > 0);
+    REQUIRE(other->write([&] { other->handle().exec("INSERT INTO unsettled VALUES ('a', '{}')"); }));
+    CHECK(one->write([&] { one->handle().exec("INSERT INTO unsettled VALUES ('b', '{}')"); }));
+}
