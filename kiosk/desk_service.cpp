@@ -5,18 +5,12 @@
 
 #include "base/language.h"
 #include "base/log.h"
+#include "overloaded.h"
 #include "screens/trouble.h"
 #include "screens/words.h"
 
 namespace lanyard {
 namespace {
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 bool asks_for_similar(DeskFormKind kind) {
     return kind == DeskFormKind::walk_in || kind == DeskFormKind::someone_else ||

@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "base/log.h"
+#include "overloaded.h"
 #include "screens/find_me.h"
 #include "screens/get_help.h"
 #include "screens/language.h"
@@ -23,13 +24,6 @@ namespace {
 
 constexpr std::size_t most_news = 16;
 constexpr Milliseconds a_minute{60'000};
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 Sound sound_of(Verdict verdict) {
     switch (verdict_words(verdict).mood) {

@@ -10,6 +10,7 @@
 #include "desk/find_me.h"
 #include "desk/help_calls.h"
 #include "desk/not_registered.h"
+#include "overloaded.h"
 #include "store/database.h"
 
 namespace lanyard {
@@ -34,13 +35,6 @@ std::optional<NextSession> next_session(const Attendee& person, const EventConfi
 Pixels to_pixels(RgbaPixels&& drawn) {
     return {drawn.width, drawn.height, std::move(drawn.rgba)};
 }
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 }  // namespace
 

@@ -4,16 +4,10 @@
 #include "base/log.h"
 #include "desk/badges.h"
 #include "desk/help_calls.h"
+#include "overloaded.h"
 
 namespace lanyard {
 namespace {
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 WalkIn walk_in_of(const NewPerson& person) {
     WalkIn walk_in;
