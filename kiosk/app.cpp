@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/language.h"
+#include "board_service.h"
 #include "desk_service.h"
 #include "scan/qr_reader.h"
 #include "self_service.h"
@@ -71,6 +72,7 @@ int exit_status(ErrorKind kind) {
 
 std::unique_ptr<Service> make_service(const Options& options, Textures& textures, Service::Ask ask) {
     if (options.role == Role::desk) return std::make_unique<DeskService>(std::move(ask));
+    if (options.role == Role::board) return std::make_unique<BoardService>(options.room);
     return std::make_unique<SelfService>(textures, options.camera != "none", std::move(ask));
 }
 

@@ -12,13 +12,14 @@
 
 namespace lanyard {
 
-// What the program is for: what attendees meet, or what staff work with.
-enum class Role { self, desk };
+// What the program is for: what attendees meet, what staff work with, what everybody sees from afar.
+enum class Role { self, desk, board };
 
 struct Options {
     std::string event;  // folder; "" for $LANYARD_EVENT, then the working folder
     Role role = Role::self;
     std::string point;  // "" is the event's first; for a desk, the first that is called so
+    std::string room;   // a board's, by name or id: it is that room's sign; "" is every room
     std::string camera = "none";
     CameraPlace camera_at = CameraPlace::unknown;  // unknown: as the event says
     std::string printer = "none";

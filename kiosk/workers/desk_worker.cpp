@@ -62,6 +62,10 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
     auto event = std::make_unique<Event>(std::move(opened).value());
     const EventFolder& folder = event->opened.folder;
 
+    if (!options.room.empty() && !folder.config.room(options.room)) {
+        return usage_error("there is no room \"" + options.room + "\" in this event", "--room",
+                           "Say one of those under [[room]] in event.toml, by its name or id");
+    }
     auto layout = load_badge_layout(folder.file("badge.toml"));
     if (!layout) return layout.error();
     event->layout = std::move(layout).value();

@@ -83,6 +83,7 @@ void read_room(SettingsTable table, EventConfig& config) {
     room.capacity = table.whole_number("capacity", 1, 10'000'000);
     room.where = table.text("where").value_or("");
     room.late_entry = table.text("late_entry").value_or("");
+    room.access = table.text("access").value_or("");
     table.refuse_unknown_keys();
     table.require({"id", "name"});
     if (config.room(room.id)) table.report("id", fmt::format("there are two rooms \"{}\"", room.id));
@@ -389,6 +390,7 @@ name = "Entrance"
 #capacity = 300
 #where = "up the stairs or by the lift"
 #late_entry = "Please use the rear doors."
+#access = "hearing loop"
 
 # By the list's words. badge: "print" at check-in, "collect" at a table, "none".
 # flags: desk_first, tell, no_photo, first_name_only, escort, protected.

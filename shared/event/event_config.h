@@ -43,6 +43,7 @@ struct Room {
     std::optional<int> capacity;
     std::string where;       // "up the stairs or by the lift"
     std::string late_entry;  // "Please use the rear doors."
+    std::string access = {};  // what boards and door signs say of it: "hearing loop"
 };
 
 enum class BadgeSetting { print, collect, none };

@@ -1,6 +1,7 @@
 // The kiosk started with its tree and its log in a folder of the test's.
 #include "tests/e2e/kiosk_session.h"
 
+#include <algorithm>
 #include <iostream>
 #include <stdexcept>
 
@@ -19,12 +20,12 @@ std::vector<std::string> kiosk_words(const VirtualScreen& screen, const fs::path
     std::vector<std::string> words = {program("lanyard-kiosk"),
                                       "--event",
                                       event.string(),
-                                      "--clock",
-                                      morning,
                                       "--ui-tree",
                                       (outputs / "ui.json").string(),
                                       "--screenshots",
                                       (outputs / "screens").string()};
+    if (std::find(options.begin(), options.end(), "--clock") == options.end())
+        words.insert(words.end(), {"--clock", morning});
     words.insert(words.end(), options.begin(), options.end());
     words.insert(words.begin(), before.begin(), before.end());
     return screen.on_screen(words);

@@ -110,6 +110,7 @@ name = "Great Hall"
 capacity = 300
 where = "up the stairs"
 late_entry = "Use the rear doors."
+access = "hearing loop"
 [[ticket_type]]
 name = "Delegate"
 [[ticket_type]]
@@ -166,6 +167,7 @@ quiet_s = 8
     CHECK(config.rooms[0].capacity == 300);
     CHECK(config.rooms[0].where == "up the stairs");
     CHECK(config.rooms[0].late_entry == "Use the rear doors.");
+    CHECK(config.rooms[0].access == "hearing loop");
     REQUIRE(config.ticket_types.size() == 2);
     CHECK(config.ticket_types[0].badge == BadgeSetting::print);
     CHECK(config.ticket_types[1].badge == BadgeSetting::collect);

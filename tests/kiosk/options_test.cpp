@@ -58,7 +58,7 @@ TEST_CASE("what is wrong is a usage error that names it") {
                                   {"--screen-mm", "-3x4"},
                                   {"--window", "99999x1"},
                                   {"--camera-at", "behind"},
-                                  {"--role", "board"},
+                                  {"--role", "stage"},
                                   {"--rotate"},
                                   {"--event"},
                                   {"stray"}}) {

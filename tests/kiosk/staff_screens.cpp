@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/language.h"
+#include "screens/board.h"
 #include "screens/desk.h"
 #include "screens/desk_forms.h"
 #include "tests/kiosk/made_up.h"
@@ -204,12 +205,47 @@ void add_forms(std::vector<ShownScreen>& screens) {
                            true});
 }
 
+void add_boards(std::vector<ShownScreen>& screens) {
+    const auto add = [&](const char* name, const char* room, int minutes, bool is_late) {
+        screens.push_back(
+            {name,
+             [=](Ui& ui) {
+                 EventFacts facts = made_up::facts();
+                 facts.config.rooms[0].access = "hearing loop";
+                 std::vector<Session> day = sessions();
+                 std::vector<PlannedSession> planned;
+                 std::vector<SessionInputs> inputs;
+                 for (const Session& session : day) {
+                     planned.push_back(session.planned);
+                     inputs.push_back(session.inputs);
+                 }
+                 if (is_late) inputs[0].delay_minutes = 8;
+                 PlannedSession lunch;
+                 lunch.id = "lunch";
+                 lunch.title = "Lunch in the Foyer";
+                 lunch.kind = SessionKind::pause;
+                 lunch.start = planned.back().end;
+                 lunch.end = lunch.start + Milliseconds(3'600'000);
+                 planned.push_back(lunch);
+                 inputs.push_back({});
+                 const auto actual = actual_programme(planned, inputs);
+                 draw_board(ui, {facts, actual, room, now + Milliseconds(minutes * 60'000LL), 0});
+             },
+             true});
+    };
+    add("board_rooms", "", 60, false);
+    add("board_late", "", 60, true);
+    add("board_room", "Room 1", 40, false);
+    add("board_over", "", 2000, false);
+}
+
 }  // namespace
 
 std::vector<ShownScreen> staff_screens() {
     std::vector<ShownScreen> screens;
     add_desk(screens);
     add_forms(screens);
+    add_boards(screens);
     return screens;
 }
 

@@ -1,0 +1,50 @@
+// Only the event's facts and the programme reach the board; everything else is for others.
+#include "board_service.h"
+
+#include "screens/board.h"
+#include "screens/trouble.h"
+
+namespace lanyard {
+
+Colour BoardService::accent() const {
+    return facts_ ? facts_->config.accent : EventConfig{}.accent;
+}
+
+void BoardService::take(Message message, Milliseconds) {
+    if (auto* ready = std::get_if<EventReady>(&message)) {
+        facts_ = std::move(ready->facts);
+        trouble_.reset();
+    } else if (auto* trouble = std::get_if<EventTrouble>(&message)) {
+        trouble_ = std::move(trouble->error);
+    } else if (auto* news = std::get_if<ProgrammeNews>(&message)) {
+        sessions_ = std::move(news->sessions);
+    }
+}
+
+std::string BoardService::words_of_time(Milliseconds now) const {
+    if (!facts_) return {};
+    // Minutes that are left turn with the clock's: both are counted from whole minutes of the event's time.
+    const std::string minute = std::to_string(to_ms(facts_->clock.now()) / 60'000);
+    return minute + (pages_ > 1 ? " " + std::to_string(page(now)) : "");
+}
+
+bool BoardService::is_stale(Milliseconds now) {
+    return words_of_time(now) != drawn_time_;
+}
+
+Milliseconds BoardService::quiet_for(Milliseconds now) const {
+    constexpr Milliseconds second{1000};
+    return pages_ > 1 ? std::min(second, shows_page_for - now % shows_page_for) : second;
+}
+
+void BoardService::draw(Ui& ui, Milliseconds now, bool) {
+    if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
+    pages_ = draw_board(ui, {*facts_, *sessions_, room_, facts_->clock.now(), page(now)});
+    drawn_time_ = words_of_time(now);
+}
+
+std::string BoardService::detail() const {
+    return drawn_time_;
+}
+
+}  // namespace lanyard

@@ -1,0 +1,75 @@
+// Every room is asked for its now and next, and for what comes after that.
+#include "event/board.h"
+
+#include <algorithm>
+
+namespace lanyard {
+namespace {
+
+bool is_left(const Session& session, Instant now) {
+    return session.end > now || (session.inputs.held && session_state(session, now) != SessionState::over);
+}
+
+// The first that begins after `session`, in the same room or everywhere.
+const Session* after(const std::vector<Session>& sessions, const Session& session, std::string_view room) {
+    const auto found = std::find_if(sessions.begin(), sessions.end(), [&](const Session& later) {
+        const bool is_here = later.planned.room.empty() || later.planned.room == room;
+        return is_here && !later.inputs.cancelled && later.start >= session.start && &later > &session;
+    });
+    return found == sessions.end() ? nullptr : &*found;
+}
+
+BoardRoom board_room(const std::vector<Session>& sessions, const Room& room, Instant now) {
+    BoardRoom shown{room.id, room.name, room.access};
+    const NowAndNext on = now_and_next(sessions, room.id, now);
+    shown.now = on.now;
+    shown.next = on.next;
+    if (on.next) shown.later = after(sessions, *on.next, room.id);
+    return shown;
+}
+
+}  // namespace
+
+std::vector<BoardRoom> board_rooms(const std::vector<Session>& sessions, const EventConfig& config,
+                                   std::string_view room, Instant now) {
+    std::vector<Room> rooms = config.rooms;
+    for (const Session& session : sessions) {
+        const std::string& id = session.planned.room;
+        const bool is_known = id.empty() || std::any_of(rooms.begin(), rooms.end(),
+                                                        [&](const Room& known) { return known.id == id; });
+        if (is_known) continue;
+        rooms.emplace_back();
+        rooms.back().id = rooms.back().name = id;
+    }
+    std::vector<BoardRoom> shown;
+    for (const Room& one : rooms) {
+        if (!room.empty()) {
+            if (one.id == room || one.name == room) shown.push_back(board_room(sessions, one, now));
+            continue;
+        }
+        const bool has_own = std::any_of(sessions.begin(), sessions.end(), [&](const Session& session) {
+            return session.planned.room == one.id && is_left(session, now);
+        });
+        if (has_own) shown.push_back(board_room(sessions, one, now));
+    }
+    return shown;
+}
+
+const Session* next_for_everybody(const std::vector<Session>& sessions, Instant now) {
+    const auto found = std::find_if(sessions.begin(), sessions.end(), [&](const Session& session) {
+        return session.planned.room.empty() && !session.inputs.cancelled && session.start > now;
+    });
+    return found == sessions.end() ? nullptr : &*found;
+}
+
+int minutes_late(const std::vector<BoardRoom>& rooms) {
+    long long most = 0;
+    for (const BoardRoom& room : rooms) {
+        const Session* session = room.now ? room.now : room.next;
+        if (!session || session->inputs.cancelled) continue;
+        most = std::max<long long>(most, (session->start - session->planned.start).count());
+    }
+    return static_cast<int>(most / 60'000);
+}
+
+}  // namespace lanyard
