@@ -241,12 +241,13 @@ class DeskPage {
         if (is_selected && is_stark) ui_.outline(box, palette.edge, theme_.px(6), 0);
         if (ui_.is_held(id)) ui_.fill(box, palette.ink, 0, 0.1f);
         const bool is_ticked = is_among_ticked(person.id);
-        float margin = theme_.px(32);
+        const float side = theme_.px(32);
+        float margin = side;
         if (view_.ticks) {
             draw_tick({box.x + margin, box.y, theme_.px(44), box.h}, is_ticked);
             margin += theme_.px(62);
         }
-        const Rect pill = draw_pill(ui_, "", status.words, colours_of(ui_, status.look), box.right() - margin,
+        const Rect pill = draw_pill(ui_, "", status.words, colours_of(ui_, status.look), box.right() - side,
                                     box.y + box.h / 2, 24);
         draw_name(person, {box.x + margin, box.y, pill.x - theme_.px(20) - box.x - margin, box.h});
         ui_.fill({box.x, box.bottom() - std::max(1.f, theme_.px(2)), box.w, std::max(1.f, theme_.px(2))},

@@ -38,9 +38,9 @@ TEST_CASE("the foyer's board shows both halls, and at once what the organiser mo
     CHECK(says(foyer, "next_break", "12:30  Lunch in the Foyer"));
     CHECK_FALSE(foyer.widget("lateness"));
 
-    CHECK(sample.lanyard({"--clock", mid_morning, "programme", "delay", "placements", "8"}).status == 0);
+    CHECK(sample.lanyard({"programme", "delay", "placements", "8", "--at", mid_morning}).status == 0);
     CHECK_MESSAGE(says(foyer, "lateness", "Running 8 minutes late"), foyer.story());
-    CHECK(sample.lanyard({"--clock", mid_morning, "programme", "cancel", "reflecting-team"}).status == 0);
+    CHECK(sample.lanyard({"programme", "cancel", "reflecting-team", "--at", mid_morning}).status == 0);
     CHECK_MESSAGE(says(foyer, "room_small-hall", "A reflecting team at work (Cancelled)"), foyer.story());
 }
 

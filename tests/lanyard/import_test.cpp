@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "tests/lanyard/programs/sample_event.h"
@@ -51,6 +52,44 @@ TEST_CASE("a first list, the same again, and a later one") {
     CHECK(sample.attendee("katherine braithwaite")["id"] == later["look_alikes"][0]["added"]);
     CHECK(sample.json({"attendees", "kath braithwaite-lowe"}).size() == 2);  // nothing is decided by itself
     CHECK(sample.attendee("akande-wright")["name"] == "Josephine Akande-Wright");
+    CHECK(sample.lanyard({"verify"}).status == 0);
+}
+
+TEST_CASE("the list of a week later: what the desk wrote and who came in the meantime stand") {
+    const SampleEvent sample(SampleEvent::List::none);
+    const auto list = [](const char* name) {
+        return std::string(LANYARD_SOURCE_DIR) + "/tests/data/registrations/" + name;
+    };
+    (void)sample.json({"import", list("eventbrite.csv")});
+    const auto dry = sample.json({"import", list("eventbrite-a-week-later.csv"), "--dry-run"});
+    CHECK(counts(dry)[0] == 14);
+    CHECK(counts(dry)[1] == 9);
+    CHECK(counts(dry)[3] == 6);
+    CHECK(counts(dry)[5] == 4);
+
+    // Everybody who is expected today comes in, and each has a job title that only the desk knows.
+    std::map<std::string, nlohmann::json> before;
+    for (const auto& person : sample.json({"attendees"})) {
+        if (before.size() == 25) break;
+        if (person["status"] != "expected" || !person["flags"].empty() || person["given_name"] == "")
+            continue;
+        const std::string id = person["id"];
+        REQUIRE(sample.lanyard({"correct", id, "job_title=Known to the desk"}).status == 0);
+        REQUIRE(sample.json({"check-in", id})["verdict"] == "admitted");
+        before[id] = person;
+    }
+    REQUIRE(before.size() == 25);
+
+    const auto later = sample.json({"import", list("eventbrite-a-week-later.csv")});
+    CHECK(counts(later) == counts(dry));
+    for (const auto& person : sample.json({"attendees"})) {
+        if (before.count(person["id"]) == 0) continue;
+        CAPTURE(person["id"].get<std::string>());
+        CHECK(person["job_title"] == "Known to the desk");
+        CHECK(person["inside"] == true);
+        before.erase(person["id"]);
+    }
+    CHECK(before.empty());
     CHECK(sample.lanyard({"verify"}).status == 0);
 }
 
