@@ -272,10 +272,10 @@ void App::draw_frame() {
     window_.render(screen.ground);
     window_.show();
     window_.take_text(!ui_.written().empty());
-    if (trace_) trace_->drawn(screen.screen + "/" + screen.state + " " + service_->detail());
+    const std::string drawn = screen.screen + "/" + screen.state + " " + service_->detail();
+    if (trace_) trace_->drawn(drawn);
     masks_.end_frame();
     text_.end_frame();
-    const std::string drawn = screen.screen + "/" + screen.state;
     const bool is_another = std::exchange(drawn_, drawn) != drawn;
     frames_left_ = is_input || is_another ? frames_after_change : std::max(0, frames_left_ - 1);
     if (draws_typing_) listened_for_ += now() - began;

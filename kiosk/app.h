@@ -67,7 +67,7 @@ class App {
     Milliseconds earphones_looked_at_{};
     std::string read_, read_focus_;  // what was read out last
     int frames_left_ = 0;
-    std::string drawn_;  // the screen and state that stand in the window
+    std::string drawn_;  // screen, state and detail that stand in the window
     // A clock for the scanner's rhythm that runs only while the loop waits: keys that came in while it drew
     // are heard late and all at once, and what drawing took is no pause of the scanner's. What a person types
     // is drawn key by key, and a scanner's keys are not: there the time of drawing counts.

@@ -98,7 +98,8 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
                             (event.key.keysym.mod & KMOD_SHIFT) != 0,
                             now,
                             event.key.repeat != 0,
-                            {}});
+                            {},
+                            Milliseconds(event.key.timestamp)});
             take_typed();
             break;
         default:

@@ -19,6 +19,8 @@ struct KeyPress {
     bool repeated = false;
     // What the window system wrote for it, in whatever layout and script; usage 0: an input method wrote it.
     std::string text = {};
+    // By the clock on the wall, which goes on while the frame loop draws and `at` may stand still.
+    Milliseconds came = {};
 };
 
 // Whether the key writes a letter, on some layout at least.

@@ -63,8 +63,11 @@ void WedgeScanner::go_on_or_settle(const KeyPress& key) {
 }
 
 void WedgeScanner::end_by(const KeyPress& key, ScannerEnd end) {
-    const bool follows_code =
-        burst_.empty() && code_ended_at_ && key.at - *code_ended_at_ <= settings_.longest_gap;
+    // On the wall's clock too: a picture that is drawn in between may hold the scanner's key back, but not
+    // for as long as a person takes to see what the code has brought.
+    const bool follows_code = burst_.empty() && code_ended_at_ &&
+                              key.at - *code_ended_at_ <= settings_.longest_gap &&
+                              key.came - code_came_ <= longest_pause;
     // Of a scanner that ends with Enter and Tab, or with Enter twice, the second must not press a button.
     if (follows_code) {
         code_ended_at_ = key.at;
@@ -72,10 +75,12 @@ void WedgeScanner::end_by(const KeyPress& key, ScannerEnd end) {
     }
     const bool was_code = is_code(end);
     settle(end);
-    if (was_code)
+    if (was_code) {
         code_ended_at_ = key.at;
-    else
+        code_came_ = key.came;
+    } else {
         typed_.push_back(key);
+    }
 }
 
 Milliseconds WedgeScanner::patience() const {

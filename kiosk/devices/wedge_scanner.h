@@ -63,6 +63,7 @@ class WedgeScanner {
     std::vector<KeyPress> burst_;
     std::size_t pauses_ = 0;  // in the burst: longer than a scanner's rhythm has
     std::optional<Milliseconds> code_ended_at_;
+    Milliseconds code_came_{};  // its terminator, as KeyPress::came
     std::vector<ScannedCode> codes_;
     std::vector<KeyPress> typed_;
 };
