@@ -1,6 +1,8 @@
 // Each node's entries are numbered without gaps: what is new is what has a higher number.
 #include "store/changed_people.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -41,13 +43,20 @@ void note(SQLite::Statement& row, NewEntries& entries) {
     if (is_about_who_they_are) entries.people.insert(row.getColumn(2).getString());
 }
 
+// The ids of a node's entries behind the sequence `seen`, which are sorted as it wrote them.
+std::string first_id_behind(const std::string& node, std::int64_t seen) {
+    return fmt::format("{}-{:08}~", node, seen);
+}
+std::string end_of_ids(const std::string& node) {
+    return node + "~";
+}
+
 // Gives up to where there is no gap.
 std::int64_t read_new(Database& database, const std::string& node, std::int64_t seen, NewEntries& entries) {
     auto& rows = database.statement(
-        "SELECT sequence, kind, subject, batch, id FROM entries WHERE node = ? AND sequence > ? ORDER BY "
-        "sequence");
-    rows.bind(1, node);
-    rows.bind(2, seen);
+        "SELECT sequence, kind, subject, batch, id FROM entries WHERE id > ? AND id < ? ORDER BY id");
+    rows.bind(1, first_id_behind(node, seen));
+    rows.bind(2, end_of_ids(node));
     while (rows.executeStep()) {
         const std::int64_t sequence = rows.getColumn(0).getInt64();
         if (sequence <= seen + 1) seen = sequence;
@@ -57,8 +66,10 @@ std::int64_t read_new(Database& database, const std::string& node, std::int64_t 
 }
 
 std::int64_t newest_of(Database& database, const std::string& node) {
-    auto& newest = database.statement("SELECT max(sequence) FROM entries WHERE node = ?");
-    newest.bind(1, node);
+    auto& newest =
+        database.statement("SELECT sequence FROM entries WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1");
+    newest.bind(1, first_id_behind(node, 0));
+    newest.bind(2, end_of_ids(node));
     return newest.executeStep() ? newest.getColumn(0).getInt64() : 0;
 }
 

@@ -1,6 +1,8 @@
 // One table of kinds: what each writes, and what takes it back.
 #include "store/entry_rows.h"
 
+#include <simdjson.h>
+
 #include <array>
 #include <functional>
 #include <map>
@@ -64,9 +66,9 @@ class Opened {
     mutable std::optional<json> body_, personal_;
 };
 
-// What a registration_listed says, read without building its JSON up first: an import applies 100,000 of
-// them.
-class ListedValues : public nlohmann::json_sax<json> {
+// What a registration_listed says. An import applies 100,000 of them, so they are read by simdjson, which
+// builds nothing up.
+class ListedValues {
   public:
     // Where one of its texts is no JSON, the entry says nothing.
     explicit ListedValues(const Entry& entry) {
@@ -80,52 +82,46 @@ class ListedValues : public nlohmann::json_sax<json> {
     std::string source;
     std::optional<std::int64_t> invitation;
 
-    bool key(std::string& name) override {
-        (depth_ == 1 ? member_ : field_) = name;
-        return true;
-    }
-    bool string(std::string& value) override {
-        if (depth_ == 1 && member_ == "source") source = value;
-        if (depth_ != 2 || member_ != "fields") return true;
-        const auto field = field_from_name(field_);
-        if (field && !fields[static_cast<std::size_t>(*field)])
-            fields[static_cast<std::size_t>(*field)] = std::move(value);
-        return true;
-    }
-    bool number_integer(std::int64_t value) override { return number(value); }
-    bool number_unsigned(std::uint64_t value) override { return number(static_cast<std::int64_t>(value)); }
-    bool start_object(std::size_t) override { return open(); }
-    bool end_object() override { return close(); }
-    bool start_array(std::size_t) override { return open(); }
-    bool end_array() override { return close(); }
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_float(double, const std::string&) override { return true; }
-    bool binary(json::binary_t&) override { return true; }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
-        return false;
+    // A code a line.
+    template <class Use>
+    void each_code(Use use) const {
+        const std::string codes = fields[static_cast<std::size_t>(Field::codes)].value_or("");
+        for (std::size_t start = 0; start < codes.size();) {
+            const auto end = std::min(codes.find('\n', start), codes.size());
+            use(codes.substr(start, end - start));
+            start = end + 1;
+        }
     }
 
   private:
+    // A member that is given twice counts by its first value.
     bool read(const std::string& text) {
-        depth_ = 0;
-        return text.empty() || json::sax_parse(text, this);
-    }
-    bool number(std::int64_t value) {
-        if (depth_ == 1 && member_ == "invitation") invitation = value;
+        static thread_local simdjson::dom::parser parser;
+        if (text.empty()) return true;
+        simdjson::dom::element element;
+        if (parser.parse(text).get(element) != simdjson::SUCCESS) return false;
+        simdjson::dom::object object;
+        if (element.get(object) != simdjson::SUCCESS) return true;
+        for (const auto [key, value] : object) {
+            std::string_view said;
+            simdjson::dom::object group;
+            std::int64_t number = 0;
+            if (key == "source" && source.empty() && value.get(said) == simdjson::SUCCESS) source = said;
+            if (key == "invitation" && !invitation && value.get(number) == simdjson::SUCCESS)
+                invitation = number;
+            if (key == "fields" && value.get(group) == simdjson::SUCCESS) read_fields(group);
+        }
         return true;
     }
-    bool open() {
-        ++depth_;
-        return true;
+    void read_fields(const simdjson::dom::object& group) {
+        for (const auto [key, value] : group) {
+            std::string_view said;
+            const auto field = field_from_name(key);
+            if (!field || value.get(said) != simdjson::SUCCESS) continue;
+            auto& kept = fields[static_cast<std::size_t>(*field)];
+            if (!kept) kept = said;
+        }
     }
-    bool close() {
-        --depth_;
-        return true;
-    }
-
-    int depth_ = 0;
-    std::string member_, field_;
 };
 
 // A text outlives the statement's run here, so SQLite need not copy it.
@@ -160,13 +156,10 @@ void write_list_registers(Database& database, const Opened& opened) {
         if (listed.fields[i]) insert.bindNoCopy(6 + static_cast<int>(i), *listed.fields[i]);
     }
     insert.exec();
-    const std::string codes = listed.fields[static_cast<std::size_t>(Field::codes)].value_or("");
-    for (std::size_t start = 0; start < codes.size();) {
-        const auto end = std::min(codes.find('\n', start), codes.size());
-        run(database, "INSERT OR IGNORE INTO external_codes VALUES (?,?,?,?,?)",
-            codes.substr(start, end - start), opened.id, entry.subject, entry.clock, entry.batch);
-        start = end + 1;
-    }
+    listed.each_code([&](const std::string& code) {
+        run(database, "INSERT OR IGNORE INTO external_codes VALUES (?,?,?,?,?)", code, opened.id,
+            entry.subject, entry.clock, entry.batch);
+    });
     if (listed.invitation) {
         run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,?)", *listed.invitation, opened.id,
             entry.subject, entry.clock, entry.batch);
@@ -270,20 +263,29 @@ void write_session_inputs(Database& database, const Opened& opened) {
     }
 }
 
+// Codes are found by themselves, and not by the entry that brought them.
+void remove_codes(Database& database, const Opened& opened) {
+    ListedValues(opened.entry).each_code([&](const std::string& code) {
+        run(database, "DELETE FROM external_codes WHERE code=? AND entry=?", code, opened.id);
+    });
+}
+
 // What a kind writes, and the tables that its rows are in: a row's entry column names who wrote it.
 struct Kind {
     std::function<void(Database&, const Opened&)> write;
-    std::vector<const char*> remove;  // statements that take one id
+    std::vector<const char*> remove;  // statements that take the entry's id, and its subject where they want
+    std::function<void(Database&, const Opened&)> remove_more = nullptr;
 };
 
-#define DELETE_FROM(table) "DELETE FROM " table " WHERE entry=?"
+#define DELETE_FROM(table) "DELETE FROM " table " WHERE entry=?1"
+// Tickets are found by their person.
+#define DELETE_TICKETS "DELETE FROM tickets WHERE entry=?1 AND subject=?2"
 
 const std::map<std::string_view, Kind>& kinds() {
     using namespace entry_kind;
     static const std::map<std::string_view, Kind> all = {
         {registration_listed,
-         {write_list_registers,
-          {DELETE_FROM("list_registers"), DELETE_FROM("external_codes"), DELETE_FROM("tickets")}}},
+         {write_list_registers, {DELETE_FROM("list_registers"), DELETE_TICKETS}, remove_codes}},
         {import_closed,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO batches VALUES (?,?,?,?,?,?)", o.entry.batch, o.id, o.entry.clock,
@@ -292,14 +294,14 @@ const std::map<std::string_view, Kind>& kinds() {
           {DELETE_FROM("batches")}}},
         {registered_at_desk,
          {write_registration_at_desk,
-          {DELETE_FROM("desk_registrations"), DELETE_FROM("desk_registers"), DELETE_FROM("tickets")}}},
+          {DELETE_FROM("desk_registrations"), DELETE_FROM("desk_registers"), DELETE_TICKETS}}},
         {details_corrected, {write_desk_registers, {DELETE_FROM("desk_registers")}}},
         {ticket_issued,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO tickets VALUES (?,?,?,?,?,?)", o.number("number"), o.id,
                   o.entry.subject, o.text("purpose"), o.entry.clock, o.entry.batch);
           },
-          {DELETE_FROM("tickets")}}},
+          {DELETE_TICKETS}}},
         {ticket_retired,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO retired_tickets VALUES (?,?)", o.number("number"), o.id);
@@ -336,7 +338,7 @@ const std::map<std::string_view, Kind>& kinds() {
                   o.text("session"), o.text("enrolment"), o.entry.clock);
           },
           {DELETE_FROM("enrolments")}}},
-        {badge_requested, {write_badge, {DELETE_FROM("badges"), DELETE_FROM("tickets")}}},
+        {badge_requested, {write_badge, {DELETE_FROM("badges"), DELETE_TICKETS}}},
         {badge_printed, {write_badge, {DELETE_FROM("badges")}}},
         {badge_failed, {write_badge, {DELETE_FROM("badges")}}},
         {badge_missed, {write_badge, {DELETE_FROM("badges")}}},
@@ -386,6 +388,7 @@ const std::map<std::string_view, Kind>& kinds() {
 }
 
 #undef DELETE_FROM
+#undef DELETE_TICKETS
 
 }  // namespace
 
@@ -397,7 +400,13 @@ void write_entry_rows(Database& database, const Entry& entry, const std::string&
 void remove_entry_rows(Database& database, const Entry& entry, const std::string& id) {
     const auto kind = kinds().find(entry.kind);
     if (kind == kinds().end()) return;
-    for (const char* remove : kind->second.remove) run(database, remove, id);
+    for (const char* sql : kind->second.remove) {
+        auto& remove = database.statement(sql);
+        remove.bindNoCopy(1, id);
+        if (remove.getBindParameterCount() > 1) remove.bindNoCopy(2, entry.subject);
+        remove.exec();
+    }
+    if (kind->second.remove_more) kind->second.remove_more(database, Opened(entry, id));
     if (entry.kind == entry_kind::checked_in || entry.kind == entry_kind::left) {
         recompute_presence(database, entry.subject, entry.area);
     }

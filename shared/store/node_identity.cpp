@@ -70,6 +70,7 @@ Result<NodeRecord> NodeIdentity::renew() {
     record_.node = to_hex(random_bytes(8));
     record_.mark = to_hex(random_bytes(8));
     sequence_ = 0;
+    sequence_out_.reset();
     std::error_code ignored;
     std::filesystem::remove(sequence_file(), ignored);
     const nlohmann::json json = {{"node", record_.node},
@@ -84,13 +85,17 @@ Result<NodeRecord> NodeIdentity::renew() {
 void NodeIdentity::note_sequence(std::int64_t sequence) {
     if (sequence <= sequence_) return;
     sequence_ = sequence;
-    // Of one width and written in place, so that it costs next to nothing beside the commit. One that cannot
-    // be written is made up for by the next.
+    // Kept open, of one width and written in place, so that it costs next to nothing beside the commit. One
+    // that cannot be written is made up for by the next.
+    if (!sequence_out_) {
+        const int file = ::open(sequence_file().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+        if (file < 0) return;
+        sequence_out_.reset(::fdopen(file, "w"));
+        if (!sequence_out_) return;
+    }
     const std::string text = fmt::format("{:020}", sequence);
-    const int file = ::open(sequence_file().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0) return;
-    if (::pwrite(file, text.data(), text.size(), 0) < 0) log_warning("cannot note the sequence of this node");
-    ::close(file);
+    if (::pwrite(::fileno(sequence_out_.get()), text.data(), text.size(), 0) < 0)
+        log_warning("cannot note the sequence of this node");
 }
 
 std::filesystem::path NodeIdentity::sequence_file() const {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include "base/result.h"
@@ -43,6 +45,11 @@ class NodeIdentity {
     NodeRecord record_;          // as on disk; node is "" where there is none
     NodeRecord present_;         // folder, device and inode as they are now
     std::int64_t sequence_ = 0;  // as last noted
+
+    struct Close {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+    std::unique_ptr<std::FILE, Close> sequence_out_;  // once it has been written to
 };
 
 }  // namespace lanyard
