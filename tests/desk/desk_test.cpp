@@ -7,6 +7,7 @@
 
 #include "desk/export_attendance.h"
 #include "desk/import_list.h"
+#include "desk/imports.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "tests/desk/event_for_test.h"

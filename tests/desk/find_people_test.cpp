@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "desk/import_list.h"
+#include "desk/imports.h"
 #include "event/ticket_code.h"
 #include "store/journal.h"
 #include "tests/desk/event_for_test.h"

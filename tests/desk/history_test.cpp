@@ -7,6 +7,7 @@
 #include "desk/badges.h"
 #include "desk/help_calls.h"
 #include "desk/import_list.h"
+#include "desk/imports.h"
 #include "desk/person_card.h"
 #include "tests/desk/event_for_test.h"
 

@@ -5,6 +5,7 @@
 
 #include "base/safe_file.h"
 #include "desk/import_list.h"
+#include "desk/imports.h"
 #include "lanyard/command.h"
 #include "lanyard/fix_list_sheet.h"
 #include "lanyard/import_report.h"
