@@ -25,6 +25,13 @@ struct EventFacts {
     CheckInPoint point;
     EventClock clock;
     double badge_shape = 0;  // a badge's width for its height
+
+    // The same in another language, as far as the event has it.
+    EventFacts in(std::string_view language) const {
+        const EventConfig translated = config.in(language);
+        const CheckInPoint* here = translated.point(point.name);
+        return {translated, here ? *here : point, clock, badge_shape};
+    }
 };
 
 struct EventReady {
@@ -84,8 +91,8 @@ using DeskRequest = std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat,
 struct NextSession {
     std::string title;
     Instant start{};
-    std::string place;       // "Great Hall, up the stairs or by the lift"; may be empty
-    std::string late_entry;  // "Please use the rear doors.": for who comes when it has begun; may be empty
+    std::string room;  // its id, or what the programme calls it; may be empty
+    bool has_begun = false;
 };
 
 struct Decided {
@@ -122,7 +129,8 @@ enum class MissedBadge {
     asked,         // the desk's thread has not answered yet
     prints_again,  // on the next printer; the desk has been told
     desk_brings,   // there is no other printer; the desk has been told
-    desk_unaware,  // it could not be told
+    someone_comes,  // from the desk, who have seen it
+    desk_unaware,   // it could not be told
 };
 struct MissedBadgeNews {
     long long job = 0;

@@ -74,7 +74,7 @@ Colour SelfService::accent() const {
 void SelfService::take(Message message, Milliseconds now) {
     std::visit(Overloaded{
                    [&](EventReady& ready) {
-                       facts_ = std::move(ready.facts);
+                       facts_ = untranslated_ = std::move(ready.facts);
                        trouble_.reset();
                        screen_ = Screen::welcome;
                    },
@@ -358,7 +358,17 @@ std::optional<PrintNews> SelfService::print_news() const {
     return newest == news_.rend() ? std::nullopt : std::optional(*newest);
 }
 
+// The event's own texts follow the sentences of the screens.
+void SelfService::speak_language() {
+    if (!facts_) return;
+    const bool is_known = untranslated_->config.translations.count(current_language()) != 0;
+    const std::string wanted = is_known ? current_language() : "";
+    if (facts_->config.language == wanted) return;
+    facts_ = is_known ? std::make_shared<const EventFacts>(untranslated_->in(wanted)) : untranslated_;
+}
+
 void SelfService::draw(Ui& ui, Milliseconds now, bool blank_camera) {
+    speak_language();
     pass_time(now);
     if (ui.touched()) {
         touched_at_ = now;

@@ -124,13 +124,15 @@ class SelfService : public Service {
     const OptIn* offer(Milliseconds now) const;
     std::optional<PrintNews> print_news() const;
     Instant event_now() const { return facts_->clock.now(); }
+    void speak_language();
     std::string words_of_time(Milliseconds now) const;
 
     Textures& textures_;
     Ask ask_;
     Screen screen_ = Screen::trouble;
-    Screen before_ = Screen::welcome;  // where Back leads from a page that several lead to
-    std::shared_ptr<const EventFacts> facts_;
+    Screen before_ = Screen::welcome;          // where Back leads from a page that several lead to
+    std::shared_ptr<const EventFacts> facts_;  // in the language that is spoken
+    std::shared_ptr<const EventFacts> untranslated_;
     std::shared_ptr<const std::vector<Session>> sessions_;
     std::optional<Error> trouble_;
     Choices choices_;

@@ -40,6 +40,8 @@ std::optional<BadgeWords> missed_words(MissedBadge missed, bool failed) {
             break;
         case MissedBadge::desk_brings:
             break;
+        case MissedBadge::someone_comes:
+            return BadgeWords{tr("Someone is coming"), tr("They will see to your badge.")};
         case MissedBadge::desk_unaware:
             return BadgeWords{tr("Your badge did not print"), tr("Please collect it at the desk.")};
     }
@@ -48,20 +50,20 @@ std::optional<BadgeWords> missed_words(MissedBadge missed, bool failed) {
 }
 
 BadgeWords collect_words(const std::string& table) {
-    return {tr("Please collect your badge"), table.empty()
-                                                 ? tr("It is at the desk.")
-                                                 : filled(tr("It is at table {table}."), {{"table", table}})};
+    return {tr("Please collect your badge"),
+            table.empty() ? tr("It is at the desk.") : filled(tr("It is at {table}."), {{"table", table}})};
 }
 
 }  // namespace
 
 BadgeStory badge_story(const Outcome& outcome, const std::optional<PrintNews>& print, MissedBadge missed,
-                       const CheckInPoint& point) {
+                       const EventFacts& facts) {
     // Only those who have just been let in are given one.
     if (outcome.verdict != Verdict::admitted || !outcome.attendee || outcome.badge == BadgeSetting::none)
         return {};
     if (outcome.badge == BadgeSetting::collect)
-        return {collect_words(outcome.collect_table), false, outcome.collect_table.empty()};
+        return {collect_words(facts.config.said(outcome.collect_table)), false,
+                outcome.collect_table.empty()};
     if (outcome.print_job == 0)
         return {{tr("The desk has your badge"), tr("Please collect it there.")}, false, true};
     const PrintState state = print ? print->state : PrintState::waiting;
@@ -72,7 +74,7 @@ BadgeStory badge_story(const Outcome& outcome, const std::optional<PrintNews>& p
     if (const auto words = missed_words(missed, failed); words && !is_out && !is_hindered)
         return {*words, missed == MissedBadge::prints_again && !failed && has_code,
                 missed == MissedBadge::desk_unaware};
-    return {printing_words(print, point.printer_place), !failed && has_code, failed, is_out};
+    return {printing_words(print, facts.point.printer_place), !failed && has_code, failed, is_out};
 }
 
 }  // namespace lanyard

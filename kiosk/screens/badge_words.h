@@ -23,6 +23,6 @@ struct BadgeStory {
 
 // `print` is the newest of the scan's own job since its person last missed it.
 BadgeStory badge_story(const Outcome& outcome, const std::optional<PrintNews>& print, MissedBadge missed,
-                       const CheckInPoint& point);
+                       const EventFacts& facts);
 
 }  // namespace lanyard

@@ -28,7 +28,7 @@ class VerdictScreen {
           words_(verdict_words(outcome_.verdict)),
           theme_(ui.theme()),
           name_(name_to_greet(outcome_)),
-          badge_(badge_story(outcome_, view.print, view.missed, view.facts.point)) {}
+          badge_(badge_story(outcome_, view.print, view.missed, view.facts)) {}
 
     VerdictAction draw() {
         ui_.screen("verdict", verdict_name(outcome_.verdict), words_.mood);
@@ -82,7 +82,6 @@ class VerdictScreen {
     }
 
     void add_cards(Column& column, float width) {
-        const std::string& zone = view_.facts.config.time_zone;
         if (badge_.shows_picture) {
             column.gap(theme_.px(52));
             add_badge(column, ui_, outcome_.attendee->name, view_.badge, view_.badge_shape);
@@ -101,7 +100,7 @@ class VerdictScreen {
         }
         if (shows_next()) {
             column.gap(theme_.px(50));
-            add_next_session(column, ui_, width, *view_.decided.next, zone, view_.now);
+            add_next_session(column, ui_, width, *view_.decided.next, view_.facts, view_.now);
         }
     }
 

@@ -88,11 +88,16 @@ void add_way_to_desk(Column& column, Ui& ui, float width, const std::string& way
         });
 }
 
-void add_next_session(Column& column, Ui& ui, float width, const NextSession& next, const std::string& zone,
+void add_next_session(Column& column, Ui& ui, float width, const NextSession& next, const EventFacts& facts,
                       Instant now) {
     const Theme& theme = ui.theme();
+    const std::string& zone = facts.config.time_zone;
     const std::string wait = spoken_wait(next.start, now, zone);
-    const std::string where = format_clock(next.start, zone) + (next.place.empty() ? "" : " · " + next.place);
+    const std::string place = facts.config.way_to(next.room, facts.point);
+    const std::string where = format_clock(next.start, zone) + (place.empty() ? "" : " · " + place);
+    // For whoever comes when it has begun: "Please use the rear doors."
+    const Room* room = next.has_begun ? facts.config.room(next.room) : nullptr;
+    const std::string late_entry = room ? room->late_entry : "";
     TextStyle title = body_style(theme, 48, Weight::semibold);
     title.line_height = 1.2f;
     title.most_lines = 3;
@@ -103,10 +108,10 @@ void add_next_session(Column& column, Ui& ui, float width, const NextSession& ne
                      {where, body_style(theme, 34), ui.palette().ink}},
                     width - 2 * pad_x,
                     theme.px(6)};
-    if (!next.late_entry.empty())
-        lines.lines.push_back({next.late_entry, body_style(theme, 34, Weight::semibold), ui.palette().ink});
+    if (!late_entry.empty())
+        lines.lines.push_back({late_entry, body_style(theme, 34, Weight::semibold), ui.palette().ink});
     const std::string said =
-        wait + ", " + next.title + ", " + where + (next.late_entry.empty() ? "" : ", " + next.late_entry);
+        wait + ", " + next.title + ", " + where + (late_entry.empty() ? "" : ", " + late_entry);
     column.part(
         [=, &ui](float squeeze) { return lines.height(ui, squeeze) + std::round(2 * pad_y * squeeze); },
         [=, &ui, value = next.title](const Rect& place, float squeeze) {

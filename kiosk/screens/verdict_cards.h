@@ -14,7 +14,7 @@ void add_badge(Column& column, Ui& ui, const std::string& name, TextureId badge,
 // Where the desk is, with an arrow where the words name a side; `caption` over it may be empty.
 void add_way_to_desk(Column& column, Ui& ui, float width, const std::string& way, const std::string& caption);
 
-void add_next_session(Column& column, Ui& ui, float width, const NextSession& next, const std::string& zone,
+void add_next_session(Column& column, Ui& ui, float width, const NextSession& next, const EventFacts& facts,
                       Instant now);
 
 }  // namespace lanyard

@@ -18,18 +18,14 @@ namespace {
 
 constexpr std::size_t most_people_counted = 256;
 
-std::optional<NextSession> next_session(const Attendee& person, const EventConfig& config,
-                                        const CheckInPoint& here, const std::vector<Session>& sessions,
+std::optional<NextSession> next_session(const Attendee& person, const std::vector<Session>& sessions,
                                         Instant now) {
     std::vector<std::string> enrolled;
     for (const Enrolment& enrolment : person.sessions)
         if (enrolment.kind != EnrolmentKind::waiting) enrolled.push_back(enrolment.session);
     const Session* next = next_for(sessions, enrolled, now);
     if (!next) return std::nullopt;
-    NextSession said{next->planned.title, next->start, config.way_to(next->planned.room, here), {}};
-    if (const Room* room = config.room(next->planned.room); room && next->start <= now)
-        said.late_entry = room->late_entry;
-    return said;
+    return NextSession{next->planned.title, next->start, next->planned.room, next->start <= now};
 }
 
 Pixels to_pixels(RgbaPixels&& drawn) {
@@ -70,12 +66,26 @@ void DeskAnswers::look() {
     looked_at_ = version;
     look_at_stock();
     if (staff_) staff_->look();
-    if (!call_) return;
-    const auto call = desk_.database().read([&] { return HelpTable(desk_.database()).call(call_->entry); });
-    if (!call || !*call || (*call)->state == call_->state) return;
-    call_->state = (*call)->state;
-    inbox_.post(HelpNews{call_->request, call_->state});
-    if (call_->state == HelpState::done) call_.reset();
+    look_at_calls();
+}
+
+// Somebody at the desk says that they come, or that it is seen to.
+bool DeskAnswers::has_moved_on(Call& call) {
+    const auto found = desk_.database().read([&] { return HelpTable(desk_.database()).call(call.entry); });
+    if (!found || !*found || (*found)->state == call.state) return false;
+    call.state = (*found)->state;
+    return true;
+}
+
+void DeskAnswers::look_at_calls() {
+    if (call_ && has_moved_on(*call_)) {
+        inbox_.post(HelpNews{call_->about, call_->state});
+        if (call_->state == HelpState::done) call_.reset();
+    }
+    if (missed_ && has_moved_on(*missed_)) {
+        inbox_.post(MissedBadgeNews{missed_->about, MissedBadge::someone_comes});
+        if (missed_->state == HelpState::done) missed_.reset();
+    }
 }
 
 // Others change it; nothing that is answered here does.
@@ -163,11 +173,12 @@ void DeskAnswers::answer_opt_in(const AnswerOptIn& answer) {
 
 // The desk is told before the printer goes on: that it was told holds whatever comes of that.
 void DeskAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
-    const bool is_told = call_desk(HelpAbout::badge, missed.person);
+    const std::string call = call_desk(HelpAbout::badge, missed.person);
+    if (!call.empty()) missed_ = Call{missed.job, call, HelpState::waiting};
     const auto done = lanyard::badge_did_not_come(desk_, missed.job, now());
     if (!done) log_error("job {} cannot be printed again: {}", missed.job, done.error().message());
     MissedBadgeNews news{missed.job, MissedBadge::desk_unaware};
-    if (is_told)
+    if (!call.empty())
         news.done = done && printer_ && printer_->has_another() ? MissedBadge::prints_again
                                                                 : MissedBadge::desk_brings;
     inbox_.post(news);
@@ -178,9 +189,7 @@ void DeskAnswers::tell(long long request, Outcome outcome) {
     Decided decided{request, std::move(outcome), std::nullopt, false};
     read_programme();
     const Outcome& now_known = decided.outcome;
-    if (now_known.attendee)
-        decided.next =
-            next_session(*now_known.attendee, desk_.folder().config, desk_.point(), *sessions_, now());
+    if (now_known.attendee) decided.next = next_session(*now_known.attendee, *sessions_, now());
     decided.may_opt_in = may_opt_in(now_known);
     const Outcome kept = now_known;
     inbox_.post(std::move(decided));
@@ -221,11 +230,11 @@ void DeskAnswers::count_repeat(const Outcome& outcome) {
     if (person.often.add(now())) call_desk(HelpAbout::forwarded_code, outcome.attendee->id);
 }
 
-// A call whose answer nobody at the kiosk waits for; false where it could not be made.
-bool DeskAnswers::call_desk(HelpAbout about, const std::string& person) {
+// Gives the call's entry, "" where it could not be made.
+std::string DeskAnswers::call_desk(HelpAbout about, const std::string& person) {
     const auto call = lanyard::ask_for_help(desk_, about, person, now());
     if (!call) log_error("the desk could not be told: {}", call.error().message());
-    return call.ok();
+    return call ? *call : "";
 }
 
 bool DeskAnswers::may_opt_in(const Outcome& outcome) {

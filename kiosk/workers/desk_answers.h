@@ -39,6 +39,13 @@ class DeskAnswers {
         TooOften often{repeats_too_many, too_often_within};
     };
 
+    // To the desk, while somebody may answer it.
+    struct Call {
+        long long about = 0;  // the request, or the print job
+        std::string entry;
+        HelpState state = HelpState::waiting;
+    };
+
     void scan(long long request, const ScanCode& code);
     void find(long long request, const FindPerson& person);
     void register_person(long long request, const RegisterPerson& person);
@@ -51,7 +58,9 @@ class DeskAnswers {
     void tell_failed(long long request, const Error& error);
     void draw_badge(long long request, const Outcome& outcome);
     void count_repeat(const Outcome& outcome);
-    bool call_desk(HelpAbout about, const std::string& person);
+    std::string call_desk(HelpAbout about, const std::string& person);
+    void look_at_calls();
+    bool has_moved_on(Call& call);
     void read_programme();
     void look_at_stock();
     bool may_opt_in(const Outcome& outcome);
@@ -68,14 +77,9 @@ class DeskAnswers {
     long long programme_at_ = -1, looked_at_ = -1;  // the database's versions
     TooOften misses_{misses_too_many, too_often_within};
     std::map<std::string, Repeats> repeats_;  // by person, bounded
-    // The newest call for help that a person made here, while somebody may answer it.
-    struct Call {
-        long long request = 0;
-        std::string entry;
-        HelpState state = HelpState::waiting;
-    };
-    std::optional<Call> call_;
-    std::optional<bool> has_stock_;  // as told last
+    std::optional<Call> call_;                // the newest for help that a person made here
+    std::optional<Call> missed_;              // the newest of a badge that did not come out here
+    std::optional<bool> has_stock_;           // as told last
 };
 
 }  // namespace lanyard

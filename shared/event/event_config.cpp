@@ -29,6 +29,14 @@ const Item* find_in(const std::vector<Item>& items, Matches matches) {
     return found == items.end() ? nullptr : &*found;
 }
 
+// A text that attendees read, which may be there in several languages.
+std::string read_said(SettingsTable& table, const std::string& key, EventConfig& config) {
+    const auto keep = [&](const std::string& language, const std::string& text, std::string translated) {
+        config.translations[language].emplace(text, std::move(translated));
+    };
+    return table.said(key, config.languages, keep).value_or("");
+}
+
 std::string read_time_zone(SettingsTable& table) {
     const std::string zone = table.text("time_zone").value_or("UTC");
     if (!is_time_zone(zone)) {
@@ -49,9 +57,10 @@ std::vector<std::string> read_languages(SettingsTable& table, const std::vector<
 }
 
 void read_event(SettingsTable table, EventConfig& config) {
-    config.name = table.text("name").value_or("");
-    config.short_name = table.text("short_name").value_or(config.name);
-    config.venue = table.text("venue").value_or("");
+    config.languages = read_languages(table, config.languages);
+    config.name = read_said(table, "name", config);
+    config.short_name = table.has("short_name") ? read_said(table, "short_name", config) : config.name;
+    config.venue = read_said(table, "venue", config);
     config.time_zone = read_time_zone(table);
     config.day = table.date("day").value_or("");
     config.opens = table.moment("opens", config.time_zone);
@@ -64,7 +73,6 @@ void read_event(SettingsTable table, EventConfig& config) {
         table
             .choice<UnnamedSeats>("unnamed_seats", {{"ask", UnnamedSeats::ask}, {"desk", UnnamedSeats::desk}})
             .value_or(config.unnamed_seats);
-    config.languages = read_languages(table, config.languages);
     config.logo = table.text("logo").value_or("");
     config.list = table.text("list").value_or("");
     config.programme = table.text("programme").value_or("");
@@ -79,11 +87,11 @@ void read_event(SettingsTable table, EventConfig& config) {
 void read_room(SettingsTable table, EventConfig& config) {
     Room room;
     room.id = table.text("id").value_or("");
-    room.name = table.text("name").value_or("");
+    room.name = read_said(table, "name", config);
     room.capacity = table.whole_number("capacity", 1, 10'000'000);
-    room.where = table.text("where").value_or("");
-    room.late_entry = table.text("late_entry").value_or("");
-    room.access = table.text("access").value_or("");
+    room.where = read_said(table, "where", config);
+    room.late_entry = read_said(table, "late_entry", config);
+    room.access = read_said(table, "access", config);
     table.refuse_unknown_keys();
     table.require({"id", "name"});
     if (config.room(room.id)) table.report("id", fmt::format("there are two rooms \"{}\"", room.id));
@@ -99,9 +107,20 @@ void add_point(const SettingsTable& table, const std::string& key, CheckInPoint 
     config.points.push_back(std::move(point));
 }
 
-// "great-hall: up the stairs" lines of a point.
-std::vector<std::pair<std::string, std::string>> read_ways(SettingsTable& table, const EventConfig& config) {
+// The ways from a point: "great-hall: up the stairs" lines, or a table by the room's id.
+std::vector<std::pair<std::string, std::string>> read_ways(SettingsTable& table, EventConfig& config) {
     std::vector<std::pair<std::string, std::string>> ways;
+    if (table.has_table("ways")) {
+        SettingsTable by_room = *table.table("ways");
+        for (const std::string& id : by_room.keys()) {
+            const std::string way = read_said(by_room, id, config);
+            if (const Room* room = config.room(id))
+                ways.emplace_back(room->id, way);
+            else
+                by_room.report(id, fmt::format("\"{}\" names no room", id), "Write the room's id");
+        }
+        return ways;
+    }
     for (const std::string& line : table.texts("ways")) {
         const auto colon = line.find(": ");
         const Room* room = colon == std::string::npos ? nullptr : config.room(line.substr(0, colon));
@@ -118,9 +137,9 @@ void read_point(SettingsTable table, const std::string& area, EventConfig& confi
     CheckInPoint point;
     point.area = area;
     point.name = table.text("name").value_or("");
-    point.where = table.text("where").value_or("");
-    point.desk_is = table.text("desk_is").value_or("");
-    point.printer_place = table.text("printer_place").value_or("");
+    point.where = read_said(table, "where", config);
+    point.desk_is = read_said(table, "desk_is", config);
+    point.printer_place = read_said(table, "printer_place", config);
     point.camera_at = table
                           .choice<CameraPlace>("camera_at", {{"above", CameraPlace::above},
                                                              {"below", CameraPlace::below},
@@ -184,7 +203,7 @@ void read_ticket_type(SettingsTable table, EventConfig& config) {
 }
 
 void read_collect_table(SettingsTable table, EventConfig& config) {
-    CollectTable collect{table.text("name").value_or(""), table.text("from").value_or(""),
+    CollectTable collect{read_said(table, "name", config), table.text("from").value_or(""),
                          table.text("to").value_or("")};
     table.refuse_unknown_keys();
     table.require({"name", "from", "to"});
@@ -200,7 +219,7 @@ void read_colours(SettingsTable table, EventConfig& config) {
 }
 
 void read_privacy(SettingsTable table, EventConfig& config) {
-    config.privacy_notice = table.text("notice").value_or("");
+    config.privacy_notice = read_said(table, "notice", config);
     table.refuse_unknown_keys();
 }
 
@@ -220,10 +239,10 @@ void read_kiosk(SettingsTable table, EventConfig& config) {
 void read_opt_in(SettingsTable table, EventConfig& config) {
     OptIn opt_in;
     opt_in.id = table.text("id").value_or("");
-    opt_in.question = table.text("question").value_or("");
-    opt_in.who = table.text("who").value_or("");
-    opt_in.about = table.text("about").value_or("");
-    opt_in.until = table.text("until").value_or("");
+    opt_in.question = read_said(table, "question", config);
+    opt_in.who = read_said(table, "who", config);
+    opt_in.about = read_said(table, "about", config);
+    opt_in.until = read_said(table, "until", config);
     table.refuse_unknown_keys();
     // Nobody can agree to what they have not been told.
     table.require({"id", "question", "who", "about", "until"});

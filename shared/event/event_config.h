@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,8 +42,8 @@ struct Room {
     std::string id;    // "great-hall"; DESIGN's room_<id>
     std::string name;  // "Great Hall"
     std::optional<int> capacity;
-    std::string where;       // "up the stairs or by the lift"
-    std::string late_entry;  // "Please use the rear doors."
+    std::string where;        // "up the stairs or by the lift"
+    std::string late_entry;   // "Please use the rear doors."
     std::string access = {};  // what boards and door signs say of it: "hearing loop"
 };
 
@@ -107,6 +108,16 @@ struct EventConfig {
     int busy_per_minute = 6;         // arrivals at one kiosk; above that nothing but the way in is asked
     int claim_budget_ms = 150;       // how long a door waits for the hub
     int hub_quiet_s = 5;             // how long a silent hub is not asked again
+
+    // What the file says in its other languages: by language, and by the text in the first one.
+    using Dictionary = std::map<std::string, std::string>;
+    std::map<std::string, Dictionary> translations = {};
+    std::string language = {};  // of in(); "" is the first
+
+    // The same settings with everything that attendees read in `language`, where the file says it.
+    EventConfig in(std::string_view language) const;
+    // A text of the first language, from somebody who knows no other, in the one of in().
+    std::string said(const std::string& text) const;
 
     const CheckInPoint* point(std::string_view name) const;  // without regard to case; nullptr: none
     const Area* area(std::string_view id) const;

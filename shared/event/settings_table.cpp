@@ -84,6 +84,34 @@ std::optional<std::string> SettingsTable::text(const std::string& key) {
     return std::nullopt;
 }
 
+std::optional<std::string> SettingsTable::said(const std::string& key,
+                                               const std::vector<std::string>& languages,
+                                               const Translate& translate) {
+    const toml::node* node = table_.get(key);
+    const toml::table* by_language = node ? node->as_table() : nullptr;
+    if (!by_language) return text(key);
+    asked_.push_back(key);
+    const auto* first = by_language->get_as<std::string>(languages.front());
+    if (!first) {
+        report(key, fmt::format("{} has no text in \"{}\"", key, languages.front()),
+               "That is the event's first language; kiosks begin in it");
+        return std::nullopt;
+    }
+    for (const auto& [language, value] : *by_language) {
+        const std::string code(language.str());
+        const auto* words = value.as_string();
+        const bool is_known = std::find(languages.begin(), languages.end(), code) != languages.end();
+        if (!is_known)
+            report(key, fmt::format("{}: \"{}\" is not one of the event's languages", key, code),
+                   nearest_known(code, languages));
+        else if (!words)
+            report_form(key + "." + code, "a text in quotation marks");
+        else if (code != languages.front())
+            translate(code, first->get(), words->get());
+    }
+    return first->get();
+}
+
 std::vector<std::string> SettingsTable::texts(const std::string& key) {
     const toml::node* node = find(key);
     if (!node) return {};
@@ -180,6 +208,12 @@ std::optional<SettingsTable> SettingsTable::table(const std::string& key) {
     if (const auto* table = node->as_table()) return SettingsTable(*table, part, mistake_);
     report_form(key, "written as " + part + ", with its keys on the lines below");
     return std::nullopt;
+}
+
+std::vector<std::string> SettingsTable::keys() const {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : table_) keys.emplace_back(key.str());
+    return keys;
 }
 
 std::vector<SettingsTable> SettingsTable::tables(const std::string& key, const std::string& part) {

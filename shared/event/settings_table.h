@@ -3,6 +3,7 @@
 
 #include <toml++/toml.h>
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -42,6 +43,12 @@ class SettingsTable {
         : table_(table), part_(std::move(part)), mistake_(mistake) {}
 
     std::optional<std::string> text(const std::string& key);
+    // A text that is shown to people: one text, or one for each language, { en = "…", fr = "…" }, of those
+    // that the event has. Gives the first language's, which has to be there.
+    using Translate =
+        std::function<void(const std::string& language, const std::string& text, std::string translated)>;
+    std::optional<std::string> said(const std::string& key, const std::vector<std::string>& languages,
+                                    const Translate& translate);
     std::vector<std::string> texts(const std::string& key);
     std::optional<bool> yes_or_no(const std::string& key);
     std::optional<int> whole_number(const std::string& key, int least, int most);
@@ -63,6 +70,9 @@ class SettingsTable {
     std::vector<SettingsTable> tables(const std::string& key, const std::string& part);
 
     bool has(std::string_view key) const { return table_.contains(key); }
+    bool has_table(std::string_view key) const { return table_[key].is_table(); }
+    // In the order of their letters.
+    std::vector<std::string> keys() const;
     // Where the table begins.
     unsigned line() const { return table_.source().begin.line; }
     // From now on, errors name the table so.

@@ -173,6 +173,8 @@ TEST_CASE("in Welsh, lowered and larger, and all of it put back for the next per
     REQUIRE_MESSAGE(kiosk.wait_for(is_low), kiosk.story());
     REQUIRE_MESSAGE(kiosk.admits(sample.code("amara okafor"), "Amara"), kiosk.story());
     CHECK(kiosk.label("name") == "Croeso, Amara");
+    // The event has its own words in Welsh too.
+    CHECK(kiosk.label("next_session").find("Y Neuadd Fawr, i fyny'r grisiau") != std::string::npos);
     CHECK(kiosk.wait_for(is_low));
     kiosk.touch("done");
     REQUIRE_MESSAGE(kiosk.wait_for([&](const nlohmann::json& tree) {

@@ -127,7 +127,7 @@ class Screens {
             add_verdict(std::string("verdict_name_") + name, decided(Verdict::admitted, person), {}, true);
         Decided late = decided(Verdict::welcome_back, attendee("Zainab", "Jones"));
         late.next->start = now - Milliseconds(5 * 60'000);
-        late.next->late_entry = "Please use the rear doors.";
+        late.next->has_begun = true;
         add_verdict("verdict_late", late);
     }
 
@@ -151,7 +151,7 @@ class Screens {
                 });
         Decided collect = zainab;
         collect.outcome.badge = BadgeSetting::collect;
-        collect.outcome.collect_table = "H–M";
+        collect.outcome.collect_table = "Table H–M";
         add_verdict("badge_collect", collect);
         Decided elsewhere = zainab;
         elsewhere.outcome.print_job = 0;

@@ -1,6 +1,7 @@
 // The ways through the kiosk besides a code: by name, by help, by form, and what is asked on the way.
 #include <doctest/doctest.h>
 
+#include "base/language.h"
 #include "self_service.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/made_up.h"
@@ -335,6 +336,24 @@ TEST_CASE("a language, larger text, contrast and a lowered screen are the person
     kiosk.touch("larger_text");
     kiosk.touch("larger_text");
     CHECK(kiosk.service.choices().larger_text == 0);
+}
+
+TEST_CASE("the event's own words are in the language of the screens, where the event has them") {
+    Kiosk kiosk;
+    kiosk.facts.config.translations["fr"] = {{"up the stairs or by the lift", "en haut de l’escalier"},
+                                             {"**On your left**, under the blue sign", "**À gauche**"}};
+    kiosk.open();
+    const auto place = [&] {
+        kiosk.service.take(kiosk.decided(Verdict::admitted, "Zainab", 1), kiosk.now);
+        return find_widget(kiosk.draw(), "next_session").label;
+    };
+    CHECK(place().find("Great Hall, up the stairs or by the lift") != std::string::npos);
+    use_language("fr", LANYARD_PROGRAM_DIR "/languages");
+    CHECK(place().find("Great Hall, en haut de l’escalier") != std::string::npos);
+    kiosk.service.take(kiosk.decided(Verdict::cancelled, "Zainab", 2), kiosk.now);
+    CHECK(find_widget(kiosk.draw(), "desk_is").label.find("À gauche") != std::string::npos);
+    use_language("en", LANYARD_PROGRAM_DIR "/languages");
+    CHECK(place().find("up the stairs") != std::string::npos);
 }
 
 TEST_CASE("a badge that fails after its person went home is told for a minute, by initials") {

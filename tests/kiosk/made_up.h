@@ -86,7 +86,7 @@ inline Decided decided(Verdict verdict, const Attendee& person) {
     decided.outcome.print_job = 7;
     decided.outcome.badge_code = "ABCDEFGHJKMNPQRSTVWX";
     decided.next = NextSession{"Opening", instant_from_ms(ten_to_nine + 38 * 60'000),
-                               "Great Hall, up the stairs or by the lift", ""};
+                               "great-hall", false};
     return decided;
 }
 

@@ -295,7 +295,7 @@ TEST_CASE("what is said of a badge that was missed, until it is out") {
                            const std::string& problem = {}) {
         std::optional<PrintNews> print;
         if (state) print = PrintNews{7, "", *state, problem};
-        return badge_story(outcome, print, missed, made_up::facts().point);
+        return badge_story(outcome, print, missed, made_up::facts());
     };
     CHECK(story(MissedBadge::asked, {}).words.heading == "One moment…");
     for (const auto state : {PrintState::waiting, PrintState::printing}) {
@@ -312,6 +312,8 @@ TEST_CASE("what is said of a badge that was missed, until it is out") {
     CHECK(story(MissedBadge::prints_again, PrintState::failed).words.detail == brings);
     CHECK(story(MissedBadge::desk_brings, {}).words.detail == brings);
     CHECK(!story(MissedBadge::desk_brings, PrintState::failed).is_at_desk);
+    CHECK(story(MissedBadge::someone_comes, PrintState::failed).words.heading == "Someone is coming");
+    CHECK(story(MissedBadge::someone_comes, PrintState::printed).words.heading == "Your badge is printed");
     CHECK(story(MissedBadge::desk_unaware, PrintState::failed).words.detail ==
           "Please collect it at the desk.");
     CHECK(story(MissedBadge::desk_unaware, {}).is_at_desk);

@@ -211,7 +211,6 @@ TEST_CASE("a badge that did not come out is printed by the next printer, or is t
         while (mail.next<PrintNews>().state != end) continue;
         CHECK(std::distance(fs::directory_iterator(first), {}) == 1);
         CHECK(fs::exists(second) == has_next);
-        mail.inbox.close();
         auto opened = open_event_folder(event.folder);
         REQUIRE(opened.ok());
         static const SystemClock clock;
@@ -222,6 +221,12 @@ TEST_CASE("a badge that did not come out is printed by the next printer, or is t
         REQUIRE(calls->size() == 1);
         CHECK(calls->front().about == HelpAbout::badge);
         CHECK(calls->front().person == outcome.attendee->id);
+        // Whoever waits is told that somebody at the desk has seen it.
+        REQUIRE(answer_help(**at_desk, calls->front().entry, HelpState::coming, "desk", clock.now()).ok());
+        const auto seen = mail.next<MissedBadgeNews>();
+        CHECK(seen.job == outcome.print_job);
+        CHECK(seen.done == MissedBadge::someone_comes);
+        mail.inbox.close();
     }
 }
 

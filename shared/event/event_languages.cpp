@@ -1,0 +1,31 @@
+// An event's texts in another language than its first.
+#include <algorithm>
+
+#include "event/event_config.h"
+
+namespace lanyard {
+
+std::string EventConfig::said(const std::string& text) const {
+    const auto dictionary = translations.find(language);
+    if (dictionary == translations.end()) return text;
+    const auto found = dictionary->second.find(text);
+    return found == dictionary->second.end() ? text : found->second;
+}
+
+EventConfig EventConfig::in(std::string_view wanted) const {
+    EventConfig translated = *this;
+    translated.language = wanted;
+    const auto translate = [&](auto&... texts) { ((texts = translated.said(texts)), ...); };
+    translate(translated.name, translated.short_name, translated.venue, translated.privacy_notice);
+    for (CheckInPoint& point : translated.points) {
+        translate(point.where, point.desk_is, point.printer_place);
+        for (auto& [room, way] : point.ways) translate(way);
+    }
+    for (Room& room : translated.rooms) translate(room.name, room.where, room.late_entry, room.access);
+    for (CollectTable& table : translated.collect_tables) translate(table.name);
+    for (OptIn& opt_in : translated.opt_ins)
+        translate(opt_in.question, opt_in.who, opt_in.about, opt_in.until);
+    return translated;
+}
+
+}  // namespace lanyard
