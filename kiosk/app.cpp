@@ -236,7 +236,7 @@ void App::draw(UiInput input, bool blank_camera) {
     if (!scanner_test_.is_open()) input_.use(scanner_test_.remembered());
 }
 
-void App::be_heard(const UiScreen& screen) {
+void App::be_heard(const UiScreen& screen, bool has_acted, bool has_touched) {
     if (const auto sound = service_->take_sound()) sound_out_.play(sound_name(*sound));
     if (!service_->choices().listens) {
         if (!read_.empty()) {
@@ -251,6 +251,8 @@ void App::be_heard(const UiScreen& screen) {
                                       [](const Widget& widget) { return widget.focused; });
     const std::string focus = focused == screen.widgets.end() ? "" : read_widget(*focused);
     const std::string key = reading_key(screen);
+    if (has_acted) sound_out_.be_quiet();
+    if (has_touched) read_.clear();
     if (key != read_ || focus != read_focus_) sound_out_.be_quiet();
     if (key != read_)
         speech_.say(read_screen(screen), current_language());
@@ -263,9 +265,11 @@ void App::be_heard(const UiScreen& screen) {
 void App::draw_frame() {
     const bool is_input = input_.is_waiting();
     const Milliseconds began = now();
+    const auto drawing = std::chrono::steady_clock::now();
     UiInput input = input_.next();
     const bool may_test = service_->may_test_scanner() && !scanner_test_.is_open();
     if (may_test && corner_.take(input, theme().touch(140), now())) open_scanner_test();
+    const bool has_touched = input.released, has_acted = input.pressed || input.key != UiKey::none;
     draws_typing_ = draws_typing_ || !input.text.empty() || input.key != UiKey::none;
     draw(std::move(input), false);
     const UiScreen screen = ui_.end();
@@ -273,7 +277,9 @@ void App::draw_frame() {
     window_.show();
     window_.take_text(!ui_.written().empty());
     const std::string drawn = screen.screen + "/" + screen.state + " " + service_->detail();
-    if (trace_) trace_->drawn(drawn);
+    if (trace_)
+        trace_->drawn(drawn, std::chrono::duration_cast<std::chrono::microseconds>(
+                                 std::chrono::steady_clock::now() - drawing));
     masks_.end_frame();
     text_.end_frame();
     const bool is_another = std::exchange(drawn_, drawn) != drawn;
@@ -281,7 +287,7 @@ void App::draw_frame() {
     if (draws_typing_) listened_for_ += now() - began;
     draws_typing_ = draws_typing_ && frames_left_ > 0;
     if (tree_) tree_->update(screen, current_language());
-    be_heard(screen);
+    be_heard(screen, has_acted, has_touched);
     if (!screenshots_ || !screenshots_->is_due(screen.screen, screen.state, service_->detail())) return;
     // The picture of a live camera must not be kept: this one frame is drawn without it and never shown.
     draw({}, service_->camera_is_live());

@@ -41,8 +41,9 @@ class App {
     void draw_frame();
     void draw(UiInput input, bool blank_camera);
     void speak_language();
-    // Reads the screen out where somebody listens, and plays what a verdict sounds like.
-    void be_heard(const UiScreen& screen);
+    // Reads the screen out where somebody listens, and plays what a verdict sounds like. Whoever acts stops
+    // the voice; where a touch has led nowhere, the screen is read again.
+    void be_heard(const UiScreen& screen, bool has_acted, bool has_touched);
     Theme theme() const;
 
     const Options& options_;

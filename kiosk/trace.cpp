@@ -31,11 +31,11 @@ void Trace::heard(std::string_view what) {
                       microseconds(std::chrono::steady_clock::now())));
 }
 
-void Trace::drawn(const std::string& what) {
+void Trace::drawn(const std::string& what, std::chrono::microseconds took) {
     if (what == drawn_) return;
     drawn_ = what;
-    write(fmt::format("{{\"drawn\": \"{}\", \"at_us\": {}}}\n", what,
-                      microseconds(std::chrono::steady_clock::now())));
+    write(fmt::format("{{\"drawn\": \"{}\", \"at_us\": {}, \"took_us\": {}}}\n", what,
+                      microseconds(std::chrono::steady_clock::now()), took.count()));
 }
 
 void Trace::write(std::string_view line) {

@@ -13,7 +13,7 @@ namespace lanyard {
 
 // A line of JSON each, for --trace: {"picture", "due_us", "at_us"} when a picture of the camera's is looked
 // at, {"heard", "at_us"} when a code or a verdict reaches the frame loop, and {"drawn", "at_us"} when another
-// screen, state or verdict stands in the window. Times are
+// screen, state or verdict stands in the window, with "took_us" of drawing it. Times are
 // microseconds of one clock that runs evenly. No names, no codes, no pixels. Any thread may write.
 class Trace {
   public:
@@ -23,7 +23,7 @@ class Trace {
 
     void looked_at(std::int64_t picture, std::chrono::steady_clock::time_point due);
     void heard(std::string_view what);
-    void drawn(const std::string& what);
+    void drawn(const std::string& what, std::chrono::microseconds took);
 
   private:
     struct Close {

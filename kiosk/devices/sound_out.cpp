@@ -102,7 +102,8 @@ void SoundOut::add(const Samples& samples, int volume) {
     if (samples.values.empty()) return;
     const std::lock_guard lock(mutex_);
     Samples loud = at_our_rate(samples);
-    for (std::int16_t& value : loud.values) value = static_cast<std::int16_t>(value * volume / most_volume);
+    for (std::int16_t& value : loud.values)
+        value = static_cast<std::int16_t>(value / (1 << (most_volume - volume)));
     if (!file_.empty()) {
         if (written_.values.size() + loud.values.size() > most_samples) return;
         written_.values.insert(written_.values.end(), loud.values.begin(), loud.values.end());

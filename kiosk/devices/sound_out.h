@@ -36,7 +36,8 @@ class SoundOut {
     void say(const Samples& samples);
     void be_quiet();
     bool is_playing() const;
-    // 1 to most_volume, of speech.
+    // 1 to most_volume, of speech; each step is twice as loud as the one below (6 dB), so that all of them
+    // are 18 dB apart (EN 301 549, 8.2.1).
     void set_volume(int volume) { volume_ = volume; }
 
   private:
@@ -48,7 +49,7 @@ class SoundOut {
     mutable std::mutex mutex_;
     unsigned device_ = 0;  // SDL's, opened when something is first heard
     bool tried_ = false;
-    int volume_ = 2;
+    int volume_ = 3;
     Samples written_{rate, {}};
     std::map<std::string, Samples> known_;
 };

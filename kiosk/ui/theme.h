@@ -41,7 +41,7 @@ struct Choices {
     bool high_contrast = false;
     bool lowered = false;       // everything in the lower half of the window
     bool listens = false;       // the screen is read out
-    int volume = 2;             // of that, 1 to most_volume
+    int volume = 3;             // of that, 1 to most_volume: a step is 6 dB
     std::string language = {};  // "" is the kiosk's own
 
     bool operator==(const Choices&) const = default;

@@ -139,6 +139,9 @@ TEST_CASE("sounds are short and told apart, and a file takes what would be heard
     out.set_volume(4);
     out.say({SoundOut::rate, {4000}});
     CHECK(read_wav(file)->values.back() == 4000);
+    out.set_volume(1);
+    out.say({SoundOut::rate, {4000}});
+    CHECK(read_wav(file)->values.back() == 500);  // 18 dB below
     CHECK_FALSE(read_wav(scratch.path() / "nothing.wav").ok());
 }
 

@@ -1,0 +1,265 @@
+// One kiosk that is visited thousands of times without a rest: its memory, textures and file handles must not
+// grow.
+//
+//   kiosk_soak [VISITS]
+//
+// The real frame loop, in a window without a screen (SDL's offscreen driver, where nothing else is asked
+// for), takes touches and a scanner's keys as SDL events, and is found its way through by --ui-tree. Textures
+// lie in this process's memory too, for they are drawn in software. Ends with 0 where nothing has grown.
+#include <SDL.h>
+#include <fmt/format.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstdio>
+#include <functional>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "app.h"
+#include "tests/e2e/people.h"
+
+namespace {
+
+using namespace lanyard;
+namespace fs = std::filesystem;
+
+constexpr int width = 1080, height = 1920;
+// Caches fill in the first part of the night; what comes after them must not grow by more.
+constexpr int usual_visits = 10'000;
+constexpr double warm_part = 0.4;
+constexpr double most_growth_mb = 8;
+constexpr std::chrono::milliseconds look_again{2};
+
+// What this process holds.
+struct Holdings {
+    double memory_mb = 0;  // that is no file's
+    long files = 0, threads = 0;
+};
+
+Holdings holdings() {
+    Holdings held;
+    std::istringstream status(text_of("/proc/self/status"));
+    for (std::string word; status >> word;) {
+        double number = 0;
+        if (word == "RssAnon:" && status >> number) held.memory_mb = number / 1024;
+        if (word == "Threads:" && status >> number) held.threads = static_cast<long>(number);
+    }
+    held.files = std::distance(fs::directory_iterator("/proc/self/fd"), fs::directory_iterator());
+    return held;
+}
+
+void push(SDL_Event event) {
+    event.common.timestamp = SDL_GetTicks();
+    while (SDL_PushEvent(&event) < 0) std::this_thread::sleep_for(look_again);  // the queue is full
+}
+
+void push_key(SDL_Scancode code) {
+    for (const Uint32 type : {SDL_KEYDOWN, SDL_KEYUP}) {
+        SDL_Event event{};
+        event.type = type;
+        event.key.keysym.scancode = code;
+        event.key.keysym.sym = SDL_GetKeyFromScancode(code);
+        event.key.state = type == SDL_KEYDOWN ? SDL_PRESSED : SDL_RELEASED;
+        push(event);
+    }
+}
+
+SDL_Scancode key_of(char letter) {
+    if (letter == '0') return SDL_SCANCODE_0;
+    if (letter >= '1' && letter <= '9') return static_cast<SDL_Scancode>(SDL_SCANCODE_1 + (letter - '1'));
+    return static_cast<SDL_Scancode>(SDL_SCANCODE_A + (letter - 'A'));
+}
+
+// Whoever stands before the kiosk: a thread of its own beside the frame loop.
+class Visitor {
+  public:
+    Visitor(fs::path tree, std::vector<Delegate> people)
+        : tree_(std::move(tree)), people_(std::move(people)) {}
+
+    // One visit of ten kinds, so that every screen is opened again and again.
+    void visit(int number) {
+        const Delegate& person = people_[static_cast<std::size_t>(number) % people_.size()];
+        switch (number % 10) {
+            case 6:
+                return look_for_oneself();
+            case 7:
+                return in_another_language(person);
+            case 8:
+                return read_programme();
+            case 9:
+                return read_notice_large();
+            default:
+                break;
+        }
+        scan(person);
+        if (number % 2) touch("done");  // else the next person's code replaces the verdict
+    }
+
+    void go_home() {
+        for (const char* way : {"done", "back"}) {
+            if (screen() != "welcome" && has(way)) touch(way);
+        }
+        wait_for("the welcome screen", [&] { return screen() == "welcome"; });
+    }
+
+  private:
+    void scan(const Delegate& person) {
+        for (const char letter : person.code) push_key(key_of(letter));
+        push_key(SDL_SCANCODE_RETURN);
+        wait_for("a verdict on " + person.id, [&] {
+            return screen() == "verdict" && text_of(tree_).find(person.greeting) != std::string::npos;
+        });
+    }
+
+    void look_for_oneself() {
+        open("find_my_name", "find_me");
+        touch("name");
+        for (const char* key : {"key_a", "key_m", "key_a"})
+            if (has(key)) touch(key);
+        touch("back");
+    }
+
+    void in_another_language(const Delegate& person) {
+        open("language", "language");
+        touch("language_fr");
+        wait_for("French", [&] { return tree()["language"] == "fr"; });
+        scan(person);
+        touch("done");
+    }
+
+    void read_programme() {
+        open("programme", "programme");
+        for (const auto& widget : tree()["widgets"]) {
+            const std::string id = widget["id"];
+            if (id.rfind("session_", 0) != 0 || widget["role"] != "button") continue;
+            open(id, "session");
+            touch("back");
+            wait_for("the programme", [&] { return screen() == "programme"; });
+            break;
+        }
+        touch("back");
+    }
+
+    void read_notice_large() {
+        go_home();
+        for (const char* choice : {"larger_text", "contrast", "lower_screen"}) touch(choice);
+        open("your_data", "your_data");
+        touch("back");
+        wait_for("the welcome screen", [&] { return screen() == "welcome"; });
+        for (const char* choice : {"larger_text", "larger_text", "contrast", "lower_screen"}) touch(choice);
+    }
+
+    void open(const std::string& id, const std::string& wanted) {
+        if (wanted != "session") go_home();
+        touch(id);
+        wait_for(wanted, [&] { return screen() == wanted; });
+    }
+
+    nlohmann::json tree() const { return nlohmann::json::parse(text_of(tree_), nullptr, false); }
+    std::string screen() const {
+        const auto now = tree();
+        return now.is_object() ? now["screen"].get<std::string>() : "";
+    }
+    bool has(const std::string& id) const { return place_of(id).has_value(); }
+
+    std::optional<std::array<float, 2>> place_of(const std::string& id) const {
+        const auto now = tree();
+        if (!now.is_object()) return std::nullopt;
+        for (const auto& widget : now["widgets"]) {
+            if (widget["id"] != id) continue;
+            const auto rect = widget["rect"].get<std::vector<float>>();
+            return std::array<float, 2>{(rect[0] + rect[2] / 2) / width, (rect[1] + rect[3] / 2) / height};
+        }
+        return std::nullopt;
+    }
+
+    // Waits until the widget is there; a touch is done when the tree has moved on.
+    void touch(const std::string& id) {
+        std::optional<std::array<float, 2>> place;
+        wait_for("\"" + id + "\"", [&] { return (place = place_of(id)).has_value(); });
+        const auto before = tree()["serial"];
+        for (const Uint32 type : {SDL_FINGERDOWN, SDL_FINGERUP}) {
+            SDL_Event event{};
+            event.type = type;
+            event.tfinger.fingerId = 1;
+            event.tfinger.x = (*place)[0];
+            event.tfinger.y = (*place)[1];
+            push(event);
+        }
+        wait_for("an answer to \"" + id + "\"", [&] { return tree()["serial"] != before; });
+    }
+
+    void wait_for(const std::string& what, const std::function<bool()>& came) const {
+        const auto until = std::chrono::steady_clock::now() + patience;
+        while (!came()) {
+            if (std::chrono::steady_clock::now() > until)
+                throw std::runtime_error("waited in vain for " + what + " on: " + text_of(tree_));
+            std::this_thread::sleep_for(look_again);
+        }
+    }
+
+    fs::path tree_;
+    std::vector<Delegate> people_;
+};
+
+// Visits, and tells every tenth of the way what the kiosk holds. True where nothing has grown.
+bool stay_all_night(Visitor& visitor, int visits) {
+    Holdings warm;
+    visitor.go_home();
+    for (int number = 0; number < visits; ++number) {
+        visitor.visit(number);
+        if ((number + 1) % std::max(1, visits / 10) != 0) continue;
+        visitor.go_home();
+        const Holdings now = holdings();
+        fmt::print("{:>7} visits: {:7.1f} MB, {:3} files, {:2} threads\n", number + 1, now.memory_mb,
+                   now.files, now.threads);
+        std::fflush(stdout);
+        if (number + 1 <= visits * warm_part) warm = now;
+    }
+    const Holdings end = holdings();
+    const bool is_steady = end.memory_mb - warm.memory_mb <= most_growth_mb && end.files <= warm.files &&
+                           end.threads <= warm.threads;
+    fmt::print("{}\n", is_steady ? "nothing has grown" : "the kiosk has grown");
+    return is_steady;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const int visits = argc > 1 ? std::atoi(argv[1]) : usual_visits;
+    if (visits < 10) return std::fputs("kiosk_soak [VISITS], ten or more\n", stderr), 2;
+    ::setenv("SDL_VIDEODRIVER", "offscreen", 0);
+    const SampleEvent sample;
+    Options options;
+    options.event = sample.folder();
+    options.clock = morning;
+    options.window = {width, height};
+    options.printer = "file:" + sample.file("badges").string();
+    options.ui_tree = sample.file("ui.json");
+    auto window = Window::open(options.window);
+    if (!window) return std::fputs((window.error().message() + "\n").c_str(), stderr), 4;
+    App app(options, **window);
+
+    std::atomic<int> status = 1;
+    std::thread visitor([&] {
+        try {
+            Visitor person(options.ui_tree, ordinary_delegates(sample));
+            status = stay_all_night(person, visits) ? 0 : 1;
+        } catch (const std::exception& error) {
+            fmt::print(stderr, "kiosk_soak: {}\n", error.what());
+            status = 4;
+        }
+        SDL_Event quit{};
+        quit.type = SDL_QUIT;
+        SDL_PushEvent(&quit);
+    });
+    const int ended = app.run();
+    visitor.join();
+    return ended != 0 ? ended : status.load();
+}
