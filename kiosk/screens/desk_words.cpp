@@ -82,6 +82,8 @@ Notice refusal(const Outcome& outcome, Instant now, std::string_view zone) {
             return {tr("This code has been replaced by a newer one. Check who they are."), Mood::attention};
         case Verdict::misread:
             return {tr("The code was not read well. Scan it again."), Mood::attention};
+        case Verdict::evacuating:
+            return {tr("Not let in: the building is being evacuated."), Mood::attention};
         case Verdict::could_not_check:
             return {tr("It could not be recorded. Write the name down and try again."), Mood::attention};
         default:

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/safe_file.h"
 #include "store/attendance.h"
+#include "store/notice_table.h"
 #include "store/print_jobs.h"
 #include "store/programme_table.h"
 
@@ -97,12 +98,15 @@ Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
 }
 
 // Only what recorded something is shown again: a refusal is decided anew, so that what the desk has put right
-// counts at once. What has been undone meanwhile is not shown again either.
+// counts at once. What has been undone meanwhile, and a welcome into a building that is being left, is not
+// shown again either.
 std::optional<Outcome> Door::repeat_of(const std::string& key, Instant now) {
     while (!seen_.empty() && now - seen_.front().at > same_screen_for) seen_.pop_front();
     for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
         if (seen->key != key || now < seen->at) continue;
-        auto stands = database_.read([&] { return entry_stands(database_, seen->outcome.entry); });
+        auto stands = database_.read([&] {
+            return entry_stands(database_, seen->outcome.entry) && !NoticeTable(database_).evacuation();
+        });
         if (!stands || !*stands) return std::nullopt;
         Outcome again = seen->outcome;
         again.repeated = true;
@@ -134,6 +138,7 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<Attendee> atte
     outcome.point = request.point->name;
     facts.staff = options_.staff && !request.as_kiosk;
     facts.leaving = request.leaving;
+    facts.evacuating = NoticeTable(database_).evacuation().has_value();
     if (attendee) {
         facts.attendee = &*attendee;
         const auto records = roster_.same_as(attendee->id);

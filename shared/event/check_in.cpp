@@ -8,9 +8,10 @@ namespace lanyard {
 namespace {
 
 constexpr std::array<std::string_view, verdict_count> verdict_names = {
-    "admitted", "welcome_back", "already_in",   "exited",       "not_listed_yet", "cancelled",
-    "replaced", "pending",      "desk_first",   "not_open_yet", "closed",         "wrong_session",
-    "full",     "other_event",  "retired_code", "misread",      "unknown",        "could_not_check"};
+    "admitted",  "welcome_back",  "already_in", "exited",         "not_listed_yet",
+    "cancelled", "replaced",      "pending",    "desk_first",     "not_open_yet",
+    "closed",    "wrong_session", "full",       "other_event",    "retired_code",
+    "misread",   "unknown",       "evacuating", "could_not_check"};
 
 using Judgement = std::optional<Verdict>;  // none: nothing against it so far
 
@@ -98,6 +99,7 @@ bool lets_through(Verdict verdict) {
 }
 
 Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now) {
+    if (facts.evacuating && !facts.leaving) return Verdict::evacuating;
     if (const auto verdict = judge_code(facts)) return *verdict;
     if (facts.leaving) return Verdict::exited;
     if (const auto verdict = judge_person(facts, config)) return *verdict;

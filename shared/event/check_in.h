@@ -31,9 +31,10 @@ enum class Verdict {
     retired_code,
     misread,
     unknown,
+    evacuating,       // the building is being left: nobody is let in
     could_not_check,  // the machine failed: never from decide(), and never shown as "not found"
 };
-inline constexpr int verdict_count = 18;
+inline constexpr int verdict_count = 19;
 std::string_view verdict_name(Verdict verdict);
 std::optional<Verdict> verdict_from_name(std::string_view name);
 // True where the person goes in or out: exit status 0.
@@ -66,7 +67,8 @@ struct CheckInFacts {
     bool badge_out = false;              // a badge was printed, or is being, for this person
     // The desk decides: desk_first, pending, opening hours and the wrong session do not stop it.
     bool staff = false;
-    bool leaving = false;  // asked to go out
+    bool leaving = false;     // asked to go out
+    bool evacuating = false;  // the building is being left; whoever decides
     // The workshop that a room's door admits to now; none at an entrance, and where the session on is for
     // everybody.
     std::optional<std::string> room_session;
@@ -75,10 +77,11 @@ struct CheckInFacts {
     std::optional<int> capacity;                 // of the event at an entrance, of the room at its door
 };
 
-// What the code is, who it is, whether this door is open to them, where they are now, whether there is room:
-// the first that stands against it is the verdict. Nobody is held in: whoever is known may leave, seen coming
-// in or not. Somebody who has come in before is not sent to the desk, or stopped for being pending, a second
-// time. People without any enrolment may go into every workshop.
+// While the building is being left nobody goes in, whoever they are and whoever decides. Else what the code
+// is, who it is, whether this door is open to them, where they are now, whether there is room: the first that
+// stands against it is the verdict. Nobody is held in: whoever is known may leave, seen coming in or not.
+// Somebody who has come in before is not sent to the desk, or stopped for being pending, a second time.
+// People without any enrolment may go into every workshop.
 Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now);
 
 }  // namespace lanyard

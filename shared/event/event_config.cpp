@@ -249,6 +249,17 @@ void read_opt_in(SettingsTable table, EventConfig& config) {
     config.opt_ins.push_back(std::move(opt_in));
 }
 
+// `words` is in the event's first language, `words_fr` and the like in its others.
+void read_evacuation(SettingsTable table, EventConfig& config) {
+    config.evacuation.assembly_point = table.text("assembly_point").value_or("");
+    for (const std::string& language : config.languages) {
+        const bool is_first = language == config.languages.front();
+        const auto words = table.text(is_first ? "words" : "words_" + language);
+        if (words) config.evacuation.words.emplace_back(language, *words);
+    }
+    table.refuse_unknown_keys();
+}
+
 void read_hub(SettingsTable table, EventConfig& config) {
     config.claim_budget_ms =
         table.whole_number("claim_budget_ms", 0, 10'000).value_or(config.claim_budget_ms);
@@ -268,6 +279,7 @@ void read_file(SettingsTable file, FirstMistake& mistake, EventConfig& config) {
     const auto privacy = file.table("privacy");
     const auto kiosk = file.table("kiosk");
     const auto hub = file.table("hub");
+    const auto evacuation = file.table("evacuation");
     file.refuse_unknown_keys();
 
     if (event) {
@@ -284,6 +296,7 @@ void read_file(SettingsTable file, FirstMistake& mistake, EventConfig& config) {
     if (privacy) read_privacy(*privacy, config);
     if (kiosk) read_kiosk(*kiosk, config);
     if (hub) read_hub(*hub, config);
+    if (evacuation) read_evacuation(*evacuation, config);
     if (areas.empty()) {
         config.areas = {{"entrance", "Entrance", ""}};
         config.points = {{"Entrance", "entrance", "", "", ""}};
@@ -317,6 +330,11 @@ const Room* EventConfig::room(std::string_view id_or_name) const {
 const TicketType* EventConfig::ticket_type(std::string_view wanted) const {
     return find_in(ticket_types,
                    [&](const TicketType& type) { return same_but_for_case(type.name, wanted); });
+}
+
+std::string EvacuationWords::in(std::string_view language) const {
+    const auto* found = find_in(words, [&](const auto& one) { return one.first == language; });
+    return found ? found->second : "";
 }
 
 std::string EventConfig::way_to(std::string_view room_id, const CheckInPoint& point) const {
@@ -423,6 +441,12 @@ name = "Entrance"
 #name = "Table 2"
 #from = "H"
 #to = "M"
+
+# What kiosks and boards say when the building has to be left. Without words of your own they say it in theirs;
+# words_fr, words_cy and so on are the same in the event's other languages.
+#[evacuation]
+#assembly_point = "the car park"
+#words = "Follow the stewards. Do not use the lifts."
 
 # The header and the main buttons.
 [colours]

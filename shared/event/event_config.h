@@ -72,6 +72,16 @@ struct OptIn {
     std::string until;     // "31 December 2018, or until you tell them to stop"
 };
 
+// What people are told when the building has to be left.
+struct EvacuationWords {
+    std::string assembly_point;  // "the car park in Hornton Street"; may be empty
+    // By language, where the event says it in its own words: "fr", "Suivez les agents."
+    std::vector<std::pair<std::string, std::string>> words = {};
+
+    // "" where the event says nothing of its own in this language.
+    std::string in(std::string_view language) const;
+};
+
 // The 24-bit sRGB colour 0xRRGGBB.
 using Colour = std::uint32_t;
 
@@ -95,6 +105,7 @@ struct EventConfig {
     std::vector<TicketType> ticket_types;
     std::vector<CollectTable> collect_tables;
     std::vector<OptIn> opt_ins;
+    EvacuationWords evacuation;
 
     Colour accent = 0x0b5156;  // header and main buttons
     std::string logo;          // a file in the folder; may be empty

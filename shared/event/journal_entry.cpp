@@ -71,7 +71,10 @@ const std::vector<std::string_view>& entry_kinds() {
                                                         event_purged,
                                                         help_asked,
                                                         help_answered,
-                                                        opt_in_answered};
+                                                        opt_in_answered,
+                                                        evacuation_called,
+                                                        evacuation_ended,
+                                                        announced};
     return kinds;
 }
 

@@ -34,6 +34,9 @@
 // help_asked            person?  about, point                                                set                     desk/help_calls
 // help_answered         person?  call, answer (coming|done)                                  register/call           desk/help_calls
 // opt_in_answered       person   programme, answer (yes|no), words                           register/programme      desk/help_calls
+// evacuation_called     "evacuation"  -                                                       set: see evacuation     desk/notices
+// evacuation_ended      "evacuation"  calls: the ids of those that it ends                    set                     desk/notices
+// announced             "announcement"  rooms, from, until; text                              set                     desk/notices
 // clang-format on
 //
 // Undo: an entry stands iff no standing entry with a higher (clock, id) undoes it, so that the relation has
@@ -77,6 +80,9 @@ inline constexpr std::string_view event_purged = "event_purged";
 inline constexpr std::string_view help_asked = "help_asked";
 inline constexpr std::string_view help_answered = "help_answered";
 inline constexpr std::string_view opt_in_answered = "opt_in_answered";
+inline constexpr std::string_view evacuation_called = "evacuation_called";
+inline constexpr std::string_view evacuation_ended = "evacuation_ended";
+inline constexpr std::string_view announced = "announced";
 }  // namespace entry_kind
 
 // Every kind, in the table's order; the property tests generate each of them.

@@ -383,6 +383,10 @@ const std::map<std::string_view, Kind>& kinds() {
                   o.text("programme"), o.text("answer"), o.text("words"), to_ms(o.entry.at), o.entry.clock);
           },
           {DELETE_FROM("opt_ins")}}},
+        // What everybody is told is read from its entries themselves (store/notice_table).
+        {evacuation_called, {nullptr, {}}},
+        {evacuation_ended, {nullptr, {}}},
+        {announced, {nullptr, {}}},
     };
     return all;
 }
@@ -394,7 +398,7 @@ const std::map<std::string_view, Kind>& kinds() {
 
 void write_entry_rows(Database& database, const Entry& entry, const std::string& id) {
     const auto kind = kinds().find(entry.kind);
-    if (kind != kinds().end()) kind->second.write(database, Opened(entry, id));
+    if (kind != kinds().end() && kind->second.write) kind->second.write(database, Opened(entry, id));
 }
 
 void remove_entry_rows(Database& database, const Entry& entry, const std::string& id) {

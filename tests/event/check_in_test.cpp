@@ -359,7 +359,7 @@ TEST_CASE("whatever the facts, the rules hold") {
                                                             gone_since("08:45")};
     std::set<Verdict> seen;
     int broken = 0;
-    for (unsigned bits = 0; bits < 1u << 13; ++bits) {
+    for (unsigned bits = 0; bits < 1u << 15; ++bits) {
         for (const CodeKind kind : kinds) {
             for (const auto& presence : presences) {
                 Scene scene;
@@ -378,6 +378,7 @@ TEST_CASE("whatever the facts, the rules hold") {
                 facts.staff = next(2) == 1;
                 facts.leaving = next(2) == 1;
                 facts.badge_out = next(2) == 1;
+                facts.evacuating = next(4) == 1;
                 if (next(2) == 1) facts.capacity = 0;
                 if (next(2) == 1) facts.room_session = "workshop-a", facts.enrolled_sessions = {"workshop-b"};
                 facts.credential = static_cast<Credential>(next(4) % 3);
@@ -389,6 +390,7 @@ TEST_CASE("whatever the facts, the rules hold") {
                 const auto never = [&](bool condition) { broken += condition ? 1 : 0; };
                 never(verdict == Verdict::could_not_check);
                 never(lets_through(verdict) && !somebody);
+                never((verdict == Verdict::evacuating) != (facts.evacuating && !facts.leaving));
                 never(lets_through(verdict) != (verdict == Verdict::exited) && facts.leaving);
                 never(verdict == Verdict::exited && !facts.leaving);
                 never(verdict == Verdict::admitted && (facts.presence || facts.capacity));

@@ -417,3 +417,18 @@ TEST_CASE("a way to no room, and an opt-in that does not say until when, are mis
           std::string::npos);
     CHECK(mistake("[kiosk]\nfind_by = \"face\"\n").find("line 4") != std::string::npos);
 }
+
+TEST_CASE(
+    "the words of an evacuation, by language; those of a language that the event has not are a mistake") {
+    const std::string begin = "[event]\nname = \"Test\"\nlanguages = [\"en\", \"fr\"]\n[evacuation]\n";
+    const auto config = parse_event_config(
+        begin + "assembly_point = \"Car park\"\nwords = \"Out\"\nwords_fr = \"Dehors\"\n", "event.toml");
+    REQUIRE(config.ok());
+    CHECK(config->evacuation.assembly_point == "Car park");
+    CHECK(config->evacuation.in("en") == "Out");
+    CHECK(config->evacuation.in("fr") == "Dehors");
+    CHECK(config->evacuation.in("cy").empty());
+    CHECK(
+        parse_event_config(begin + "words_cy = \"Allan\"\n", "event.toml").error().message().find("line 5") !=
+        std::string::npos);
+}

@@ -110,6 +110,20 @@ Entry HistoryMaker::make(std::string_view kind) {
     } else if (kind == opt_in_answered) {
         entry.body = std::string(R"({"programme":"leadership","words":"May we write to you?","answer":")") +
                      (pick(2) ? "yes" : "no") + "\"}";
+    } else if (kind == evacuation_called) {
+        entry.subject = "evacuation";
+        entry.body = "{}";
+    } else if (kind == evacuation_ended) {
+        entry.subject = "evacuation";
+        const auto ended = made_.empty()
+                               ? std::string("none")
+                               : made_[static_cast<std::size_t>(pick(static_cast<int>(made_.size())))];
+        entry.body = R"({"calls":[")" + ended + "\"]}";
+    } else if (kind == announced) {
+        entry.subject = "announcement";
+        entry.body = R"({"rooms":[")" + std::string(pick(2) ? "hall" : "room") + R"("],"from":0,"until":)" +
+                     number() + "}";
+        entry.personal = R"({"salt":"s","text":"Lunch is served )" + number() + "\"}";
     } else if (kind == subject_erased) {
         entry.body = "{}";
     } else if (kind == event_purged) {

@@ -60,6 +60,8 @@ int main(int argc, char** argv) {
     add_doctor(app, command, action);
     add_verify(app, command, action);
     add_video(app, command, action);
+    add_announce(app, command, action);
+    add_evacuate(app, command, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {
