@@ -9,7 +9,9 @@
 #include "base/language.h"
 #include "board_service.h"
 #include "desk_service.h"
+#include "gives_way.h"
 #include "scan/qr_reader.h"
+#include "screens/practice_border.h"
 #include "self_service.h"
 #include "ui/reading.h"
 
@@ -76,6 +78,12 @@ std::unique_ptr<Service> make_service(const Options& options, Textures& textures
     return std::make_unique<SelfService>(textures, options.camera != "none", std::move(ask));
 }
 
+// The desk goes on while the building is left: it is where that is ended.
+std::unique_ptr<Service> giving_way(std::unique_ptr<Service> service, Role role) {
+    if (role == Role::desk) return service;
+    return std::make_unique<GivesWay>(std::move(service), catalogue_folder(), role == Role::self);
+}
+
 float pixels_per_drawn(WindowSize size) {
     return Theme(size.width, size.height, usual_panel(size.width, size.height), 0, {}).px(1000) / 1000;
 }
@@ -89,9 +97,11 @@ App::App(const Options& options, Window& window)
       masks_(window.textures()),
       text_(masks_),
       ui_(text_, masks_),
-      service_(make_service(
-          options, window.textures(),
-          [this](long long request, const DeskRequest& what) { return desk_.ask(request, what); })),
+      service_(giving_way(make_service(options, window.textures(),
+                                       [this](long long request, const DeskRequest& what) {
+                                           return desk_.ask(request, what);
+                                       }),
+                          options.role)),
       scanner_test_(scanner_settings_file()),
       sound_out_(folder_of("sounds"), options.sound_to),
       speech_([this](Samples samples) {
@@ -231,9 +241,13 @@ void App::draw(UiInput input, bool blank_camera) {
     speak_language();
     const Theme present = theme();
     ui_.begin(input, present, window_.begin_frame());
-    if (!scanner_test_.is_open()) return service_->draw(ui_, now(), blank_camera);
-    scanner_test_.draw(ui_);
-    if (!scanner_test_.is_open()) input_.use(scanner_test_.remembered());
+    if (!scanner_test_.is_open()) {
+        service_->draw(ui_, now(), blank_camera);
+    } else {
+        scanner_test_.draw(ui_);
+        if (!scanner_test_.is_open()) input_.use(scanner_test_.remembered());
+    }
+    if (options_.practice) draw_practice_border(ui_);
 }
 
 void App::be_heard(const UiScreen& screen, bool has_acted, bool has_touched) {

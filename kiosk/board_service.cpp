@@ -1,6 +1,7 @@
-// Only the event's facts and the programme reach the board; everything else is for others.
+// Only the event's facts, the programme and announcements reach the board; everything else is for others.
 #include "board_service.h"
 
+#include "screens/announcement.h"
 #include "screens/board.h"
 #include "screens/trouble.h"
 
@@ -18,13 +19,21 @@ void BoardService::take(Message message, Milliseconds) {
         trouble_ = std::move(trouble->error);
     } else if (auto* news = std::get_if<ProgrammeNews>(&message)) {
         sessions_ = std::move(news->sessions);
+    } else if (auto* notices = std::get_if<NoticesNews>(&message)) {
+        announcements_ = std::move(notices->announcements);
     }
+}
+
+std::vector<Announcement> BoardService::announced() const {
+    const Room* room = room_.empty() ? nullptr : facts_->config.room(room_);
+    return announcements_on(*announcements_, room ? room->id : room_, facts_->clock.now());
 }
 
 std::string BoardService::words_of_time(Milliseconds now) const {
     if (!facts_) return {};
     // Minutes that are left turn with the clock's: both are counted from whole minutes of the event's time.
-    const std::string minute = std::to_string(to_ms(facts_->clock.now()) / 60'000);
+    std::string minute = std::to_string(to_ms(facts_->clock.now()) / 60'000);
+    for (const Announcement& one : announced()) minute += " " + one.id;
     return minute + (pages_ > 1 ? " " + std::to_string(page(now)) : "");
 }
 
@@ -39,7 +48,10 @@ Milliseconds BoardService::quiet_for(Milliseconds now) const {
 
 void BoardService::draw(Ui& ui, Milliseconds now, bool) {
     if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
-    pages_ = draw_board(ui, {*facts_, *sessions_, room_, facts_->clock.now(), page(now)});
+    const Instant event_now = facts_->clock.now();
+    const auto announcements = announced();
+    pages_ = announcements.empty() ? draw_board(ui, {*facts_, *sessions_, room_, event_now, page(now)})
+                                   : draw_announcements(ui, {*facts_, announcements, event_now, page(now)});
     drawn_time_ = words_of_time(now);
 }
 

@@ -32,13 +32,17 @@ class BoardService : public Service {
 
   private:
     int page(Milliseconds now) const { return static_cast<int>(now / shows_page_for); }
-    // Everything that time alone changes: the clock, by the minute, and the page.
+    // Those that this board shows now, the newest first.
+    std::vector<Announcement> announced() const;
+    // Everything that time alone changes: the clock, by the minute, what is announced, and the page.
     std::string words_of_time(Milliseconds now) const;
 
     std::string room_;
     Choices choices_;
     std::shared_ptr<const EventFacts> facts_;
     std::shared_ptr<const std::vector<Session>> sessions_ = std::make_shared<const std::vector<Session>>();
+    std::shared_ptr<const std::vector<Announcement>> announcements_ =
+        std::make_shared<const std::vector<Announcement>>();
     std::optional<Error> trouble_;
     int pages_ = 1;
     std::string drawn_time_;

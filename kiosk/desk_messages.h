@@ -72,10 +72,21 @@ struct AnswerHelp {
     HelpState state = HelpState::coming;
 };
 struct ListOwedBadges {};
+struct CallEvacuation {};
+struct EndEvacuation {};
+struct MakeAnnouncement {
+    std::string text;
+    std::vector<std::string> rooms;  // names or ids; none: everywhere
+    int minutes = 0;                 // how long it is shown
+};
+struct WithdrawAnnouncement {
+    std::string id;
+};
 
 using StaffRequest = std::variant<SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar,
                                   RegisterWalkIn, SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain,
-                                  SetPersonFlag, JoinPeople, AnswerHelp, ListOwedBadges>;
+                                  SetPersonFlag, JoinPeople, AnswerHelp, ListOwedBadges, CallEvacuation,
+                                  EndEvacuation, MakeAnnouncement, WithdrawAnnouncement>;
 
 struct PeopleFound {
     std::string words;  // as they were asked; "" for those whose badges are owed
@@ -102,6 +113,10 @@ enum class Deed {
     printed_again,
     flag_set,
     joined,
+    evacuation_called,
+    evacuation_ended,
+    announced,
+    withdrawn,
 };
 
 struct DeedDone {

@@ -35,7 +35,7 @@ void DeskService::take(Message message, Milliseconds now) {
             [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
             [&](CodeRead& read) { take_code(read.text, now); }, [&](PrintNews& news) { take_print(news); },
             [&](StaffNews& news) { take_answer(std::move(news), now); },
-            [](auto&) {},  // what only attendees are told
+            [&](NoticesNews& news) { everybody_.take(news); }, [](auto&) {},  // what only attendees are told
         },
         message);
 }
@@ -102,6 +102,10 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
     if (form_ && is_refused && done.deed != Deed::scanned) {
         form_->problem = notice_.words;
         return;
+    }
+    if (everybody_.is_open() && done.deed != Deed::scanned) {
+        everybody_.done(!is_refused, notice_.words);
+        if (everybody_.is_open()) return;
     }
     form_.reset();
     group_entries_ = done.entries;
@@ -170,6 +174,7 @@ void DeskService::take_code(const std::string& code, Milliseconds) {
     if (!facts_ || code.empty() || !ask_(requests_ + 1, ScanCode{code})) return;
     deed_ = ++requests_;
     form_.reset();
+    everybody_.close();
 }
 
 // One search at a time; when its answer comes, what stands in the field by then is searched for.
@@ -224,21 +229,46 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
     if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
     drawn_time_ = words_of_time();
     if (now >= notice_until_) notice_ = {};
-    if (form_)
+    if (everybody_.is_open())
+        draw_everybody_page(ui, now);
+    else if (form_)
         draw_form_page(ui);
     else
         draw_main(ui, now);
 }
 
-void DeskService::draw_main(Ui& ui, Milliseconds) {
+void DeskService::draw_everybody_page(Ui& ui, Milliseconds now) {
+    const auto asked = everybody_.draw(ui, *facts_, event_now(), now, news_->counts.inside, is_busy());
+    if (asked) ask_deed(*asked);
+}
+
+void DeskService::draw_main(Ui& ui, Milliseconds now) {
     const bool nothing_found =
         found_.people.empty() && !found_.words.empty() && found_.words == search_.text();
-    const DeskView view{*facts_,     event_now(),   search_,     found_.people, found_.further,  selected_,
-                        first_row_,  nothing_found, ticks_,      ticked_,       shows_keyboard_, keyboard_,
-                        card_.get(), shows_needs_,  shows_more_, notice_,       *news_,          hindrance_};
+    const DeskView view{*facts_,
+                        event_now(),
+                        search_,
+                        found_.people,
+                        found_.further,
+                        selected_,
+                        first_row_,
+                        nothing_found,
+                        ticks_,
+                        ticked_,
+                        shows_keyboard_,
+                        keyboard_,
+                        card_.get(),
+                        shows_needs_,
+                        shows_more_,
+                        notice_,
+                        *news_,
+                        hindrance_,
+                        everybody_.evacuation()};
     rows_ = desk_rows(ui, view);
     take_keys(ui);
-    act(draw_desk(ui, view));
+    const DeskAction action = draw_desk(ui, view);
+    if (action.touch == DeskTouch::everybody) everybody_.open(now);
+    act(action);
     if (!form_) search();
 }
 
@@ -288,6 +318,7 @@ void DeskService::act(const DeskAction& action) {
     if (action.entered) return ticked_.empty() ? check_in(true) : admit_group();
     switch (action.touch) {
         case DeskTouch::none:
+        case DeskTouch::everybody:
             return;
         case DeskTouch::search:
             shows_keyboard_ = true;
@@ -521,8 +552,8 @@ void DeskService::submit_form() {
 }
 
 std::string DeskService::detail() const {
-    return (card_ ? card_->person.id : "") + (form_ ? " form" : "") + " " + found_.words + " " +
-           notice_.words;
+    return (card_ ? card_->person.id : "") + (form_ ? " form" : "") +
+           (everybody_.evacuation() ? " evacuating" : "") + " " + found_.words + " " + notice_.words;
 }
 
 }  // namespace lanyard

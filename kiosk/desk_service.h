@@ -10,6 +10,7 @@
 #include "screens/desk.h"
 #include "screens/desk_forms.h"
 #include "service.h"
+#include "tell_everybody.h"
 
 namespace lanyard {
 
@@ -65,6 +66,7 @@ class DeskService : public Service {
     void open_form(DeskFormKind kind);
     void close_form();
     void draw_form_page(Ui& ui);
+    void draw_everybody_page(Ui& ui, Milliseconds now);
     void submit_form();
     void take_offer(std::size_t index);
     void look_for_similar();
@@ -98,6 +100,7 @@ class DeskService : public Service {
     Milliseconds notice_until_{};
 
     std::optional<DeskForm> form_;
+    TellEverybody everybody_;
     std::string drawn_time_;
 };
 

@@ -11,6 +11,8 @@
 #include "base/system_clock.h"
 #include "desk/outcome.h"
 #include "desk_messages.h"
+#include "event/announcement.h"
+#include "event/evacuation.h"
 #include "event/event_config.h"
 #include "event/help_call.h"
 #include "event/programme.h"
@@ -147,8 +149,15 @@ struct ProgrammeNews {
     std::shared_ptr<const std::vector<Session>> sessions;
 };
 
+// What everybody is told, whatever their screen is for.
+struct NoticesNews {
+    std::optional<Evacuation> evacuation;
+    // Those that are over are among them.
+    std::shared_ptr<const std::vector<Announcement>> announcements;
+};
+
 using Message =
     std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews, NotFound,
-                 OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock, StaffNews>;
+                 OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock, NoticesNews, StaffNews>;
 
 }  // namespace lanyard

@@ -81,6 +81,8 @@ void declare(CLI::App& app, Options& options, std::string& role, std::string& wi
                    "Run the event at another time; on a scratch copy unless it is a sample")
         ->type_name("TIME[@SPEED]");
     app.add_flag("--really", options.really, "With --clock: work on the event itself, not on a copy");
+    app.add_flag("--practice", options.practice,
+                 "Draw a striped border round every screen: nothing here counts");
     app.add_option("--language", options.language, "The language to begin with [the event's first]")
         ->type_name("XX");
     app.add_option("--ui-tree", options.ui_tree, "Keep what the screen says in this file, as JSON")

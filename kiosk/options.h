@@ -32,6 +32,7 @@ struct Options {
     std::string sound_to;       // a WAV file that takes what would be heard; "" plays it
     std::string trace;          // a file; "" keeps none
     bool test_scanner = false;  // begin with the hand scanner's test
+    bool practice = false;      // a border says on every screen that nothing here counts
     bool really = false;        // --clock works on the event itself, whatever it is
 };
 

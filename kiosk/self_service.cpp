@@ -108,6 +108,7 @@ void SelfService::take(Message message, Milliseconds now) {
                        if (decided_ && decided_->outcome.print_job == news.job) visit_.missed = news.done;
                    },
                    [&](BadgeStock& stock) { has_badges_here_ = stock.is_here; },
+                   [&](NoticesNews& news) { announcements_ = std::move(news.announcements); },
                    [](StaffNews&) {},  // of another role
                },
                message);
@@ -294,6 +295,12 @@ std::string SelfService::badges_line() const {
     return hindrance_.empty() ? "" : tr(hindrance_);
 }
 
+// The newest, where there are several: whoever wants a code read has not come to read.
+std::string SelfService::announcement() const {
+    const auto on = announcements_on(*announcements_, "", event_now());
+    return on.empty() ? "" : on.front().text;
+}
+
 // What this person may be asked now; nothing while others wait.
 const OptIn* SelfService::offer(Milliseconds now) const {
     const auto& opt_ins = facts_->config.opt_ins;
@@ -309,6 +316,9 @@ std::string SelfService::words_of_time(Milliseconds now) const {
         format_clock(event_now(), facts_->config.time_zone) + (is_checking(now) ? " checking" : "");
     if (screen_ == Screen::verdict && !is_speaking_) words += " " + std::to_string(seconds_left(now));
     if (screen_ != Screen::verdict) words += countdown(now) + notice(now);
+    if (screen_ == Screen::welcome)
+        if (const std::string said = announcement(); !said.empty())
+            words += said + std::to_string(announcement_part(now));
     return words;
 }
 
@@ -410,8 +420,9 @@ void SelfService::draw_home(Ui& ui, bool blank_camera, Milliseconds now) {
     if (camera.place == CameraPlace::unknown) camera.place = facts_->point.camera_at;
     camera.outline = outline_.at(now);
     if (blank_camera) camera.texture = 0;
-    switch (draw_welcome(ui, {*facts_, camera, is_checking(now), event_now(), !sessions_->empty(),
-                              can_listen_, notice(now), countdown(now), badges_line()})) {
+    switch (draw_welcome(
+        ui, {*facts_, camera, is_checking(now), event_now(), !sessions_->empty(), can_listen_, notice(now),
+             countdown(now), badges_line(), announcement(), announcement_part(now)})) {
         case WelcomeAction::find_my_name:
             return open(Screen::find_me);
         case WelcomeAction::not_registered:

@@ -31,6 +31,8 @@ class SelfService : public Service {
     static constexpr Milliseconds search_takes{900};
     // A badge that fails after its person went home is told here this long.
     static constexpr Milliseconds tells_failed_badge_for{60'000};
+    // A part of a long announcement: three lines.
+    static constexpr Milliseconds shows_part_for{8'000};
 
     SelfService(Textures& textures, bool has_camera, Ask ask);
     ~SelfService() override;
@@ -121,6 +123,8 @@ class SelfService : public Service {
     std::string countdown(Milliseconds now) const;
     std::string notice(Milliseconds now) const;
     std::string badges_line() const;
+    std::string announcement() const;
+    int announcement_part(Milliseconds now) const { return static_cast<int>(now / shows_part_for); }
     const OptIn* offer(Milliseconds now) const;
     std::optional<PrintNews> print_news() const;
     Instant event_now() const { return facts_->clock.now(); }
@@ -134,6 +138,8 @@ class SelfService : public Service {
     std::shared_ptr<const EventFacts> facts_;  // in the language that is spoken
     std::shared_ptr<const EventFacts> untranslated_;
     std::shared_ptr<const std::vector<Session>> sessions_;
+    std::shared_ptr<const std::vector<Announcement>> announcements_ =
+        std::make_shared<const std::vector<Announcement>>();
     std::optional<Error> trouble_;
     Choices choices_;
     Visit visit_;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "screens/board_parts.h"
 #include "screens/desk_parts.h"
 #include "screens/page.h"
 #include "screens/words.h"
@@ -13,9 +14,9 @@
 namespace lanyard {
 namespace {
 
-// Of the drawings, which are 1920×1080: what can be read from 8 m.
-constexpr float smallest_letters = 44, title_letters = 58;
+constexpr float smallest_letters = smallest_board_letters, title_letters = board_title_letters;
 constexpr long long counts_down_from_minutes = 90;
+constexpr std::size_t most_rooms_in_full = 4;
 
 std::string joined(const std::vector<std::string>& words) {
     std::string all;
@@ -42,7 +43,8 @@ class Board {
     int draw() {
         const bool is_sign = !view_.room.empty();
         ui_.screen("board", rooms_.empty() ? "over" : is_sign ? "room" : "rooms", Mood::neutral);
-        const Rect body = draw_top(is_sign && !rooms_.empty() ? rooms_.front().name : tr("Programme"));
+        const Rect body = draw_board_band(
+            ui_, is_sign && !rooms_.empty() ? rooms_.front().name : tr("Programme"), view_.now, zone_);
         if (rooms_.empty()) {
             draw_end(body);
             return 1;
@@ -50,15 +52,17 @@ class Board {
         const Rect place = draw_lateness(body).inset(margin(), theme_.px(40));
         const float strip = std::round(theme_.px(100));
         const Rect cells{place.x, place.y, place.w, place.h - strip - gap()};
-        const Grid grid = grid_for(cells);
-        const int shown = grid.columns * grid.rows;
-        const int pages = (static_cast<int>(rooms_.size()) + shown - 1) / shown;
-        const int page = pages > 0 ? view_.page % pages : 0;
-        const int first = page * shown, end = std::min(first + shown, static_cast<int>(rooms_.size()));
-        for (int i = first; i < end; ++i)
-            draw_room(rooms_[static_cast<std::size_t>(i)], grid.cell(i - first));
-        draw_strip({place.x, place.bottom() - strip, place.w, strip}, first, end, pages);
-        return pages;
+        const std::vector<Page> pages = pages_in(cells);
+        const Page& page = pages[static_cast<std::size_t>(view_.page) % pages.size()];
+        shrunk_ = page.shrunk;
+        is_brief_ = page.is_brief;
+        if (shrunk_ < 1) ui_.report_misfit(rooms_[static_cast<std::size_t>(page.first)].name);
+        for (int i = 0; i < page.count; ++i)
+            draw_room(rooms_[static_cast<std::size_t>(page.first + i)], page.grid.cell(i));
+        shrunk_ = 1;
+        draw_strip({place.x, place.bottom() - strip, place.w, strip}, page.first, page.first + page.count,
+                   static_cast<int>(pages.size()));
+        return static_cast<int>(pages.size());
     }
 
   private:
@@ -77,39 +81,21 @@ class Board {
         }
     };
 
-    float margin() const { return theme_.px(48); }
+    // Rooms that follow each other, and how large their letters are.
+    struct Page {
+        int first = 0, count = 1;
+        Grid grid;
+        float shrunk = 1;
+        bool is_brief = false;  // without speakers, and with smaller titles of what is next
+    };
+
+    float margin() const { return board_margin(theme_); }
     float gap() const { return theme_.px(40); }
 
     TextStyle letters(float size, Weight weight, int most_lines) const {
-        TextStyle style = body_style(theme_, size, weight);
+        TextStyle style = board_style(theme_, size, weight, most_lines);
         style.size = std::round(style.size * shrunk_);
-        style.line_height = 1.18f;
-        style.most_lines = most_lines;
         return style;
-    }
-
-    Rect draw_top(const std::string& title) {
-        const Rect window = ui_.window();
-        const Rect band{window.x, window.y, window.w, std::round(theme_.px(120))};
-        ui_.fill(band, ui_.palette().header);
-        TextStyle clock = letters(76, Weight::semibold, 1);
-        clock.even_digits = true;
-        clock.align = TextAlign::end;
-        const TextStyle name = letters(48, Weight::semibold, 1);
-        const auto middle = [&](const TextStyle& style, const std::string& words, float width) {
-            return band.y + (band.h - ui_.words().measure(words, style, width).logical.h) / 2;
-        };
-        const std::string time = format_clock(view_.now, zone_);
-        const float clock_width = theme_.px(260), name_width = band.w * 0.36f;
-        TextStyle fitted = name;
-        fitted.smallest = fitted.size * 0.6f;
-        ui_.text("title", "heading", title, fitted,
-                 {band.x + margin(), middle(fitted, title, name_width), name_width, 0},
-                 ui_.palette().on_header);
-        ui_.text("clock", "timer", time, clock,
-                 {band.right() - margin() - clock_width, middle(clock, time, clock_width), clock_width, 0},
-                 ui_.palette().on_header);
-        return {window.x, band.bottom(), window.w, window.bottom() - band.bottom()};
     }
 
     // Upright in a row of its own, else in the band between the title and the clock; gives what is left of
@@ -157,26 +143,46 @@ class Board {
                  {place.x, place.y + (place.h - height) / 2, place.w, height}, ui_.palette().ink);
     }
 
-    // As many rooms on a page as have room for all of their words; only a room that has not even alone gets
-    // smaller letters.
-    Grid grid_for(const Rect& place) {
-        std::vector<Grid> grids;
-        if (theme_.portrait())
-            for (const int rows : {3, 2, 1}) grids.push_back({place, 1, rows, gap()});
-        else
-            for (const int columns : {2, 1}) grids.push_back({place, columns, 1, gap()});
+    std::vector<Page> pages_in(const Rect& place) {
+        std::vector<Page> pages;
         const auto count = static_cast<int>(rooms_.size());
-        for (const float shrunk : {1.f, 0.9f, 0.8f, 0.7f, 0.6f, 0.5f, 0.4f}) {
-            shrunk_ = shrunk;
-            for (const Grid& grid : grids) {
-                const Rect cell = grid.cell(0);
-                const bool is_wanted = grid.columns * grid.rows < count + 1 || grid.columns * grid.rows == 1;
-                const bool fits = std::all_of(rooms_.begin(), rooms_.end(),
-                                              [&](const BoardRoom& room) { return has_room(room, cell); });
-                if (is_wanted && fits) return grid;
+        for (int first = 0; first < count; first += pages.back().count)
+            pages.push_back(page_from(first, count - first, place));
+        return pages;
+    }
+
+    // As many of the next `left` rooms as have room for all of their words beside each other: one long title
+    // costs its own page only. Where there are many rooms, speakers are left to the rooms' own signs before
+    // everybody waits for twice as many pages. A room that has no room even alone gets smaller letters.
+    Page page_from(int first, int left, const Rect& place) {
+        std::vector<Grid> several;
+        if (theme_.portrait())
+            for (const int rows : {3, 2}) several.push_back({place, 1, rows, gap()});
+        else
+            several.push_back({place, 2, 1, gap()});
+        const bool has_many = rooms_.size() > most_rooms_in_full;
+        for (const bool is_brief : {false, true}) {
+            if (is_brief && !has_many) continue;
+            for (const Grid& grid : several) {
+                const Page page{first, grid.columns * grid.rows, grid, 1, is_brief};
+                if (page.count <= left && fits(page)) return page;
             }
         }
-        return grids.back();
+        Page alone{first, 1, {place, 1, 1, gap()}, 1, false};
+        for (const float shrunk : {1.f, 0.9f, 0.8f, 0.7f, 0.6f, 0.5f, 0.4f}) {
+            alone.shrunk = shrunk;
+            if (fits(alone)) break;
+        }
+        return alone;
+    }
+
+    bool fits(const Page& page) {
+        shrunk_ = page.shrunk;
+        is_brief_ = page.is_brief;
+        const auto from = rooms_.begin() + page.first;
+        const Rect cell = page.grid.cell(0);
+        return std::all_of(from, from + page.count,
+                           [&](const BoardRoom& room) { return has_room(room, cell); });
     }
 
     std::vector<Line> now_lines(const BoardRoom& room) const {
@@ -186,7 +192,7 @@ class Board {
             left > counts_down_from_minutes
                 ? filled(tr("Now · until {time}"), {{"time", format_clock(room.now->end, zone_)}})
                 : filled(tr("Now · {count} min left"), {{"count", std::to_string(left)}});
-        return card_lines(until, ink, *room.now, ink, ink);
+        return card_lines(until, ink, *room.now, ink, ink, title_letters);
     }
 
     std::vector<Line> next_lines(const Session& session) const {
@@ -200,15 +206,16 @@ class Board {
             when = tr("Delayed") + " · " + short_time(session.planned.start, view_.now, zone_);
             colour = colours_of(ui_, Mood::attention).ink;
         }
-        return card_lines(when, colour, session, palette.ink, palette.quiet_ink);
+        return card_lines(when, colour, session, palette.ink, palette.quiet_ink,
+                          is_brief_ ? smallest_letters : title_letters);
     }
 
     std::vector<Line> card_lines(const std::string& when, Colour when_colour, const Session& session,
-                                 Colour title_colour, Colour people_colour) const {
+                                 Colour title_colour, Colour people_colour, float title_size) const {
         std::vector<Line> lines = {
             {when, letters(smallest_letters, Weight::semibold, 1), when_colour},
-            {session.planned.title, letters(title_letters, Weight::bold, 6), title_colour}};
-        if (!session.planned.speakers.empty() && !session.inputs.cancelled)
+            {session.planned.title, letters(title_size, Weight::bold, 6), title_colour}};
+        if (!session.planned.speakers.empty() && !session.inputs.cancelled && !is_brief_)
             lines.push_back({joined(session.planned.speakers), letters(smallest_letters, Weight::regular, 4),
                              people_colour});
         return lines;
@@ -337,6 +344,7 @@ class Board {
     const std::string& zone_;
     const std::vector<BoardRoom> rooms_;
     float shrunk_ = 1;  // of the letters' size
+    bool is_brief_ = false;
 };
 
 }  // namespace

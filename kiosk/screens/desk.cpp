@@ -47,11 +47,11 @@ SearchPlaces places_of(const Ui& ui, const DeskView& view) {
     places.field = {side.x + margin, side.y + theme.px(24), side.w - 2 * margin - gap - walk_in, height};
     places.walk_in = {places.field.right() + gap, places.field.y, walk_in, height};
     float y = places.field.bottom() + gap;
-    if (!view.news.calls.empty()) {
+    if (!view.news.calls.empty() || view.evacuation) {
         places.call = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
         y = places.call.bottom() + gap * 0.6f;
     }
-    const float counts = view.news.owed > 0 ? theme.touch(73) : std::round(theme.px(60));
+    const float counts = theme.touch(73);
     places.counts = {side.x + margin, side.bottom() - theme.px(16) - counts, side.w - 2 * margin, counts};
     float end = places.counts.y - theme.px(10);
     if (view.shows_keyboard) {
@@ -182,18 +182,35 @@ class DeskPage {
             action_.touch = DeskTouch::walk_in;
     }
 
+    // That the building is being left comes before whoever calls.
     void draw_call() {
+        if (view_.evacuation) {
+            const std::string words = filled(
+                tr("Evacuation since {time}"),
+                {{"time", short_time(view_.evacuation->since, view_.now, view_.facts.config.time_zone)}});
+            const std::string inside =
+                filled(tr_n("{count} person inside", "{count} people inside", view_.news.counts.inside),
+                       {{"count", std::to_string(view_.news.counts.inside)}});
+            return draw_strip("evacuation", "⚠ " + words + " · " + inside, with_key(tr("Resume"), "F1"),
+                              UiKey::f1, DeskTouch::everybody);
+        }
         if (view_.news.calls.empty()) return;
         const DeskCall& call = view_.news.calls.front();
         const bool is_coming = call.call.state == HelpState::coming;
         std::string words = "⚑ " + call_words(call);
         const std::size_t others = view_.news.calls.size() - 1;
         if (others > 0) words += "  +" + std::to_string(others);
-        const std::string answer = with_key(is_coming ? tr("Done") : tr("On my way"), "F2");
+        draw_strip("help_call", words, with_key(is_coming ? tr("Done") : tr("On my way"), "F2"), UiKey::f2,
+                   DeskTouch::help_call);
+    }
+
+    // One thing that wants an answer, by its key or by a touch anywhere on it.
+    void draw_strip(const char* id, const std::string& words, const std::string& answer, UiKey key,
+                    DeskTouch touch) {
         const Rect& box = places_.call;
         const DeskColours colours = colours_of(ui_, Mood::attention);
-        const bool is_pressed = ui_.area_button("help_call", without_marks(words) + ". " + answer, box) ||
-                                ui_.input().key == UiKey::f2;
+        const bool is_pressed =
+            ui_.area_button(id, without_marks(words) + ". " + answer, box) || ui_.input().key == key;
         ui_.fill(box.inset(theme_.px(3), theme_.px(3)), colours.ground, theme_.px(16));
         const float side = theme_.px(24);
         TextStyle style = desk_style(theme_, 27, Weight::semibold);
@@ -210,7 +227,7 @@ class DeskPage {
         ui_.silent_text(answer, right,
                         {box.right() - side - answer_width, box.y + (box.h - line) / 2, answer_width, line},
                         colours.ink);
-        if (is_pressed) action_.touch = DeskTouch::help_call;
+        if (is_pressed) action_.touch = touch;
     }
 
     void draw_results() {
@@ -388,19 +405,24 @@ class DeskPage {
         TextStyle style = desk_style(theme_, 26);
         style.marks = true;
         style.even_digits = true;
-        float width = place.w;
-        if (view_.news.owed > 0) {
-            const float button = std::floor(place.w * 0.34f);
+        style.most_lines = 2;
+        style.line_height = 1.15f;
+        const bool has_owed = view_.news.owed > 0;
+        const float button = std::floor(place.w * (has_owed ? 0.27f : 0.32f));
+        float width = place.w - button - theme_.px(16);
+        if (key_button(ui_,
+                       {"everybody", with_key(tr("Tell everybody"), "F1"), ButtonLook::secondary,
+                        button_style(theme_, has_owed ? 22 : 24)},
+                       {place.right() - button, place.y, button, place.h}, UiKey::f1))
+            action_.touch = DeskTouch::everybody;
+        if (has_owed) {
             width -= button + theme_.px(16);
-            style = desk_style(theme_, 24);
-            style.marks = style.even_digits = true;
-            style.most_lines = 2;
             const auto owed = static_cast<long long>(view_.news.owed);
             const std::string label = filled(tr_n("{count} badge owed", "{count} badges owed", owed),
                                              {{"count", std::to_string(owed)}});
             if (key_button(ui_,
-                           {"owed", with_key(label, "F3"), ButtonLook::secondary, button_style(theme_, 24)},
-                           {place.right() - button, place.y, button, place.h}, UiKey::f3))
+                           {"owed", with_key(label, "F3"), ButtonLook::secondary, button_style(theme_, 22)},
+                           {place.right() - 2 * button - theme_.px(16), place.y, button, place.h}, UiKey::f3))
                 action_.touch = DeskTouch::owed;
         }
         const float height = ui_.words().measure(words, style, width).logical.h;

@@ -34,6 +34,7 @@ struct DeskView {
     // The event.
     const DeskNews& news;
     std::string hindrance;  // of the printer; English, for tr()
+    std::optional<Evacuation> evacuation = {};
 };
 
 enum class DeskTouch {
@@ -46,6 +47,7 @@ enum class DeskTouch {
     more_rows,
     walk_in,
     help_call,
+    everybody,  // what everybody is told
     owed,
     check_in,
     admit_badge_later,

@@ -349,6 +349,14 @@ Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
             return {tr("Flags changed"), Mood::neutral};
         case Deed::joined:
             return {tr("Joined: both codes lead to this person now."), Mood::good};
+        case Deed::evacuation_called:
+            return {tr("Everybody is shown the way out, and nobody is checked in."), Mood::attention};
+        case Deed::evacuation_ended:
+            return {tr("It is over: everything goes on where it was."), Mood::good};
+        case Deed::announced:
+            return {tr("Boards and kiosks say it now."), Mood::good};
+        case Deed::withdrawn:
+            return {tr("Withdrawn: nobody is shown it any more."), Mood::neutral};
         default:
             break;
     }

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "base/language.h"
+#include "screens/announcement.h"
 #include "screens/camera_box.h"
+#include "screens/desk_parts.h"
 #include "screens/page.h"
 #include "screens/words.h"
 
@@ -79,13 +81,26 @@ class WelcomeScreen {
         TextStyle style;
         Colour colour;
         float after;
+        std::string value = {};
     };
-    std::vector<Words> words() const {
+    // The part of the announcement that is shown now, over everything else.
+    void add_announcement(std::vector<Words>& all, float width) {
+        if (view_.announcement.empty()) return;
+        const TextStyle style = body_style(theme_, 38, Weight::semibold);
+        const float lines = std::round(style.size * style.line_height * 3.2f);
+        const auto parts = parts_that_fit(ui_.words(), "⚑ " + view_.announcement, style, width, lines);
+        const auto part = static_cast<std::size_t>(view_.announcement_part) % parts.size();
+        all.push_back({"announcement", "alert", parts[part], style, colours_of(ui_, Mood::attention).ink, 20,
+                       view_.announcement});
+    }
+    std::vector<Words> words(float width) {
         TextStyle instruction = body_style(theme_, 44);
         instruction.marks = true;
-        std::vector<Words> all = {
-            {"heading", "heading", tr("Welcome"), heading_style(theme_, 92, 1), ui_.palette().ink, 14},
-            {"instruction", "paragraph", instruction_words(), instruction, ui_.palette().ink, 2}};
+        std::vector<Words> all;
+        add_announcement(all, width);
+        all.push_back(
+            {"heading", "heading", tr("Welcome"), heading_style(theme_, 92, 1), ui_.palette().ink, 14});
+        all.push_back({"instruction", "paragraph", instruction_words(), instruction, ui_.palette().ink, 2});
         if (view_.notice.empty())
             all.push_back(
                 {"sources", "paragraph", source_words(), body_style(theme_, 34), ui_.palette().quiet_ink, 0});
@@ -101,7 +116,7 @@ class WelcomeScreen {
     }
     float words_height(float width, float squeeze) {
         float height = 0;
-        for (const Words& line : words())
+        for (const Words& line : words(width))
             height += ui_.words().measure(line.words, squeezed(line.style, squeeze), width).logical.h +
                       theme_.px(line.after);
         return height;
@@ -112,11 +127,11 @@ class WelcomeScreen {
         float squeeze = 1;
         while (squeeze > 0.35f && words_height(column.w, squeeze) > column.h) squeeze -= 0.05f;
         Rect place{column.x, column.y, column.w, 0};
-        for (const Words& line : words())
-            place.y =
-                ui_.text(line.id, line.role, line.words, squeezed(line.style, squeeze), place, line.colour)
-                    .bottom() +
-                theme_.px(line.after);
+        for (const Words& line : words(column.w))
+            place.y = ui_.text(line.id, line.role, line.words, squeezed(line.style, squeeze), place,
+                               line.colour, line.value)
+                          .bottom() +
+                      theme_.px(line.after);
         return place.y;
     }
 

@@ -37,6 +37,10 @@ struct WelcomeView {
     std::string notice;       // something that went wrong for whoever was here before, without their name
     std::string countdown;    // before what somebody chose is put back
     std::string badges = {};  // why none come out here, "" where they do
+    // What is announced, "" for nothing; a long one is shown in parts, of which `announcement_part` counts on
+    // for ever.
+    std::string announcement = {};
+    int announcement_part = 0;
 };
 
 enum class WelcomeAction {

@@ -96,6 +96,7 @@ struct UiScreen {
     Colour ground = 0;  // of the whole window: it is cleared to it before anything is drawn
     std::vector<Widget> widgets;
     std::vector<DrawnText> texts;
+    std::vector<std::string> misfits;  // what has no room at a size that can be read, in words
 
     bool operator==(const UiScreen&) const = default;
 };
@@ -156,6 +157,8 @@ class Ui {
     void card(std::string_view id, std::string_view label, const Rect& box, std::string_view value = {});
 
     void fill(const Rect& box, Colour colour, float rounding = 0, float alpha = 1);
+    // Says that something had to be drawn smaller than it should be; for whoever rehearses the day.
+    void report_misfit(std::string words) { now_.misfits.push_back(std::move(words)); }
     void outline(const Rect& box, Colour colour, float thickness, float rounding);
     void shadow(const Rect& box, float rounding, float reach);
     void mask(const Mask& mask, Point at, Colour colour);

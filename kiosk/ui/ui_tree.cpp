@@ -33,6 +33,12 @@ std::string ui_tree_json(const UiScreen& screen, std::string_view language, long
                                    {"language", language},
                                    {"widgets", nlohmann::ordered_json::array()}};
     for (const Widget& widget : screen.widgets) tree["widgets"].push_back(widget_json(widget));
+    // Only where there is any, so that nobody else need know of it.
+    auto misfits = nlohmann::ordered_json::array();
+    for (const std::string& misfit : screen.misfits) misfits.push_back(misfit);
+    for (const DrawnText& text : screen.texts)
+        if (text.cut) misfits.push_back(text.words);
+    if (!misfits.empty()) tree["misfits"] = std::move(misfits);
     return tree.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

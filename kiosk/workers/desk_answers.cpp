@@ -10,6 +10,7 @@
 #include "desk/find_me.h"
 #include "desk/help_calls.h"
 #include "desk/not_registered.h"
+#include "desk/notices.h"
 #include "overloaded.h"
 #include "store/database.h"
 
@@ -54,6 +55,7 @@ void DeskAnswers::answer(long long request, const DeskRequest& what) {
                           [&](const BadgeDidNotCome& missed) { badge_did_not_come(missed); },
                           [&](const StaffRequest& asked) {
                               if (staff_) staff_->answer(request, asked);
+                              look_at_notices();
                           }},
                what);
 }
@@ -64,6 +66,7 @@ void DeskAnswers::look() {
     const long long version = desk_.data_version();
     if (version == looked_at_) return;
     looked_at_ = version;
+    look_at_notices();
     look_at_stock();
     if (staff_) staff_->look();
     look_at_calls();
@@ -97,6 +100,19 @@ void DeskAnswers::read_programme() {
     if (!programme) return log_error("the programme cannot be read: {}", programme.error().message());
     if (*programme != *sessions_)
         sessions_ = std::make_shared<const std::vector<Session>>(std::move(programme).value());
+}
+
+void DeskAnswers::look_at_notices() {
+    auto evacuation = lanyard::evacuation(desk_);
+    auto announcements = lanyard::announcements(desk_);
+    for (const Error* error :
+         {evacuation ? nullptr : &evacuation.error(), announcements ? nullptr : &announcements.error()})
+        if (error) return log_error("what everybody is told cannot be read: {}", error->message());
+    if (*evacuation == told_.evacuation && told_.announcements && *announcements == *told_.announcements)
+        return;
+    told_ = {*evacuation,
+             std::make_shared<const std::vector<Announcement>>(std::move(announcements).value())};
+    inbox_.post(told_);
 }
 
 // A roll that we counted to its end is no stock: until somebody says that there is a new one, badges come out

@@ -62,6 +62,7 @@ class DeskAnswers {
     void look_at_calls();
     bool has_moved_on(Call& call);
     void read_programme();
+    void look_at_notices();
     void look_at_stock();
     bool may_opt_in(const Outcome& outcome);
     Instant now() const { return clock_.now(); }
@@ -80,6 +81,7 @@ class DeskAnswers {
     std::optional<Call> call_;                // the newest for help that a person made here
     std::optional<Call> missed_;              // the newest of a badge that did not come out here
     std::optional<bool> has_stock_;           // as told last
+    NoticesNews told_;
 };
 
 }  // namespace lanyard

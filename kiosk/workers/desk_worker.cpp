@@ -35,6 +35,14 @@ std::string point_of_desk(const EventConfig& config) {
     return {};
 }
 
+// Rooms that event.toml does not name are taken from the programme.
+bool has_room(Desk& desk, const std::string& room) {
+    if (desk.folder().config.room(room)) return true;
+    const auto sessions = desk.programme();
+    return sessions && std::any_of(sessions->begin(), sessions->end(),
+                                   [&](const Session& session) { return session.planned.room == room; });
+}
+
 }  // namespace
 
 // An event while it is open; made and used by the desk's thread alone.
@@ -62,10 +70,6 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
     auto event = std::make_unique<Event>(std::move(opened).value());
     const EventFolder& folder = event->opened.folder;
 
-    if (!options.room.empty() && !folder.config.room(options.room)) {
-        return usage_error("there is no room \"" + options.room + "\" in this event", "--room",
-                           "Say one of those under [[room]] in event.toml, by its name or id");
-    }
     auto layout = load_badge_layout(folder.file("badge.toml"));
     if (!layout) return layout.error();
     event->layout = std::move(layout).value();
@@ -86,6 +90,11 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
     auto desk = Desk::open(folder, desk_options, machine_clock());
     if (!desk) return desk.error();
     event->desk = std::move(desk).value();
+    if (!options.room.empty() && !has_room(*event->desk, options.room)) {
+        return usage_error("there is no room \"" + options.room + "\" in this event", "--room",
+                           "Say one of those under [[room]] in event.toml, by its name or id, or one of the "
+                           "programme's");
+    }
 
     if (!printers->empty()) {
         auto queue =

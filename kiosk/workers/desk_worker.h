@@ -18,8 +18,8 @@ class DeskWorker {
     static constexpr Milliseconds opens_again_after{5000};  // an event that could not be opened
     static constexpr std::size_t most_waiting = 16;         // requests; one person cannot make more
     // With nobody asking anything for so long, the database's log is put into its file, and what other
-    // processes wrote is looked for.
-    static constexpr Milliseconds looks_every{2000};
+    // processes wrote is looked for: that everybody is to leave must be seen at once.
+    static constexpr Milliseconds looks_every{500};
 
     // Begins to open the event at once. `pixels_per_drawn` is the window's scale, for the badge's picture.
     DeskWorker(Options options, float pixels_per_drawn, Inbox& inbox);

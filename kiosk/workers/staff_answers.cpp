@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "desk/badges.h"
 #include "desk/help_calls.h"
+#include "desk/notices.h"
 #include "overloaded.h"
 
 namespace lanyard {
@@ -40,7 +41,22 @@ void StaffAnswers::answer(long long request, const StaffRequest& what) {
                           [&](const SetPersonFlag& it) { set_flag(request, it); },
                           [&](const JoinPeople& it) { join(request, it); },
                           [&](const AnswerHelp& it) { answer_help(it); },
-                          [&](const ListOwedBadges&) { list_owed(request); }},
+                          [&](const ListOwedBadges&) { list_owed(request); },
+                          [&](const CallEvacuation&) {
+                              tell_notice(request, Deed::evacuation_called, call_evacuation(desk_, now()));
+                          },
+                          [&](const EndEvacuation&) {
+                              tell_notice(request, Deed::evacuation_ended, end_evacuation(desk_, now()));
+                          },
+                          [&](const MakeAnnouncement& it) {
+                              const Instant until = now() + std::chrono::minutes(it.minutes);
+                              tell_notice(request, Deed::announced,
+                                          announce(desk_, {it.text, it.rooms, std::nullopt, until}, now()));
+                          },
+                          [&](const WithdrawAnnouncement& it) {
+                              tell_notice(request, Deed::withdrawn,
+                                          withdraw_announcement(desk_, it.id, now()));
+                          }},
                what);
 }
 

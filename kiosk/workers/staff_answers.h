@@ -45,6 +45,14 @@ class StaffAnswers {
     void tell(long long request, Deed deed, Outcome outcome);
     void tell_done(long long request, Deed deed, const std::string& person);
     void tell_failed(long long request, Deed deed, const Error& error, const std::string& person);
+    // Of what is told to everybody.
+    template <class Told>
+    void tell_notice(long long request, Deed deed, const Result<Told>& done) {
+        if (done)
+            tell_done(request, deed, "");
+        else
+            tell_failed(request, deed, done.error(), "");
+    }
     std::optional<std::string> name_of(const std::string& person);
     std::shared_ptr<const PersonCard> card_of(const std::string& person);
     void post(long long request, StaffAnswer answer);

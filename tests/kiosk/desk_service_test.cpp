@@ -318,3 +318,72 @@ TEST_CASE("a space after letters is a space") {
     desk.type("i");
     CHECK(find_widget(desk.draw(), "search").value == "jones i");
 }
+
+TEST_CASE("evacuating takes two touches, or the key and then Enter; a hasty Enter does nothing") {
+    DeskInFront desk;
+    desk.touch("everybody");
+    CHECK(desk.screen() == "everybody/asking");
+    desk.touch("evacuate");
+    CHECK(desk.count<CallEvacuation>() == 1);
+    DeedDone called;
+    called.deed = Deed::evacuation_called;
+    desk.answer(called, desk.number());
+    desk.service.take(NoticesNews{Evacuation{{"a"}, instant_from_ms(made_up::ten_to_nine), "desk"},
+                                  std::make_shared<const std::vector<Announcement>>()},
+                      desk.now);
+    CHECK(desk.screen().rfind("desk/", 0) == 0);
+    CHECK(find_widget(desk.draw(), "evacuation").label.find("Evacuation since 08:52") != std::string::npos);
+
+    // And back again, by keys.
+    desk.key(UiKey::f1);
+    CHECK(desk.screen() == "everybody/evacuating");
+    desk.key(UiKey::activate);
+    CHECK(desk.count<EndEvacuation>() == 0);
+    desk.now += TellEverybody::deaf_for;
+    desk.key(UiKey::activate);
+    CHECK(desk.count<EndEvacuation>() == 1);
+    desk.key(UiKey::activate);  // a second does no harm
+    CHECK(desk.count<EndEvacuation>() == 1);
+    DeedDone ended;
+    ended.deed = Deed::evacuation_ended;
+    desk.answer(ended, desk.number());
+    CHECK(desk.screen().rfind("desk/", 0) == 0);
+    desk.key(UiKey::f1);
+    desk.key(UiKey::back);
+    CHECK(desk.screen().rfind("desk/", 0) == 0);
+    CHECK(desk.count<CallEvacuation>() == 1);
+}
+
+TEST_CASE("an announcement is written, said for so long, and taken back by its key") {
+    DeskInFront desk;
+    desk.key(UiKey::f1);
+    desk.key(UiKey::f2);
+    CHECK(desk.screen() == "announce/asking");
+    desk.touch("say");
+    CHECK(desk.screen() == "announce/not_done");
+    desk.draw();
+    desk.touch("announcement");
+    desk.type("Lunch is served");
+    desk.key(UiKey::activate);
+    desk.type("Room 1, great-hall");
+    desk.touch("minutes_3");
+    desk.touch("say");
+    const MakeAnnouncement& made = desk.last<MakeAnnouncement>();
+    CHECK(made.text == "Lunch is served");
+    CHECK(made.rooms == std::vector<std::string>{"Room 1", "great-hall"});
+    CHECK(made.minutes == 30);
+    DeedDone refused;
+    refused.deed = Deed::announced;
+    refused.error = usage_error("there is no room");
+    desk.answer(refused, desk.number());
+    CHECK(desk.screen() == "announce/not_done");
+    const Instant now = instant_from_ms(made_up::ten_to_nine);
+    desk.service.take(
+        NoticesNews{std::nullopt, std::make_shared<const std::vector<Announcement>>(std::vector<Announcement>{
+                                      {"old", "Over", {}, now - Milliseconds(9), now, now, "desk"},
+                                      {"new", "On", {}, now, now + Milliseconds(9), now, "desk"}})},
+        desk.now);
+    desk.draw();
+    desk.key(UiKey::f1);
+    CHECK(desk.last<WithdrawAnnouncement>().id == "new");
+}

@@ -4,12 +4,14 @@
 #include <memory>
 
 #include "base/language.h"
+#include "screens/evacuation.h"
 #include "screens/find_me.h"
 #include "screens/get_help.h"
 #include "screens/language.h"
 #include "screens/name_seat.h"
 #include "screens/not_registered.h"
 #include "screens/opt_in.h"
+#include "screens/practice_border.h"
 #include "screens/programme.h"
 #include "screens/session.h"
 #include "screens/trouble.h"
@@ -91,6 +93,25 @@ class Screens {
                                   "",
                                   tr(words)});
             });
+        for (const bool is_long : {false, true})
+            add(is_long ? "welcome_announcement_long" : "welcome_announcement",
+                [facts = facts_, is_long](Ui& ui) {
+                    WelcomeView view{*facts, {CameraView::State::looking, 0, 1.5}, false, now, true, true, "",
+                                     ""};
+                    view.announcement = is_long ? long_announcement : "Lunch is served in the Foyer.";
+                    draw_welcome(ui, view);
+                });
+        for (const bool is_kiosk : {false, true})
+            add(is_kiosk ? "evacuation_kiosk" : "evacuation_board", [is_kiosk](Ui& ui) {
+                const EvacuationWords words{"Hornton Street, by the library", {}};
+                std::vector<WayOut> ways(most_languages_at_once, way_out(words, "en", false));
+                ways.front() = way_out(words, "en", is_kiosk);
+                draw_evacuation(ui, ways);
+            });
+        add("welcome_practice", [facts = facts_](Ui& ui) {
+            draw_welcome(ui, {*facts, {CameraView::State::looking, 0, 1.5}, false, now, true, true, "", ""});
+            draw_practice_border(ui);
+        });
         add("welcome_least", [](Ui& ui) {
             EventFacts facts = made_up::facts();
             facts.config.find_by = FindBy::off;

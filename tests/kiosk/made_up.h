@@ -11,6 +11,16 @@ namespace lanyard::made_up {
 
 inline constexpr long long ten_to_nine = 1510303920000;  // 2017-11-10T08:52:00Z
 
+inline constexpr const char* long_announcement =
+    "The workshop \"Risk spoken about plainly\" has moved from Room 2 to the Small Hall, on this floor "
+    "across the "
+    "Foyer. Whoever has a place in it keeps it. The workshop of the Small Hall is now in Room 1, up the "
+    "stairs or by "
+    "the lift. Lunch is at half past twelve as planned, and the coaches to the station leave at a quarter to "
+    "six from "
+    "Hornton Street. If you have left a black umbrella in the Great Hall, it waits for you at the "
+    "registration desk.";
+
 inline EventFacts facts() {
     EventFacts facts;
     facts.config.name = "Launch of the Centre for Systemic Social Work";

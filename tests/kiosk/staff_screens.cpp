@@ -4,9 +4,11 @@
 #include <memory>
 
 #include "base/language.h"
+#include "screens/announcement.h"
 #include "screens/board.h"
 #include "screens/desk.h"
 #include "screens/desk_forms.h"
+#include "screens/everybody.h"
 #include "tests/kiosk/made_up.h"
 
 namespace lanyard::made_up {
@@ -86,11 +88,12 @@ struct Desk {
     Notice notice;
     std::shared_ptr<DeskNews> news = news_of_event();
     std::string hindrance;
+    std::optional<Evacuation> evacuation;
 
     void draw(Ui& ui) {
-        const DeskView view{*facts,     now,           search,     found,  further,        selected,
-                            0,          nothing_found, ticks,      ticked, shows_keyboard, keyboard,
-                            card.get(), shows_needs,   shows_more, notice, *news,          hindrance};
+        const DeskView view{*facts,        now,    search, found,          further,   selected,   0,
+                            nothing_found, ticks,  ticked, shows_keyboard, keyboard,  card.get(), shows_needs,
+                            shows_more,    notice, *news,  hindrance,      evacuation};
         draw_desk(ui, view);
     }
 };
@@ -111,6 +114,7 @@ void add_desk(std::vector<ShownScreen>& screens) {
         screens.push_back(desk_screen(name, change));
     };
     add("expected", [](Desk&) {});
+    add("evacuating", [](Desk& desk) { desk.evacuation = Evacuation{{"a"}, now, "desk"}; });
     add("empty", [](Desk& desk) {
         desk.search.clear();
         desk.found.clear();
@@ -205,6 +209,30 @@ void add_forms(std::vector<ShownScreen>& screens) {
                            true});
 }
 
+void add_everybody(std::vector<ShownScreen>& screens) {
+    for (const bool is_evacuating : {false, true})
+        screens.push_back({is_evacuating ? "everybody_evacuating" : "everybody_asking",
+                           [is_evacuating](Ui& ui) {
+                               const EventFacts facts = made_up::facts();
+                               const std::optional<Evacuation> holds =
+                                   is_evacuating ? std::optional(Evacuation{{"a"}, now, "desk"})
+                                                 : std::nullopt;
+                               draw_everybody(ui, {facts, now, holds, 187, true});
+                           },
+                           true});
+    for (const bool is_refused : {false, true})
+        screens.push_back({is_refused ? "announce_not_done" : "announce",
+                           [is_refused](Ui& ui) {
+                               const EventFacts facts = made_up::facts();
+                               AnnouncementForm form;
+                               if (is_refused) form.problem = tr("Write what is to be said.");
+                               const std::vector<Announcement> standing(
+                                   2, {"a", long_announcement, {}, now, now, now, "desk"});
+                               draw_announcement_form(ui, form, {facts, standing, now, false});
+                           },
+                           true});
+}
+
 void add_boards(std::vector<ShownScreen>& screens) {
     const auto add = [&](const char* name, const char* room, int minutes, bool is_late) {
         screens.push_back(
@@ -233,6 +261,21 @@ void add_boards(std::vector<ShownScreen>& screens) {
              },
              true});
     };
+    for (const bool is_long : {false, true})
+        screens.push_back({is_long ? "board_announcement_long" : "board_announcement",
+                           [is_long](Ui& ui) {
+                               const EventFacts facts = made_up::facts();
+                               const std::vector<Announcement> all = {
+                                   {"a",
+                                    is_long ? long_announcement : "Lunch is served",
+                                    {},
+                                    now,
+                                    now + Milliseconds(600'000),
+                                    now,
+                                    "desk"}};
+                               draw_announcements(ui, {facts, all, now, 0});
+                           },
+                           true});
     add("board_rooms", "", 60, false);
     add("board_late", "", 60, true);
     add("board_room", "Room 1", 40, false);
@@ -245,6 +288,7 @@ std::vector<ShownScreen> staff_screens() {
     std::vector<ShownScreen> screens;
     add_desk(screens);
     add_forms(screens);
+    add_everybody(screens);
     add_boards(screens);
     return screens;
 }

@@ -14,7 +14,7 @@ using namespace lanyard;
 namespace {
 
 UiScreen small_screen() {
-    UiScreen screen{"verdict", "admitted", {}, {}, {}};
+    UiScreen screen{"verdict", "admitted", {}, {}, {}, {}};
     screen.widgets.push_back(
         {"name", "heading", "Welcome, Zainab", "Zainab", {10.4f, 20.6f, 300, 40}, true, false, {}, false});
     screen.widgets.push_back({"contrast", "switch", "Contrast", "", {0, 0, 1, 1}, true, true, true, false});

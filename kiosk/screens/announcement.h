@@ -1,0 +1,29 @@
+// Announcements: over a board's pages, and a part of one as a line on the welcome screen. Long ones are shown
+// in parts, one after the other, and never cut.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "event/announcement.h"
+#include "messages.h"
+#include "ui/ui.h"
+
+namespace lanyard {
+
+// `words` in parts that are no higher than `height` in this style and width, broken after a sentence where
+// one ends in the second half of a part, else between words, else between letters. None are lost.
+std::vector<std::string> parts_that_fit(Text& text, const std::string& words, const TextStyle& style,
+                                        float width, float height);
+
+struct AnnouncementView {
+    const EventFacts& facts;
+    const std::vector<Announcement>& announcements;  // that are on, at least one
+    Instant now;
+    int page = 0;  // counts on for ever: the board shows it by the number of pages it has
+};
+
+// Draws one page on a board; gives how many pages all of them have at this size.
+int draw_announcements(Ui& ui, const AnnouncementView& view);
+
+}  // namespace lanyard
