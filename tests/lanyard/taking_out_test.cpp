@@ -99,3 +99,50 @@ TEST_CASE("one line of JSON a picture, and what cannot be read is said") {
     CHECK(scanned.out.find("\"codes\":[]") != std::string::npos);
     CHECK(scanned.err.find("none.png") != std::string::npos);
 }
+
+TEST_CASE("the roll call: who is inside and where they were seen last, and nobody who has gone") {
+    const SampleEvent sample;
+    const std::string amara = sample.code("amara okafor"), suryani = sample.code("suryani");
+    CHECK(sample.lanyard({"check-in", amara, "--at", "2017-11-10T08:52"}).status == 0);
+    CHECK(sample.lanyard({"check-in", suryani, "--at", "2017-11-10T08:55"}).status == 0);
+    CHECK(sample.lanyard({"check-in", amara, "--point", "Great Hall door", "--at", "2017-11-10T09:20"})
+              .status == 0);
+    CHECK(sample.lanyard({"check-in", suryani, "--exit", "--at", "2017-11-10T10:00"}).status == 0);
+    const auto finished = sample.lanyard({"export", "roll-call", "--format", "json"});
+    CHECK(finished.err.find("1 people are inside: 1 Great Hall") != std::string::npos);
+    const auto rows = nlohmann::json::parse(finished.out);
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0]["name"] == "Amara Okafor");
+    CHECK(rows[0]["inside_since"] == "2017-11-10T08:52:00+00:00");
+    CHECK(rows[0]["last_seen_at"] == "2017-11-10T09:20:00+00:00");
+    CHECK(rows[0]["last_seen_point"] == "Great Hall door");
+    CHECK(rows[0].contains("phone"));
+    CHECK_FALSE(rows[0].contains("Dietary requirements"));
+    // Whoever has left a room is still in the building.
+    CHECK(
+        sample
+            .lanyard({"check-in", amara, "--point", "Great Hall door", "--exit", "--at", "2017-11-10T09:40"})
+            .status == 0);
+    CHECK(nlohmann::json::parse(sample.lanyard({"export", "roll-call", "--format", "json"}).out).size() == 1);
+}
+
+TEST_CASE("the sessions: places taken, and who came to the door of the room") {
+    const SampleEvent sample;
+    const std::string amara = sample.code("amara okafor");
+    CHECK(sample.lanyard({"check-in", amara, "--point", "Great Hall door", "--at", "2017-11-10T09:20"})
+              .status == 0);
+    const auto rows = nlohmann::json::parse(
+        sample.lanyard({"export", "sessions", "--format", "json", "--at", "2017-11-10T09:35"}).out);
+    CHECK(rows.size() == 20);
+    int enrolled = 0;
+    for (const auto& row : rows) {
+        if (row["id"] == "opening") {
+            CHECK(row["came"] == "1");
+            CHECK(row["status"] == "running");
+            CHECK(row["room"] == "Great Hall");
+        }
+        if (row["id"] == "lunch") CHECK(row["came"] == "");
+        enrolled += std::stoi(row["enrolled"].get<std::string>());
+    }
+    CHECK(enrolled > 50);
+}

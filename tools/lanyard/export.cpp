@@ -1,9 +1,13 @@
 // lanyard export: what organisers take out of the event.
+#include <algorithm>
 #include <cstdio>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "base/safe_file.h"
 #include "desk/export_attendance.h"
+#include "desk/export_roll_call.h"
+#include "desk/export_sessions.h"
 #include "formats/attendance_csv.h"
 #include "formats/attendance_xlsx.h"
 #include "lanyard/command.h"
@@ -12,7 +16,7 @@ namespace lanyard {
 namespace {
 
 struct Options {
-    std::string what, format = "csv", out;
+    std::string what, format = "csv", out, at;
     bool with_needs = false;
 };
 
@@ -33,28 +37,51 @@ std::string as_json(const ExportTable& table) {
     return rows.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-Result<std::string> as_file(const ExportTable& table, const std::string& format) {
-    if (format == "xlsx") return table_as_xlsx("attendance", table.headings, table.rows);
+Result<std::string> as_file(const ExportTable& table, const std::string& what, const std::string& format) {
+    if (format == "xlsx") return table_as_xlsx(what, table.headings, table.rows);
     return format == "json" ? as_json(table) : as_csv(table);
+}
+
+Result<ExportTable> table_of(Desk& desk, const Options& options, Instant now) {
+    if (options.what == "roll-call") return export_roll_call(desk, options.with_needs);
+    if (options.what == "sessions") return export_sessions(desk, now);
+    return export_attendance(desk, options.with_needs);
+}
+
+// "187 people: 120 Great Hall, 67 Main entrance", by where they were seen last.
+std::string roll_call_words(const ExportTable& table) {
+    const auto column = std::find(table.headings.begin(), table.headings.end(), "last_seen_area");
+    const auto index = static_cast<std::size_t>(column - table.headings.begin());
+    std::map<std::string, int> areas;
+    for (const auto& row : table.rows) ++areas[row[index]];
+    std::string words = std::to_string(table.rows.size()) + " people are inside";
+    for (const auto& [area, count] : areas)
+        words += (area == areas.begin()->first ? ": " : ", ") + std::to_string(count) + " " + area;
+    return words;
 }
 
 int run(Command& command, const Options& options) {
     auto desk = command.desk();
     if (!desk) return Command::fail(desk.error());
-    auto table = export_attendance(**desk, options.with_needs);
+    auto now = command.now((*desk)->folder().config, options.at);
+    if (!now) return Command::fail(now.error());
+    auto table = table_of(**desk, options, *now);
     if (!table) return Command::fail(table.error());
     if (options.format == "xlsx" && options.out.empty()) {
         return Command::fail(usage_error("a spreadsheet needs a file", "--out", "Say --out attendance.xlsx"));
     }
-    auto written = as_file(*table, command.as_json ? "json" : options.format);
+    auto written = as_file(*table, options.what, command.as_json ? "json" : options.format);
     if (!written) return Command::fail(written.error());
     const std::string& text = *written;
+    const bool is_roll_call = options.what == "roll-call";
+    if (is_roll_call) std::fprintf(stderr, "%s\n", roll_call_words(*table).c_str());
     if (options.out.empty()) {
         std::fwrite(text.data(), 1, text.size(), stdout);
         return 0;
     }
     if (auto wrote = write_file(options.out, text); !wrote) return Command::fail(wrote.error());
-    std::fprintf(stderr, "%zu people in %s\n", table->rows.size(), options.out.c_str());
+    std::fprintf(stderr, "%zu %s in %s\n", table->rows.size(),
+                 options.what == "sessions" ? "sessions" : "people", options.out.c_str());
     return 0;
 }
 
@@ -64,12 +91,16 @@ void add_export(CLI::App& app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
     auto* sub =
         app.add_subcommand("export", "Take lists out: lanyard export attendance --out attendance.csv");
-    sub->add_option("what", options->what, "attendance: everybody, and whether and when they came")
+    sub->add_option("what", options->what,
+                    "attendance: everybody, and whether and when they came\n"
+                    "roll-call: who is inside now, and where they were seen last\n"
+                    "sessions: every session, its places and how many came")
         ->required()
-        ->check(CLI::IsMember({"attendance"}));
+        ->check(CLI::IsMember({"attendance", "roll-call", "sessions"}));
     sub->add_option("--format", options->format, "csv (default), xlsx or json")
         ->check(CLI::IsMember({"csv", "xlsx", "json"}));
     sub->add_flag("--with-needs", options->with_needs, "With diet, access needs and other answers");
+    sub->add_option("--at", options->at, "What a session's state is then, if not now")->type_name("TIME");
     sub->add_option("--out", options->out, "The file, readable by you alone (else standard output)")
         ->type_name("FILE");
     sub->callback(
