@@ -62,6 +62,7 @@ int main(int argc, char** argv) {
     add_video(app, command, action);
     add_announce(app, command, action);
     add_evacuate(app, command, action);
+    add_rehearse(app, command, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {

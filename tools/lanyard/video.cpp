@@ -5,25 +5,13 @@
 #include <nlohmann/json.hpp>
 
 #include "lanyard/command.h"
-#include "media/video_check.h"
+#include "lanyard/video_output.h"
 
 namespace lanyard {
 namespace {
 
 using nlohmann::json;
 namespace fs = std::filesystem;
-
-// A video's slot is one that the programme calls so, or one that names a file; cancelled ones are not played.
-std::vector<VideoSlot> slots_of(const std::vector<Session>& sessions, const fs::path& folder) {
-    std::vector<VideoSlot> slots;
-    for (const Session& session : sessions) {
-        const PlannedSession& plan = session.planned;
-        if (session.inputs.cancelled || (plan.kind != SessionKind::video && plan.file.empty())) continue;
-        slots.push_back(
-            {plan.id, plan.file.empty() ? "" : (folder / plan.file).string(), plan.end - plan.start});
-    }
-    return slots;
-}
 
 // The slots asked for, by session or by file; all where none is.
 Result<std::vector<VideoSlot>> chosen(const std::vector<VideoSlot>& slots,
@@ -48,32 +36,6 @@ Result<std::vector<VideoSlot>> chosen(const std::vector<VideoSlot>& slots,
 
 double seconds_of(Milliseconds time) {
     return static_cast<double>(time.count()) / 1000;
-}
-
-json report_json(const VideoReport& report) {
-    json problems = json::array(), findings = json::array();
-    for (const VideoFinding& finding : report.findings) {
-        problems.push_back(finding.words);
-        json one = {{"problem", video_problem_name(finding.problem)},
-                    {"fails", finding.is_fatal},
-                    {"words", finding.words}};
-        one["from_s"] = finding.where ? json(seconds_of(finding.where->from)) : json(nullptr);
-        one["to_s"] = finding.where ? json(seconds_of(finding.where->to)) : json(nullptr);
-        findings.push_back(std::move(one));
-    }
-    const auto correction = report.correction_db();
-    json document = {{"id", report.slot.id},
-                     {"file", fs::path(report.slot.file).filename().string()},
-                     {"verdict", video_verdict_name(report.verdict())},
-                     {"problems", problems},
-                     {"findings", findings}};
-    document["duration_s"] = report.facts ? json(seconds_of(report.facts->played)) : json(nullptr);
-    document["slot_s"] = report.slot.length ? json(seconds_of(*report.slot.length)) : json(nullptr);
-    document["loudness_lufs"] =
-        report.facts && report.facts->loudness_lufs ? json(*report.facts->loudness_lufs) : json(nullptr);
-    document["correction_db"] = correction ? json(*correction) : json(nullptr);
-    document["captions"] = report.facts ? report.facts->captions.size() : 0;
-    return document;
 }
 
 void print_words(const VideoReport& report) {
@@ -111,7 +73,7 @@ int check(Command& command, const std::vector<std::string>& wanted) {
     if (!desk) return Command::fail(desk.error());
     auto sessions = (*desk)->programme();
     if (!sessions) return Command::fail(sessions.error());
-    auto slots = chosen(slots_of(*sessions, (*desk)->folder().path), wanted);
+    auto slots = chosen(video_slots(*sessions, (*desk)->folder().path), wanted);
     if (!slots) return Command::fail(slots.error());
     if (slots->empty()) std::fprintf(stderr, "the programme has no video\n");
     const SystemClock clock;
@@ -121,7 +83,7 @@ int check(Command& command, const std::vector<std::string>& wanted) {
         const VideoReport report = check_video(slot, clock);
         all_play &= report.verdict() != VideoVerdict::broken;
         if (command.as_json) {
-            list.push_back(report_json(report));
+            list.push_back(video_report_json(report));
         } else {
             print_words(report);
         }
@@ -131,6 +93,44 @@ int check(Command& command, const std::vector<std::string>& wanted) {
 }
 
 }  // namespace
+
+// A video's slot is one that the programme calls so, or one that names a file; cancelled ones are not played.
+std::vector<VideoSlot> video_slots(const std::vector<Session>& sessions, const fs::path& folder) {
+    std::vector<VideoSlot> slots;
+    for (const Session& session : sessions) {
+        const PlannedSession& plan = session.planned;
+        if (session.inputs.cancelled || (plan.kind != SessionKind::video && plan.file.empty())) continue;
+        slots.push_back(
+            {plan.id, plan.file.empty() ? "" : (folder / plan.file).string(), plan.end - plan.start});
+    }
+    return slots;
+}
+
+json video_report_json(const VideoReport& report) {
+    json problems = json::array(), findings = json::array();
+    for (const VideoFinding& finding : report.findings) {
+        problems.push_back(finding.words);
+        json one = {{"problem", video_problem_name(finding.problem)},
+                    {"fails", finding.is_fatal},
+                    {"words", finding.words}};
+        one["from_s"] = finding.where ? json(seconds_of(finding.where->from)) : json(nullptr);
+        one["to_s"] = finding.where ? json(seconds_of(finding.where->to)) : json(nullptr);
+        findings.push_back(std::move(one));
+    }
+    const auto correction = report.correction_db();
+    json document = {{"id", report.slot.id},
+                     {"file", fs::path(report.slot.file).filename().string()},
+                     {"verdict", video_verdict_name(report.verdict())},
+                     {"problems", problems},
+                     {"findings", findings}};
+    document["duration_s"] = report.facts ? json(seconds_of(report.facts->played)) : json(nullptr);
+    document["slot_s"] = report.slot.length ? json(seconds_of(*report.slot.length)) : json(nullptr);
+    document["loudness_lufs"] =
+        report.facts && report.facts->loudness_lufs ? json(*report.facts->loudness_lufs) : json(nullptr);
+    document["correction_db"] = correction ? json(*correction) : json(nullptr);
+    document["captions"] = report.facts ? report.facts->captions.size() : 0;
+    return document;
+}
 
 void add_video(CLI::App& app, Command& command, Action& action) {
     auto* sub = app.add_subcommand("video", "The videos of the programme");

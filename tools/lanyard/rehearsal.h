@@ -1,0 +1,60 @@
+// A day played through by the kiosk's own program without a person: what each screen showed, minute by
+// minute, and what was wrong with it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "event/event_config.h"
+#include "event/programme.h"
+
+namespace lanyard {
+
+// One screen of the day.
+struct RehearsedRole {
+    std::string name;                  // "board", or "sign-room-1": its folder, and what reports call it
+    std::vector<std::string> options;  // of the kiosk's program
+};
+
+struct RehearsalPlan {
+    std::filesystem::path event;    // a copy: screens may write to it
+    std::filesystem::path outputs;  // gets a folder a role, with the pictures
+    Instant from{}, to{};
+    std::string time_zone;
+    double speed = 60;  // minutes of the day in a minute
+    std::string window = "1920x1080";
+};
+
+enum class ScreenProblem {
+    nothing_on_screen,  // a board with no session, while there were sessions still to come
+    does_not_fit,       // words that were cut, or letters smaller than can be read from afar
+    trouble,            // the screen could not open the event
+    ended,              // the program ended by itself
+};
+std::string_view screen_problem_name(ScreenProblem problem);
+
+struct ScreenFinding {
+    ScreenProblem problem{};
+    std::string role;
+    Instant at{};
+    std::string words;
+};
+
+struct RehearsedScreen {
+    std::string role;
+    int minutes = 0;   // of the day that it was seen in
+    int pictures = 0;  // that lie in its folder
+};
+
+struct Rehearsal {
+    std::vector<RehearsedScreen> screens;
+    std::vector<ScreenFinding> findings;  // each once for each screen, at its first time
+};
+
+// Plays it; takes (to - from) / speed. `sessions` tell when a board should have something to show. A screen
+// that cannot be started is an error.
+Result<Rehearsal> rehearse(const RehearsalPlan& plan, const std::vector<RehearsedRole>& roles,
+                           const std::vector<Session>& sessions);
+
+}  // namespace lanyard
