@@ -30,9 +30,11 @@ void draw_stripes(Ui& ui, const Rect& place, float length) {
 void draw_practice_border(Ui& ui) {
     const Theme& theme = ui.theme();
     const auto width = static_cast<float>(theme.width()), height = static_cast<float>(theme.height());
-    const float thick = std::max(6.f, theme.px(20)), length = std::max(20.f, theme.px(56));
-    draw_stripes(ui, {0, 0, width, thick}, length);
-    draw_stripes(ui, {0, height - thick, width, thick}, length);
+    // The desk's band and its lowest row come close to the edges; what lies at the sides does not.
+    const float thick = std::max(8.f, theme.px(22)), thin = std::max(5.f, theme.px(10));
+    const float length = std::max(20.f, theme.px(56));
+    draw_stripes(ui, {0, 0, width, thin}, length);
+    draw_stripes(ui, {0, height - thin, width, thin}, length);
     draw_stripes(ui, {0, 0, thick, height}, length);
     draw_stripes(ui, {width - thick, 0, thick, height}, length);
 

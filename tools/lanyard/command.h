@@ -58,6 +58,7 @@ void add_video(CLI::App& app, Command& command, Action& action);
 void add_announce(CLI::App& app, Command& command, Action& action);
 void add_evacuate(CLI::App& app, Command& command, Action& action);
 void add_rehearse(CLI::App& app, Command& command, Action& action);
+void add_practise(CLI::App& app, Command& command, Action& action);
 
 // An attendee as `attendees --json` gives it: every field, "" or [] or null where there is nothing.
 nlohmann::json attendee_json(const Attendee& attendee, const std::string& zone);

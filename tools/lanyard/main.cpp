@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
     add_announce(app, command, action);
     add_evacuate(app, command, action);
     add_rehearse(app, command, action);
+    add_practise(app, command, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {
