@@ -311,6 +311,8 @@ std::string call_words(const DeskCall& call) {
             return sentence(tr("{kiosk}: the badge of {name} did not come out"));
         case HelpAbout::name_not_found:
             return sentence(tr("{kiosk}: five names were not found"));
+        case HelpAbout::video:
+            return sentence(tr("{kiosk}: the video does not play as it should. See the cue screen."));
         case HelpAbout::forwarded_code:
             break;
     }

@@ -10,9 +10,10 @@ namespace lanyard {
 
 using nlohmann::json;
 
-Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view person, Instant now) {
+Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view person, Instant now,
+                                 std::string_view where) {
     return desk.journal().transact([&]() -> std::string {
-        const std::string subject(person), point = desk.point().name;
+        const std::string subject(person), point(where.empty() ? desk.point().name : where);
         std::string same = HelpTable(desk.database()).same_call(point, subject, about, now - same_call_for);
         if (!same.empty()) return same;
         NewEntry entry;

@@ -15,8 +15,9 @@ namespace lanyard {
 inline constexpr Milliseconds same_call_for = std::chrono::minutes(10);
 
 // Writes the call down; gives its entry, which is an earlier one's where that still waits. `person` "" is
-// nobody known.
-Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view person, Instant now);
+// nobody known; `point` says where, "" for the desk's own.
+Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view person, Instant now,
+                                 std::string_view point = {});
 
 // The desk's answer, `coming` or `done`. A call that is not there is an input error.
 Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, std::string_view actor,

@@ -260,6 +260,19 @@ void read_evacuation(SettingsTable table, EventConfig& config) {
     table.refuse_unknown_keys();
 }
 
+void read_video(SettingsTable table, EventConfig& config) {
+    VideoSetting video;
+    video.session = table.text("session").value_or("");
+    video.starts = table.choice<VideoStart>("start", {{"cue", VideoStart::cue}, {"clock", VideoStart::clock}})
+                       .value_or(video.starts);
+    video.loops = table.yes_or_no("loop").value_or(video.loops);
+    table.refuse_unknown_keys();
+    table.require({"session"});
+    if (find_in(config.videos, [&](const VideoSetting& one) { return one.session == video.session; }))
+        table.report("session", fmt::format("there are two [[video]] for \"{}\"", video.session));
+    config.videos.push_back(std::move(video));
+}
+
 void read_hub(SettingsTable table, EventConfig& config) {
     config.claim_budget_ms =
         table.whole_number("claim_budget_ms", 0, 10'000).value_or(config.claim_budget_ms);
@@ -275,6 +288,7 @@ void read_file(SettingsTable file, FirstMistake& mistake, EventConfig& config) {
     const auto ticket_types = file.tables("ticket_type", "[[ticket_type]]");
     const auto collect_tables = file.tables("collect_table", "[[collect_table]]");
     const auto opt_ins = file.tables("opt_in", "[[opt_in]]");
+    const auto videos = file.tables("video", "[[video]]");
     const auto colours = file.table("colours");
     const auto privacy = file.table("privacy");
     const auto kiosk = file.table("kiosk");
@@ -292,6 +306,7 @@ void read_file(SettingsTable file, FirstMistake& mistake, EventConfig& config) {
     for (const SettingsTable& type : ticket_types) read_ticket_type(type, config);
     for (const SettingsTable& collect : collect_tables) read_collect_table(collect, config);
     for (const SettingsTable& opt_in : opt_ins) read_opt_in(opt_in, config);
+    for (const SettingsTable& video : videos) read_video(video, config);
     if (colours) read_colours(*colours, config);
     if (privacy) read_privacy(*privacy, config);
     if (kiosk) read_kiosk(*kiosk, config);
@@ -335,6 +350,12 @@ const TicketType* EventConfig::ticket_type(std::string_view wanted) const {
 std::string EvacuationWords::in(std::string_view language) const {
     const auto* found = find_in(words, [&](const auto& one) { return one.first == language; });
     return found ? found->second : "";
+}
+
+VideoSetting EventConfig::video(std::string_view session) const {
+    const VideoSetting* set =
+        find_in(videos, [&](const VideoSetting& video) { return video.session == session; });
+    return set ? *set : VideoSetting{std::string(session)};
 }
 
 std::string EventConfig::way_to(std::string_view room_id, const CheckInPoint& point) const {
@@ -476,6 +497,13 @@ busy_per_minute = 6
 #who      = "The organiser"
 #about    = "our next events"
 #until    = "you tell us to stop"
+
+# A video of the programme that does not wait for somebody who presses Go ("cue", as all do): "clock" starts it at
+# its session's start. loop = true plays it again and again until the session's end.
+#[[video]]
+#session = "foyer-loop"
+#start   = "clock"
+#loop    = true
 
 # How long a door waits for the other kiosks, and how long it leaves a silent hub alone.
 [hub]

@@ -82,6 +82,16 @@ struct EvacuationWords {
     std::string in(std::string_view language) const;
 };
 
+// What starts a video: somebody who presses Go, or its session's start, for loops that nobody attends.
+enum class VideoStart { cue, clock };
+
+// How the video of one session plays, where it is not as all do.
+struct VideoSetting {
+    std::string session;  // its id in the programme
+    VideoStart starts = VideoStart::cue;
+    bool loops = false;  // again and again until the session's end
+};
+
 // The 24-bit sRGB colour 0xRRGGBB.
 using Colour = std::uint32_t;
 
@@ -106,6 +116,7 @@ struct EventConfig {
     std::vector<CollectTable> collect_tables;
     std::vector<OptIn> opt_ins;
     EvacuationWords evacuation;
+    std::vector<VideoSetting> videos;
 
     Colour accent = 0x0b5156;  // header and main buttons
     std::string logo;          // a file in the folder; may be empty
@@ -134,6 +145,7 @@ struct EventConfig {
     const Area* area(std::string_view id) const;
     const Room* room(std::string_view id_or_name) const;         // without regard to case
     const TicketType* ticket_type(std::string_view name) const;  // without regard to case
+    VideoSetting video(std::string_view session) const;          // as all play, where nothing is set
     // "Great Hall, up the stairs or by the lift", as it is said at `point`; "" for no room.
     std::string way_to(std::string_view room, const CheckInPoint& point) const;
     // The collect table for a family name (its first letter, folded); "" where none covers it.

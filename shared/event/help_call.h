@@ -15,8 +15,9 @@ enum class HelpAbout {
     badge,            // it did not come out
     name_not_found,   // five names in ten minutes were not found: somebody needs help, or is guessing
     forwarded_code,   // one ticket was shown three times in ten minutes by somebody already inside
+    video,            // a stage cannot play its video as it should
 };
-inline constexpr int help_about_count = 7;
+inline constexpr int help_about_count = 8;
 
 std::string_view help_about_name(HelpAbout about);  // "something_wrong"
 std::optional<HelpAbout> help_about_from_name(std::string_view name);

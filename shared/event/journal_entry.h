@@ -28,6 +28,12 @@
 // session_planned       session  a PlannedSession; without a title it is taken out           register/session        desk/import_programme
 // session_changed       session  delay_minutes?, held?, started_at?, cancelled?; null: as    register/input          desk/programme_deeds
 //                                the plan has it
+// playback_changed      session  tape? {moved (playing|held|skipped), at, position_ms,        register/input          desk/playback_deeds
+//                       or room  went_at, went_by}, muted?, card?, and of a Go what
+//                                session_changed says; of a room: line_up_since?
+// video_checked         session  a VideoCheckRecord: file, bytes, verdict, problems, …       set; the newest counts  desk/video_records
+// video_shown           session  of its beginning: file, went_by, position_ms; of its        set                     desk/video_records
+//                                end: began (an entry), how, position_ms, dropped_frames
 // scan_refused          -        verdict, point, hash                                        set                     desk/door
 // subject_erased        person   -                                                           cannot be undone        desk/desk
 // event_purged          -        -                                                           cannot be undone        desk/desk
@@ -74,6 +80,9 @@ inline constexpr std::string_view badge_failed = "badge_failed";
 inline constexpr std::string_view badge_missed = "badge_missed";
 inline constexpr std::string_view session_planned = "session_planned";
 inline constexpr std::string_view session_changed = "session_changed";
+inline constexpr std::string_view playback_changed = "playback_changed";
+inline constexpr std::string_view video_checked = "video_checked";
+inline constexpr std::string_view video_shown = "video_shown";
 inline constexpr std::string_view scan_refused = "scan_refused";
 inline constexpr std::string_view subject_erased = "subject_erased";
 inline constexpr std::string_view event_purged = "event_purged";

@@ -349,6 +349,8 @@ const std::map<std::string_view, Kind>& kinds() {
           },
           {DELETE_FROM("sessions")}}},
         {session_changed, {write_session_inputs, {DELETE_FROM("session_inputs")}}},
+        // Registers of the same table under names of their own.
+        {playback_changed, {write_session_inputs, {DELETE_FROM("session_inputs")}}},
         {scan_refused,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO refused_scans VALUES (?,?,?,?,?)", o.id, to_ms(o.entry.at),

@@ -98,6 +98,23 @@ Entry HistoryMaker::make(std::string_view kind) {
                                       R"({"cancelled":true,"held":false})",
                                       R"({"delay_minutes":null,"cancelled":null})"};
         entry.body = bodies[pick(3)];
+    } else if (kind == playback_changed) {
+        entry.subject = session();
+        const std::string tape = R"({"tape":{"moved":"playing","at":1000,"position_ms":0,"went_at":1000,)"
+                                 R"("went_by":"cue"},"started_at":)" +
+                                 number() + ",\"held\":false}";
+        const std::string bodies[] = {
+            tape, R"({"tape":{"moved":"held","at":2000,"position_ms":)" + number() + "}}",
+            std::string(R"({"muted":)") + (pick(2) ? "true" : "false") + ",\"card\":true}"};
+        entry.body = bodies[pick(3)];
+    } else if (kind == video_checked) {
+        entry.subject = session();
+        entry.body = R"({"file":"message.mp4","bytes":)" + number() + R"(,"verdict":"ready","problems":[]})";
+    } else if (kind == video_shown) {
+        entry.subject = session();
+        entry.body =
+            pick(2) ? R"({"file":"message.mp4","went_by":"cue","position_ms":0})"
+                    : R"({"began":"x","how":"played","position_ms":17000,"dropped_frames":)" + number() + "}";
     } else if (kind == scan_refused) {
         entry.subject = "";
         entry.body = R"({"verdict":"unknown","point":"Kiosk 1","hash":"00"})";

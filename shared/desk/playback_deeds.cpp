@@ -1,0 +1,219 @@
+// A deed looks at the slot as it is now and appends one entry, in one transaction.
+#include "desk/playback_deeds.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "desk/desk.h"
+#include "store/database.h"
+#include "store/journal.h"
+#include "store/playback_table.h"
+#include "store/programme_table.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+std::vector<PlaybackSlot> read_slots(Desk& desk, std::vector<Session>* sessions = nullptr) {
+    auto programme = ProgrammeTable(desk.database()).programme();
+    auto slots = playback_slots(programme, desk.folder().config);
+    PlaybackTable(desk.database()).read_into(slots);
+    if (sessions) *sessions = std::move(programme);
+    return slots;
+}
+
+json tape_value(const Tape& tape) {
+    return json::parse(tape_to_json(tape));
+}
+
+// From the beginning, seen and heard.
+json going(Instant at, const std::string& actor) {
+    json body = {{"muted", false}, {"card", false}};
+    body["tape"] = tape_value({Tape::Moved::playing, at, {}, at, actor});
+    return body;
+}
+
+// The tape as it is by now, moved by hand or by the clock.
+Tape moved(const PlaybackSlot& slot, const Playback& playback, Tape::Moved how, Instant now) {
+    Tape tape = slot.inputs.tape;
+    if (tape.moved == Tape::Moved::untouched && playback.state == PlaybackState::playing) {
+        tape.went_at = slot.start;
+        tape.went_by = "clock";
+    }
+    tape.moved = how;
+    tape.at = now;
+    tape.position = playback.position;
+    return tape;
+}
+
+Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, Instant now, const std::string& actor) {
+    const Playback playback = playback_at(slot, now);
+    const bool plays = playback.state == PlaybackState::playing,
+               is_held = playback.state == PlaybackState::held;
+    const auto no = [&](const char* why, const char* remedy = "") {
+        return refused(why, slot.session, remedy);
+    };
+    switch (act) {
+        case PlaybackAct::go:
+            if (slot.cancelled) return no("is cancelled", "Restore its session first");
+            if (plays) return no("plays already");
+            if (is_held) return no("is held", "Resume it");
+            if (playback.state == PlaybackState::ended) return no("is over");
+            if (playback.state == PlaybackState::idle)
+                return no("is not armed yet",
+                          "Go works from a minute before its start; to play it earlier, move "
+                          "its session");
+            {
+                json body = going(now, actor);
+                body["started_at"] = to_ms(now);
+                body["held"] = false;
+                return body;
+            }
+        case PlaybackAct::again:
+            if (slot.cancelled) return no("is cancelled", "Restore its session first");
+            if (playback.state != PlaybackState::ended) return no("is not over");
+            return going(now, actor);
+        case PlaybackAct::hold:
+            if (!plays) return no("does not play");
+            return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::held, now))}};
+        case PlaybackAct::resume:
+            if (!is_held) return no("is not held");
+            return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::playing, now))}};
+        case PlaybackAct::skip:
+            if (playback.state == PlaybackState::ended) return no("is over");
+            if (playback.state == PlaybackState::idle)
+                return no("is not armed yet", "Cancel its session instead");
+            return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::skipped, now))}};
+        case PlaybackAct::mute:
+            if (slot.inputs.muted) return no("is muted already");
+            return json{{"muted", true}};
+        case PlaybackAct::unmute:
+            if (!slot.inputs.muted) return no("is not muted");
+            return json{{"muted", false}};
+        case PlaybackAct::show_card:
+            if (slot.inputs.card) return no("is covered by the card already");
+            return json{{"card", true}};
+        case PlaybackAct::show_video:
+            if (!slot.inputs.card) return no("is not covered");
+            return json{{"card", false}};
+        case PlaybackAct::line_up:
+        case PlaybackAct::end_line_up:
+        case PlaybackAct::undo:
+            break;
+    }
+    return no("nothing to do");
+}
+
+NewEntry entry_about(const std::string& subject, Instant now, std::string actor) {
+    NewEntry entry;
+    entry.kind = entry_kind::playback_changed;
+    entry.at = now;
+    entry.actor = std::move(actor);
+    entry.subject = subject;
+    return entry;
+}
+
+Result<NewEntry> line_up_entry(Desk& desk, const PlaybackDeed& deed, NewEntry entry, Instant now) {
+    const StageInputs stage = PlaybackTable(desk.database()).stage_of(deed.subject);
+    const bool is_on = stage.line_up_since && now < *stage.line_up_since + line_up_lasts;
+    const bool wanted = deed.act == PlaybackAct::line_up;
+    if (is_on == wanted)
+        return refused(wanted ? "the line-up is on already" : "no line-up is on", deed.subject);
+    entry.body = json{{"line_up_since", wanted ? json(to_ms(now)) : json(nullptr)}}.dump();
+    return entry;
+}
+
+Result<NewEntry> entry_of(Desk& desk, const PlaybackDeed& deed, Instant now, const std::string& actor) {
+    NewEntry entry = entry_about(deed.subject, now, actor);
+    if (deed.act == PlaybackAct::line_up || deed.act == PlaybackAct::end_line_up)
+        return line_up_entry(desk, deed, std::move(entry), now);
+    const auto slots = read_slots(desk);
+    const auto slot = std::find_if(slots.begin(), slots.end(),
+                                   [&](const PlaybackSlot& one) { return one.session == deed.subject; });
+    if (slot == slots.end())
+        return bad_input("no session with a video has this id", deed.subject,
+                         "See them with: lanyard video check --json");
+    if (deed.act == PlaybackAct::undo) {
+        const std::string newest = PlaybackTable(desk.database()).newest_deed(slot->session);
+        if (newest.empty()) return refused("nothing was done that could be taken back", slot->session);
+        entry.kind = entry_kind::undone;
+        entry.undoes = {newest};
+        entry.body = json{{"reason", "taken back"}}.dump();
+        return entry;
+    }
+    auto body = body_of(deed.act, *slot, now, actor);
+    if (!body) return body.error();
+    entry.body = body->dump();
+    return entry;
+}
+
+}  // namespace
+
+Result<std::string> do_playback_deed(Desk& desk, const PlaybackDeed& deed, Instant now, std::string actor) {
+    if (actor.empty()) actor = desk.options().actor;
+    return desk.journal().transact([&]() -> Result<std::string> {
+        auto entry = entry_of(desk, deed, now, actor);
+        if (!entry) return entry.error();
+        return desk.journal().append(*entry);
+    });
+}
+
+Result<std::vector<std::string>> record_clock_starts(Desk& desk, Instant now) {
+    const auto due = [now](const PlaybackSlot& slot) { return starts_by_clock(slot, now); };
+    const auto looked = desk.database().read([&] { return read_slots(desk); });
+    if (!looked) return looked.error();
+    if (std::none_of(looked->begin(), looked->end(), due)) return std::vector<std::string>{};
+    return desk.journal().transact([&] {
+        std::vector<std::string> started;
+        // Looked at again: another process may have written it down in between.
+        for (const PlaybackSlot& slot : read_slots(desk)) {
+            if (!due(slot)) continue;
+            NewEntry entry = entry_about(slot.session, slot.start, "clock");
+            json body = going(slot.start, "clock");
+            body["started_at"] = to_ms(slot.start);
+            entry.body = body.dump();
+            desk.journal().append(entry);
+            started.push_back(slot.session);
+        }
+        return started;
+    });
+}
+
+StageInputs PlaybackDay::stage(const std::string& room) const {
+    for (const auto& [id, inputs] : stages)
+        if (id == room) return inputs;
+    return {};
+}
+
+const VideoCheckRecord* PlaybackDay::check(const std::string& session) const {
+    const auto found = std::find_if(checks.begin(), checks.end(),
+                                    [&](const VideoCheckRecord& check) { return check.session == session; });
+    return found == checks.end() ? nullptr : &*found;
+}
+
+Result<PlaybackDay> playback_day(Desk& desk) {
+    return desk.database().read([&] {
+        PlaybackDay day;
+        day.slots = read_slots(desk, &day.sessions);
+        PlaybackTable table(desk.database());
+        for (const PlaybackSlot& slot : day.slots) {
+            for (VideoCheckRecord& check : table.checks_of(slot.session)) {
+                if (check.file != slot.file) continue;
+                day.checks.push_back(std::move(check));
+                break;
+            }
+            for (VideoShowing& showing : table.showings_of(slot.session))
+                day.showings.push_back(std::move(showing));
+        }
+        // A room without a slot may still be lined up.
+        std::set<std::string> rooms;
+        for (const Room& room : desk.folder().config.rooms) rooms.insert(room.id);
+        for (const PlaybackSlot& slot : day.slots) rooms.insert(slot.room);
+        for (const std::string& room : rooms) day.stages.emplace_back(room, table.stage_of(room));
+        return day;
+    });
+}
+
+}  // namespace lanyard

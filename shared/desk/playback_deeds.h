@@ -1,0 +1,61 @@
+// What is done to a video on stage: Go, Hold, Resume, Skip, Mute, Card, the line-up, and the taking back of
+// each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "event/playback.h"
+#include "event/video_record.h"
+
+namespace lanyard {
+
+class Desk;
+
+enum class PlaybackAct {
+    go,      // plays from its beginning; the session has begun, and what follows moves as it would for any
+    hold,    // stands still where it is
+    resume,  // goes on from there
+    skip,    // is over, and the card comes
+    again,   // what is over plays from its beginning once more; the programme is left as it is
+    mute,    // is not heard
+    unmute,
+    show_card,   // the card covers it, and it is not heard; it runs on
+    show_video,  // it is seen and heard again where it is by now
+    line_up,     // colour bars and a tone on the room's stage, while nothing plays
+    end_line_up,
+    undo,  // the last of these that stands is taken back
+};
+
+struct PlaybackDeed {
+    PlaybackAct act = PlaybackAct::go;
+    std::string subject;  // the session's id; of a line-up the room's
+};
+
+// Gives the entry that was written. What has no effect is refused with a sentence: Go before the slot is
+// armed, so that a slip of the finger starts no video under somebody's talk; Go on what plays already, by
+// whoever; Hold on what does not play. `actor` "" is the desk's own.
+Result<std::string> do_playback_deed(Desk& desk, const PlaybackDeed& deed, Instant now,
+                                     std::string actor = {});
+
+// Writes down the start of each slot that has begun by the clock, as of its start, once whoever asks and
+// however often; gives the sessions.
+Result<std::vector<std::string>> record_clock_starts(Desk& desk, Instant now);
+
+// The slots with their registers, and what is said of each room's stage, on one snapshot.
+struct PlaybackDay {
+    std::vector<Session> sessions;
+    std::vector<PlaybackSlot> slots;
+    std::vector<VideoCheckRecord> checks;                     // the newest of each slot's present file
+    std::vector<VideoShowing> showings;                       // of all slots
+    std::vector<std::pair<std::string, StageInputs>> stages;  // by room
+
+    StageInputs stage(const std::string& room) const;
+    const VideoCheckRecord* check(const std::string& session) const;
+    bool operator==(const PlaybackDay&) const = default;
+};
+Result<PlaybackDay> playback_day(Desk& desk);
+
+}  // namespace lanyard

@@ -1,0 +1,22 @@
+// What is written down of videos without anybody doing anything: how a file was found, and that it was shown.
+#pragma once
+
+#include <string>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "event/video_record.h"
+
+namespace lanyard {
+
+class Desk;
+
+// `check.at` is when it was looked at.
+Result<void> record_video_check(Desk& desk, const VideoCheckRecord& check);
+
+// A stage shows its first frame; gives the entry that its end will name.
+Result<std::string> record_showing_began(Desk& desk, const VideoShowing& showing);
+// `showing.entry` is that of its beginning.
+Result<void> record_showing_ended(Desk& desk, const VideoShowing& showing);
+
+}  // namespace lanyard
