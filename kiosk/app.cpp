@@ -8,11 +8,14 @@
 
 #include "base/language.h"
 #include "board_service.h"
+#include "cue_service.h"
 #include "desk_service.h"
+#include "devices/video.h"
 #include "gives_way.h"
 #include "scan/qr_reader.h"
 #include "screens/practice_border.h"
 #include "self_service.h"
+#include "stage_service.h"
 #include "ui/reading.h"
 
 namespace lanyard {
@@ -75,6 +78,10 @@ int exit_status(ErrorKind kind) {
 std::unique_ptr<Service> make_service(const Options& options, Textures& textures, Service::Ask ask) {
     if (options.role == Role::desk) return std::make_unique<DeskService>(std::move(ask));
     if (options.role == Role::board) return std::make_unique<BoardService>(options.room);
+    if (options.role == Role::cue) return std::make_unique<CueService>(options.room, std::move(ask));
+    if (options.role == Role::stage)
+        return std::make_unique<StageService>(
+            options.room, [] { return open_mpv_video(wake_loop); }, std::move(ask));
     return std::make_unique<SelfService>(textures, options.camera != "none", std::move(ask));
 }
 
@@ -116,6 +123,8 @@ App::App(const Options& options, Window& window)
     if (!options.trace.empty()) trace_ = std::make_unique<Trace>(options.trace);
     service_->lens_is(options.camera_at);
     input_.use(scanner_test_.remembered());
+    input_.show_pointer(service_->shows_pointer());
+    input_.take_letters(service_->takes_letters());
     if (options.test_scanner) open_scanner_test();
     if (!options.screenshots.empty()) screenshots_ = std::make_unique<Screenshots>(options.screenshots);
 }
@@ -137,6 +146,7 @@ int App::run() {
         if (service_->is_stale(now())) frames_left_ = std::max(frames_left_, frames_of_time);
         if (frames_left_ > 0 || input_.is_waiting()) draw_frame();
     }
+    service_->close();
     inbox_.close();
     return service_->trouble() && status_ == 0 ? exit_status(service_->trouble()->kind) : status_;
 }
@@ -289,6 +299,7 @@ void App::draw_frame() {
     const UiScreen screen = ui_.end();
     window_.render(screen.ground);
     window_.show();
+    service_->shown();
     window_.take_text(!ui_.written().empty());
     const std::string drawn = screen.screen + "/" + screen.state + " " + service_->detail();
     if (trace_)

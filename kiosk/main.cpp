@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
     if (!read) return std::fputs((read.error().message() + "\n").c_str(), stderr), 2;
     if (!read->options) return std::fputs(read->words.c_str(), stdout), 0;
 
-    auto window = Window::open(read->options->window);
+    auto window = Window::open(read->options->window, read->options->display);
     if (!window) return std::fputs((window.error().message() + "\n").c_str(), stderr), 4;
     App app(*read->options, **window);
     return app.run();

@@ -1,6 +1,7 @@
 // What the workers and devices tell the frame loop: everything that reaches the screens from outside.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@
 #include "event/event_config.h"
 #include "event/help_call.h"
 #include "event/programme.h"
+#include "playback_messages.h"
 #include "print/print_queue.h"
 #include "ui/textures.h"
 
@@ -27,12 +29,13 @@ struct EventFacts {
     CheckInPoint point;
     EventClock clock;
     double badge_shape = 0;  // a badge's width for its height
+    std::filesystem::path folder = {};
 
     // The same in another language, as far as the event has it.
     EventFacts in(std::string_view language) const {
         const EventConfig translated = config.in(language);
         const CheckInPoint* here = translated.point(point.name);
-        return {translated, here ? *here : point, clock, badge_shape};
+        return {translated, here ? *here : point, clock, badge_shape, folder};
     }
 };
 
@@ -88,7 +91,7 @@ struct BadgeDidNotCome {
     std::string person;
 };
 using DeskRequest = std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn,
-                                 BadgeDidNotCome, StaffRequest>;
+                                 BadgeDidNotCome, StaffRequest, PlaybackRequest>;
 
 struct NextSession {
     std::string title;
@@ -158,6 +161,7 @@ struct NoticesNews {
 
 using Message =
     std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews, NotFound,
-                 OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock, NoticesNews, StaffNews>;
+                 OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock, NoticesNews, StaffNews,
+                 PlaybackNews, PlaybackDone>;
 
 }  // namespace lanyard

@@ -38,8 +38,11 @@ std::string check_size(const std::string& text) {
 }
 
 // Roles that are not built yet are refused rather than shown as something else.
-const std::map<std::string, Role> roles = {
-    {"self", Role::self}, {"desk", Role::desk}, {"board", Role::board}};
+const std::map<std::string, Role> roles = {{"self", Role::self},
+                                           {"desk", Role::desk},
+                                           {"board", Role::board},
+                                           {"stage", Role::stage},
+                                           {"cue", Role::cue}};
 
 std::string check_role(const std::string& role) {
     if (roles.count(role)) return {};
@@ -51,13 +54,18 @@ std::string check_role(const std::string& role) {
 void declare(CLI::App& app, Options& options, std::string& role, std::string& window, std::string& panel) {
     app.add_option("--event", options.event, "The event's folder [$LANYARD_EVENT, else the working folder]")
         ->type_name("DIR");
-    app.add_option("--role", role,
-                   "What it is for: self (attendees), desk (staff), board (the programme) [self]")
+    app.add_option(
+           "--role", role,
+           "What it is for: self (attendees), desk (staff), board (the programme), stage (a hall's videos),\n"
+           "cue (what they are started from) [self]")
         ->type_name("ROLE")
         ->check(check_role);
     app.add_option("--point", options.point, "The check-in point it stands at [the event's first]")
         ->type_name("NAME");
-    app.add_option("--room", options.room, "A board's: the one room it is the sign of [all rooms]")
+    app.add_option(
+           "--room", options.room,
+           "A board's: the one room it is the sign of [all rooms]; a stage's or a cue's [that of the first "
+           "video]")
         ->type_name("ROOM");
     app.add_option("--camera", options.camera,
                    "Where codes are seen: a device, a camera's name, a clip or image, or none [none]")
@@ -74,6 +82,10 @@ void declare(CLI::App& app, Options& options, std::string& role, std::string& wi
     app.add_option("--window", window, "Window size in pixels [the whole screen]")
         ->type_name("WxH")
         ->check(check_size);
+    app.add_option("--display", options.display,
+                   "Which display it fills, from 0: a stage and its cue on one machine have two [0]")
+        ->type_name("N")
+        ->check(CLI::Range(0, 15));
     app.add_option("--screen-mm", panel, "The panel's size in millimetres [a 21.5-inch panel's]")
         ->type_name("WxH")
         ->check(check_size);

@@ -12,18 +12,22 @@
 
 namespace lanyard {
 
-// What the program is for: what attendees meet, what staff work with, what everybody sees from afar.
-enum class Role { self, desk, board };
+// What the program is for: what attendees meet, what staff work with, what everybody sees from afar, what
+// plays in a hall, and what it is played from.
+enum class Role { self, desk, board, stage, cue };
 
 struct Options {
     std::string event;  // folder; "" for $LANYARD_EVENT, then the working folder
     Role role = Role::self;
     std::string point;  // "" is the event's first; for a desk, the first that is called so
-    std::string room;   // a board's, by name or id: it is that room's sign; "" is every room
+    // By name or id. A board's: it is that room's sign; "" is every room. Of a stage or a cue: "" is the room
+    // of the first video.
+    std::string room;
     std::string camera = "none";
     CameraPlace camera_at = CameraPlace::unknown;  // unknown: as the event says
     std::string printer = "none";
     WindowSize window;  // 0×0 fills the screen
+    int display = 0;    // which of several, from 0
     std::optional<PanelSize> panel;
     std::string clock;          // "TIME" or "TIME@SPEED"; "" is the machine's
     std::string language;       // "" is the event's first

@@ -32,6 +32,7 @@ Sound sound_of(Verdict verdict) {
         case Mood::neutral:
             return Sound::attention;
         case Mood::attention:
+        case Mood::stage:
             break;
     }
     return Sound::refused;
@@ -109,7 +110,7 @@ void SelfService::take(Message message, Milliseconds now) {
                    },
                    [&](BadgeStock& stock) { has_badges_here_ = stock.is_here; },
                    [&](NoticesNews& news) { announcements_ = std::move(news.announcements); },
-                   [](StaffNews&) {},  // of another role
+                   [](auto&) {},  // of other roles
                },
                message);
 }

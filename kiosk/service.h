@@ -1,6 +1,7 @@
 // What a role puts on the screen: the frame loop hands it what comes in, and lets it draw.
 //
-// SelfService is what attendees meet, DeskService what staff at the registration desk work with.
+// SelfService is what attendees meet, DeskService what staff at the registration desk work with, StageService
+// what a hall sees, and CueService what its videos are started from.
 #pragma once
 
 #include <functional>
@@ -45,6 +46,15 @@ class Service {
     virtual const std::optional<Error>& trouble() const = 0;
     // Staff may open the scanner's test from the screen that stands, by its corner.
     virtual bool may_test_scanner() const = 0;
+
+    // The window shows what was drawn.
+    virtual void shown() {}
+    // The program ends; what should be written down of that is asked for now.
+    virtual void close() {}
+    // A pointer has no business on a stage.
+    virtual bool shows_pointer() const { return true; }
+    // Letters are commands, and nobody scans: keys count at once.
+    virtual bool takes_letters() const { return false; }
 
     // Only roles that show their camera and are heard have these.
     virtual bool shows_camera() const { return false; }

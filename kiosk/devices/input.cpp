@@ -65,7 +65,7 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
     };
     switch (event.type) {
         case SDL_MOUSEMOTION:
-            SDL_ShowCursor(SDL_ENABLE);
+            if (shows_pointer_) SDL_ShowCursor(SDL_ENABLE);
             pointer_ = place(event.motion.x, event.motion.y);
             break;
         case SDL_MOUSEBUTTONDOWN:
@@ -89,6 +89,10 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
             composing_changed_ = true;
             break;
         case SDL_KEYDOWN:
+            if (takes_letters_) {
+                take_key_at_once(event);
+                break;
+            }
             if ((event.key.keysym.mod & KMOD_CTRL) != 0 && event.key.keysym.sym == SDLK_a) {
                 take_shortcut(event);
                 break;
@@ -137,6 +141,21 @@ void Input::pass_time(Milliseconds now) {
 // By the letter, for it is A on the keys of every layout.
 void Input::take_shortcut(const SDL_Event& event) {
     if (event.key.keysym.sym == SDLK_a) put({pointer_, false, false, UiKey::select_all});
+}
+
+void Input::take_key_at_once(const SDL_Event& event) {
+    const SDL_Keysym& key = event.key.keysym;
+    const bool is_command = (key.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
+    const bool shift = (key.mod & KMOD_SHIFT) != 0;
+    UiInput typed{pointer_, false, false, ui_key({key.scancode, shift, {}, false, {}, {}}), shift};
+    if (event.key.repeat != 0 || is_command) return;
+    if (key.sym >= SDLK_a && key.sym <= SDLK_z) typed.text = std::string(1, static_cast<char>(key.sym));
+    if (typed.key != UiKey::none || !typed.text.empty()) put(std::move(typed));
+}
+
+void Input::show_pointer(bool shown) {
+    shows_pointer_ = shown;
+    SDL_ShowCursor(shown ? SDL_ENABLE : SDL_DISABLE);
 }
 
 void Input::put(UiInput input) {

@@ -26,12 +26,17 @@ class Input {
     bool is_waiting() const { return !waiting_.empty() || composing_changed_; }
     std::vector<ScannedCode> take_codes() { return scanner_.take_codes(); }
     void use(ScannerSettings settings) { scanner_.use(std::move(settings)); }
+    // Else it stays away, whatever is moved.
+    void show_pointer(bool shown);
+    // Nobody scans: each key counts at once, and a letter is written by it whatever the keyboard's layout.
+    void take_letters(bool taken) { takes_letters_ = taken; }
 
   private:
     void pointer(Point at, bool pressed, bool released);
     void take_finger(const SDL_Event& event, WindowSize window);
     void take_typed();
     void take_shortcut(const SDL_Event& event);
+    void take_key_at_once(const SDL_Event& event);
     void put(UiInput input);
 
     WedgeScanner scanner_;
@@ -39,6 +44,7 @@ class Input {
     Point pointer_{-1, -1};
     std::string composing_;
     bool composing_changed_ = false;
+    bool shows_pointer_ = true, takes_letters_ = false;
     std::optional<long long> finger_;  // the one that counts while it is down
 };
 

@@ -95,19 +95,25 @@ struct Window::Parts {
 Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Window::~Window() = default;
 
-Result<std::unique_ptr<Window>> Window::open(WindowSize size) {
+Result<std::unique_ptr<Window>> Window::open(WindowSize size, int display) {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     auto parts = std::make_unique<Parts>();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return no_window();
     if (nobody_sees_it()) return no_window("there is no display");
+    if (display >= SDL_GetNumVideoDisplays()) {
+        return machine_error(
+            "there is no display " + std::to_string(display) + ", they are numbered from 0", "--display",
+            "Plug it in, or choose another: there are " + std::to_string(SDL_GetNumVideoDisplays()));
+    }
     ask_for_context();
+    const auto place = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(display));
     const bool fills = size.width == 0;
     const Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI |
                          (fills ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE);
-    parts->window = SDL_CreateWindow("Lanyard", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                     fills ? 1080 : size.width, fills ? 1920 : size.height, flags);
+    parts->window = SDL_CreateWindow("Lanyard", place, place, fills ? 1080 : size.width,
+                                     fills ? 1920 : size.height, flags);
     if (!parts->window) return no_window();
     parts->context = SDL_GL_CreateContext(parts->window);
     if (!parts->context) return no_window();

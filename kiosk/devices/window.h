@@ -1,5 +1,5 @@
-// The window: SDL opens it, OpenGL fills it, Dear ImGui's draw lists carry what is drawn. The one user of
-// OpenGL.
+// The window: SDL opens it, OpenGL fills it, Dear ImGui's draw lists carry what is drawn. Besides
+// devices/mpv_video the one user of OpenGL.
 #pragma once
 
 #include <memory>
@@ -20,8 +20,9 @@ struct WindowSize {
 
 class Window {
   public:
-    // `size` 0×0 fills the screen. No display or no OpenGL is a machine error that says what to do.
-    static Result<std::unique_ptr<Window>> open(WindowSize size);
+    // `size` 0×0 fills the screen, on the `display` of this number, from 0. No display or no OpenGL is a
+    // machine error that says what to do.
+    static Result<std::unique_ptr<Window>> open(WindowSize size, int display = 0);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;

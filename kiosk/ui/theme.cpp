@@ -41,6 +41,8 @@ Colour darker(Colour colour) {
 }
 
 Palette drawn_palette(Mood mood, Colour accent) {
+    if (mood == Mood::stage)
+        return {0x101b1d, 0xffffff, 0xc2d3d1, 0x7f9a99, 0x2a3b3f, 0x8fd4c8, 0x101b1d, 0x22323a, 0x22323a};
     Palette palette{0xfaf7f2, 0x17202b, 0x434c58, 0x7c7466, 0xe3ddd3, accent, 0xffffff, 0xffffff, 0xe4f0ee};
     if (mood == Mood::good) {
         palette.paper = 0xe2f2e8;

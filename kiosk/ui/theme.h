@@ -13,6 +13,7 @@ enum class Mood {
     neutral,    // the event's own colour: welcome, already checked in
     good,       // green: come in
     attention,  // brown: somebody at the desk will help
+    stage,      // dark: what is seen in a hall with its lights down, and from the operator's place
 };
 
 struct Palette {

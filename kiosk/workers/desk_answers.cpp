@@ -56,11 +56,15 @@ void DeskAnswers::answer(long long request, const DeskRequest& what) {
                           [&](const StaffRequest& asked) {
                               if (staff_) staff_->answer(request, asked);
                               look_at_notices();
+                          },
+                          [&](const PlaybackRequest& asked) {
+                              if (playback_) playback_->answer(request, asked);
                           }},
                what);
 }
 
 void DeskAnswers::look() {
+    if (playback_) playback_->look();
     read_programme();
     if (std::exchange(told_sessions_, sessions_) != sessions_) inbox_.post(ProgrammeNews{sessions_});
     const long long version = desk_.data_version();

@@ -9,6 +9,7 @@
 #include "desk/desk.h"
 #include "event/find_by_name.h"
 #include "inbox.h"
+#include "workers/playback_answers.h"
 #include "workers/print_worker.h"
 #include "workers/staff_answers.h"
 
@@ -26,6 +27,9 @@ class DeskAnswers {
     // This kiosk is a desk: its codes and whatever else staff ask are answered by these. They must outlive
     // it.
     void are_for(StaffAnswers& staff) { staff_ = &staff; }
+
+    // This kiosk is a stage or its cue. They must outlive it.
+    void are_for(PlaybackAnswers& playback) { playback_ = &playback; }
 
     void answer(long long request, const DeskRequest& what);
     // Posts the programme and the badges' stock where they changed, and the state of calls that were made
@@ -74,6 +78,7 @@ class DeskAnswers {
     PrintWorker* printer_;
     Inbox& inbox_;
     StaffAnswers* staff_ = nullptr;
+    PlaybackAnswers* playback_ = nullptr;
     std::shared_ptr<const std::vector<Session>> sessions_, told_sessions_;
     long long programme_at_ = -1, looked_at_ = -1;  // the database's versions
     TooOften misses_{misses_too_many, too_often_within};

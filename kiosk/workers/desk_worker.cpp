@@ -10,7 +10,9 @@
 #include "print/make_printer.h"
 #include "store/database.h"
 #include "workers/desk_answers.h"
+#include "workers/folder_watch.h"
 #include "workers/open_event.h"
+#include "workers/playback_answers.h"
 #include "workers/print_worker.h"
 #include "workers/staff_answers.h"
 
@@ -43,6 +45,10 @@ bool has_room(Desk& desk, const std::string& room) {
                                    [&](const Session& session) { return session.planned.room == room; });
 }
 
+bool plays_videos(Role role) {
+    return role == Role::stage || role == Role::cue;
+}
+
 }  // namespace
 
 // An event while it is open; made and used by the desk's thread alone.
@@ -52,17 +58,23 @@ struct DeskWorker::Event {
     OpenedEvent opened;
     std::unique_ptr<Desk> desk;
     BadgeLayout layout;
-    double badge_dpi = 0;                  // at which the picture fills its place on the screen
-    std::unique_ptr<PrintWorker> printer;  // ends before what is above, which it uses
-    std::unique_ptr<StaffAnswers> staff;   // of a desk
+    double badge_dpi = 0;                       // at which the picture fills its place on the screen
+    std::unique_ptr<PrintWorker> printer;       // ends before what is above, which it uses
+    std::unique_ptr<StaffAnswers> staff;        // of a desk
+    std::unique_ptr<PlaybackAnswers> playback;  // of a stage or its cue
     std::unique_ptr<DeskAnswers> answers;
+    std::unique_ptr<FolderWatch> watch;  // of a stage or its cue
 
-    static Result<std::unique_ptr<Event>> open(const Options& options, double pixels_per_drawn, Inbox& inbox);
+    static Result<std::unique_ptr<Event>> open(const Options& options, double pixels_per_drawn, Inbox& inbox,
+                                               const std::function<void()>& look_again);
     EventFacts facts() const;
+    // How long nothing that others do is looked for.
+    Milliseconds looks_again_after() const { return playback ? playback->looks_again_after() : looks_every; }
 };
 
 Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options& options,
-                                                                   double pixels_per_drawn, Inbox& inbox) {
+                                                                   double pixels_per_drawn, Inbox& inbox,
+                                                                   const std::function<void()>& look_again) {
     auto opened = open_event(options);
     if (!opened) return opened.error();
     auto printers = make_printers(options.printer);
@@ -85,6 +97,7 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
         desk_options.staff = true;
         if (options.point.empty()) desk_options.point = point_of_desk(folder.config);
     }
+    if (plays_videos(options.role)) desk_options.actor = options.role == Role::stage ? "stage" : "cue";
     desk_options.prints = !printers->empty();
     desk_options.asks_names = options.role == Role::desk || folder.config.unnamed_seats == UnnamedSeats::ask;
     auto desk = Desk::open(folder, desk_options, machine_clock());
@@ -109,11 +122,18 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
             std::make_unique<StaffAnswers>(*event->desk, event->opened.clock, event->printer.get(), inbox);
         event->answers->are_for(*event->staff);
     }
+    if (plays_videos(options.role)) {
+        event->playback = std::make_unique<PlaybackAnswers>(*event->desk, event->opened.clock,
+                                                            options.role == Role::stage, inbox, look_again);
+        event->answers->are_for(*event->playback);
+        event->watch = std::make_unique<FolderWatch>(folder.database(), look_again);
+    }
     return event;
 }
 
 EventFacts DeskWorker::Event::facts() const {
-    return {opened.folder.config, desk->point(), opened.clock, layout.width_mm / layout.height_mm};
+    return {opened.folder.config, desk->point(), opened.clock, layout.width_mm / layout.height_mm,
+            opened.folder.path};
 }
 
 DeskWorker::DeskWorker(Options options, float pixels_per_drawn, Inbox& inbox)
@@ -141,10 +161,18 @@ bool DeskWorker::ask(long long request, DeskRequest what) {
     return true;
 }
 
+void DeskWorker::wake() {
+    {
+        const std::lock_guard lock(mutex_);
+        look_ = true;
+    }
+    wake_up_.notify_all();
+}
+
 void DeskWorker::run() {
     std::string said;
     do {
-        auto event = Event::open(options_, pixels_per_drawn_, inbox_);
+        auto event = Event::open(options_, pixels_per_drawn_, inbox_, [this] { wake(); });
         if (event) return serve(**event);
         if (std::exchange(said, event.error().message()) != said) log_error("{}", event.error().message());
         inbox_.post(EventTrouble{event.error()});
@@ -159,15 +187,16 @@ void DeskWorker::serve(Event& event) {
     nobody.name = nobody.event = nobody.code = "LANYARD";
     (void)draw_badge_pixels(event.layout, nobody, event.badge_dpi);
 
-    const auto is_wanted = [this] { return stop_ || !waiting_.empty(); };
+    const auto is_wanted = [this] { return stop_ || look_ || !waiting_.empty(); };
     bool is_tidy = true;
     std::unique_lock lock(mutex_);
     for (;;) {
-        const bool asked = wake_up_.wait_for(lock, looks_every, is_wanted);
-        if (stop_) return;
-        if (!asked) {
+        const bool asked = wake_up_.wait_for(lock, event.looks_again_after(), is_wanted);
+        if (stop_) return finish(event);
+        if (waiting_.empty()) {
+            look_ = false;
             lock.unlock();
-            if (!std::exchange(is_tidy, true)) event.desk->database().checkpoint();
+            if (!asked && !std::exchange(is_tidy, true)) event.desk->database().checkpoint();
             event.answers->look();
             lock.lock();
             continue;
@@ -179,6 +208,14 @@ void DeskWorker::serve(Event& event) {
         event.answers->answer(next.request, next.what);
         lock.lock();
     }
+}
+
+// How a showing ended is written down even as the stage closes.
+void DeskWorker::finish(Event& event) {
+    for (const Asked& asked : waiting_)
+        if (std::holds_alternative<PlaybackRequest>(asked.what))
+            event.answers->answer(asked.request, asked.what);
+    waiting_.clear();
 }
 
 // False where it is time to end.

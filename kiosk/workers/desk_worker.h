@@ -29,6 +29,8 @@ class DeskWorker {
 
     // An answer with the same number follows. False where too many wait already: this one is not taken.
     bool ask(long long request, DeskRequest what);
+    // Something has changed that others wait for: looks at once. From any thread.
+    void wake();
 
   private:
     struct Asked {
@@ -39,6 +41,7 @@ class DeskWorker {
 
     void run();
     void serve(Event& event);
+    void finish(Event& event);
     bool pause(Milliseconds time);
 
     Options options_;
@@ -47,6 +50,7 @@ class DeskWorker {
     std::mutex mutex_;
     std::condition_variable wake_up_;
     std::deque<Asked> waiting_;
+    bool look_ = false;  // at once
     bool stop_ = false;
     std::thread thread_;
 };

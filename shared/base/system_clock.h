@@ -24,6 +24,8 @@ class EventClock : public Clock {
     EventClock() = default;
     EventClock(Instant start, double speed);
     Instant now() const override;
+    // How many times as fast as the machine's.
+    double speed() const { return speed_ == 0 ? 1 : speed_; }
 
   private:
     SystemClock machine_;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/language.h"
 #include "desk/desk.h"
 #include "store/database.h"
 #include "store/journal.h"
@@ -58,11 +59,11 @@ Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, Instant now, con
     switch (act) {
         case PlaybackAct::go:
             if (slot.cancelled) return no("is cancelled", "Restore its session first");
-            if (plays) return no("plays already");
-            if (is_held) return no("is held", "Resume it");
-            if (playback.state == PlaybackState::ended) return no("is over");
+            if (plays) return no(translatable("plays already"));
+            if (is_held) return no(translatable("is held"), "Resume it");
+            if (playback.state == PlaybackState::ended) return no(translatable("is over"));
             if (playback.state == PlaybackState::idle)
-                return no("is not armed yet",
+                return no(translatable("is not armed yet"),
                           "Go works from a minute before its start; to play it earlier, move "
                           "its session");
             {
@@ -76,15 +77,15 @@ Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, Instant now, con
             if (playback.state != PlaybackState::ended) return no("is not over");
             return going(now, actor);
         case PlaybackAct::hold:
-            if (!plays) return no("does not play");
+            if (!plays) return no(translatable("does not play"));
             return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::held, now))}};
         case PlaybackAct::resume:
             if (!is_held) return no("is not held");
             return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::playing, now))}};
         case PlaybackAct::skip:
-            if (playback.state == PlaybackState::ended) return no("is over");
+            if (playback.state == PlaybackState::ended) return no(translatable("is over"));
             if (playback.state == PlaybackState::idle)
-                return no("is not armed yet", "Cancel its session instead");
+                return no(translatable("is not armed yet"), "Cancel its session instead");
             return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::skipped, now))}};
         case PlaybackAct::mute:
             if (slot.inputs.muted) return no("is muted already");

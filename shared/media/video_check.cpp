@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 namespace lanyard {
 namespace {
@@ -175,7 +176,25 @@ std::vector<VideoFinding> judge_video(const VideoFacts& facts, const VideoSlot& 
     return Judge(facts, slot).all();
 }
 
-VideoReport check_video(const VideoSlot& slot, const Clock& clock) {
+VideoCheckRecord record_of(const VideoReport& report, std::string file, Instant at) {
+    VideoCheckRecord record;
+    record.session = report.slot.id;
+    record.file = std::move(file);
+    std::error_code missing;
+    const auto bytes = std::filesystem::file_size(report.slot.file, missing);
+    record.bytes = missing ? 0 : static_cast<std::int64_t>(bytes);
+    record.at = at;
+    record.verdict = video_verdict_name(report.verdict());
+    for (const VideoFinding& finding : report.findings) record.problems.push_back(finding.words);
+    if (!report.facts) return record;
+    record.played = report.facts->played;
+    record.loudness_lufs = report.facts->loudness_lufs;
+    record.correction_db = report.correction_db();
+    record.captions = static_cast<int>(report.facts->captions.size());
+    return record;
+}
+
+VideoReport check_video(const VideoSlot& slot, const Clock& clock, const std::atomic<bool>* stop) {
     VideoReport report;
     report.slot = slot;
     if (slot.file.empty()) {
@@ -185,7 +204,7 @@ VideoReport check_video(const VideoSlot& slot, const Clock& clock) {
                                    {}});
         return report;
     }
-    auto facts = read_video_facts(slot.file, clock);
+    auto facts = read_video_facts(slot.file, clock, stop);
     if (!facts) {
         report.findings.push_back(
             {VideoProblem::unreadable,

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "event/video_record.h"
 #include "media/video_facts.h"
 
 namespace lanyard {
@@ -68,8 +69,12 @@ inline constexpr double loudness_tolerance_lu = 1;
 // What the facts mean for the slot.
 std::vector<VideoFinding> judge_video(const VideoFacts& facts, const VideoSlot& slot);
 
+// What the journal keeps of a report; `file` is its name as the programme has it, `at` when it was looked at,
+// by the event's clock.
+VideoCheckRecord record_of(const VideoReport& report, std::string file, Instant at);
+
 // Reads the whole file, which takes as long as decoding does, and judges it. Never fails: what cannot be read
 // is a finding.
-VideoReport check_video(const VideoSlot& slot, const Clock& clock);
+VideoReport check_video(const VideoSlot& slot, const Clock& clock, const std::atomic<bool>* stop = nullptr);
 
 }  // namespace lanyard

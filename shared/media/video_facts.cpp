@@ -127,10 +127,10 @@ class WholeFile {
 
     bool has_anything() const { return picture_ || sound_; }
 
-    VideoFacts read() {
+    VideoFacts read(const std::atomic<bool>* stop) {
         const Ffmpeg<AVPacket> packet(av_packet_alloc());
         int damaged = 0;
-        for (;;) {
+        while (!stop || !*stop) {
             const int error = av_read_frame(&format_, packet.get());
             if (error == AVERROR_EOF) break;
             if (error < 0) {
@@ -241,7 +241,8 @@ std::vector<CaptionFacts> captions_of(const fs::path& video, const AVFormatConte
 
 }  // namespace
 
-Result<VideoFacts> read_video_facts(const std::string& file, const Clock& clock) {
+Result<VideoFacts> read_video_facts(const std::string& file, const Clock& clock,
+                                    const std::atomic<bool>* stop) {
     auto format = open_media(file, video_formats);
     if (!format) return format.error();
     WholeFile whole(**format, clock);
@@ -249,7 +250,7 @@ Result<VideoFacts> read_video_facts(const std::string& file, const Clock& clock)
         return bad_input("holds neither a picture nor sound that this machine can play", file,
                          "Ask for it again as MP4 with H.264 and AAC");
     }
-    VideoFacts facts = whole.read();
+    VideoFacts facts = whole.read(stop);
     facts.captions = captions_of(file, **format);
     return facts;
 }

@@ -1,6 +1,7 @@
 // What there is to know of a video and its captions, found by decoding all of it once.
 #pragma once
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,7 +40,9 @@ struct VideoFacts {
 
 // Decodes the file to its end, and reads the captions beside it: files of its name with ".vtt" or ".srt", or
 // a language before that (message.en.vtt). What cannot be opened at all, or holds neither picture nor sound,
-// is an input error. Takes as long as decoding takes.
-Result<VideoFacts> read_video_facts(const std::string& file, const Clock& clock);
+// is an input error. Takes as long as decoding takes, or until `stop` is set by another thread: then nothing
+// that it gives means anything.
+Result<VideoFacts> read_video_facts(const std::string& file, const Clock& clock,
+                                    const std::atomic<bool>* stop = nullptr);
 
 }  // namespace lanyard

@@ -11,5 +11,6 @@ void add_badge_figures();
 void add_frame_figures();
 void add_kiosk_figures();
 void add_programme_figures();
+void add_stage_figures();
 
 }  // namespace lanyard

@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
     add_frame_figures();
     add_programme_figures();
     add_kiosk_figures();
+    add_stage_figures();
     FigureTable table;
     try {
         benchmark::RunSpecifiedBenchmarks(&table);

@@ -76,7 +76,7 @@ TEST_CASE("wrong usage ends at once with 2 and a sentence") {
     for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
              {"--no-such-option"},
              {"--window", "wide"},
-             {"--role", "stage"},
+             {"--role", "usher"},
              {"--printer", "nowhere"},
              {"--point", "Kiosk 9"},
              {"--clock", "noon"},

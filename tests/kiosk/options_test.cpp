@@ -58,7 +58,7 @@ TEST_CASE("what is wrong is a usage error that names it") {
                                   {"--screen-mm", "-3x4"},
                                   {"--window", "99999x1"},
                                   {"--camera-at", "behind"},
-                                  {"--role", "stage"},
+                                  {"--role", "usher"},
                                   {"--rotate"},
                                   {"--event"},
                                   {"stray"}}) {
@@ -68,7 +68,7 @@ TEST_CASE("what is wrong is a usage error that names it") {
         CHECK(read.error().kind == ErrorKind::usage);
         CHECK(!read.error().what.empty());
     }
-    CHECK(read_options({"--role", "stage"}).error().what.find("stage") != std::string::npos);
+    CHECK(read_options({"--role", "usher"}).error().what.find("usher") != std::string::npos);
 }
 
 TEST_CASE("help teaches by example; version says which") {

@@ -6,9 +6,11 @@
 #include "base/language.h"
 #include "screens/announcement.h"
 #include "screens/board.h"
+#include "screens/cue.h"
 #include "screens/desk.h"
 #include "screens/desk_forms.h"
 #include "screens/everybody.h"
+#include "screens/stage.h"
 #include "tests/kiosk/made_up.h"
 
 namespace lanyard::made_up {
@@ -282,6 +284,105 @@ void add_boards(std::vector<ShownScreen>& screens) {
     add("board_over", "", 2000, false);
 }
 
+// The day with a video in it that begins at ten to nine.
+PlaybackView day_with_video(std::vector<PlaybackSlot>& slots) {
+    std::vector<PlannedSession> planned(3);
+    planned[0].id = "talk";
+    planned[0].title = "What good practice asks of the system";
+    planned[0].speakers = {"Isabelle Trowler"};
+    planned[1].id = "message";
+    planned[1].title = "A message from Robert Goodwill, Minister for Children and Families";
+    planned[1].kind = SessionKind::video;
+    planned[1].file = "message.mp4";
+    planned[2].id = "conversation";
+    planned[2].title = "Systemic practice, then and now: a conversation";
+    planned[2].speakers = {"John Burnham", "Barry Mason"};
+    for (int i = 0; i < 3; ++i) {
+        PlannedSession& session = planned[static_cast<std::size_t>(i)];
+        session.room = "great-hall";
+        session.start = now + Milliseconds((i - 1) * 600'000LL);
+        session.end = session.start + Milliseconds(600'000);
+    }
+    PlaybackView view;
+    view.day.sessions = actual_programme(planned, std::vector<SessionInputs>(planned.size()));
+    view.day.slots = playback_slots(view.day.sessions, made_up::facts().config);
+    VideoCheckRecord check;
+    check.session = "message";
+    check.file = "message.mp4";
+    check.at = now - Milliseconds(1'800'000);
+    check.verdict = "look";
+    check.problems = {"it is too loud (-18.2 LUFS): turn it down by 4.8 dB"};
+    check.played = Milliseconds(360'000);
+    check.loudness_lufs = -18.2;
+    check.correction_db = -4.8;
+    check.captions = 2;
+    view.day.checks = {check};
+    view.day.slots.front().decoded_length = check.played;
+    slots = view.day.slots;
+    return view;
+}
+
+enum class Doing { idle, armed, late, playing, covered, held, ended, line_up, way_out };
+
+PlaybackView doing(Doing what, Instant& at, StageInputs& stage) {
+    std::vector<PlaybackSlot> slots;
+    PlaybackView view = day_with_video(slots);
+    PlaybackInputs& inputs = view.day.slots.front().inputs;
+    at = now + Milliseconds(what == Doing::idle || what == Doing::line_up ? -300'000
+                            : what == Doing::armed                        ? -12'000
+                                                                          : 185'000);
+    const bool is_on = what == Doing::playing || what == Doing::covered || what == Doing::held;
+    if (is_on) inputs.tape = {Tape::Moved::playing, now, {}, now, "cue"};
+    if (what == Doing::held) inputs.tape = {Tape::Moved::held, now, Milliseconds(83'000), now, "cue"};
+    if (what == Doing::ended) inputs.tape = {Tape::Moved::skipped, now, {}, now, "cue"};
+    inputs.card = what == Doing::covered;
+    if (what == Doing::line_up) stage.line_up_since = at;
+    stage.evacuating = what == Doing::way_out;
+    return view;
+}
+
+void add_stages(std::vector<ShownScreen>& screens) {
+    const auto add = [&](const char* name, Doing what) {
+        screens.push_back({std::string("stage_") + name,
+                           [=](Ui& ui) {
+                               Instant at;
+                               StageInputs stage;
+                               const EventFacts facts = made_up::facts();
+                               const PlaybackView view = doing(what, at, stage);
+                               draw_stage(ui,
+                                          {facts, view.day.sessions, "great-hall",
+                                           stage_now(view.day.slots, "great-hall", stage, at), 0, 0, 0, at});
+                           },
+                           true});
+        screens.push_back(
+            {std::string("cue_") + name,
+             [=](Ui& ui) {
+                 Instant at;
+                 StageInputs stage;
+                 const EventFacts facts = made_up::facts();
+                 PlaybackView view = doing(what, at, stage);
+                 view.stages = {{"great-hall", "message", true, what != Doing::held, -20, 0, ""}};
+                 view.warnings = {"Barry Mason has not arrived: on in 40 min"};
+                 (void)draw_cue(
+                     ui, {facts, view, "great-hall", stage_now(view.day.slots, "great-hall", stage, at), at,
+                          what == Doing::covered
+                              ? std::optional(CueNotice{tr("The card covers it; it runs on unheard."), false})
+                              : std::nullopt,
+                          what == Doing::playing || what == Doing::covered});
+             },
+             true});
+    };
+    add("idle", Doing::idle);
+    add("armed", Doing::armed);
+    add("late", Doing::late);
+    add("playing", Doing::playing);
+    add("covered", Doing::covered);
+    add("held", Doing::held);
+    add("ended", Doing::ended);
+    add("line_up", Doing::line_up);
+    add("way_out", Doing::way_out);
+}
+
 }  // namespace
 
 std::vector<ShownScreen> staff_screens() {
@@ -290,6 +391,7 @@ std::vector<ShownScreen> staff_screens() {
     add_forms(screens);
     add_everybody(screens);
     add_boards(screens);
+    add_stages(screens);
     return screens;
 }
 

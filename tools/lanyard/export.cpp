@@ -6,6 +6,7 @@
 
 #include "base/safe_file.h"
 #include "desk/export_attendance.h"
+#include "desk/export_playback.h"
 #include "desk/export_roll_call.h"
 #include "desk/export_sessions.h"
 #include "formats/attendance_csv.h"
@@ -45,6 +46,7 @@ Result<std::string> as_file(const ExportTable& table, const std::string& what, c
 Result<ExportTable> table_of(Desk& desk, const Options& options, Instant now) {
     if (options.what == "roll-call") return export_roll_call(desk, options.with_needs);
     if (options.what == "sessions") return export_sessions(desk, now);
+    if (options.what == "playback") return export_playback(desk, now);
     return export_attendance(desk, options.with_needs);
 }
 
@@ -68,7 +70,8 @@ int run(Command& command, const Options& options) {
     auto table = table_of(**desk, options, *now);
     if (!table) return Command::fail(table.error());
     if (options.format == "xlsx" && options.out.empty()) {
-        return Command::fail(usage_error("a spreadsheet needs a file", "--out", "Say --out attendance.xlsx"));
+        return Command::fail(
+            usage_error("a spreadsheet needs a file", "--out", "Say --out " + options.what + ".xlsx"));
     }
     auto written = as_file(*table, options.what, command.as_json ? "json" : options.format);
     if (!written) return Command::fail(written.error());
@@ -80,8 +83,8 @@ int run(Command& command, const Options& options) {
         return 0;
     }
     if (auto wrote = write_file(options.out, text); !wrote) return Command::fail(wrote.error());
-    std::fprintf(stderr, "%zu %s in %s\n", table->rows.size(),
-                 options.what == "sessions" ? "sessions" : "people", options.out.c_str());
+    const char* rows = options.what == "sessions" ? "sessions" : options.what == "playback" ? "rows" : "people";
+    std::fprintf(stderr, "%zu %s in %s\n", table->rows.size(), rows, options.out.c_str());
     return 0;
 }
 
@@ -94,9 +97,10 @@ void add_export(CLI::App& app, Command& command, Action& action) {
     sub->add_option("what", options->what,
                     "attendance: everybody, and whether and when they came\n"
                     "roll-call: who is inside now, and where they were seen last\n"
-                    "sessions: every session, its places and how many came")
+                    "sessions: every session, its places and how many came\n"
+                    "playback: when each video was shown, who pressed Go, and how it ended")
         ->required()
-        ->check(CLI::IsMember({"attendance", "roll-call", "sessions"}));
+        ->check(CLI::IsMember({"attendance", "roll-call", "sessions", "playback"}));
     sub->add_option("--format", options->format, "csv (default), xlsx or json")
         ->check(CLI::IsMember({"csv", "xlsx", "json"}));
     sub->add_flag("--with-needs", options->with_needs, "With diet, access needs and other answers");

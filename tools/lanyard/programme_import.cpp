@@ -6,6 +6,7 @@
 #include "base/safe_file.h"
 #include "desk/import_programme.h"
 #include "lanyard/programme_output.h"
+#include "lanyard/video_looks.h"
 
 namespace lanyard {
 namespace {
@@ -165,6 +166,7 @@ int bring_in(Command& command, Desk& desk, const Options& options, Instant now) 
     } else {
         print_words(*made, desk.folder().config, name, options.dry_run);
     }
+    if (!options.dry_run) look_at_new_videos(desk, now);
     return 0;
 }
 

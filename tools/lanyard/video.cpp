@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "lanyard/command.h"
+#include "lanyard/video_looks.h"
 #include "lanyard/video_output.h"
 
 namespace lanyard {
@@ -14,18 +15,20 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 // The slots asked for, by session or by file; all where none is.
-Result<std::vector<VideoSlot>> chosen(const std::vector<VideoSlot>& slots,
-                                      const std::vector<std::string>& wanted) {
+Result<std::vector<PlaybackSlot>> chosen(const std::vector<PlaybackSlot>& slots,
+                                         const std::vector<std::string>& wanted) {
     if (wanted.empty()) return slots;
-    std::vector<VideoSlot> result;
+    std::vector<PlaybackSlot> result;
     for (const std::string& word : wanted) {
-        const auto found = std::find_if(slots.begin(), slots.end(), [&](const VideoSlot& slot) {
-            return slot.id == word || (!slot.file.empty() && fs::path(slot.file).filename() == word);
+        const auto found = std::find_if(slots.begin(), slots.end(), [&](const PlaybackSlot& slot) {
+            return slot.session == word || (!slot.file.empty() && fs::path(slot.file).filename() == word);
         });
         if (found != slots.end()) {
             result.push_back(*found);
         } else if (fs::exists(word)) {
-            result.push_back({"", word, std::nullopt});
+            PlaybackSlot alone;
+            alone.file = word;
+            result.push_back(std::move(alone));
         } else {
             return bad_input("is neither a video slot of the programme nor a file", word,
                              "See the slots with: lanyard video check --json");
@@ -39,19 +42,7 @@ double seconds_of(Milliseconds time) {
 }
 
 void print_words(const VideoReport& report) {
-    const char* verdict = "";
-    switch (report.verdict()) {
-        case VideoVerdict::ready:
-            verdict = "READY";
-            break;
-        case VideoVerdict::look:
-            verdict = "LOOK AT IT";
-            break;
-        case VideoVerdict::broken:
-            verdict = "WILL NOT PLAY RIGHT";
-            break;
-    }
-    std::printf("%s: %s\n", verdict,
+    std::printf("%s: %s\n", verdict_words(report.verdict()),
                 report.slot.file.empty() ? report.slot.id.c_str()
                                          : fs::path(report.slot.file).filename().string().c_str());
     if (report.facts) {
@@ -73,14 +64,19 @@ int check(Command& command, const std::vector<std::string>& wanted) {
     if (!desk) return Command::fail(desk.error());
     auto sessions = (*desk)->programme();
     if (!sessions) return Command::fail(sessions.error());
-    auto slots = chosen(video_slots(*sessions, (*desk)->folder().path), wanted);
+    const EventConfig& config = (*desk)->folder().config;
+    auto now = command.now(config);
+    if (!now) return Command::fail(now.error());
+    auto slots = chosen(slots_to_look_at(*sessions, config), wanted);
     if (!slots) return Command::fail(slots.error());
     if (slots->empty()) std::fprintf(stderr, "the programme has no video\n");
     const SystemClock clock;
     json list = json::array();
     bool all_play = true;
-    for (const VideoSlot& slot : *slots) {
-        const VideoReport report = check_video(slot, clock);
+    for (const PlaybackSlot& slot : *slots) {
+        // A file alone is nobody's slot: it is looked at, and nothing is written down.
+        const VideoReport report = slot.session.empty() ? check_video({"", slot.file, std::nullopt}, clock)
+                                                        : look_at(**desk, slot, *now);
         all_play &= report.verdict() != VideoVerdict::broken;
         if (command.as_json) {
             list.push_back(video_report_json(report));

@@ -1,0 +1,72 @@
+// The video on a stage: one long-lived player that is told what to do and never waited for.
+//
+// An interface, so that what a stage does can be tested without a window. Everything is called by the frame
+// loop's thread; the player has threads of its own.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/instant.h"
+#include "ui/textures.h"
+
+namespace lanyard {
+
+// What is to be played, and how.
+struct VideoToPlay {
+    std::string file;     // a path; "" for the line-up's tone
+    Milliseconds from{};  // the first frame's place; has to lie before the end, or the last frame is shown
+    double gain_db = 0;   // so that it is as loud as others
+    double speed = 1;     // of the event's clock
+    bool loops = false;
+};
+
+// How the player is doing, as it said last.
+struct VideoStatus {
+    bool is_ready = false;  // the first frame is decoded and can be shown
+    bool is_paused = true;
+    bool is_at_end = false;   // its last frame is shown; there is no more
+    std::string failure;      // why it cannot be played, "" where it can
+    bool is_gone = false;     // the player has ended: another one has to be opened
+    Milliseconds position{};  // of the frame that is shown
+    int dropped_frames = 0;   // since it was loaded
+    bool has_device = true;   // somebody could hear it
+    double level_db = -100;   // what is heard now: dBFS, root mean square
+};
+
+struct VideoPicture {
+    TextureId texture = 0;  // 0: nothing to show yet
+    int width = 0, height = 0;
+};
+
+class Video {
+  public:
+    virtual ~Video() = default;
+
+    // Loads the file, paused and unheard, in place of what was there. The status is not ready until it is.
+    virtual void load(const VideoToPlay& what) = 0;
+    // Nothing is loaded any more.
+    virtual void unload() = 0;
+    virtual void play() = 0;
+    virtual void pause() = 0;
+    virtual void seek(Milliseconds position) = 0;
+    // 0 to 1, at once.
+    virtual void set_volume(double volume) = 0;
+
+    // Takes in what the player has said since.
+    virtual VideoStatus status() = 0;
+    // True where a frame waits to be drawn.
+    virtual bool has_new_frame() = 0;
+    // Draws the newest frame at most as large as `width` by `height`, in its own shape. The texture stays the
+    // video's and holds until the next call.
+    virtual VideoPicture draw(int width, int height) = 0;
+    // The window shows what was drawn.
+    virtual void shown() = 0;
+};
+
+// By libmpv, in the OpenGL context that is current. `wake` is called from any thread when there is news.
+// nullptr where the player cannot be made; the log says why.
+std::unique_ptr<Video> open_mpv_video(std::function<void()> wake);
+
+}  // namespace lanyard

@@ -1,0 +1,74 @@
+// What a stage and its cue ask of the desk's thread, and what it tells them.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "desk/playback_deeds.h"
+#include "event/video_record.h"
+
+namespace lanyard {
+
+// How the stage's screen of a room is doing, as it said last; for the cue on the same machine.
+struct StagePulse {
+    std::string room;
+    std::string session;     // whose video is loaded, "" for none
+    bool is_ready = false;   // its first frame is decoded
+    bool has_device = true;  // somebody could hear it
+    double level_db = -100;  // what is heard now, dBFS
+    int dropped_frames = 0;
+    std::string problem;  // a sentence, "" for none
+
+    bool operator==(const StagePulse&) const = default;
+};
+
+struct DoPlayback {
+    PlaybackDeed deed;
+};
+// `run` tells showings of one stage apart: the entry of its beginning is known to the desk's thread alone.
+struct TellShowingBegan {
+    long long run = 0;
+    VideoShowing showing;
+};
+struct TellShowingEnded {
+    long long run = 0;
+    VideoShowing showing;
+};
+struct CallAboutVideo {
+    std::string room, why;  // by its id; a sentence for the log
+};
+struct TellPulse {
+    StagePulse pulse;
+};
+using PlaybackRequest =
+    std::variant<DoPlayback, TellShowingBegan, TellShowingEnded, CallAboutVideo, TellPulse>;
+
+// The whole of what is known of the day's videos.
+struct PlaybackView {
+    PlaybackDay day;
+    std::set<std::string> missing;      // sessions whose file is not in the folder
+    std::set<std::string> checking;     // sessions whose file is being looked at just now
+    std::vector<std::string> warnings;  // of people who are needed and not here, in words
+    std::vector<StagePulse> stages;     // of stages that run on this machine
+
+    const StagePulse* stage(const std::string& room) const;
+    bool operator==(const PlaybackView&) const = default;
+};
+
+struct PlaybackNews {
+    std::shared_ptr<const PlaybackView> view;
+};
+
+// A deed was done, or not.
+struct PlaybackDone {
+    long long request = 0;
+    PlaybackDeed deed;
+    std::optional<Error> error;
+};
+
+}  // namespace lanyard

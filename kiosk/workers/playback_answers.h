@@ -1,0 +1,64 @@
+// What the desk's thread does for a stage and its cue: writes down what the operator and the clock do, has
+// files looked at when it is time, and tells both of all that has changed.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "desk/desk.h"
+#include "inbox.h"
+#include "workers/stage_pulse.h"
+#include "workers/video_checker.h"
+
+namespace lanyard {
+
+class PlaybackAnswers {
+  public:
+    // A stage leaves the looking to its cue for so long, so that not both of them do it.
+    static constexpr Milliseconds leaves_checks_for = std::chrono::seconds(20);
+    // How soon to look again: while something plays on this machine its level moves.
+    static constexpr Milliseconds looks_every{500}, looks_every_while_playing{120};
+
+    // All must outlive it. `look_again` is called from any thread when a file has been looked at.
+    PlaybackAnswers(Desk& desk, const EventClock& clock, bool is_stage, Inbox& inbox,
+                    std::function<void()> look_again);
+    ~PlaybackAnswers();
+
+    void answer(long long request, const PlaybackRequest& what);
+    // Cheap where nothing has changed.
+    void look();
+    Milliseconds looks_again_after() const;
+
+  private:
+    void act(long long request, const DoPlayback& asked);
+    void showing_began(const TellShowingBegan& told);
+    void showing_ended(const TellShowingEnded& told);
+    void call_desk(const CallAboutVideo& call);
+    void read_day();
+    void start_by_clock();
+    void check_files();
+    std::set<std::string> missing_files() const;
+    void tell();
+    // Something was committed: others on this machine see it at once.
+    void wake_others();
+    Instant now() const { return clock_.now(); }
+
+    Desk& desk_;
+    const EventClock& clock_;
+    bool is_stage_;
+    Inbox& inbox_;
+    SystemClock machine_clock_;
+    StagePulses pulses_;
+    std::optional<StagePulse> own_pulse_;
+    PlaybackDay day_;
+    long long read_at_ = -1;  // the database's version
+    bool has_written_ = true;
+    std::shared_ptr<const PlaybackView> told_;
+    std::map<long long, std::string> runs_;     // of this stage: the entry of each showing's beginning
+    std::map<std::string, Instant> due_since_;  // sessions whose file should be looked at
+    VideoChecker checker_;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,290 @@
+// The hall's screen and its cue in real windows: the message armed, sent late, joined late, and survived
+// whatever happens to its file, its sound and its player.
+#include <doctest/doctest.h>
+#include <signal.h>
+
+#include <fstream>
+
+#include "tests/e2e/kiosk_session.h"
+#include "tests/lanyard/programs/sample_event.h"
+
+using namespace lanyard;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* window = "1280x720";
+
+KioskSession role(const VirtualScreen& screen, const SampleEvent& sample, const std::string& name,
+                  const std::string& clock) {
+    return KioskSession(
+        screen, sample.folder(), sample.file(name),
+        {"--role", name.substr(0, 5) == "stage" ? "stage" : "cue", "--window", window, "--clock", clock});
+}
+
+bool says(KioskSession& session, const std::string& id, const std::string& words) {
+    return session.wait_for([&](const nlohmann::json& tree) {
+        const auto widget = find_widget(tree, id);
+        return widget && ((*widget)["label"].get<std::string>() + " " + (*widget)["value"].get<std::string>())
+                                 .find(words) != std::string::npos;
+    });
+}
+
+// How far the video is, in whole seconds, as the stage's screen has it; -1 where it is not to be seen.
+int second_of(const KioskSession& stage) {
+    const auto video = stage.widget("video");
+    return video ? std::stoi((*video)["value"].get<std::string>()) : -1;
+}
+
+// A black video with a tone, of `seconds`.
+void make_video(const fs::path& file, int seconds) {
+    const std::string length = std::to_string(seconds);
+    const auto made = run_program(
+        {"ffmpeg",    "-y",         "-loglevel",  "error",
+         "-f",        "lavfi",      "-i",         "testsrc=size=640x360:rate=25:duration=" + length,
+         "-f",        "lavfi",      "-i",         "sine=frequency=440:duration=" + length,
+         "-c:v",      "libx264",    "-preset",    "ultrafast",
+         "-pix_fmt",  "yuv420p",    "-c:a",       "aac",
+         "-movflags", "+faststart", file.string()});
+    REQUIRE_MESSAGE(made.status == 0, made.err);
+}
+
+nlohmann::json playback(const SampleEvent& sample) {
+    const auto out = sample.lanyard({"export", "playback", "--format", "json"}).out;
+    return nlohmann::json::parse(out);
+}
+
+// The same with a film long enough to be met in the middle.
+struct LongMessage {
+    SampleEvent sample;
+    LongMessage() {
+        make_video(sample.folder() / "message.mp4", 58);
+        REQUIRE(sample.lanyard({"video", "check"}).status == 0);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("armed a minute before, sent three minutes late by one key: it plays, and the day moves with it") {
+    const SampleEvent sample;
+    const VirtualScreen hall{1280, 720}, table{1280, 720}, foyer{1280, 720};
+    // Go three minutes late, and what follows begins at once: nothing absorbs.
+    REQUIRE(sample.lanyard({"programme", "delay", "conversation", "--", "-4"}).status == 0);
+    KioskSession stage = role(hall, sample, "stage", "2017-11-10T10:02:55Z");
+    KioskSession cue = role(table, sample, "cue", "2017-11-10T10:02:55Z");
+    REQUIRE_MESSAGE(cue.shows("cue", "armed"), cue.story());
+    REQUIRE_MESSAGE(stage.shows("stage", "armed"), stage.story());
+    CHECK(stage.widget("card"));
+    CHECK((*stage.widget("card"))["label"] == "Robert Goodwill");
+    CHECK(cue.label("audience") == "holding card");
+    CHECK_MESSAGE(says(cue, "state", "late"), cue.story());
+    CHECK_MESSAGE(says(cue, "countdown", "+03:"), cue.story());
+    CHECK_MESSAGE(says(cue, "file", "checked to the end"), cue.story());
+    CHECK_MESSAGE(says(cue, "late_go", "everything after it moves 3 min"), cue.label("late_go"));
+
+    cue.press("space");
+    REQUIRE_MESSAGE(stage.shows("stage", "playing"), stage.story());
+    REQUIRE_MESSAGE(
+        stage.wait_for([](const nlohmann::json& tree) { return find_widget(tree, "video").has_value(); }),
+        stage.story());
+    CHECK_MESSAGE(cue.shows("cue", "playing"), cue.story());
+    CHECK_MESSAGE(says(cue, "audience", "video"), cue.story());
+
+    const auto sessions = sample.json({"programme", "--clock", "2017-11-10T10:03:10Z"})["sessions"];
+    for (const auto& session : sessions) {
+        if (session["id"] == "message")
+            CHECK(session["start"].get<std::string>().substr(0, 16) == "2017-11-10T10:03");
+        if (session["id"] == "conversation")
+            CHECK(session["start"].get<std::string>().substr(0, 16) == "2017-11-10T10:04");
+        if (session["id"] == "lunch") CHECK(session["start"] == "2017-11-10T12:30:00+00:00");
+    }
+    KioskSession board(foyer, sample.folder(), sample.file("board"),
+                       {"--role", "board", "--window", window, "--clock", "2017-11-10T10:03:10Z"});
+    CHECK_MESSAGE(says(board, "lateness", "late"), board.story());
+
+    REQUIRE_MESSAGE(stage.shows("stage", "ended"), stage.story());
+    REQUIRE_MESSAGE(
+        stage.wait_for([](const nlohmann::json& tree) { return find_widget(tree, "card").has_value(); }),
+        stage.story());
+    CHECK(stage.process().end() == 0);
+    CHECK(cue.process().end() == 0);
+    const auto rows = playback(sample);
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0]["session"] == "message");
+    CHECK(rows[0]["go_by"] == "cue");
+    CHECK(rows[0]["how"] == "played");
+    CHECK(rows[0]["from_s"] == "0.0");
+    CHECK(std::stod(rows[0]["to_s"].get<std::string>()) > 15);
+    CHECK(sample.lanyard({"verify"}).status == 0);
+}
+
+TEST_CASE("a stage that is killed and comes back is where the clock is, and the proof of play says so") {
+    const LongMessage film;
+    const SampleEvent& sample = film.sample;
+    const VirtualScreen hall{1280, 720}, table{1280, 720};
+    KioskSession cue = role(table, sample, "cue", "2017-11-10T09:59:58Z");
+    REQUIRE_MESSAGE(cue.shows("cue", "armed"), cue.story());
+    // Without a stage Go is written down all the same, and the operator is told.
+    CHECK_MESSAGE(says(cue, "warnings", "No stage screen"), cue.story());
+    cue.press("space");
+    REQUIRE_MESSAGE(cue.shows("cue", "playing"), cue.story());
+    {
+        KioskSession first = role(hall, sample, "stage1", "2017-11-10T10:00:04Z");
+        REQUIRE_MESSAGE(first.wait_for([&](const nlohmann::json&) { return second_of(first) >= 5; }),
+                        first.story());
+        first.process().send_signal(SIGKILL);
+        CHECK(first.process().wait_for_end() != 0);
+    }
+    KioskSession second = role(hall, sample, "stage2", "2017-11-10T10:00:30Z");
+    REQUIRE_MESSAGE(second.wait_for([&](const nlohmann::json&) { return second_of(second) >= 0; }),
+                    second.story());
+    // Go was given within two seconds of 10:00 by the cue's clock.
+    CHECK(second_of(second) >= 27);
+    CHECK(second.process().end() == 0);
+    const auto rows = playback(sample);
+    REQUIRE(rows.size() == 2);
+    CHECK(std::stod(rows[1]["from_s"].get<std::string>()) > 26);
+    CHECK(rows[1]["how"] == "interrupted");
+}
+
+TEST_CASE(
+    "its file deleted while it plays, it plays on and the desk is called; gone before, the card stays") {
+    const LongMessage film;
+    const SampleEvent& sample = film.sample;
+    const VirtualScreen hall{1280, 720}, table{1280, 720};
+    KioskSession cue = role(table, sample, "cue", "2017-11-10T09:59:58Z");
+    KioskSession stage = role(hall, sample, "stage", "2017-11-10T09:59:58Z");
+    REQUIRE_MESSAGE(cue.shows("cue", "armed"), cue.story());
+    REQUIRE_MESSAGE(stage.shows("stage", "armed"), stage.story());
+    cue.press("space");
+    REQUIRE_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= 2; }),
+                    stage.story());
+    fs::remove(sample.folder() / "message.mp4");
+    CHECK_MESSAGE(says(cue, "warnings", "gone from the folder"), cue.story());
+    CHECK_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= 8; }),
+                  stage.story());
+    CHECK(stage.process().end() == 0);
+
+    KioskSession again = role(hall, sample, "stage2", "2017-11-10T10:00:20Z");
+    REQUIRE_MESSAGE(again.shows("stage", "playing"), again.story());
+    CHECK_MESSAGE(says(cue, "warnings", "not in the event's folder"), cue.story());
+    CHECK(again.widget("card"));
+    CHECK_FALSE(again.widget("video"));
+    KioskSession desk(hall, sample.folder(), sample.file("desk"),
+                      {"--role", "desk", "--window", window, "--clock", "2017-11-10T10:00:40Z"});
+    CHECK_MESSAGE(desk.wait_for([](const nlohmann::json& tree) {
+        return tree.dump().find("the video does not play as it should") != std::string::npos;
+    }),
+                  desk.tree().dump());
+}
+
+TEST_CASE("without an audio device it plays on, and the cue says that nobody hears it") {
+    const SampleEvent sample;
+    const VirtualScreen hall{1280, 720}, table{1280, 720};
+    if (fs::exists("/dev/snd")) {
+        MESSAGE("SKIPPED: this machine has a sound card; going on without one was not tried");
+        return;
+    }
+    KioskSession stage = role(hall, sample, "stage", "2017-11-10T09:59:55Z");
+    KioskSession cue = role(table, sample, "cue", "2017-11-10T09:59:55Z");
+    REQUIRE_MESSAGE(cue.shows("cue", "armed"), cue.story());
+    REQUIRE_MESSAGE(stage.shows("stage", "armed"), stage.story());
+    CHECK_MESSAGE(says(cue, "warnings", "no audio device"), cue.story());
+    cue.touch("go");
+    CHECK_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= 3; }),
+                  stage.story());
+    // Its level is measured all the same.
+    CHECK_MESSAGE(cue.wait_for([](const nlohmann::json& tree) {
+        const auto level = find_widget(tree, "level");
+        return level && (*level)["value"] != "0/9" && (*level)["value"] != "no stage here";
+    }),
+                  cue.story());
+}
+
+TEST_CASE("held, resumed, muted, covered and skipped by their keys; a slip is taken back") {
+    const LongMessage film;
+    const SampleEvent& sample = film.sample;
+    const VirtualScreen hall{1280, 720}, table{1280, 720};
+    KioskSession stage = role(hall, sample, "stage", "2017-11-10T09:59:55Z");
+    KioskSession cue = role(table, sample, "cue", "2017-11-10T09:59:55Z");
+    REQUIRE_MESSAGE(cue.shows("cue", "armed"), cue.story());
+    CHECK_FALSE((*cue.widget("hold"))["enabled"].get<bool>());
+    cue.press("space");
+    REQUIRE_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= 1; }),
+                    stage.story());
+    cue.press("h");
+    REQUIRE_MESSAGE(stage.shows("stage", "held"), stage.story());
+    const int held_at = second_of(stage);
+    REQUIRE_MESSAGE(cue.shows("cue", "held"), cue.story());
+    CHECK(cue.widget("resume"));
+    cue.press("h");
+    REQUIRE_MESSAGE(stage.shows("stage", "playing"), stage.story());
+    CHECK(second_of(stage) <= held_at + 2);
+    cue.press("m");
+    CHECK_MESSAGE(cue.wait_for([](const nlohmann::json& tree) {
+        const auto mute = find_widget(tree, "mute");
+        return mute && (*mute)["checked"] == true;
+    }),
+                  cue.story());
+    cue.press("c");
+    CHECK_MESSAGE(
+        stage.wait_for([](const nlohmann::json& tree) { return find_widget(tree, "card").has_value(); }),
+        stage.story());
+    CHECK_MESSAGE(says(cue, "audience", "holding card"), cue.story());
+    cue.press("c");
+    CHECK_MESSAGE(
+        stage.wait_for([](const nlohmann::json& tree) { return find_widget(tree, "video").has_value(); }),
+        stage.story());
+    cue.press("s");
+    REQUIRE_MESSAGE(stage.shows("stage", "ended"), stage.story());
+    REQUIRE_MESSAGE(cue.shows("cue", "ended"), cue.story());
+    cue.touch("undo");
+    REQUIRE_MESSAGE(stage.shows("stage", "playing"), stage.story());
+    CHECK_MESSAGE(
+        stage.wait_for([](const nlohmann::json& tree) { return find_widget(tree, "video").has_value(); }),
+        stage.story());
+}
+
+TEST_CASE("a stage alone starts a slot by the clock, and it is written down once") {
+    const SampleEvent sample;
+    const VirtualScreen hall{1280, 720};
+    {
+        const std::string settings = text_of(sample.folder() / "event.toml");
+        const std::string cue = "start   = \"cue\"";
+        const auto at = settings.find(cue);
+        REQUIRE(at != std::string::npos);
+        std::ofstream(sample.folder() / "event.toml")
+            << settings.substr(0, at) << "start   = \"clock\"" << settings.substr(at + cue.size());
+    }
+    KioskSession stage = role(hall, sample, "stage", "2017-11-10T09:59:54Z");
+    REQUIRE_MESSAGE(stage.shows("stage", "armed"), stage.story());
+    REQUIRE_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= 1; }),
+                    stage.story());
+    KioskSession other = role(hall, sample, "stage2", "2017-11-10T10:00:04Z");
+    REQUIRE_MESSAGE(other.wait_for([&](const nlohmann::json&) { return second_of(other) >= 4; }),
+                    other.story());
+    CHECK(stage.process().end() == 0);
+    CHECK(other.process().end() == 0);
+    const auto rows = playback(sample);
+    REQUIRE(rows.size() == 2);  // two stages showed it
+    for (const auto& row : rows) {
+        CHECK(row["go_at"] == "2017-11-10T10:00:00+00:00");
+        CHECK(row["go_by"] == "clock");
+    }
+}
+
+TEST_CASE("the line-up covers the stage with bars while nothing plays") {
+    const SampleEvent sample;
+    const VirtualScreen hall{1280, 720}, table{1280, 720};
+    KioskSession stage = role(hall, sample, "stage", "2017-11-10T08:50:00Z");
+    KioskSession cue = role(table, sample, "cue", "2017-11-10T08:50:00Z");
+    REQUIRE_MESSAGE(stage.shows("stage", "idle"), stage.story());
+    REQUIRE_MESSAGE(cue.shows("cue", "idle"), cue.story());
+    cue.press("l");
+    CHECK_MESSAGE(says(stage, "line_up", "Great Hall"), stage.story());
+    CHECK_MESSAGE(says(cue, "audience", "line-up"), cue.story());
+    cue.touch("line_up");
+    CHECK_MESSAGE(
+        stage.wait_for([](const nlohmann::json& tree) { return find_widget(tree, "card").has_value(); }),
+        stage.story());
+}

@@ -1,0 +1,137 @@
+// A stage and its cue on one machine: woken at once, seen by each other, and nothing written down twice.
+#include <doctest/doctest.h>
+#include <stdlib.h>
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "tests/fakes.h"
+#include "tests/lanyard/programs/sample_event.h"
+#include "tests/scratch_folder.h"
+#include "workers/desk_worker.h"
+#include "workers/folder_watch.h"
+#include "workers/stage_pulse.h"
+
+using namespace lanyard;
+namespace fs = std::filesystem;
+
+namespace {
+
+// The machine's own folder in a place of the test's.
+struct PrivateState {
+    ScratchFolder folder;
+    std::string before = getenv("XDG_STATE_HOME") ? getenv("XDG_STATE_HOME") : "";
+    PrivateState() { setenv("XDG_STATE_HOME", folder.path().c_str(), 1); }
+    ~PrivateState() {
+        if (before.empty())
+            unsetenv("XDG_STATE_HOME");
+        else
+            setenv("XDG_STATE_HOME", before.c_str(), 1);
+    }
+};
+
+// Waits for the message of this kind that is as asked.
+template <class Kind, class AsAsked>
+bool comes(Inbox& inbox, const AsAsked& as_asked) {
+    return wait_until([&] {
+        for (Message& message : inbox.take()) {
+            const auto* found = std::get_if<Kind>(&message);
+            if (found && as_asked(*found)) return true;
+        }
+        return false;
+    });
+}
+
+Options options_of(const SampleEvent& sample, Role role, const std::string& clock) {
+    Options options;
+    options.event = sample.folder().string();
+    options.role = role;
+    options.clock = clock;
+    return options;
+}
+
+PlaybackState state_of(const PlaybackNews& news, Instant now) {
+    return playback_at(news.view->day.slots.front(), now).state;
+}
+
+}  // namespace
+
+TEST_CASE("whoever watches a database is woken by whoever has changed it, and by nobody when they are gone") {
+    const ScratchFolder scratch;
+    const fs::path database = scratch.path() / "lanyard.db";
+    std::ofstream(database) << "x";
+    std::atomic<int> woken = 0;
+    {
+        const FolderWatch watch(database, [&] { ++woken; });
+        wake_watchers(database);
+        CHECK(wait_until([&] { return woken > 0; }));
+    }
+    const int before = woken;
+    wake_watchers(database);
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    CHECK(woken == before);
+    const FolderWatch nothing(scratch.path() / "elsewhere", [&] { ++woken; });
+    wake_watchers(scratch.path() / "elsewhere");
+}
+
+TEST_CASE("a stage is believed to run for as long as it says so, room by room and event by event") {
+    const PrivateState state;
+    const ScratchFolder event, other;
+    FakeClock clock;
+    const StagePulses pulses(event.path(), clock), elsewhere(other.path(), clock);
+    pulses.say({"hall/../x", "message", true, false, -23.5, 2, "its picture stands still"});
+    pulses.say({"small-hall", "", false, true, -100, 0, ""});
+    REQUIRE(pulses.heard().size() == 2);
+    CHECK(pulses.heard().front() ==
+          StagePulse{"hall/../x", "message", true, false, -23.5, 2, "its picture stands still"});
+    CHECK(elsewhere.heard().empty());
+    clock.time += StagePulses::believed_for + Milliseconds(1);
+    CHECK(pulses.heard().empty());
+    pulses.say({"small-hall", "", false, true, -100, 0, ""});
+    CHECK(pulses.heard().size() == 1);
+    pulses.say_goodbye("small-hall");
+    CHECK(pulses.heard().empty());
+}
+
+TEST_CASE("Go at the cue reaches a stage of the same machine, and a second one is refused") {
+    const PrivateState state;
+    const SampleEvent sample(SampleEvent::List::none);
+    Inbox stage_inbox{[] {}}, cue_inbox{[] {}};
+    DeskWorker stage(options_of(sample, Role::stage, "2017-11-10T10:00:00Z"), 1, stage_inbox);
+    DeskWorker cue(options_of(sample, Role::cue, "2017-11-10T10:00:00Z"), 1, cue_inbox);
+    const Instant ten = instant_from_ms(1'510'308'000'000);
+    REQUIRE(comes<PlaybackNews>(
+        stage_inbox, [&](const PlaybackNews& news) { return state_of(news, ten) == PlaybackState::armed; }));
+    REQUIRE(cue.ask(1, PlaybackRequest(DoPlayback{{PlaybackAct::go, "message"}})));
+    CHECK(comes<PlaybackDone>(cue_inbox,
+                              [](const PlaybackDone& done) { return done.request == 1 && !done.error; }));
+    CHECK(comes<PlaybackNews>(stage_inbox, [&](const PlaybackNews& news) {
+        return news.view->day.slots.front().inputs.tape.went_by == "cue";
+    }));
+    REQUIRE(cue.ask(2, PlaybackRequest(DoPlayback{{PlaybackAct::go, "message"}})));
+    CHECK(comes<PlaybackDone>(cue_inbox,
+                              [](const PlaybackDone& done) { return done.request == 2 && done.error; }));
+    // What the stage says of itself reaches the cue, and its calls the desk.
+    REQUIRE(stage.ask(1, PlaybackRequest(TellPulse{{"great-hall", "message", true, true, -20, 0, ""}})));
+    CHECK(comes<PlaybackNews>(cue_inbox, [](const PlaybackNews& news) {
+        return news.view->stage("great-hall") && news.view->stage("great-hall")->level_db == -20;
+    }));
+    stage_inbox.close();
+    cue_inbox.close();
+}
+
+TEST_CASE("a file that nobody has looked at is looked at by the cue by itself, and written down") {
+    const PrivateState state;
+    const SampleEvent sample(SampleEvent::List::none);
+    Inbox inbox{[] {}};
+    DeskWorker cue(options_of(sample, Role::cue, "2017-11-10T08:50:00Z"), 1, inbox);
+    REQUIRE(comes<PlaybackNews>(inbox, [](const PlaybackNews& news) {
+        const VideoCheckRecord* check = news.view->day.check("message");
+        return check && check->verdict != "broken" && check->played > Milliseconds(16'900) &&
+               check->played < Milliseconds(17'100);
+    }));
+    inbox.close();
+}
