@@ -47,7 +47,8 @@ const std::pair<const char*, const char*> options[] = {
     {"pause", "yes"},
     {"keep-open", "yes"},  // the last frame stands
     {"volume", "0"},
-    {"audio-fallback-to-null", "yes"},  // without a sound card the picture goes on
+    {"ao", "pipewire,pulse,alsa,jack"},  // what people hear; no other library's idea of silence
+    {"audio-fallback-to-null", "yes"},   // without a sound card the picture goes on
     {"audio-client-name", "Lanyard"},
     {"audio-display", "no"},
     {"video-timing-offset", "0"},  // what it draws is shown at once

@@ -11,7 +11,8 @@ using namespace lanyard;
 namespace {
 
 nlohmann::json rows(const SampleEvent& sample, const std::string& what, const std::string& at) {
-    const Finished out = sample.lanyard({"--clock", at, "export", what, "--format", "json"});
+    const Finished out = run_program({program("lanyard"), "--event", sample.folder().string(), "--clock", at,
+                                      "export", what, "--format", "json"});
     REQUIRE_MESSAGE(out.status == 0, out.err);
     return nlohmann::json::parse(out.out);
 }
