@@ -28,7 +28,10 @@ std::string changes_words(const std::vector<FieldChange>& changes) {
     return words;
 }
 
-std::string actor_words(const std::string& actor) {
+std::string actor_words(const HistoryLine& line) {
+    const std::string& actor = line.actor;
+    if (!line.actor_name.empty()) return line.actor_name;
+    if (actor == "door") return tr("Door");
     if (actor == "desk") return tr("Desk");
     if (actor == "kiosk") return tr("Kiosk");
     return actor;
@@ -38,6 +41,21 @@ std::string enrolment_words(const HistoryLine& line) {
     if (line.detail == "none") return filled(tr("No longer in {session}"), {{"session", line.reason}});
     if (line.detail == "waiting") return filled(tr("Waiting for {session}"), {{"session", line.reason}});
     return filled(tr("Given a place in {session}"), {{"session", line.reason}});
+}
+
+// Which rule was set aside, and why.
+std::string anyway_words(const HistoryLine& line) {
+    const auto verdict = verdict_from_name(line.detail);
+    std::string words = tr("it was not open to them");
+    if (verdict == Verdict::full) words = tr("every place was taken");
+    if (verdict == Verdict::wrong_session) words = tr("their place is in another session");
+    return line.reason.empty() ? words : words + ". " + line.reason;
+}
+
+std::string needed_words(const HistoryLine& line) {
+    const bool is_off = line.detail == "none";
+    return filled(is_off ? tr("Not needed for {session}") : tr("Needed for {session}"),
+                  {{"session", line.reason}});
 }
 
 std::string named_flag(const std::string& name) {
@@ -157,7 +175,12 @@ std::string flag_words(Flag flag) {
 
 std::string must_be_seen(const PersonCard& card) {
     std::string flags, notes;
-    for (const Flag flag : card.person.flags) flags += (flags.empty() ? "" : " · ") + flag_words(flag);
+    for (const Flag flag : card.person.flags) {
+        const bool is_named = flag == Flag::tell && !card.host.empty();
+        const std::string words =
+            is_named ? filled(tr("Tell {name} on arrival"), {{"name", card.host}}) : flag_words(flag);
+        flags += (flags.empty() ? "" : " · ") + words;
+    }
     for (const auto& [heading, note] : card.notes) notes += (notes.empty() ? "" : " ") + note;
     if (flags.empty()) return {};
     return "⚑ " + flags + (notes.empty() ? "" : ": " + notes);
@@ -187,7 +210,7 @@ std::string card_badge_words(const PersonCard& card) {
         case CardBadge::on_its_way:
             return tr("Being printed");
         case CardBadge::printed:
-            return tr("Printed");
+            return card.badge_is_stale ? tr("Printed, and out of date") : tr("Printed");
         case CardBadge::failed:
             break;
     }
@@ -240,6 +263,10 @@ std::string happening_words(const HistoryLine& line) {
             return with_reason(tr("Code of a badge retired"), line.reason);
         case Happening::asked_for_help:
             return at_point(tr("Asked for help"), line.point);
+        case Happening::let_in_anyway:
+            return with_reason(at_point(tr("Let in anyway"), line.point), anyway_words(line));
+        case Happening::needed:
+            return needed_words(line);
         case Happening::answered_offer:
             break;
     }
@@ -251,7 +278,7 @@ std::string history_words(const HistoryLine& line) {
     std::string words = happening_words(line);
     if (!line.stands) words = filled(tr("{what} (taken back)"), {{"what", words}});
     // What a list says was said by nobody else.
-    return line.actor.empty() || line.actor == "import" ? words : words + " · " + actor_words(line.actor);
+    return line.actor.empty() || line.actor == "import" ? words : words + " · " + actor_words(line);
 }
 
 std::string field_words(Field field) {
@@ -313,6 +340,10 @@ std::string call_words(const DeskCall& call) {
             return sentence(tr("{kiosk}: five names were not found"));
         case HelpAbout::video:
             return sentence(tr("{kiosk}: the video does not play as it should. See the cue screen."));
+        case HelpAbout::staff_pin:
+            return sentence(tr("{kiosk}: wrong PINs, one after the other"));
+        case HelpAbout::tell_host:
+            return sentence(tr("{kiosk}: {name} has arrived."));
         case HelpAbout::forwarded_code:
             break;
     }

@@ -6,6 +6,7 @@
 
 #include "base/safe_file.h"
 #include "desk/door.h"
+#include "desk/seats.h"
 #include "event/name_fold.h"
 #include "event/registration_merge.h"
 #include "store/attendance.h"
@@ -109,11 +110,11 @@ Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options
     if (!journal) return journal.error();
     desk->journal_ = std::move(journal).value();
     desk->roster_ = std::make_unique<Roster>(*desk->database_, desk->folder_.config, desk->folder_.key);
-    desk->door_ = std::make_unique<Door>(desk->folder_,
-                                         DoorOptions{desk->options_.actor, desk->options_.staff,
-                                                     desk->options_.prints, desk->options_.asks_names},
-                                         *desk->database_, *desk->journal_, *desk->roster_, machine_clock,
-                                         std::move(claims));
+    desk->door_ = std::make_unique<Door>(
+        desk->folder_,
+        DoorOptions{desk->options_.actor, desk->options_.staff, desk->options_.prints,
+                    desk->options_.asks_names, desk->options_.organiser},
+        *desk->database_, *desk->journal_, *desk->roster_, machine_clock, std::move(claims));
     if (auto settled = desk->door_->settle_unsettled(); !settled) return settled.error();
     return desk;
 }
@@ -139,8 +140,16 @@ const CheckInPoint& Desk::point() const {
     return point ? *point : folder_.config.default_point();
 }
 
+void Desk::acts_as(const std::string& actor, bool organiser) {
+    options_.actor = actor;
+    options_.organiser = organiser;
+    door_->acts_as(actor, organiser);
+}
+
 Result<DoorRequest> Desk::door_request(const CheckInRequest& request) const {
     DoorRequest door{&point(), request.leaving, request.print, request.as_kiosk};
+    door.anyway = request.anyway;
+    door.reason = request.reason;
     if (request.point.empty()) return door;
     door.point = folder_.config.point(request.point);
     if (!door.point) return usage_error("there is no check-in point \"" + request.point + "\"", "--point");
@@ -225,7 +234,8 @@ std::vector<Similar> Desk::similar_to(const WalkIn& person) {
     return similar;
 }
 
-Result<WalkInOutcome> Desk::walk_in(const WalkIn& person, Instant now, bool looks_for_similar) {
+Result<WalkInOutcome> Desk::walk_in(const WalkIn& person, Instant now, bool looks_for_similar,
+                                    const std::optional<std::string>& anyway) {
     if (clean_text(person.name).empty()) return usage_error("a walk-in needs a name", "--name");
     WalkInOutcome result;
     if (looks_for_similar) {
@@ -235,8 +245,14 @@ Result<WalkInOutcome> Desk::walk_in(const WalkIn& person, Instant now, bool look
     }
     bool admitted = false;
     auto done = journal_->transact([&]() -> Result<void> {
+        DoorRequest request{&point()};
+        // Before they are among those who are expected.
+        if (const auto seats = seats_now(*roster_, folder_.config, now))
+            request.seats_for_walk_ins = seats->for_walk_ins();
+        request.anyway = anyway.has_value();
+        request.reason = anyway.value_or("");
         const std::string id = register_person(fields_of(person), "walk_in", now);
-        result.outcome = door_->admit(id, DoorRequest{&point()}, now);
+        result.outcome = door_->admit(id, request, now);
         admitted = lets_through(result.outcome.verdict);
         // Whoever is not let in has not been written down either.
         if (!admitted) return refused("not admitted");

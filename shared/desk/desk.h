@@ -31,6 +31,7 @@ struct DeskOptions {
     bool staff = false;           // the desk decides: desk_first and opening hours do not stop it
     bool prints = false;          // admitting makes a print job on this node
     bool asks_names = false;      // an unnamed seat is not let in before its person said a name (name_seat)
+    bool organiser = false;       // may let people in when every seat is taken or kept
 };
 
 struct CheckInRequest {
@@ -39,6 +40,11 @@ struct CheckInRequest {
     bool print = true;     // make a badge where the options and the ticket type say so
     // Decided as a kiosk decides: what only staff may allow is left for them to allow.
     bool as_kiosk = false;
+    // Let in although the rules say no, where they may be set aside (event/check_in): who did it, which
+    // verdict was set aside and why are in the check-in. At an entrance only an organiser sets `full` aside,
+    // and says why.
+    bool anyway = false;
+    std::string reason = {};
 };
 
 struct WalkIn {
@@ -73,6 +79,9 @@ class Desk {
     const DeskOptions& options() const { return options_; }
     const CheckInPoint& point() const;
 
+    // Whoever works here from now on: `actor` in every entry.
+    void acts_as(const std::string& actor, bool organiser);
+
     // A code held up or typed. Never throws and never fails to answer: what goes wrong is could_not_check.
     Outcome scan(std::string_view text, Instant now, const CheckInRequest& request = {});
     // Staff chose the person. An id that nobody has is an input error.
@@ -91,7 +100,10 @@ class Desk {
                                  std::string_view reason = {});
 
     // Without `looks_for_similar` nobody is compared with everybody: for whoever has seen who is similar.
-    Result<WalkInOutcome> walk_in(const WalkIn& person, Instant now, bool looks_for_similar = true);
+    // Where no seat is left for walk-ins (event/seats) the verdict is `full`, and nothing is written; with
+    // `anyway` an organiser lets them in all the same, for this reason.
+    Result<WalkInOutcome> walk_in(const WalkIn& person, Instant now, bool looks_for_similar = true,
+                                  const std::optional<std::string>& anyway = {});
     // Written down without being let in: `pending` until somebody finds them a place.
     Result<Outcome> put_on_waiting_list(const WalkIn& person, Instant now);
     // The person of an unnamed seat says their name, and is let in under it.

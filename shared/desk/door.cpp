@@ -6,6 +6,8 @@
 
 #include "base/log.h"
 #include "base/safe_file.h"
+#include "desk/room_door.h"
+#include "desk/seats.h"
 #include "store/attendance.h"
 #include "store/notice_table.h"
 #include "store/print_jobs.h"
@@ -18,8 +20,6 @@ using nlohmann::json;
 
 constexpr Milliseconds same_screen_for = std::chrono::seconds(60);
 constexpr std::size_t seen_at_most = 64;
-// A room's door lets people in to what begins within this time.
-constexpr Milliseconds doors_open_before = std::chrono::minutes(30);
 
 std::string_view credential_name(Credential credential) {
     switch (credential) {
@@ -50,6 +50,11 @@ Door::Door(const EventFolder& folder, DoorOptions options, Database& database, J
       roster_(roster),
       machine_clock_(machine_clock),
       claims_(std::move(claims)) {}
+
+void Door::acts_as(const std::string& actor, bool organiser) {
+    options_.actor = actor;
+    options_.organiser = organiser;
+}
 
 Outcome Door::pass_code(const std::string& code, const DoorRequest& request, Instant now) {
     const std::string key = code + (request.leaving ? "\nout " : "\nin ") + request.point->name;
@@ -148,6 +153,11 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<Attendee> atte
         add_place(facts, request, now);
     }
     outcome.verdict = decide(facts, folder_.config, now);
+    if (request.anyway && may_set_aside(outcome.verdict, request)) {
+        outcome.set_aside = outcome.verdict;
+        facts.anyway = true;
+        outcome.verdict = decide(facts, folder_.config, now);
+    }
     if (facts.presence)
         outcome.earlier = Earlier{facts.presence->at, facts.presence->point, facts.presence->node};
     outcome.attendee = attendee;
@@ -165,28 +175,41 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<Attendee> atte
 
 void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant now) {
     const Area& area = *folder_.config.area(request.point->area);
-    facts.inside_count = Attendance(database_).inside_count(area.id);
+    Attendance attendance(database_);
     if (area.room.empty()) {
+        facts.inside_count = attendance.inside_count(area.id);
         facts.capacity = folder_.config.capacity;
+        facts.seats_for_walk_ins = request.seats_for_walk_ins;
+        // Whoever waits for a seat has none: the desk lets them in where one is free.
+        const bool may_wait = folder_.config.capacity && facts.attendee->status == AttendeeStatus::pending;
+        if (may_wait && roster_.is_waiting(facts.attendee->id))
+            facts.seats_for_walk_ins = seats_now(roster_, folder_.config, now)->free;
         return;
     }
-    if (const Room* room = folder_.config.room(area.room)) facts.capacity = room->capacity;
     const auto sessions = ProgrammeTable(database_).programme();
-    const NowAndNext on = now_and_next(sessions, area.room, now);
-    const Session* session = on.now;
-    if ((!session || session->planned.kind == SessionKind::pause) && on.next &&
-        on.next->start - now <= doors_open_before) {
-        session = on.next;
-    }
-    // Only workshops are chosen; everything else is for everybody.
-    if (!session || session->planned.kind != SessionKind::workshop) return;
-    facts.room_session = session->planned.id;
-    if (session->planned.capacity) facts.capacity = session->planned.capacity;
+    std::vector<std::string> enrolled;
     for (const auto& enrolment : facts.attendee->sessions) {
         if (enrolment.kind == EnrolmentKind::waiting) continue;
         const Session* chosen = session_by_words(sessions, enrolment.session);
-        facts.enrolled_sessions.push_back(chosen ? chosen->planned.id : enrolment.session);
+        enrolled.push_back(chosen ? chosen->planned.id : enrolment.session);
     }
+    const DoorSession door = door_session(sessions, area.room, now, enrolled);
+    facts.inside_count = people_inside(attendance, folder_.config, area.id, door);
+    // Under free re-entry nobody is scanned out: who came for an earlier session is not there any more.
+    const bool is_of_earlier = facts.presence && door.since && facts.presence->at < *door.since;
+    if (is_of_earlier && folder_.config.reentry == Reentry::free) facts.presence->inside = false;
+    facts.capacity = places_of(folder_.config, area.room, door.session);
+    // Only workshops are chosen; everything else is for everybody.
+    if (!door.session || door.session->planned.kind != SessionKind::workshop) return;
+    facts.room_session = door.session->planned.id;
+    facts.enrolled_sessions = std::move(enrolled);
+}
+
+bool Door::may_set_aside(Verdict verdict, const DoorRequest& request) const {
+    if (!can_be_set_aside(verdict)) return false;
+    const bool is_entrance = folder_.config.area(request.point->area)->room.empty();
+    if (verdict != Verdict::full || !is_entrance) return true;
+    return options_.organiser && !request.reason.empty();
 }
 
 void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request) {
@@ -202,7 +225,10 @@ void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest
         entry.subject = person;
         entry.area = area;
         entry.follows = newest_entry(database_, person, area);
-        entry.body = json{{"point", outcome.point}, {"credential", credential_name(facts.credential)}}.dump();
+        json body = {{"point", outcome.point}, {"credential", credential_name(facts.credential)}};
+        if (outcome.set_aside) body["anyway"] = verdict_name(*outcome.set_aside);
+        if (outcome.set_aside && !request.reason.empty()) body["reason"] = request.reason;
+        entry.body = body.dump();
         outcome.entry = journal_.append(entry);
         if (outcome.verdict == Verdict::admitted && claims_) {
             const Claim claim{event_identity(folder_.key), person, area, entry.follows, outcome.entry};

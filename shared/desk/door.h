@@ -23,6 +23,7 @@ struct DoorOptions {
     bool staff = false;
     bool prints = false;
     bool asks_names = false;
+    bool organiser = false;
 };
 
 // One pass through a door.
@@ -31,6 +32,9 @@ struct DoorRequest {
     bool leaving = false;
     bool print = true;
     bool as_kiosk = false;  // nothing is allowed that only staff may allow
+    bool anyway = false;    // what may be set aside is
+    std::string reason = {};
+    std::optional<int> seats_for_walk_ins = {};  // of somebody without a ticket
 };
 
 class Door {
@@ -38,6 +42,8 @@ class Door {
     // All must outlive the door. `claims` may be null: then a check-in is settled by its own commit.
     Door(const EventFolder& folder, DoorOptions options, Database& database, Journal& journal, Roster& roster,
          const Clock& machine_clock, std::shared_ptr<Claims> claims);
+
+    void acts_as(const std::string& actor, bool organiser);
 
     Outcome pass_code(const std::string& code, const DoorRequest& request, Instant now);
     Outcome pass_person(const std::string& person, const DoorRequest& request, Instant now);
@@ -65,6 +71,7 @@ class Door {
     Outcome decide_and_record(CheckInFacts facts, std::optional<Attendee> attendee, const std::string& text,
                               const DoorRequest& request, Instant now);
     void add_place(CheckInFacts& facts, const DoorRequest& request, Instant now);
+    bool may_set_aside(Verdict verdict, const DoorRequest& request) const;
     void record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request);
     void request_badge(Outcome& outcome, const CheckInFacts& facts);
     void record_refusal(const Outcome& outcome, const std::string& text);

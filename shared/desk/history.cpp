@@ -10,6 +10,7 @@
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/known_registrations.h"
+#include "store/staff_table.h"
 
 namespace lanyard {
 namespace {
@@ -46,6 +47,7 @@ class History {
         line.entry = entry_id(entry);
         line.at = entry.at;
         line.actor = entry.actor;
+        line.actor_name = staff_name(entry.actor);
         line.stands = entry_stands(database_, line.entry);
         line.point = text_of(body, "point");
         const auto what = read(entry, body, line);
@@ -62,7 +64,16 @@ class History {
         if (kind == registration_listed) return read_list(entry, line);
         if (kind == registered_at_desk) return read_registration(entry, body, line);
         if (kind == details_corrected) return read_correction(entry, body, line);
-        if (kind == checked_in) return Happening::checked_in;
+        if (kind == checked_in) {
+            line.reason = text_of(body, "reason");
+            line.detail = text_of(body, "anyway");
+            return line.detail.empty() ? Happening::checked_in : Happening::let_in_anyway;
+        }
+        if (kind == person_needed) {
+            line.reason = text_of(body, "session");
+            line.detail = text_of(body, "as");
+            return Happening::needed;
+        }
         if (kind == left) return Happening::left;
         if (kind == undone) return read_undo(entry, body, line);
         if (kind == substituted) {
@@ -148,6 +159,13 @@ class History {
         return std::nullopt;
     }
 
+    // Ids of staff are hexadecimal; other words are their own.
+    const std::string& staff_name(const std::string& actor) {
+        const auto [known, is_new] = staff_.try_emplace(actor);
+        if (is_new) known->second = StaffTable(database_).name_of(actor);
+        return known->second;
+    }
+
     std::string name_of(const std::string& person) {
         const auto attendee = person.empty() ? std::nullopt : desk_.roster().attendee(person);
         return attendee ? attendee->name : "";
@@ -156,7 +174,8 @@ class History {
     Desk& desk_;
     Database& database_;
     std::map<Field, std::string> listed_, at_desk_;
-    std::map<std::string, Happening> said_;  // by entry
+    std::map<std::string, Happening> said_;     // by entry
+    std::map<std::string, std::string> staff_;  // names by actor
     std::vector<HistoryLine> lines_;
 };
 
@@ -167,6 +186,9 @@ bool can_be_undone(Happening what) {
         case Happening::put_on_waiting_list:
         case Happening::corrected:
         case Happening::checked_in:
+        case Happening::let_in_anyway:
+        case Happening::needed:
+        case Happening::enrolled:
         case Happening::left:
         case Happening::replaced:
         case Happening::joined:

@@ -34,14 +34,17 @@ enum class Happening {
     code_retired,    // for `reason`
     asked_for_help,  // at `point`; `reason` is what about (event/help_call)
     answered_offer,  // `detail` yes or no
+    let_in_anyway,   // checked in at `point` although `detail`, a verdict's name, stood against it; `reason`
+    needed,          // for the session that `reason` names, as `detail` says
 };
-inline constexpr int happening_count = 20;
+inline constexpr int happening_count = 22;
 
 struct HistoryLine {
     Happening what = Happening::listed;
     std::string entry;  // its id
     Instant at{};
-    std::string actor;  // "desk", "kiosk", "import", a staff id
+    std::string actor;       // "desk", "kiosk", "import", a staff id
+    std::string actor_name;  // of staff; "" for other actors
     std::string point, who, reason, detail;
     std::vector<FieldChange> changes;  // of listed (all that was said), list_changed, corrected
     Happening undone_what = Happening::listed;

@@ -1,9 +1,8 @@
 // Known people first, then a free place, then the waiting list.
 #include "desk/not_registered.h"
 
-#include <algorithm>
-
 #include "desk/find_me.h"
+#include "desk/seats.h"
 
 namespace lanyard {
 namespace {
@@ -16,23 +15,15 @@ Result<RegisteredHere> admit_known(Desk& desk, const std::string& id, Instant no
 
 }  // namespace
 
-std::optional<int> free_places(const EventConfig& config, const HeadCounts& counts, Instant now) {
-    if (!config.capacity) return std::nullopt;
-    const bool keeps = config.hold_until && now < *config.hold_until;
-    const int taken = counts.arrived + (keeps ? counts.expected : 0);
-    return std::max(0, *config.capacity - std::max(taken, counts.inside));
-}
-
 Result<RegisteredHere> register_here(Desk& desk, const WalkIn& person, Instant now) {
     if (desk.folder().config.find_by == FindBy::email && !person.email.empty()) {
         const auto known = find_me(desk, person.name, person.email);
         if (!known) return known.error();
         if (*known) return admit_known(desk, **known, now);
     }
-    const auto counts = desk.counts();
-    if (!counts) return counts.error();
-    const auto free = free_places(desk.folder().config, *counts, now);
-    if (free && *free == 0) {
+    const auto seats = seats_now(desk, now);
+    if (!seats) return seats.error();
+    if (*seats && (*seats)->for_walk_ins() == 0) {
         auto waiting = desk.put_on_waiting_list(person, now);
         if (!waiting) return waiting.error();
         return RegisteredHere{Registered::waiting_list, std::move(waiting).value()};

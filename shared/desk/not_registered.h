@@ -20,8 +20,4 @@ struct RegisteredHere {
 // needed.
 Result<RegisteredHere> register_here(Desk& desk, const WalkIn& person, Instant now);
 
-// How many more may come in without taking the place of somebody expected; none where there is no limit.
-// After the event's `hold_until` places that nobody came for are free.
-std::optional<int> free_places(const EventConfig& config, const HeadCounts& counts, Instant now);
-
 }  // namespace lanyard

@@ -42,8 +42,10 @@ void add_attendance(Desk& desk, PersonCard& card) {
         card.arrived_at_point = presence->point;
     const TicketType* type = config.ticket_type(card.person.ticket_type);
     const auto word = attendance.newest_badge(records);
+    if (type && card.person.has(Flag::tell)) card.host = type->host;
     if (attendance.badge_out(records)) {
         card.badge = word && word->state == "requested" ? CardBadge::on_its_way : CardBadge::printed;
+        card.shown_on_badge = attendance.shown_on_badge(records);
     } else if (type && type->badge == BadgeSetting::none) {
         card.badge = CardBadge::none;
     } else if (type && type->badge == BadgeSetting::collect) {

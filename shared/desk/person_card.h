@@ -34,6 +34,11 @@ struct PersonCard {
     std::vector<std::string> unknown_sessions;  // the list's words for what the programme does not have
     CardBadge badge = CardBadge::not_printed;
     std::string badge_problem, collect_table;
+    std::string
+        shown_on_badge;  // of a printed one: badge/attendee_badge's fingerprint; "" where nobody noted it
+    bool badge_is_stale =
+        false;         // for whoever can draw badges to say: it shows something else than is true now
+    std::string host;  // who is to be told of them, where their ticket type names somebody
     std::vector<std::pair<std::string, std::string>> needs, notes, answers;  // heading and answer
     std::vector<HistoryLine> history;                                        // the newest first
 };

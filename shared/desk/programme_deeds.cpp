@@ -74,6 +74,33 @@ std::string newest_deed(Database& database, const std::string& session) {
     return newest;
 }
 
+// The enrolments that came with a deed.
+std::vector<std::string> moved_with(Database& database, const std::string& deed) {
+    const auto entry = find_entry(database, deed);
+    const json body = entry ? json::parse(entry->body, nullptr, false) : json();
+    std::vector<std::string> moved;
+    if (!body.is_object() || !body.contains("moved") || !body["moved"].is_array()) return moved;
+    for (const json& id : body["moved"])
+        if (id.is_string()) moved.push_back(id.get<std::string>());
+    return moved;
+}
+
+// Each is about another person, whom it is told of.
+void take_moves_back(Desk& desk, const std::string& deed, Instant now) {
+    for (const std::string& id : moved_with(desk.database(), deed)) {
+        const auto entry = find_entry(desk.database(), id);
+        if (!entry || !entry_stands(desk.database(), id)) continue;
+        NewEntry undo;
+        undo.kind = entry_kind::undone;
+        undo.at = now;
+        undo.actor = desk.options().actor;
+        undo.subject = entry->subject;
+        undo.undoes = {id};
+        undo.body = json{{"reason", "taken back"}}.dump();
+        desk.journal().append(undo);
+    }
+}
+
 Result<NewEntry> entry_of(Desk& desk, const ProgrammeDeed& deed, const Session& session, Instant now) {
     NewEntry entry;
     entry.at = now;
@@ -104,6 +131,11 @@ Result<DeedOutcome> do_programme_deed(Desk& desk, const ProgrammeDeed& deed, Ins
     }
     DeedOutcome outcome;
     bool was_previewed = false;
+    if (deed.kind == ProgrammeDeed::Kind::cancel) {
+        auto people = people_of_session(desk, deed.session, {deed.moves, deed.move_to});
+        if (!people) return people.error();
+        outcome.people = std::move(people).value();
+    }
     auto done = desk.journal().transact([&]() -> Result<void> {
         ProgrammeTable table(desk.database());
         const std::vector<Session> before = table.programme();
@@ -112,6 +144,13 @@ Result<DeedOutcome> do_programme_deed(Desk& desk, const ProgrammeDeed& deed, Ins
         outcome.session = session->planned.id;
         auto entry = entry_of(desk, deed, *session, now);
         if (!entry) return entry.error();
+        if (deed.kind == ProgrammeDeed::Kind::undo) take_moves_back(desk, entry->undoes.front(), now);
+        const auto moved = move_people(desk, outcome.people, now);
+        if (!moved.empty()) {
+            json body = json::parse(entry->body);
+            body["moved"] = moved;
+            entry->body = body.dump();
+        }
         outcome.entry = desk.journal().append(*entry);
         outcome.sessions = table.programme();
         outcome.effect = programme_effect(before, outcome.sessions);

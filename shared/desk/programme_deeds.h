@@ -8,6 +8,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "desk/session_people.h"
 #include "event/programme_effect.h"
 
 namespace lanyard {
@@ -27,6 +28,10 @@ struct ProgrammeDeed {
     std::string session;   // its id, or words of its title that no other has
     int minutes = 0;       // of delay
     bool preview = false;  // only look: nothing is written
+    // Of cancel: its people are moved to other sessions, where places allow (desk/session_people), as part of
+    // the deed; "" for where most places are left.
+    bool moves = false;
+    std::string move_to = {};
 };
 
 struct DeedOutcome {
@@ -34,6 +39,7 @@ struct DeedOutcome {
     std::string entry;              // what was written; "" of a preview
     std::vector<Session> sessions;  // the programme as it is then, or would be
     ProgrammeEffect effect;
+    std::vector<EnrolledPerson> people;  // of cancel: who was enrolled in it, and where they go
 };
 
 // An unknown session is an input error that names the nearest, a delay of more than a day a usage error; what

@@ -57,7 +57,7 @@ Judgement judge_person(const CheckInFacts& facts, const EventConfig& config) {
     const Attendee& person = *facts.attendee;
     if (person.status == AttendeeStatus::cancelled) return Verdict::cancelled;
     if (person.status == AttendeeStatus::replaced) return Verdict::replaced;
-    if (facts.staff || has_arrived(facts)) return std::nullopt;
+    if (facts.staff || facts.anyway || has_arrived(facts)) return std::nullopt;
     if (person.status == AttendeeStatus::pending) return Verdict::pending;
     if (person.has(Flag::desk_first)) return Verdict::desk_first;
     if (person.unnamed_seat && config.unnamed_seats == UnnamedSeats::desk) return Verdict::desk_first;
@@ -65,13 +65,20 @@ Judgement judge_person(const CheckInFacts& facts, const EventConfig& config) {
 }
 
 Judgement judge_door(const CheckInFacts& facts, const EventConfig& config, Instant now) {
-    if (facts.staff) return std::nullopt;
+    if (facts.staff || facts.anyway) return std::nullopt;
     if (config.opens && now < *config.opens) return Verdict::not_open_yet;
     if (config.closes && now >= *config.closes) return Verdict::closed;
     const bool must_be_enrolled = facts.room_session && !facts.enrolled_sessions.empty();
     if (must_be_enrolled && !contains(facts.enrolled_sessions, *facts.room_session))
         return Verdict::wrong_session;
     return std::nullopt;
+}
+
+// A full house is a limit of its own: the desk's word does not widen it, only "anyway" does.
+bool is_full(const CheckInFacts& facts) {
+    if (facts.anyway) return false;
+    if (facts.seats_for_walk_ins && *facts.seats_for_walk_ins <= 0) return true;
+    return facts.capacity && facts.inside_count >= *facts.capacity;
 }
 
 // Under free re-entry nobody is scanned out, so a badge seen again is its owner back from a walk. An
@@ -98,6 +105,20 @@ bool lets_through(Verdict verdict) {
     return verdict == Verdict::admitted || verdict == Verdict::welcome_back || verdict == Verdict::exited;
 }
 
+bool can_be_set_aside(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::pending:
+        case Verdict::desk_first:
+        case Verdict::not_open_yet:
+        case Verdict::closed:
+        case Verdict::wrong_session:
+        case Verdict::full:
+            return true;
+        default:
+            return false;
+    }
+}
+
 Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now) {
     if (facts.evacuating && !facts.leaving) return Verdict::evacuating;
     if (const auto verdict = judge_code(facts)) return *verdict;
@@ -105,7 +126,7 @@ Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now
     if (const auto verdict = judge_person(facts, config)) return *verdict;
     if (const auto verdict = judge_door(facts, config, now)) return *verdict;
     if (facts.presence && facts.presence->inside) return verdict_on_person_inside(facts, config);
-    if (facts.capacity && facts.inside_count >= *facts.capacity) return Verdict::full;
+    if (is_full(facts)) return Verdict::full;
     return facts.presence ? Verdict::welcome_back : Verdict::admitted;
 }
 

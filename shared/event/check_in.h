@@ -39,6 +39,8 @@ std::string_view verdict_name(Verdict verdict);
 std::optional<Verdict> verdict_from_name(std::string_view name);
 // True where the person goes in or out: exit status 0.
 bool lets_through(Verdict verdict);
+// True for a refusal of somebody who is known and expected, which whoever stands at the door may set aside.
+bool can_be_set_aside(Verdict verdict);
 
 // What kind of thing was held up.
 enum class Credential {
@@ -69,12 +71,15 @@ struct CheckInFacts {
     bool staff = false;
     bool leaving = false;     // asked to go out
     bool evacuating = false;  // the building is being left; whoever decides
+    bool anyway = false;   // somebody says that they come in all the same: see can_be_set_aside
     // The workshop that a room's door admits to now; none at an entrance, and where the session on is for
     // everybody.
     std::optional<std::string> room_session;
     std::vector<std::string> enrolled_sessions;  // ids of the person's enrolments that are not "waiting"
     int inside_count = 0;                        // people this node knows to be inside the area
     std::optional<int> capacity;                 // of the event at an entrance, of the room at its door
+    // Of somebody without a ticket: seats for whoever walks in (event/seats); none: there is no limit.
+    std::optional<int> seats_for_walk_ins;
 };
 
 // While the building is being left nobody goes in, whoever they are and whoever decides. Else what the code

@@ -189,6 +189,7 @@ void read_ticket_type(SettingsTable table, EventConfig& config) {
                                                      {"none", BadgeSetting::none}})
                      .value_or(type.badge);
     type.flags = table.texts("flags");
+    type.host = table.text("host").value_or("");
     table.refuse_unknown_keys();
     table.require({"name"});
     for (const std::string& flag : type.flags) {

@@ -53,6 +53,7 @@ struct TicketType {
     std::string name;  // "Delegate", as the list says it
     BadgeSetting badge = BadgeSetting::print;
     std::vector<std::string> flags;  // of everybody with this type: "desk_first"
+    std::string host = {};           // who is told of them, where "tell" is among the flags: "Nick Pendry"
 };
 
 // The table where badges printed before the event lie, by family name: from "H" to "M".

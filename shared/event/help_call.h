@@ -16,8 +16,10 @@ enum class HelpAbout {
     name_not_found,   // five names in ten minutes were not found: somebody needs help, or is guessing
     forwarded_code,   // one ticket was shown three times in ten minutes by somebody already inside
     video,            // a stage cannot play its video as it should
+    staff_pin,        // wrong PINs, one after the other
+    tell_host,        // somebody whose host is to be told has come in
 };
-inline constexpr int help_about_count = 8;
+inline constexpr int help_about_count = 10;
 
 std::string_view help_about_name(HelpAbout about);  // "something_wrong"
 std::optional<HelpAbout> help_about_from_name(std::string_view name);

@@ -77,7 +77,10 @@ const std::vector<std::string_view>& entry_kinds() {
                                                         opt_in_answered,
                                                         evacuation_called,
                                                         evacuation_ended,
-                                                        announced};
+                                                        announced,
+                                                        staff_added,
+                                                        staff_removed,
+                                                        person_needed};
     return kinds;
 }
 

@@ -13,7 +13,8 @@
 // details_corrected     person   fields, cleared, replaced; fields, replaced                 desk register/field     desk/desk
 // ticket_issued         person   number, purpose                                             set; clash: earliest    desk/desk
 // ticket_retired        person   number, reason                                              set                     desk/desk
-// checked_in            person   point, credential                                           set; presence newest    desk/door
+// checked_in            person   point, credential, anyway? (the verdict that was set        set; presence newest    desk/door
+//                                aside), reason?
 // left                  person   point, credential                                           set; presence newest    desk/door
 // door_decided          person   check_in, decision (claimed|alone)                          set                     desk/door
 // undone                person   reason                                                      see below               desk/desk
@@ -27,7 +28,7 @@
 // badge_missed          person   number, point, problem                                      set                     desk/badges
 // session_planned       session  a PlannedSession; without a title it is taken out           register/session        desk/import_programme
 // session_changed       session  delay_minutes?, held?, started_at?, cancelled?; null: as    register/input          desk/programme_deeds
-//                                the plan has it
+//                                the plan has it; moved?: enrolments that came with it
 // playback_changed      session  tape? {moved (playing|held|skipped), at, position_ms,        register/input          desk/playback_deeds
 //                       or room  went_at, went_by}, muted?, card?, and of a Go what
 //                                session_changed says; of a room: line_up_since?
@@ -43,6 +44,9 @@
 // evacuation_called     "evacuation"  -                                                       set: see evacuation     desk/notices
 // evacuation_ended      "evacuation"  calls: the ids of those that it ends                    set                     desk/notices
 // announced             "announcement"  rooms, from, until; text                              set                     desk/notices
+// staff_added           staff    role (staff|organiser), person?; name, pin (a hash)         register/staff          desk/staff
+// staff_removed         staff    -                                                           register/staff          desk/staff
+// person_needed         person   session, as (speaker|chair|helper|none); name?              register/session, person desk/people_needed
 // clang-format on
 //
 // Undo: an entry stands iff no standing entry with a higher (clock, id) undoes it, so that the relation has
@@ -92,6 +96,9 @@ inline constexpr std::string_view opt_in_answered = "opt_in_answered";
 inline constexpr std::string_view evacuation_called = "evacuation_called";
 inline constexpr std::string_view evacuation_ended = "evacuation_ended";
 inline constexpr std::string_view announced = "announced";
+inline constexpr std::string_view staff_added = "staff_added";
+inline constexpr std::string_view staff_removed = "staff_removed";
+inline constexpr std::string_view person_needed = "person_needed";
 }  // namespace entry_kind
 
 // Every kind, in the table's order; the property tests generate each of them.

@@ -33,6 +33,20 @@ int Attendance::inside_count(const std::string& area) {
     return query.executeStep() ? query.getColumn(0).getInt() : 0;
 }
 
+int Attendance::inside_count(const std::string& area, Instant since) {
+    // With "area <> 'entrance'" SQLite takes the index of rooms; an area of that id has none.
+#define INSIDE_SINCE(more)                                                                                   \
+    "SELECT count(*) FROM presence p WHERE area = ?1 AND at >= ?2 AND inside = 1" more                       \
+    " AND NOT EXISTS (SELECT 1 FROM same_person s JOIN presence k ON k.subject = s.kept AND k.area = ?1 AND" \
+    " k.inside = 1 AND k.at >= ?2 WHERE s.dropped = p.subject)"
+    auto& query =
+        database_.statement(area == "entrance" ? INSIDE_SINCE("") : INSIDE_SINCE(" AND area <> 'entrance'"));
+#undef INSIDE_SINCE
+    query.bind(1, area);
+    query.bind(2, to_ms(since));
+    return query.executeStep() ? query.getColumn(0).getInt() : 0;
+}
+
 bool Attendance::badge_out(const std::vector<std::string>& records) {
     for (const auto& record : records) {
         // Of each badge the newest word counts.
@@ -97,6 +111,22 @@ std::map<std::string, std::string> Attendance::shown_on_badges() {
         " ORDER BY clock, entry");
     std::map<std::string, std::string> shown;
     while (query.executeStep()) shown[query.getColumn(0).getString()] = query.getColumn(1).getString();
+    return shown;
+}
+
+std::string Attendance::shown_on_badge(const std::vector<std::string>& records) {
+    std::string shown;
+    std::int64_t newest = -1;
+    for (const auto& record : records) {
+        auto& query = database_.statement(
+            "SELECT clock, detail FROM badges WHERE subject = ? AND state IN ('printed', 'sent') ORDER BY "
+            "clock "
+            "DESC, entry DESC LIMIT 1");
+        query.bind(1, record);
+        if (!query.executeStep() || query.getColumn(0).getInt64() <= newest) continue;
+        newest = query.getColumn(0).getInt64();
+        shown = query.getColumn(1).getString();
+    }
     return shown;
 }
 

@@ -29,6 +29,8 @@ class Attendance {
 
     std::optional<Presence> presence(const std::vector<std::string>& records, const std::string& area);
     int inside_count(const std::string& area);
+    // Of a room: people, doubles once, whose newest standing check-in there is not older than `since`.
+    int inside_count(const std::string& area, Instant since);
     // A badge was printed, or is on its way, and has not failed.
     bool badge_out(const std::vector<std::string>& records);
     // Who is in an area and has no badge that is out, unordered.
@@ -43,6 +45,8 @@ class Attendance {
     std::vector<TicketNumber> badge_numbers(const std::vector<std::string>& records);
     // What each badge that is out shows, as badge_printed has it: person to fingerprint, of the newest one.
     std::map<std::string, std::string> shown_on_badges();
+    // The same of one person's newest badge that is out; "" where there is none, or nobody noted it.
+    std::string shown_on_badge(const std::vector<std::string>& records);
     // The standing badge_requested entry that came with a check-in; "" for none.
     std::string badge_request_of(const std::string& person, const std::string& check_in);
     // In order of time.

@@ -39,7 +39,7 @@ void note(SQLite::Statement& row, NewEntries& entries) {
     const bool is_about_who_they_are = kind == entry_kind::registration_listed ||
                                        kind == entry_kind::registered_at_desk ||
                                        kind == entry_kind::details_corrected || kind == entry_kind::undone ||
-                                       kind == entry_kind::subject_erased;
+                                       kind == entry_kind::enrolled || kind == entry_kind::subject_erased;
     if (is_about_who_they_are) entries.people.insert(row.getColumn(2).getString());
 }
 

@@ -13,8 +13,9 @@ class Database;
 
 // What a look finds.
 struct ChangedPeople {
-    bool everybody = false;           // anybody may have changed: the first look, or all was erased
-    std::vector<std::string> people;  // ids, sorted, each once; whose registration may have changed
+    bool everybody = false;  // anybody may have changed: the first look, or all was erased
+    std::vector<std::string>
+        people;  // ids, sorted, each once; whose registration or sessions may have changed
 };
 
 class PeopleWatch {

@@ -42,6 +42,12 @@ class Opened {
         const auto value = body().find(key);
         return value != body().end() && value->is_string() ? value->get<std::string>() : "";
     }
+    // Of what tells who somebody is; none once that is erased.
+    std::optional<std::string> personal_text(const char* key) const {
+        const auto value = personal().find(key);
+        return value != personal().end() && value->is_string() ? std::optional(value->get<std::string>())
+                                                               : std::nullopt;
+    }
     std::int64_t number(const char* key) const {
         const auto value = body().find(key);
         return value != body().end() && value->is_number_integer() ? value->get<std::int64_t>() : 0;
@@ -258,6 +264,7 @@ void write_badge(Database& database, const Opened& opened) {
 
 void write_session_inputs(Database& database, const Opened& opened) {
     for (const auto& [input, value] : opened.body().items()) {
+        if (input == "moved") continue;  // names other entries, which say so themselves
         run(database, "INSERT INTO session_inputs VALUES (?,?,?,?,?)", opened.id, opened.entry.subject, input,
             opened.entry.clock, value.dump());
     }
@@ -268,6 +275,30 @@ void remove_codes(Database& database, const Opened& opened) {
     ListedValues(opened.entry).each_code([&](const std::string& code) {
         run(database, "DELETE FROM external_codes WHERE code=? AND entry=?", code, opened.id);
     });
+}
+
+// Somebody who was removed has a row, too, without a role: the newest counts.
+void write_staff(Database& database, const Opened& opened) {
+    auto& insert = database.statement("INSERT INTO staff VALUES (?,?,?,?,?,?,?)");
+    insert.bind(1, opened.id);
+    insert.bind(2, opened.entry.subject);
+    insert.bind(3, opened.entry.clock);
+    insert.bind(4, opened.entry.kind == entry_kind::staff_added ? opened.text("role") : "");
+    insert.bind(5, opened.text("person"));
+    if (const auto name = opened.personal_text("name")) insert.bind(6, *name);
+    if (const auto pin = opened.personal_text("pin")) insert.bind(7, *pin);
+    insert.exec();
+}
+
+void write_needed(Database& database, const Opened& opened) {
+    auto& insert = database.statement("INSERT INTO needed_people VALUES (?,?,?,?,?,?)");
+    insert.bind(1, opened.id);
+    insert.bind(2, opened.entry.subject);
+    insert.bind(3, opened.text("session"));
+    insert.bind(4, opened.text("as"));
+    insert.bind(5, opened.entry.clock);
+    if (const auto name = opened.personal_text("name")) insert.bind(6, *name);
+    insert.exec();
 }
 
 // What a kind writes, and the tables that its rows are in: a row's entry column names who wrote it.
@@ -389,6 +420,9 @@ const std::map<std::string_view, Kind>& kinds() {
         {evacuation_called, {nullptr, {}}},
         {evacuation_ended, {nullptr, {}}},
         {announced, {nullptr, {}}},
+        {staff_added, {write_staff, {DELETE_FROM("staff")}}},
+        {staff_removed, {write_staff, {DELETE_FROM("staff")}}},
+        {person_needed, {write_needed, {DELETE_FROM("needed_people")}}},
     };
     return all;
 }

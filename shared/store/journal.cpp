@@ -344,7 +344,7 @@ const std::vector<std::string>& replicated_tables() {
                                                     "flags",          "enrolments",      "badges",
                                                     "refused_scans",  "sessions",        "session_inputs",
                                                     "erasures",       "help_calls",      "help_answers",
-                                                    "opt_ins"};
+                                                    "opt_ins",        "staff",           "needed_people"};
     return tables;
 }
 

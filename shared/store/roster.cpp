@@ -314,6 +314,12 @@ std::optional<TicketHolder> Roster::holder_of(const std::string& external_code) 
     return holder;
 }
 
+std::optional<TicketHolder> Roster::holder_of_text(const std::string& text) {
+    if (auto holder = holder_of(text)) return holder;
+    const ReadTicketCode ours = read_ticket_code(key_, text);
+    return ours.kind == CodeKind::genuine ? holder_of(ours.number) : std::nullopt;
+}
+
 std::string Roster::kept(const std::string& person) {
     std::string id = person;
     std::vector<std::string> seen;
@@ -412,6 +418,8 @@ HeadCounts Roster::counts() {
                 EXISTS (SELECT 1 FROM substitutions s WHERE s.from_person = subject AND )" NOT_TO_ONES_DOUBLE
                                       R"() AS replaced,
                 EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.subject AND d.how = 'walk_in') AS walk_in,
+                EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.subject AND d.how = 'waiting_list')
+                    AS listed_late,
                 EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.first_at IS NOT NULL AND (i.subject =
                     p.subject OR i.subject IN (SELECT dropped FROM same_person WHERE kept = p.subject))) AS arrived,
                 EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.inside AND (i.subject = p.subject OR
@@ -427,7 +435,9 @@ HeadCounts Roster::counts() {
             count(*) FILTER (WHERE NOT arrived AND NOT replaced AND status = 'pending'),
             count(*) FILTER (WHERE NOT arrived AND NOT replaced AND status = 'cancelled'),
             count(*) FILTER (WHERE walk_in AND NOT replaced),
-            count(*) FILTER (WHERE inside)
+            count(*) FILTER (WHERE inside),
+            count(*) FILTER (WHERE listed_late AND NOT arrived AND NOT replaced AND status NOT IN ('pending', 'cancelled')),
+            count(*) FILTER (WHERE listed_late AND NOT arrived AND NOT replaced AND status = 'pending')
         FROM facts)");
     query.bind(1, config_.areas.front().id);
     HeadCounts counts;
@@ -438,7 +448,41 @@ HeadCounts Roster::counts() {
     counts.cancelled = query.getColumn(3).getInt();
     counts.walk_ins = query.getColumn(4).getInt();
     counts.inside = query.getColumn(5).getInt();
+    counts.promised = query.getColumn(6).getInt();
+    counts.waiting = query.getColumn(7).getInt();
     return counts;
+}
+
+bool Roster::is_waiting(const std::string& person) {
+    auto& query = database_.statement(
+        "SELECT 1 FROM desk_registrations WHERE subject = ? AND how = 'waiting_list' LIMIT 1");
+    query.bind(1, person);
+    return query.executeStep();
+}
+
+std::vector<std::string> Roster::enrolled_by_hand() {
+    auto& query = database_.statement("SELECT DISTINCT subject FROM enrolments");
+    std::vector<std::string> people;
+    while (query.executeStep()) people.push_back(query.getColumn(0).getString());
+    return people;
+}
+
+std::vector<std::string> Roster::waiting_list() {
+    std::vector<std::string> listed;
+    {
+        auto& query = database_.statement(
+            "SELECT d.subject FROM desk_registrations d JOIN entries e ON e.id = d.entry WHERE d.how = "
+            "'waiting_list' ORDER BY e.clock, e.id");
+        while (query.executeStep()) listed.push_back(query.getColumn(0).getString());
+    }
+    std::vector<std::string> waiting;
+    for (const std::string& person : listed) {
+        // Another's double is that other.
+        const auto known = kept(person) == person ? attendee(person) : std::nullopt;
+        if (known && known->status == AttendeeStatus::pending && !known->checked_in_at)
+            waiting.push_back(person);
+    }
+    return waiting;
 }
 
 }  // namespace lanyard

@@ -30,6 +30,9 @@ struct HeadCounts {
     int cancelled = 0;  // not arrived
     int walk_ins = 0;   // registered at the desk without having been on a list
     int inside = 0;     // in the building now
+    // Of those who were put on the waiting list and have not come:
+    int promised = 0;  // given a seat since; they are among the expected
+    int waiting = 0;   // without one; they are among the pending
 };
 
 // All calls belong inside Database::read or write: they throw what SQLite throws.
@@ -46,6 +49,8 @@ class Roster {
 
     std::optional<TicketHolder> holder_of(TicketNumber number);
     std::optional<TicketHolder> holder_of(const std::string& external_code);
+    // Whose a scanned text is: another system's code, which may look like anything, else a ticket of ours.
+    std::optional<TicketHolder> holder_of_text(const std::string& text);
 
     // The record that is kept where `person` was found to be another's double; else `person`.
     std::string kept(const std::string& person);
@@ -65,6 +70,15 @@ class Roster {
 
     // The newest live ticket that was issued for a badge in a file; a printed badge has one of its own.
     std::optional<TicketNumber> badge_ticket_of(const std::string& person);
+
+    // Of whom the desk has said that they are in a session, or not; in no order.
+    std::vector<std::string> enrolled_by_hand();
+
+    // Who was put on the waiting list, has no seat yet and has not come: ids, the first to be put there
+    // first.
+    std::vector<std::string> waiting_list();
+    // Whether this person, who is kept, was put on it.
+    bool is_waiting(const std::string& person);
 
     // One definition for every screen and export, in one query.
     HeadCounts counts();

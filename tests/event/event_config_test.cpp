@@ -117,6 +117,7 @@ name = "Delegate"
 name = "Guest"
 badge = "collect"
 flags = ["desk_first", "protected"]
+host = "Nick Pendry"
 [[collect_table]]
 name = "Table 2"
 from = "H"
@@ -172,6 +173,7 @@ quiet_s = 8
     CHECK(config.ticket_types[0].badge == BadgeSetting::print);
     CHECK(config.ticket_types[1].badge == BadgeSetting::collect);
     CHECK(config.ticket_types[1].flags == std::vector<std::string>{"desk_first", "protected"});
+    CHECK(config.ticket_types[1].host == "Nick Pendry");
     REQUIRE(config.collect_tables.size() == 1);
     CHECK(config.collect_tables[0].from == "H");
     CHECK(config.accent == 0x123abcu);

@@ -141,6 +141,15 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.body = R"({"rooms":[")" + std::string(pick(2) ? "hall" : "room") + R"("],"from":0,"until":)" +
                      number() + "}";
         entry.personal = R"({"salt":"s","text":"Lunch is served )" + number() + "\"}";
+    } else if (kind == staff_added) {
+        entry.subject = "staff" + number();
+        entry.body = std::string(R"({"role":")") + (pick(2) ? "staff" : "organiser") + "\"}";
+        entry.personal = R"({"salt":"s","name":"Steward )" + number() + R"(","pin":"00"})";
+    } else if (kind == staff_removed) {
+        entry.subject = "staff" + number();
+    } else if (kind == person_needed) {
+        entry.body = R"({"session":")" + session() + R"(","as":")" + (pick(2) ? "speaker" : "none") + "\"}";
+        entry.personal = R"({"salt":"s","name":"Professor )" + number() + "\"}";
     } else if (kind == subject_erased) {
         entry.body = "{}";
     } else if (kind == event_purged) {

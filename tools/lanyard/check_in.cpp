@@ -52,7 +52,7 @@ int check_in(Command& command, Options options) {
 }
 
 int undo(Command& command, const Options& options) {
-    auto desk = command.desk({"", "command line", true, false});
+    auto desk = command.desk(Command::at_command_line());
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());

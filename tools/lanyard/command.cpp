@@ -32,6 +32,13 @@ Result<std::unique_ptr<Desk>> Command::desk(DeskOptions options) const {
     return Desk::open(std::move(opened).value(), std::move(options), machine_clock_);
 }
 
+DeskOptions Command::at_command_line() {
+    DeskOptions options;
+    options.actor = "command line";
+    options.staff = options.organiser = true;
+    return options;
+}
+
 Result<Instant> Command::now(const EventConfig& config, const std::string& at) const {
     if (!at.empty()) return parse_iso(at, config.time_zone);
     if (clock_option.empty()) return machine_clock_.now();

@@ -27,6 +27,8 @@ class Command {
     Result<EventFolder> folder() const;
     // The event's desk for writing and reading.
     Result<std::unique_ptr<Desk>> desk(DeskOptions options = {}) const;
+    // Whoever has the command line may do everything.
+    static DeskOptions at_command_line();
     // The event's time: --at, else --clock, else the machine's.
     Result<Instant> now(const EventConfig& config, const std::string& at = {}) const;
 
@@ -54,6 +56,8 @@ void add_stats(CLI::App& app, Command& command, Action& action);
 void add_tickets(CLI::App& app, Command& command, Action& action);
 void add_doctor(CLI::App& app, Command& command, Action& action);
 void add_verify(CLI::App& app, Command& command, Action& action);
+void add_staff_commands(CLI::App& app, Command& command, Action& action);
+void add_needed(CLI::App& app, Command& command, Action& action);
 void add_video(CLI::App& app, Command& command, Action& action);
 void add_announce(CLI::App& app, Command& command, Action& action);
 void add_evacuate(CLI::App& app, Command& command, Action& action);

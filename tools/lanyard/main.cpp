@@ -64,6 +64,8 @@ int main(int argc, char** argv) {
     add_evacuate(app, command, action);
     add_rehearse(app, command, action);
     add_practise(app, command, action);
+    add_staff_commands(app, command, action);
+    add_needed(app, command, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {

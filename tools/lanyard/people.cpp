@@ -27,7 +27,7 @@ void add_person_options(CLI::App* sub, Options& options) {
 // Opens the desk as staff and hands it on with the time.
 template <class Deed>
 int at_desk(Command& command, const Options& options, Deed&& deed) {
-    auto desk = command.desk({"", "command line", true, false});
+    auto desk = command.desk(Command::at_command_line());
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());

@@ -44,7 +44,13 @@ json outcome_json(const DeedOutcome& outcome, const EventConfig& config, Instant
                             {"lost_s", std::chrono::duration_cast<std::chrono::seconds>(cut.lost).count()},
                             {"words", cut_words(cut, config)}});
     }
+    json people = json::array();
+    for (const EnrolledPerson& person : outcome.people)
+        people.push_back({{"id", person.id},
+                          {"name", person.name},
+                          {"to", person.to.empty() ? json(nullptr) : json(person.to)}});
     return {{"session", outcome.session},
+            {"people", people},
             {"entry", outcome.entry.empty() ? json(nullptr) : json(outcome.entry)},
             {"preview", outcome.entry.empty()},
             {"moved", moved},
@@ -71,12 +77,16 @@ void print_words(const DeedOutcome& outcome, const EventConfig& config, Instant 
                     room.c_str(), room.empty() ? "" : ": ", move.after.planned.title.c_str());
     }
     if (outcome.effect.moves.empty()) std::printf("  nothing moves\n");
+    for (const EnrolledPerson& person : outcome.people) {
+        const std::string where = person.to.empty() ? "stays without a place" : "goes to " + person.to;
+        std::printf("  %s  %s: %s\n", person.id.c_str(), person.name.c_str(), where.c_str());
+    }
     for (const SessionCut& cut : outcome.effect.cuts)
         std::fprintf(stderr, "warning: %s\n", cut_words(cut, config).c_str());
 }
 
 int run(Command& command, const Options& options) {
-    auto desk = command.desk({"", "command line", true, false});
+    auto desk = command.desk(Command::at_command_line());
     if (!desk) return Command::fail(desk.error());
     const EventConfig& config = (*desk)->folder().config;
     auto now = command.now(config, options.at);
@@ -117,6 +127,15 @@ void add_programme_deeds(CLI::App& programme, Command& command, Action& action) 
                    "minutes", options->deed.minutes,
                    "After the planned start, however often it is said; -- -5 is five minutes before it")
                 ->required();
+        }
+        if (word.kind == Kind::cancel) {
+            auto* move = sub->add_flag("--move", options->deed.moves,
+                                       "Give its people places in what else is on then, where most are left");
+            sub->add_option("--move-to", options->deed.move_to,
+                            "Give them places in this session, as far as they go")
+                ->type_name("SESSION")
+                ->excludes(move)
+                ->each([options](const std::string&) { options->deed.moves = true; });
         }
         sub->add_flag("--preview", options->deed.preview, "Show what would move; change nothing");
         sub->add_option("--at", options->at, "When, if not now: 2017-11-10T08:52")->type_name("TIME");

@@ -51,6 +51,22 @@ bool can_ask() {
     return ::isatty(STDIN_FILENO) && ::isatty(STDERR_FILENO);
 }
 
+std::optional<std::string> read_secret() {
+    termios before{};
+    if (::tcgetattr(STDIN_FILENO, &before) != 0) return std::nullopt;
+    termios unseen = before;
+    unseen.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    ::tcsetattr(STDIN_FILENO, TCSADRAIN, &unseen);
+    std::string line;
+    char letter = 0;
+    ssize_t got = 0;
+    while ((got = ::read(STDIN_FILENO, &letter, 1)) == 1 && letter != '\n') line += letter;
+    ::tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+    std::fputs("\n", stderr);
+    if (got != 1 && line.empty()) return std::nullopt;
+    return line;
+}
+
 std::optional<char> read_key() {
     termios before{};
     if (::tcgetattr(STDIN_FILENO, &before) != 0) return std::nullopt;

@@ -22,6 +22,9 @@ bool can_ask();
 // Waits for one key without Enter; nothing at the end of the input. Ctrl+C ends the program as ever.
 std::optional<char> read_key();
 
+// A line that the terminal does not show while it is typed; nothing at the end of the input.
+std::optional<std::string> read_secret();
+
 // "Writing  [#########-----------] 42,000 of 100,000, 21,000 a second, 3 s left" on standard error, from one
 // second after its making on, ten times a second at most. Nothing where that is no terminal.
 class ProgressBar {

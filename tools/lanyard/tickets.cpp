@@ -200,7 +200,7 @@ Result<KeyCopy> second_copy(const EventFolder& folder, const Options& options, I
 }
 
 int run(Command& command, const Options& options) {
-    auto desk = command.desk({"", "command line", true, false});
+    auto desk = command.desk(Command::at_command_line());
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config);
     if (!now) return Command::fail(now.error());

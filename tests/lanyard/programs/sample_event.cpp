@@ -31,6 +31,16 @@ Finished SampleEvent::lanyard(const std::vector<std::string>& words) const {
     return run_program(all);
 }
 
+Finished SampleEvent::lanyard_reading(const std::string& input, const std::vector<std::string>& words) const {
+    std::vector<std::string> all = {"sh", "-c", R"(input=$1; shift; printf '%s\n' "$input" | "$@")", "sh",
+                                    input};
+    const std::vector<std::string> command = {program("lanyard"), "--event", folder_.string(), "--clock",
+                                              morning};
+    all.insert(all.end(), command.begin(), command.end());
+    all.insert(all.end(), words.begin(), words.end());
+    return run_program(all);
+}
+
 nlohmann::json SampleEvent::json(const std::vector<std::string>& words, int status) const {
     std::vector<std::string> all = {"--json"};
     all.insert(all.end(), words.begin(), words.end());

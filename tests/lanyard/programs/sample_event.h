@@ -30,6 +30,8 @@ class SampleEvent {
 
     // Runs `lanyard` on the event in the morning; a later --clock or --at in `words` wins.
     Finished lanyard(const std::vector<std::string>& words) const;
+    // The same with this text as its standard input.
+    Finished lanyard_reading(const std::string& input, const std::vector<std::string>& words) const;
     // The same with --json: the document it prints. It has to end with the status.
     nlohmann::json json(const std::vector<std::string>& words, int status = 0) const;
 

@@ -1,0 +1,56 @@
+// What a room's door shows of its room: what is on, who is in, how many more may come in.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "event/event_config.h"
+#include "event/room_door.h"
+#include "store/attendance.h"
+#include "store/changed_people.h"
+
+namespace lanyard {
+
+class Desk;
+
+// How many people are in an area for what its door is open for. Under free re-entry nobody is scanned out:
+// then only those count who came since.
+int people_inside(Attendance& attendance, const EventConfig& config, const std::string& area,
+                  const DoorSession& door);
+
+// How many a room takes for a session: the workshop's own number, else the room's; none: nobody said.
+std::optional<int> places_of(const EventConfig& config, const std::string& room, const Session* session);
+
+struct RoomNow {
+    std::optional<Session> session, next;
+    int inside = 0;
+    std::optional<int> places;    // altogether
+    std::optional<int> enrolled;  // of a workshop: people whose place is in it
+    // None: nobody said how many there are.
+    std::optional<int> places_left() const {
+        return places ? std::optional(*places > inside ? *places - inside : 0) : std::nullopt;
+    }
+};
+
+// Keeps in memory who is enrolled where, so that counting does not read everybody.
+class RoomWatch {
+  public:
+    // `desk` must outlive it; its point is the door.
+    explicit RoomWatch(Desk& desk) : desk_(desk) {}
+
+    Result<RoomNow> look(Instant now);
+
+  private:
+    void refresh();
+    int enrolled_in(const std::string& session, const std::vector<Session>& programme);
+
+    Desk& desk_;
+    PeopleWatch watch_;
+    // Of everybody who may come and has a session: the list's and the desk's words for them.
+    std::unordered_map<std::string, std::vector<std::string>> sessions_;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,145 @@
+// Everybody is read on a snapshot, before anything is written.
+#include "desk/session_people.h"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "desk/desk.h"
+#include "desk/room_door.h"
+#include "event/session_moves.h"
+#include "store/journal.h"
+#include "store/programme_table.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+Error no_such_session(const std::string& words) {
+    return bad_input("no session has this id, and no one title these words", words,
+                     "See the ids with: lanyard programme --json");
+}
+
+bool overlap(const Session& one, const Session& other) {
+    return one.start < other.end && other.start < one.end;
+}
+
+// Of each session, whose place is in it; in order of name.
+using PeopleBySession = std::map<std::string, std::vector<EnrolledPerson>>;
+
+Result<PeopleBySession> enrolled_people(Desk& desk) {
+    // With the sessions' ids where the programme has them; the words stand in the roster.
+    auto people = desk.attendees();
+    if (!people) return people.error();
+    PeopleBySession enrolled;
+    for (const Attendee& person : *people) {
+        const bool may_come =
+            person.status == AttendeeStatus::expected || person.status == AttendeeStatus::pending;
+        if (!may_come) continue;
+        for (const Enrolment& enrolment : person.sessions)
+            if (enrolment.kind != EnrolmentKind::waiting)
+                enrolled[enrolment.session].push_back({person.id, person.name, enrolment.session, "", false});
+    }
+    return enrolled;
+}
+
+std::vector<const Session*> sessions_to_move_to(const std::vector<Session>& programme, const Session& from,
+                                                const WhereTo& where) {
+    std::vector<const Session*> to;
+    if (!where.session.empty()) {
+        if (const Session* one = session_by_words(programme, where.session)) to.push_back(one);
+        return to;
+    }
+    for (const Session& session : programme) {
+        const bool is_open = session.planned.kind == SessionKind::workshop && !session.inputs.cancelled &&
+                             session.planned.id != from.planned.id && overlap(session, from);
+        if (is_open) to.push_back(&session);
+    }
+    return to;
+}
+
+void choose_places(Desk& desk, const std::vector<const Session*>& to, PeopleBySession& enrolled,
+                   std::vector<EnrolledPerson>& people) {
+    std::vector<OpenSession> open;
+    std::map<std::string, std::string> has_place;  // person to session
+    for (const Session* session : to) {
+        const std::string& id = session->planned.id;
+        const auto places = places_of(desk.folder().config, session->planned.room, session);
+        const int taken = static_cast<int>(enrolled[id].size());
+        open.push_back({id, places ? std::optional(std::max(0, *places - taken)) : std::nullopt});
+        for (const EnrolledPerson& person : enrolled[id]) has_place[person.id] = id;
+    }
+    std::vector<std::string> without;
+    for (EnrolledPerson& person : people) {
+        const auto known = has_place.find(person.id);
+        if (known == has_place.end()) {
+            without.push_back(person.id);
+            continue;
+        }
+        person.to = known->second;
+        person.is_in_it = true;
+    }
+    std::map<std::string, std::string> moves;
+    for (const PersonMove& move : places_for(without, open)) moves[move.person] = move.to;
+    for (EnrolledPerson& person : people)
+        if (!person.is_in_it) person.to = moves[person.id];
+}
+
+// The words that stand for this session in the person's own record.
+std::vector<std::string> words_for(const Attendee& recorded, const std::vector<Session>& programme,
+                                   const std::string& session) {
+    std::vector<std::string> words;
+    for (const Enrolment& enrolment : recorded.sessions) {
+        const Session* meant = session_by_words(programme, enrolment.session);
+        if (meant && meant->planned.id == session) words.push_back(enrolment.session);
+    }
+    return words;
+}
+
+}  // namespace
+
+Result<std::vector<EnrolledPerson>> people_of_session(Desk& desk, const std::string& words,
+                                                      const WhereTo& where) {
+    const auto programme = desk.programme();
+    if (!programme) return programme.error();
+    const Session* session = session_by_words(*programme, words);
+    if (!session) return no_such_session(words);
+    auto enrolled = enrolled_people(desk);
+    if (!enrolled) return enrolled.error();
+    std::vector<EnrolledPerson> people = (*enrolled)[session->planned.id];
+    if (!where.moves) return people;
+    const auto to = sessions_to_move_to(*programme, *session, where);
+    if (to.empty() && !where.session.empty()) return no_such_session(where.session);
+    if (!to.empty() && to.front() == session)
+        return usage_error("people cannot be moved to the session that they are in", words, "Name another");
+    if (!to.empty() && to.front()->inputs.cancelled) return refused("is cancelled itself", where.session);
+    choose_places(desk, to, *enrolled, people);
+    return people;
+}
+
+std::vector<std::string> move_people(Desk& desk, const std::vector<EnrolledPerson>& people, Instant now) {
+    std::vector<std::string> entries;
+    const auto enrol = [&](const std::string& person, const std::string& session, const char* how) {
+        NewEntry entry;
+        entry.kind = entry_kind::enrolled;
+        entry.at = now;
+        entry.actor = desk.options().actor;
+        entry.subject = person;
+        entry.body = json{{"session", session}, {"enrolment", how}}.dump();
+        entries.push_back(desk.journal().append(entry));
+    };
+    if (std::none_of(people.begin(), people.end(), [](const EnrolledPerson& one) { return !one.to.empty(); }))
+        return entries;
+    const auto programme = ProgrammeTable(desk.database()).programme();
+    for (const EnrolledPerson& person : people) {
+        const auto recorded = desk.roster().attendee(person.id);
+        if (person.to.empty() || !recorded) continue;
+        for (const std::string& words : words_for(*recorded, programme, person.session))
+            enrol(person.id, words, "none");
+        if (!person.is_in_it) enrol(person.id, person.to, "assigned");
+    }
+    return entries;
+}
+
+}  // namespace lanyard

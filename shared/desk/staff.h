@@ -1,0 +1,42 @@
+// Who works here: added and removed on the command line, told apart at a desk or door by their PIN.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desk/desk.h"
+#include "event/staff.h"
+
+namespace lanyard {
+
+struct StaffToAdd {
+    std::string name;
+    StaffRole role = StaffRole::staff;
+    std::string pin;
+    std::string person;  // the attendee whose badge is theirs, "" for none
+};
+
+// A name that somebody of the staff has already is that member: role, PIN and badge are set anew. A PIN that
+// is no PIN is an input error; one that another member has is refused.
+Result<StaffMember> add_staff(Desk& desk, const StaffToAdd& staff, Instant now);
+
+// By name or id. Their PIN opens nothing from then on; what they did keeps their name.
+Result<StaffMember> remove_staff(Desk& desk, std::string_view name_or_id, Instant now);
+
+// Without their PINs, in order of name.
+Result<std::vector<StaffMember>> list_staff(Desk& desk);
+
+// Whether desks and doors ask for a PIN at all.
+Result<bool> has_staff(Desk& desk);
+
+// Whose PIN this is; none: nobody's. `person` is the attendee whose badge was held up: then only that
+// member's PIN will do. Takes about a tenth of a second.
+Result<std::optional<StaffMember>> staff_with_pin(Desk& desk, std::string_view pin,
+                                                  std::string_view person = {});
+
+// The member whose badge this attendee's is.
+Result<std::optional<StaffMember>> staff_with_badge(Desk& desk, std::string_view person);
+
+}  // namespace lanyard

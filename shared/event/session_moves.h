@@ -1,0 +1,25 @@
+// Where the people of a session that does not take place may go. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lanyard {
+
+// A session that takes people in, and how many more; none: as many as like.
+struct OpenSession {
+    std::string session;
+    std::optional<int> places;
+};
+
+struct PersonMove {
+    std::string person;
+    std::string to;  // "" where no place was left
+};
+
+// Each of `people`, in order, goes to the session with most places left, the first of several: so that none
+// is filled up while another is empty. Nobody is put where there is no place.
+std::vector<PersonMove> places_for(const std::vector<std::string>& people, std::vector<OpenSession> open);
+
+}  // namespace lanyard

@@ -1,0 +1,74 @@
+// The programme's people found among those of the list, by name and by hand.
+#include "desk/people_needed.h"
+
+#include <doctest/doctest.h>
+
+#include "desk/import_programme.h"
+#include "tests/desk/event_for_test.h"
+
+using namespace lanyard;
+
+namespace {
+
+struct Morning {
+    EventForTest event;
+    std::unique_ptr<Desk> desk;
+    std::unique_ptr<PeopleFinder> finder;
+
+    Morning() {
+        event.import_people();
+        DeskOptions options;
+        options.staff = true;
+        desk = event.open(options);
+        REQUIRE(import_programme(
+                    *desk,
+                    "id,title,kind,start,end,room,speakers,chair\n"
+                    "talk,A talk,talk,2017-11-10 10:00,2017-11-10 10:30,small-hall,Dr Ada Abbot,Zed Young\n"
+                    "panel,A panel,panel,2017-11-10 11:00,2017-11-10 11:30,small-hall,Ben Brown OBE,\n",
+                    "day.csv", event.at(-60))
+                    .ok());
+        finder = std::make_unique<PeopleFinder>(*desk);
+    }
+    std::vector<NeededPerson> needed(int minute) {
+        return people_needed(*desk, *finder, event.at(minute)).value();
+    }
+    NeededPerson one(const std::string& name, int minute) {
+        for (const NeededPerson& person : needed(minute))
+            if (person.name == name) return person;
+        FAIL(name);
+        return {};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("speakers are people of the list; who is checked in has arrived, and taken back has not") {
+    Morning day;
+    const std::string ada = day.event.id_of(*day.desk, "Ada");
+    CHECK(day.one("Dr Ada Abbot", 10).person == ada);
+    CHECK(day.one("Dr Ada Abbot", 10).state == NeededState::later);
+    CHECK(day.one("Dr Ada Abbot", 15).state == NeededState::soon);
+    CHECK(day.one("Dr Ada Abbot", 40).state == NeededState::now);
+    REQUIRE(day.desk->check_in(ada, day.event.at(41)).ok());
+    CHECK(day.one("Dr Ada Abbot", 42).state == NeededState::arrived);
+    REQUIRE(day.desk->undo(ada, day.event.at(43)).ok());
+    CHECK(day.one("Dr Ada Abbot", 44).state == NeededState::now);
+    CHECK(day.needed(44).size() == 3);
+}
+
+TEST_CASE("a name that is on no list is linked by hand, and a helper is added; both are taken off again") {
+    Morning day;
+    CHECK(day.one("Zed Young", 40).records == 0);
+    const std::string cleo = day.event.id_of(*day.desk, "Cleo");
+    REQUIRE(need_person(*day.desk, {cleo, "talk", "Zed Young", NeededAs::chair}, day.event.at(0)).ok());
+    CHECK(day.one("Zed Young", 40).person == cleo);
+    REQUIRE(need_person(*day.desk, {cleo, "panel", "", NeededAs::helper}, day.event.at(0)).ok());
+    REQUIRE(need_nobody(*day.desk, cleo, "talk", day.event.at(1)).ok());
+    CHECK(day.one("Zed Young", 40).records == 0);
+    CHECK(day.one("Cleo Clark", 40).as == NeededAs::helper);
+    CHECK(day.one("Cleo Clark", 40).session == "panel");
+    CHECK(need_person(*day.desk, {cleo, "no such", "", NeededAs::helper}, day.event.at(0)).error().kind ==
+          ErrorKind::input);
+    CHECK(need_person(*day.desk, {"nobody", "panel", "", NeededAs::helper}, day.event.at(0)).error().kind ==
+          ErrorKind::input);
+}

@@ -1,0 +1,121 @@
+// Seats kept, given to those who wait, taken back; and who may let people in past the limit.
+#include "desk/seats.h"
+
+#include <doctest/doctest.h>
+
+#include "desk/history.h"
+#include "desk/not_registered.h"
+#include "tests/desk/event_for_test.h"
+
+using namespace lanyard;
+
+namespace {
+
+// Four seats, three of them for people of the list until half past nine.
+struct SmallHall {
+    EventForTest event{"capacity = 4\nhold_until = 2017-11-10T09:30:00\n"};
+    std::unique_ptr<Desk> desk;
+
+    SmallHall() {
+        event.import_people();
+        DeskOptions options;
+        options.actor = "desk";
+        options.staff = true;
+        desk = event.open(options);
+    }
+    Verdict walks_in(const char* name, int minute, const std::optional<std::string>& anyway = {}) {
+        const auto outcome = desk->walk_in({name, "", "", "", "", ""}, event.at(minute), false, anyway);
+        REQUIRE(outcome.ok());
+        return outcome->outcome.verdict;
+    }
+    std::string waits(const char* name, int minute) {
+        const auto outcome = desk->put_on_waiting_list({name, "", "", "", "", ""}, event.at(minute));
+        REQUIRE(outcome.ok());
+        return outcome->attendee->id;
+    }
+    Seats seats(int minute) { return seats_now(*desk, event.at(minute))->value(); }
+    std::vector<std::string> names_waiting() {
+        std::vector<std::string> names;
+        const auto waiting = waiting_list(*desk);
+        REQUIRE(waiting.ok());
+        for (const Attendee& person : *waiting) names.push_back(person.name);
+        return names;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("until half past nine only the fourth seat is for a walk-in; then nobody walks in past who waits") {
+    SmallHall hall;
+    CHECK(hall.seats(0).kept == 3);
+    CHECK(hall.walks_in("Dan", 0) == Verdict::admitted);
+    CHECK(hall.walks_in("Eve", 1) == Verdict::full);
+    CHECK(hall.desk->attendees("eve")->empty());
+    const std::string eve = hall.waits("Eve", 1);
+    hall.waits("Fay", 2);
+    hall.waits("Gus", 3);
+    CHECK(hall.names_waiting() == std::vector<std::string>{"Eve", "Fay", "Gus"});
+    CHECK(hall.seats(29).to_release() == 0);
+    CHECK(release_seats(*hall.desk, 1, hall.event.at(29)).error().kind == ErrorKind::refused);
+    // One of the list came in time; three seats are left of which two may be given.
+    REQUIRE(
+        lets_through(hall.desk->check_in(hall.event.id_of(*hall.desk, "Ada"), hall.event.at(20))->verdict));
+    CHECK(hall.seats(30).to_release() == 2);
+    CHECK(hall.walks_in("Hal", 30) == Verdict::full);
+    const auto released = release_seats(*hall.desk, 9, hall.event.at(31));
+    REQUIRE(released.ok());
+    CHECK(released->people.size() == 2);
+    CHECK(released->people.front() == eve);
+    CHECK(hall.names_waiting() == std::vector<std::string>{"Gus"});
+    CHECK(hall.seats(31).kept == 2);
+    // Eve takes her seat, at a kiosk, like everybody who is expected.
+    CHECK(hall.event.open()->check_in(eve, hall.event.at(32))->verdict == Verdict::admitted);
+    CHECK(hall.seats(32).taken == 3);
+    CHECK(hall.seats(32).kept == 1);
+}
+
+TEST_CASE("a late ticket-holder comes before a walk-in and before whoever was promised the seat") {
+    SmallHall hall;
+    CHECK(hall.walks_in("Dan", 0) == Verdict::admitted);
+    const std::string eve = hall.waits("Eve", 1), fay = hall.waits("Fay", 2), gus = hall.waits("Gus", 3);
+    REQUIRE(release_seats(*hall.desk, 3, hall.event.at(31)).ok());
+    auto kiosk = hall.event.open();
+    for (const char* name : {"Ada", "Ben", "Cleo"})
+        CHECK(kiosk->check_in(hall.event.id_of(*kiosk, name), hall.event.at(40))->verdict ==
+              Verdict::admitted);
+    CHECK(kiosk->check_in(eve, hall.event.at(41))->verdict == Verdict::full);
+    CHECK(hall.walks_in("Hal", 42) == Verdict::full);
+}
+
+TEST_CASE("seats that were given are taken back as one deed, and the list is as it was") {
+    SmallHall hall;
+    hall.waits("Eve", 1);
+    hall.waits("Fay", 2);
+    const auto released = release_seats(*hall.desk, 2, hall.event.at(31));
+    REQUIRE(released.ok());
+    CHECK(hall.names_waiting().empty());
+    CHECK(hall.desk->counts()->promised == 2);
+    REQUIRE(hall.desk->undo_together(released->entries, hall.event.at(32), "Pressed by mistake").ok());
+    CHECK(hall.names_waiting() == std::vector<std::string>{"Eve", "Fay"});
+    CHECK(hall.desk->counts()->promised == 0);
+    CHECK(hall.desk->counts()->waiting == 2);
+}
+
+TEST_CASE("only an organiser lets somebody in past the limit, and says why; the history tells both") {
+    SmallHall hall;
+    CHECK(hall.walks_in("Dan", 0) == Verdict::admitted);
+    CHECK(hall.walks_in("Eve", 1, "The mayor") == Verdict::full);
+    hall.desk->acts_as("0123456789ab", true);
+    CHECK(hall.walks_in("Eve", 1, "") == Verdict::full);
+    CHECK(hall.walks_in("Eve", 1, "The mayor") == Verdict::admitted);
+    const auto history = history_of(*hall.desk, hall.event.id_of(*hall.desk, "Eve"), 10);
+    REQUIRE(history.ok());
+    CHECK(history->front().what == Happening::let_in_anyway);
+    CHECK(history->front().detail == "full");
+    CHECK(history->front().reason == "The mayor");
+    CHECK(history->front().actor == "0123456789ab");
+    const auto undone =
+        hall.desk->undo(hall.event.id_of(*hall.desk, "Eve"), hall.event.at(2), "Was not the mayor");
+    REQUIRE(undone.ok());
+    CHECK(hall.desk->counts()->inside == 1);
+}
