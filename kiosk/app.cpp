@@ -11,6 +11,7 @@
 #include "cue_service.h"
 #include "desk_service.h"
 #include "devices/video.h"
+#include "door_service.h"
 #include "gives_way.h"
 #include "scan/qr_reader.h"
 #include "screens/practice_border.h"
@@ -77,6 +78,7 @@ int exit_status(ErrorKind kind) {
 
 std::unique_ptr<Service> make_service(const Options& options, Textures& textures, Service::Ask ask) {
     if (options.role == Role::desk) return std::make_unique<DeskService>(std::move(ask));
+    if (options.role == Role::door) return std::make_unique<DoorService>(std::move(ask));
     if (options.role == Role::board) return std::make_unique<BoardService>(options.room);
     if (options.role == Role::cue) return std::make_unique<CueService>(options.room, std::move(ask));
     if (options.role == Role::stage)
@@ -85,9 +87,10 @@ std::unique_ptr<Service> make_service(const Options& options, Textures& textures
     return std::make_unique<SelfService>(textures, options.camera != "none", std::move(ask));
 }
 
-// The desk goes on while the building is left: it is where that is ended.
+// The desk goes on while the building is left: it is where that is ended. A stage has a video to stop, and
+// its cue says so.
 std::unique_ptr<Service> giving_way(std::unique_ptr<Service> service, Role role) {
-    if (role == Role::desk) return service;
+    if (role == Role::desk || role == Role::stage || role == Role::cue) return service;
     return std::make_unique<GivesWay>(std::move(service), catalogue_folder(), role == Role::self);
 }
 
@@ -142,6 +145,8 @@ int App::run() {
         service_->is_speaking(service_->choices().listens &&
                               (speech_.is_preparing() || sound_out_.is_playing()));
         const auto held_until = ui_.hold_due();
+        const auto corner_due = corner_.due();
+        if (corner_due && now() >= *corner_due) frames_left_ = std::max(frames_left_, frames_of_time);
         if (held_until && now() >= *held_until) frames_left_ = std::max(frames_left_, frames_after_change);
         if (service_->is_stale(now())) frames_left_ = std::max(frames_left_, frames_of_time);
         if (frames_left_ > 0 || input_.is_waiting()) draw_frame();
@@ -156,7 +161,8 @@ void App::wait_for_something() {
     const Milliseconds began = now();
     Milliseconds sleep = service_->quiet_for(began);
     if (const auto due = input_.due()) sleep = std::clamp(*due - listened_for_, Milliseconds(0), sleep);
-    if (const auto due = ui_.hold_due()) sleep = std::clamp(*due - began, Milliseconds(0), sleep);
+    for (const auto& due : {ui_.hold_due(), corner_.due()})
+        if (due) sleep = std::clamp(*due - began, Milliseconds(0), sleep);
     SDL_WaitEventTimeout(nullptr, static_cast<int>(sleep.count()));
     listened_for_ += now() - began;
 }
@@ -291,12 +297,14 @@ void App::draw_frame() {
     const Milliseconds began = now();
     const auto drawing = std::chrono::steady_clock::now();
     UiInput input = input_.next();
-    const bool may_test = service_->may_test_scanner() && !scanner_test_.is_open();
-    if (may_test && corner_.take(input, theme().touch(140), now())) open_scanner_test();
+    const bool has_corner = service_->has_staff_corner() && !scanner_test_.is_open();
+    if (!has_corner) corner_ = {};
+    if (has_corner && corner_.take(input, theme().touch(140), now())) service_->open_staff_menu(now());
     const bool has_touched = input.released, has_acted = input.pressed || input.key != UiKey::none;
     draws_typing_ = draws_typing_ || !input.text.empty() || input.key != UiKey::none;
     draw(std::move(input), false);
     const UiScreen screen = ui_.end();
+    if (service_->takes_scanner_test()) open_scanner_test();
     window_.render(screen.ground);
     window_.show();
     service_->shown();

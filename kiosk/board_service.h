@@ -28,7 +28,6 @@ class BoardService : public Service {
     Colour accent() const override;
     std::string detail() const override;
     const std::optional<Error>& trouble() const override { return trouble_; }
-    bool may_test_scanner() const override { return false; }
 
   private:
     int page(Milliseconds now) const { return static_cast<int>(now / shows_page_for); }

@@ -13,6 +13,8 @@
 #include "desk/help_calls.h"
 #include "desk/outcome.h"
 #include "desk/person_card.h"
+#include "event/people_needed.h"
+#include "event/seats.h"
 #include "store/roster.h"
 
 namespace lanyard {
@@ -26,6 +28,8 @@ struct OpenPerson {
 struct AdmitPerson {
     std::string person;
     bool print = true;  // else the badge is owed
+    // Although every seat is taken: why. For organisers.
+    std::optional<std::string> anyway = {};
 };
 // All of them in one deed.
 struct AdmitGroup {
@@ -44,6 +48,15 @@ struct LookForSimilar {
 };
 struct RegisterWalkIn {
     NewPerson person;
+    std::optional<std::string> anyway = {};  // as of AdmitPerson
+};
+// No seat is left for them: they wait for one.
+struct PutOnWaitingList {
+    NewPerson person;
+};
+// The first of the waiting list have a seat now.
+struct ReleaseSeats {
+    int count = 0;
 };
 struct SubstitutePerson {
     std::string from;
@@ -83,10 +96,11 @@ struct WithdrawAnnouncement {
     std::string id;
 };
 
-using StaffRequest = std::variant<SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar,
-                                  RegisterWalkIn, SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain,
-                                  SetPersonFlag, JoinPeople, AnswerHelp, ListOwedBadges, CallEvacuation,
-                                  EndEvacuation, MakeAnnouncement, WithdrawAnnouncement>;
+using StaffRequest =
+    std::variant<SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar, RegisterWalkIn,
+                 SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain, SetPersonFlag, JoinPeople,
+                 AnswerHelp, ListOwedBadges, CallEvacuation, EndEvacuation, MakeAnnouncement,
+                 WithdrawAnnouncement, PutOnWaitingList, ReleaseSeats>;
 
 struct PeopleFound {
     std::string words;  // as they were asked; "" for those whose badges are owed
@@ -117,6 +131,8 @@ enum class Deed {
     evacuation_ended,
     announced,
     withdrawn,
+    put_on_waiting_list,
+    seats_released,
 };
 
 struct DeedDone {
@@ -124,7 +140,8 @@ struct DeedDone {
     std::optional<Outcome> outcome;          // where somebody was let in or not
     std::optional<Error> error;              // why it was not done
     std::shared_ptr<const PersonCard> card;  // as they are now; nullptr where it is about nobody
-    // Of a group: who is in by it, the entries that say so, and the names of who could not be let in.
+    // Of a group, or of seats: who is in by it, or has one, the entries that say so, and the names of who
+    // could not be let in.
     std::vector<std::string> people, entries, refused;
 };
 
@@ -135,7 +152,8 @@ struct SimilarPeople {
 
 struct DeskCall {
     HelpCall call;
-    std::string name;  // of whom it is about, "" where nobody is known
+    std::string name;       // of whom it is about, "" where nobody is known
+    std::string note = {};  // what the organiser wrote of them for the desk, of a call about a host
 };
 
 // Of the whole event, whenever it has changed.
@@ -145,6 +163,10 @@ struct DeskNews {
     std::size_t owed = 0;         // badges
     std::optional<LabelRoll> roll;
     bool has_printer = false;
+    std::optional<Seats> seats;        // none: the event has no limit
+    std::vector<Attendee> waiting;     // for a seat, the first first; as many as a screen shows
+    std::vector<NeededPerson> needed;  // the most urgent first
+    Instant at{};                      // when all of this was looked up
 };
 
 using StaffAnswer =

@@ -31,11 +31,13 @@ void DeskService::take(Message message, Milliseconds now) {
             [&](EventReady& ready) {
                 facts_ = std::move(ready.facts);
                 trouble_.reset();
+                gate_.begin(facts_->has_staff, now);
             },
             [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
             [&](CodeRead& read) { take_code(read.text, now); }, [&](PrintNews& news) { take_print(news); },
             [&](StaffNews& news) { take_answer(std::move(news), now); },
-            [&](NoticesNews& news) { everybody_.take(news); }, [](auto&) {},  // what only attendees are told
+            [&](NoticesNews& news) { everybody_.take(news); }, [&](GateNews& news) { gate_.take(news, now); },
+            [](auto&) {},  // what only attendees are told
         },
         message);
 }
@@ -99,8 +101,12 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
     notice_ = notice_of(done, event_now(), facts_->config.time_zone);
     notice_until_ = now + tells_for;
     const bool is_refused = done.error || (done.outcome && !lets_through(done.outcome->verdict));
+    const bool is_full = done.outcome && done.outcome->verdict == Verdict::full;
+    full_for_ = is_full && done.outcome->attendee ? done.outcome->attendee->id : "";
     if (form_ && is_refused && done.deed != Deed::scanned) {
         form_->problem = notice_.words;
+        form_->is_full = is_full && form_->kind == DeskFormKind::walk_in;
+        form_->may_let_in = gate_.is_organiser();
         return;
     }
     if (everybody_.is_open() && done.deed != Deed::scanned) {
@@ -109,6 +115,8 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
     }
     form_.reset();
     group_entries_ = done.entries;
+    group_is_seats_ = done.deed == Deed::seats_released;
+    if (group_is_seats_) return;
     if (done.deed == Deed::group_admitted && !done.error) stop_ticking();
     shows_more_ = shows_more_ && done.deed == Deed::flag_set;
     const bool is_new = done.card && (!card_ || card_->person.id != done.card->person.id);
@@ -170,7 +178,8 @@ void DeskService::ask_deed(const StaffRequest& what) {
     if (ask(what)) deed_ = requests_;
 }
 
-void DeskService::take_code(const std::string& code, Milliseconds) {
+void DeskService::take_code(const std::string& code, Milliseconds now) {
+    if (gate_.stands()) return gate_.take_code(code, now);
     if (!facts_ || code.empty() || !ask_(requests_ + 1, ScanCode{code})) return;
     deed_ = ++requests_;
     form_.reset();
@@ -211,7 +220,7 @@ bool DeskService::is_ready() const {
 
 bool DeskService::is_stale(Milliseconds now) {
     const bool is_told = notice_.words.empty() || now < notice_until_;
-    return words_of_time() != drawn_time_ || !is_told ||
+    return gate_.is_stale(now) || words_of_time() != drawn_time_ || !is_told ||
            (facts_ && search_.text() != wanted_ && searching_ == 0);
 }
 
@@ -229,10 +238,14 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
     if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
     drawn_time_ = words_of_time();
     if (now >= notice_until_) notice_ = {};
+    if (ui.touched()) gate_.touched(now);
+    if (gate_.stands()) return gate_.draw(ui, now, words_of_time());
     if (everybody_.is_open())
         draw_everybody_page(ui, now);
     else if (form_)
         draw_form_page(ui);
+    else if (shows_today_)
+        draw_today(ui, now);
     else
         draw_main(ui, now);
 }
@@ -245,6 +258,7 @@ void DeskService::draw_everybody_page(Ui& ui, Milliseconds now) {
 void DeskService::draw_main(Ui& ui, Milliseconds now) {
     const bool nothing_found =
         found_.people.empty() && !found_.words.empty() && found_.words == search_.text();
+    const bool may_let_in = card_ && card_->person.id == full_for_ && gate_.is_organiser();
     const DeskView view{*facts_,
                         event_now(),
                         search_,
@@ -263,7 +277,9 @@ void DeskService::draw_main(Ui& ui, Milliseconds now) {
                         notice_,
                         *news_,
                         hindrance_,
-                        everybody_.evacuation()};
+                        everybody_.evacuation(),
+                        gate_.name(),
+                        may_let_in};
     rows_ = desk_rows(ui, view);
     take_keys(ui);
     const DeskAction action = draw_desk(ui, view);
@@ -347,6 +363,13 @@ void DeskService::act(const DeskAction& action) {
             found_ = {};
             if (ask(ListOwedBadges{})) searching_ = requests_;
             return;
+        case DeskTouch::today:
+        case DeskTouch::missing:
+            shows_today_ = true;
+            seats_to_give_ = 0;
+            return;
+        case DeskTouch::let_in:
+            return open_form(DeskFormKind::let_in);
         case DeskTouch::check_in:
             return check_in(true);
         case DeskTouch::admit_badge_later:
@@ -447,8 +470,9 @@ void DeskService::open_form(DeskFormKind kind) {
     if (is_of_group) {
         form.entries = group_entries_;
         const auto count = static_cast<long long>(form.entries.size());
-        form.what =
-            filled(tr_n("{count} check-in", "{count} check-ins", count), {{"count", std::to_string(count)}});
+        form.what = filled(group_is_seats_ ? tr_n("{count} seat given", "{count} seats given", count)
+                                           : tr_n("{count} check-in", "{count} check-ins", count),
+                           {{"count", std::to_string(count)}});
     } else if (kind == DeskFormKind::undo) {
         const HistoryLine* newest = newest_to_undo(card_->history);
         if (!newest) return;
@@ -479,6 +503,52 @@ void DeskService::draw_form_page(Ui& ui) {
     look_for_similar();
 }
 
+void DeskService::draw_today(Ui& ui, Milliseconds now) {
+    const int most = news_->seats ? news_->seats->to_release() : 0;
+    const int count = seats_to_give_ == 0 ? most : std::min(seats_to_give_, most);
+    const bool may_undo = group_is_seats_ && !group_entries_.empty();
+    const TodayAction action =
+        draw_desk_today(ui, {*facts_, event_now(), *news_, count, is_busy(), notice_, may_undo});
+    switch (action.touch) {
+        case TodayTouch::none:
+            return;
+        case TodayTouch::fewer:
+            seats_to_give_ = std::max(1, count - 1);
+            return;
+        case TodayTouch::more:
+            seats_to_give_ = std::min(most, count + 1);
+            return;
+        case TodayTouch::release:
+            if (count > 0) ask_deed(ReleaseSeats{count});
+            seats_to_give_ = 0;
+            return;
+        case TodayTouch::person:
+            shows_today_ = false;
+            return open_alone(action.person);
+        case TodayTouch::everybody:
+            shows_today_ = false;
+            return everybody_.open(now);
+        case TodayTouch::undo:
+            return open_form(DeskFormKind::undo);
+        case TodayTouch::back:
+            shows_today_ = false;
+            return;
+    }
+}
+
+// Whoever walks in, or stands on the card.
+void DeskService::let_in() {
+    if (form_->reason.empty()) {
+        form_->problem = tr("Say why, in a word or two.");
+        return;
+    }
+    const std::string& why = form_->reason.text();
+    if (!form_->person.empty()) return ask_deed(AdmitPerson{form_->person, true, why});
+    const auto& types = facts_->config.ticket_types;
+    const std::string type = form_->ticket_type < types.size() ? types[form_->ticket_type].name : "";
+    ask_deed(RegisterWalkIn{{form_->name.text(), form_->organisation.text(), type}, why});
+}
+
 void DeskService::look_for_similar() {
     if (!form_ || !asks_for_similar(form_->kind) || form_->looked_for == form_->name.text()) return;
     form_->looked_for = form_->name.text();
@@ -490,7 +560,19 @@ void DeskService::look_for_similar() {
 }
 
 void DeskService::take_offer(std::size_t index) {
+    if (form_->is_full) {
+        const auto& types = facts_->config.ticket_types;
+        const std::string type = form_->ticket_type < types.size() ? types[form_->ticket_type].name : "";
+        if (index == 0)
+            return ask_deed(PutOnWaitingList{{form_->name.text(), form_->organisation.text(), type}});
+        form_->kind = DeskFormKind::let_in;
+        form_->person_name = form_->name.text();
+        form_->is_full = false;
+        form_->problem.clear();
+        return;
+    }
     switch (form_->kind) {
+        case DeskFormKind::let_in:
         case DeskFormKind::undo:
         case DeskFormKind::print_again: {
             const auto reasons = offered_reasons(form_->kind);
@@ -521,6 +603,7 @@ void DeskService::open_alone(const std::string& person) {
 
 void DeskService::submit_form() {
     form_->problem.clear();
+    form_->is_full = false;
     const auto new_person = [&](const std::string& type) {
         return NewPerson{form_->name.text(), form_->organisation.text(), type};
     };
@@ -543,6 +626,8 @@ void DeskService::submit_form() {
             return ask_deed(TakeBack{form_->person, form_->reason.text(), form_->entries});
         case DeskFormKind::print_again:
             return ask_deed(PrintAgain{form_->person, form_->reason.text()});
+        case DeskFormKind::let_in:
+            return let_in();
         case DeskFormKind::same_person:
             if (form_->similar.size() == 1) return take_offer(0);
             form_->problem = form_->similar.empty() ? tr("No other record has a name like that.")
@@ -552,7 +637,7 @@ void DeskService::submit_form() {
 }
 
 std::string DeskService::detail() const {
-    return (card_ ? card_->person.id : "") + (form_ ? " form" : "") +
+    return (card_ ? card_->person.id : "") + (form_ ? " form" : "") + (shows_today_ ? " today" : "") +
            (everybody_.evacuation() ? " evacuating" : "") + " " + found_.words + " " + notice_.words;
 }
 

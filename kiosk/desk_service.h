@@ -9,7 +9,9 @@
 
 #include "screens/desk.h"
 #include "screens/desk_forms.h"
+#include "screens/desk_today.h"
 #include "service.h"
+#include "staff_gate.h"
 #include "tell_everybody.h"
 
 namespace lanyard {
@@ -19,7 +21,7 @@ class DeskService : public Service {
     // What was done is said on the card for this long.
     static constexpr Milliseconds tells_for{30'000};
 
-    explicit DeskService(Ask ask) : ask_(std::move(ask)) {}
+    explicit DeskService(Ask ask) : ask_(ask), gate_(std::move(ask), true) {}
 
     void take(Message message, Milliseconds now) override;
     // From whatever screen: what was being written is left, and the person of the code opens.
@@ -33,7 +35,9 @@ class DeskService : public Service {
     Colour accent() const override;
     std::string detail() const override;
     const std::optional<Error>& trouble() const override { return trouble_; }
-    bool may_test_scanner() const override { return false; }
+    bool has_staff_corner() const override { return facts_ && !form_; }
+    void open_staff_menu(Milliseconds now) override { gate_.open(now); }
+    bool takes_scanner_test() override { return gate_.takes_scanner_test(); }
 
   private:
     void take_answer(StaffNews news, Milliseconds now);
@@ -67,6 +71,8 @@ class DeskService : public Service {
     void close_form();
     void draw_form_page(Ui& ui);
     void draw_everybody_page(Ui& ui, Milliseconds now);
+    void draw_today(Ui& ui, Milliseconds now);
+    void let_in();
     void submit_form();
     void take_offer(std::size_t index);
     void look_for_similar();
@@ -75,6 +81,7 @@ class DeskService : public Service {
     std::string words_of_time() const;
 
     Ask ask_;
+    StaffGate gate_;
     Choices choices_;
     std::shared_ptr<const EventFacts> facts_;
     std::optional<Error> trouble_;
@@ -101,6 +108,10 @@ class DeskService : public Service {
 
     std::optional<DeskForm> form_;
     TellEverybody everybody_;
+    bool shows_today_ = false;
+    int seats_to_give_ = 0;        // 0: as many as may be
+    bool group_is_seats_ = false;  // what group_entries_ were
+    std::string full_for_;         // whom the last deed found no seat for
     std::string drawn_time_;
 };
 

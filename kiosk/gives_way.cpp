@@ -49,7 +49,7 @@ std::vector<WayOut> GivesWay::ways_out() const {
     std::vector<WayOut> ways;
     for (std::size_t i = 0; i < std::min(languages.size(), most_languages_at_once); ++i) {
         use_language(languages[i], catalogues_);
-        ways.push_back(way_out(facts_->config.evacuation, languages[i], is_kiosk_ && i == 0));
+        ways.push_back(way_out(facts_->config.in(languages[i]).evacuation, is_kiosk_ && i == 0));
     }
     use_language(before, catalogues_);
     return ways;

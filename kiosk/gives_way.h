@@ -29,7 +29,13 @@ class GivesWay : public Service {
     Colour accent() const override { return under_->accent(); }
     std::string detail() const override { return is_over() ? "evacuation" : under_->detail(); }
     const std::optional<Error>& trouble() const override { return under_->trouble(); }
-    bool may_test_scanner() const override { return !is_over() && under_->may_test_scanner(); }
+    bool has_staff_corner() const override { return !is_over() && under_->has_staff_corner(); }
+    void open_staff_menu(Milliseconds now) override { under_->open_staff_menu(now); }
+    bool takes_scanner_test() override { return under_->takes_scanner_test(); }
+    void shown() override { under_->shown(); }
+    void close() override { under_->close(); }
+    bool shows_pointer() const override { return under_->shows_pointer(); }
+    bool takes_letters() const override { return under_->takes_letters(); }
 
     bool shows_camera() const override { return !is_over() && under_->shows_camera(); }
     bool camera_is_live() const override { return under_->camera_is_live(); }

@@ -12,11 +12,13 @@
 #include "base/system_clock.h"
 #include "desk/outcome.h"
 #include "desk_messages.h"
+#include "door_messages.h"
 #include "event/announcement.h"
 #include "event/evacuation.h"
 #include "event/event_config.h"
 #include "event/help_call.h"
 #include "event/programme.h"
+#include "gate_messages.h"
 #include "playback_messages.h"
 #include "print/print_queue.h"
 #include "ui/textures.h"
@@ -30,12 +32,13 @@ struct EventFacts {
     EventClock clock;
     double badge_shape = 0;  // a badge's width for its height
     std::filesystem::path folder = {};
+    bool has_staff = false;  // as it was opened; GateNews says when that changes
 
     // The same in another language, as far as the event has it.
     EventFacts in(std::string_view language) const {
         const EventConfig translated = config.in(language);
         const CheckInPoint* here = translated.point(point.name);
-        return {translated, here ? *here : point, clock, badge_shape, folder};
+        return {translated, here ? *here : point, clock, badge_shape, folder, has_staff};
     }
 };
 
@@ -91,7 +94,7 @@ struct BadgeDidNotCome {
     std::string person;
 };
 using DeskRequest = std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn,
-                                 BadgeDidNotCome, StaffRequest, PlaybackRequest>;
+                                 BadgeDidNotCome, StaffRequest, PlaybackRequest, RoomRequest, GateRequest>;
 
 struct NextSession {
     std::string title;
@@ -130,10 +133,10 @@ struct HelpNews {
 
 // What is done about a badge whose person says that it did not come out.
 enum class MissedBadge {
-    none,          // nobody has said so
-    asked,         // the desk's thread has not answered yet
-    prints_again,  // on the next printer; the desk has been told
-    desk_brings,   // there is no other printer; the desk has been told
+    none,           // nobody has said so
+    asked,          // the desk's thread has not answered yet
+    prints_again,   // on the next printer; the desk has been told
+    desk_brings,    // there is no other printer; the desk has been told
     someone_comes,  // from the desk, who have seen it
     desk_unaware,   // it could not be told
 };
@@ -159,9 +162,8 @@ struct NoticesNews {
     std::shared_ptr<const std::vector<Announcement>> announcements;
 };
 
-using Message =
-    std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews, NotFound,
-                 OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock, NoticesNews, StaffNews,
-                 PlaybackNews, PlaybackDone>;
+using Message = std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews,
+                             NotFound, OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock,
+                             NoticesNews, StaffNews, PlaybackNews, PlaybackDone, RoomNews, GateNews>;
 
 }  // namespace lanyard

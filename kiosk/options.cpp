@@ -38,11 +38,9 @@ std::string check_size(const std::string& text) {
 }
 
 // Roles that are not built yet are refused rather than shown as something else.
-const std::map<std::string, Role> roles = {{"self", Role::self},
-                                           {"desk", Role::desk},
-                                           {"board", Role::board},
-                                           {"stage", Role::stage},
-                                           {"cue", Role::cue}};
+const std::map<std::string, Role> roles = {{"self", Role::self},   {"desk", Role::desk},
+                                           {"door", Role::door},   {"board", Role::board},
+                                           {"stage", Role::stage}, {"cue", Role::cue}};
 
 std::string check_role(const std::string& role) {
     if (roles.count(role)) return {};
@@ -54,18 +52,18 @@ std::string check_role(const std::string& role) {
 void declare(CLI::App& app, Options& options, std::string& role, std::string& window, std::string& panel) {
     app.add_option("--event", options.event, "The event's folder [$LANYARD_EVENT, else the working folder]")
         ->type_name("DIR");
-    app.add_option(
-           "--role", role,
-           "What it is for: self (attendees), desk (staff), board (the programme), stage (a hall's videos),\n"
-           "cue (what they are started from) [self]")
+    app.add_option("--role", role,
+                   "What it is for: self (attendees), desk (staff), door (a room's), board (the programme), "
+                   "stage (a\n"
+                   "hall's videos), cue (what they are started from) [self]")
         ->type_name("ROLE")
         ->check(check_role);
     app.add_option("--point", options.point, "The check-in point it stands at [the event's first]")
         ->type_name("NAME");
-    app.add_option(
-           "--room", options.room,
-           "A board's: the one room it is the sign of [all rooms]; a stage's or a cue's [that of the first "
-           "video]")
+    app.add_option("--room", options.room,
+                   "A board's: the one room it is the sign of [all rooms]; a door's; a stage's or a cue's "
+                   "[that of the "
+                   "first video]")
         ->type_name("ROOM");
     app.add_option("--camera", options.camera,
                    "Where codes are seen: a device, a camera's name, a clip or image, or none [none]")

@@ -14,14 +14,14 @@ namespace lanyard {
 
 // What the program is for: what attendees meet, what staff work with, what everybody sees from afar, what
 // plays in a hall, and what it is played from.
-enum class Role { self, desk, board, stage, cue };
+enum class Role { self, desk, door, board, stage, cue };
 
 struct Options {
     std::string event;  // folder; "" for $LANYARD_EVENT, then the working folder
     Role role = Role::self;
     std::string point;  // "" is the event's first; for a desk, the first that is called so
-    // By name or id. A board's: it is that room's sign; "" is every room. Of a stage or a cue: "" is the room
-    // of the first video.
+    // By name or id. A board's: it is that room's sign; "" is every room. A door is that room's. Of a stage or
+    // a cue: "" is the room of the first video.
     std::string room;
     std::string camera = "none";
     CameraPlace camera_at = CameraPlace::unknown;  // unknown: as the event says

@@ -32,13 +32,17 @@ class ScannerTest {
     ScannerTestView view_;
 };
 
-// Somebody holds a finger on a corner that shows nothing, for three seconds: how staff open it.
+// Somebody holds a finger on a corner that shows nothing, for three seconds: how staff come in.
 class CornerHold {
   public:
     static constexpr Milliseconds long_enough{3000};
 
     // True once, when it has been held for long enough. `side` is the corner's, in pixels from the top left.
     bool take(const UiInput& input, float side, Milliseconds now);
+    // When it will have been, while it is held: somebody has to ask again then, though nothing moves.
+    std::optional<Milliseconds> due() const {
+        return since_ ? std::optional(*since_ + long_enough) : std::nullopt;
+    }
 
   private:
     std::optional<Milliseconds> since_;

@@ -59,7 +59,10 @@ std::string trimmed(const EditLine& line) {
 }  // namespace
 
 SelfService::SelfService(Textures& textures, bool has_camera, Ask ask)
-    : textures_(textures), ask_(std::move(ask)), sessions_(std::make_shared<const std::vector<Session>>()) {
+    : textures_(textures),
+      ask_(ask),
+      gate_(std::move(ask), false),
+      sessions_(std::make_shared<const std::vector<Session>>()) {
     camera_.state = has_camera ? CameraView::State::starting : CameraView::State::none;
 }
 
@@ -78,6 +81,7 @@ void SelfService::take(Message message, Milliseconds now) {
                        facts_ = untranslated_ = std::move(ready.facts);
                        trouble_.reset();
                        screen_ = Screen::welcome;
+                       gate_.begin(facts_->has_staff, now);
                    },
                    [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
                    [&](CodeRead& read) { take_code(read.text, now); },
@@ -110,7 +114,7 @@ void SelfService::take(Message message, Milliseconds now) {
                    },
                    [&](BadgeStock& stock) { has_badges_here_ = stock.is_here; },
                    [&](NoticesNews& news) { announcements_ = std::move(news.announcements); },
-                   [](auto&) {},  // of other roles
+                   [&](GateNews& news) { gate_.take(news, now); }, [](auto&) {},  // of other roles
                },
                message);
 }
@@ -129,6 +133,7 @@ void SelfService::ask_and_wait(const DeskRequest& what, Milliseconds now) {
 }
 
 void SelfService::take_code(const std::string& code, Milliseconds now) {
+    if (gate_.stands()) return gate_.take_code(code, now);
     if (!facts_ || code.empty() || !ask(ScanCode{code})) return;
     scans_ = requests_;
     if (!asked_at_) asked_at_ = now;
@@ -342,7 +347,7 @@ bool SelfService::is_stale(Milliseconds now) {
     const Choices chosen = choices_;
     const bool waited = waiting_.has_value();
     pass_time(now);
-    return screen_ != before || choices_ != chosen || waited != waiting_.has_value() ||
+    return gate_.is_stale(now) || screen_ != before || choices_ != chosen || waited != waiting_.has_value() ||
            words_of_time(now) != drawn_time_;
 }
 
@@ -386,6 +391,8 @@ void SelfService::draw(Ui& ui, Milliseconds now, bool blank_camera) {
         if (decided_) clears_at_ = now + std::chrono::seconds(seconds_shown());
     }
     drawn_time_ = words_of_time(now);
+    if (ui.touched()) gate_.touched(now);
+    if (gate_.stands()) return gate_.draw(ui, now, format_clock(event_now(), facts_->config.time_zone));
     switch (screen_) {
         case Screen::trouble:
             return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);

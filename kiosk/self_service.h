@@ -11,6 +11,7 @@
 #include "screens/verdict.h"
 #include "screens/welcome.h"
 #include "service.h"
+#include "staff_gate.h"
 #include "visit.h"
 
 namespace lanyard {
@@ -54,9 +55,11 @@ class SelfService : public Service {
     // Goes home and forgets, where it is time; draws; acts on what was touched.
     void draw(Ui& ui, Milliseconds now, bool blank_camera = false) override;
 
-    bool shows_camera() const override { return screen_ == Screen::welcome && facts_; }
+    bool shows_camera() const override { return screen_ == Screen::welcome && facts_ && !gate_.stands(); }
     bool camera_is_live() const override { return camera_is_live_; }
-    bool may_test_scanner() const override { return shows_camera(); }
+    bool has_staff_corner() const override { return shows_camera(); }
+    void open_staff_menu(Milliseconds now) override { gate_.open(now); }
+    bool takes_scanner_test() override { return gate_.takes_scanner_test(); }
     const Choices& choices() const override { return choices_; }
     std::optional<Sound> take_sound() override { return std::exchange(sound_, std::nullopt); }
     Colour accent() const override;
@@ -133,6 +136,7 @@ class SelfService : public Service {
 
     Textures& textures_;
     Ask ask_;
+    StaffGate gate_;
     Screen screen_ = Screen::trouble;
     Screen before_ = Screen::welcome;          // where Back leads from a page that several lead to
     std::shared_ptr<const EventFacts> facts_;  // in the language that is spoken

@@ -1,7 +1,8 @@
 // What a role puts on the screen: the frame loop hands it what comes in, and lets it draw.
 //
-// SelfService is what attendees meet, DeskService what staff at the registration desk work with, StageService
-// what a hall sees, and CueService what its videos are started from.
+// SelfService is what attendees meet, DeskService what staff at the registration desk work with, DoorService
+// what stands at a room's door, StageService what a hall sees, and CueService what its videos are started
+// from.
 #pragma once
 
 #include <functional>
@@ -44,8 +45,11 @@ class Service {
     virtual std::string detail() const = 0;
     // Why the event cannot be used, until it can.
     virtual const std::optional<Error>& trouble() const = 0;
-    // Staff may open the scanner's test from the screen that stands, by its corner.
-    virtual bool may_test_scanner() const = 0;
+    // Staff may come in by the corner of the screen that stands, held for three seconds.
+    virtual bool has_staff_corner() const { return false; }
+    virtual void open_staff_menu(Milliseconds) {}
+    // True once, when staff want the hand scanner's test.
+    virtual bool takes_scanner_test() { return false; }
 
     // The window shows what was drawn.
     virtual void shown() {}

@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "screens/desk_card.h"
 #include "screens/desk_parts.h"
+#include "screens/needed_words.h"
 #include "screens/page.h"
 #include "screens/words.h"
 #include "ui/text_field.h"
@@ -16,7 +17,7 @@ namespace {
 
 // Where the parts of the search's side lie; the same for drawing and for counting rows.
 struct SearchPlaces {
-    Rect field, walk_in, call, list, ticking, keyboard, counts;
+    Rect field, walk_in, call, missing, list, ticking, keyboard, counts;
     float row = 0;
 };
 
@@ -38,6 +39,14 @@ Halves halves_of(const Ui& ui, bool shows_keyboard) {
     return {header, {body.x, body.y, left, body.h}, {body.x + left, body.y, body.w - left, body.h}};
 }
 
+// The most urgent of whom the programme needs and who has not arrived, once that matters.
+const NeededPerson* missing_person(const DeskView& view) {
+    if (view.news.needed.empty()) return nullptr;
+    const NeededPerson& first = view.news.needed.front();
+    const bool matters = first.state == NeededState::now || first.state == NeededState::soon;
+    return matters ? &first : nullptr;
+}
+
 SearchPlaces places_of(const Ui& ui, const DeskView& view) {
     const Theme& theme = ui.theme();
     const Rect side = halves_of(ui, view.shows_keyboard).search;
@@ -50,6 +59,10 @@ SearchPlaces places_of(const Ui& ui, const DeskView& view) {
     if (!view.news.calls.empty() || view.evacuation) {
         places.call = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
         y = places.call.bottom() + gap * 0.6f;
+    }
+    if (missing_person(view)) {
+        places.missing = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
+        y = places.missing.bottom() + gap * 0.6f;
     }
     const float counts = theme.touch(73);
     places.counts = {side.x + margin, side.bottom() - theme.px(16) - counts, side.w - 2 * margin, counts};
@@ -95,6 +108,7 @@ class DeskPage {
         ui_.fill(halves.search, ui_.palette().card);
         draw_search();
         draw_call();
+        draw_missing();
         draw_results();
         if (view_.ticks) draw_ticking(places_.ticking);
         if (view_.shows_keyboard) draw_keyboard(ui_, view_.keyboard, &view_.search, false, places_.keyboard);
@@ -145,10 +159,17 @@ class DeskPage {
                  palette.on_header);
         const Area* area = view_.facts.config.area(view_.facts.point.area);
         const std::string title = "**" + tr("Registration desk") + "** · " + view_.facts.point.name +
-                                  (area ? " · " + area->name : "");
+                                  (area ? " · " + area->name : "") +
+                                  (view_.staff.empty() ? "" : " · " + view_.staff);
         const std::string printer = printer_words(view_.news, view_.hindrance);
         const float room = band.w - 2 * margin - clock_width - theme_.px(40);
         const float left = std::floor(room * 0.5f);
+        if (ui_.words().measure(title, words, left).cut) {
+            words = desk_style(theme_, 20);
+            words.marks = true;
+            words.line_height = 1.1f;
+            words.most_lines = 2;
+        }
         ui_.text("band", "banner", title, words, centred_in(words, title, band.x + margin, left),
                  palette.on_header);
         TextStyle small = desk_style(theme_, 26);
@@ -191,8 +212,11 @@ class DeskPage {
             const std::string inside =
                 filled(tr_n("{count} person inside", "{count} people inside", view_.news.counts.inside),
                        {{"count", std::to_string(view_.news.counts.inside)}});
-            return draw_strip("evacuation", "⚠ " + words + " · " + inside, with_key(tr("Resume"), "F1"),
-                              UiKey::f1, DeskTouch::everybody);
+            if (draw_news("evacuation", "⚠ " + words + " · " + inside, with_key(tr("Resume"), "F1"),
+                          places_.call, colours_of(ui_, Mood::attention)) ||
+                ui_.input().key == UiKey::f1)
+                action_.touch = DeskTouch::everybody;
+            return;
         }
         if (view_.news.calls.empty()) return;
         const DeskCall& call = view_.news.calls.front();
@@ -200,17 +224,32 @@ class DeskPage {
         std::string words = "⚑ " + call_words(call);
         const std::size_t others = view_.news.calls.size() - 1;
         if (others > 0) words += "  +" + std::to_string(others);
-        draw_strip("help_call", words, with_key(is_coming ? tr("Done") : tr("On my way"), "F2"), UiKey::f2,
-                   DeskTouch::help_call);
+        const std::string answer = with_key(is_coming ? tr("Done") : tr("On my way"), "F2");
+        if (draw_news("help_call", words, answer, places_.call, colours_of(ui_, Mood::attention)) ||
+            ui_.input().key == UiKey::f2)
+            action_.touch = DeskTouch::help_call;
     }
 
-    // One thing that wants an answer, by its key or by a touch anywhere on it.
-    void draw_strip(const char* id, const std::string& words, const std::string& answer, UiKey key,
-                    DeskTouch touch) {
-        const Rect& box = places_.call;
-        const DeskColours colours = colours_of(ui_, Mood::attention);
-        const bool is_pressed =
-            ui_.area_button(id, without_marks(words) + ". " + answer, box) || ui_.input().key == key;
+    void draw_missing() {
+        const NeededPerson* person = missing_person(view_);
+        if (!person) return;
+        const bool is_urgent = person->state == NeededState::now;
+        const auto others = std::count_if(
+            view_.news.needed.begin() + 1, view_.news.needed.end(), [](const NeededPerson& other) {
+                return other.state == NeededState::now || other.state == NeededState::soon;
+            });
+        std::string words = (is_urgent ? "⚠ " : "⚑ ") + missing_words(*person, view_.now);
+        if (others > 0) words += "  +" + std::to_string(others);
+        const DeskColours colours =
+            is_urgent ? colours_of(ui_, StatusLook::gone) : colours_of(ui_, Mood::attention);
+        if (draw_news("missing", words, with_key(tr("Who?"), "F1"), places_.missing, colours))
+            action_.touch = DeskTouch::missing;
+    }
+
+    // A strip that asks for one key; true where it was touched.
+    bool draw_news(const char* id, const std::string& words, const std::string& answer, const Rect& box,
+                   DeskColours colours) {
+        const bool is_pressed = ui_.area_button(id, without_marks(words) + ". " + answer, box);
         ui_.fill(box.inset(theme_.px(3), theme_.px(3)), colours.ground, theme_.px(16));
         const float side = theme_.px(24);
         TextStyle style = desk_style(theme_, 27, Weight::semibold);
@@ -227,7 +266,7 @@ class DeskPage {
         ui_.silent_text(answer, right,
                         {box.right() - side - answer_width, box.y + (box.h - line) / 2, answer_width, line},
                         colours.ink);
-        if (is_pressed) action_.touch = touch;
+        return is_pressed;
     }
 
     void draw_results() {
@@ -405,24 +444,31 @@ class DeskPage {
         TextStyle style = desk_style(theme_, 26);
         style.marks = true;
         style.even_digits = true;
-        style.most_lines = 2;
-        style.line_height = 1.15f;
-        const bool has_owed = view_.news.owed > 0;
-        const float button = std::floor(place.w * (has_owed ? 0.27f : 0.32f));
-        float width = place.w - button - theme_.px(16);
+        const float space = theme_.px(16), today = std::floor(place.w * 0.16f);
+        const float everybody = std::floor(place.w * 0.2f), button = std::floor(place.w * 0.22f);
+        float width = place.w - today - everybody - 2 * space;
+        style = desk_style(theme_, 24);
+        style.marks = style.even_digits = true;
+        style.most_lines = 3;
+        style.line_height = 1.1f;
+        // While the building is being left, F1 is the way back.
+        if (key_button(
+                ui_, {"today", with_key(tr("Today"), "F1"), ButtonLook::secondary, button_style(theme_, 22)},
+                {place.right() - today, place.y, today, place.h}, view_.evacuation ? UiKey::none : UiKey::f1))
+            action_.touch = DeskTouch::today;
         if (key_button(ui_,
-                       {"everybody", with_key(tr("Tell everybody"), "F1"), ButtonLook::secondary,
-                        button_style(theme_, has_owed ? 22 : 24)},
-                       {place.right() - button, place.y, button, place.h}, UiKey::f1))
+                       {"everybody", tr("Tell everybody"), ButtonLook::secondary, button_style(theme_, 22)},
+                       {place.right() - today - space - everybody, place.y, everybody, place.h}, UiKey::none))
             action_.touch = DeskTouch::everybody;
-        if (has_owed) {
-            width -= button + theme_.px(16);
+        if (view_.news.owed > 0) {
+            width -= button + space;
             const auto owed = static_cast<long long>(view_.news.owed);
             const std::string label = filled(tr_n("{count} badge owed", "{count} badges owed", owed),
                                              {{"count", std::to_string(owed)}});
             if (key_button(ui_,
                            {"owed", with_key(label, "F3"), ButtonLook::secondary, button_style(theme_, 22)},
-                           {place.right() - 2 * button - theme_.px(16), place.y, button, place.h}, UiKey::f3))
+                           {place.right() - today - everybody - button - 2 * space, place.y, button, place.h},
+                           UiKey::f3))
                 action_.touch = DeskTouch::owed;
         }
         const float height = ui_.words().measure(words, style, width).logical.h;

@@ -35,6 +35,8 @@ struct DeskView {
     const DeskNews& news;
     std::string hindrance;  // of the printer; English, for tr()
     std::optional<Evacuation> evacuation = {};
+    std::string staff = {};   // who works here, "" for nobody in particular
+    bool may_let_in = false;  // this person, whom no seat is left for
 };
 
 enum class DeskTouch {
@@ -49,6 +51,9 @@ enum class DeskTouch {
     help_call,
     everybody,  // what everybody is told
     owed,
+    today,
+    missing,  // the strip of whom the programme needs
+    let_in,
     check_in,
     admit_badge_later,
     someone_else,

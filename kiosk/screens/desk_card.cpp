@@ -259,6 +259,9 @@ class DeskCardPage {
         if (is_gone &&
             ui_.button({"reinstate", tr("Expected after all"), ButtonLook::secondary, style}, next()))
             touched(DeskTouch::reinstate);
+        if (view_.may_let_in &&
+            ui_.button({"let_in", tr("Let in although it is full"), ButtonLook::secondary, style}, next()))
+            touched(DeskTouch::let_in);
         if (column > 0) y += height + space;
         draw_history({place.x, y, place.w, place.bottom() - y});
     }

@@ -25,6 +25,8 @@ const char* screen_of(DeskFormKind kind) {
             return "undo";
         case DeskFormKind::print_again:
             return "print_again";
+        case DeskFormKind::let_in:
+            return "let_in";
         case DeskFormKind::same_person:
             break;
     }
@@ -46,6 +48,8 @@ std::string title_of(const DeskForm& form) {
             return filled(tr("Take back: {what}"), {{"what", form.what}});
         case DeskFormKind::print_again:
             return about(tr("Another badge for {name}"));
+        case DeskFormKind::let_in:
+            return about(tr("Let {name} in although every seat is taken?"));
         case DeskFormKind::same_person:
             break;
     }
@@ -64,6 +68,8 @@ std::string submit_words(DeskFormKind kind) {
             return tr("Take back");
         case DeskFormKind::print_again:
             return tr("Print, and retire the old code");
+        case DeskFormKind::let_in:
+            return tr("Let in anyway");
         case DeskFormKind::same_person:
             break;
     }
@@ -76,6 +82,7 @@ const char* submit_id(DeskFormKind kind) {
             return "keep";
         case DeskFormKind::undo:
         case DeskFormKind::print_again:
+        case DeskFormKind::let_in:
             return "confirm";
         case DeskFormKind::same_person:
             return "join";
@@ -102,6 +109,7 @@ void add_fields(DeskForm& form, FormView& view) {
             return;
         case DeskFormKind::undo:
         case DeskFormKind::print_again:
+        case DeskFormKind::let_in:
             view.fields = {{"reason", tr("Why?"), &form.reason, false}};
             return;
         case DeskFormKind::same_person:
@@ -117,7 +125,15 @@ std::vector<std::string> offered_reasons(DeskFormKind kind) {
         return {tr("It was the wrong person"), tr("They have gone again"), tr("Pressed by mistake")};
     if (kind == DeskFormKind::print_again)
         return {tr("The badge is lost"), tr("It came out badly"), tr("Something on it was wrong")};
+    if (kind == DeskFormKind::let_in)
+        return {tr("There is room for one more"), tr("They are needed here"), tr("Somebody has left")};
     return {};
+}
+
+std::vector<std::string> offers_when_full(const DeskForm& form) {
+    std::vector<std::string> offers = {tr("Put on the waiting list")};
+    if (form.may_let_in) offers.push_back(tr("Let in anyway, and say why"));
+    return offers;
 }
 
 DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, Instant now, bool is_waiting) {
@@ -141,7 +157,11 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
         view.choices.chosen = form.ticket_type;
         view.choices.choose = [&](std::size_t chosen) { form.ticket_type = chosen; };
     }
-    if (makes_person || form.kind == DeskFormKind::same_person) {
+    if (form.is_full) {
+        view.offers.id = "full";
+        view.offers.label = tr("Every seat is taken, or kept for somebody");
+        view.offers.offers = offers_when_full(form);
+    } else if (makes_person || form.kind == DeskFormKind::same_person) {
         view.offers.id = "similar";
         view.offers.label = tr("Is it one of these?");
         for (const Similar& one : form.similar)

@@ -12,7 +12,16 @@
 
 namespace lanyard {
 
-enum class DeskFormKind { walk_in, someone_else, correct, name_person, undo, print_again, same_person };
+enum class DeskFormKind {
+    walk_in,
+    someone_else,
+    correct,
+    name_person,
+    undo,
+    print_again,
+    same_person,
+    let_in,  // somebody, although every seat is taken or kept
+};
 
 // A form while it is written; it belongs to the service.
 struct DeskForm {
@@ -28,11 +37,17 @@ struct DeskForm {
     std::vector<Similar> similar;  // to the name, the newest answer
     std::string looked_for;        // the name that it is an answer to, or will be
     std::string problem;           // why it was not done
+    bool is_full = false;          // of walk_in: that was why
+    bool may_let_in = false;       // an organiser is at the desk
     KeyboardState keyboard;
 };
 
 // Reasons that are a touch away, in the current language: kept as they were shown.
 std::vector<std::string> offered_reasons(DeskFormKind kind);
+
+// What may be done for a walk-in whom no seat is left for: the waiting list first, then, for an organiser, to
+// let them in all the same.
+std::vector<std::string> offers_when_full(const DeskForm& form);
 
 // `offer` is the one that was taken, where one was.
 struct DeskFormAction {

@@ -342,8 +342,10 @@ std::string call_words(const DeskCall& call) {
             return sentence(tr("{kiosk}: the video does not play as it should. See the cue screen."));
         case HelpAbout::staff_pin:
             return sentence(tr("{kiosk}: wrong PINs, one after the other"));
-        case HelpAbout::tell_host:
-            return sentence(tr("{kiosk}: {name} has arrived."));
+        case HelpAbout::tell_host: {
+            const std::string words = sentence(tr("{kiosk}: {name} has arrived."));
+            return words + " " + (call.note.empty() ? tr("Tell their host.") : call.note);
+        }
         case HelpAbout::forwarded_code:
             break;
     }
@@ -380,6 +382,15 @@ Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
                     Mood::good};
         case Deed::flag_set:
             return {tr("Flags changed"), Mood::neutral};
+        case Deed::put_on_waiting_list:
+            return {tr("On the waiting list. Their turn comes when a seat is free."), Mood::neutral};
+        case Deed::seats_released: {
+            const auto count = static_cast<long long>(done.people.size());
+            return {filled(tr_n("{count} seat is given. F4 takes it back.",
+                                "{count} seats are given. F4 takes them back.", count),
+                           {{"count", std::to_string(count)}}),
+                    Mood::good};
+        }
         case Deed::joined:
             return {tr("Joined: both codes lead to this person now."), Mood::good};
         case Deed::evacuation_called:

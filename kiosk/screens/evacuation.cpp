@@ -10,11 +10,11 @@
 
 namespace lanyard {
 
-WayOut way_out(const EvacuationWords& words, const std::string& language, bool is_kiosk) {
+WayOut way_out(const EvacuationWords& words, bool is_kiosk) {
     WayOut way;
     way.heading = tr("Please leave the building now");
-    const std::string own = words.in(language);
-    way.sentence = own.empty() ? tr("Follow the green exit signs. Do not use the lifts.") : own;
+    way.sentence =
+        words.words.empty() ? tr("Follow the green exit signs. Do not use the lifts.") : words.words;
     if (!words.assembly_point.empty())
         way.meet = filled(tr("Meet here: {place}"), {{"place", words.assembly_point}});
     if (is_kiosk) way.later = tr("Nobody is checked in until it is safe to come back.");

@@ -17,8 +17,8 @@ struct WayOut {
     std::string heading, sentence, meet;  // meet: where, "" where the event does not say
     std::string later;                    // about check-in; "" on a board
 };
-// In the current language, which is called `language`: the event's own words where it has some.
-WayOut way_out(const EvacuationWords& words, const std::string& language, bool is_kiosk);
+// In the current language, which `words` are in: the event's own where it has some.
+WayOut way_out(const EvacuationWords& words, bool is_kiosk);
 
 // `ways`, one a language, at least one.
 void draw_evacuation(Ui& ui, const std::vector<WayOut>& ways);

@@ -43,6 +43,7 @@ DeskAnswers::DeskAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi
       clock_(clock),
       printer_(printer),
       inbox_(inbox),
+      gate_(desk, inbox, clock),
       sessions_(std::make_shared<const std::vector<Session>>()) {}
 
 void DeskAnswers::answer(long long request, const DeskRequest& what) {
@@ -59,7 +60,11 @@ void DeskAnswers::answer(long long request, const DeskRequest& what) {
                           },
                           [&](const PlaybackRequest& asked) {
                               if (playback_) playback_->answer(request, asked);
-                          }},
+                          },
+                          [&](const RoomRequest& asked) {
+                              if (door_) door_->answer(request, asked);
+                          },
+                          [&](const GateRequest& asked) { gate_.answer(asked); }},
                what);
 }
 
@@ -67,10 +72,13 @@ void DeskAnswers::look() {
     if (playback_) playback_->look();
     read_programme();
     if (std::exchange(told_sessions_, sessions_) != sessions_) inbox_.post(ProgrammeNews{sessions_});
+    if (door_) door_->look();
+    if (staff_) staff_->look_at_time();
     const long long version = desk_.data_version();
     if (version == looked_at_) return;
     looked_at_ = version;
     look_at_notices();
+    gate_.look();
     look_at_stock();
     if (staff_) staff_->look();
     look_at_calls();
@@ -214,6 +222,8 @@ void DeskAnswers::tell(long long request, Outcome outcome) {
     const Outcome kept = now_known;
     inbox_.post(std::move(decided));
     if (kept.print_job != 0 && printer_) printer_->wake();
+    const bool has_arrived = kept.verdict == Verdict::admitted && !kept.repeated && !kept.entry.empty();
+    if (has_arrived && kept.attendee->has(Flag::tell)) call_desk(HelpAbout::tell_host, kept.attendee->id);
     look();
     if (kept.attendee && !kept.badge_code.empty()) draw_badge(request, kept);
 }

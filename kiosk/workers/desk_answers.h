@@ -9,6 +9,8 @@
 #include "desk/desk.h"
 #include "event/find_by_name.h"
 #include "inbox.h"
+#include "workers/door_answers.h"
+#include "workers/gate_answers.h"
 #include "workers/playback_answers.h"
 #include "workers/print_worker.h"
 #include "workers/staff_answers.h"
@@ -27,6 +29,8 @@ class DeskAnswers {
     // This kiosk is a desk: its codes and whatever else staff ask are answered by these. They must outlive
     // it.
     void are_for(StaffAnswers& staff) { staff_ = &staff; }
+    // It is a room's door.
+    void are_for(DoorAnswers& door) { door_ = &door; }
 
     // This kiosk is a stage or its cue. They must outlive it.
     void are_for(PlaybackAnswers& playback) { playback_ = &playback; }
@@ -77,8 +81,10 @@ class DeskAnswers {
     const EventClock& clock_;
     PrintWorker* printer_;
     Inbox& inbox_;
+    GateAnswers gate_;
     StaffAnswers* staff_ = nullptr;
     PlaybackAnswers* playback_ = nullptr;
+    DoorAnswers* door_ = nullptr;
     std::shared_ptr<const std::vector<Session>> sessions_, told_sessions_;
     long long programme_at_ = -1, looked_at_ = -1;  // the database's versions
     TooOften misses_{misses_too_many, too_often_within};

@@ -6,10 +6,12 @@
 #include "badge/badge_draw.h"
 #include "base/log.h"
 #include "desk/desk.h"
+#include "desk/staff.h"
 #include "event/name_fold.h"
 #include "print/make_printer.h"
 #include "store/database.h"
 #include "workers/desk_answers.h"
+#include "workers/door_answers.h"
 #include "workers/folder_watch.h"
 #include "workers/open_event.h"
 #include "workers/playback_answers.h"
@@ -49,6 +51,46 @@ bool plays_videos(Role role) {
     return role == Role::stage || role == Role::cue;
 }
 
+// A door is one of a room's: the point that was named, else the first of the room.
+Result<std::string> point_of_door(const EventConfig& config, const Options& options) {
+    const Room* room = options.room.empty() ? nullptr : config.room(options.room);
+    for (const CheckInPoint& point : config.points) {
+        const Area* area = config.area(point.area);
+        const bool is_meant =
+            options.point.empty() ? room && area->room == room->id : config.point(options.point) == &point;
+        if (!is_meant) continue;
+        if (!area->room.empty()) return point.name;
+        return usage_error("\"" + point.name + "\" is no room's door", "--point",
+                           "Its area has no room in event.toml; say --room instead");
+    }
+    if (room)
+        return usage_error("no check-in point of event.toml is at the door of " + room->name, "--room",
+                           "Add an [[area]] with this room and a point");
+    return usage_error("a door needs a room", "--role door", "Say whose: --room \"Room 1\"");
+}
+
+// Of a machine that stands somewhere: who acts, and what is theirs to allow.
+Result<DeskOptions> desk_options(const Options& options, const EventConfig& config, bool has_printer) {
+    DeskOptions desk;
+    desk.point = options.point;
+    desk.prints = has_printer;
+    desk.asks_names = options.role == Role::desk || config.unnamed_seats == UnnamedSeats::ask;
+    if (options.role == Role::desk) {
+        desk.actor = "desk";
+        desk.staff = true;
+        if (options.point.empty()) desk.point = point_of_desk(config);
+    }
+    if (plays_videos(options.role)) desk.actor = options.role == Role::stage ? "stage" : "cue";
+    if (options.role != Role::door) return desk;
+    auto point = point_of_door(config, options);
+    if (!point) return point.error();
+    desk.point = *point;
+    desk.actor = "door";
+    desk.staff = true;
+    desk.prints = false;
+    return desk;
+}
+
 }  // namespace
 
 // An event while it is open; made and used by the desk's thread alone.
@@ -62,6 +104,7 @@ struct DeskWorker::Event {
     std::unique_ptr<PrintWorker> printer;       // ends before what is above, which it uses
     std::unique_ptr<StaffAnswers> staff;        // of a desk
     std::unique_ptr<PlaybackAnswers> playback;  // of a stage or its cue
+    std::unique_ptr<DoorAnswers> door;          // of a room's door
     std::unique_ptr<DeskAnswers> answers;
     std::unique_ptr<FolderWatch> watch;  // of a stage or its cue
 
@@ -90,17 +133,9 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
             std::min(most_badge_width / event->layout.width_mm, most_badge_height / event->layout.height_mm),
         20.0, 600.0);
 
-    DeskOptions desk_options;
-    desk_options.point = options.point;
-    if (options.role == Role::desk) {
-        desk_options.actor = "desk";
-        desk_options.staff = true;
-        if (options.point.empty()) desk_options.point = point_of_desk(folder.config);
-    }
-    if (plays_videos(options.role)) desk_options.actor = options.role == Role::stage ? "stage" : "cue";
-    desk_options.prints = !printers->empty();
-    desk_options.asks_names = options.role == Role::desk || folder.config.unnamed_seats == UnnamedSeats::ask;
-    auto desk = Desk::open(folder, desk_options, machine_clock());
+    auto wanted = desk_options(options, folder.config, !printers->empty());
+    if (!wanted) return wanted.error();
+    auto desk = Desk::open(folder, std::move(wanted).value(), machine_clock());
     if (!desk) return desk.error();
     event->desk = std::move(desk).value();
     if (!options.room.empty() && !has_room(*event->desk, options.room)) {
@@ -128,12 +163,17 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
         event->answers->are_for(*event->playback);
         event->watch = std::make_unique<FolderWatch>(folder.database(), look_again);
     }
+    if (options.role == Role::door) {
+        event->door = std::make_unique<DoorAnswers>(*event->desk, event->opened.clock, inbox);
+        event->answers->are_for(*event->door);
+    }
     return event;
 }
 
 EventFacts DeskWorker::Event::facts() const {
-    return {opened.folder.config, desk->point(), opened.clock, layout.width_mm / layout.height_mm,
-            opened.folder.path};
+    const auto staff = has_staff(*desk);
+    return {opened.folder.config, desk->point(),  opened.clock, layout.width_mm / layout.height_mm,
+            opened.folder.path,   staff && *staff};
 }
 
 DeskWorker::DeskWorker(Options options, float pixels_per_drawn, Inbox& inbox)

@@ -1,10 +1,13 @@
 // Each request is one call of the desk; what came of it goes back with the person as they are then.
 #include "workers/staff_answers.h"
 
+#include "badge/attendee_badge.h"
 #include "base/log.h"
 #include "desk/badges.h"
 #include "desk/help_calls.h"
 #include "desk/notices.h"
+#include "desk/people_needed.h"
+#include "desk/seats.h"
 #include "overloaded.h"
 
 namespace lanyard {
@@ -56,7 +59,9 @@ void StaffAnswers::answer(long long request, const StaffRequest& what) {
                           [&](const WithdrawAnnouncement& it) {
                               tell_notice(request, Deed::withdrawn,
                                           withdraw_announcement(desk_, it.id, now()));
-                          }},
+                          },
+                          [&](const PutOnWaitingList& it) { put_on_waiting_list(request, it); },
+                          [&](const ReleaseSeats& it) { release_seats(request, it); }},
                what);
 }
 
@@ -66,18 +71,32 @@ void StaffAnswers::look() {
     auto calls = open_help_calls(desk_);
     auto owed = badges_owed(desk_);
     auto roll = label_roll(desk_);
+    auto waiting = waiting_list(desk_);
+    auto needed = people_needed(desk_, finder_, now());
     for (const Error* error : {counts ? nullptr : &counts.error(), calls ? nullptr : &calls.error(),
-                               owed ? nullptr : &owed.error(), roll ? nullptr : &roll.error()})
+                               owed ? nullptr : &owed.error(), roll ? nullptr : &roll.error(),
+                               waiting ? nullptr : &waiting.error(), needed ? nullptr : &needed.error()})
         if (error) return log_error("the desk's news cannot be read: {}", error->message());
     news->counts = *counts;
     for (HelpCall& call : *calls) {
         const auto person = call.person.empty() ? std::nullopt : name_of(call.person);
-        news->calls.push_back({std::move(call), person.value_or("")});
+        const bool is_about_host = call.about == HelpAbout::tell_host;
+        const std::string note = is_about_host ? note_about(call.person) : "";
+        news->calls.push_back({std::move(call), person.value_or(""), note});
     }
     news->owed = owed->size();
     news->roll = *roll;
     news->has_printer = printer_ != nullptr;
+    news->seats = seats_by(*counts, desk_.folder().config, now());
+    news->waiting = std::move(waiting).value();
+    if (news->waiting.size() > most_waiting) news->waiting.resize(most_waiting);
+    news->needed = std::move(needed).value();
+    news->at = looked_at_ = now();
     post(0, std::shared_ptr<const DeskNews>(std::move(news)));
+}
+
+void StaffAnswers::look_at_time() {
+    if (to_ms(now()) / 60'000 != to_ms(looked_at_) / 60'000) look();
 }
 
 void StaffAnswers::scan(long long request, const std::string& code) {
@@ -102,6 +121,8 @@ void StaffAnswers::admit(long long request, const AdmitPerson& admit) {
     const Deed deed = admit.print ? Deed::admitted : Deed::admitted_without_badge;
     CheckInRequest how;
     how.print = admit.print;
+    how.anyway = admit.anyway.has_value();
+    how.reason = admit.anyway.value_or("");
     auto outcome = desk_.check_in(admit.person, now(), how);
     if (!outcome) return tell_failed(request, deed, outcome.error(), admit.person);
     tell(request, deed, std::move(outcome).value());
@@ -143,7 +164,7 @@ void StaffAnswers::look_for_similar(long long request, const LookForSimilar& loo
 }
 
 void StaffAnswers::register_walk_in(long long request, const RegisterWalkIn& walk_in) {
-    auto done = desk_.walk_in(walk_in_of(walk_in.person), now(), false);
+    auto done = desk_.walk_in(walk_in_of(walk_in.person), now(), false, walk_in.anyway);
     if (!done) return tell_failed(request, Deed::registered, done.error(), "");
     tell(request, Deed::registered, std::move(done->outcome));
 }
@@ -208,6 +229,23 @@ void StaffAnswers::list_owed(long long request) {
     post(request, std::move(found));
 }
 
+void StaffAnswers::put_on_waiting_list(long long request, const PutOnWaitingList& person) {
+    auto outcome = desk_.put_on_waiting_list(walk_in_of(person.person), now());
+    if (!outcome) return tell_failed(request, Deed::put_on_waiting_list, outcome.error(), "");
+    tell_done(request, Deed::put_on_waiting_list, outcome->attendee->id);
+}
+
+void StaffAnswers::release_seats(long long request, const ReleaseSeats& seats) {
+    auto released = lanyard::release_seats(desk_, seats.count, now());
+    if (!released) return tell_failed(request, Deed::seats_released, released.error(), "");
+    DeedDone done;
+    done.deed = Deed::seats_released;
+    done.people = std::move(released->people);
+    done.entries = std::move(released->entries);
+    post(request, std::move(done));
+    look();
+}
+
 void StaffAnswers::tell(long long request, Deed deed, Outcome outcome) {
     const std::string person = outcome.attendee ? outcome.attendee->id : "";
     const bool prints = outcome.print_job != 0;
@@ -242,6 +280,22 @@ std::optional<std::string> StaffAnswers::name_of(const std::string& person) {
     return attendee && *attendee ? std::optional((*attendee)->name) : std::nullopt;
 }
 
+void StaffAnswers::add_staleness(PersonCard& card) {
+    if (card.badge != CardBadge::printed || card.shown_on_badge.empty()) return;
+    const auto programme = desk_.programme();
+    if (!programme) return;
+    const BadgeFields fields = badge_fields_of(card.person, desk_.folder().config, *programme, "");
+    card.badge_is_stale = badge_fingerprint(fields, desk_.folder().key) != card.shown_on_badge;
+}
+
+std::string StaffAnswers::note_about(const std::string& person) {
+    const auto card = card_of(person);
+    if (!card) return {};
+    std::string note;
+    for (const auto& [heading, words] : card->notes) note += (note.empty() ? "" : " ") + words;
+    return note.empty() && !card->host.empty() ? card->host : note;
+}
+
 std::shared_ptr<const PersonCard> StaffAnswers::card_of(const std::string& person) {
     if (person.empty()) return nullptr;
     auto card = person_card(desk_, person);
@@ -249,7 +303,9 @@ std::shared_ptr<const PersonCard> StaffAnswers::card_of(const std::string& perso
         log_error("a person cannot be read: {}", card.error().message());
         return nullptr;
     }
-    return *card ? std::make_shared<const PersonCard>(std::move(**card)) : nullptr;
+    if (!*card) return nullptr;
+    add_staleness(**card);
+    return std::make_shared<const PersonCard>(std::move(**card));
 }
 
 void StaffAnswers::post(long long request, StaffAnswer answer) {

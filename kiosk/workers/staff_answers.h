@@ -12,7 +12,7 @@ namespace lanyard {
 
 class StaffAnswers {
   public:
-    static constexpr std::size_t most_found = 60, most_similar = 4;
+    static constexpr std::size_t most_found = 60, most_similar = 4, most_waiting = 30;
 
     // All must outlive it; `printer` may be null.
     StaffAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox);
@@ -21,8 +21,11 @@ class StaffAnswers {
     // A code held up or scanned at the desk: decided as a kiosk would, so that what needs a word is left to a
     // key.
     void scan(long long request, const std::string& code);
-    // Posts counts, calls and badges owed; for when the database has changed.
+    // Posts counts, calls, badges owed, seats and whom the programme needs; for when the database has
+    // changed.
     void look();
+    // The same when a minute has passed since: some of it is about the time.
+    void look_at_time();
 
   private:
     void search(long long request, const SearchPeople& search);
@@ -40,6 +43,8 @@ class StaffAnswers {
     void join(long long request, const JoinPeople& join);
     void answer_help(const AnswerHelp& answer);
     void list_owed(long long request);
+    void put_on_waiting_list(long long request, const PutOnWaitingList& person);
+    void release_seats(long long request, const ReleaseSeats& seats);
 
     // The deed's outcome with the person as they are now, and the printer is woken.
     void tell(long long request, Deed deed, Outcome outcome);
@@ -54,6 +59,10 @@ class StaffAnswers {
             tell_failed(request, deed, done.error(), "");
     }
     std::optional<std::string> name_of(const std::string& person);
+    // A printed badge may show what has been corrected since.
+    void add_staleness(PersonCard& card);
+    // What the desk is to do when they arrive: the organiser's words, else their host's name.
+    std::string note_about(const std::string& person);
     std::shared_ptr<const PersonCard> card_of(const std::string& person);
     void post(long long request, StaffAnswer answer);
     Instant now() const { return clock_.now(); }
@@ -63,6 +72,7 @@ class StaffAnswers {
     PrintWorker* printer_;
     Inbox& inbox_;
     PeopleFinder finder_;
+    Instant looked_at_{};
 };
 
 }  // namespace lanyard

@@ -9,6 +9,7 @@
 #include "desk/desk.h"
 #include "store/database.h"
 #include "store/journal.h"
+#include "store/notice_table.h"
 #include "store/playback_table.h"
 #include "store/programme_table.h"
 
@@ -183,9 +184,11 @@ Result<std::vector<std::string>> record_clock_starts(Desk& desk, Instant now) {
 }
 
 StageInputs PlaybackDay::stage(const std::string& room) const {
+    StageInputs stage;
     for (const auto& [id, inputs] : stages)
-        if (id == room) return inputs;
-    return {};
+        if (id == room) stage = inputs;
+    stage.evacuating = evacuating;
+    return stage;
 }
 
 const VideoCheckRecord* PlaybackDay::check(const std::string& session) const {
@@ -213,6 +216,7 @@ Result<PlaybackDay> playback_day(Desk& desk) {
         for (const Room& room : desk.folder().config.rooms) rooms.insert(room.id);
         for (const PlaybackSlot& slot : day.slots) rooms.insert(slot.room);
         for (const std::string& room : rooms) day.stages.emplace_back(room, table.stage_of(room));
+        day.evacuating = NoticeTable(desk.database()).evacuation().has_value();
         return day;
     });
 }

@@ -51,6 +51,7 @@ struct PlaybackDay {
     std::vector<VideoCheckRecord> checks;                     // the newest of each slot's present file
     std::vector<VideoShowing> showings;                       // of all slots
     std::vector<std::pair<std::string, StageInputs>> stages;  // by room
+    bool evacuating = false;
 
     StageInputs stage(const std::string& room) const;
     const VideoCheckRecord* check(const std::string& session) const;

@@ -250,14 +250,9 @@ void read_opt_in(SettingsTable table, EventConfig& config) {
     config.opt_ins.push_back(std::move(opt_in));
 }
 
-// `words` is in the event's first language, `words_fr` and the like in its others.
 void read_evacuation(SettingsTable table, EventConfig& config) {
-    config.evacuation.assembly_point = table.text("assembly_point").value_or("");
-    for (const std::string& language : config.languages) {
-        const bool is_first = language == config.languages.front();
-        const auto words = table.text(is_first ? "words" : "words_" + language);
-        if (words) config.evacuation.words.emplace_back(language, *words);
-    }
+    config.evacuation.assembly_point = read_said(table, "assembly_point", config);
+    config.evacuation.words = read_said(table, "words", config);
     table.refuse_unknown_keys();
 }
 
@@ -346,11 +341,6 @@ const Room* EventConfig::room(std::string_view id_or_name) const {
 const TicketType* EventConfig::ticket_type(std::string_view wanted) const {
     return find_in(ticket_types,
                    [&](const TicketType& type) { return same_but_for_case(type.name, wanted); });
-}
-
-std::string EvacuationWords::in(std::string_view language) const {
-    const auto* found = find_in(words, [&](const auto& one) { return one.first == language; });
-    return found ? found->second : "";
 }
 
 VideoSetting EventConfig::video(std::string_view session) const {
@@ -464,8 +454,7 @@ name = "Entrance"
 #from = "H"
 #to = "M"
 
-# What kiosks and boards say when the building has to be left. Without words of your own they say it in theirs;
-# words_fr, words_cy and so on are the same in the event's other languages.
+# What kiosks and boards say when the building has to be left. Without words of your own they say it in theirs.
 #[evacuation]
 #assembly_point = "the car park"
 #words = "Follow the stewards. Do not use the lifts."

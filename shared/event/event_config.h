@@ -76,11 +76,7 @@ struct OptIn {
 // What people are told when the building has to be left.
 struct EvacuationWords {
     std::string assembly_point;  // "the car park in Hornton Street"; may be empty
-    // By language, where the event says it in its own words: "fr", "Suivez les agents."
-    std::vector<std::pair<std::string, std::string>> words = {};
-
-    // "" where the event says nothing of its own in this language.
-    std::string in(std::string_view language) const;
+    std::string words;           // the event's own: "Follow the stewards."; "" where it has none
 };
 
 // What starts a video: somebody who presses Go, or its session's start, for loops that nobody attends.
@@ -141,6 +137,8 @@ struct EventConfig {
     EventConfig in(std::string_view language) const;
     // A text of the first language, from somebody who knows no other, in the one of in().
     std::string said(const std::string& text) const;
+    // The same in any language; nullptr where the file does not say it.
+    const std::string* said_in(std::string_view language, const std::string& text) const;
 
     const CheckInPoint* point(std::string_view name) const;  // without regard to case; nullptr: none
     const Area* area(std::string_view id) const;

@@ -5,11 +5,16 @@
 
 namespace lanyard {
 
-std::string EventConfig::said(const std::string& text) const {
-    const auto dictionary = translations.find(language);
-    if (dictionary == translations.end()) return text;
+const std::string* EventConfig::said_in(std::string_view wanted, const std::string& text) const {
+    const auto dictionary = translations.find(std::string(wanted));
+    if (dictionary == translations.end()) return nullptr;
     const auto found = dictionary->second.find(text);
-    return found == dictionary->second.end() ? text : found->second;
+    return found == dictionary->second.end() ? nullptr : &found->second;
+}
+
+std::string EventConfig::said(const std::string& text) const {
+    const std::string* translated = said_in(language, text);
+    return translated ? *translated : text;
 }
 
 EventConfig EventConfig::in(std::string_view wanted) const {
@@ -25,6 +30,11 @@ EventConfig EventConfig::in(std::string_view wanted) const {
     for (CollectTable& table : translated.collect_tables) translate(table.name);
     for (OptIn& opt_in : translated.opt_ins)
         translate(opt_in.question, opt_in.who, opt_in.about, opt_in.until);
+    // What is not said in this language is better said in the program's own words for it.
+    EvacuationWords& leaving = translated.evacuation;
+    const bool is_first = languages.empty() || wanted == languages.front();
+    if (!is_first && said_in(wanted, leaving.words) == nullptr) leaving.words.clear();
+    translate(leaving.words, leaving.assembly_point);
     return translated;
 }
 

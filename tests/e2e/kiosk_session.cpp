@@ -95,6 +95,23 @@ void KioskSession::touch(const std::string& id) const {
     screen_.touch(rect[0].get<int>() + rect[2].get<int>() / 2, rect[1].get<int>() + rect[3].get<int>() / 2);
 }
 
+bool KioskSession::says(const std::string& id, const std::string& words) {
+    return wait_for([&](const nlohmann::json& tree) {
+        const auto widget = find_widget(tree, id);
+        if (!widget) return false;
+        const std::string said =
+            (*widget)["label"].get<std::string>() + " " + (*widget)["value"].get<std::string>();
+        return said.find(words) != std::string::npos;
+    });
+}
+
+bool KioskSession::touches(const std::string& id) {
+    if (!wait_for([&](const nlohmann::json& tree) { return find_widget(tree, id).has_value(); }))
+        return false;
+    touch(id);
+    return true;
+}
+
 void KioskSession::hold(const std::string& id) const {
     const auto found = widget(id);
     if (!found) throw std::runtime_error("there is no " + id + " to hold");

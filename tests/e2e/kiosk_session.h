@@ -35,8 +35,12 @@ class KioskSession {
     // The widget with this id on the screen that stands.
     std::optional<nlohmann::json> widget(const std::string& id) const;
     std::string label(const std::string& id) const;
+    // Waits until the label or the value of the widget has these words in it.
+    bool says(const std::string& id, const std::string& words);
     // Touches the middle of it.
     void touch(const std::string& id) const;
+    // The same once it is there; false where it does not come.
+    bool touches(const std::string& id);
     // Holds the middle of it for longer than a touch.
     void hold(const std::string& id) const;
     // Types into the field that is written into, as a person does, until the kiosk has all of it: keys made

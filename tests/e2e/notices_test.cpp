@@ -74,6 +74,8 @@ TEST_CASE("an announcement overrides the board and is a line on the kiosk, until
                        {"--role", "board", "--window", "1920x1080"});
     REQUIRE_MESSAGE(desk.shows("desk"), desk.story());
     desk.press("F1");
+    REQUIRE_MESSAGE(desk.shows("desk_today"), desk.story());
+    desk.press("F3");
     REQUIRE_MESSAGE(desk.shows("everybody"), desk.story());
     desk.press("F2");
     REQUIRE_MESSAGE(desk.shows("announce"), desk.story());

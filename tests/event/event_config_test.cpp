@@ -424,12 +424,12 @@ TEST_CASE(
     "the words of an evacuation, by language; those of a language that the event has not are a mistake") {
     const std::string begin = "[event]\nname = \"Test\"\nlanguages = [\"en\", \"fr\"]\n[evacuation]\n";
     const auto config = parse_event_config(
-        begin + "assembly_point = \"Car park\"\nwords = \"Out\"\nwords_fr = \"Dehors\"\n", "event.toml");
+        begin + "assembly_point = \"Car park\"\nwords.en = \"Out\"\nwords.fr = \"Dehors\"\n", "event.toml");
     REQUIRE(config.ok());
     CHECK(config->evacuation.assembly_point == "Car park");
-    CHECK(config->evacuation.in("en") == "Out");
-    CHECK(config->evacuation.in("fr") == "Dehors");
-    CHECK(config->evacuation.in("cy").empty());
+    CHECK(config->evacuation.words == "Out");
+    CHECK(config->in("fr").evacuation.words == "Dehors");
+    CHECK(config->in("cy").evacuation.words.empty());
     CHECK(
         parse_event_config(begin + "words_cy = \"Allan\"\n", "event.toml").error().message().find("line 5") !=
         std::string::npos);

@@ -308,6 +308,114 @@ TEST_CASE(
     CHECK(desk.last<TakeBack>().reason == "It was the wrong person");
 }
 
+TEST_CASE("no seat for a walk-in: the waiting list by one key; an organiser lets in, and says why") {
+    DeskInFront desk;
+    const auto full = [] {
+        DeedDone done;
+        done.deed = Deed::registered;
+        done.outcome = Outcome{};
+        done.outcome->verdict = Verdict::full;
+        return done;
+    };
+    const auto writes = [&] {
+        desk.key(UiKey::f9);
+        desk.type("Marigold");
+        desk.key(UiKey::activate);
+        desk.key(UiKey::activate);
+        desk.answer(full(), desk.number());
+    };
+    writes();
+    CHECK(desk.screen() == "walk_in/not_done");
+    desk.key(UiKey::f1);
+    CHECK(desk.last<PutOnWaitingList>().person.name == "Marigold");
+    DeedDone put;
+    put.deed = Deed::put_on_waiting_list;
+    desk.answer(put, desk.number());
+    CHECK(desk.screen().rfind("desk/", 0) == 0);
+
+    writes();
+    desk.key(UiKey::f2);
+    CHECK(desk.screen() == "let_in/asking");
+    desk.key(UiKey::activate);
+    CHECK(desk.screen() == "let_in/not_done");  // without a reason
+    desk.type("The mayor");
+    desk.key(UiKey::activate);
+    CHECK(desk.last<RegisterWalkIn>().anyway == "The mayor");
+    CHECK(desk.last<RegisterWalkIn>().person.name == "Marigold");
+}
+
+TEST_CASE("where there is staff, only an organiser is offered to let somebody in past the limit") {
+    DeskInFront desk;
+    GateNews news;
+    news.what = GateNews::What::signed_in;
+    news.has_staff = true;
+    news.name = "Ruth";
+    news.role = StaffRole::staff;
+    desk.service.take(news, desk.now);
+    desk.key(UiKey::f9);
+    desk.type("Marigold");
+    desk.key(UiKey::activate);
+    desk.key(UiKey::activate);
+    DeedDone full;
+    full.deed = Deed::registered;
+    full.outcome = Outcome{};
+    full.outcome->verdict = Verdict::full;
+    desk.answer(full, desk.number());
+    CHECK_FALSE(find_widget(desk.draw(), "full_1").id.empty());
+    CHECK(find_widget(desk.draw(), "full_2").id.empty());
+}
+
+TEST_CASE("F1 shows the day: seats are given to the waiting list, as many as are wanted, and taken back") {
+    DeskInFront desk;
+    auto news = std::make_shared<DeskNews>();
+    news->seats = Seats{340, 330, 0, 10, 3, false, 7};
+    for (const char* name : {"Eve", "Fay", "Gus"}) news->waiting.push_back(person(name));
+    desk.answer(std::shared_ptr<const DeskNews>(news), 0);
+    desk.key(UiKey::f1);
+    CHECK(desk.screen() == "desk_today/seats");
+    CHECK(find_widget(desk.draw(), "free").value == "10");
+    desk.key(UiKey::left);
+    desk.key(UiKey::f2);
+    CHECK(desk.last<ReleaseSeats>().count == 2);
+    DeedDone done;
+    done.deed = Deed::seats_released;
+    done.people = {"Eve", "Fay"};
+    done.entries = {"entry 1", "entry 2"};
+    desk.answer(done, desk.number());
+    CHECK(find_widget(desk.draw(), "notice").label == "2 seats are given. F4 takes them back.");
+    desk.key(UiKey::f4);
+    CHECK(desk.screen() == "undo/asking");
+    desk.key(UiKey::f3);
+    CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"entry 1", "entry 2"});
+    DeedDone back;
+    back.deed = Deed::taken_back;
+    desk.answer(back, desk.number());
+    CHECK(desk.screen() == "desk_today/seats");
+    desk.key(UiKey::back);
+    CHECK(desk.screen().rfind("desk/", 0) == 0);
+}
+
+TEST_CASE("whom the programme needs soon stands in a strip, and opens by name") {
+    DeskInFront desk;
+    auto news = std::make_shared<DeskNews>();
+    NeededPerson barry;
+    barry.name = "Barry Mason";
+    barry.person = "barry";
+    barry.phone = "07700 900205";
+    barry.records = 1;
+    barry.start = instant_from_ms(made_up::ten_to_nine + 18 * 60'000);
+    barry.state = NeededState::now;
+    news->needed = {barry};
+    desk.answer(std::shared_ptr<const DeskNews>(news), 0);
+    CHECK(find_widget(desk.draw(), "missing")
+              .label.find("Barry Mason has not arrived: on in 18 min · 07700 900205") != std::string::npos);
+    desk.touch("missing");
+    CHECK(desk.screen() == "desk_today/people");
+    desk.touch("needed_1");
+    CHECK(desk.last<OpenPerson>().person == "barry");
+    CHECK(desk.screen().rfind("desk/", 0) == 0);
+}
+
 TEST_CASE("a space after letters is a space") {
     DeskInFront desk;
     desk.type("jones");
@@ -357,6 +465,7 @@ TEST_CASE("evacuating takes two touches, or the key and then Enter; a hasty Ente
 TEST_CASE("an announcement is written, said for so long, and taken back by its key") {
     DeskInFront desk;
     desk.key(UiKey::f1);
+    desk.key(UiKey::f3);
     desk.key(UiKey::f2);
     CHECK(desk.screen() == "announce/asking");
     desk.touch("say");

@@ -104,8 +104,8 @@ class Screens {
         for (const bool is_kiosk : {false, true})
             add(is_kiosk ? "evacuation_kiosk" : "evacuation_board", [is_kiosk](Ui& ui) {
                 const EvacuationWords words{"Hornton Street, by the library", {}};
-                std::vector<WayOut> ways(most_languages_at_once, way_out(words, "en", false));
-                ways.front() = way_out(words, "en", is_kiosk);
+                std::vector<WayOut> ways(most_languages_at_once, way_out(words, false));
+                ways.front() = way_out(words, is_kiosk);
                 draw_evacuation(ui, ways);
             });
         add("welcome_practice", [facts = facts_](Ui& ui) {

@@ -72,7 +72,7 @@ TEST_CASE("a kiosk shows the way out in the event's languages, takes no code, an
     kiosk.service.take_code("ABC", kiosk.now);
     kiosk.service.take(CodeRead{"ABC"}, kiosk.now);
     CHECK(kiosk.scans == 0);
-    CHECK_FALSE(kiosk.service.may_test_scanner());
+    CHECK_FALSE(kiosk.service.has_staff_corner());
     kiosk.told(false);
     CHECK(kiosk.service.is_stale(kiosk.now));
     CHECK(kiosk.draw().screen == "welcome");

@@ -80,8 +80,10 @@ TEST_CASE("the corner opens it after three seconds, and nothing less does") {
     CornerHold corner;
     const UiInput down{{20, 20}, true, false, UiKey::none}, held{{22, 19}, false, false, UiKey::none};
     CHECK(!corner.take(down, 100, Milliseconds(0)));
+    CHECK(corner.due() == Milliseconds(3000));
     CHECK(!corner.take(held, 100, Milliseconds(2999)));
     CHECK(corner.take(held, 100, Milliseconds(3000)));
+    CHECK(!corner.due());
     CHECK(!corner.take(held, 100, Milliseconds(6500)));
 
     CHECK(!corner.take(down, 100, Milliseconds(7000)));

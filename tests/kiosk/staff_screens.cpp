@@ -9,7 +9,10 @@
 #include "screens/cue.h"
 #include "screens/desk.h"
 #include "screens/desk_forms.h"
+#include "screens/desk_today.h"
+#include "screens/door.h"
 #include "screens/everybody.h"
+#include "screens/staff.h"
 #include "screens/stage.h"
 #include "tests/kiosk/made_up.h"
 
@@ -76,6 +79,29 @@ std::shared_ptr<DeskNews> news_of_event() {
     return news;
 }
 
+std::vector<NeededPerson> people_of_the_day() {
+    std::vector<NeededPerson> people;
+    const auto add = [&](const char* name, NeededState state, int minutes, int records) {
+        NeededPerson person;
+        person.name = name;
+        person.as = records % 2 ? NeededAs::speaker : NeededAs::chair;
+        person.title = sessions()[0].planned.title;
+        person.room = "great-hall";
+        person.start = now + Milliseconds(minutes * 60'000LL);
+        person.state = state;
+        person.records = records;
+        person.person = records == 1 ? "0123456789abcdef0123" : "";
+        person.phone = records == 1 ? "07700 900205" : "";
+        people.push_back(person);
+    };
+    add("Professor Dame Philippa Featherstonehaugh-Cholmondeley", NeededState::now, 18, 1);
+    add("Barry Mason", NeededState::now, -3, 2);
+    add("Nick Pendry", NeededState::soon, 40, 0);
+    add("Isabelle Trowler", NeededState::later, 95, 1);
+    add("Élodie Marchand-Okoro", NeededState::arrived, 30, 1);
+    return people;
+}
+
 // What a desk's screen is drawn from, kept while it is drawn.
 struct Desk {
     std::shared_ptr<const EventFacts> facts = std::make_shared<const EventFacts>(made_up::facts());
@@ -83,7 +109,7 @@ struct Desk {
     std::vector<Attendee> found = found_people();
     std::size_t further = 12, selected = 0;
     bool nothing_found = false, shows_keyboard = false, shows_needs = false, shows_more = false,
-         ticks = false;
+         ticks = false, may_let_in = false;
     std::vector<std::string> ticked;
     KeyboardState keyboard;
     std::shared_ptr<PersonCard> card = std::make_shared<PersonCard>(card_of(long_person()));
@@ -93,9 +119,10 @@ struct Desk {
     std::optional<Evacuation> evacuation;
 
     void draw(Ui& ui) {
-        const DeskView view{*facts,        now,    search, found,          further,   selected,   0,
-                            nothing_found, ticks,  ticked, shows_keyboard, keyboard,  card.get(), shows_needs,
-                            shows_more,    notice, *news,  hindrance,      evacuation};
+        const DeskView view{
+            *facts,        now,    search, found,          further,    selected,         0,
+            nothing_found, ticks,  ticked, shows_keyboard, keyboard,   card.get(),       shows_needs,
+            shows_more,    notice, *news,  hindrance,      evacuation, "Ruth Eisenberg", may_let_in};
         draw_desk(ui, view);
     }
 };
@@ -167,6 +194,15 @@ void add_desk(std::vector<ShownScreen>& screens) {
         }
     });
     add("owed", [](Desk& desk) { desk.news->owed = 3; });
+    add("missing", [](Desk& desk) {
+        desk.news->needed = people_of_the_day();
+        desk.news->owed = 3;
+    });
+    add("full", [](Desk& desk) {
+        desk.shows_more = true;
+        desk.may_let_in = true;
+        desk.notice = {tr("Every place is taken"), Mood::attention};
+    });
     for (int i = 0; i < help_about_count; ++i)
         add("call_" + std::string(help_about_name(static_cast<HelpAbout>(i))), [i](Desk& desk) {
             HelpCall call;
@@ -185,7 +221,8 @@ void add_forms(std::vector<ShownScreen>& screens) {
                                                           {"name_person", DeskFormKind::name_person},
                                                           {"undo", DeskFormKind::undo},
                                                           {"print_again", DeskFormKind::print_again},
-                                                          {"same_person", DeskFormKind::same_person}};
+                                                          {"same_person", DeskFormKind::same_person},
+                                                          {"let_in", DeskFormKind::let_in}};
     for (const auto& [name, kind] : kinds)
         screens.push_back({name,
                            [kind = kind](Ui& ui) {
@@ -233,6 +270,38 @@ void add_everybody(std::vector<ShownScreen>& screens) {
                                draw_announcement_form(ui, form, {facts, standing, now, false});
                            },
                            true});
+}
+
+void add_days(std::vector<ShownScreen>& screens) {
+    const auto add = [&](const char* name, auto change) {
+        screens.push_back({std::string("desk_today_") + name,
+                           [change](Ui& ui) {
+                               EventFacts facts = made_up::facts();
+                               facts.config.capacity = 340;
+                               facts.config.hold_until = now + Milliseconds(3'600'000);
+                               DeskNews news;
+                               news.seats = Seats{340, 187, 102, 51, 4, true, 0};
+                               news.needed = people_of_the_day();
+                               for (int i = 0; i < 4; ++i) news.waiting.push_back(long_person());
+                               TodayView view{facts, now, news, 3, false, {}, false};
+                               change(view, news);
+                               draw_desk_today(ui, view);
+                           },
+                           true});
+    };
+    add("holding", [](TodayView&, DeskNews&) {});
+    add("after", [](TodayView& view, DeskNews& news) {
+        news.seats = Seats{340, 187, 0, 153, 4, false, 102};
+        view.notice = {tr("Taken back"), Mood::neutral};
+        view.may_undo = true;
+    });
+    add("full", [](TodayView&, DeskNews& news) { news.seats = Seats{340, 340, 0, 0, 4, false, 1}; });
+    add("no_limit", [](TodayView&, DeskNews& news) {
+        news.seats.reset();
+        news.waiting.clear();
+        for (NeededPerson& person : news.needed) person.state = NeededState::arrived;
+    });
+    add("nobody_needed", [](TodayView&, DeskNews& news) { news.needed.clear(); });
 }
 
 void add_boards(std::vector<ShownScreen>& screens) {
@@ -383,6 +452,87 @@ void add_stages(std::vector<ShownScreen>& screens) {
     add("way_out", Doing::way_out);
 }
 
+PassedDoor passed_at_door(Verdict verdict, PlaceAtDoor place) {
+    PassedDoor passed;
+    passed.outcome = decided(verdict, long_person()).outcome;
+    passed.outcome.entry = lets_through(verdict) ? "entry" : "";
+    passed.place = place;
+    passed.other = "Workshop B: The first ten minutes of a home visit";
+    passed.other_room = "Small Hall";
+    return passed;
+}
+
+void add_doors(std::vector<ShownScreen>& screens) {
+    const auto add = [&](const std::string& name, int inside, std::optional<PassedDoor> passed, auto change) {
+        screens.push_back({"door_" + name,
+                           [=](Ui& ui) {
+                               const EventFacts facts = made_up::facts();
+                               RoomNow room;
+                               room.session = sessions()[1];
+                               room.next = sessions()[3];
+                               room.inside = inside;
+                               room.places = 40;
+                               room.enrolled = 53;
+                               EditLine search;
+                               KeyboardState keyboard;
+                               std::vector<Attendee> found;
+                               DoorView view{
+                                   facts, now,     "Room 1", room, false, passed ? &*passed : nullptr,
+                                   false, search,  found,    0,    0,     false,
+                                   false, keyboard};
+                               change(view, room, search, found);
+                               draw_door(ui, view);
+                           },
+                           true});
+    };
+    const auto as_it_is = [](auto&...) {};
+    add("open", 31, std::nullopt, as_it_is);
+    add("no_places", 140, std::nullopt, as_it_is);
+    add("closed", 0, std::nullopt, [](DoorView&, RoomNow& room, EditLine&, std::vector<Attendee>&) {
+        room = {};
+        room.next = sessions()[1];
+    });
+    add("searching", 31, std::nullopt,
+        [](DoorView&, RoomNow&, EditLine& search, std::vector<Attendee>& found) {
+            search = EditLine("jon");
+            found = found_people();
+        });
+    add("keyboard", 31, std::nullopt,
+        [](DoorView& view, RoomNow&, EditLine& search, std::vector<Attendee>& found) {
+            search = EditLine("jon");
+            found = found_people();
+            view.shows_keyboard = true;
+        });
+    for (int i = 0; i < verdict_count; ++i)
+        add(std::string(verdict_name(static_cast<Verdict>(i))), 40,
+            passed_at_door(static_cast<Verdict>(i), static_cast<PlaceAtDoor>(i % 3)), as_it_is);
+}
+
+void add_ways_in(std::vector<ShownScreen>& screens) {
+    const auto add_pin = [&](const char* name, StaffPinState state, const char* badge, int wait_s,
+                             bool may_leave) {
+        screens.push_back({name,
+                           [=](Ui& ui) {
+                               std::string pin = "2947";
+                               draw_staff_pin(ui, {state, pin, badge, "08:52", wait_s, false, may_leave});
+                           },
+                           true});
+    };
+    add_pin("staff_pin_asking", StaffPinState::asking, "", 0, false);
+    add_pin("staff_pin_badge", StaffPinState::asking, "Gwenllian Pryce-Morgan", 0, true);
+    add_pin("staff_pin_wrong", StaffPinState::wrong, "", 0, true);
+    add_pin("staff_pin_wait", StaffPinState::wrong, "", 58, true);
+    add_pin("staff_pin_no_badge", StaffPinState::no_badge, "", 0, true);
+    add_pin("staff_pin_failed", StaffPinState::failed, "", 0, true);
+    for (const bool has_staff : {false, true})
+        screens.push_back({has_staff ? "staff_menu_signed_in" : "staff_menu_open",
+                           [=](Ui& ui) {
+                               draw_staff_menu(ui, {has_staff ? "Ruth Eisenberg" : "", StaffRole::organiser,
+                                                    "08:52", has_staff});
+                           },
+                           true});
+}
+
 }  // namespace
 
 std::vector<ShownScreen> staff_screens() {
@@ -390,7 +540,10 @@ std::vector<ShownScreen> staff_screens() {
     add_desk(screens);
     add_forms(screens);
     add_everybody(screens);
+    add_days(screens);
     add_boards(screens);
+    add_doors(screens);
+    add_ways_in(screens);
     add_stages(screens);
     return screens;
 }

@@ -1,0 +1,126 @@
+// A full house at the real desk: seats kept, a waiting list, seats given and taken back.
+#include <doctest/doctest.h>
+
+#include "base/safe_file.h"
+#include "tests/e2e/kiosk_session.h"
+#include "tests/lanyard/programs/sample_event.h"
+
+using namespace lanyard;
+
+namespace {
+
+// The sample in a building with just a seat for everybody who is expected.
+struct FullHouse {
+    SampleEvent sample;
+    VirtualScreen screen{1920, 1080};
+    std::unique_ptr<KioskSession> desk;
+
+    FullHouse() {
+        const int expected = sample.json({"stats"})["expected"];
+        std::string toml = text_of(sample.folder() / "event.toml");
+        const std::string all = "capacity   = 340";
+        REQUIRE(toml.find(all) != std::string::npos);
+        toml.replace(toml.find(all), all.size(), "capacity   = " + std::to_string(expected));
+        REQUIRE(write_file(sample.folder() / "event.toml", toml).ok());
+    }
+    void opens_at(const std::string& time, const std::string& name) {
+        desk.reset();
+        desk = std::make_unique<KioskSession>(
+            screen, sample.folder(), sample.file(name),
+            std::vector<std::string>{"--role", "desk", "--window", "1920x1080", "--clock",
+                                     "2017-11-10T" + time + ":00+00:00"});
+        REQUIRE_MESSAGE(desk->shows("desk", "searching"), desk->story());
+    }
+    bool says(const std::string& id, const std::string& words) { return desk->says(id, words); }
+    void touches(const std::string& id) { REQUIRE_MESSAGE(desk->touches(id), id, desk->story()); }
+};
+
+}  // namespace
+
+TEST_CASE(
+    "Marigold Quist walks in when every seat is kept: she waits, is given one at ten, and has it; by keys") {
+    FullHouse house;
+    house.opens_at("08:50", "early");
+    house.desk->press("F9");
+    REQUIRE(house.desk->shows("walk_in"));
+    REQUIRE(house.desk->types("name", "Marigold Quist"));
+    house.desk->press("Return");
+    house.desk->press("Return");
+    REQUIRE_MESSAGE(house.says("note", "Every place is taken"), house.desk->story());
+    house.desk->press("F1");
+    REQUIRE_MESSAGE(house.says("status", "Pending"), house.desk->story());
+    house.desk->press("F1");
+    REQUIRE_MESSAGE(house.desk->shows("desk_today", "seats"), house.desk->story());
+    CHECK(house.says("waiting_1", "Marigold Quist"));
+    CHECK(house.says("free", "0"));
+    CHECK_FALSE(house.desk->widget("release"));
+    CHECK(house.says("holding", "10:00"));
+
+    house.opens_at("10:05", "late");
+    house.desk->press("F1");
+    REQUIRE_MESSAGE(house.says("release", "Give 1 seat"), house.desk->story());
+    house.desk->press("F2");
+    REQUIRE_MESSAGE(house.says("notice", "1 seat is given"), house.desk->story());
+    CHECK(house.says("waiting", "0"));
+    house.desk->press("F4");
+    REQUIRE(house.desk->shows("undo"));
+    house.desk->press("F3");
+    REQUIRE_MESSAGE(house.says("waiting", "1"), house.desk->story());
+    house.desk->press("F2");
+    REQUIRE_MESSAGE(house.says("notice", "1 seat is given"), house.desk->story());
+    house.desk->press("Escape");
+    REQUIRE(house.desk->types("search", "marigold"));
+    REQUIRE_MESSAGE(house.says("status", "Expected"), house.desk->story());
+    house.desk->press("Return");
+    REQUIRE_MESSAGE(house.says("status", "In 10:0"), house.desk->story());
+    CHECK(house.sample.lanyard({"verify"}).status == 0);
+}
+
+TEST_CASE("by touch alone: the mayor is let in although every seat is kept, with a reason; and taken back") {
+    FullHouse house;
+    house.opens_at("08:50", "desk");
+    house.touches("walk_in");
+    for (const char letter : std::string("mayor")) house.touches(std::string("key_") + letter);
+    house.touches("admit");
+    REQUIRE_MESSAGE(house.says("note", "Every place is taken"), house.desk->story());
+    house.touches("full_2");
+    REQUIRE_MESSAGE(house.desk->shows("let_in"), house.desk->story());
+    house.touches("reasons_2");
+    REQUIRE_MESSAGE(house.says("status", "In 08:5"), house.desk->story());
+    CHECK(house.says("history_1", "every place was taken. They are needed here"));
+    house.touches("undo");
+    REQUIRE(house.desk->shows("undo"));
+    house.touches("reasons_3");
+    REQUIRE_MESSAGE(house.says("status", "Expected"), house.desk->story());
+}
+
+TEST_CASE("Barry Mason is missed 40 minutes before he is on, with his number, until he is checked in") {
+    FullHouse house;
+    house.opens_at("09:46", "desk");  // he is on at 10:05
+    REQUIRE_MESSAGE(house.says("missing", "has not arrived"), house.desk->story());
+    house.desk->press("F1");
+    REQUIRE(house.desk->shows("desk_today"));
+    const auto line_of = [&](const nlohmann::json& tree) {
+        for (const auto& widget : tree["widgets"]) {
+            const std::string id = widget["id"], label = widget["label"];
+            if (id.rfind("needed_", 0) == 0 && label.find("Barry Mason") != std::string::npos)
+                return id + " " + label;
+        }
+        return std::string();
+    };
+    REQUIRE_MESSAGE(house.desk->wait_for([&](const nlohmann::json& tree) {
+        return line_of(tree).find("07700 900205") != std::string::npos;
+    }),
+                    house.desk->story());
+    const std::string line = line_of(house.desk->tree());
+    house.desk->touch(line.substr(0, line.find(' ')));
+    REQUIRE_MESSAGE(house.says("name", "Barry Mason"), house.desk->story());
+    house.desk->press("Return");
+    REQUIRE_MESSAGE(house.says("status", "In 09:4"), house.desk->story());
+    house.desk->press("F1");
+    CHECK_MESSAGE(house.desk->wait_for([&](const nlohmann::json& tree) {
+        return line_of(tree).find("✓") != std::string::npos ||
+               (tree["screen"] == "desk_today" && line_of(tree).empty());
+    }),
+                  house.desk->story());
+}
