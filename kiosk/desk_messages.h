@@ -15,6 +15,7 @@
 #include "desk/person_card.h"
 #include "event/people_needed.h"
 #include "event/seats.h"
+#include "event/video_record.h"
 #include "store/roster.h"
 
 namespace lanyard {
@@ -167,6 +168,8 @@ struct DeskNews {
     std::vector<Attendee> waiting;     // for a seat, the first first; as many as a screen shows
     std::vector<NeededPerson> needed;  // the most urgent first
     Instant at{};                      // when all of this was looked up
+    // How the file of the next video was found, the last time that somebody looked.
+    std::optional<VideoCheckRecord> next_video;
 };
 
 using StaffAnswer =

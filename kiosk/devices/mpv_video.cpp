@@ -1,5 +1,6 @@
-// The stage's player by libmpv: its render interface draws into a texture of ours; commands and properties go
-// the asynchronous way alone, since the thread that draws must never wait for the player.
+// The stage's player by libmpv: its render interface draws into a texture of ours, by OpenGL where a graphics
+// card does that, else by its own software, which is several times as fast as OpenGL without a card. Commands
+// and properties go the asynchronous way alone, since the thread that draws must never wait for the player.
 #include <SDL.h>
 #include <SDL_opengl.h>
 #include <mpv/client.h>
@@ -9,8 +10,11 @@
 #include <array>
 #include <atomic>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include "base/log.h"
 #include "devices/video.h"
@@ -66,12 +70,9 @@ const std::pair<const char*, const char*> options[] = {
     {"input-default-bindings", "no"},
     {"access-references", "no"},
     // What looks no different from the back of a hall, and costs least where no graphics card draws it.
-    {"scale", "bilinear"},
-    {"dscale", "bilinear"},
-    {"cscale", "bilinear"},
-    {"dither-depth", "no"},
-    {"correct-downscaling", "no"},
-    {"sigmoid-upscaling", "no"},
+    {"gpu-dumb-mode", "yes"},  // one pass, bilinear
+    {"sws-fast", "yes"},
+    {"sws-scaler", "bilinear"},
 };
 
 void* gl_function(void*, const char* name) {
@@ -96,10 +97,11 @@ struct Framebuffers {
     }
 };
 
-// A texture that is drawn into.
+// The texture that frames go into, at the size at which they were drawn.
 class Canvas {
   public:
-    explicit Canvas(const Framebuffers& gl) : gl_(gl) {}
+    // Without `gl` it is filled from memory.
+    explicit Canvas(const Framebuffers* gl) : gl_(gl) {}
     ~Canvas() { release(); }
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
@@ -115,27 +117,79 @@ class Canvas {
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-        gl_.generate(1, &buffer_);
-        gl_.bind(GL_FRAMEBUFFER, buffer_);
-        gl_.attach(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_, 0);
-        gl_.bind(GL_FRAMEBUFFER, 0);
+        glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+        // Where it is filled from memory its fourth byte means nothing.
+        glTexImage2D(GL_TEXTURE_2D, 0, gl_ ? GL_RGBA8 : GL_RGB8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                     nullptr);
+        if (!gl_) {
+            memory_.assign(stride() * static_cast<std::size_t>(height) + alignment, 0);
+            return;
+        }
+        gl_->generate(1, &buffer_);
+        gl_->bind(GL_FRAMEBUFFER, buffer_);
+        gl_->attach(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_, 0);
+        gl_->bind(GL_FRAMEBUFFER, 0);
     }
-    void release() {
-        if (buffer_) gl_.remove(1, &buffer_);
-        if (texture_) glDeleteTextures(1, &texture_);
-        buffer_ = texture_ = 0;
-    }
-    void unbind() const { gl_.bind(GL_FRAMEBUFFER, 0); }
 
-    mpv_opengl_fbo target() const { return {static_cast<int>(buffer_), width_, height_, GL_RGBA8}; }
+    void draw_by_card(mpv_render_context* render) const {
+        mpv_opengl_fbo target{static_cast<int>(buffer_), width_, height_, GL_RGBA8};
+        int no = 0;
+        mpv_render_param parameters[] = {{MPV_RENDER_PARAM_OPENGL_FBO, &target},
+                                         {MPV_RENDER_PARAM_FLIP_Y, &no},
+                                         {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no},
+                                         {MPV_RENDER_PARAM_INVALID, nullptr}};
+        mpv_render_context_render(render, parameters);
+        gl_->bind(GL_FRAMEBUFFER, 0);
+    }
+
+    void draw_by_software(mpv_render_context* render) {
+        int size[2] = {width_, height_}, no = 0;
+        std::size_t row = stride();
+        void* pixels = memory_.data();
+        std::size_t space = memory_.size();
+        std::align(alignment, row * static_cast<std::size_t>(height_), pixels, space);
+        mpv_render_param parameters[] = {{MPV_RENDER_PARAM_SW_SIZE, size},
+                                         {MPV_RENDER_PARAM_SW_FORMAT, const_cast<char*>("rgb0")},
+                                         {MPV_RENDER_PARAM_SW_STRIDE, &row},
+                                         {MPV_RENDER_PARAM_SW_POINTER, pixels},
+                                         {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no},
+                                         {MPV_RENDER_PARAM_INVALID, nullptr}};
+        if (mpv_render_context_render(render, parameters) < 0) return;
+        glBindTexture(GL_TEXTURE_2D, texture_);
+        glPixelStorei(GL_UNPACK_ROW_LENGTH, static_cast<GLint>(row / bytes_a_pixel));
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
+        glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    }
+
     VideoPicture picture() const { return {texture_, width_, height_}; }
 
   private:
-    const Framebuffers& gl_;
+    // What the player asks for, to draw fast.
+    static constexpr std::size_t alignment = 64, bytes_a_pixel = 4;
+
+    std::size_t stride() const {
+        return (static_cast<std::size_t>(width_) * bytes_a_pixel + alignment - 1) / alignment * alignment;
+    }
+    void release() {
+        if (buffer_) gl_->remove(1, &buffer_);
+        if (texture_) glDeleteTextures(1, &texture_);
+        buffer_ = texture_ = 0;
+    }
+
+    const Framebuffers* gl_;
     GLuint texture_ = 0, buffer_ = 0;
     int width_ = 0, height_ = 0;
+    std::vector<std::uint8_t> memory_;
 };
+
+// True where OpenGL itself is drawn by the processor.
+bool is_without_card() {
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    if (!name) return false;
+    for (const char* software : {"llvmpipe", "softpipe", "swrast", "Software Rasterizer"})
+        if (std::strstr(name, software)) return true;
+    return false;
+}
 
 // "volume=-3.2dB": what is turned up is kept from being clipped. The level is measured behind it.
 std::string sound_filter(double gain_db) {
@@ -144,6 +198,19 @@ std::string sound_filter(double gain_db) {
     if (gain > 0) filter += "alimiter=limit=0.9:level=0,";
     return filter + "astats=metadata=1:reset=4:measure_perchannel=none:measure_overall=RMS_level]";
 }
+
+// A number of the player's that begins again at nought whenever it looks for another place in the film.
+class Counter {
+  public:
+    void count(std::int64_t now) {
+        if (now < last_) before_ += last_;
+        last_ = now;
+    }
+    std::int64_t total() const { return before_ + last_; }
+
+  private:
+    std::int64_t before_ = 0, last_ = 0;
+};
 
 class MpvVideo : public Video {
   public:
@@ -179,12 +246,13 @@ class MpvVideo : public Video {
     mpv_handle* player_ = nullptr;
     mpv_render_context* render_ = nullptr;
     Framebuffers gl_;
+    bool has_card_ = true;
     std::unique_ptr<Canvas> canvas_;
     std::atomic<bool> has_news_{false};  // of the picture
     VideoStatus status_;
     std::uint64_t loads_ = 0;
     std::int64_t playing_entry_ = -1;  // of the player's list, that was loaded last
-    std::int64_t drops_ = 0, decoder_drops_ = 0;
+    Counter drops_, decoder_drops_;
     int width_ = 0, height_ = 0;  // of the video in its own shape
     bool is_old_picture_ = true;  // the texture still shows what was loaded before
     bool asked_for_level_ = false;
@@ -193,7 +261,7 @@ class MpvVideo : public Video {
 };
 
 bool MpvVideo::open() {
-    if (!gl_.find()) return log_error("no video: this OpenGL cannot draw into textures"), false;
+    has_card_ = !is_without_card() && gl_.find();
     player_ = mpv_create();
     if (!player_) return log_error("no video: the player cannot be made"), false;
     for (const auto& [name, value] : options) {
@@ -204,13 +272,15 @@ bool MpvVideo::open() {
         return log_error("no video: {}", mpv_error_string(error)), false;
     mpv_request_log_messages(player_, "error");
     mpv_opengl_init_params gl{gl_function, nullptr};
-    mpv_render_param parameters[] = {
-        {MPV_RENDER_PARAM_API_TYPE, const_cast<char*>(MPV_RENDER_API_TYPE_OPENGL)},
-        {MPV_RENDER_PARAM_OPENGL_INIT_PARAMS, &gl},
-        {MPV_RENDER_PARAM_INVALID, nullptr}};
-    if (const int error = mpv_render_context_create(&render_, player_, parameters); error < 0)
+    mpv_render_param by_card[] = {{MPV_RENDER_PARAM_API_TYPE, const_cast<char*>(MPV_RENDER_API_TYPE_OPENGL)},
+                                  {MPV_RENDER_PARAM_OPENGL_INIT_PARAMS, &gl},
+                                  {MPV_RENDER_PARAM_INVALID, nullptr}};
+    mpv_render_param by_software[] = {{MPV_RENDER_PARAM_API_TYPE, const_cast<char*>(MPV_RENDER_API_TYPE_SW)},
+                                      {MPV_RENDER_PARAM_INVALID, nullptr}};
+    if (const int error = mpv_render_context_create(&render_, player_, has_card_ ? by_card : by_software);
+        error < 0)
         return log_error("no video: it cannot be drawn: {}", mpv_error_string(error)), false;
-    canvas_ = std::make_unique<Canvas>(gl_);
+    canvas_ = std::make_unique<Canvas>(has_card_ ? &gl_ : nullptr);
     mpv_set_wakeup_callback(
         player_, [](void* self) { static_cast<MpvVideo*>(self)->wake_(); }, this);
     mpv_render_context_set_update_callback(
@@ -271,7 +341,7 @@ void MpvVideo::load(const VideoToPlay& what) {
     status_ = {};
     playing_entry_ = -1;
     is_old_picture_ = true;
-    drops_ = decoder_drops_ = 0;
+    drops_ = decoder_drops_ = {};
     volume_ = -1;
     set_flag("pause", true);
     set_volume(0);
@@ -313,7 +383,7 @@ VideoStatus MpvVideo::status() {
     }
     if (player_ && status_.is_ready && !status_.is_paused && !std::exchange(asked_for_level_, true))
         mpv_get_property_async(player_, level_reply, "af-metadata/meter", MPV_FORMAT_NODE);
-    status_.dropped_frames = static_cast<int>(drops_ + decoder_drops_);
+    status_.dropped_frames = static_cast<int>(drops_.total() + decoder_drops_.total());
     return status_;
 }
 
@@ -373,10 +443,10 @@ void MpvVideo::hear_property(std::uint64_t number, const mpv_event_property& pro
             status_.is_paused = flag();
             break;
         case drops_news:
-            drops_ = whole();
+            drops_.count(whole());
             break;
         case decoder_drops_news:
-            decoder_drops_ = whole();
+            decoder_drops_.count(whole());
             break;
         case device_news:
             // Nothing is open before a file with sound is.
@@ -424,27 +494,30 @@ bool MpvVideo::has_new_frame() {
 
 VideoPicture MpvVideo::draw(int width, int height) {
     if (!render_ || !status_.is_ready) return {};
+    VideoPicture shown{0, width, height};
     if (width_ > 0 && height_ > 0) {
         const double scale =
             std::min(static_cast<double>(width) / width_, static_cast<double>(height) / height_);
-        width = std::max(1, static_cast<int>(std::lround(width_ * scale)));
-        height = std::max(1, static_cast<int>(std::lround(height_ * scale)));
+        shown.width = std::max(1, static_cast<int>(std::lround(width_ * scale)));
+        shown.height = std::max(1, static_cast<int>(std::lround(height_ * scale)));
+        width = shown.width;
+        height = shown.height;
+        // Without a card the window makes it larger at no cost of its own.
+        if (!has_card_ && scale > 1) {
+            width = width_;
+            height = height_;
+        }
     }
-    const bool is_resized = canvas_->picture().width != width || canvas_->picture().height != height;
-    const bool is_wanted = has_news_.exchange(false) || is_old_picture_ || is_resized;
-    if (!is_wanted) return canvas_->picture();
-    (void)mpv_render_context_update(render_);
-    canvas_->resize(width, height);
-    mpv_opengl_fbo target = canvas_->target();
-    int no = 0;
-    mpv_render_param parameters[] = {{MPV_RENDER_PARAM_OPENGL_FBO, &target},
-                                     {MPV_RENDER_PARAM_FLIP_Y, &no},
-                                     {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no},
-                                     {MPV_RENDER_PARAM_INVALID, nullptr}};
-    mpv_render_context_render(render_, parameters);
-    canvas_->unbind();
-    is_old_picture_ = false;
-    return canvas_->picture();
+    const VideoPicture before = canvas_->picture();
+    const bool is_resized = before.width != width || before.height != height;
+    if (has_news_.exchange(false) || is_old_picture_ || is_resized) {
+        (void)mpv_render_context_update(render_);
+        canvas_->resize(width, height);
+        has_card_ ? canvas_->draw_by_card(render_) : canvas_->draw_by_software(render_);
+        is_old_picture_ = false;
+    }
+    shown.texture = canvas_->picture().texture;
+    return shown;
 }
 
 }  // namespace

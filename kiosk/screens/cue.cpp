@@ -121,20 +121,31 @@ class Cue {
         time.align = TextAlign::end;
         const float clock_width = theme_.px(300);
         const Room* room = view_.facts.config.room(view_.room);
-        const std::string where = tr("Cue") + " · " + (room ? room->name : view_.room) + " · ";
+        const std::string where = tr("Cue") + " · " + (room ? room->name : view_.room);
         const std::string sees = tr("audience sees:") + " ";
         const std::string what = audience_words(view_.stage.playback.audience);
         const TextStyle style = letters(38, Weight::regular, 1), bold = letters(38, Weight::semibold, 1);
         const float most = row.w - clock_width;
-        const TextBlock before = ui_.words().measure(where + sees, style, most);
+        // Upright, what the audience sees has a row of its own.
+        const std::string first = theme_.portrait() ? where : where + " · " + sees;
+        const TextBlock before = ui_.words().measure(first, style, most);
         row.h = before.logical.h;
-        ui_.silent_text(where + sees, style, row, ui_.palette().ink);
-        const float x = row.x + std::ceil(before.logical.w) + theme_.px(10);
-        ui_.text("audience", "status", what, bold, {x, row.y, std::max(1.f, row.x + most - x), row.h},
-                 ui_.palette().header, tr("audience sees:") + " " + what);
+        ui_.silent_text(first, style, row, ui_.palette().ink);
+        Rect place{row.x, row.y, most, row.h};
+        if (theme_.portrait()) {
+            place.y += row.h + theme_.px(16);
+            ui_.silent_text(sees, style, place, ui_.palette().ink);
+        }
+        const float beside =
+            std::ceil(ui_.words().measure(theme_.portrait() ? sees : first, style, most).logical.w) +
+            theme_.px(10);
+        place.x += beside;
+        place.w = std::max(1.f, most - beside);
+        ui_.text("audience", "status", what, bold, place, ui_.palette().header,
+                 tr("audience sees:") + " " + what);
         ui_.text("clock", "timer", clock, time,
                  {row.right() - clock_width, row.y - theme_.px(6), clock_width, row.h}, ui_.palette().ink);
-        return {row.x, row.bottom() + theme_.px(42), row.w, 0};
+        return {row.x, std::max(row.bottom(), place.bottom()) + theme_.px(42), row.w, 0};
     }
 
     // One under the other as long as there is room.

@@ -161,7 +161,9 @@ class DeskPage {
         const std::string title = "**" + tr("Registration desk") + "** · " + view_.facts.point.name +
                                   (area ? " · " + area->name : "") +
                                   (view_.staff.empty() ? "" : " · " + view_.staff);
-        const std::string printer = printer_words(view_.news, view_.hindrance);
+        const std::string video = next_video_words(view_.news, view_.facts.config.time_zone);
+        const std::string printer =
+            printer_words(view_.news, view_.hindrance) + (video.empty() ? "" : " · " + video);
         const float room = band.w - 2 * margin - clock_width - theme_.px(40);
         const float left = std::floor(room * 0.5f);
         if (ui_.words().measure(title, words, left).cut) {

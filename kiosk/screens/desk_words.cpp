@@ -363,6 +363,14 @@ std::string printer_words(const DeskNews& news, const std::string& hindrance) {
     return (runs_out_soon(*news.roll) ? "⚠ " : "✓ ") + words;
 }
 
+std::string next_video_words(const DeskNews& news, std::string_view zone) {
+    if (!news.next_video) return {};
+    const std::string time = format_clock(news.next_video->at, zone);
+    if (news.next_video->verdict == "broken")
+        return "⚠ " + filled(tr("{file} will not play right"), {{"file", news.next_video->file}});
+    return "✓ " + filled(tr("Video checked {time}"), {{"time", time}});
+}
+
 Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
     if (done.error) {
         const std::string what = done.error->what;

@@ -27,6 +27,8 @@ std::string history_words(const HistoryLine& line);
 std::string field_words(Field field);
 std::string call_words(const DeskCall& call);
 std::string printer_words(const DeskNews& news, const std::string& hindrance);
+// "✓ Video checked 09:30", or what is wrong with the next one; "" where there is none.
+std::string next_video_words(const DeskNews& news, std::string_view zone);
 
 struct Notice {
     std::string words;  // "" for nothing to say

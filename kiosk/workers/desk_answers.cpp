@@ -13,6 +13,7 @@
 #include "desk/notices.h"
 #include "overloaded.h"
 #include "store/database.h"
+#include "store/playback_table.h"
 
 namespace lanyard {
 namespace {
@@ -80,7 +81,10 @@ void DeskAnswers::look() {
     look_at_notices();
     gate_.look();
     look_at_stock();
-    if (staff_) staff_->look();
+    if (staff_) {
+        staff_->next_video(check_of_next_video());
+        staff_->look();
+    }
     look_at_calls();
 }
 
@@ -101,6 +105,19 @@ void DeskAnswers::look_at_calls() {
         inbox_.post(MissedBadgeNews{missed_->about, MissedBadge::someone_comes});
         if (missed_->state == HelpState::done) missed_.reset();
     }
+}
+
+std::optional<VideoCheckRecord> DeskAnswers::check_of_next_video() {
+    for (const PlaybackSlot& slot : playback_slots(*sessions_, desk_.folder().config)) {
+        if (slot.cancelled || slot.end <= now()) continue;
+        auto checks =
+            desk_.database().read([&] { return PlaybackTable(desk_.database()).checks_of(slot.session); });
+        if (!checks) return std::nullopt;
+        for (VideoCheckRecord& check : *checks)
+            if (check.file == slot.file) return std::move(check);
+        return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 // Others change it; nothing that is answered here does.

@@ -71,6 +71,7 @@ class DeskAnswers {
     bool has_moved_on(Call& call);
     void read_programme();
     void look_at_notices();
+    std::optional<VideoCheckRecord> check_of_next_video();
     void look_at_stock();
     bool may_opt_in(const Outcome& outcome);
     Instant now() const { return clock_.now(); }

@@ -92,6 +92,7 @@ void StaffAnswers::look() {
     if (news->waiting.size() > most_waiting) news->waiting.resize(most_waiting);
     news->needed = std::move(needed).value();
     news->at = looked_at_ = now();
+    news->next_video = next_video_;
     post(0, std::shared_ptr<const DeskNews>(std::move(news)));
 }
 

@@ -26,6 +26,8 @@ class StaffAnswers {
     void look();
     // The same when a minute has passed since: some of it is about the time.
     void look_at_time();
+    // How the file of the next video was found; goes with the next look.
+    void next_video(std::optional<VideoCheckRecord> check) { next_video_ = std::move(check); }
 
   private:
     void search(long long request, const SearchPeople& search);
@@ -73,6 +75,7 @@ class StaffAnswers {
     Inbox& inbox_;
     PeopleFinder finder_;
     Instant looked_at_{};
+    std::optional<VideoCheckRecord> next_video_;
 };
 
 }  // namespace lanyard

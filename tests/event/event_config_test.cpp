@@ -431,6 +431,6 @@ TEST_CASE(
     CHECK(config->in("fr").evacuation.words == "Dehors");
     CHECK(config->in("cy").evacuation.words.empty());
     CHECK(
-        parse_event_config(begin + "words_cy = \"Allan\"\n", "event.toml").error().message().find("line 5") !=
+        parse_event_config(begin + "words.cy = \"Allan\"\n", "event.toml").error().message().find("line 5") !=
         std::string::npos);
 }
