@@ -29,7 +29,6 @@ class CueService : public Service {
     Colour accent() const override;
     std::string detail() const override { return {}; }
     const std::optional<Error>& trouble() const override { return trouble_; }
-    bool may_test_scanner() const override { return false; }
     bool takes_letters() const override { return true; }
 
   private:

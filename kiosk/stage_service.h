@@ -35,7 +35,6 @@ class StageService : public Service {
     Colour accent() const override;
     std::string detail() const override;
     const std::optional<Error>& trouble() const override { return trouble_; }
-    bool may_test_scanner() const override { return false; }
     bool shows_pointer() const override { return false; }
 
   private:
