@@ -438,7 +438,8 @@ class DeskPage {
 
     void draw_counts() {
         const HeadCounts& counts = view_.news.counts;
-        const auto number = [](int count) { return "**" + std::to_string(count) + "** "; };
+        // A number stays with its word.
+        const auto number = [](int count) { return "**" + std::to_string(count) + "**\u00a0"; };
         std::string words = number(counts.arrived) + tr("arrived") + "    " + number(counts.expected) +
                             tr("expected") + "    " + number(counts.pending) + tr("pending") + "    " +
                             number(counts.walk_ins) + tr("walk-ins");

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "screens/evacuation.h"
 #include "screens/page.h"
 #include "screens/words.h"
 
@@ -29,7 +30,7 @@ class Stage {
         ui_.screen("stage", playback_state_name(view_.stage.playback.state), Mood::stage);
         switch (view_.stage.playback.audience) {
             case AudienceSees::way_out:
-                return draw_way_out();
+                return draw_evacuation(ui_, {way_out(view_.facts.config.evacuation, false)});
             case AudienceSees::line_up:
                 return draw_line_up();
             case AudienceSees::video:
@@ -151,18 +152,6 @@ class Stage {
         style.align = TextAlign::centre;
         ui_.text("line_up_tone", "status", tr("1 kHz at −18 dBFS, left and then right"), style,
                  {box.x, box.y + height + theme_.px(12), box.w, 0}, ui_.palette().quiet_ink);
-    }
-
-    void draw_way_out() {
-        ui_.fill(ui_.window(), 0x005f2f);
-        const Rect window = ui_.window();
-        TextStyle style = letters(150, Weight::bold, 3);
-        style.align = TextAlign::centre;
-        const std::string words = tr("Please leave the building now");
-        const float width = window.w - 2 * margin(),
-                    height = ui_.words().measure(words, style, width).logical.h;
-        ui_.text("way_out", "alert", words, style,
-                 {window.x + margin(), window.y + (window.h - height) / 2, width, height}, 0xffffff);
     }
 
     Ui& ui_;
