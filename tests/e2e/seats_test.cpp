@@ -94,6 +94,57 @@ TEST_CASE("by touch alone: the mayor is let in although every seat is kept, with
     REQUIRE_MESSAGE(house.says("status", "Expected"), house.desk->story());
 }
 
+TEST_CASE("by touch alone: Dilys waits, is given the free seat at ten, and it is taken back") {
+    FullHouse house;
+    house.opens_at("08:50", "early");
+    house.touches("walk_in");
+    for (const char letter : std::string("dilys")) house.touches(std::string("key_") + letter);
+    house.touches("admit");
+    REQUIRE_MESSAGE(house.says("note", "Every place is taken"), house.desk->story());
+    house.touches("full_1");
+    REQUIRE_MESSAGE(house.says("status", "Pending"), house.desk->story());
+    house.opens_at("10:05", "late");
+    house.touches("today");
+    REQUIRE_MESSAGE(house.says("waiting_1", "ilys"), house.desk->story());
+    house.touches("release");
+    REQUIRE_MESSAGE(house.says("notice", "1 seat is given"), house.desk->story());
+    CHECK(house.says("kept", "1"));
+    house.touches("undo");
+    REQUIRE(house.desk->shows("undo"));
+    house.touches("reasons_3");
+    REQUIRE_MESSAGE(house.says("waiting_1", "ilys"), house.desk->story());
+    house.touches("back");
+    CHECK(house.desk->shows("desk"));
+}
+
+TEST_CASE("by keys: the mayor is let in past the limit, for a reason that is written") {
+    FullHouse house;
+    house.opens_at("08:50", "desk");
+    house.desk->press("F9");
+    REQUIRE(house.desk->types("name", "The Mayor"));
+    house.desk->press("Return");
+    house.desk->press("Return");
+    REQUIRE_MESSAGE(house.says("note", "Every place is taken"), house.desk->story());
+    house.desk->press("F2");
+    REQUIRE_MESSAGE(house.desk->shows("let_in"), house.desk->story());
+    REQUIRE(house.desk->types("reason", "opens the day"));
+    house.desk->press("Return");
+    REQUIRE_MESSAGE(house.says("status", "In 08:5"), house.desk->story());
+    CHECK(house.says("history_1", "every place was taken. opens the day"));
+}
+
+TEST_CASE("Isabelle Trowler comes in at a kiosk, and the desk is told whom to tell") {
+    FullHouse house;
+    house.opens_at("08:50", "desk");
+    const VirtualScreen foyer{1080, 1920};
+    KioskSession kiosk(foyer, house.sample.folder(), house.sample.file("kiosk"), {"--window", "1080x1920"});
+    REQUIRE(kiosk.shows("welcome"));
+    kiosk.scan(house.sample.code("trowler"));
+    REQUIRE_MESSAGE(kiosk.shows("verdict", "admitted"), kiosk.story());
+    CHECK_MESSAGE(house.says("help_call", "Isabelle Trowler has arrived. Tell Nick Pendry on arrival."),
+                  house.desk->story());
+}
+
 TEST_CASE("Barry Mason is missed 40 minutes before he is on, with his number, until he is checked in") {
     FullHouse house;
     house.opens_at("09:46", "desk");  // he is on at 10:05
