@@ -83,7 +83,7 @@ std::unique_ptr<Service> make_service(const Options& options, Textures& textures
     if (options.role == Role::cue) return std::make_unique<CueService>(options.room, std::move(ask));
     if (options.role == Role::stage)
         return std::make_unique<StageService>(
-            options.room, [] { return open_mpv_video(wake_loop); }, std::move(ask));
+            options.room, options.language, [] { return open_mpv_video(wake_loop); }, std::move(ask));
     return std::make_unique<SelfService>(textures, options.camera != "none", std::move(ask));
 }
 

@@ -9,8 +9,11 @@
 
 namespace lanyard {
 
-StageService::StageService(std::string room, OpenVideo open_video, Ask ask)
-    : wanted_room_(std::move(room)), open_video_(std::move(open_video)), ask_(std::move(ask)) {
+StageService::StageService(std::string room, std::string language, OpenVideo open_video, Ask ask)
+    : wanted_room_(std::move(room)),
+      language_(std::move(language)),
+      open_video_(std::move(open_video)),
+      ask_(std::move(ask)) {
     video_ = open_video_();
 }
 
@@ -44,6 +47,8 @@ StageMoment StageService::moment(Milliseconds now) const {
     moment.folder = facts_->folder;
     moment.speed = facts_->clock.speed();
     moment.even = now;
+    const auto& languages = facts_->config.languages;
+    moment.captions = language_.empty() && !languages.empty() ? languages.front() : language_;
     if (!moment.stage.slot) return moment;
     const std::string& session = moment.stage.slot->session;
     moment.is_missing = view_->missing.count(session) > 0;

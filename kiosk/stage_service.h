@@ -19,8 +19,9 @@ class StageService : public Service {
     static constexpr Milliseconds tells_every{2000}, tells_every_while_playing{200};
     static constexpr Milliseconds looks_every{250}, looks_every_while_moving{20};
 
-    // `room` by name or id; "" is that of the first video.
-    StageService(std::string room, OpenVideo open_video, Ask ask);
+    // `room` by name or id; "" is that of the first video. Captions are in `language`; "" is the event's
+    // first.
+    StageService(std::string room, std::string language, OpenVideo open_video, Ask ask);
     ~StageService() override;
 
     void take(Message message, Milliseconds now) override;
@@ -45,7 +46,7 @@ class StageService : public Service {
     // What changes the picture beside the video's frames.
     std::string key_of_picture() const;
 
-    std::string wanted_room_;
+    std::string wanted_room_, language_;
     OpenVideo open_video_;
     Ask ask_;
     Choices choices_;

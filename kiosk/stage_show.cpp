@@ -114,6 +114,7 @@ void StageShow::load(Video& video, const StageMoment& moment) {
         what.from = moment.stage.playback.position;
         what.gain_db = moment.gain_db;
         what.loops = slot.loops;
+        what.captions = moment.captions;
         const bool joins =
             moment.stage.playback.state == PlaybackState::playing && what.from > Milliseconds(500);
         if (joins) what.from += loads_for;

@@ -21,6 +21,7 @@ struct StageMoment {
     StageNow stage;
     std::filesystem::path folder;  // where files are
     double gain_db = 0;            // of the slot's file
+    std::string captions;          // the language that they are wanted in
     bool is_missing = false;       // the slot's file is not in the folder
     Instant now{};                 // the event's time
     double speed = 1;              // of the event's clock

@@ -349,6 +349,7 @@ void MpvVideo::load(const VideoToPlay& what) {
     set_text("af", sound_filter(what.gain_db));
     set_text("speed", fmt::format("{:.3f}", std::clamp(what.speed, 0.01, 100.0)));
     set_text("loop-file", what.loops ? "inf" : "no");
+    set_text("slang", what.captions);
     const std::string file = what.file.empty() ? line_up_tone : what.file;
     command(load_reply + ++loads_, {"loadfile", file.c_str(), "replace"});
 }

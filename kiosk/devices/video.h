@@ -20,6 +20,7 @@ struct VideoToPlay {
     double gain_db = 0;   // so that it is as loud as others
     double speed = 1;     // of the event's clock
     bool loops = false;
+    std::string captions;  // the language of the captions that are shown, "en"; "" takes what comes first
 };
 
 // How the player is doing, as it said last.

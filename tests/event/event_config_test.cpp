@@ -434,3 +434,20 @@ TEST_CASE(
         parse_event_config(begin + "words.cy = \"Allan\"\n", "event.toml").error().message().find("line 5") !=
         std::string::npos);
 }
+
+TEST_CASE("a video waits for Go unless event.toml has it start by the clock, and again and again") {
+    const auto read = [](const std::string& text) {
+        return parse_event_config("[event]\nname = \"Test\"\n" + text, "event.toml");
+    };
+    const auto config = read("[[video]]\nsession = \"loop\"\nstart = \"clock\"\nloop = true\n");
+    REQUIRE(config.ok());
+    CHECK(config->video("loop").starts == VideoStart::clock);
+    CHECK(config->video("loop").loops);
+    CHECK(config->video("message").starts == VideoStart::cue);
+    CHECK_FALSE(config->video("message").loops);
+    CHECK(read("[[video]]\nsession = \"a\"\nstart = \"noon\"\n").error().message().find("line 5") !=
+          std::string::npos);
+    CHECK(read("[[video]]\nstart = \"clock\"\n").error().message().find("session") != std::string::npos);
+    CHECK(read("[[video]]\nsession = \"a\"\n[[video]]\nsession = \"a\"\n").error().message().find("two") !=
+          std::string::npos);
+}

@@ -142,3 +142,24 @@ TEST_CASE("a single letter of a person is let go by time, and does nothing") {
     input.pass_time(*input.due());
     CHECK(input.next().key == UiKey::space);
 }
+
+TEST_CASE("where letters are commands each key counts at once, by the letter that is on it") {
+    Input input;
+    input.take_letters(true);
+    SDL_Event event = key(SDL_SCANCODE_SPACE, 0);
+    event.key.keysym.sym = SDLK_SPACE;
+    input.take(event, window, 1, Milliseconds(0));
+    REQUIRE(input.is_waiting());
+    CHECK(input.next().key == UiKey::space);
+    event = key(SDL_SCANCODE_Q, 0);  // A on a French keyboard
+    event.key.keysym.sym = SDLK_a;
+    input.take(event, window, 1, Milliseconds(0));
+    CHECK(input.next().text == "a");
+    event.key.repeat = 1;
+    input.take(event, window, 1, Milliseconds(0));
+    event.key.repeat = 0;
+    event.key.keysym.mod = KMOD_ALT;
+    input.take(event, window, 1, Milliseconds(0));
+    CHECK_FALSE(input.is_waiting());
+    CHECK(input.take_codes().empty());
+}

@@ -83,6 +83,7 @@ struct Hall {
         moment.stage = stage_now(slots, "hall", inputs, now);
         moment.folder = "event";
         moment.gain_db = gain_db;
+        moment.captions = "cy";
         moment.is_missing = is_missing;
         moment.now = now;
         moment.even = even;
@@ -133,6 +134,7 @@ TEST_CASE("a slot is loaded a minute before its start, paused on its first frame
     CHECK(hall.video.loads == 1);
     CHECK(hall.video.loaded.file == "event/message.mp4");
     CHECK(hall.video.loaded.gain_db == -3.5);
+    CHECK(hall.video.loaded.captions == "cy");
     CHECK(hall.video.state.is_paused);
     CHECK_FALSE(hall.show.shows_video());
     hall.go();

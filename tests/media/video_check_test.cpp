@@ -199,3 +199,26 @@ TEST_CASE("what the facts mean") {
     CHECK_FALSE(report.correction_db());
     CHECK(video_verdict_name(VideoVerdict::ready) == "ready");
 }
+
+TEST_CASE(
+    "what the journal keeps of a look: the file, its verdict in words, and what a stage needs to play it") {
+    VideoReport report;
+    report.slot = {"message", std::string(LANYARD_SOURCE_DIR) + "/assets/launch-2017/message.mp4",
+                   seconds(60)};
+    report.facts = good_facts();
+    report.facts->loudness_lufs = -18.5;
+    report.findings = judge_video(*report.facts, report.slot);
+    const VideoCheckRecord record = record_of(report, "message.mp4", instant_from_ms(1000));
+    CHECK(record.session == "message");
+    CHECK(record.file == "message.mp4");
+    CHECK(record.bytes > 100'000);
+    CHECK(record.at == instant_from_ms(1000));
+    CHECK(record.verdict == "look");
+    REQUIRE(record.problems.size() == 1);
+    CHECK(record.problems.front().find("too loud") != std::string::npos);
+    CHECK(record.played == report.facts->played);
+    CHECK(record.correction_db.value_or(0) == doctest::Approx(-4.5));
+    const VideoCheckRecord nothing = record_of({{"message", "/nowhere", {}}, {}, {}}, "nowhere", {});
+    CHECK(nothing.bytes == 0);
+    CHECK_FALSE(nothing.played);
+}
