@@ -438,11 +438,16 @@ class DeskPage {
 
     void draw_counts() {
         const HeadCounts& counts = view_.news.counts;
-        // A number stays with its word.
-        const auto number = [](int count) { return "**" + std::to_string(count) + "**\u00a0"; };
-        std::string words = number(counts.arrived) + tr("arrived") + "    " + number(counts.expected) +
-                            tr("expected") + "    " + number(counts.pending) + tr("pending") + "    " +
-                            number(counts.walk_ins) + tr("walk-ins");
+        std::string words, said;
+        const auto count = [&](int number, const std::string& what) {
+            // On the screen a number stays with its word.
+            words += (words.empty() ? "**" : "    **") + std::to_string(number) + "**\u00a0" + what;
+            said += (said.empty() ? "" : ", ") + std::to_string(number) + " " + what;
+        };
+        count(counts.arrived, tr("arrived"));
+        count(counts.expected, tr("expected"));
+        count(counts.pending, tr("pending"));
+        count(counts.walk_ins, tr("walk-ins"));
         const Rect& place = places_.counts;
         TextStyle style = desk_style(theme_, 26);
         style.marks = true;
@@ -475,8 +480,9 @@ class DeskPage {
                 action_.touch = DeskTouch::owed;
         }
         const float height = ui_.words().measure(words, style, width).logical.h;
-        ui_.text("counts", "status", words, style, {place.x, place.y + (place.h - height) / 2, width, height},
-                 ui_.palette().ink, std::to_string(counts.arrived));
+        const Rect box{place.x, place.y + (place.h - height) / 2, width, height};
+        ui_.record("counts", "status", said, box).value = std::to_string(counts.arrived);
+        ui_.silent_text(words, style, box, ui_.palette().ink);
     }
 
     Ui& ui_;
