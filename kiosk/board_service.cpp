@@ -1,6 +1,8 @@
 // Only the event's facts, the programme and announcements reach the board; everything else is for others.
 #include "board_service.h"
 
+#include <algorithm>
+
 #include "screens/announcement.h"
 #include "screens/board.h"
 #include "screens/trouble.h"
@@ -41,9 +43,16 @@ bool BoardService::is_stale(Milliseconds now) {
     return words_of_time(now) != drawn_time_;
 }
 
+Milliseconds BoardService::page_time() const {
+    const double speed = facts_ ? std::max(1.0, facts_->clock.speed()) : 1.0;
+    const auto as_fast =
+        Milliseconds(static_cast<long long>(static_cast<double>(shows_page_for.count()) / speed));
+    return std::max(shows_page_at_least, as_fast);
+}
+
 Milliseconds BoardService::quiet_for(Milliseconds now) const {
     constexpr Milliseconds second{1000};
-    return pages_ > 1 ? std::min(second, shows_page_for - now % shows_page_for) : second;
+    return pages_ > 1 ? std::min(second, page_time() - now % page_time()) : second;
 }
 
 void BoardService::draw(Ui& ui, Milliseconds now, bool) {

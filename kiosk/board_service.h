@@ -13,7 +13,7 @@ namespace lanyard {
 class BoardService : public Service {
   public:
     // Long enough to read two rooms' cards from 8 m.
-    static constexpr Milliseconds shows_page_for{10'000};
+    static constexpr Milliseconds shows_page_for{10'000}, shows_page_at_least{500};
 
     // `room` makes it that room's sign, by name or id; "" is the board of all rooms.
     explicit BoardService(std::string room) : room_(std::move(room)) {}
@@ -30,7 +30,9 @@ class BoardService : public Service {
     const std::optional<Error>& trouble() const override { return trouble_; }
 
   private:
-    int page(Milliseconds now) const { return static_cast<int>(now / shows_page_for); }
+    // A rehearsed day runs fast, and its pages turn with it; no faster than somebody can see.
+    Milliseconds page_time() const;
+    int page(Milliseconds now) const { return static_cast<int>(now / page_time()); }
     // Those that this board shows now, the newest first.
     std::vector<Announcement> announced() const;
     // Everything that time alone changes: the clock, by the minute, what is announced, and the page.

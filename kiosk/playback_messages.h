@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "desk/playback_deeds.h"
+#include "event/people_needed.h"
 #include "event/video_record.h"
 
 namespace lanyard {
@@ -51,10 +52,10 @@ using PlaybackRequest =
 // The whole of what is known of the day's videos.
 struct PlaybackView {
     PlaybackDay day;
-    std::set<std::string> missing;      // sessions whose file is not in the folder
-    std::set<std::string> checking;     // sessions whose file is being looked at just now
-    std::vector<std::string> warnings;  // of people who are needed and not here, in words
-    std::vector<StagePulse> stages;     // of stages that run on this machine
+    std::set<std::string> missing;     // sessions whose file is not in the folder
+    std::set<std::string> checking;    // sessions whose file is being looked at just now
+    std::vector<NeededPerson> needed;  // soon or by now, and not here; the most urgent first
+    std::vector<StagePulse> stages;    // of stages that run on this machine
 
     const StagePulse* stage(const std::string& room) const;
     bool operator==(const PlaybackView&) const = default;

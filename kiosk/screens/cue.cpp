@@ -294,7 +294,7 @@ class Cue {
         ui_.fill({foot.x, foot.y, foot.w, std::max(2.f, theme_.px(3))}, ui_.palette().rule);
         std::string words;
         if (view_.notice) words = view_.notice->words;
-        for (const std::string& warning : cue_warnings(view_.view, view_.room, view_.stage))
+        for (const std::string& warning : cue_warnings(view_.view, view_.room, view_.stage, view_.now))
             words += (words.empty() ? "" : "  ·  ") + warning;
         if (words.empty()) return;
         const TextStyle style = letters(36, Weight::regular, 2);

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "screens/needed_words.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -163,7 +164,7 @@ std::string late_go_words(const std::vector<Session>& sessions, const PlaybackSl
 }
 
 std::vector<std::string> cue_warnings(const PlaybackView& view, const std::string& room,
-                                      const StageNow& stage) {
+                                      const StageNow& stage, Instant now) {
     std::vector<std::string> warnings;
     const StagePulse* pulse = view.stage(room);
     if (pulse && !pulse->problem.empty())
@@ -180,7 +181,7 @@ std::vector<std::string> cue_warnings(const PlaybackView& view, const std::strin
         warnings.push_back(tr("A stage could not play it. It shows the card."));
         break;
     }
-    warnings.insert(warnings.end(), view.warnings.begin(), view.warnings.end());
+    for (const NeededPerson& person : view.needed) warnings.push_back(missing_words(person, now));
     return warnings;
 }
 

@@ -31,6 +31,6 @@ std::string late_go_words(const std::vector<Session>& sessions, const PlaybackSl
 
 // What the operator should know and do something about, the most pressing first.
 std::vector<std::string> cue_warnings(const PlaybackView& view, const std::string& room,
-                                      const StageNow& stage);
+                                      const StageNow& stage, Instant now);
 
 }  // namespace lanyard

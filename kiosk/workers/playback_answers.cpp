@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "desk/help_calls.h"
+#include "desk/people_needed.h"
 #include "desk/video_records.h"
 #include "overloaded.h"
 #include "workers/folder_watch.h"
@@ -16,11 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_runs = 64;
-
-// Names of speakers who are needed soon and have not come: nobody tells of them yet.
-std::vector<std::string> people_needed() {
-    return {};
-}
 
 }  // namespace
 
@@ -37,6 +33,7 @@ PlaybackAnswers::PlaybackAnswers(Desk& desk, const EventClock& clock, bool is_st
       is_stage_(is_stage),
       inbox_(inbox),
       pulses_(desk.folder().path, machine_clock_),
+      finder_(desk),
       checker_(std::move(look_again)) {}
 
 PlaybackAnswers::~PlaybackAnswers() {
@@ -70,7 +67,22 @@ void PlaybackAnswers::look() {
     }
     read_day();
     check_files();
+    look_who_is_needed();
     tell();
+}
+
+// Whoever comes in writes to the database; that nobody has is a matter of minutes.
+void PlaybackAnswers::look_who_is_needed() {
+    const long long version = desk_.data_version(), minute = to_ms(now()) / 60'000;
+    if (is_stage_ || (version == needed_at_ && minute == needed_minute_)) return;
+    needed_at_ = version;
+    needed_minute_ = minute;
+    auto needed = people_needed(desk_, finder_, now());
+    if (!needed) return log_error("who is needed cannot be read: {}", needed.error().message());
+    needed_ = std::move(needed).value();
+    std::erase_if(needed_, [](const NeededPerson& person) {
+        return person.state != NeededState::soon && person.state != NeededState::now;
+    });
 }
 
 Milliseconds PlaybackAnswers::looks_again_after() const {
@@ -177,7 +189,7 @@ std::set<std::string> PlaybackAnswers::missing_files() const {
 }
 
 void PlaybackAnswers::tell() {
-    PlaybackView view{day_, missing_files(), checker_.waiting(), people_needed(), pulses_.heard()};
+    PlaybackView view{day_, missing_files(), checker_.waiting(), needed_, pulses_.heard()};
     // Its own pulse is no news to a stage.
     if (is_stage_) view.stages.clear();
     if (told_ && *told_ == view) return;

@@ -8,6 +8,8 @@
 #include <string>
 
 #include "desk/desk.h"
+#include "desk/find_people.h"
+#include "event/people_needed.h"
 #include "inbox.h"
 #include "workers/stage_pulse.h"
 #include "workers/video_checker.h"
@@ -40,6 +42,7 @@ class PlaybackAnswers {
     void start_by_clock();
     void check_files();
     std::set<std::string> missing_files() const;
+    void look_who_is_needed();
     void tell();
     // Something was committed: others on this machine see it at once.
     void wake_others();
@@ -56,6 +59,10 @@ class PlaybackAnswers {
     long long read_at_ = -1;  // the database's version
     bool has_written_ = true;
     std::shared_ptr<const PlaybackView> told_;
+    PeopleFinder finder_;
+    std::vector<NeededPerson> needed_;  // by the cue, whose operator wants to know
+    long long needed_at_ = -1;          // the database's version, and the minute
+    long long needed_minute_ = -1;
     std::map<long long, std::string> runs_;     // of this stage: the entry of each showing's beginning
     std::map<std::string, Instant> due_since_;  // sessions whose file should be looked at
     VideoChecker checker_;

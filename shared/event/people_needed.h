@@ -50,6 +50,8 @@ struct NeededPerson {
     std::string person;  // the record's id; "" where no record, or more than one, has the name
     std::string phone;   // "" where it is not known
     int records = 0;     // that have the name
+
+    bool operator==(const NeededPerson&) const = default;
 };
 
 // The same name, with or without "Professor", "Dame" or "CBE", folded.

@@ -103,10 +103,14 @@ TEST_CASE(
     "the operator is warned of a stage that is not there, is not heard, or cannot play, and of people") {
     Day day;
     const StageNow stage = stage_now(day.view.day.slots, "hall", {}, ten);
-    CHECK(cue_warnings(day.view, "hall", stage).front().find("No stage screen") == 0);
+    CHECK(cue_warnings(day.view, "hall", stage, ten).front().find("No stage screen") == 0);
     day.view.stages = {{"hall", "message", true, false, -100, 0, "its picture stands still"}};
-    day.view.warnings = {"Barry Mason has not arrived: on in 40 min"};
-    const auto warnings = cue_warnings(day.view, "hall", stage);
+    NeededPerson missing;
+    missing.name = "Barry Mason";
+    missing.start = ten + Milliseconds(40 * 60'000);
+    missing.state = NeededState::soon;
+    day.view.needed = {missing};
+    const auto warnings = cue_warnings(day.view, "hall", stage, ten);
     REQUIRE(warnings.size() == 3);
     CHECK(warnings[0] == "The stage: its picture stands still");
     CHECK(warnings[1].find("no audio device") != std::string::npos);

@@ -431,7 +431,11 @@ void add_stages(std::vector<ShownScreen>& screens) {
                  const EventFacts facts = made_up::facts();
                  PlaybackView view = doing(what, at, stage);
                  view.stages = {{"great-hall", "message", true, what != Doing::held, -20, 0, ""}};
-                 view.warnings = {"Barry Mason has not arrived: on in 40 min"};
+                 NeededPerson missing;
+                 missing.name = "Barry Mason";
+                 missing.start = at + Milliseconds(40 * 60'000);
+                 missing.state = NeededState::soon;
+                 view.needed = {missing};
                  (void)draw_cue(
                      ui, {facts, view, "great-hall", stage_now(view.day.slots, "great-hall", stage, at), at,
                           what == Doing::covered

@@ -71,6 +71,7 @@ class Screen {
             if (said.size() > 300) said = said.substr(said.size() - 300);
             return add(ScreenProblem::ended, now, "it ended by itself: " + said);
         }
+        if (is_open_) minutes_.insert(to_ms(now) / 60'000);
         const json tree = process_->tree();
         if (!tree.is_object() || tree["serial"] == serial_) return;
         serial_ = tree["serial"];
@@ -80,7 +81,6 @@ class Screen {
             return;
         }
         is_open_ = true;
-        minutes_.insert(clock_of(tree));
         if (tree["state"] != "over")
             empty_since_.reset();
         else if (!empty_since_)
@@ -106,12 +106,6 @@ class Screen {
   private:
     fs::path folder() const { return plan_.outputs / role_.name / "pictures"; }
 
-    static std::string clock_of(const json& tree) {
-        for (const json& widget : tree["widgets"])
-            if (widget["id"] == "clock") return widget["label"];
-        return {};
-    }
-
     // From the first session's beginning to the last one's end there is something to show.
     bool is_awaited(Instant now) const {
         return std::any_of(sessions_.begin(), sessions_.end(), [&](const Session& session) {
@@ -132,7 +126,8 @@ class Screen {
     bool is_open_ = false, has_ended_ = false;
     std::optional<Instant> empty_since_;
     long long serial_ = 0;
-    std::set<std::string> minutes_, said_;
+    std::set<long long> minutes_;  // of the day, in which it was open
+    std::set<std::string> said_;
     std::vector<ScreenFinding> findings_;
 };
 

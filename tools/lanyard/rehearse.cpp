@@ -1,8 +1,12 @@
 // lanyard rehearse: the day played through on its screens, and a report of what would go wrong.
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "base/safe_file.h"
 #include "event/day_check.h"
+#include "event/playback.h"
 #include "lanyard/command.h"
 #include "lanyard/rehearsal.h"
 #include "lanyard/video_output.h"
@@ -57,8 +61,13 @@ Result<std::pair<Instant, Instant>> span_of(const Options& options, const std::v
     return std::pair(from, to);
 }
 
-Result<std::vector<RehearsedRole>> roles_of(const Options& options, const EventConfig& config) {
+Result<std::vector<RehearsedRole>> roles_of(const Options& options, const std::vector<Session>& sessions,
+                                            const EventConfig& config) {
     std::vector<RehearsedRole> roles = {{"board", {"--role", "board"}}};
+    std::set<std::string> stages;  // rooms
+    for (const PlaybackSlot& slot : playback_slots(sessions, config)) stages.insert(slot.room);
+    for (const std::string& room : stages)
+        roles.push_back({"stage-" + room, {"--role", "stage", "--room", room}});
     for (const std::string& words : options.rooms) {
         const Room* room = config.room(words);
         if (!room) return usage_error("there is no room \"" + words + "\" in this event", "--room");
@@ -147,11 +156,34 @@ Result<Report> play(const RehearsalPlan& plan, const std::vector<RehearsedRole>&
     return report;
 }
 
+// Nobody is there to press Go: in the copy, videos that wait for it start by the clock.
+Result<void> start_videos_by_clock(const fs::path& event) {
+    const SystemClock clock;
+    auto folder = open_event_folder(event);
+    if (!folder) return folder.error();
+    const EventConfig config = folder->config;
+    auto desk = Desk::open(std::move(folder).value(), {}, clock);
+    if (!desk) return desk.error();
+    const auto sessions = (*desk)->programme();
+    if (!sessions) return sessions.error();
+    auto settings = read_file(event / "event.toml");
+    if (!settings) return settings.error();
+    for (const PlaybackSlot& slot : playback_slots(*sessions, config)) {
+        const bool is_set =
+            std::any_of(config.videos.begin(), config.videos.end(),
+                        [&](const VideoSetting& setting) { return setting.session == slot.session; });
+        if (!is_set)
+            *settings += "\n[[video]]\nsession = " + json(slot.session).dump() + "\nstart = \"clock\"\n";
+    }
+    return write_file(event / "event.toml", *settings);
+}
+
 int run(Command& command, const Options& options) {
     auto folder = command.folder();
     if (!folder) return Command::fail(folder.error());
     auto scratch = EventCopy::copy_of(folder->path);
     if (!scratch) return Command::fail(scratch.error());
+    if (auto done = start_videos_by_clock(scratch->path()); !done) return Command::fail(done.error());
     auto copied = open_event_folder(scratch->path());
     if (!copied) return Command::fail(copied.error());
     const EventConfig config = copied->config;
@@ -166,7 +198,7 @@ int run(Command& command, const Options& options) {
     }
     auto span = span_of(options, sessions, config);
     if (!span) return Command::fail(span.error());
-    auto roles = roles_of(options, config);
+    auto roles = roles_of(options, sessions, config);
     if (!roles) return Command::fail(roles.error());
     RehearsalPlan plan{scratch->path(),  options.out.empty() ? fs::path("rehearsal") : fs::path(options.out),
                        span->first,      span->second,
