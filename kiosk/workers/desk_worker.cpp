@@ -2,6 +2,7 @@
 #include "workers/desk_worker.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "badge/badge_draw.h"
 #include "base/log.h"
@@ -229,15 +230,20 @@ void DeskWorker::serve(Event& event) {
 
     const auto is_wanted = [this] { return stop_ || look_ || !waiting_.empty(); };
     bool is_tidy = true;
+    auto looked = std::chrono::steady_clock::now();
     std::unique_lock lock(mutex_);
     for (;;) {
         const bool asked = wake_up_.wait_for(lock, event.looks_again_after(), is_wanted);
         if (stop_) return finish(event);
-        if (waiting_.empty()) {
+        // A stage that plays has something to tell all the time; that keeps nobody from looking at the clock.
+        const bool is_late =
+            event.playback && std::chrono::steady_clock::now() - looked >= event.looks_again_after();
+        if (waiting_.empty() || is_late) {
             look_ = false;
             lock.unlock();
             if (!asked && !std::exchange(is_tidy, true)) event.desk->database().checkpoint();
             event.answers->look();
+            looked = std::chrono::steady_clock::now();
             lock.lock();
             continue;
         }

@@ -260,6 +260,7 @@ TEST_CASE("a stage alone starts a slot by the clock, and it is written down once
     REQUIRE_MESSAGE(stage.shows("stage", "armed"), stage.story());
     REQUIRE_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= 1; }),
                     stage.story());
+    CHECK(wait_until([&] { return playback(sample).at(0)["go_at"] == "2017-11-10T10:00:00+00:00"; }));
     KioskSession other = role(hall, sample, "stage2", "2017-11-10T10:00:04Z");
     REQUIRE_MESSAGE(other.wait_for([&](const nlohmann::json&) { return second_of(other) >= 4; }),
                     other.story());
