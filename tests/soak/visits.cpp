@@ -98,14 +98,11 @@ class Visitor {
                 break;
         }
         scan(person);
-        if (number % 2) touch("done");  // else the next person's code replaces the verdict
+        if (number % 2) leave_by("done");  // else the next person's code replaces the verdict
     }
 
     void go_home() {
-        for (const char* way : {"done", "back"}) {
-            if (screen() != "welcome" && has(way)) touch(way);
-        }
-        wait_for("the welcome screen", [&] { return screen() == "welcome"; });
+        while (screen() != "welcome") leave_by(has("done") ? "done" : "back");
     }
 
   private:
@@ -122,7 +119,7 @@ class Visitor {
         touch("name");
         for (const char* key : {"key_a", "key_m", "key_a"})
             if (has(key)) touch(key);
-        touch("back");
+        leave_by("back");
     }
 
     void in_another_language(const Delegate& person) {
@@ -130,7 +127,7 @@ class Visitor {
         touch("language_fr");
         wait_for("French", [&] { return tree()["language"] == "fr"; });
         scan(person);
-        touch("done");
+        leave_by("done");
     }
 
     void read_programme() {
@@ -139,19 +136,17 @@ class Visitor {
             const std::string id = widget["id"];
             if (id.rfind("session_", 0) != 0 || widget["role"] != "button") continue;
             open(id, "session");
-            touch("back");
-            wait_for("the programme", [&] { return screen() == "programme"; });
+            leave_by("back");
             break;
         }
-        touch("back");
+        leave_by("back");
     }
 
     void read_notice_large() {
         go_home();
         for (const char* choice : {"larger_text", "contrast", "lower_screen"}) touch(choice);
         open("your_data", "your_data");
-        touch("back");
-        wait_for("the welcome screen", [&] { return screen() == "welcome"; });
+        leave_by("back");
         for (const char* choice : {"larger_text", "larger_text", "contrast", "lower_screen"}) touch(choice);
     }
 
@@ -193,6 +188,13 @@ class Visitor {
             push(event);
         }
         wait_for("an answer to \"" + id + "\"", [&] { return tree()["serial"] != before; });
+    }
+
+    // A touch that leads to another screen: nothing is touched again before that stands.
+    void leave_by(const std::string& id) {
+        const std::string before = screen();
+        touch(id);
+        wait_for("another screen than " + before, [&] { return screen() != before; });
     }
 
     void wait_for(const std::string& what, const std::function<bool()>& came) const {
