@@ -246,6 +246,33 @@ TEST_CASE("a badge later: Bernard Tolliver is in, his badge is owed, and printed
     CHECK(session.has("badge", "Printed"));
 }
 
+TEST_CASE("Ewan McAllister by touch: in, a badge, and another one for the one he lost") {
+    DeskSession session;
+    session.touches("search");
+    session.writes_by_touch("mcallis");
+    REQUIRE_MESSAGE(session.has_value("name", "Ewan McAllister"), session.desk.story());
+    session.touches("result_1");
+    session.touches("check_in");
+    REQUIRE_MESSAGE(session.has("badge", "Printed"), session.desk.story());
+    session.touches("print_again");
+    REQUIRE_MESSAGE(session.desk.shows("print_again"), session.desk.story());
+    session.touches("reasons_1");
+    CHECK_MESSAGE(wait_until([&] { return badges_in(session.badges) == 2; }), session.desk.story());
+}
+
+TEST_CASE("Helen Achterberg by touch: both records become one") {
+    DeskSession session;
+    session.touches("search");
+    session.writes_by_touch("helen achter");
+    REQUIRE_MESSAGE(session.has_value("name", "Helen Achterberg"), session.desk.story());
+    session.touches("result_1");
+    session.touches("more");
+    session.touches("same_person");
+    session.touches("similar_1");
+    REQUIRE_MESSAGE(session.has("notice", "both codes lead"), session.desk.story());
+    CHECK(session.sample.json({"attendees", "helen achterberg"}).size() == 1);
+}
+
 TEST_CASE("Helen Achterberg booked twice: both records become one, and both codes lead to it") {
     DeskSession session;
     const auto both = session.sample.json({"attendees", "helen achterberg"});
