@@ -102,6 +102,7 @@ class Visitor {
     }
 
     void go_home() {
+        wait_for("the event", [&] { return !screen().empty() && screen() != "trouble"; });
         while (screen() != "welcome") leave_by(has("done") ? "done" : "back");
     }
 
