@@ -5,13 +5,12 @@
 #include <set>
 
 #include "desk/desk.h"
+#include "event/room_door.h"
 #include "store/attendance.h"
 #include "store/database.h"
 
 namespace lanyard {
 namespace {
-
-constexpr Milliseconds doors_are_open_before = std::chrono::minutes(30);
 
 struct Numbers {
     int enrolled = 0, waiting = 0;
@@ -34,19 +33,24 @@ void count_places(const std::vector<Attendee>& people, Counted& counted) {
     }
 }
 
-const Session* session_at_door(const std::vector<Session>& sessions, const std::string& room, Instant at) {
-    const NowAndNext on = now_and_next(sessions, room, at);
-    const bool is_next = on.next && on.next->start - at <= doors_are_open_before;
-    if (is_next && (!on.now || on.now->planned.kind == SessionKind::pause)) return on.next;
-    return on.now;
+// What each person has a place in: they may have come for what follows.
+using Enrolled = std::map<std::string, std::vector<std::string>>;
+
+Enrolled enrolled_of(const std::vector<Attendee>& people) {
+    Enrolled enrolled;
+    for (const Attendee& person : people)
+        for (const Enrolment& enrolment : person.sessions)
+            if (enrolment.kind != EnrolmentKind::waiting) enrolled[person.id].push_back(enrolment.session);
+    return enrolled;
 }
 
-void count_visits(Desk& desk, const std::vector<Session>& sessions, Counted& counted) {
+void count_visits(Desk& desk, const std::vector<Session>& sessions, Enrolled enrolled, Counted& counted) {
     for (const AttendanceRow& row : Attendance(desk.database()).rows()) {
         const Area* area = desk.folder().config.area(row.area);
         if (!area || area->room.empty() || row.direction != "in") continue;
-        const Session* session = session_at_door(sessions, area->room, row.at);
-        if (session) counted[session->planned.id].came.insert(desk.roster().kept(row.person));
+        const std::string person = desk.roster().kept(row.person);
+        const Session* session = door_session(sessions, area->room, row.at, enrolled[person]).session;
+        if (session) counted[session->planned.id].came.insert(person);
     }
 }
 
@@ -65,7 +69,7 @@ Result<ExportTable> export_sessions(Desk& desk, Instant now) {
     if (!sessions) return sessions.error();
     Counted counted;
     count_places(*people, counted);
-    auto visits = desk.database().read([&] { count_visits(desk, *sessions, counted); });
+    auto visits = desk.database().read([&] { count_visits(desk, *sessions, enrolled_of(*people), counted); });
     if (!visits) return visits.error();
     const EventConfig& config = desk.folder().config;
 

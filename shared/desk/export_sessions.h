@@ -11,7 +11,7 @@ class Desk;
 
 // Every session in the day's order, with its planned and actual times, what became of it by `now`, how many
 // have a place in it or wait for one, and how many the door of its room saw. A door's check-in belongs to
-// what was on in its room, else to what began there within the next 30 minutes. Rooms without a door of their
+// the session that the door was open for (event/room_door). Rooms without a door of their
 // own have "" for what was seen. Times are ISO 8601 in the event's zone.
 Result<ExportTable> export_sessions(Desk& desk, Instant now);
 
