@@ -199,6 +199,7 @@ void App::open_scanner_test() {
 void App::take_messages() {
     for (Message& message : inbox_.take()) {
         const auto* ready = std::get_if<EventReady>(&message);
+        if (ready) facts_ = ready->facts;
         if (ready) start_devices(ready->facts->config);
         const auto* trouble = std::get_if<EventTrouble>(&message);
         // Trying again does not help what was asked for wrongly.
@@ -321,11 +322,20 @@ void App::draw_frame() {
     draws_typing_ = draws_typing_ && frames_left_ > 0;
     if (tree_) tree_->update(screen, current_language());
     be_heard(screen, has_acted, has_touched);
-    if (!screenshots_ || !screenshots_->is_due(screen.screen, screen.state, service_->detail())) return;
+    if (!is_screenshot_due(screen)) return;
     // The picture of a live camera must not be kept: this one frame is drawn without it and never shown.
     draw({}, service_->camera_is_live());
     window_.render(ui_.end().ground);
     screenshots_->save(window_.read());
+}
+
+bool App::is_screenshot_due(const UiScreen& screen) {
+    if (!screenshots_) return false;
+    if (!options_.each_minute) return screenshots_->is_due(screen.screen, screen.state, service_->detail());
+    if (!facts_) return false;
+    std::string minute = format_clock(facts_->clock.now(), facts_->config.time_zone);
+    minute.erase(std::remove(minute.begin(), minute.end(), ':'), minute.end());
+    return screenshots_->is_due_in(minute, screen.screen, screen.state);
 }
 
 }  // namespace lanyard

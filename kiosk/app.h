@@ -41,6 +41,7 @@ class App {
     void draw_frame();
     void draw(UiInput input, bool blank_camera);
     void speak_language();
+    bool is_screenshot_due(const UiScreen& screen);
     // Reads the screen out where somebody listens, and plays what a verdict sounds like. Whoever acts stops
     // the voice; where a touch has led nowhere, the screen is read again.
     void be_heard(const UiScreen& screen, bool has_acted, bool has_touched);
@@ -59,6 +60,7 @@ class App {
     std::unique_ptr<Trace> trace_;
     std::unique_ptr<UiTreeFile> tree_;
     std::unique_ptr<Screenshots> screenshots_;
+    std::shared_ptr<const EventFacts> facts_;  // once the event is open
     Pixels camera_pixels_;
     CameraSight sight_;
     std::string own_language_;  // of this kiosk, for the next person

@@ -102,6 +102,8 @@ void declare(CLI::App& app, Options& options, std::string& role, std::string& wi
         ->type_name("FILE");
     app.add_option("--screenshots", options.screenshots, "Save a picture of each screen in this folder")
         ->type_name("DIR");
+    app.add_flag("--each-minute", options.each_minute,
+                 "With --screenshots: a picture in each minute of the event, instead of each screen's");
     app.add_option(
            "--trace", options.trace,
            "Keep in this file when pictures of the camera were looked at and screens drawn, as JSON lines")

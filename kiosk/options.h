@@ -20,8 +20,8 @@ struct Options {
     std::string event;  // folder; "" for $LANYARD_EVENT, then the working folder
     Role role = Role::self;
     std::string point;  // "" is the event's first; for a desk, the first that is called so
-    // By name or id. A board's: it is that room's sign; "" is every room. A door is that room's. Of a stage or
-    // a cue: "" is the room of the first video.
+    // By name or id. A board's: it is that room's sign; "" is every room. A door is that room's. Of a stage
+    // or a cue: "" is the room of the first video.
     std::string room;
     std::string camera = "none";
     CameraPlace camera_at = CameraPlace::unknown;  // unknown: as the event says
@@ -33,6 +33,7 @@ struct Options {
     std::string language;       // "" is the event's first
     std::string ui_tree;        // a file; "" writes none
     std::string screenshots;    // a folder; "" saves none
+    bool each_minute = false;   // screenshots of the event's minutes, not of what changes
     std::string sound_to;       // a WAV file that takes what would be heard; "" plays it
     std::string trace;          // a file; "" keeps none
     bool test_scanner = false;  // begin with the hand scanner's test

@@ -11,7 +11,7 @@ namespace lanyard {
 namespace {
 
 constexpr int settled_after = 3;         // the frame that changed it and two more
-constexpr int most_pictures = 999;       // of one run
+constexpr int most_pictures = 24 * 60;   // of one run: a day's minutes
 constexpr std::size_t most_waiting = 4;  // a full window is 8 MB
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
@@ -59,19 +59,26 @@ bool Screenshots::is_due(const std::string& screen, const std::string& state, co
     times_seen_ = key == seen_ ? times_seen_ + 1 : 1;
     seen_ = key;
     if (key == saved_ || times_seen_ < settled_after || count_ >= most_pictures) return false;
-    name_ = screen + "-" + state;
+    name_ = fmt::format("{:02}-{}-{}.png", count_ + 1, screen, state);
+    return true;
+}
+
+bool Screenshots::is_due_in(const std::string& minute, const std::string& screen, const std::string& state) {
+    if (minute == saved_ || count_ >= most_pictures) return false;
+    seen_ = minute;
+    name_ = fmt::format("{}-{}-{}.png", minute, screen, state);
     return true;
 }
 
 void Screenshots::save(Pixels pixels) {
     saved_ = seen_;
-    const std::string name = fmt::format("{:02}-{}.png", ++count_, name_);
+    ++count_;
     const std::lock_guard lock(mutex_);
     if (waiting_.size() >= most_waiting) {
-        log_warning("--screenshots: {} was left out, the disk is too slow", name);
+        log_warning("--screenshots: {} was left out, the disk is too slow", name_);
         return;
     }
-    waiting_.push_back({name, std::move(pixels)});
+    waiting_.push_back({name_, std::move(pixels)});
     wake_.notify_all();
 }
 

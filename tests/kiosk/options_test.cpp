@@ -12,7 +12,8 @@ TEST_CASE("everything said is kept") {
                                     "--screen-mm",   "268x476.5",   "--clock",   "2017-11-10T08:50@60",
                                     "--language",    "fr",          "--ui-tree", "tree.json",
                                     "--screenshots", "shots",       "--really",  "--camera-at",
-                                    "left",          "--trace",     "trace",     "--test-scanner"});
+                                    "left",          "--trace",     "trace",     "--test-scanner",
+                                    "--each-minute"});
     REQUIRE(read.ok());
     REQUIRE(read->options);
     const Options& options = *read->options;
@@ -29,6 +30,7 @@ TEST_CASE("everything said is kept") {
     CHECK(options.language == "fr");
     CHECK(options.ui_tree == "tree.json");
     CHECK(options.screenshots == "shots");
+    CHECK(options.each_minute);
     CHECK(options.really);
     CHECK(options.camera_at == CameraPlace::left);
     CHECK(options.trace == "trace");

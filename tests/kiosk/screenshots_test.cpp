@@ -7,11 +7,13 @@
 #include <filesystem>
 
 #include "base/safe_file.h"
+#include "tests/scratch_folder.h"
 
 using namespace lanyard;
 
 TEST_CASE("a screen is saved once, when it has been drawn three times, private and numbered") {
-    const auto folder = std::filesystem::temp_directory_path() / ("lanyard-shots-" + to_hex(random_bytes(4)));
+    const ScratchFolder scratch;
+    const auto& folder = scratch.path();
     const Pixels pixels{4, 2, std::vector<std::uint8_t>(4 * 2 * 4, 200)};
     {
         Screenshots screenshots(folder);
@@ -40,5 +42,25 @@ TEST_CASE("a screen is saved once, when it has been drawn three times, private a
         CHECK((info.st_mode & 0777) == 0600);
     }
     CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 2);
-    std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("of each minute one picture, whatever changes in it") {
+    const ScratchFolder scratch;
+    const Pixels pixels{4, 2, std::vector<std::uint8_t>(4 * 2 * 4, 200)};
+    {
+        Screenshots screenshots(scratch.path());
+        const auto draw = [&](const char* minute, const char* state) {
+            const bool due = screenshots.is_due_in(minute, "board", state);
+            if (due) screenshots.save(pixels);
+            return due;
+        };
+        CHECK(draw("0859", "rooms"));
+        CHECK(!draw("0859", "rooms"));
+        CHECK(!draw("0859", "over"));
+        CHECK(draw("0900", "over"));
+        CHECK(!draw("0900", "over"));
+    }
+    CHECK(std::filesystem::exists(scratch.path() / "0859-board-rooms.png"));
+    CHECK(std::filesystem::exists(scratch.path() / "0900-board-over.png"));
+    CHECK(std::distance(std::filesystem::directory_iterator(scratch.path()), {}) == 2);
 }

@@ -45,6 +45,7 @@ class Screen {
             plan_.window,
             "--screenshots",
             folder().string(),
+            "--each-minute",
             "--clock",
             format_iso(plan_.from, plan_.time_zone) + "@" + fmt::format("{}", plan_.speed)};
         options.insert(options.end(), role_.options.begin(), role_.options.end());

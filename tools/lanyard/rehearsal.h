@@ -1,5 +1,5 @@
-// A day played through by the kiosk's own program without a person: what each screen showed, minute by
-// minute, and what was wrong with it.
+// A day played through by the kiosk's own program without a person: a picture of each screen in each minute,
+// and what was wrong with it.
 #pragma once
 
 #include <filesystem>
@@ -44,7 +44,7 @@ struct ScreenFinding {
 struct RehearsedScreen {
     std::string role;
     int minutes = 0;   // of the day that it was seen in
-    int pictures = 0;  // that lie in its folder
+    int pictures = 0;  // that lie in its folder, called HHMM-…: one a minute where this machine keeps up
 };
 
 struct Rehearsal {
