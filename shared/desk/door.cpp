@@ -77,7 +77,7 @@ Outcome Door::pass_person(const std::string& person, const DoorRequest& request,
 Outcome Door::admit(const std::string& person, const DoorRequest& request, Instant now) {
     CheckInFacts facts;
     facts.credential = Credential::person;
-    return decide_and_record(facts, roster_.attendee(person), "", request, now);
+    return decide_and_record(facts, roster_.attendee_without_codes(person), "", request, now);
 }
 
 template <class Decide>
@@ -132,7 +132,7 @@ CheckInFacts Door::facts_of_code(const std::string& code, std::optional<Attendee
     facts.credential = holder->credential;
     facts.code_known = !holder->retired;
     facts.code_retired = holder->retired;
-    attendee = roster_.attendee(holder->person);
+    attendee = roster_.attendee_without_codes(holder->person);
     return facts;
 }
 

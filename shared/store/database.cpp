@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <thread>
+#include <utility>
 
 #include "base/safe_file.h"
 
@@ -111,14 +112,24 @@ Result<void> Database::migrate() {
 }
 
 SQLite::Statement& Database::statement(const char* sql) {
-    auto& cached = statements_[sql];
-    if (!cached) {
-        cached = std::make_unique<SQLite::Statement>(handle_, sql);
+    Prepared& prepared = statements_[sql];
+    if (!prepared.statement) {
+        prepared.statement = std::make_unique<SQLite::Statement>(handle_, sql);
     } else {
-        cached->tryReset();
-        cached->clearBindings();
+        prepared.statement->tryReset();
+        prepared.statement->clearBindings();
     }
-    return *cached;
+    if (!std::exchange(prepared.is_used, true)) used_.push_back(&prepared);
+    return *prepared.statement;
+}
+
+// A statement left in the middle would keep the transaction open.
+void Database::reset_used() {
+    for (Prepared* prepared : used_) {
+        prepared->statement->tryReset();
+        prepared->is_used = false;
+    }
+    used_.clear();
 }
 
 long long Database::data_version() {
@@ -145,13 +156,13 @@ Database::Scope::Scope(Database& database, const char* begin) : database_(databa
 
 Database::Scope::~Scope() {
     if (!open_) return;
-    // A statement left in the middle would keep the transaction open. SQLite may have rolled back by itself.
-    for (auto& [sql, statement] : database_.statements_) statement->tryReset();
+    database_.reset_used();
+    // SQLite may have rolled back by itself.
     database_.handle_.tryExec("ROLLBACK");
 }
 
 void Database::Scope::commit() {
-    for (auto& [sql, statement] : database_.statements_) statement->tryReset();
+    database_.reset_used();
     database_.statement("COMMIT").exec();
     open_ = false;
 }

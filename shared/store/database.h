@@ -9,6 +9,7 @@
 #include <string>
 #include <type_traits>
 #include <unordered_map>
+#include <vector>
 
 #include "base/result.h"
 
@@ -57,9 +58,9 @@ class Database {
     // Changes when another connection has written.
     long long data_version();
 
-    // Moves committed pages from the write-ahead log into the file, as far as readers allow, and waits for the
-    // disk. Others write meanwhile. For whoever has time: a commit leaves it to them until the log is long, so
-    // that nobody at a door waits for the pages of an import.
+    // Moves committed pages from the write-ahead log into the file, as far as readers allow, and waits for
+    // the disk. Others write meanwhile. For whoever has time: a commit leaves it to them until the log is
+    // long, so that nobody at a door waits for the pages of an import.
     void checkpoint();
 
     SQLite::Database& handle() { return handle_; }
@@ -103,7 +104,14 @@ class Database {
 
     std::filesystem::path file_;
     SQLite::Database handle_;
-    std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
+    struct Prepared {
+        std::unique_ptr<SQLite::Statement> statement;
+        bool is_used = false;  // since the last commit or rollback
+    };
+    void reset_used();
+
+    std::unordered_map<const char*, Prepared> statements_;
+    std::vector<Prepared*> used_;
 };
 
 }  // namespace lanyard

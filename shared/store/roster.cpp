@@ -77,7 +77,7 @@ struct Roster::Drafts : std::unordered_map<std::string, Draft> {};
 Roster::Roster(Database& database, const EventConfig& config, const EventKey& key)
     : database_(database), config_(config), key_(key) {}
 
-void Roster::collect(Drafts& drafts, const std::string* only) {
+void Roster::collect(Drafts& drafts, const std::string* only, Codes codes) {
     const std::string entrance = config_.areas.front().id;
     each_row(database_,
              std::string("subject, ") + counting +
@@ -131,7 +131,15 @@ void Roster::collect(Drafts& drafts, const std::string* only) {
                  draft.is_touched = true;
                  draft.enrolments[row.getColumn(1).getString()] = row.getColumn(2).getString();
              });
-    // Live tickets of ours: not retired, and the first issue where two nodes gave one number out.
+    if (codes == Codes::gathered) collect_codes(drafts, only);
+    each_row(database_,
+             "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " NOT_TO_ONES_DOUBLE ")",
+             only, "",
+             [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
+}
+
+// Live tickets of ours: not retired, and the first issue where two nodes gave one number out.
+void Roster::collect_codes(Drafts& drafts, const std::string* only) {
     each_row(
         database_,
         std::string(
@@ -146,13 +154,9 @@ void Roster::collect(Drafts& drafts, const std::string* only) {
             auto code = ticket_code(key_, static_cast<TicketNumber>(row.getColumn(1).getInt64()));
             if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(std::move(code));
         });
-    each_row(database_,
-             "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " NOT_TO_ONES_DOUBLE ")",
-             only, "",
-             [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
 }
 
-Attendee Roster::finish(const std::string& person, Draft& draft) {
+Attendee Roster::finish(const std::string& person, Draft& draft, Codes codes) {
     Attendee attendee;
     attendee.id = person;
     attendee.name = draft.value(Field::name);
@@ -174,7 +178,7 @@ Attendee Roster::finish(const std::string& person, Draft& draft) {
     attendee.checked_in_at = draft.first_at;
 
     attendee.codes = std::move(draft.codes);
-    for (auto& code : lines_of(draft.value(Field::codes))) {
+    for (auto& code : lines_of(codes == Codes::gathered ? draft.value(Field::codes) : "")) {
         // A code that an earlier row claimed is that person's.
         const auto holder = holder_of(code);
         if (holder && holder->person == kept(person) && !holder->retired)
@@ -226,10 +230,10 @@ void Roster::join_desk(Draft& other, Draft& kept) {
     kept.is_touched = kept.is_touched || other.is_touched;
 }
 
-std::optional<Attendee> Roster::attendee(const std::string& person) {
+std::optional<Attendee> Roster::attendee(const std::string& person, Codes codes) {
     const std::string id = kept(person);
     Drafts drafts;
-    for (const auto& record : same_as(id)) collect(drafts, &record);
+    for (const auto& record : same_as(id)) collect(drafts, &record, codes);
     drafts.try_emplace(id);
     const auto found = drafts.find(id);
     for (auto& [record, other] : drafts) {
@@ -241,12 +245,12 @@ std::optional<Attendee> Roster::attendee(const std::string& person) {
         join_desk(other, found->second);
     }
     if (!found->second.exists()) return std::nullopt;
-    return finish(id, found->second);
+    return finish(id, found->second, codes);
 }
 
 std::vector<Attendee> Roster::everybody() {
     Drafts drafts;
-    collect(drafts, nullptr);
+    collect(drafts, nullptr, Codes::gathered);
     std::unordered_set<std::string> doubles;
     {
         SQLite::Statement query(database_.handle(), "SELECT dropped FROM same_person");
@@ -261,7 +265,7 @@ std::vector<Attendee> Roster::everybody() {
     people.reserve(drafts.size());
     for (auto& [person, draft] : drafts) {
         if (!doubles.count(person) && !keeps.count(person) && draft.exists())
-            people.push_back(finish(person, draft));
+            people.push_back(finish(person, draft, Codes::gathered));
     }
     for (const auto& person : keeps) {
         if (auto joined = attendee(person)) people.push_back(std::move(*joined));
