@@ -16,10 +16,11 @@ namespace {
 constexpr const char* window = "1280x720";
 
 KioskSession role(const VirtualScreen& screen, const SampleEvent& sample, const std::string& name,
-                  const std::string& clock) {
+                  const std::string& clock, const std::vector<std::string>& before = {}) {
     return KioskSession(
         screen, sample.folder(), sample.file(name),
-        {"--role", name.substr(0, 5) == "stage" ? "stage" : "cue", "--window", window, "--clock", clock});
+        {"--role", name.substr(0, 5) == "stage" ? "stage" : "cue", "--window", window, "--clock", clock},
+        before);
 }
 
 bool says(KioskSession& session, const std::string& id, const std::string& words) {
@@ -199,6 +200,75 @@ TEST_CASE("without an audio device it plays on, and the cue says that nobody hea
         return level && (*level)["value"] != "0/9" && (*level)["value"] != "no stage here";
     }),
                   cue.story());
+}
+
+TEST_CASE("the player ends by itself in the middle: another one goes on where the clock is") {
+    const LongMessage film;
+    const SampleEvent& sample = film.sample;
+    const VirtualScreen hall{1280, 720}, table{1280, 720};
+    const fs::path end_now = sample.file("end-now");
+    KioskSession cue = role(table, sample, "cue", "2017-11-10T09:59:58Z");
+    KioskSession stage = role(
+        hall, sample, "stage", "2017-11-10T09:59:58Z",
+        {"env", "LANYARD_END_PLAYER=" + end_now.string(), "LD_PRELOAD=" + program("libending_player.so")});
+    REQUIRE_MESSAGE(cue.shows("cue", "armed"), cue.story());
+    REQUIRE_MESSAGE(stage.shows("stage", "armed"), stage.story());
+    cue.press("space");
+    REQUIRE_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= 2; }),
+                    stage.story());
+    std::ofstream(end_now) << "\n";
+    REQUIRE_MESSAGE(stage.wait_for([&](const nlohmann::json&) {
+        return stage.log().find("player has ended") != std::string::npos;
+    }),
+                    stage.story());
+    CHECK_FALSE(fs::exists(end_now));
+    const int before = second_of(stage);
+    CHECK_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= before + 3; }),
+                  stage.story());
+    CHECK_MESSAGE(cue.shows("cue", "playing"), cue.story());
+    CHECK(stage.process().end() == 0);
+    const auto rows = playback(sample);
+    REQUIRE_FALSE(rows.empty());
+    CHECK(std::stod(rows.back()["to_s"].get<std::string>()) >= 5);
+}
+
+TEST_CASE(
+    "the audio device goes away while it plays: the film goes on, and the cue says that nobody hears it") {
+    if (!is_installed("pulseaudio")) {
+        MESSAGE("SKIPPED: pulseaudio is not installed, so no audio device can be taken away");
+        return;
+    }
+    const LongMessage film;
+    const SampleEvent& sample = film.sample;
+    const VirtualScreen hall{1280, 720}, table{1280, 720};
+    const fs::path socket = sample.file("sound");
+    ChildProcess device(
+        {"env", "HOME=" + sample.file("home").string(), "XDG_RUNTIME_DIR=" + sample.file("run").string(),
+         "pulseaudio", "--daemonize=no", "-n", "--exit-idle-time=-1", "--use-pid-file=no",
+         "--disable-shm=yes", "-L", "module-native-protocol-unix auth-anonymous=1 socket=" + socket.string(),
+         "-L", "module-null-sink"},
+        fs::path(), sample.file("device.log"));
+    REQUIRE_MESSAGE(wait_until([&] { return fs::exists(socket); }), text_of(sample.file("device.log")));
+    KioskSession cue = role(table, sample, "cue", "2017-11-10T09:59:58Z");
+    KioskSession stage =
+        role(hall, sample, "stage", "2017-11-10T09:59:58Z", {"env", "PULSE_SERVER=unix:" + socket.string()});
+    REQUIRE_MESSAGE(cue.shows("cue", "armed"), cue.story());
+    REQUIRE_MESSAGE(stage.shows("stage", "armed"), stage.story());
+    cue.press("space");
+    REQUIRE_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= 2; }),
+                    stage.story());
+    const auto warns = [&] {
+        const auto warnings = cue.widget("warnings");
+        return warnings && warnings->dump().find("no audio device") != std::string::npos;
+    };
+    CHECK_FALSE(warns());
+    device.send_signal(SIGKILL);
+    CHECK(device.wait_for_end() != 0);
+    CHECK_MESSAGE(cue.wait_for([&](const nlohmann::json&) { return warns(); }), cue.story());
+    const int before = second_of(stage);
+    CHECK_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= before + 3; }),
+                  stage.story());
+    CHECK(stage.process().end() == 0);
 }
 
 TEST_CASE("held, resumed, muted, covered and skipped by their keys; a slip is taken back") {
