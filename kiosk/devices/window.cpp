@@ -160,6 +160,8 @@ void Window::render(Colour ground) {
 
 void Window::show() {
     SDL_GL_SwapWindow(parts_->window);
+    // A window in memory has nothing to swap with: its driver would keep what every frame was drawn from.
+    glFlush();
 }
 
 Pixels Window::read() const {

@@ -18,7 +18,7 @@ bool is_ordinary(const nlohmann::json& person) {
     };
     return person["status"] == "expected" && person["ticket_type"] == "Delegate" && person["flags"].empty() &&
            is_plain(given) && is_plain(family) && person["name"] == given + " " + family &&
-           given != person["organisation"];
+           person["name"] != person["organisation"];  // a seat without a name yet
 }
 
 }  // namespace
