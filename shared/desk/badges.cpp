@@ -18,6 +18,7 @@ using nlohmann::json;
 
 constexpr int most_labels_on_a_roll = 10'000;
 constexpr int warns_at_labels = 20;
+constexpr std::size_t most_one_by_one = 2000;  // changed people: more are quicker looked at with everybody
 
 NewEntry entry_about(Desk& desk, std::string_view kind, const std::string& person, Instant now) {
     NewEntry entry;
@@ -114,25 +115,45 @@ Result<std::vector<PrintJob>> badges_asked(Desk& desk) {
 }
 
 Result<std::vector<OwedBadge>> badges_owed(Desk& desk) {
-    return desk.database().read([&] {
-        std::vector<OwedBadge> owed;
-        Attendance attendance(desk.database());
-        for (const std::string& person : attendance.without_badge(desk.folder().config.areas.front().id)) {
-            if (desk.roster().kept(person) != person) continue;
-            const auto records = desk.roster().same_as(person);
-            if (attendance.badge_out(records)) continue;  // on a double's name
-            const auto attendee = desk.roster().attendee(person);
-            if (!attendee || !attendee->checked_in_at) continue;
-            const auto* type = desk.folder().config.ticket_type(attendee->ticket_type);
-            if (type && type->badge != BadgeSetting::print) continue;
-            const auto word = attendance.newest_badge(records);
-            owed.push_back({person, attendee->name, attendee->organisation, *attendee->checked_in_at,
-                            word ? word->problem : ""});
+    return OwedBadges(desk).look();
+}
+
+Result<std::vector<OwedBadge>> OwedBadges::look() {
+    return desk_.database().read([&] {
+        PeopleWatch watch = watch_;
+        const ChangedPeople changed = watch.look(desk_.database());
+        if (changed.everybody || changed.people.size() > most_one_by_one) {
+            owed_.clear();
+            Attendance attendance(desk_.database());
+            for (const std::string& person : attendance.without_badge(desk_.folder().config.areas.front().id))
+                look_again_at(person);
         }
+        for (const std::string& person : changed.people) look_again_at(person);
+        watch_ = std::move(watch);
+        std::vector<OwedBadge> owed;
+        for (const auto& [person, badge] : owed_) owed.push_back(badge);
         std::stable_sort(owed.begin(), owed.end(),
                          [](const OwedBadge& a, const OwedBadge& b) { return a.since < b.since; });
         return owed;
     });
+}
+
+// Inside a read. A badge may be out on the name of a double.
+void OwedBadges::look_again_at(const std::string& person) {
+    Attendance attendance(desk_.database());
+    const std::string kept = desk_.roster().kept(person);
+    owed_.erase(person);
+    owed_.erase(kept);
+    const std::string& entrance = desk_.folder().config.areas.front().id;
+    const auto records = desk_.roster().same_as(kept);
+    if (!attendance.is_without_badge(kept, entrance) || attendance.badge_out(records)) return;
+    const auto attendee = desk_.roster().attendee(kept);
+    if (!attendee || !attendee->checked_in_at) return;
+    const auto* type = desk_.folder().config.ticket_type(attendee->ticket_type);
+    if (type && type->badge != BadgeSetting::print) return;
+    const auto word = attendance.newest_badge(records);
+    owed_[kept] = {kept, attendee->name, attendee->organisation, *attendee->checked_in_at,
+                   word ? word->problem : ""};
 }
 
 Result<void> new_label_roll(Desk& desk, int labels) {

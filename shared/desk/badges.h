@@ -2,6 +2,7 @@
 // roll.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "store/changed_people.h"
 #include "store/print_jobs.h"
 
 namespace lanyard {
@@ -42,6 +44,22 @@ struct OwedBadge {
 };
 // Everybody who is in, whose ticket type has a badge printed, and who has none: by the time they came.
 Result<std::vector<OwedBadge>> badges_owed(Desk& desk);
+
+// The same, kept up to date without looking at everybody again: for a desk that shows it after each change.
+class OwedBadges {
+  public:
+    // `desk` must outlive it.
+    explicit OwedBadges(Desk& desk) : desk_(desk) {}
+
+    Result<std::vector<OwedBadge>> look();
+
+  private:
+    void look_again_at(const std::string& person);
+
+    Desk& desk_;
+    PeopleWatch watch_{PeopleWatch::Concerns::everything};
+    std::map<std::string, OwedBadge> owed_;  // by person
+};
 
 // The label roll at this point, counted by us.
 Result<void> new_label_roll(Desk& desk, int labels);

@@ -243,6 +243,8 @@ Result<WalkInOutcome> Desk::walk_in(const WalkIn& person, Instant now, bool look
         if (!similar) return similar.error();
         result.similar = std::move(similar).value();
     }
+    // Counting everybody, the first time, would hold up who else writes.
+    if (folder_.config.capacity) (void)counts();
     bool admitted = false;
     auto done = journal_->transact([&]() -> Result<void> {
         DoorRequest request{&point()};

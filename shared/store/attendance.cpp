@@ -61,12 +61,21 @@ bool Attendance::badge_out(const std::vector<std::string>& records) {
     return false;
 }
 
+// In, and no badge of theirs has a newest word that is another than "failed".
+#define WITHOUT_BADGE                                                                                      \
+    "SELECT subject FROM presence p WHERE area = ?1 AND inside = 1 AND NOT EXISTS (SELECT 1 FROM badges b" \
+    " WHERE b.subject = p.subject AND b.state <> 'failed' AND NOT EXISTS (SELECT 1 FROM badges n WHERE"    \
+    " n.subject = b.subject AND n.number = b.number AND (n.clock, n.entry) > (b.clock, b.entry)))"
+
+bool Attendance::is_without_badge(const std::string& person, const std::string& area) {
+    auto& query = database_.statement(WITHOUT_BADGE " AND subject = ?2");
+    query.bind(1, area);
+    query.bind(2, person);
+    return query.executeStep();
+}
+
 std::vector<std::string> Attendance::without_badge(const std::string& area) {
-    auto& query = database_.statement(
-        "SELECT subject FROM presence p WHERE area = ? AND inside = 1 AND NOT EXISTS (SELECT 1 FROM badges b "
-        "WHERE"
-        " b.subject = p.subject AND b.state <> 'failed' AND NOT EXISTS (SELECT 1 FROM badges n WHERE"
-        " n.subject = b.subject AND n.number = b.number AND (n.clock, n.entry) > (b.clock, b.entry)))");
+    auto& query = database_.statement(WITHOUT_BADGE);
     query.bind(1, area);
     std::vector<std::string> people;
     while (query.executeStep()) people.push_back(query.getColumn(0).getString());

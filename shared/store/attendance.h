@@ -35,6 +35,7 @@ class Attendance {
     bool badge_out(const std::vector<std::string>& records);
     // Who is in an area and has no badge that is out, unordered.
     std::vector<std::string> without_badge(const std::string& area);
+    bool is_without_badge(const std::string& person, const std::string& area);
     // The newest word about this person's badges; none where there never was one.
     struct BadgeWord {
         std::string state;    // "requested", "printed", "sent", "failed"

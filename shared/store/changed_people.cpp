@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "store/database.h"
@@ -28,10 +29,11 @@ std::vector<std::string> nodes(Database& database) {
 struct NewEntries {
     std::set<std::string> people, batches;
     std::vector<std::string> undos;  // entries that take back others
+    std::vector<std::string> joins;  // entries that make two records one
     bool everybody = false;
 };
 
-void note(SQLite::Statement& row, NewEntries& entries) {
+void note(SQLite::Statement& row, PeopleWatch::Concerns concerns, NewEntries& entries) {
     const std::string kind = row.getColumn(1).getString();
     if (kind == entry_kind::event_purged) entries.everybody = true;
     if (kind == entry_kind::import_closed) entries.batches.insert(row.getColumn(3).getString());
@@ -40,7 +42,9 @@ void note(SQLite::Statement& row, NewEntries& entries) {
                                        kind == entry_kind::registered_at_desk ||
                                        kind == entry_kind::details_corrected || kind == entry_kind::undone ||
                                        kind == entry_kind::enrolled || kind == entry_kind::subject_erased;
-    if (is_about_who_they_are) entries.people.insert(row.getColumn(2).getString());
+    if (kind == entry_kind::same_person) entries.joins.push_back(row.getColumn(4).getString());
+    if (is_about_who_they_are || concerns == PeopleWatch::Concerns::everything)
+        entries.people.insert(row.getColumn(2).getString());
 }
 
 // The ids of a node's entries behind the sequence `seen`, which are sorted as it wrote them.
@@ -52,7 +56,8 @@ std::string end_of_ids(const std::string& node) {
 }
 
 // Gives up to where there is no gap.
-std::int64_t read_new(Database& database, const std::string& node, std::int64_t seen, NewEntries& entries) {
+std::int64_t read_new(Database& database, const std::string& node, std::int64_t seen,
+                      PeopleWatch::Concerns concerns, NewEntries& entries) {
     auto& rows = database.statement(
         "SELECT sequence, kind, subject, batch, id FROM entries WHERE id > ? AND id < ? ORDER BY id");
     rows.bind(1, first_id_behind(node, seen));
@@ -60,28 +65,51 @@ std::int64_t read_new(Database& database, const std::string& node, std::int64_t 
     while (rows.executeStep()) {
         const std::int64_t sequence = rows.getColumn(0).getInt64();
         if (sequence <= seen + 1) seen = sequence;
-        note(rows, entries);
+        note(rows, concerns, entries);
     }
     return seen;
 }
 
-std::int64_t newest_of(Database& database, const std::string& node) {
-    auto& newest =
-        database.statement("SELECT sequence FROM entries WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1");
-    newest.bind(1, first_id_behind(node, 0));
-    newest.bind(2, end_of_ids(node));
-    return newest.executeStep() ? newest.getColumn(0).getInt64() : 0;
+// Up to where a node's entries have come without a gap: what is missing still comes, and is new then.
+std::int64_t whole_until(Database& database, const std::string& node) {
+    const auto bound = [&](SQLite::Statement& query) -> SQLite::Statement& {
+        query.bind(1, first_id_behind(node, 0));
+        query.bind(2, end_of_ids(node));
+        return query;
+    };
+    auto& all =
+        bound(database.statement("SELECT count(*), max(sequence) FROM entries WHERE id > ? AND id < ?"));
+    const bool has_any = all.executeStep();
+    const std::int64_t newest = has_any ? all.getColumn(1).getInt64() : 0;
+    if (!has_any || all.getColumn(0).getInt64() == newest) return newest;
+    auto& rows =
+        bound(database.statement("SELECT sequence FROM entries WHERE id > ? AND id < ? ORDER BY id"));
+    std::int64_t whole = 0;
+    while (rows.executeStep() && rows.getColumn(0).getInt64() <= whole + 1)
+        whole = rows.getColumn(0).getInt64();
+    return whole;
 }
 
-// An import that was taken back, or taken back again, is about all whom it named.
-void add_batches_undone(Database& database, NewEntries& entries) {
+// An import that was taken back, or taken back again, is about all whom it named; two records that were one
+// are two again.
+void add_what_was_undone(Database& database, NewEntries& entries) {
     for (const std::string& undo : entries.undos) {
         const auto entry = find_entry(database, undo);
         for (const std::string& target : entry ? entry->undoes : std::vector<std::string>{}) {
             const auto undone = find_entry(database, target);
             if (undone && undone->kind == entry_kind::import_closed) entries.batches.insert(undone->batch);
             if (undone && undone->kind == entry_kind::undone) entries.everybody = true;
+            if (undone) entries.people.insert(undone->subject);
+            if (undone && undone->kind == entry_kind::same_person) entries.joins.push_back(target);
         }
+    }
+}
+
+void add_dropped(Database& database, NewEntries& entries) {
+    for (const std::string& join : entries.joins) {
+        const auto entry = find_entry(database, join);
+        const auto body = nlohmann::json::parse(entry ? entry->body : "", nullptr, false);
+        if (body.is_object()) entries.people.insert(body.value("dropped", ""));
     }
 }
 
@@ -96,15 +124,16 @@ void add_people_of(Database& database, const std::string& batch, std::set<std::s
 ChangedPeople PeopleWatch::look(Database& database) {
     if (!has_looked_) {
         has_looked_ = true;
-        for (const std::string& node : nodes(database)) seen_[node] = newest_of(database, node);
+        for (const std::string& node : nodes(database)) seen_[node] = whole_until(database, node);
         return {true, {}};
     }
     NewEntries entries;
     for (const std::string& node : nodes(database)) {
         std::int64_t& seen = seen_[node];
-        seen = read_new(database, node, seen, entries);
+        seen = read_new(database, node, seen, concerns_, entries);
     }
-    add_batches_undone(database, entries);
+    add_what_was_undone(database, entries);
+    if (concerns_ == Concerns::everything) add_dropped(database, entries);
     for (const std::string& batch : entries.batches) add_people_of(database, batch, entries.people);
     entries.people.erase("");
     return {entries.everybody, {entries.people.begin(), entries.people.end()}};

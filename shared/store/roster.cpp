@@ -8,16 +8,12 @@
 #include <unordered_set>
 
 #include "store/database.h"
+#include "store/to_ones_double.h"
 
 namespace lanyard {
 namespace {
 
 constexpr const char* counting = "(batch = '' OR batch IN (SELECT batch FROM batches))";
-
-// A seat passed on to one's own double: two machines apart have decided, one that the person was renamed, the
-// other that somebody else comes. Then nobody was replaced.
-#define NOT_TO_ONES_DOUBLE \
-    "NOT EXISTS (SELECT 1 FROM same_person p WHERE p.kept = s.from_person AND p.dropped = s.to_person)"
 
 // Runs a query over all rows, or over those of one subject, and hands each row to `use`. The two statements
 // are prepared once for each place that calls: a lambda's type is its own.
@@ -411,50 +407,7 @@ std::optional<TicketNumber> Roster::badge_ticket_of(const std::string& person) {
 }
 
 HeadCounts Roster::counts() {
-    auto& query = database_.statement(R"(
-        WITH counting AS (SELECT * FROM list_registers WHERE batch = '' OR batch IN (SELECT batch FROM batches)),
-        people AS (
-            SELECT subject FROM counting UNION SELECT subject FROM desk_registrations
-            UNION SELECT subject FROM presence
-            EXCEPT SELECT dropped FROM same_person),
-        facts AS (
-            SELECT subject,
-                EXISTS (SELECT 1 FROM substitutions s WHERE s.from_person = subject AND )" NOT_TO_ONES_DOUBLE
-                                      R"() AS replaced,
-                EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.subject AND d.how = 'walk_in') AS walk_in,
-                EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.subject AND d.how = 'waiting_list')
-                    AS listed_late,
-                EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.first_at IS NOT NULL AND (i.subject =
-                    p.subject OR i.subject IN (SELECT dropped FROM same_person WHERE kept = p.subject))) AS arrived,
-                EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.inside AND (i.subject = p.subject OR
-                    i.subject IN (SELECT dropped FROM same_person WHERE kept = p.subject))) AS inside,
-                coalesce(
-                    (SELECT value FROM desk_registers d WHERE d.subject = p.subject AND field = 'status'
-                     ORDER BY clock DESC, entry DESC LIMIT 1),
-                    (SELECT status FROM counting c WHERE c.subject = p.subject AND status IS NOT NULL
-                     ORDER BY clock DESC, entry DESC LIMIT 1), 'expected') AS status
-            FROM people p)
-        SELECT count(*) FILTER (WHERE arrived),
-            count(*) FILTER (WHERE NOT arrived AND NOT replaced AND status NOT IN ('pending', 'cancelled')),
-            count(*) FILTER (WHERE NOT arrived AND NOT replaced AND status = 'pending'),
-            count(*) FILTER (WHERE NOT arrived AND NOT replaced AND status = 'cancelled'),
-            count(*) FILTER (WHERE walk_in AND NOT replaced),
-            count(*) FILTER (WHERE inside),
-            count(*) FILTER (WHERE listed_late AND NOT arrived AND NOT replaced AND status NOT IN ('pending', 'cancelled')),
-            count(*) FILTER (WHERE listed_late AND NOT arrived AND NOT replaced AND status = 'pending')
-        FROM facts)");
-    query.bind(1, config_.areas.front().id);
-    HeadCounts counts;
-    if (!query.executeStep()) return counts;
-    counts.arrived = query.getColumn(0).getInt();
-    counts.expected = query.getColumn(1).getInt();
-    counts.pending = query.getColumn(2).getInt();
-    counts.cancelled = query.getColumn(3).getInt();
-    counts.walk_ins = query.getColumn(4).getInt();
-    counts.inside = query.getColumn(5).getInt();
-    counts.promised = query.getColumn(6).getInt();
-    counts.waiting = query.getColumn(7).getInt();
-    return counts;
+    return head_counts_.look(database_, config_.areas.front().id);
 }
 
 bool Roster::is_waiting(const std::string& person) {
@@ -474,9 +427,13 @@ std::vector<std::string> Roster::enrolled_by_hand() {
 std::vector<std::string> Roster::waiting_list() {
     std::vector<std::string> listed;
     {
+        // Whoever has a ticket, by a list or in place of somebody, comes before those who have none.
         auto& query = database_.statement(
-            "SELECT d.subject FROM desk_registrations d JOIN entries e ON e.id = d.entry WHERE d.how = "
-            "'waiting_list' ORDER BY e.clock, e.id");
+            "SELECT d.subject, EXISTS (SELECT 1 FROM list_registers l WHERE l.subject = d.subject) OR EXISTS "
+            "(SELECT 1 FROM desk_registrations s WHERE s.subject = d.subject AND s.how = 'substitute') AS "
+            "has_ticket, min(printf('%020d', e.clock) || e.id) AS place FROM desk_registrations d JOIN "
+            "entries e ON e.id = d.entry WHERE d.how = 'waiting_list' GROUP BY d.subject ORDER BY has_ticket "
+            "DESC, place");
         while (query.executeStep()) listed.push_back(query.getColumn(0).getString());
     }
     std::vector<std::string> waiting;

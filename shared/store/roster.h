@@ -11,6 +11,7 @@
 #include "event/event_config.h"
 #include "event/registration_merge.h"
 #include "event/ticket_code.h"
+#include "store/head_counts.h"
 
 namespace lanyard {
 
@@ -21,18 +22,6 @@ struct TicketHolder {
     std::string person;
     Credential credential = Credential::invitation;
     bool retired = false;
-};
-
-struct HeadCounts {
-    int arrived = 0;    // people with a standing check-in at the entrance, walk-ins included
-    int expected = 0;   // neither arrived nor pending, cancelled or replaced
-    int pending = 0;    // not arrived
-    int cancelled = 0;  // not arrived
-    int walk_ins = 0;   // registered at the desk without having been on a list
-    int inside = 0;     // in the building now
-    // Of those who were put on the waiting list and have not come:
-    int promised = 0;  // given a seat since; they are among the expected
-    int waiting = 0;   // without one; they are among the pending
 };
 
 // All calls belong inside Database::read or write: they throw what SQLite throws.
@@ -78,13 +67,13 @@ class Roster {
     // Of whom the desk has said that they are in a session, or not; in no order.
     std::vector<std::string> enrolled_by_hand();
 
-    // Who was put on the waiting list, has no seat yet and has not come: ids, the first to be put there
-    // first.
+    // Who was put on the waiting list, has no seat yet and has not come: ids; those who have a ticket first,
+    // then by when they were put there.
     std::vector<std::string> waiting_list();
     // Whether this person, who is kept, was put on it.
     bool is_waiting(const std::string& person);
 
-    // One definition for every screen and export, in one query.
+    // One definition for every screen and export (store/head_counts).
     HeadCounts counts();
 
   private:
@@ -101,6 +90,7 @@ class Roster {
     Database& database_;
     const EventConfig& config_;
     const EventKey& key_;
+    HeadCountWatch head_counts_;
 };
 
 }  // namespace lanyard

@@ -1,0 +1,48 @@
+// How many people have come, are expected, wait, and so on: the one definition, kept up to date without
+// counting everybody again.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+
+#include "store/changed_people.h"
+
+namespace lanyard {
+
+struct HeadCounts {
+    int arrived = 0;    // people with a standing check-in at the entrance, walk-ins included
+    int expected = 0;   // neither arrived nor pending, cancelled or replaced
+    int pending = 0;    // not arrived
+    int cancelled = 0;  // not arrived
+    int walk_ins = 0;   // registered at the desk without having been on a list
+    int inside = 0;     // in the building now
+    // Of those who were put on the waiting list and have not come:
+    int promised = 0;  // given a seat since; they are among the expected
+    int waiting = 0;   // without one; they are among the pending
+};
+
+// What of one person counts.
+struct CountedPerson {
+    bool arrived = false, inside = false, replaced = false, walk_in = false, listed_late = false;
+    bool pending = false, cancelled = false;
+};
+
+class HeadCountWatch {
+  public:
+    // So many changed people are read one by one; more are quicker read with everybody.
+    static constexpr std::size_t most_one_by_one = 2000;
+
+    // Inside Database::read or write; always of the same database and `entrance`, an area. What a write has
+    // not committed yet is counted and not remembered: it may be rolled back.
+    HeadCounts look(Database& database, const std::string& entrance);
+
+  private:
+    HeadCounts look_at_everybody(Database& database, const std::string& entrance, PeopleWatch watch,
+                                 bool keeps);
+
+    PeopleWatch watch_{PeopleWatch::Concerns::everything};
+    std::unordered_map<std::string, CountedPerson> people_;
+    HeadCounts counts_;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,103 @@
+// Badges owed, kept up to date while people come, leave, are joined and are given badges.
+#include "desk/badges.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "store/journal.h"
+#include "tests/desk/event_for_test.h"
+
+using namespace lanyard;
+
+namespace {
+
+// "Ada Abbot: It is jammed. " …: whom a badge is owed, and why.
+std::string words(const Result<std::vector<OwedBadge>>& owed) {
+    REQUIRE(owed.ok());
+    std::string all;
+    for (const OwedBadge& badge : *owed) all += badge.name + ": " + badge.problem + " ";
+    return all;
+}
+
+// What a printer says of somebody's newest badge, or a badge asked for.
+void say_of_badge(Desk& desk, const std::string& person, std::string_view kind, int number) {
+    REQUIRE(desk.journal()
+                .transact([&] {
+                    NewEntry entry;
+                    entry.kind = kind;
+                    entry.at = EventForTest::at(1);
+                    entry.actor = "kiosk";
+                    entry.subject = person;
+                    entry.body = "{\"number\":" + std::to_string(number) +
+                                 R"(,"check_in":"x","outcome":"printed","problem":"It is jammed."})";
+                    desk.journal().append(entry);
+                })
+                .ok());
+}
+
+}  // namespace
+
+TEST_CASE("whatever happens at the desk, the badges owed are those that looking at everybody finds") {
+    for (unsigned seed = 0; seed < 12; ++seed) {
+        CAPTURE(seed);
+        EventForTest event;
+        event.import_people();
+        auto desk = event.open({"", "desk", true}), other = event.open({"Kiosk 2", "kiosk"});
+        OwedBadges owed(*desk);
+        CHECK(words(owed.look()) == "");
+        std::mt19937 random(seed);
+        std::vector<std::string> people;
+        for (const char* name : {"Ada", "Ben", "Cleo"}) people.push_back(event.id_of(*desk, name));
+        std::vector<int> numbers(people.size());
+        std::string joined;
+        for (int step = 0; step < 40; ++step) {
+            const std::size_t who = random() % people.size();
+            const std::string& person = people[who];
+            Desk& at = random() % 2 ? *desk : *other;
+            const int number = 1000 * static_cast<int>(who) + numbers[who];
+            switch (random() % 8) {
+                case 0:
+                case 1:
+                    (void)at.check_in(person, event.at(step));
+                    break;
+                case 2:
+                    (void)at.undo(person, event.at(step));
+                    break;
+                case 3:
+                    ++numbers[who];
+                    say_of_badge(at, person, entry_kind::badge_requested, number + 1);
+                    break;
+                case 4:
+                    if (numbers[who] > 0) say_of_badge(at, person, entry_kind::badge_printed, number);
+                    break;
+                case 5:
+                    if (numbers[who] > 0) say_of_badge(at, person, entry_kind::badge_failed, number);
+                    break;
+                case 6:
+                    (void)at.same_person(person, people[(who + 1) % people.size()], event.at(step));
+                    break;
+                default:
+                    (void)at.correct(person, {{Field::name, "Somebody " + std::to_string(step)}},
+                                     event.at(step));
+            }
+            CHECK(words(owed.look()) == words(badges_owed(*desk)));
+        }
+    }
+}
+
+TEST_CASE("a badge is owed from the arrival until it is printed, and why is said") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open({"", "desk", true});
+    OwedBadges owed(*desk);
+    const std::string ada = event.id_of(*desk, "Ada");
+    REQUIRE(desk->check_in(ada, event.at(1)).ok());
+    CHECK(words(owed.look()) == "Ada Abbot:  ");
+    say_of_badge(*desk, ada, entry_kind::badge_requested, 5);
+    CHECK(words(owed.look()) == "");
+    say_of_badge(*desk, ada, entry_kind::badge_failed, 5);
+    CHECK(words(owed.look()) == "Ada Abbot: It is jammed. ");
+    REQUIRE(desk->undo(ada, event.at(2)).ok());
+    CHECK(words(owed.look()) == "");
+}
