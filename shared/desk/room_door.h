@@ -3,14 +3,12 @@
 
 #include <optional>
 #include <string>
-#include <unordered_map>
-#include <vector>
 
 #include "base/result.h"
+#include "desk/enrolment_watch.h"
 #include "event/event_config.h"
 #include "event/room_door.h"
 #include "store/attendance.h"
-#include "store/changed_people.h"
 
 namespace lanyard {
 
@@ -35,7 +33,7 @@ struct RoomNow {
     }
 };
 
-// Keeps in memory who is enrolled where, so that counting does not read everybody.
+// Counts without reading everybody: who is enrolled where is kept in memory.
 class RoomWatch {
   public:
     // `desk` must outlive it; its point is the door.
@@ -44,13 +42,8 @@ class RoomWatch {
     Result<RoomNow> look(Instant now);
 
   private:
-    void refresh();
-    int enrolled_in(const std::string& session, const std::vector<Session>& programme);
-
     Desk& desk_;
-    PeopleWatch watch_;
-    // Of everybody who may come and has a session: the list's and the desk's words for them.
-    std::unordered_map<std::string, std::vector<std::string>> sessions_;
+    EnrolmentWatch enrolments_;
 };
 
 }  // namespace lanyard

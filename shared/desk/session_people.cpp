@@ -21,10 +21,6 @@ Error no_such_session(const std::string& words) {
                      "See the ids with: lanyard programme --json");
 }
 
-bool overlap(const Session& one, const Session& other) {
-    return one.start < other.end && other.start < one.end;
-}
-
 // Of each session, whose place is in it; in order of name.
 using PeopleBySession = std::map<std::string, std::vector<EnrolledPerson>>;
 
@@ -51,12 +47,7 @@ std::vector<const Session*> sessions_to_move_to(const std::vector<Session>& prog
         if (const Session* one = session_by_words(programme, where.session)) to.push_back(one);
         return to;
     }
-    for (const Session& session : programme) {
-        const bool is_open = session.planned.kind == SessionKind::workshop && !session.inputs.cancelled &&
-                             session.planned.id != from.planned.id && overlap(session, from);
-        if (is_open) to.push_back(&session);
-    }
-    return to;
+    return workshops_beside(programme, from);
 }
 
 void choose_places(Desk& desk, const std::vector<const Session*>& to, PeopleBySession& enrolled,
@@ -135,8 +126,9 @@ std::vector<std::string> move_people(Desk& desk, const std::vector<EnrolledPerso
     for (const EnrolledPerson& person : people) {
         const auto recorded = desk.roster().attendee(person.id);
         if (person.to.empty() || !recorded) continue;
-        for (const std::string& words : words_for(*recorded, programme, person.session))
-            enrol(person.id, words, "none");
+        const auto all_words = words_for(*recorded, programme, person.session);
+        if (all_words.empty()) continue;  // moved by somebody else since
+        for (const std::string& words : all_words) enrol(person.id, words, "none");
         if (!person.is_in_it) enrol(person.id, person.to, "assigned");
     }
     return entries;

@@ -26,4 +26,15 @@ std::vector<PersonMove> places_for(const std::vector<std::string>& people, std::
     return moves;
 }
 
+std::vector<const Session*> workshops_beside(const std::vector<Session>& programme, const Session& from) {
+    std::vector<const Session*> beside;
+    for (const Session& session : programme) {
+        const bool is_meanwhile = session.start < from.end && from.start < session.end;
+        const bool is_open = session.planned.kind == SessionKind::workshop && !session.inputs.cancelled &&
+                             session.planned.id != from.planned.id;
+        if (is_meanwhile && is_open) beside.push_back(&session);
+    }
+    return beside;
+}
+
 }  // namespace lanyard

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "event/programme.h"
+
 namespace lanyard {
 
 // A session that takes people in, and how many more; none: as many as like.
@@ -21,5 +23,8 @@ struct PersonMove {
 // Each of `people`, in order, goes to the session with most places left, the first of several: so that none
 // is filled up while another is empty. Nobody is put where there is no place.
 std::vector<PersonMove> places_for(const std::vector<std::string>& people, std::vector<OpenSession> open);
+
+// The workshops that take place while `from` does, or would have. Points into `programme`.
+std::vector<const Session*> workshops_beside(const std::vector<Session>& programme, const Session& from);
 
 }  // namespace lanyard

@@ -8,10 +8,10 @@
 #include <map>
 #include <random>
 
-#include "desk/import_list.h"
 #include "desk/import_programme.h"
 #include "store/journal.h"
 #include "tests/desk/event_for_test.h"
+#include "tests/desk/workshops_for_test.h"
 
 using namespace lanyard;
 
@@ -182,52 +182,9 @@ TEST_CASE("any order of the same words gives the same times, across midnight and
     }
 }
 
-namespace {
-
-// A workshop with two people in it, and two others at the same time with one place and none.
-struct Workshops {
-    EventForTest event;
-    std::unique_ptr<Desk> desk = event.open({"", "desk", true});
-
-    Workshops() {
-        const auto list = import_list(*desk,
-                                      "First name,Last name,Email,Workshop choice\n"
-                                      "Ada,Abbot,ada@x.example,Workshop A\n"
-                                      "Ben,Brown,ben@x.example,Workshop A\n"
-                                      "Cleo,Clark,cleo@x.example,Workshop B\n"
-                                      "Dan,Dean,dan@x.example,\n",
-                                      "list.csv", {}, event.at(-60));
-        REQUIRE(list.ok());
-        REQUIRE(import_programme(
-                    *desk,
-                    "id,title,kind,start,end,room,capacity\n"
-                    "a,Workshop A: Alpha,workshop,2017-11-10 13:00,2017-11-10 14:00,small-hall,9\n"
-                    "b,Workshop B: Beta,workshop,2017-11-10 13:00,2017-11-10 14:00,small-hall,2\n"
-                    "late,Workshop L: Late,workshop,2017-11-10 15:00,2017-11-10 16:00,small-hall,9\n",
-                    "day.csv", event.at(0))
-                    .ok());
-    }
-    Result<DeedOutcome> cancel(bool moves, const std::string& to, bool preview) {
-        ProgrammeDeed deed{Kind::cancel, "a", 0, preview};
-        deed.moves = moves;
-        deed.move_to = to;
-        return do_programme_deed(*desk, deed, event.at(1));
-    }
-    // The sessions of a person, "a b".
-    std::string sessions_of(const std::string& name) {
-        std::string all;
-        const auto found = desk->attendees(name);
-        REQUIRE(found->size() == 1);
-        for (const Enrolment& one : found->front().sessions) all += (all.empty() ? "" : " ") + one.session;
-        return all;
-    }
-};
-
-}  // namespace
-
 TEST_CASE(
     "a workshop that does not take place: its people are listed, moved where places allow, and all back") {
-    Workshops day;
+    WorkshopsForTest day;
     const auto looked = day.cancel(true, "", true);
     REQUIRE(looked.ok());
     REQUIRE(looked->people.size() == 2);
@@ -251,7 +208,7 @@ TEST_CASE(
 }
 
 TEST_CASE("people go to the session that is named, and nowhere without being asked") {
-    Workshops day;
+    WorkshopsForTest day;
     const auto listed = day.cancel(false, "", true);
     REQUIRE(listed.ok());
     CHECK(listed->people.size() == 2);

@@ -42,3 +42,22 @@ TEST_CASE("of any sessions and people: each has one answer, no session takes mor
         CHECK(without == std::max(0, static_cast<int>(people.size()) - places));
     }
 }
+
+TEST_CASE("beside a session are the workshops that are on meanwhile and take place") {
+    const auto session = [](const char* id, SessionKind kind, int from, int to, bool is_cancelled = false) {
+        Session session;
+        session.planned.id = id;
+        session.planned.kind = kind;
+        session.start = instant_from_ms(from);
+        session.end = instant_from_ms(to);
+        session.inputs.cancelled = is_cancelled;
+        return session;
+    };
+    const std::vector<Session> day = {
+        session("a", SessionKind::workshop, 10, 20, true),   session("b", SessionKind::workshop, 10, 20),
+        session("talk", SessionKind::talk, 10, 20),          session("c", SessionKind::workshop, 19, 30),
+        session("off", SessionKind::workshop, 10, 20, true), session("later", SessionKind::workshop, 20, 30)};
+    std::string ids;
+    for (const Session* one : workshops_beside(day, day.front())) ids += one->planned.id + " ";
+    CHECK(ids == "b c ");
+}
