@@ -11,6 +11,15 @@ namespace lanyard {
 
 using nlohmann::json;
 
+namespace {
+
+// The desk's word about where they stand, as the body of an entry.
+json with_status(AttendeeStatus status, std::string_view replaced) {
+    return {{"fields", {{"status", status_name(status)}}}, {"replaced", {{"status", replaced}}}};
+}
+
+}  // namespace
+
 std::optional<Seats> seats_by(const HeadCounts& counts, const EventConfig& config, Instant now) {
     return seats_of(
         config,
@@ -36,6 +45,30 @@ Result<std::vector<Attendee>> waiting_list(Desk& desk) {
     });
 }
 
+Result<std::string> wait_for_seat(Desk& desk, std::string_view person, Instant now) {
+    return desk.journal().transact([&]() -> Result<std::string> {
+        const std::string id = desk.roster().kept(std::string(person));
+        const auto known = desk.roster().attendee(id);
+        if (!known) return bad_input("nobody has this id", id, "See the ids with: lanyard attendees");
+        if (known->inside) return refused("is in already", id);
+        if (known->status == AttendeeStatus::pending && desk.roster().is_waiting(id))
+            return refused("is on the waiting list already", id);
+        if (known->status == AttendeeStatus::cancelled || known->status == AttendeeStatus::replaced)
+            return refused("does not come", id, "Say that they are expected after all, first");
+        const KnownRegistration said = desk.roster().known_registration(id);
+        const auto listed = said.list.find(Field::status);
+        json body = with_status(AttendeeStatus::pending, listed == said.list.end() ? "" : listed->second);
+        body["how"] = "waiting_list";
+        NewEntry entry;
+        entry.kind = entry_kind::registered_at_desk;
+        entry.at = now;
+        entry.actor = desk.options().actor;
+        entry.subject = id;
+        entry.body = body.dump();
+        return desk.journal().append(entry);
+    });
+}
+
 Result<SeatsReleased> release_seats(Desk& desk, int count, Instant now) {
     return desk.journal().transact([&]() -> Result<SeatsReleased> {
         const auto seats = seats_now(desk.roster(), desk.folder().config, now);
@@ -52,9 +85,7 @@ Result<SeatsReleased> release_seats(Desk& desk, int count, Instant now) {
             entry.at = now;
             entry.actor = desk.options().actor;
             entry.subject = person;
-            const auto status = [](AttendeeStatus status) { return json{{"status", status_name(status)}}; };
-            entry.body =
-                json{{"fields", status(AttendeeStatus::expected)}, {"replaced", {{"status", ""}}}}.dump();
+            entry.body = with_status(AttendeeStatus::expected, "").dump();
             done.entries.push_back(desk.journal().append(entry));
             done.people.push_back(person);
         }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "desk/desk.h"
@@ -18,6 +19,11 @@ Result<std::optional<Seats>> seats_now(Desk& desk, Instant now);
 
 // Whoever waits for a seat, the first first.
 Result<std::vector<Attendee>> waiting_list(Desk& desk);
+
+// A ticket-holder came when every seat was taken, and waits for one: `pending` until a seat is theirs, and
+// before everybody without a ticket. Gives the entry. Refused for whoever is in, has waited already, or does
+// not come at all.
+Result<std::string> wait_for_seat(Desk& desk, std::string_view person, Instant now);
 
 struct SeatsReleased {
     std::vector<std::string> people;   // who have a seat now, in the order of the list

@@ -20,6 +20,13 @@ std::string newcomer_of(const Entry& entry) {
     return body.is_object() ? body.value("to", "") : "";
 }
 
+// Whoever took over a seat may have been put on the waiting list since: that is an entry of its own.
+bool comes_instead(const Entry& entry) {
+    if (entry.kind != entry_kind::registered_at_desk) return false;
+    const json body = json::parse(entry.body, nullptr, false);
+    return body.is_object() && body.value("how", "") == "substitute";
+}
+
 }  // namespace
 
 Result<Undone> Desk::undo(std::string_view attendee_or_entry, Instant now, std::string_view reason) {
@@ -65,7 +72,7 @@ Result<Undone> Desk::undo_together(const std::vector<std::string>& entries, Inst
 // seat on.
 std::vector<Entry> Desk::came_of(const Entry& entry) {
     std::vector<Entry> all = {entry};
-    if (entry.kind == entry_kind::registered_at_desk) {
+    if (comes_instead(entry)) {
         const std::string leaver = roster_->came_instead_of(entry.subject);
         for (Entry& one : read_entries_of(*database_, leaver))
             if (newcomer_of(one) == entry.subject && entry_stands(*database_, entry_id(one)))

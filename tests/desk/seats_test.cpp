@@ -101,6 +101,54 @@ TEST_CASE("seats that were given are taken back as one deed, and the list is as 
     CHECK(hall.desk->counts()->waiting == 2);
 }
 
+TEST_CASE(
+    "a ticket-holder turned away as full waits before everybody without a ticket, and has the next seat") {
+    SmallHall hall;
+    const std::string fay = hall.waits("Fay", 1);
+    for (const char* name : {"Ada", "Ben"})
+        REQUIRE(
+            lets_through(hall.desk->check_in(hall.event.id_of(*hall.desk, name), hall.event.at(5))->verdict));
+    hall.desk->acts_as("0123456789ab", true);
+    for (const char* name : {"Gus", "Hal"}) CHECK(hall.walks_in(name, 6, "needed") == Verdict::admitted);
+    const std::string cleo = hall.event.id_of(*hall.desk, "Cleo");
+    CHECK(hall.desk->check_in(cleo, hall.event.at(7))->verdict == Verdict::full);
+    const auto waits = wait_for_seat(*hall.desk, cleo, hall.event.at(8));
+    REQUIRE(waits.ok());
+    CHECK(hall.names_waiting() == std::vector<std::string>{"Cleo Clark", "Fay"});
+    CHECK(wait_for_seat(*hall.desk, cleo, hall.event.at(8)).error().kind == ErrorKind::refused);
+    CHECK(wait_for_seat(*hall.desk, hall.event.id_of(*hall.desk, "Ada"), hall.event.at(8)).error().kind ==
+          ErrorKind::refused);
+    CHECK(wait_for_seat(*hall.desk, "nobody", hall.event.at(8)).error().kind == ErrorKind::input);
+    CHECK(hall.desk->counts()->waiting == 2);
+    CHECK(hall.event.open()->check_in(cleo, hall.event.at(9))->verdict == Verdict::pending);
+    CHECK(history_of(*hall.desk, cleo, 10)->front().what == Happening::put_on_waiting_list);
+    // Somebody's check-in was a mistake: the seat is hers, not Fay's.
+    REQUIRE(hall.desk->undo(hall.event.id_of(*hall.desk, "Gus"), hall.event.at(10)).ok());
+    const auto released = release_seats(*hall.desk, 1, hall.event.at(35));
+    REQUIRE(released.ok());
+    CHECK(released->people == std::vector<std::string>{cleo});
+    CHECK(hall.event.open()->check_in(cleo, hall.event.at(36))->verdict == Verdict::admitted);
+    CHECK(hall.names_waiting() == std::vector<std::string>{"Fay"});
+}
+
+TEST_CASE(
+    "being put on the waiting list is taken back: a ticket-holder is expected again, and who came instead "
+    "stays") {
+    SmallHall hall;
+    const std::string ada = hall.event.id_of(*hall.desk, "Ada");
+    const auto instead =
+        hall.desk->substitute(ada, {"Ivy", "", "", "", "", ""}, false, hall.event.at(1), false);
+    REQUIRE(instead.ok());
+    const std::string ivy = instead->outcome.attendee->id;
+    const auto waits = wait_for_seat(*hall.desk, ivy, hall.event.at(2));
+    REQUIRE(waits.ok());
+    CHECK(hall.desk->attendee(ivy)->value().status == AttendeeStatus::pending);
+    REQUIRE(hall.desk->undo(*waits, hall.event.at(3)).ok());
+    CHECK(hall.desk->attendee(ivy)->value().status == AttendeeStatus::expected);
+    CHECK(hall.desk->attendee(ada)->value().status == AttendeeStatus::replaced);
+    CHECK(hall.desk->counts()->waiting == 0);
+}
+
 TEST_CASE("only an organiser lets somebody in past the limit, and says why; the history tells both") {
     SmallHall hall;
     CHECK(hall.walks_in("Dan", 0) == Verdict::admitted);
