@@ -7,6 +7,7 @@
 #include "event/answer_kind.h"
 #include "store/attendance.h"
 #include "store/database.h"
+#include "store/needed_table.h"
 
 namespace lanyard {
 namespace {
@@ -31,6 +32,12 @@ void add_answers(PersonCard& card) {
                                                                  : card.answers;
         group.emplace_back(heading, answer);
     }
+}
+
+// Inside a read.
+void add_needed(Desk& desk, PersonCard& card) {
+    for (NeededLink& link : read_needed_links(desk.database()))
+        if (desk.roster().kept(link.person) == card.person.id) card.needed_for.push_back(std::move(link));
 }
 
 // Inside a read.
@@ -70,7 +77,11 @@ Result<std::optional<PersonCard>> person_card(Desk& desk, std::string_view perso
     if (!programme) return programme.error();
     add_sessions(*programme, card);
     add_answers(card);
-    if (auto read = desk.database().read([&] { add_attendance(desk, card); }); !read) return read.error();
+    auto read = desk.database().read([&] {
+        add_attendance(desk, card);
+        add_needed(desk, card);
+    });
+    if (!read) return read.error();
     auto history = history_of(desk, card.person.id, PersonCard::most_history);
     if (!history) return history.error();
     card.history = std::move(history).value();

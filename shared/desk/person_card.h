@@ -10,6 +10,7 @@
 #include "desk/history.h"
 #include "event/attendee.h"
 #include "event/event_config.h"
+#include "event/people_needed.h"
 #include "event/programme.h"
 
 namespace lanyard {
@@ -41,6 +42,7 @@ struct PersonCard {
     std::string host;  // who is to be told of them, where their ticket type names somebody
     std::vector<std::pair<std::string, std::string>> needs, notes, answers;  // heading and answer
     std::vector<HistoryLine> history;                                        // the newest first
+    std::vector<NeededLink> needed_for;  // what was said by hand of sessions that need them
 };
 
 // None where nobody has this id.
