@@ -198,6 +198,8 @@ void App::open_scanner_test() {
 
 void App::take_messages() {
     for (Message& message : inbox_.take()) {
+        if (const auto* camera = std::get_if<CameraNews>(&message)) camera_state_ = camera->state;
+        if (const auto* print = std::get_if<PrintNews>(&message)) hindrance_ = print->hindrance;
         const auto* ready = std::get_if<EventReady>(&message);
         if (ready) facts_ = ready->facts;
         if (ready) start_devices(ready->facts->config);
@@ -216,7 +218,18 @@ void App::take_messages() {
         service_->take_picture(camera_pixels_);
         frames_left_ = std::max(frames_left_, 1);
     }
+    desk_.loop_runs(devices());
     take_sight();
+}
+
+MachinePulses::Devices App::devices() const {
+    MachinePulses::Devices devices;
+    if (camera_state_ == CameraState::missing) devices.trouble.push_back(MachineTrouble::camera_missing);
+    if (camera_state_ == CameraState::black) devices.trouble.push_back(MachineTrouble::camera_black);
+    if (camera_state_ == CameraState::frozen) devices.trouble.push_back(MachineTrouble::camera_frozen);
+    if (!hindrance_.empty()) devices.trouble.push_back(MachineTrouble::printer);
+    devices.hindrance = hindrance_;
+    return devices;
 }
 
 void App::take_sight() {

@@ -36,6 +36,7 @@ class App {
     void take_messages();
     void take_codes();
     void take_sight();
+    MachinePulses::Devices devices() const;  // what is wrong with them
     void open_scanner_test();
     void start_devices(const EventConfig& config);
     void draw_frame();
@@ -76,6 +77,8 @@ class App {
     // is drawn key by key, and a scanner's keys are not: there the time of drawing counts.
     Milliseconds listened_for_{};
     bool draws_typing_ = false;
+    CameraState camera_state_ = CameraState::looking;
+    std::string hindrance_;  // of the printer
     bool quit_ = false;
     int status_ = 0;
 

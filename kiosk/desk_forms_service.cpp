@@ -36,9 +36,15 @@ void DeskService::open_form(DeskFormKind kind) {
     if (is_of_group) {
         form.entries = group_entries_;
         const auto count = static_cast<long long>(form.entries.size());
-        form.what = filled(group_is_seats_ ? tr_n("{count} seat given", "{count} seats given", count)
-                                           : tr_n("{count} check-in", "{count} check-ins", count),
-                           {{"count", std::to_string(count)}});
+        const auto people = static_cast<long long>(group_people_);
+        const auto counted = [](long long number, const std::string& words) {
+            return filled(words, {{"count", std::to_string(number)}});
+        };
+        form.what = counted(count, tr_n("{count} check-in", "{count} check-ins", count));
+        if (group_deed_ == Deed::seats_released)
+            form.what = counted(count, tr_n("{count} seat given", "{count} seats given", count));
+        if (group_deed_ == Deed::people_moved)
+            form.what = counted(people, tr_n("{count} person moved", "{count} people moved", people));
     } else if (kind == DeskFormKind::undo) {
         const HistoryLine* newest = newest_to_undo(card_->history);
         if (!newest) return;
@@ -62,11 +68,19 @@ void DeskService::close_form() {
 }
 
 void DeskService::draw_form_page(Ui& ui) {
+    offer_needed();
     const DeskFormAction done = draw_desk_form(ui, *form_, *facts_, event_now(), is_busy());
     if (done.action == FormAction::back) return close_form();
     if (done.offer) return take_offer(*done.offer);
     if (done.action == FormAction::submit) return submit_form();
     look_for_similar();
+}
+
+// As it is written: the programme is at hand.
+void DeskService::offer_needed() {
+    if (form_->kind != DeskFormKind::needed || !card_) return;
+    form_->needed = needed_offers(*sessions_, card_->needed_for, form_->person, form_->person_name, form_->as,
+                                  form_->name.text(), event_now());
 }
 
 void DeskService::look_for_similar() {
@@ -97,6 +111,10 @@ void DeskService::take_offer(std::size_t index) {
             form_->reason = EditLine(reasons[index]);
             return submit_form();
         }
+        case DeskFormKind::needed:
+            if (index < form_->needed.size())
+                ask_deed(NeedPerson{form_->needed[index].link, form_->needed[index].off});
+            return;
         case DeskFormKind::same_person:
             if (index < form_->similar.size()) ask_deed(JoinPeople{form_->person, form_->similar[index].id});
             return;
@@ -143,6 +161,11 @@ void DeskService::submit_form() {
             return ask_deed(PrintAgain{form_->person, form_->reason.text()});
         case DeskFormKind::let_in:
             return let_in();
+        case DeskFormKind::needed:
+            if (form_->needed.size() == 1) return take_offer(0);
+            form_->problem = form_->needed.empty() ? tr("No session to come is called so.")
+                                                   : tr("Choose one of the sessions.");
+            return;
         case DeskFormKind::same_person:
             if (form_->similar.size() == 1) return take_offer(0);
             form_->problem = form_->similar.empty() ? tr("No other record has a name like that.")

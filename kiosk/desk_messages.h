@@ -10,12 +10,14 @@
 
 #include "base/result.h"
 #include "desk/badges.h"
+#include "desk/cancelled_sessions.h"
 #include "desk/help_calls.h"
 #include "desk/outcome.h"
 #include "desk/person_card.h"
 #include "event/people_needed.h"
 #include "event/seats.h"
 #include "event/video_record.h"
+#include "machine_state.h"
 #include "store/roster.h"
 
 namespace lanyard {
@@ -81,6 +83,22 @@ struct SetPersonFlag {
 struct JoinPeople {
     std::string kept, dropped;
 };
+// Said by hand: they are needed for a session, or are not after all.
+struct NeedPerson {
+    NeededLink link;
+    bool off = false;
+};
+// A ticket-holder for whom every seat is taken waits for one.
+struct WaitForSeat {
+    std::string person;
+};
+// The people of a cancelled session, as far as there are places for them elsewhere; or who has none, listed.
+struct MovePeople {
+    std::string session;
+};
+struct ListWithoutPlace {
+    std::string session;
+};
 struct AnswerHelp {
     std::string call;
     HelpState state = HelpState::coming;
@@ -97,14 +115,14 @@ struct WithdrawAnnouncement {
     std::string id;
 };
 
-using StaffRequest =
-    std::variant<SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar, RegisterWalkIn,
-                 SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain, SetPersonFlag, JoinPeople,
-                 AnswerHelp, ListOwedBadges, CallEvacuation, EndEvacuation, MakeAnnouncement,
-                 WithdrawAnnouncement, PutOnWaitingList, ReleaseSeats>;
+using StaffRequest = std::variant<SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar,
+                                  RegisterWalkIn, SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain,
+                                  SetPersonFlag, JoinPeople, AnswerHelp, ListOwedBadges, CallEvacuation,
+                                  EndEvacuation, MakeAnnouncement, WithdrawAnnouncement, PutOnWaitingList,
+                                  ReleaseSeats, NeedPerson, WaitForSeat, MovePeople, ListWithoutPlace>;
 
 struct PeopleFound {
-    std::string words;  // as they were asked; "" for those whose badges are owed
+    std::string words;  // as they were asked; "" for a list that was asked for, as of badges owed
     std::vector<Attendee> people;
     std::size_t further = 0;
     std::size_t certain = 0;  // how many of them, the first, are found without a slip
@@ -134,6 +152,8 @@ enum class Deed {
     withdrawn,
     put_on_waiting_list,
     seats_released,
+    needed_said,
+    people_moved,
 };
 
 struct DeedDone {
@@ -141,8 +161,8 @@ struct DeedDone {
     std::optional<Outcome> outcome;          // where somebody was let in or not
     std::optional<Error> error;              // why it was not done
     std::shared_ptr<const PersonCard> card;  // as they are now; nullptr where it is about nobody
-    // Of a group, or of seats: who is in by it, or has one, the entries that say so, and the names of who
-    // could not be let in.
+    // Of a group, of seats or of a cancelled session's people: who is in by it, has one or was moved, the
+    // entries that say so, and the names of those for whom it was not done.
     std::vector<std::string> people, entries, refused;
 };
 
@@ -164,10 +184,12 @@ struct DeskNews {
     std::size_t owed = 0;         // badges
     std::optional<LabelRoll> roll;
     bool has_printer = false;
-    std::optional<Seats> seats;        // none: the event has no limit
-    std::vector<Attendee> waiting;     // for a seat, the first first; as many as a screen shows
-    std::vector<NeededPerson> needed;  // the most urgent first
-    Instant at{};                      // when all of this was looked up
+    std::optional<Seats> seats;               // none: the event has no limit
+    std::vector<Attendee> waiting;            // for a seat, the first first; as many as a screen shows
+    std::vector<NeededPerson> needed;         // the most urgent first
+    Instant at{};                             // when all of this was looked up
+    std::vector<CancelledSession> cancelled;  // whose people stand nowhere, by time
+    std::vector<MachineState> machines;       // that show this event here, this one left out
     // How the file of the next video was found, the last time that somebody looked.
     std::optional<VideoCheckRecord> next_video;
 };

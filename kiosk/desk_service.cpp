@@ -24,6 +24,7 @@ void DeskService::take(Message message, Milliseconds now) {
             [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
             [&](CodeRead& read) { take_code(read.text, now); }, [&](PrintNews& news) { take_print(news); },
             [&](StaffNews& news) { take_answer(std::move(news), now); },
+            [&](ProgrammeNews& news) { sessions_ = std::move(news.sessions); },
             [&](NoticesNews& news) { everybody_.take(news); }, [&](GateNews& news) { gate_.take(news, now); },
             [](auto&) {},  // what only attendees are told
         },
@@ -103,8 +104,9 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
     }
     form_.reset();
     group_entries_ = done.entries;
-    group_is_seats_ = done.deed == Deed::seats_released;
-    if (group_is_seats_) return;
+    group_deed_ = done.deed;
+    group_people_ = done.people.size();
+    if (done.deed == Deed::seats_released || done.deed == Deed::people_moved) return;
     if (done.deed == Deed::group_admitted && !done.error) stop_ticking();
     shows_more_ = shows_more_ && done.deed == Deed::flag_set;
     const bool is_new = done.card && (!card_ || card_->person.id != done.card->person.id);
@@ -246,7 +248,9 @@ void DeskService::draw_everybody_page(Ui& ui, Milliseconds now) {
 void DeskService::draw_main(Ui& ui, Milliseconds now) {
     const bool nothing_found =
         found_.people.empty() && !found_.words.empty() && found_.words == search_.text();
-    const bool may_let_in = card_ && card_->person.id == full_for_ && gate_.is_organiser();
+    const bool is_full_for = card_ && card_->person.id == full_for_;
+    const bool may_let_in = is_full_for && gate_.is_organiser();
+    const bool may_wait = is_full_for && card_->person.status == AttendeeStatus::expected;
     const DeskView view{*facts_,
                         event_now(),
                         search_,
@@ -267,7 +271,8 @@ void DeskService::draw_main(Ui& ui, Milliseconds now) {
                         hindrance_,
                         everybody_.evacuation(),
                         gate_.name(),
-                        may_let_in};
+                        may_let_in,
+                        may_wait};
     rows_ = desk_rows(ui, view);
     take_keys(ui);
     const DeskAction action = draw_desk(ui, view);
@@ -353,11 +358,17 @@ void DeskService::act(const DeskAction& action) {
             return;
         case DeskTouch::today:
         case DeskTouch::missing:
+        case DeskTouch::trouble:
             shows_today_ = true;
             seats_to_give_ = 0;
             return;
         case DeskTouch::let_in:
             return open_form(DeskFormKind::let_in);
+        case DeskTouch::wait_for_seat:
+            if (is_ready()) ask_deed(WaitForSeat{card_->person.id});
+            return;
+        case DeskTouch::needed:
+            return open_form(DeskFormKind::needed);
         case DeskTouch::check_in:
             return check_in(true);
         case DeskTouch::admit_badge_later:
@@ -447,7 +458,8 @@ void DeskService::answer_call() {
 void DeskService::draw_today(Ui& ui, Milliseconds now) {
     const int most = news_->seats ? news_->seats->to_release() : 0;
     const int count = seats_to_give_ == 0 ? most : std::min(seats_to_give_, most);
-    const bool may_undo = group_is_seats_ && !group_entries_.empty();
+    const bool is_of_today = group_deed_ == Deed::seats_released || group_deed_ == Deed::people_moved;
+    const bool may_undo = is_of_today && !group_entries_.empty();
     const TodayAction action =
         draw_desk_today(ui, {*facts_, event_now(), *news_, count, is_busy(), notice_, may_undo});
     switch (action.touch) {
@@ -466,6 +478,8 @@ void DeskService::draw_today(Ui& ui, Milliseconds now) {
         case TodayTouch::person:
             shows_today_ = false;
             return open_alone(action.person);
+        case TodayTouch::cancelled:
+            return touch_cancelled(action.index);
         case TodayTouch::everybody:
             shows_today_ = false;
             return everybody_.open(now);
@@ -475,6 +489,18 @@ void DeskService::draw_today(Ui& ui, Milliseconds now) {
             shows_today_ = false;
             return;
     }
+}
+
+// Its people are moved as far as there are places; where there are none they are listed.
+void DeskService::touch_cancelled(std::size_t index) {
+    if (index >= news_->cancelled.size()) return;
+    const CancelledSession& session = news_->cancelled[index];
+    if (session.may_move()) return ask_deed(MovePeople{session.id});
+    shows_today_ = false;
+    search_.clear();
+    wanted_.clear();
+    found_ = {};
+    if (ask(ListWithoutPlace{session.id})) searching_ = requests_;
 }
 
 // In place of what was searched for.

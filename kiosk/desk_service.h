@@ -74,6 +74,8 @@ class DeskService : public Service {
     void draw_today(Ui& ui, Milliseconds now);
     void let_in();
     void submit_form();
+    void offer_needed();
+    void touch_cancelled(std::size_t index);
     void take_offer(std::size_t index);
     void look_for_similar();
     bool is_busy() const { return deed_ != 0; }
@@ -87,6 +89,7 @@ class DeskService : public Service {
     std::optional<Error> trouble_;
     std::shared_ptr<const DeskNews> news_ = std::make_shared<const DeskNews>();
     std::string hindrance_;
+    std::shared_ptr<const std::vector<Session>> sessions_ = std::make_shared<const std::vector<Session>>();
 
     long long requests_ = 0;
     long long searching_ = 0, opening_ = 0, deed_ = 0;  // requests that are not answered yet; 0 for none
@@ -109,9 +112,10 @@ class DeskService : public Service {
     std::optional<DeskForm> form_;
     TellEverybody everybody_;
     bool shows_today_ = false;
-    int seats_to_give_ = 0;        // 0: as many as may be
-    bool group_is_seats_ = false;  // what group_entries_ were
-    std::string full_for_;         // whom the last deed found no seat for
+    int seats_to_give_ = 0;                   // 0: as many as may be
+    Deed group_deed_ = Deed::group_admitted;  // what group_entries_ were
+    std::size_t group_people_ = 0;            // how many people were moved by them
+    std::string full_for_;                    // whom the last deed found no seat for
     std::string drawn_time_;
 };
 

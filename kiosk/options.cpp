@@ -38,14 +38,10 @@ std::string check_size(const std::string& text) {
 }
 
 // Roles that are not built yet are refused rather than shown as something else.
-const std::map<std::string, Role> roles = {{"self", Role::self},   {"desk", Role::desk},
-                                           {"door", Role::door},   {"board", Role::board},
-                                           {"stage", Role::stage}, {"cue", Role::cue}};
-
 std::string check_role(const std::string& role) {
-    if (roles.count(role)) return {};
+    if (role_from_name(role)) return {};
     std::string known;
-    for (const auto& [name, value] : roles) known += (known.empty() ? "" : ", ") + name;
+    for (const std::string_view name : role_names) known.append(known.empty() ? "" : ", ").append(name);
     return "the role \"" + role + "\" is not built yet; there are " + known;
 }
 
@@ -132,7 +128,7 @@ Result<ReadOptions> read_options(std::vector<std::string> arguments) {
     } catch (const CLI::ParseError& error) {
         return usage_error(error.what(), "lanyard-kiosk", "See lanyard-kiosk --help");
     }
-    options.role = roles.at(role);
+    options.role = role_from_name(role).value_or(Role::self);
     if (!panel.empty()) options.panel = parse_size(panel);
     if (!window.empty()) {
         const PanelSize size = *parse_size(window);

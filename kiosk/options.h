@@ -8,13 +8,10 @@
 #include "base/result.h"
 #include "devices/window.h"
 #include "event/event_config.h"
+#include "role.h"
 #include "ui/theme.h"
 
 namespace lanyard {
-
-// What the program is for: what attendees meet, what staff work with, what everybody sees from afar, what
-// plays in a hall, and what it is played from.
-enum class Role { self, desk, door, board, stage, cue };
 
 struct Options {
     std::string event;  // folder; "" for $LANYARD_EVENT, then the working folder

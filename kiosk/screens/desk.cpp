@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "screens/desk_card.h"
 #include "screens/desk_parts.h"
+#include "screens/machine_words.h"
 #include "screens/needed_words.h"
 #include "screens/page.h"
 #include "screens/words.h"
@@ -17,7 +18,7 @@ namespace {
 
 // Where the parts of the search's side lie; the same for drawing and for counting rows.
 struct SearchPlaces {
-    Rect field, walk_in, call, missing, list, ticking, keyboard, counts;
+    Rect field, walk_in, call, missing, trouble, list, ticking, keyboard, counts;
     float row = 0;
 };
 
@@ -47,6 +48,13 @@ const NeededPerson* missing_person(const DeskView& view) {
     return matters ? &first : nullptr;
 }
 
+// Of another machine, else of a session whose people stand nowhere; "" for none.
+std::string trouble_of(const DeskView& view) {
+    const MachineState* machine = machine_in_trouble(view.news.machines);
+    if (machine) return machine_trouble_words(*machine, view.facts.config);
+    return view.news.cancelled.empty() ? "" : cancelled_words(view.news.cancelled.front());
+}
+
 SearchPlaces places_of(const Ui& ui, const DeskView& view) {
     const Theme& theme = ui.theme();
     const Rect side = halves_of(ui, view.shows_keyboard).search;
@@ -63,6 +71,10 @@ SearchPlaces places_of(const Ui& ui, const DeskView& view) {
     if (missing_person(view)) {
         places.missing = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
         y = places.missing.bottom() + gap * 0.6f;
+    }
+    if (!trouble_of(view).empty()) {
+        places.trouble = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
+        y = places.trouble.bottom() + gap * 0.6f;
     }
     const float counts = theme.touch(73);
     places.counts = {side.x + margin, side.bottom() - theme.px(16) - counts, side.w - 2 * margin, counts};
@@ -109,6 +121,7 @@ class DeskPage {
         draw_search();
         draw_call();
         draw_missing();
+        draw_trouble();
         draw_results();
         if (view_.ticks) draw_ticking(places_.ticking);
         if (view_.shows_keyboard) draw_keyboard(ui_, view_.keyboard, &view_.search, false, places_.keyboard);
@@ -162,8 +175,10 @@ class DeskPage {
                                   (area ? " · " + area->name : "") +
                                   (view_.staff.empty() ? "" : " · " + view_.staff);
         const std::string video = next_video_words(view_.news, view_.facts.config.time_zone);
-        const std::string printer =
-            printer_words(view_.news, view_.hindrance) + (video.empty() ? "" : " · " + video);
+        const std::string kiosks = kiosks_words(view_.news.machines);
+        const std::string printer = printer_words(view_.news, view_.hindrance) +
+                                    (video.empty() ? "" : " · " + video) +
+                                    (kiosks.empty() ? "" : " · " + kiosks);
         const float room = band.w - 2 * margin - clock_width - theme_.px(40);
         const float left = std::floor(room * 0.5f);
         if (ui_.words().measure(title, words, left).cut) {
@@ -214,8 +229,9 @@ class DeskPage {
             const std::string inside =
                 filled(tr_n("{count} person inside", "{count} people inside", view_.news.counts.inside),
                        {{"count", std::to_string(view_.news.counts.inside)}});
-            if (draw_news("evacuation", "⚠ " + words + " · " + inside, with_key(tr("Resume"), "F1"),
-                          places_.call, colours_of(ui_, Mood::attention)) ||
+            if (draw_news_strip(ui_, "evacuation", "⚠ " + words + " · " + inside,
+                                with_key(tr("Resume"), "F1"), places_.call,
+                                colours_of(ui_, Mood::attention)) ||
                 ui_.input().key == UiKey::f1)
                 action_.touch = DeskTouch::everybody;
             return;
@@ -227,7 +243,8 @@ class DeskPage {
         const std::size_t others = view_.news.calls.size() - 1;
         if (others > 0) words += "  +" + std::to_string(others);
         const std::string answer = with_key(is_coming ? tr("Done") : tr("On my way"), "F2");
-        if (draw_news("help_call", words, answer, places_.call, colours_of(ui_, Mood::attention)) ||
+        if (draw_news_strip(ui_, "help_call", words, answer, places_.call,
+                            colours_of(ui_, Mood::attention)) ||
             ui_.input().key == UiKey::f2)
             action_.touch = DeskTouch::help_call;
     }
@@ -244,31 +261,16 @@ class DeskPage {
         if (others > 0) words += "  +" + std::to_string(others);
         const DeskColours colours =
             is_urgent ? colours_of(ui_, StatusLook::gone) : colours_of(ui_, Mood::attention);
-        if (draw_news("missing", words, with_key(tr("Who?"), "F1"), places_.missing, colours))
+        if (draw_news_strip(ui_, "missing", words, with_key(tr("Who?"), "F1"), places_.missing, colours))
             action_.touch = DeskTouch::missing;
     }
 
-    // A strip that asks for one key; true where it was touched.
-    bool draw_news(const char* id, const std::string& words, const std::string& answer, const Rect& box,
-                   DeskColours colours) {
-        const bool is_pressed = ui_.area_button(id, without_marks(words) + ". " + answer, box);
-        ui_.fill(box.inset(theme_.px(3), theme_.px(3)), colours.ground, theme_.px(16));
-        const float side = theme_.px(24);
-        TextStyle style = desk_style(theme_, 27, Weight::semibold);
-        style.most_lines = 2;
-        style.line_height = 1.1f;
-        TextStyle right = desk_style(theme_, 27, Weight::semibold);
-        right.align = TextAlign::end;
-        const float answer_width = ui_.words().measure(answer, right, box.w).logical.w + theme_.px(8);
-        const float width = box.w - 2 * side - answer_width - theme_.px(16);
-        const float height = ui_.words().measure(words, style, width).logical.h;
-        ui_.silent_text(words, style, {box.x + side, box.y + (box.h - height) / 2, width, height},
-                        colours.ink);
-        const float line = ui_.words().measure(answer, right, answer_width).logical.h;
-        ui_.silent_text(answer, right,
-                        {box.right() - side - answer_width, box.y + (box.h - line) / 2, answer_width, line},
-                        colours.ink);
-        return is_pressed;
+    void draw_trouble() {
+        const std::string words = trouble_of(view_);
+        if (words.empty()) return;
+        if (draw_news_strip(ui_, "trouble", "⚠ " + words, with_key(tr("See"), "F1"), places_.trouble,
+                            colours_of(ui_, Mood::attention)))
+            action_.touch = DeskTouch::trouble;
     }
 
     void draw_results() {

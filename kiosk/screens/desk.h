@@ -37,6 +37,7 @@ struct DeskView {
     std::optional<Evacuation> evacuation = {};
     std::string staff = {};   // who works here, "" for nobody in particular
     bool may_let_in = false;  // this person, whom no seat is left for
+    bool may_wait = false;    // for a seat: this person, a ticket-holder
 };
 
 enum class DeskTouch {
@@ -53,7 +54,10 @@ enum class DeskTouch {
     owed,
     today,
     missing,  // the strip of whom the programme needs
+    trouble,  // the strip of other machines, and of sessions that do not take place
     let_in,
+    wait_for_seat,
+    needed,
     check_in,
     admit_badge_later,
     someone_else,

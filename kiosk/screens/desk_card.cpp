@@ -259,6 +259,10 @@ class DeskCardPage {
         if (is_gone &&
             ui_.button({"reinstate", tr("Expected after all"), ButtonLook::secondary, style}, next()))
             touched(DeskTouch::reinstate);
+        if (key_button(
+                ui_, {"needed", with_key(tr("Speaker, chair or helper"), "F3"), ButtonLook::secondary, style},
+                next(), UiKey::f3))
+            touched(DeskTouch::needed);
         if (view_.may_let_in &&
             ui_.button({"let_in", tr("Let in although it is full"), ButtonLook::secondary, style}, next()))
             touched(DeskTouch::let_in);
@@ -300,6 +304,14 @@ class DeskCardPage {
         if (ui_.button({"check_in", with_key(words, "↵"), ButtonLook::primary, button_style(theme_, 40)},
                        {row.x, row.y, main, row.h}))
             touched(DeskTouch::check_in);
+        if (view_.may_wait) {
+            if (key_button(ui_,
+                           {"wait_for_seat", with_key(tr("Put on the waiting list"), "F6"),
+                            ButtonLook::primary, button_style(theme_, 29)},
+                           {row.x + main + space, row.y, row.w - main - space, row.h}, UiKey::f6))
+                touched(DeskTouch::wait_for_seat);
+            return;
+        }
         if (key_button(ui_,
                        {"admit_badge_later", with_key(tr("Admit, badge later"), "F6"), ButtonLook::secondary,
                         button_style(theme_, 29)},

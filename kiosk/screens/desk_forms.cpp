@@ -27,6 +27,8 @@ const char* screen_of(DeskFormKind kind) {
             return "print_again";
         case DeskFormKind::let_in:
             return "let_in";
+        case DeskFormKind::needed:
+            return "needed";
         case DeskFormKind::same_person:
             break;
     }
@@ -50,6 +52,8 @@ std::string title_of(const DeskForm& form) {
             return about(tr("Another badge for {name}"));
         case DeskFormKind::let_in:
             return about(tr("Let {name} in although every seat is taken?"));
+        case DeskFormKind::needed:
+            return about(tr("What is {name} needed for?"));
         case DeskFormKind::same_person:
             break;
     }
@@ -70,6 +74,8 @@ std::string submit_words(DeskFormKind kind) {
             return tr("Print, and retire the old code");
         case DeskFormKind::let_in:
             return tr("Let in anyway");
+        case DeskFormKind::needed:
+            return tr("Keep this");
         case DeskFormKind::same_person:
             break;
     }
@@ -79,6 +85,7 @@ std::string submit_words(DeskFormKind kind) {
 const char* submit_id(DeskFormKind kind) {
     switch (kind) {
         case DeskFormKind::correct:
+        case DeskFormKind::needed:
             return "keep";
         case DeskFormKind::undo:
         case DeskFormKind::print_again:
@@ -115,6 +122,31 @@ void add_fields(DeskForm& form, FormView& view) {
         case DeskFormKind::same_person:
             view.fields = {{"name", tr("Name"), &form.name, true}};
             return;
+        case DeskFormKind::needed:
+            view.fields = {{"session", tr("Session, or a name in the programme"), &form.name, false}};
+            return;
+    }
+}
+
+void add_needed(DeskForm& form, const EventFacts& facts, Instant now, FormView& view) {
+    view.choices.id = "as";
+    view.choices.label = tr("As");
+    view.choices.options = {tr("Speaker"), tr("Chair"), tr("Helper")};
+    view.choices.chosen = static_cast<std::size_t>(form.as);
+    view.choices.choose = [&form](std::size_t chosen) { form.as = static_cast<NeededAs>(chosen); };
+    view.offers.id = "needed";
+    view.offers.label = tr("Choose one");
+    if (form.problem.empty() && form.needed.size() > FormOffers::most) {
+        const auto further = static_cast<long long>(form.needed.size() - FormOffers::most);
+        view.note = filled(tr_n("{count} more: write on", "{count} more: write on", further),
+                           {{"count", std::to_string(further)}});
+        view.note_alerts = false;
+    }
+    for (const NeededOffer& offer : form.needed) {
+        const std::string when = short_time(offer.start, now, facts.config.time_zone) + " · " + offer.title;
+        const std::string what = offer.link.name.empty() ? when : offer.link.name + " · " + when;
+        view.offers.offers.push_back(offer.off ? "✕ " + filled(tr("Not needed: {what}"), {{"what", what}})
+                                               : what);
     }
 }
 
@@ -167,6 +199,8 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
         for (const Similar& one : form.similar)
             view.offers.offers.push_back(one.organisation.empty() ? one.name
                                                                   : one.name + " · " + one.organisation);
+    } else if (form.kind == DeskFormKind::needed) {
+        add_needed(form, facts, now, view);
     } else {
         view.offers.id = "reasons";
         view.offers.label = tr("Or one of these");

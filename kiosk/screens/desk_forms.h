@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "event/needed_offers.h"
 #include "messages.h"
 #include "screens/form_page.h"
 
@@ -21,6 +22,7 @@ enum class DeskFormKind {
     print_again,
     same_person,
     let_in,  // somebody, although every seat is taken or kept
+    needed,  // for which session, and as what
 };
 
 // A form while it is written; it belongs to the service.
@@ -34,6 +36,8 @@ struct DeskForm {
     std::vector<std::pair<Field, EditLine>> fields;  // of correct, with the values before it in `before`
     std::vector<std::string> before;
     std::size_t ticket_type = 0;
+    NeededAs as = NeededAs::speaker;  // of needed, with what may be said in `needed`
+    std::vector<NeededOffer> needed;
     std::vector<Similar> similar;  // to the name, the newest answer
     std::string looked_for;        // the name that it is an answer to, or will be
     std::string problem;           // why it was not done

@@ -60,6 +60,29 @@ Rect draw_pill(Ui& ui, std::string_view id, const std::string& words, DeskColour
     return box;
 }
 
+bool draw_news_strip(Ui& ui, std::string_view id, const std::string& words, const std::string& answer,
+                     const Rect& box, DeskColours colours) {
+    const Theme& theme = ui.theme();
+    const bool is_pressed = ui.area_button(id, without_marks(words) + ". " + answer, box);
+    ui.fill(box.inset(theme.px(3), theme.px(3)), colours.ground, theme.px(16));
+    const float side = theme.px(24);
+    TextStyle style = desk_style(theme, 27, Weight::semibold);
+    style.line_height = 1.1f;
+    style.most_lines =
+        std::max(2, static_cast<int>((box.h - theme.px(12)) / (style.size * style.line_height)));
+    TextStyle right = desk_style(theme, 27, Weight::semibold);
+    right.align = TextAlign::end;
+    const float answer_width = ui.words().measure(answer, right, box.w).logical.w + theme.px(8);
+    const float width = box.w - 2 * side - answer_width - theme.px(16);
+    const float height = ui.words().measure(words, style, width).logical.h;
+    ui.silent_text(words, style, {box.x + side, box.y + (box.h - height) / 2, width, height}, colours.ink);
+    const float line = ui.words().measure(answer, right, answer_width).logical.h;
+    ui.silent_text(answer, right,
+                   {box.right() - side - answer_width, box.y + (box.h - line) / 2, answer_width, line},
+                   colours.ink);
+    return is_pressed;
+}
+
 std::string with_key(const std::string& words, const char* key) {
     return words + "  " + key;
 }

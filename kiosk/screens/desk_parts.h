@@ -21,6 +21,11 @@ TextStyle desk_style(const Theme& theme, float drawn_size, Weight weight = Weigh
 Rect draw_pill(Ui& ui, std::string_view id, const std::string& words, DeskColours colours, float right,
                float middle_y, float drawn_size);
 
+// News that ask for one key, `answer`; true where it was touched. Words take as many lines as there is room
+// for.
+bool draw_news_strip(Ui& ui, std::string_view id, const std::string& words, const std::string& answer,
+                     const Rect& box, DeskColours colours);
+
 // "Walk-in  F9".
 std::string with_key(const std::string& words, const char* key);
 

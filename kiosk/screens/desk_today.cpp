@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "screens/desk_parts.h"
+#include "screens/machine_words.h"
 #include "screens/needed_words.h"
 #include "screens/page.h"
 #include "screens/words.h"
@@ -43,8 +44,9 @@ class TodayPage {
         const Rect body =
             draw_band(ui_, {tr("Today"), format_clock(view_.now, view_.facts.config.time_zone), {}});
         const float margin = theme_.px(48), low = theme_.touch(110), gap = theme_.px(24);
-        const Rect page{body.x + margin, body.y + gap, body.w - 2 * margin, body.h - low - 3 * gap};
+        Rect page{body.x + margin, body.y + gap, body.w - 2 * margin, body.h - low - 3 * gap};
         draw_foot({page.x, page.bottom() + gap, page.w, low});
+        draw_machines(page);
         Rect seats = page, people = page;
         if (theme_.portrait()) {
             seats.h = std::floor(page.h * 0.5f);
@@ -90,6 +92,46 @@ class TodayPage {
         button("back", tr("Back to the desk"), "F1", UiKey::f1, ButtonLook::primary, TodayTouch::back);
     }
 
+    // Over everything else, where there are any; takes its line off the page.
+    void draw_machines(Rect& page) {
+        const std::string words = machines_words(view_.news.machines, view_.facts.config);
+        if (words.empty()) return;
+        const bool is_bad = machine_in_trouble(view_.news.machines) != nullptr;
+        const float height =
+            ui_.text("machines", "status", words, line(26, is_bad ? Weight::semibold : Weight::regular, 2),
+                     {page.x, page.y, page.w, 0}, is_bad ? ui_.palette().ink : ui_.palette().quiet_ink)
+                .h +
+            theme_.px(14);
+        page.y += height;
+        page.h -= height;
+    }
+
+    // What a touch does is at its end. Gives where the next part begins.
+    float draw_cancelled(const Rect& place) {
+        constexpr std::size_t most = 3;
+        const auto& cancelled = view_.news.cancelled;
+        const float height = theme_.touch(104), space = theme_.px(10);
+        float y = place.y;
+        for (std::size_t i = 0; i < std::min(most, cancelled.size()); ++i, y += height + space) {
+            const bool may_move = cancelled[i].may_move();
+            const std::string words = "⚠ " + cancelled_words(cancelled[i]);
+            const std::string what = may_move ? tr("Move them") : tr("Who?");
+            const std::string answer = i == 0 ? with_key(what, "F5") : what;
+            const bool is_touched =
+                draw_news_strip(ui_, "cancelled_" + std::to_string(i + 1), words, answer,
+                                {place.x, y, place.w, height}, colours_of(ui_, Mood::attention));
+            const bool has_key = i == 0 && (ui_.input().key == UiKey::f5 || (may_move && is_entered()));
+            if ((is_touched || has_key) && !view_.is_waiting) {
+                action_.touch = TodayTouch::cancelled;
+                action_.index = i;
+            }
+        }
+        return y + (cancelled.empty() ? 0 : theme_.px(8));
+    }
+
+    // Enter, where nothing has the focus that it would be for.
+    bool is_entered() const { return ui_.input().key == UiKey::activate && !ui_.has_any_focus(); }
+
     void draw_seats(const Rect& place) {
         const auto& seats = view_.news.seats;
         // How old what is shown may be.
@@ -98,7 +140,7 @@ class TodayPage {
         float y = heading("seats", tr("Seats") + age, place);
         if (!view_.notice.words.empty()) {
             const DeskColours colours = colours_of(ui_, view_.notice.mood);
-            const TextStyle style = line(28, Weight::semibold, 2);
+            const TextStyle style = line(28, Weight::semibold, 4);
             const float pad = theme_.px(12), side = theme_.px(24);
             const float height = ui_.words().measure(view_.notice.words, style, place.w - 2 * side).logical.h;
             ui_.fill({place.x, y, place.w, height + 2 * pad}, colours.ground, theme_.px(14));
@@ -207,7 +249,10 @@ class TodayPage {
         action_.person = person;
     }
 
-    void draw_people(const Rect& place) {
+    void draw_people(Rect place) {
+        const float top = draw_cancelled(place);
+        place.h -= top - place.y;
+        place.y = top;
         const auto& needed = view_.news.needed;
         const auto missing = std::count_if(needed.begin(), needed.end(), [](const NeededPerson& one) {
             return one.state != NeededState::arrived;

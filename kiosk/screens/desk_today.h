@@ -1,4 +1,5 @@
-// The day at the desk: the building's seats, who waits for one, and whom the programme needs and has not.
+// The day at the desk: the building's seats, who waits for one, sessions that do not take place, whom the
+// programme needs and has not, and the other machines.
 #pragma once
 
 #include <string>
@@ -19,11 +20,12 @@ struct TodayView {
     bool may_undo = false;  // what was given last
 };
 
-enum class TodayTouch { none, fewer, more, release, person, everybody, undo, back };
+enum class TodayTouch { none, fewer, more, release, person, cancelled, everybody, undo, back };
 
 struct TodayAction {
     TodayTouch touch = TodayTouch::none;
-    std::string person;  // of `person`: whom to open
+    std::string person;     // of `person`: whom to open
+    std::size_t index = 0;  // of `cancelled`: which of the news
 };
 
 TodayAction draw_desk_today(Ui& ui, const TodayView& view);

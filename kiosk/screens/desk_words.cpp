@@ -133,6 +133,21 @@ Notice group_notice(const DeedDone& done) {
     return {words, names.empty() ? Mood::good : Mood::attention};
 }
 
+// Who has a place now, and by name who has none; of many the first.
+Notice moved_notice(const DeedDone& done) {
+    constexpr std::size_t most_names = 6;
+    const auto count = static_cast<long long>(done.people.size());
+    std::string words = filled(tr_n("{count} person has a place now. F4 takes it back.",
+                                    "{count} people have a place now. F4 takes all of it back.", count),
+                               {{"count", std::to_string(count)}});
+    std::string names;
+    for (std::size_t i = 0; i < std::min(most_names, done.refused.size()); ++i)
+        names += (i == 0 ? "" : ", ") + done.refused[i];
+    if (done.refused.size() > most_names) names += " +" + std::to_string(done.refused.size() - most_names);
+    if (!names.empty()) words += " " + filled(tr("No place for {names}."), {{"names", names}});
+    return {words, names.empty() ? Mood::good : Mood::attention};
+}
+
 }  // namespace
 
 StatusWords status_words(const Attendee& person, Instant now, std::string_view zone) {
@@ -352,6 +367,23 @@ std::string call_words(const DeskCall& call) {
     return sentence(tr("{kiosk}: the code of {name} was shown three times"));
 }
 
+std::string cancelled_words(const CancelledSession& session) {
+    std::string words =
+        filled(tr_n("{title} does not take place: {count} person has no place now",
+                    "{title} does not take place: {count} people have no place now", session.people),
+               {{"title", session.title.substr(0, session.title.find(':'))},
+                {"count", std::to_string(session.people)}});
+    std::string others;
+    for (const std::string& title : session.others)
+        others += (others.empty() ? "" : ", ") + title.substr(0, title.find(':'));
+    if (others.empty()) return words + ", " + tr("and none is left elsewhere");
+    if (!session.places) return words + ", " + filled(tr("there is room in {others}"), {{"others", others}});
+    return words + ", " +
+           filled(tr_n("{count} place is left in {others}", "{count} places are left in {others}",
+                       *session.places),
+                  {{"count", std::to_string(*session.places)}, {"others", others}});
+}
+
 std::string printer_words(const DeskNews& news, const std::string& hindrance) {
     if (!news.has_printer) return tr("No printer at this desk");
     if (!hindrance.empty()) return "⚠ " + tr(hindrance);
@@ -399,6 +431,10 @@ Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
                            {{"count", std::to_string(count)}}),
                     Mood::good};
         }
+        case Deed::needed_said:
+            return {tr("Noted. Today says when they are missed."), Mood::good};
+        case Deed::people_moved:
+            return moved_notice(done);
         case Deed::joined:
             return {tr("Joined: both codes lead to this person now."), Mood::good};
         case Deed::evacuation_called:

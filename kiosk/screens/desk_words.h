@@ -30,6 +30,9 @@ std::string printer_words(const DeskNews& news, const std::string& hindrance);
 // "✓ Video checked 09:30", or what is wrong with the next one; "" where there is none.
 std::string next_video_words(const DeskNews& news, std::string_view zone);
 
+// "Workshop B does not take place: 14 people have no place now, 9 places are left in Workshop A".
+std::string cancelled_words(const CancelledSession& session);
+
 struct Notice {
     std::string words;  // "" for nothing to say
     Mood mood = Mood::neutral;

@@ -183,6 +183,7 @@ class Ui {
     // A place that the focus can come to. `first` takes what is typed while nothing else does.
     void add_stop(std::string_view id, const Rect& box, StopKind kind, bool first = false);
     bool has_focus(std::string_view id) const { return focus_ == id; }
+    bool has_any_focus() const { return !focus_.empty(); }
     void draw_focus(const Rect& box, float rounding);
     // The text field that keys on the screen write into, "" for none.
     const std::string& written() const { return written_; }

@@ -108,10 +108,12 @@ struct DeskWorker::Event {
     std::unique_ptr<DoorAnswers> door;          // of a room's door
     std::unique_ptr<DeskAnswers> answers;
     std::unique_ptr<FolderWatch> watch;  // of a stage or its cue
+    std::unique_ptr<MachinePulses> pulses;
 
     static Result<std::unique_ptr<Event>> open(const Options& options, double pixels_per_drawn, Inbox& inbox,
                                                const std::function<void()>& look_again);
     EventFacts facts() const;
+    std::string place(const Options& options) const;
     // How long nothing that others do is looked for.
     Milliseconds looks_again_after() const { return playback ? playback->looks_again_after() : looks_every; }
 };
@@ -168,7 +170,18 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
         event->door = std::make_unique<DoorAnswers>(*event->desk, event->opened.clock, inbox);
         event->answers->are_for(*event->door);
     }
+    event->pulses =
+        std::make_unique<MachinePulses>(folder.path, options.role, event->place(options), machine_clock());
     return event;
+}
+
+// Where it stands: boards and stages have a room, or all of them.
+std::string DeskWorker::Event::place(const Options& options) const {
+    const bool has_point =
+        options.role == Role::self || options.role == Role::desk || options.role == Role::door;
+    if (has_point) return desk->point().name;
+    const Room* room = opened.folder.config.room(options.room);
+    return room ? room->id : options.room;
 }
 
 EventFacts DeskWorker::Event::facts() const {
@@ -210,6 +223,26 @@ void DeskWorker::wake() {
     wake_up_.notify_all();
 }
 
+void DeskWorker::loop_runs(const MachinePulses::Devices& devices) {
+    const std::lock_guard lock(mutex_);
+    loop_ran_ = std::chrono::steady_clock::now();
+    if (devices != devices_) devices_ = devices;
+}
+
+// Between two looks, when nobody waits for an answer.
+void DeskWorker::say_and_hear(Event& event) {
+    MachinePulses::Devices devices;
+    bool runs = false;
+    {
+        const std::lock_guard lock(mutex_);
+        devices = devices_;
+        runs = std::chrono::steady_clock::now() - loop_ran_ < loop_stands_after;
+    }
+    if (runs) event.pulses->say(devices);
+    if (!event.staff) return;
+    if (auto machines = event.pulses->heard()) event.staff->machines_are(std::move(*machines));
+}
+
 void DeskWorker::run() {
     std::string said;
     do {
@@ -223,6 +256,8 @@ void DeskWorker::run() {
 void DeskWorker::serve(Event& event) {
     inbox_.post(EventReady{std::make_shared<const EventFacts>(event.facts())});
     event.answers->look();
+    // The first count reads everybody; better now than before the first attendee, too.
+    if (event.opened.folder.config.capacity) (void)event.desk->counts();
     // The first badge drawn loads the fonts; better now than before the first attendee.
     BadgeFields nobody;
     nobody.name = nobody.event = nobody.code = "LANYARD";
@@ -243,6 +278,7 @@ void DeskWorker::serve(Event& event) {
             lock.unlock();
             if (!asked && !std::exchange(is_tidy, true)) event.desk->database().checkpoint();
             event.answers->look();
+            say_and_hear(event);
             looked = std::chrono::steady_clock::now();
             lock.lock();
             continue;

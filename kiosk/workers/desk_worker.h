@@ -2,6 +2,7 @@
 // printer's, and tells of what others have changed.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -10,6 +11,7 @@
 
 #include "inbox.h"
 #include "options.h"
+#include "workers/machine_pulses.h"
 
 namespace lanyard {
 
@@ -20,6 +22,7 @@ class DeskWorker {
     // With nobody asking anything for so long, the database's log is put into its file, and what other
     // processes wrote is looked for: that everybody is to leave must be seen at once.
     static constexpr Milliseconds looks_every{500};
+    static constexpr Milliseconds loop_stands_after{10'000};  // a frame loop that was not heard of
 
     // Begins to open the event at once. `pixels_per_drawn` is the window's scale, for the badge's picture.
     DeskWorker(Options options, float pixels_per_drawn, Inbox& inbox);
@@ -31,6 +34,9 @@ class DeskWorker {
     bool ask(long long request, DeskRequest what);
     // Something has changed that others wait for: looks at once. From any thread.
     void wake();
+    // The frame loop runs, and this is wrong with its devices; from its thread, at least once a second. What
+    // does not come any more is told to nobody: others miss this program then.
+    void loop_runs(const MachinePulses::Devices& devices);
 
   private:
     struct Asked {
@@ -42,6 +48,7 @@ class DeskWorker {
     void run();
     void serve(Event& event);
     void finish(Event& event);
+    void say_and_hear(Event& event);
     bool pause(Milliseconds time);
 
     Options options_;
@@ -51,6 +58,8 @@ class DeskWorker {
     std::condition_variable wake_up_;
     std::deque<Asked> waiting_;
     bool look_ = false;  // at once
+    MachinePulses::Devices devices_;
+    std::chrono::steady_clock::time_point loop_ran_ = std::chrono::steady_clock::now();
     bool stop_ = false;
     std::thread thread_;
 };

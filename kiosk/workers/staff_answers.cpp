@@ -24,7 +24,7 @@ WalkIn walk_in_of(const NewPerson& person) {
 }  // namespace
 
 StaffAnswers::StaffAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox)
-    : desk_(desk), clock_(clock), printer_(printer), inbox_(inbox), finder_(desk) {
+    : desk_(desk), clock_(clock), printer_(printer), inbox_(inbox), finder_(desk), owed_(desk) {
     if (const auto ready = finder_.refresh(); !ready)
         log_error("nobody can be looked for yet: {}", ready.error().message());
 }
@@ -61,7 +61,11 @@ void StaffAnswers::answer(long long request, const StaffRequest& what) {
                                           withdraw_announcement(desk_, it.id, now()));
                           },
                           [&](const PutOnWaitingList& it) { put_on_waiting_list(request, it); },
-                          [&](const ReleaseSeats& it) { release_seats(request, it); }},
+                          [&](const ReleaseSeats& it) { release_seats(request, it); },
+                          [&](const NeedPerson& it) { need_person(request, it); },
+                          [&](const WaitForSeat& it) { wait_for_seat(request, it); },
+                          [&](const MovePeople& it) { move_people(request, it); },
+                          [&](const ListWithoutPlace& it) { list_without_place(request, it); }},
                what);
 }
 
@@ -69,13 +73,15 @@ void StaffAnswers::look() {
     auto news = std::make_shared<DeskNews>();
     auto counts = desk_.counts();
     auto calls = open_help_calls(desk_);
-    auto owed = badges_owed(desk_);
+    auto owed = owed_.look();
     auto roll = label_roll(desk_);
     auto waiting = waiting_list(desk_);
     auto needed = people_needed(desk_, finder_, now());
+    auto cancelled = cancelled_sessions(desk_, enrolments_, now());
     for (const Error* error : {counts ? nullptr : &counts.error(), calls ? nullptr : &calls.error(),
                                owed ? nullptr : &owed.error(), roll ? nullptr : &roll.error(),
-                               waiting ? nullptr : &waiting.error(), needed ? nullptr : &needed.error()})
+                               waiting ? nullptr : &waiting.error(), needed ? nullptr : &needed.error(),
+                               cancelled ? nullptr : &cancelled.error()})
         if (error) return log_error("the desk's news cannot be read: {}", error->message());
     news->counts = *counts;
     for (HelpCall& call : *calls) {
@@ -91,9 +97,17 @@ void StaffAnswers::look() {
     news->waiting = std::move(waiting).value();
     if (news->waiting.size() > most_waiting) news->waiting.resize(most_waiting);
     news->needed = std::move(needed).value();
+    news->cancelled = std::move(cancelled).value();
+    news->machines = machines_;
     news->at = looked_at_ = now();
     news->next_video = next_video_;
     post(0, std::shared_ptr<const DeskNews>(std::move(news)));
+}
+
+void StaffAnswers::machines_are(std::vector<MachineState> machines) {
+    if (machines == machines_) return;
+    machines_ = std::move(machines);
+    look();
 }
 
 void StaffAnswers::look_at_time() {
@@ -218,7 +232,7 @@ void StaffAnswers::answer_help(const AnswerHelp& answer) {
 }
 
 void StaffAnswers::list_owed(long long request) {
-    auto owed = badges_owed(desk_);
+    auto owed = owed_.look();
     if (!owed) return log_error("the badges owed cannot be read: {}", owed.error().message());
     PeopleFound found;
     for (const OwedBadge& badge : *owed) {
@@ -245,6 +259,42 @@ void StaffAnswers::release_seats(long long request, const ReleaseSeats& seats) {
     done.entries = std::move(released->entries);
     post(request, std::move(done));
     look();
+}
+
+void StaffAnswers::need_person(long long request, const NeedPerson& need) {
+    const NeededLink& link = need.link;
+    const auto done = need.off ? need_nobody(desk_, link.person, link.session, now())
+                               : lanyard::need_person(desk_, link, now());
+    if (!done) return tell_failed(request, Deed::needed_said, done.error(), link.person);
+    tell_done(request, Deed::needed_said, link.person);
+}
+
+void StaffAnswers::wait_for_seat(long long request, const WaitForSeat& wait) {
+    const auto done = lanyard::wait_for_seat(desk_, wait.person, now());
+    if (!done) return tell_failed(request, Deed::put_on_waiting_list, done.error(), wait.person);
+    tell_done(request, Deed::put_on_waiting_list, wait.person);
+}
+
+void StaffAnswers::move_people(long long request, const MovePeople& move) {
+    auto moved = move_people_of_cancelled(desk_, move.session, now());
+    if (!moved) return tell_failed(request, Deed::people_moved, moved.error(), "");
+    DeedDone done;
+    done.deed = Deed::people_moved;
+    done.people = std::move(moved->people);
+    done.entries = std::move(moved->entries);
+    done.refused = std::move(moved->without);
+    post(request, std::move(done));
+    look();
+}
+
+void StaffAnswers::list_without_place(long long request, const ListWithoutPlace& list) {
+    auto people = people_without_place(desk_, list.session);
+    if (!people) return log_error("who has no place cannot be read: {}", people.error().message());
+    PeopleFound found;
+    found.further = people->size() > most_found ? people->size() - most_found : 0;
+    if (found.further > 0) people->resize(most_found);
+    found.people = std::move(people).value();
+    post(request, std::move(found));
 }
 
 void StaffAnswers::tell(long long request, Deed deed, Outcome outcome) {

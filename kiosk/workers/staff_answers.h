@@ -29,6 +29,9 @@ class StaffAnswers {
     // How the file of the next video was found; goes with the next look.
     void next_video(std::optional<VideoCheckRecord> check) { next_video_ = std::move(check); }
 
+    // The other programs that show the event here; posts the news where that is news.
+    void machines_are(std::vector<MachineState> machines);
+
   private:
     void search(long long request, const SearchPeople& search);
     void open(long long request, const OpenPerson& person);
@@ -47,6 +50,10 @@ class StaffAnswers {
     void list_owed(long long request);
     void put_on_waiting_list(long long request, const PutOnWaitingList& person);
     void release_seats(long long request, const ReleaseSeats& seats);
+    void need_person(long long request, const NeedPerson& need);
+    void wait_for_seat(long long request, const WaitForSeat& wait);
+    void move_people(long long request, const MovePeople& move);
+    void list_without_place(long long request, const ListWithoutPlace& list);
 
     // The deed's outcome with the person as they are now, and the printer is woken.
     void tell(long long request, Deed deed, Outcome outcome);
@@ -76,6 +83,9 @@ class StaffAnswers {
     PeopleFinder finder_;
     Instant looked_at_{};
     std::optional<VideoCheckRecord> next_video_;
+    EnrolmentWatch enrolments_;
+    OwedBadges owed_;
+    std::vector<MachineState> machines_;
 };
 
 }  // namespace lanyard

@@ -3,20 +3,22 @@
 
 #include "base/safe_file.h"
 #include "tests/e2e/kiosk_session.h"
+#include "tests/e2e/people.h"
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
 
 namespace {
 
-// The sample in a building with just a seat for everybody who is expected.
+// The sample in a building with few seats.
 struct FullHouse {
     SampleEvent sample;
     VirtualScreen screen{1920, 1080};
     std::unique_ptr<KioskSession> desk;
 
-    FullHouse() {
-        const int expected = sample.json({"stats"})["expected"];
+    // Without a number there is a seat for everybody who is expected.
+    explicit FullHouse(int seats = 0) {
+        const int expected = seats > 0 ? seats : sample.json({"stats"})["expected"].get<int>();
         std::string toml = text_of(sample.folder() / "event.toml");
         const std::string all = "capacity   = 340";
         REQUIRE(toml.find(all) != std::string::npos);
@@ -174,4 +176,58 @@ TEST_CASE("Barry Mason is missed 40 minutes before he is on, with his number, un
                (tree["screen"] == "desk_today" && line_of(tree).empty());
     }),
                   house.desk->story());
+}
+
+TEST_CASE(
+    "Amara Okafor has a ticket and comes last to two seats: she waits, before Dilys, and has the next; by "
+    "keys") {
+    FullHouse house(2);
+    const auto people = ordinary_delegates(house.sample);
+    house.opens_at("08:50", "desk");
+    for (std::size_t i = 0; i < 2; ++i) {
+        house.desk->scan(people[i].code);
+        REQUIRE_MESSAGE(house.says("name", people[i].name), house.desk->story());
+        REQUIRE(house.says("status", "In 08:5"));
+    }
+    house.desk->press("F9");
+    REQUIRE(house.desk->shows("walk_in"));
+    REQUIRE(house.desk->types("name", "Dilys"));
+    house.desk->press("Return");
+    house.desk->press("Return");
+    REQUIRE_MESSAGE(house.says("note", "Every place is taken"), house.desk->story());
+    house.desk->press("F1");
+    REQUIRE_MESSAGE(house.says("status", "Pending"), house.desk->story());
+    REQUIRE(house.desk->types("search", "amara okafor"));
+    REQUIRE_MESSAGE(house.says("name", "Amara Okafor"), house.desk->story());
+    house.desk->press("Return");
+    REQUIRE_MESSAGE(house.says("notice", "Every place is taken"), house.desk->story());
+    house.desk->press("F6");
+    REQUIRE_MESSAGE(house.says("status", "Pending"), house.desk->story());
+    CHECK(house.says("history_1", "Put on the waiting list"));
+    house.desk->press("F1");
+    REQUIRE_MESSAGE(house.says("waiting_1", "Amara Okafor"), house.desk->story());
+    CHECK(house.says("waiting_2", "Dilys"));
+    house.desk->press("Escape");
+    // Taken back, and again.
+    house.desk->press("F4");
+    REQUIRE(house.desk->shows("undo"));
+    house.desk->press("F3");
+    REQUIRE_MESSAGE(house.says("status", "Expected"), house.desk->story());
+    CHECK(house.sample.lanyard({"verify"}).status == 0);
+}
+
+TEST_CASE("by touch alone: Amara Okafor is turned away and put on the waiting list") {
+    FullHouse house(1);
+    house.opens_at("08:50", "desk");
+    house.desk->scan(ordinary_delegates(house.sample).front().code);
+    REQUIRE_MESSAGE(house.says("status", "In 08:5"), house.desk->story());
+    house.touches("search");
+    for (const char letter : std::string("amara")) house.touches(std::string("key_") + letter);
+    REQUIRE_MESSAGE(house.says("name", "Amara Okafor"), house.desk->story());
+    house.touches("result_1");
+    house.touches("check_in");
+    house.touches("wait_for_seat");
+    REQUIRE_MESSAGE(house.says("status", "Pending"), house.desk->story());
+    house.touches("today");
+    CHECK_MESSAGE(house.says("waiting_1", "Amara Okafor"), house.desk->story());
 }

@@ -496,3 +496,123 @@ TEST_CASE("an announcement is written, said for so long, and taken back by its k
     desk.key(UiKey::f1);
     CHECK(desk.last<WithdrawAnnouncement>().id == "new");
 }
+
+TEST_CASE(
+    "a session that does not take place: its people are moved by one key, and taken back; who is left is "
+    "listed") {
+    DeskInFront desk;
+    const auto with = [](int people, std::optional<int> places) {
+        auto news = std::make_shared<DeskNews>();
+        news->cancelled = {{"b", "Workshop B: Beta", people, places, {}}};
+        if (places != 0) news->cancelled.front().others = {"Workshop A: Alpha"};
+        return std::shared_ptr<const DeskNews>(news);
+    };
+    desk.answer(with(14, 9), 0);
+    CHECK(find_widget(desk.draw(), "trouble").label.find("Workshop B does not take place: 14 people") !=
+          std::string::npos);
+    desk.key(UiKey::f1);
+    CHECK(find_widget(desk.draw(), "cancelled_1")
+              .label.find("9 places are left in Workshop A. Move them  F5") != std::string::npos);
+    desk.key(UiKey::activate);
+    CHECK(desk.last<MovePeople>().session == "b");
+    desk.key(UiKey::f5);
+    CHECK(desk.count<MovePeople>() == 1);  // until it is answered
+    DeedDone done;
+    done.deed = Deed::people_moved;
+    done.people = {"1", "2"};
+    done.entries = {"entry 1", "entry 2", "entry 3", "entry 4"};
+    done.refused = {"Ann Jones"};
+    desk.answer(done, desk.number());
+    CHECK(find_widget(desk.draw(), "notice").label ==
+          "2 people have a place now. F4 takes all of it back. No place for Ann Jones.");
+    desk.key(UiKey::f4);
+    CHECK(desk.screen() == "undo/asking");
+    CHECK(find_widget(desk.draw(), "band").label.find("2 people moved") != std::string::npos);
+    desk.key(UiKey::back);
+    desk.answer(with(1, 0), 0);
+    CHECK(find_widget(desk.draw(), "cancelled_1").label.find("none is left elsewhere. Who?") !=
+          std::string::npos);
+    desk.key(UiKey::activate);
+    CHECK(desk.count<ListWithoutPlace>() == 0);
+    desk.key(UiKey::f5);
+    CHECK(desk.last<ListWithoutPlace>().session == "b");
+    desk.answer(PeopleFound{"", {person("Ann")}, 0, 1}, desk.number());
+    CHECK(find_widget(desk.draw(), "result_1").label.find("Ann") == 0);
+}
+
+TEST_CASE("a ticket-holder for whom every seat is taken is put on the waiting list by one key") {
+    DeskInFront desk;
+    desk.type("jo");
+    desk.find({person("Ann")});
+    CHECK(find_widget(desk.draw(), "wait_for_seat").id.empty());
+    desk.key(UiKey::activate);
+    DeedDone full;
+    full.outcome = made_up::decided(Verdict::full, person("Ann")).outcome;
+    auto card = std::make_shared<PersonCard>();
+    card->person = person("Ann");
+    full.card = card;
+    desk.answer(full, desk.number());
+    CHECK_FALSE(find_widget(desk.draw(), "wait_for_seat").id.empty());
+    desk.key(UiKey::f6);
+    CHECK(desk.last<WaitForSeat>().person == "Ann");
+    DeedDone waits;
+    waits.deed = Deed::put_on_waiting_list;
+    card = std::make_shared<PersonCard>(*card);
+    card->person.status = AttendeeStatus::pending;
+    waits.card = card;
+    desk.answer(waits, desk.number());
+    CHECK(find_widget(desk.draw(), "wait_for_seat").id.empty());
+}
+
+TEST_CASE(
+    "who is needed is said from the card: what the programme calls them, or a session to help at; and not") {
+    DeskInFront desk;
+    desk.service.take(ProgrammeNews{std::make_shared<const std::vector<Session>>(made_up::sessions())},
+                      desk.now);
+    desk.type("jo");
+    desk.find({person("Ann")});
+    desk.key(UiKey::f10);
+    desk.key(UiKey::f3);
+    CHECK(desk.screen() == "needed/asking");
+    desk.key(UiKey::f1);
+    const NeededLink named = desk.last<NeedPerson>().link;
+    CHECK(named.person == "Ann");
+    CHECK(named.as == NeededAs::speaker);
+    CHECK_FALSE(named.name.empty());
+    desk.answer(DeedDone{Deed::needed_said, {}, Error{ErrorKind::refused, "no", "", ""}, nullptr, {}, {}, {}},
+                desk.number());
+    CHECK(desk.screen() == "needed/not_done");
+    desk.touch("as_3");
+    desk.key(UiKey::f1);
+    CHECK(desk.last<NeedPerson>().link.as == NeededAs::helper);
+    CHECK(desk.last<NeedPerson>().link.name.empty());
+    DeedDone done;
+    done.deed = Deed::needed_said;
+    auto card = std::make_shared<PersonCard>();
+    card->person = person("Ann");
+    card->needed_for = {desk.last<NeedPerson>().link};
+    done.card = card;
+    desk.answer(done, desk.number());
+    CHECK(desk.screen() == "desk/person");
+    desk.key(UiKey::f10);
+    desk.touch("needed");
+    CHECK(find_widget(desk.draw(), "needed_1").label.find("Not needed") != std::string::npos);
+    desk.touch("needed_1");
+    CHECK(desk.last<NeedPerson>().off);
+}
+
+TEST_CASE("other machines: how many kiosks, which is in trouble, and all of them on the day's page") {
+    DeskInFront desk;
+    auto news = std::make_shared<DeskNews>();
+    news->machines = {{Role::self, "Kiosk 1", {}, "", {}},
+                      {Role::self, "Kiosk 2", {MachineTrouble::camera_missing}, "", {}},
+                      {Role::self, "Kiosk 3", {MachineTrouble::silent}, "", {}},
+                      {Role::board, "room-1", {}, "", {}}};
+    desk.answer(std::shared_ptr<const DeskNews>(news), 0);
+    CHECK(find_widget(desk.draw(), "printer").label.find("2 kiosks") != std::string::npos);
+    CHECK(find_widget(desk.draw(), "trouble").label.find("Kiosk 2: its camera is gone") != std::string::npos);
+    desk.touch("trouble");
+    CHECK(find_widget(desk.draw(), "machines").label ==
+          "✓ Kiosk 1 · ⚠ Kiosk 2: its camera is gone · ⚠ Kiosk 3: it has stopped without saying so · ✓ Board "
+          "Room 1");
+}

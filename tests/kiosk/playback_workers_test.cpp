@@ -1,6 +1,5 @@
 // A stage and its cue on one machine: woken at once, seen by each other, and nothing written down twice.
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
 #include <atomic>
 #include <chrono>
@@ -10,6 +9,7 @@
 
 #include "tests/fakes.h"
 #include "tests/lanyard/programs/sample_event.h"
+#include "tests/private_state.h"
 #include "tests/scratch_folder.h"
 #include "workers/desk_worker.h"
 #include "workers/folder_watch.h"
@@ -19,19 +19,6 @@ using namespace lanyard;
 namespace fs = std::filesystem;
 
 namespace {
-
-// The machine's own folder in a place of the test's.
-struct PrivateState {
-    ScratchFolder folder;
-    std::string before = getenv("XDG_STATE_HOME") ? getenv("XDG_STATE_HOME") : "";
-    PrivateState() { setenv("XDG_STATE_HOME", folder.path().c_str(), 1); }
-    ~PrivateState() {
-        if (before.empty())
-            unsetenv("XDG_STATE_HOME");
-        else
-            setenv("XDG_STATE_HOME", before.c_str(), 1);
-    }
-};
 
 // Waits for the message of this kind that is as asked.
 template <class Kind, class AsAsked>

@@ -102,6 +102,24 @@ std::vector<NeededPerson> people_of_the_day() {
     return people;
 }
 
+std::vector<MachineState> machines() {
+    return {{Role::self, "Kiosk 1", {}, "", {}},
+            {Role::self, "Kiosk 2", {MachineTrouble::camera_missing}, "", {}},
+            {Role::self, "Kiosk 3", {MachineTrouble::silent}, "", {}},
+            {Role::door, "Room 1 door", {}, "", {}},
+            {Role::board, "great-hall", {}, "", {}}};
+}
+
+std::vector<CancelledSession> cancelled_workshops() {
+    return {
+        {"b",
+         "Workshop B: The first ten minutes of a home visit",
+         14,
+         9,
+         {"Workshop A: Genograms that families draw themselves", "Workshop C: Risk spoken about plainly"}},
+        {"d", "Workshop D: Changing a whole department", 3, 0, {}}};
+}
+
 // What a desk's screen is drawn from, kept while it is drawn.
 struct Desk {
     std::shared_ptr<const EventFacts> facts = std::make_shared<const EventFacts>(made_up::facts());
@@ -109,7 +127,7 @@ struct Desk {
     std::vector<Attendee> found = found_people();
     std::size_t further = 12, selected = 0;
     bool nothing_found = false, shows_keyboard = false, shows_needs = false, shows_more = false,
-         ticks = false, may_let_in = false;
+         ticks = false, may_let_in = false, may_wait = false;
     std::vector<std::string> ticked;
     KeyboardState keyboard;
     std::shared_ptr<PersonCard> card = std::make_shared<PersonCard>(card_of(long_person()));
@@ -119,10 +137,11 @@ struct Desk {
     std::optional<Evacuation> evacuation;
 
     void draw(Ui& ui) {
-        const DeskView view{
-            *facts,        now,    search, found,          further,    selected,         0,
-            nothing_found, ticks,  ticked, shows_keyboard, keyboard,   card.get(),       shows_needs,
-            shows_more,    notice, *news,  hindrance,      evacuation, "Ruth Eisenberg", may_let_in};
+        const DeskView view{*facts,         now,      search,        found,       further,
+                            selected,       0,        nothing_found, ticks,       ticked,
+                            shows_keyboard, keyboard, card.get(),    shows_needs, shows_more,
+                            notice,         *news,    hindrance,     evacuation,  "Ruth Eisenberg",
+                            may_let_in,     may_wait};
         draw_desk(ui, view);
     }
 };
@@ -198,6 +217,16 @@ void add_desk(std::vector<ShownScreen>& screens) {
         desk.news->needed = people_of_the_day();
         desk.news->owed = 3;
     });
+    add("turned_away", [](Desk& desk) {
+        desk.may_wait = true;
+        desk.notice = {tr("Every place is taken"), Mood::attention};
+    });
+    add("trouble", [](Desk& desk) {
+        desk.news->machines = machines();
+        desk.news->needed = people_of_the_day();
+        desk.news->calls = {{HelpCall{}, "Zainab Jones"}};
+    });
+    add("cancelled_session", [](Desk& desk) { desk.news->cancelled = cancelled_workshops(); });
     add("full", [](Desk& desk) {
         desk.shows_more = true;
         desk.may_let_in = true;
@@ -222,6 +251,7 @@ void add_forms(std::vector<ShownScreen>& screens) {
                                                           {"undo", DeskFormKind::undo},
                                                           {"print_again", DeskFormKind::print_again},
                                                           {"same_person", DeskFormKind::same_person},
+                                                          {"needed", DeskFormKind::needed},
                                                           {"let_in", DeskFormKind::let_in}};
     for (const auto& [name, kind] : kinds)
         screens.push_back({name,
@@ -236,6 +266,9 @@ void add_forms(std::vector<ShownScreen>& screens) {
                                form.what = "Checked in · Desk 1";
                                form.name = EditLine("Zainab");
                                form.fields = correctable(long_person());
+                               form.needed = needed_offers(
+                                   sessions(), {{"p", sessions()[1].planned.id, "", NeededAs::helper}}, "p",
+                                   form.person_name, NeededAs::speaker, "", now);
                                for (const auto& [field, line] : form.fields)
                                    form.before.push_back(line.text());
                                form.similar = {{"1", "Zainab Jones", "Institute of Family Therapy"},
@@ -300,6 +333,15 @@ void add_days(std::vector<ShownScreen>& screens) {
         news.seats.reset();
         news.waiting.clear();
         for (NeededPerson& person : news.needed) person.state = NeededState::arrived;
+    });
+    add("cancelled", [](TodayView& view, DeskNews& news) {
+        news.cancelled = cancelled_workshops();
+        news.machines = machines();
+        view.notice = {
+            "9 people have a place now. F4 takes all of it back. No place for Amara Okafor, Zainab "
+            "Jones, Élodie Marchand-Okoro, Beth Blackwood, Călin Văcărescu.",
+            Mood::attention};
+        view.may_undo = true;
     });
     add("nobody_needed", [](TodayView&, DeskNews& news) { news.needed.clear(); });
 }
