@@ -7,6 +7,7 @@ void add_check_in_figures();
 void add_import_figures();
 void add_export_figures();
 void add_search_figures();
+void add_desk_figures();
 void add_badge_figures();
 void add_frame_figures();
 void add_kiosk_figures();

@@ -46,6 +46,7 @@ int main(int argc, char** argv) {
     add_import_figures();
     add_export_figures();
     add_search_figures();
+    add_desk_figures();
     add_badge_figures();
     add_frame_figures();
     add_programme_figures();
