@@ -13,16 +13,25 @@
 namespace lanyard {
 namespace {
 
+// The ids of a node's entries behind the sequence `seen`, which are sorted as it wrote them.
+std::string first_id_behind(const std::string& node, std::int64_t seen) {
+    return fmt::format("{}-{:08}~", node, seen);
+}
+std::string end_of_ids(const std::string& node) {
+    return node + "~";
+}
+
+// One step along the ids for each node: they begin with it.
 std::vector<std::string> nodes(Database& database) {
     std::vector<std::string> all;
-    std::string last;
+    std::string behind;
     for (;;) {
-        // One step in the index for each node.
-        auto& next = database.statement("SELECT min(node) FROM entries WHERE node > ?");
-        next.bind(1, last);
+        auto& next = database.statement("SELECT min(id) FROM entries WHERE id > ?");
+        next.bind(1, behind);
         if (!next.executeStep() || next.getColumn(0).isNull()) return all;
-        last = next.getColumn(0).getString();
-        all.push_back(last);
+        const std::string id = next.getColumn(0).getString();
+        all.push_back(id.substr(0, id.find('-')));
+        behind = end_of_ids(all.back());
     }
 }
 
@@ -45,14 +54,6 @@ void note(SQLite::Statement& row, PeopleWatch::Concerns concerns, NewEntries& en
     if (kind == entry_kind::same_person) entries.joins.push_back(row.getColumn(4).getString());
     if (is_about_who_they_are || concerns == PeopleWatch::Concerns::everything)
         entries.people.insert(row.getColumn(2).getString());
-}
-
-// The ids of a node's entries behind the sequence `seen`, which are sorted as it wrote them.
-std::string first_id_behind(const std::string& node, std::int64_t seen) {
-    return fmt::format("{}-{:08}~", node, seen);
-}
-std::string end_of_ids(const std::string& node) {
-    return node + "~";
 }
 
 // Gives up to where there is no gap.
