@@ -16,7 +16,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int most_labels_on_a_roll = 10'000;
 constexpr int warns_at_labels = 20;
 constexpr std::size_t most_one_by_one = 2000;  // changed people: more are quicker looked at with everybody
 
@@ -31,6 +30,36 @@ NewEntry entry_about(Desk& desk, std::string_view kind, const std::string& perso
 
 Error no_such_job(long long job) {
     return bad_input("this machine has no such print job", std::to_string(job));
+}
+
+Result<std::vector<BadgeInHand>> in_hand(Desk& desk, const std::string& state) {
+    return desk.database().read([&] {
+        std::vector<BadgeInHand> badges;
+        for (const PrintJob& job : PrintJobs(desk.database()).in_state(state)) {
+            const auto attendee = desk.roster().attendee(desk.roster().kept(job.person));
+            badges.push_back({job.job, attendee ? attendee->id : job.person, attendee ? attendee->name : "",
+                              job.point, job.problem});
+        }
+        return badges;
+    });
+}
+
+// What has not come out yet would bear a code that is worth nothing.
+void give_up_earlier(Desk& desk, const std::string& person) {
+    PrintJobs jobs(desk.database());
+    for (const PrintJob& job : jobs.not_out(desk.roster().same_as(person)))
+        jobs.set_state(job.job, "failed", translatable("A newer badge was printed instead."));
+}
+
+// Where a badge of theirs is not out and no printer holds it: that one, from here on at the desk's point.
+std::optional<long long> take_over(Desk& desk, const std::string& person, Instant now) {
+    PrintJobs jobs(desk.database());
+    for (const PrintJob& job : jobs.not_out(desk.roster().same_as(person))) {
+        if (job.state == "queued" && job.point == desk.point().name) continue;  // its turn comes
+        jobs.move(job.job, desk.point().name, PrintPriority::desk, now);
+        return job.job;
+    }
+    return std::nullopt;
 }
 
 // Of every badge that this person was ever given, those printed into a file included.
@@ -56,11 +85,17 @@ Result<long long> request_badge(Desk& desk, std::string_view person, const Badge
         if (!desk.roster().attendee(id))
             return bad_input("nobody has this id", std::string(person),
                              "See the ids with: lanyard attendees");
+        const bool is_another = request.bulk || (request.retire_earlier && !request.reason.empty());
+        if (!is_another)
+            if (const auto job = take_over(desk, id, now)) return *job;
         const bool is_second = Attendance(desk.database()).badge_out(desk.roster().same_as(id));
         if (is_second && request.reason.empty()) {
             return refused("has a badge already", id, "Say why a second one is needed");
         }
-        if (request.retire_earlier) retire_badges(desk, id, request.reason, now);
+        if (request.retire_earlier) {
+            retire_badges(desk, id, request.reason, now);
+            give_up_earlier(desk, id);
+        }
         const TicketNumber number = desk.journal().next_ticket();
         NewEntry entry = entry_about(desk, entry_kind::badge_requested, id, now);
         entry.body = json{{"number", number}, {"reason", request.reason}}.dump();
@@ -102,6 +137,7 @@ Result<void> badge_came_out(Desk& desk, long long job, bool came_out, Instant no
             return {};
         }
         jobs.set_state(job, "printed");
+        jobs.use_label(found->point);
         NewEntry entry = entry_about(desk, entry_kind::badge_printed, found->person, now);
         entry.body = json{{"number", found->number}, {"outcome", "printed"}}.dump();
         desk.journal().append(entry);
@@ -109,9 +145,12 @@ Result<void> badge_came_out(Desk& desk, long long job, bool came_out, Instant no
     });
 }
 
-Result<std::vector<PrintJob>> badges_asked(Desk& desk) {
-    return desk.database().read(
-        [&] { return PrintJobs(desk.database()).in_state(desk.point().name, "asked"); });
+Result<std::vector<BadgeInHand>> badges_asked(Desk& desk) {
+    return in_hand(desk, "asked");
+}
+
+Result<std::vector<BadgeInHand>> badges_queued(Desk& desk) {
+    return in_hand(desk, "queued");
 }
 
 Result<std::vector<OwedBadge>> badges_owed(Desk& desk) {
@@ -157,8 +196,8 @@ void OwedBadges::look_again_at(const std::string& person) {
 }
 
 Result<void> new_label_roll(Desk& desk, int labels) {
-    if (labels < 1 || labels > most_labels_on_a_roll) {
-        return usage_error("a roll has between 1 and " + std::to_string(most_labels_on_a_roll) + " labels",
+    if (labels < 1 || labels > most_labels_on_roll) {
+        return usage_error("a roll has between 1 and " + std::to_string(most_labels_on_roll) + " labels",
                            std::to_string(labels));
     }
     return desk.journal().transact([&] { PrintJobs(desk.database()).new_roll(desk.point().name, labels); });

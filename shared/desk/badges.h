@@ -1,5 +1,5 @@
-// What people do about badges at a desk: one more, one that did not come out, those that are owed, a new
-// roll.
+// What people do about badges at a desk: one more, one that did not come out, those that are owed or waited
+// for elsewhere, a new roll.
 #pragma once
 
 #include <map>
@@ -23,7 +23,9 @@ struct BadgeRequest {
     bool bulk = false;            // behind everything that somebody stands and waits for
 };
 
-// One more badge from this node's printer at the desk's point, with a ticket of its own; gives the job.
+// One more badge from this node's printer at the desk's point, with a ticket of its own; gives the job. Where
+// one of theirs waits at another of this machine's points, or nobody knows whether it came out, it is that
+// one, which comes out here instead: a kiosk that is dead prints it no second time when it is back.
 Result<long long> request_badge(Desk& desk, std::string_view person, const BadgeRequest& request,
                                 Instant now);
 
@@ -32,10 +34,20 @@ Result<long long> request_badge(Desk& desk, std::string_view person, const Badge
 // printed. Refused while the printer still has it, or where it is known to have failed.
 Result<void> badge_did_not_come(Desk& desk, long long job, Instant now);
 
-// The answer to "printed or not?", of a badge that the printer lost sight of.
+// The answer to "printed or not?", of a badge that a printer lost sight of; not: it is printed again there.
 Result<void> badge_came_out(Desk& desk, long long job, bool came_out, Instant now);
-// This node's badges that the question stands for.
-Result<std::vector<PrintJob>> badges_asked(Desk& desk);
+
+// A badge that waits for a printer or for a word of somebody.
+struct BadgeInHand {
+    long long job = 0;
+    std::string attendee, name;  // the name "" where nobody has this id any more
+    std::string point;           // whose printer it is for
+    std::string problem;         // why it waits, where somebody said; English, for tr()
+};
+// This machine's badges that the question stands for, of all its points.
+Result<std::vector<BadgeInHand>> badges_asked(Desk& desk);
+// This machine's badges that are still to be sent, of all its points.
+Result<std::vector<BadgeInHand>> badges_queued(Desk& desk);
 
 struct OwedBadge {
     std::string attendee, name, organisation;

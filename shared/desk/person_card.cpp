@@ -8,6 +8,7 @@
 #include "store/attendance.h"
 #include "store/database.h"
 #include "store/needed_table.h"
+#include "store/print_jobs.h"
 
 namespace lanyard {
 namespace {
@@ -50,6 +51,8 @@ void add_attendance(Desk& desk, PersonCard& card) {
     const TicketType* type = config.ticket_type(card.person.ticket_type);
     const auto word = attendance.newest_badge(records);
     if (type && card.person.has(Flag::tell)) card.host = type->host;
+    for (const PrintJob& job : PrintJobs(desk.database()).not_out(records))
+        if (job.state == "queued" && job.point != desk.point().name) card.badge_waits_at = job.point;
     if (attendance.badge_out(records)) {
         card.badge = word && word->state == "requested" ? CardBadge::on_its_way : CardBadge::printed;
         card.shown_on_badge = attendance.shown_on_badge(records);

@@ -35,6 +35,8 @@ struct PersonCard {
     std::vector<std::string> unknown_sessions;  // the list's words for what the programme does not have
     CardBadge badge = CardBadge::not_printed;
     std::string badge_problem, collect_table;
+    // Another of this machine's points, whose printer has not taken their badge yet; "" for none.
+    std::string badge_waits_at;
     std::string
         shown_on_badge;  // of a printed one: badge/attendee_badge's fingerprint; "" where nobody noted it
     bool badge_is_stale =

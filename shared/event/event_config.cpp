@@ -146,6 +146,7 @@ void read_point(SettingsTable table, const std::string& area, EventConfig& confi
                                                              {"left", CameraPlace::left},
                                                              {"right", CameraPlace::right}})
                           .value_or(point.camera_at);
+    point.labels_on_roll = table.whole_number("labels_on_roll", 1, most_labels_on_roll).value_or(0);
     point.ways = read_ways(table, config);
     table.refuse_unknown_keys();
     table.require({"name"});
@@ -424,6 +425,7 @@ name = "Entrance"
 #desk_is = "**On your left**, under the blue sign"
 #printer_place = "It comes out of the slot to your right."
 #camera_at     = "above"                        # where the lens is: above, below, left or right of the screen
+#labels_on_roll = 250                           # of a label printer here: how many a new roll has
 # The way to rooms from this point, where it is another than the room's own `where`.
 #ways = ["great-hall: behind you, up the stairs or by the lift"]
 

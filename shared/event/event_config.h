@@ -15,6 +15,9 @@
 
 namespace lanyard {
 
+// No label printer takes a longer roll.
+inline constexpr int most_labels_on_roll = 10'000;
+
 // Where the lens of a kiosk's camera is, seen by who stands before the screen.
 enum class CameraPlace { unknown, above, below, left, right };
 
@@ -27,6 +30,7 @@ struct CheckInPoint {
         desk_is;  // where the desk is from here; **bold** marks: "**On your left**, under the blue sign"
     std::string printer_place;                     // "It comes out of the slot to your right."
     CameraPlace camera_at = CameraPlace::unknown;  // "above", "below", "left" or "right" of the screen
+    int labels_on_roll = 0;  // on a new one, for this point's label printer; 0: nobody has said
     // The way to rooms from here, by the room's id, where it is another than Room::where.
     std::vector<std::pair<std::string, std::string>> ways = {};
 };

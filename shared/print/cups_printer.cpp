@@ -34,6 +34,9 @@ constexpr const char* no_answer =
     translatable("The printer does not answer: see that it is switched on and its cable is in.");
 constexpr const char* needs_login =
     translatable("The printer asks for a name and a password: ask whoever set it up.");
+// It has failed on it, and tries again only when somebody asks it to.
+constexpr const char* has_stopped_it =
+    translatable("The print server has stopped this badge: ask whoever set it up.");
 constexpr const char* is_busy = translatable("The printer has another badge before this one.");
 
 Error printer_error(const char* words) {
@@ -66,6 +69,23 @@ std::optional<double> dpi_of(const IppMessage& message) {
 void ask_for(IppMessage& request, std::initializer_list<const char*> names) {
     ippAddStrings(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                   static_cast<int>(names.size()), nullptr, names.begin());
+}
+
+bool is_this_machine(const std::string& uri) {
+    const std::string host = uri.substr(std::min(uri.size(), uri.find("://") + 3));
+    return host.starts_with("localhost") || host.starts_with("127.") || host.starts_with("[::1]");
+}
+
+// What it says hinders it, or will.
+PrinterCondition condition_at(IppClient& client) {
+    IppMessage request = client.request(IPP_OP_GET_PRINTER_ATTRIBUTES);
+    ask_for(request, {"printer-state", "printer-state-reasons"});
+    const IppAnswer answer = client.send(std::move(request));
+    if (answer.status == IppStatus::needs_login) return {needs_login, ""};
+    if (answer.status != IppStatus::done) return {no_answer, ""};
+    const auto reasons = answer.message.values("printer-state-reasons");
+    const auto state = static_cast<PrinterState>(answer.message.number("printer-state", 0));
+    return {hindrance(state, reasons), forewarning(reasons)};
 }
 
 // The better news of two: it came out; it may still; it did not.
@@ -121,7 +141,8 @@ Result<PrinterFacts> CupsPrinter::facts() {
     facts.turns_pages =
         has(said.values("orientation-requested-supported"), std::to_string(IPP_ORIENT_LANDSCAPE));
     facts.is_server = !said.value("cups-version").empty();
-    facts.confirms = backend_confirms(said.value("device-uri"), facts.is_server);
+    facts.device_uri = said.value("device-uri");
+    facts.confirms = backend_confirms(facts.device_uri, facts.is_server);
     facts.up_s = said.number("printer-up-time", 0);
     known_ = facts;
     return facts;
@@ -294,42 +315,60 @@ Result<PrintOutcome> CupsPrinter::wait_for(int job_id, PrintWatch& watch) {
             default:
                 break;
         }
-        const std::string problem = answer.status == IppStatus::done ? present_hindrance() : no_answer;
-        tell(watch, problem);
+        const std::string problem =
+            answer.status == IppStatus::done ? condition_at(*client_).hindrance : no_answer;
+        const bool is_stopped = answer.message.number("job-state", 0) == IPP_JSTATE_STOPPED;
+        tell(watch, problem.empty() && is_stopped ? has_stopped_it : problem);
         if (!problem.empty()) last_reason = steady_clock::now();
         if (!watch.goes_on()) return PrintOutcome::left_there;
         if (steady_clock::now() - last_reason > waits_without_reason) return PrintOutcome::unknown;
     }
 }
 
-std::string CupsPrinter::present_hindrance() {
-    IppMessage request = client_->request(IPP_OP_GET_PRINTER_ATTRIBUTES);
-    ask_for(request, {"printer-state", "printer-state-reasons"});
-    const IppAnswer answer = client_->send(std::move(request));
-    if (answer.status != IppStatus::done) return no_answer;
-    return hindrance(static_cast<PrinterState>(answer.message.number("printer-state", 0)),
-                     answer.message.values("printer-state-reasons"));
+PrinterCondition CupsPrinter::condition() {
+    if (!known_)
+        if (const auto asked = facts(); !asked) return {asked.error().what, ""};
+    PrinterCondition condition = condition_at(*client_);
+    const std::string& device = known_->device_uri;
+    // Of another machine's server, the device may be out of our reach and well.
+    const bool is_near = known_->is_server && is_this_machine(client_->uri());
+    const bool has_more = is_near && (device.starts_with("ipp:") || device.starts_with("ipps:"));
+    if (!condition.hindrance.empty() || !has_more) return condition;
+    if (!device_) {
+        auto client = IppClient::for_uri(device);
+        if (!client) return condition;
+        device_ = std::move(client).value();
+    }
+    return condition_at(*device_);
 }
 
 namespace {
 
 constexpr int looks_for_ms = 2'000;
 
-// Calls `take` with every printer of the server and the network; it returns false where it has seen enough.
-void each_printer(const std::function<bool(cups_dest_t*)>& take) {
+enum class Which { queues, all };
+
+// Calls `take` with every printer of the server, and of the network where those are wanted; it returns false
+// where it has seen enough.
+void each_printer(Which which, const std::function<bool(cups_dest_t*)>& take) {
     const auto called = [](void* take, unsigned, cups_dest_t* printer) {
         return (*static_cast<const std::function<bool(cups_dest_t*)>*>(take))(printer) ? 1 : 0;
     };
-    cupsEnumDests(CUPS_DEST_FLAGS_NONE, looks_for_ms, nullptr, 0, 0, called,
+    const cups_ptype_t but_not = which == Which::queues ? CUPS_PRINTER_DISCOVERED : 0;
+    cupsEnumDests(CUPS_DEST_FLAGS_NONE, looks_for_ms, nullptr, 0, but_not, called,
                   const_cast<std::function<bool(cups_dest_t*)>*>(&take));
 }
 
-}  // namespace
+// A queue that the server has made by itself for a printer that is announced, and takes away again.
+bool is_temporary(cups_dest_t* printer) {
+    const char* word = cupsGetOption("printer-is-temporary", printer->num_options, printer->options);
+    return word && std::string(word) == "true";
+}
 
-std::vector<std::string> find_printers() {
+std::vector<std::string> names_of(Which which) {
     std::vector<std::string> names;
-    each_printer([&](cups_dest_t* printer) {
-        names.emplace_back(printer->name);
+    each_printer(which, [&](cups_dest_t* printer) {
+        if (which == Which::all || !is_temporary(printer)) names.emplace_back(printer->name);
         return true;
     });
     std::sort(names.begin(), names.end());
@@ -337,9 +376,19 @@ std::vector<std::string> find_printers() {
     return names;
 }
 
+}  // namespace
+
+std::vector<std::string> find_queues() {
+    return names_of(Which::queues);
+}
+
+std::vector<std::string> find_printers() {
+    return names_of(Which::all);
+}
+
 std::string uri_of_printer(const std::string& name) {
     std::string uri;
-    each_printer([&](cups_dest_t* printer) {
+    each_printer(Which::all, [&](cups_dest_t* printer) {
         if (printer->name != name) return true;
         // libcups makes a queue for a printer that is only announced, and says where it is.
         std::array<char, 1024> resource{}, address{};

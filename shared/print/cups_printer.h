@@ -25,6 +25,7 @@ struct PrinterFacts {
     bool turns_pages = false;  // orientation-requested takes landscape
     bool confirms = false;     // "completed" means that the device has put it out
     bool is_server = false;    // a print server's queue: its history of jobs outlives restarts
+    std::string device_uri;    // of a server's queue: where its jobs go
     int up_s = 0;              // since its last start; 0 where it does not say
 };
 
@@ -46,6 +47,9 @@ class CupsPrinter : public Printer {
     Result<PrintOutcome> print(const PrintDocument& document, PrintWatch& watch) override;
     Result<PrintOutcome> follow(const std::string& job_name, PrintWatch& watch) override;
     std::optional<double> dpi() override;
+    // Of the device behind a server's queue, too, where that speaks IPP: a server knows no more of it than
+    // what the last job met.
+    PrinterCondition condition() override;
 
     // Asks now. An error says why nothing can be learnt.
     Result<PrinterFacts> facts();
@@ -64,15 +68,17 @@ class CupsPrinter : public Printer {
     Result<Page> page_of(const PrintDocument& document) const;
     IppMessage print_request(const PrintDocument& document, const std::string& format) const;
     Result<PrintOutcome> wait_for(int job_id, PrintWatch& watch);
-    std::string present_hindrance();
     void tell(PrintWatch& watch, const std::string& problem);
 
     std::unique_ptr<IppClient> client_;
+    std::unique_ptr<IppClient> device_;  // behind the queue; once somebody has looked for it
     std::optional<PrinterFacts> known_;  // as last asked
     std::string said_;                   // what hinders it, as last told
 };
 
-// Queues of this machine's print server and printers announced on its network, by name.
+// Queues of this machine's print server, by name: what somebody has set up here.
+std::vector<std::string> find_queues();
+// Those and the printers announced on its network. Listens for two seconds where printers can be announced.
 std::vector<std::string> find_printers();
 
 // The address of a printer by its name, as find_printers gives it; "" where it cannot be had.

@@ -12,6 +12,8 @@ namespace {
 Error unknown_printer(const std::string& name, const std::vector<std::string>& found) {
     std::string there;
     for (const std::string& printer : found) there += (there.empty() ? "" : ", ") + printer;
+    if (name == "auto" && found.size() > 1)
+        return usage_error("there are several printers", "--printer", "Say which: " + there);
     return usage_error(
         "there is no printer \"" + name + "\"", "--printer",
         there.empty() ? "Use file:DIR, ipp://HOST/ipp/print, or none" : "This machine finds: " + there);
@@ -27,9 +29,15 @@ Result<std::unique_ptr<Printer>> make_printer(const std::string& name) {
     if (name.starts_with("file:") && name.size() > 5)
         return std::unique_ptr<Printer>(std::make_unique<FilePrinter>(name.substr(5)));
     if (name.starts_with("ipp://") || name.starts_with("ipps://")) return ipp_printer(name);
-    const auto found = find_printers();
-    const std::string wanted = name == "auto" && found.size() == 1 ? found.front() : name;
-    if (std::find(found.begin(), found.end(), wanted) == found.end()) return unknown_printer(name, found);
+    auto found = find_queues();
+    const auto names_one = [&] {
+        return name == "auto" ? found.size() == 1
+                              : std::find(found.begin(), found.end(), name) != found.end();
+    };
+    // What somebody has set up here comes before what is announced, which may be the same printer once more.
+    if (!names_one()) found = find_printers();
+    if (!names_one()) return unknown_printer(name, found);
+    const std::string wanted = name == "auto" ? found.front() : name;
     const std::string uri = uri_of_printer(wanted);
     if (uri.empty())
         return machine_error("the printer cannot be reached", wanted, "See that it is switched on");

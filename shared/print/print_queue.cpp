@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "badge/attendee_badge.h"
 #include "badge/badge_draw.h"
@@ -97,6 +98,18 @@ std::optional<PrintNews> PrintQueue::run_one(Instant now, const Tell& tell, cons
     return send(*job, now, watch);
 }
 
+std::optional<PrinterNews> PrintQueue::ask_printer(Instant now) {
+    const PrinterCondition before = std::exchange(condition_, printer().condition());
+    // Not where a job alone was refused: that one would be refused again and again.
+    if (!before.hindrance.empty() && condition_.hindrance.empty()) {
+        auto due = journal_->transact([&] { PrintJobs(*database_).make_due(point_, now); });
+        if (!due) log_error("print queue: {}", due.error().message());
+    }
+    const std::string told = std::exchange(hindrance_, condition_.hindrance);
+    if (told == hindrance_ && before.forewarning == condition_.forewarning) return std::nullopt;
+    return PrinterNews{condition_};
+}
+
 // What a killed process left with the printer: nothing is sent twice, and nothing is called printed that
 // nobody saw. Here and not at the opening, for a printer that is switched off must not keep the door shut.
 std::optional<PrintNews> PrintQueue::settle_interrupted(Instant now, Watch& watch) {
@@ -140,6 +153,7 @@ std::optional<PrintNews> PrintQueue::pass_on_missed(Instant now) {
     if (has_next) {
         current_ = (current_ + 1) % printers_.size();
         hindrance_.clear();
+        condition_ = {};
     }
     auto passed = journal_->transact([&] {
         PrintJobs jobs(*database_);
@@ -227,7 +241,7 @@ PrintNews PrintQueue::finish(const PrintJob& job, PrintState state, const std::s
                                 : state == PrintState::sent  ? "sent"
                                 : state == PrintState::asked ? "asked"
                                                              : "failed";
-    hindrance_.clear();  // either it printed, or it was given up and nobody watches the printer any more
+    hindrance_.clear();  // either it printed, or it was given up: ask_printer() says what is wrong still
     PrintNews news{job.job, job.person, state, problem, {}};
     const auto fields = fields_of(job);
     auto recorded = journal_->transact([&] {

@@ -40,6 +40,11 @@ struct PrintNews {
     std::string hindrance = {};  // what hinders the printer itself, while it lasts; English, for tr()
 };
 
+// What the printer says of itself between jobs; the newest of this and of PrintNews' hindrance counts.
+struct PrinterNews {
+    PrinterCondition condition;
+};
+
 class PrintQueue {
   public:
     using Tell = std::function<void(const PrintNews&)>;
@@ -60,6 +65,12 @@ class PrintQueue {
     // come out; `tell` is told meanwhile what is going on, and the job is left at the printer when `goes_on`
     // says no.
     std::optional<PrintNews> run_one(Instant now, const Tell& tell = {}, const GoesOn& goes_on = {});
+
+    // For when there is nothing to do: asks the printer how it is, so that empty paper is known before the
+    // first badge. Nothing where that is as it was told last. A printer that was not well and is again gets
+    // at once what waits for its next try.
+    std::optional<PrinterNews> ask_printer(Instant now);
+    bool is_hindered() const { return !hindrance_.empty(); }
 
   private:
     class Watch;
@@ -82,7 +93,9 @@ class PrintQueue {
     std::string point_;
     std::vector<std::unique_ptr<Printer>> printers_;  // at least one
     std::size_t current_ = 0;
-    std::string hindrance_;  // of the current one, as far as the jobs in hand have met it
+    // Of the current one: as it said between jobs, and as the jobs in hand have met it since.
+    std::string hindrance_;
+    PrinterCondition condition_;  // as it said last, between jobs
     const Clock& machine_clock_;
     BadgeLayout layout_;
     std::unique_ptr<Database> database_;

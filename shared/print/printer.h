@@ -45,6 +45,14 @@ class PrintWatch {
     virtual bool goes_on() = 0;
 };
 
+// What a printer says of itself while it has nothing of ours; in English, for tr().
+struct PrinterCondition {
+    std::string hindrance;    // "" where nothing hinders it
+    std::string forewarning;  // what will, soon; "" for nothing
+
+    bool operator==(const PrinterCondition&) const = default;
+};
+
 class Printer {
   public:
     virtual ~Printer() = default;
@@ -57,6 +65,8 @@ class Printer {
     // Waits for a job that is still there, as print() does once its bytes have left.
     virtual Result<PrintOutcome> follow(const std::string& job_name, PrintWatch& watch) = 0;
 
+    // Asks now; for when nothing is being printed. Waits some seconds at most.
+    virtual PrinterCondition condition() { return {}; }
     // Of the device; nothing where it does not say.
     virtual std::optional<double> dpi() { return std::nullopt; }
 };

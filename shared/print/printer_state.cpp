@@ -13,14 +13,16 @@ struct Reason {
     const char* words;
 };
 
+constexpr const char* out_of_media = translatable("The printer is out of labels or paper: put in more.");
+
 // In the order in which somebody at the printer has to see to them.
 constexpr Reason hindrances[] = {
     {"cover-open", translatable("The printer's cover is open: close it.")},
     {"door-open", translatable("The printer's cover is open: close it.")},
     {"interlock-open", translatable("The printer's cover is open: close it.")},
     {"media-jam", translatable("A badge is stuck in the printer: open it, take the badge out, close it.")},
-    {"media-empty", translatable("The printer is out of labels or paper: put in more.")},
-    {"media-needed", translatable("The printer is out of labels or paper: put in more.")},
+    {"media-empty", out_of_media},
+    {"media-needed", out_of_media},
     {"input-tray-missing", translatable("The printer's paper tray is missing: put it back.")},
     {"output-area-full", translatable("The printer's tray is full: take the badges out.")},
     {"output-tray-missing", translatable("The printer's output tray is missing: put it back.")},
@@ -74,6 +76,10 @@ std::string hindrance(PrinterState state, const std::vector<std::string>& reason
     const std::string known = first_of(hindrances, reasons);
     if (!known.empty() || state != PrinterState::stopped) return known;
     return translatable("The printer has stopped: look at its display.");
+}
+
+bool is_out_of_media(const std::string& hindrance) {
+    return hindrance == out_of_media;
 }
 
 std::string forewarning(const std::vector<std::string>& reasons) {

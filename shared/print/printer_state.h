@@ -16,6 +16,9 @@ enum class PrinterState { unknown = 0, idle = 3, processing = 4, stopped = 5 };
 // does not. The reason that a person can do most about comes first.
 std::string hindrance(PrinterState state, const std::vector<std::string>& reasons);
 
+// True for the words of hindrance() that new labels or paper put right.
+bool is_out_of_media(const std::string& hindrance);
+
 // What will hinder it soon ("labels are running low"); "" for nothing.
 std::string forewarning(const std::vector<std::string>& reasons);
 

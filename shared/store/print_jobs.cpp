@@ -6,7 +6,7 @@
 namespace lanyard {
 namespace {
 
-// A row of "job, subject, number, entry, state, tries, problem, sent_at".
+// A row of "job, subject, number, entry, state, tries, problem, sent_at, point".
 PrintJob job_of(SQLite::Statement& row) {
     PrintJob job;
     job.job = row.getColumn(0).getInt64();
@@ -17,7 +17,14 @@ PrintJob job_of(SQLite::Statement& row) {
     job.tries = row.getColumn(5).getInt();
     job.problem = row.getColumn(6).getString();
     job.sent_at = instant_from_ms(row.getColumn(7).getInt64());
+    job.point = row.getColumn(8).getString();
     return job;
+}
+
+std::vector<PrintJob> all_of(SQLite::Statement& query) {
+    std::vector<PrintJob> jobs;
+    while (query.executeStep()) jobs.push_back(job_of(query));
+    return jobs;
 }
 
 }  // namespace
@@ -53,7 +60,7 @@ bool PrintJobs::drop(const std::string& entry) {
 
 std::optional<PrintJob> PrintJobs::next_due(const std::string& point, Instant now) {
     auto& query = database_.statement(
-        "SELECT job, subject, number, entry, state, tries, problem, sent_at FROM print_jobs"
+        "SELECT job, subject, number, entry, state, tries, problem, sent_at, point FROM print_jobs"
         " WHERE state='queued' AND point = ? AND not_before <= ? ORDER BY priority, job LIMIT 1");
     query.bind(1, point);
     query.bind(2, to_ms(now));
@@ -63,7 +70,8 @@ std::optional<PrintJob> PrintJobs::next_due(const std::string& point, Instant no
 
 std::optional<PrintJob> PrintJobs::find(long long job) {
     auto& query = database_.statement(
-        "SELECT job, subject, number, entry, state, tries, problem, sent_at FROM print_jobs WHERE job=?");
+        "SELECT job, subject, number, entry, state, tries, problem, sent_at, point FROM print_jobs WHERE "
+        "job=?");
     query.bind(1, static_cast<std::int64_t>(job));
     if (!query.executeStep()) return std::nullopt;
     return job_of(query);
@@ -95,15 +103,55 @@ void PrintJobs::retry(long long job, Instant then, const std::string& problem, b
     update.exec();
 }
 
+void PrintJobs::make_due(const std::string& point, Instant now) {
+    auto& update = database_.statement(
+        "UPDATE print_jobs SET not_before=? WHERE state='queued' AND point=? AND not_before > ?");
+    update.bind(1, to_ms(now));
+    update.bind(2, point);
+    update.bind(3, to_ms(now));
+    update.exec();
+}
+
 std::vector<PrintJob> PrintJobs::in_state(const std::string& point, const std::string& state) {
     auto& query = database_.statement(
-        "SELECT job, subject, number, entry, state, tries, problem, sent_at FROM print_jobs WHERE state=? "
-        "AND point = ? ORDER BY job");
+        "SELECT job, subject, number, entry, state, tries, problem, sent_at, point FROM print_jobs"
+        " WHERE state=? AND point = ? ORDER BY job");
     query.bind(1, state);
     query.bind(2, point);
+    return all_of(query);
+}
+
+std::vector<PrintJob> PrintJobs::in_state(const std::string& state) {
+    auto& query = database_.statement(
+        "SELECT job, subject, number, entry, state, tries, problem, sent_at, point FROM print_jobs"
+        " WHERE state=? ORDER BY job");
+    query.bind(1, state);
+    return all_of(query);
+}
+
+std::vector<PrintJob> PrintJobs::not_out(const std::vector<std::string>& records) {
+    auto& query = database_.statement(
+        "SELECT job, subject, number, entry, state, tries, problem, sent_at, point FROM print_jobs"
+        " WHERE state IN ('queued', 'asked', 'missed') AND subject=? ORDER BY job");
     std::vector<PrintJob> jobs;
-    while (query.executeStep()) jobs.push_back(job_of(query));
+    for (const std::string& record : records) {
+        query.reset();
+        query.bind(1, record);
+        for (PrintJob& job : all_of(query)) jobs.push_back(std::move(job));
+    }
     return jobs;
+}
+
+void PrintJobs::move(long long job, const std::string& point, PrintPriority priority, Instant now) {
+    auto& update = database_.statement(
+        "UPDATE print_jobs SET state='queued', point=?, priority=?, sent_at=0, not_before=?, problem='' "
+        "WHERE "
+        "job=?");
+    update.bind(1, point);
+    update.bind(2, static_cast<int>(priority));
+    update.bind(3, to_ms(now));
+    update.bind(4, static_cast<std::int64_t>(job));
+    update.exec();
 }
 
 std::optional<LabelRoll> PrintJobs::roll(const std::string& point) {

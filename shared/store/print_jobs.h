@@ -25,6 +25,7 @@ struct PrintJob {
     int tries = 0;
     std::string problem;
     Instant sent_at{};  // by the machine's clock, when its bytes began to leave; zero: nothing was sent
+    std::string point;  // whose printer it is for
 };
 
 // A roll of labels, counted by us: no label printer says how many are left.
@@ -56,8 +57,16 @@ class PrintJobs {
     void mark_sent(long long job, Instant machine_now);
     // To be sent anew, from the beginning and not before `then`; `tried` counts one try more.
     void retry(long long job, Instant then, const std::string& problem, bool tried = true);
+    // What waits at a point for its next try need wait no longer.
+    void make_due(const std::string& point, Instant now);
     // All in one state at a point: "printing" at a start is what a killed process left at the printer.
     std::vector<PrintJob> in_state(const std::string& point, const std::string& state);
+    // The same at all of this node's points.
+    std::vector<PrintJob> in_state(const std::string& state);
+    // Everything of these records that has not come out and that no printer holds: queued, asked, missed.
+    std::vector<PrintJob> not_out(const std::vector<std::string>& records);
+    // To be sent anew, at another point.
+    void move(long long job, const std::string& point, PrintPriority priority, Instant now);
 
     // The roll at a point, where anybody has said how many are on it.
     std::optional<LabelRoll> roll(const std::string& point);

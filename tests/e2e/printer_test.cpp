@@ -8,6 +8,7 @@
 #include "tests/e2e/people.h"
 #include "tests/lanyard/programs/sample_event.h"
 #include "tests/print/printers/everywhere_printer.h"
+#include "tests/print/printers/print_server.h"
 
 using namespace lanyard;
 
@@ -93,5 +94,58 @@ TEST_CASE("a badge that did not come out is printed by the next printer, and the
     CHECK(entries("badge_missed") == "1\n");
     CHECK(entries("help_asked") == "1\n");
     CHECK(entries("badge_printed") == "2\n");
+    CHECK(sample.lanyard({"verify"}).status == 0);
+}
+
+TEST_CASE(
+    "the machine's print server: its queue is found, runs out of paper and goes on, and outlives a kill") {
+    for (const auto& missing : {EverywherePrinter::missing(), PrintServer::missing()}) {
+        if (!missing) continue;
+        std::cout << "SKIPPED: a kiosk at a print server's queue: " << *missing << "\n";
+        return;
+    }
+    const SampleEvent sample;
+    const auto people = ordinary_delegates(sample);
+    REQUIRE(people.size() >= 2);
+    // It is announced as well, so that it is found twice; the queue is what somebody has set up.
+    EverywherePrinter printer(true);
+    const PrintServer server(printer.uri());
+    const auto story = [&] { return server.story() + printer.story(); };
+    auto before = server.before();
+    before.push_back(printer.bus());
+    auto doctor = before;
+    doctor.insert(doctor.end(),
+                  {program("lanyard"), "--event", sample.folder().string(), "--json", "doctor"});
+    const auto found = nlohmann::json::parse(run_program(doctor).out);
+    CHECK_MESSAGE(found["printers"] == nlohmann::json({"badges", "lanyard"}), found.dump(), story());
+    CHECK_MESSAGE(found.dump().find("says itself when a badge has come out") != std::string::npos,
+                  found.dump());
+
+    const VirtualScreen screen(768, 1366);
+    const std::vector<std::string> options = {"--window", "768x1366", "--printer", "auto"};
+    {
+        KioskSession kiosk(screen, sample.folder(), sample.file("kiosk"), options, before);
+        REQUIRE_MESSAGE(kiosk.shows("welcome"), kiosk.story(), story());
+        REQUIRE_MESSAGE(kiosk.admits(people[0].code, people[0].greeting), kiosk.story());
+        CHECK_MESSAGE(kiosk.says("printing", "is printed"), kiosk.story(), story());
+        CHECK(printer.tray().size() == 1);
+
+        printer.take_paper_out();
+        REQUIRE_MESSAGE(kiosk.admits(people[1].code, people[1].greeting), kiosk.story());
+        CHECK_MESSAGE(kiosk.says("printing_detail", "out of labels or paper"), kiosk.story(), story());
+        kiosk.process().send_signal(SIGKILL);
+        CHECK(kiosk.process().wait_for_end() == 128 + SIGKILL);
+    }
+    KioskSession again(screen, sample.folder(), sample.file("kiosk"), options, before);
+    REQUIRE_MESSAGE(again.shows("welcome"), again.story());
+    printer.put_paper_in();
+    const auto rows = [&](const std::string& sql) {
+        return run_program({"sqlite3", (sample.folder() / "lanyard.db").string(), sql}).out;
+    };
+    CHECK_MESSAGE(
+        wait_until([&] { return rows("SELECT count(*) FROM print_jobs WHERE state = 'printed'") == "2\n"; }),
+        again.story(), story());
+    CHECK(again.process().end() == 0);
+    CHECK(printer.tray().size() == 2);
     CHECK(sample.lanyard({"verify"}).status == 0);
 }

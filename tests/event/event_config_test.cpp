@@ -96,6 +96,7 @@ where = "Foyer"
 desk_is = "**On your left**"
 printer_place = "To your right."
 camera_at     = "above"
+labels_on_roll = 250
 [[area.point]]
 name = "Kiosk 2"
 [[area]]
@@ -161,6 +162,8 @@ quiet_s = 8
     CHECK(config.points[0].desk_is == "**On your left**");
     CHECK(config.points[0].printer_place == "To your right.");
     CHECK(config.points[0].camera_at == CameraPlace::above);
+    CHECK(config.points[0].labels_on_roll == 250);
+    CHECK(config.points[1].labels_on_roll == 0);
     CHECK(config.points[1].camera_at == CameraPlace::unknown);
     CHECK(config.points[1].area == "entrance");
     CHECK(config.points[2].area == "hall");

@@ -153,7 +153,8 @@ TEST_CASE("where the printer does not know, a person decides, and the program ne
         CHECK(queue->run_one(event.now)->state == PrintState::asked);
         REQUIRE(badges_asked(*event.desk)->size() == 1);
         CHECK(badges_owed(*event.desk)->size() == 1);
-        const PrintJob job = badges_asked(*event.desk)->front();
+        const BadgeInHand job = badges_asked(*event.desk)->front();
+        CHECK(job.name == "Ada Abbot");
         REQUIRE(badge_came_out(*event.desk, job.job, came_out, event.now));
         const auto news = queue->run_one(event.now);
         CHECK(news.has_value() == !came_out);

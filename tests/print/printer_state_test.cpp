@@ -5,6 +5,14 @@
 
 using namespace lanyard;
 
+TEST_CASE("new labels put right what is said of empty media, and nothing else") {
+    for (const char* reason : {"media-empty-error", "media-needed", "media-empty"})
+        CHECK(is_out_of_media(hindrance(PrinterState::stopped, {reason})));
+    for (const char* reason : {"media-jam", "cover-open", "offline-report"})
+        CHECK_FALSE(is_out_of_media(hindrance(PrinterState::stopped, {reason})));
+    CHECK_FALSE(is_out_of_media(""));
+}
+
 TEST_CASE("each reason is told in words that say what to do") {
     const auto says = [](const std::vector<std::string>& reasons, const char* words) {
         CAPTURE(reasons.front());

@@ -1,8 +1,6 @@
 // A bus and a name service of their own, and a print command that looks whether there is paper.
 #include "tests/print/printers/everywhere_printer.h"
 
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,6 +8,8 @@
 #include <cstdlib>
 #include <fstream>
 #include <stdexcept>
+
+#include "tests/print/printers/loopback.h"
 
 namespace lanyard {
 namespace {
@@ -42,19 +42,6 @@ void write(const std::filesystem::path& file, const std::string& text) {
     std::ofstream(file) << text;
 }
 
-// A port that nobody has now.
-int free_port() {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    ::bind(socket, reinterpret_cast<sockaddr*>(&address), length);
-    ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length);
-    ::close(socket);
-    return ntohs(address.sin_port);
-}
-
 }  // namespace
 
 std::optional<std::string> EverywherePrinter::missing() {
@@ -65,7 +52,7 @@ std::optional<std::string> EverywherePrinter::missing() {
     return std::nullopt;
 }
 
-EverywherePrinter::EverywherePrinter() {
+EverywherePrinter::EverywherePrinter(bool announced) {
     const auto& folder = folder_.path();
     for (const char* part : {"tray", "spool"}) std::filesystem::create_directories(folder / part);
     const auto file = [&](const char* name) { return (folder / name).string(); };
@@ -73,7 +60,7 @@ EverywherePrinter::EverywherePrinter() {
     write(file("names.conf"), name_service_rules);
     write(file("print"), with(print_command, "DIR", folder.string()));
     ::chmod(file("print").c_str(), 0755);
-    const std::string with_bus = "DBUS_SYSTEM_BUS_ADDRESS=unix:path=" + file("bus");
+    const std::string with_bus = bus();
 
     bus_ = std::make_unique<ChildProcess>(
         std::vector<std::string>{"dbus-daemon", "--nofork", "--config-file=" + file("bus.conf")}, "",
@@ -89,9 +76,10 @@ EverywherePrinter::EverywherePrinter() {
     const auto answers = [&] {
         if (!printer_ || !printer_->is_running()) {
             printer_ = std::make_unique<ChildProcess>(
-                std::vector<std::string>{"env", with_bus, "ippeveprinter", "-r", "off", "-n", "localhost",
-                                         "-p", std::to_string(port), "-f", "application/pdf", "-s", "60",
-                                         "-c", file("print"), "-d", file("spool"), "lanyard"},
+                std::vector<std::string>{"env", with_bus, "ippeveprinter", "-r", announced ? "_print" : "off",
+                                         "-n", "localhost", "-p", std::to_string(port), "-f",
+                                         "application/pdf", "-s", "60", "-c", file("print"), "-d",
+                                         file("spool"), "lanyard"},
                 "", file("printer.log"));
         }
         return run_program({"ipptool", "-q", "-T", "2", uri_, "get-printer-attributes.test"}).status == 0;

@@ -18,10 +18,14 @@ class EverywherePrinter {
     // Why it cannot be had on this machine; nothing where it can.
     static std::optional<std::string> missing();
 
-    EverywherePrinter();
+    // `announced`: on the bus of its own, where a program with bus() in its environment sees it.
+    explicit EverywherePrinter(bool announced = false);
     ~EverywherePrinter();
 
     const std::string& uri() const { return uri_; }
+    std::string bus() const {
+        return "DBUS_SYSTEM_BUS_ADDRESS=unix:path=" + (folder_.path() / "bus").string();
+    }
     // The badges in its tray: PDF files, in the order in which they came out.
     std::vector<std::filesystem::path> tray() const;
     // While there is no paper, a badge waits in the printer.

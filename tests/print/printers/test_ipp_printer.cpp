@@ -174,7 +174,7 @@ bool TestIppPrinter::answer(http_t* line, ipp_t* request) {
 
 // Every question is a moment in which the printer may have got further.
 void TestIppPrinter::go_on() {
-    if (!mood_.reasons.empty() || mood_.holds) return;
+    if ((!mood_.reasons.empty() && !mood_.is_only_warned) || mood_.holds) return;
     for (Job& job : jobs_) {
         if (job.state >= IPP_JSTATE_CANCELED) continue;
         job.state = mood_.aborts ? IPP_JSTATE_ABORTED : IPP_JSTATE_COMPLETED;
@@ -219,16 +219,14 @@ void TestIppPrinter::describe_printer(ipp_t* response) const {
         text(IPP_TAG_URI, "device-uri", mood_.device_uri);
         text(IPP_TAG_TEXT, "cups-version", "2.4.2");
     }
-    const bool is_stopped = !mood_.reasons.empty();
+    const bool is_stopped = !mood_.reasons.empty() && !mood_.is_only_warned;
     ippAddInteger(response, IPP_TAG_PRINTER, IPP_TAG_ENUM, "printer-state",
                   is_stopped ? IPP_PSTATE_STOPPED : IPP_PSTATE_IDLE);
-    if (!is_stopped) text(IPP_TAG_KEYWORD, "printer-state-reasons", "none");
     std::vector<const char*> reasons;
     for (const std::string& reason : mood_.reasons) reasons.push_back(reason.c_str());
-    if (is_stopped) {
-        ippAddStrings(response, IPP_TAG_PRINTER, IPP_TAG_KEYWORD, "printer-state-reasons",
-                      static_cast<int>(reasons.size()), nullptr, reasons.data());
-    }
+    if (reasons.empty()) reasons.push_back("none");
+    ippAddStrings(response, IPP_TAG_PRINTER, IPP_TAG_KEYWORD, "printer-state-reasons",
+                  static_cast<int>(reasons.size()), nullptr, reasons.data());
 }
 
 void TestIppPrinter::describe_jobs(ipp_t* request, ipp_t* response) const {
