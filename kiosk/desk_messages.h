@@ -17,6 +17,7 @@
 #include "event/people_needed.h"
 #include "event/seats.h"
 #include "event/video_record.h"
+#include "gate_messages.h"
 #include "machine_state.h"
 #include "store/roster.h"
 
@@ -104,6 +105,12 @@ struct AnswerHelp {
     HelpState state = HelpState::coming;
 };
 struct ListOwedBadges {};
+// "Printed or not?", of a badge that its printer lost sight of.
+struct AnswerPrinted {
+    long long job = 0;
+    std::string name;  // whose it is
+    bool came_out = false;
+};
 struct CallEvacuation {};
 struct EndEvacuation {};
 struct MakeAnnouncement {
@@ -115,11 +122,12 @@ struct WithdrawAnnouncement {
     std::string id;
 };
 
-using StaffRequest = std::variant<SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar,
-                                  RegisterWalkIn, SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain,
-                                  SetPersonFlag, JoinPeople, AnswerHelp, ListOwedBadges, CallEvacuation,
-                                  EndEvacuation, MakeAnnouncement, WithdrawAnnouncement, PutOnWaitingList,
-                                  ReleaseSeats, NeedPerson, WaitForSeat, MovePeople, ListWithoutPlace>;
+using StaffRequest =
+    std::variant<SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar, RegisterWalkIn,
+                 SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain, SetPersonFlag, JoinPeople,
+                 AnswerHelp, ListOwedBadges, CallEvacuation, EndEvacuation, MakeAnnouncement,
+                 WithdrawAnnouncement, PutOnWaitingList, ReleaseSeats, NeedPerson, WaitForSeat, MovePeople,
+                 ListWithoutPlace, AnswerPrinted, LayInNewRoll>;
 
 struct PeopleFound {
     std::string words;  // as they were asked; "" for a list that was asked for, as of badges owed
@@ -154,7 +162,15 @@ enum class Deed {
     seats_released,
     needed_said,
     people_moved,
+    badge_seen,      // it had come out
+    badge_not_seen,  // it is printed again
+    roll_laid_in,
 };
+
+// Done beside whoever is open on the desk, and leaves them there.
+constexpr bool is_aside(Deed deed) {
+    return deed == Deed::badge_seen || deed == Deed::badge_not_seen || deed == Deed::roll_laid_in;
+}
 
 struct DeedDone {
     Deed deed = Deed::admitted;
@@ -164,6 +180,9 @@ struct DeedDone {
     // Of a group, of seats or of a cancelled session's people: who is in by it, has one or was moved, the
     // entries that say so, and the names of those for whom it was not done.
     std::vector<std::string> people, entries, refused;
+    // Of what is done beside whoever is open: whose badge, and how many labels.
+    std::string name = {};
+    int labels = 0;
 };
 
 struct SimilarPeople {
@@ -180,8 +199,9 @@ struct DeskCall {
 // Of the whole event, whenever it has changed.
 struct DeskNews {
     HeadCounts counts;
-    std::vector<DeskCall> calls;  // open ones, the oldest first
-    std::size_t owed = 0;         // badges
+    std::vector<DeskCall> calls;     // open ones, the oldest first
+    std::size_t owed = 0;            // badges
+    std::vector<BadgeInHand> asked;  // of this machine: did they come out?
     std::optional<LabelRoll> roll;
     bool has_printer = false;
     std::optional<Seats> seats;               // none: the event has no limit

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "overloaded.h"
+#include "screens/desk_printing.h"
 #include "screens/trouble.h"
 
 namespace lanyard {
@@ -19,10 +20,14 @@ void DeskService::take(Message message, Milliseconds now) {
             [&](EventReady& ready) {
                 facts_ = std::move(ready.facts);
                 trouble_.reset();
-                gate_.begin(facts_->has_staff, now);
+                gate_.begin(facts_->has_staff, facts_->labels_on_roll, now);
             },
             [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
             [&](CodeRead& read) { take_code(read.text, now); }, [&](PrintNews& news) { take_print(news); },
+            [&](PrinterNews& news) {
+                hindrance_ = news.condition.hindrance;
+                forewarning_ = news.condition.forewarning;
+            },
             [&](StaffNews& news) { take_answer(std::move(news), now); },
             [&](ProgrammeNews& news) { sessions_ = std::move(news.sessions); },
             [&](NoticesNews& news) { everybody_.take(news); }, [&](GateNews& news) { gate_.take(news, now); },
@@ -89,6 +94,7 @@ void DeskService::take_opened(const PersonOpened& opened) {
 void DeskService::take_done(DeedDone done, Milliseconds now) {
     notice_ = notice_of(done, event_now(), facts_->config.time_zone);
     notice_until_ = now + tells_for;
+    if (is_aside(done.deed)) return;
     const bool is_refused = done.error || (done.outcome && !lets_through(done.outcome->verdict));
     const bool is_full = done.outcome && done.outcome->verdict == Verdict::full;
     full_for_ = is_full && done.outcome->attendee ? done.outcome->attendee->id : "";
@@ -272,7 +278,8 @@ void DeskService::draw_main(Ui& ui, Milliseconds now) {
                         everybody_.evacuation(),
                         gate_.name(),
                         may_let_in,
-                        may_wait};
+                        may_wait,
+                        forewarning_};
     rows_ = desk_rows(ui, view);
     take_keys(ui);
     const DeskAction action = draw_desk(ui, view);
@@ -350,6 +357,11 @@ void DeskService::act(const DeskAction& action) {
             return open_form(DeskFormKind::walk_in);
         case DeskTouch::help_call:
             return answer_call();
+        case DeskTouch::came_out:
+        case DeskTouch::did_not_come:
+            return answer_printed(action.touch == DeskTouch::came_out);
+        case DeskTouch::new_roll:
+            return ask_deed(LayInNewRoll{labels_on_new_roll(*facts_, *news_)});
         case DeskTouch::owed:
             search_.clear();
             wanted_.clear();
@@ -439,8 +451,7 @@ void DeskService::admit_group() {
 
 void DeskService::print_badge() {
     if (!is_ready()) return;
-    const bool is_owed = card_->badge == CardBadge::not_printed || card_->badge == CardBadge::failed;
-    if (is_owed)
+    if (may_print_without_asking(*card_))
         ask_deed(PrintAgain{card_->person.id, ""});
     else
         open_form(DeskFormKind::print_again);
@@ -453,6 +464,13 @@ void DeskService::answer_call() {
     const bool is_coming = call.state == HelpState::coming;
     (void)ask(AnswerHelp{call.entry, is_coming ? HelpState::done : HelpState::coming});
     if (!is_coming && !call.person.empty()) open_alone(call.person);
+}
+
+// The one that is asked about; the next follows when this is answered.
+void DeskService::answer_printed(bool came_out) {
+    if (news_->asked.empty()) return;
+    const BadgeInHand& badge = news_->asked.front();
+    ask_deed(AnswerPrinted{badge.job, badge.name, came_out});
 }
 
 void DeskService::draw_today(Ui& ui, Milliseconds now) {
@@ -483,6 +501,8 @@ void DeskService::draw_today(Ui& ui, Milliseconds now) {
         case TodayTouch::everybody:
             shows_today_ = false;
             return everybody_.open(now);
+        case TodayTouch::new_roll:
+            return ask_deed(LayInNewRoll{labels_on_new_roll(*facts_, *news_)});
         case TodayTouch::undo:
             return open_form(DeskFormKind::undo);
         case TodayTouch::back:

@@ -67,6 +67,7 @@ class DeskService : public Service {
     void admit_group();
     void print_badge();
     void answer_call();
+    void answer_printed(bool came_out);
     void open_form(DeskFormKind kind);
     void close_form();
     void draw_form_page(Ui& ui);
@@ -88,7 +89,7 @@ class DeskService : public Service {
     std::shared_ptr<const EventFacts> facts_;
     std::optional<Error> trouble_;
     std::shared_ptr<const DeskNews> news_ = std::make_shared<const DeskNews>();
-    std::string hindrance_;
+    std::string hindrance_, forewarning_;  // of the printer, as it said last; English, for tr()
     std::shared_ptr<const std::vector<Session>> sessions_ = std::make_shared<const std::vector<Session>>();
 
     long long requests_ = 0;

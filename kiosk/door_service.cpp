@@ -21,7 +21,7 @@ void DoorService::take(Message message, Milliseconds now) {
                    [&](EventReady& ready) {
                        facts_ = std::move(ready.facts);
                        trouble_.reset();
-                       gate_.begin(facts_->has_staff, now);
+                       gate_.begin(facts_->has_staff, facts_->labels_on_roll, now);
                    },
                    [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
                    [&](CodeRead& read) { take_code(read.text, now); },

@@ -20,7 +20,11 @@ struct OpenWithBadge {
     std::string code;
 };
 struct SignOut {};
-using GateRequest = std::variant<OpenWithPin, OpenWithBadge, SignOut>;
+// Labels for the printer of whoever has the menu open.
+struct LayInNewRoll {
+    int labels = 0;
+};
+using GateRequest = std::variant<OpenWithPin, OpenWithBadge, SignOut, LayInNewRoll>;
 
 struct GateNews {
     enum class What {
@@ -32,6 +36,7 @@ struct GateNews {
         badge,      // of `name`, who is staff: their PIN is wanted
         no_badge,   // of nobody of the staff
         failed,     // the machine could not say
+        roll_laid_in,
     };
     What what = What::staff;
     bool has_staff = false;

@@ -33,12 +33,14 @@ struct EventFacts {
     double badge_shape = 0;  // a badge's width for its height
     std::filesystem::path folder = {};
     bool has_staff = false;  // as it was opened; GateNews says when that changes
+    // On a new roll for the printer here; 0: there is no printer, or nobody has ever said.
+    int labels_on_roll = 0;
 
     // The same in another language, as far as the event has it.
     EventFacts in(std::string_view language) const {
         const EventConfig translated = config.in(language);
         const CheckInPoint* here = translated.point(point.name);
-        return {translated, here ? *here : point, clock, badge_shape, folder, has_staff};
+        return {translated, here ? *here : point, clock, badge_shape, folder, has_staff, labels_on_roll};
     }
 };
 
@@ -162,8 +164,9 @@ struct NoticesNews {
     std::shared_ptr<const std::vector<Announcement>> announcements;
 };
 
-using Message = std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews,
-                             NotFound, OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock,
-                             NoticesNews, StaffNews, PlaybackNews, PlaybackDone, RoomNews, GateNews>;
+using Message =
+    std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews, PrinterNews,
+                 NotFound, OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock, NoticesNews,
+                 StaffNews, PlaybackNews, PlaybackDone, RoomNews, GateNews>;
 
 }  // namespace lanyard

@@ -81,7 +81,7 @@ void SelfService::take(Message message, Milliseconds now) {
                        facts_ = untranslated_ = std::move(ready.facts);
                        trouble_.reset();
                        screen_ = Screen::welcome;
-                       gate_.begin(facts_->has_staff, now);
+                       gate_.begin(facts_->has_staff, facts_->labels_on_roll, now);
                    },
                    [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
                    [&](CodeRead& read) { take_code(read.text, now); },
@@ -94,6 +94,7 @@ void SelfService::take(Message message, Milliseconds now) {
                    [&](Decided& decided) { answered(std::move(decided), now); },
                    [&](BadgeDrawn& drawn) { keep_badge(drawn); },
                    [&](PrintNews& news) { take_print(std::move(news), now); },
+                   [&](PrinterNews& news) { hindrance_ = news.condition.hindrance; },
                    [&](NotFound& nobody) {
                        if (waiting_ && waiting_->request == nobody.request) waiting_->answer = nobody;
                    },

@@ -11,7 +11,8 @@ void StaffGate::ask(const GateRequest& what) {
     is_waiting_ = ask_(0, what);
 }
 
-void StaffGate::begin(bool has_staff, Milliseconds now) {
+void StaffGate::begin(bool has_staff, int labels_on_roll, Milliseconds now) {
+    labels_on_roll_ = labels_on_roll;
     has_staff_ = has_staff;
     touched_at_ = now;
 }
@@ -35,6 +36,9 @@ void StaffGate::take(const GateNews& news, Milliseconds now) {
             return;
         case GateNews::What::signed_out:
             return;
+        case GateNews::What::roll_laid_in:
+            roll_is_new_ = true;
+            return;
         case GateNews::What::badge:
             badge_name_ = news.name;
             badge_person_ = news.person;
@@ -54,6 +58,7 @@ void StaffGate::take(const GateNews& news, Milliseconds now) {
 
 void StaffGate::open(Milliseconds now) {
     is_open_ = true;
+    roll_is_new_ = false;
     touched_at_ = now;
     pin_.clear();
     state_ = StaffPinState::asking;
@@ -101,12 +106,14 @@ bool StaffGate::is_stale(Milliseconds now) {
 void StaffGate::draw(Ui& ui, Milliseconds now, const std::string& clock) {
     drawn_seconds_ = seconds_to_wait(now);
     if (!asks_for_pin()) {
-        switch (draw_staff_menu(ui, {name_, role_, clock, has_staff_})) {
+        switch (draw_staff_menu(ui, {name_, role_, clock, has_staff_, labels_on_roll_, roll_is_new_})) {
             case StaffMenuTouch::none:
                 return;
             case StaffMenuTouch::test_scanner:
                 wants_scanner_test_ = true;
                 return close();
+            case StaffMenuTouch::new_roll:
+                return ask(LayInNewRoll{labels_on_roll_});
             case StaffMenuTouch::sign_out:
                 sign_out();
                 return;

@@ -21,8 +21,8 @@ class StaffGate {
     // `locks`: without somebody signed in, the gate stands before everything, where the event has staff.
     StaffGate(Service::Ask ask, bool locks) : ask_(std::move(ask)), locks_(locks) {}
 
-    // The event was opened.
-    void begin(bool has_staff, Milliseconds now);
+    // The event was opened. `labels_on_roll` as of EventFacts.
+    void begin(bool has_staff, int labels_on_roll, Milliseconds now);
     void take(const GateNews& news, Milliseconds now);
     // The corner was held.
     void open(Milliseconds now);
@@ -52,6 +52,8 @@ class StaffGate {
     Service::Ask ask_;
     bool locks_;
     bool has_staff_ = false;
+    int labels_on_roll_ = 0;
+    bool roll_is_new_ = false;
     bool is_open_ = false, is_waiting_ = false, wants_scanner_test_ = false;
     std::string name_;
     StaffRole role_ = StaffRole::staff;

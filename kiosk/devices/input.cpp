@@ -57,6 +57,24 @@ bool may_repeat(UiKey key) {
     }
 }
 
+// With Ctrl; by the letter, for it is A on the keys of every layout.
+UiKey shortcut_of(const SDL_KeyboardEvent& key) {
+    if ((key.keysym.mod & KMOD_CTRL) == 0 || (key.repeat != 0 && key.keysym.sym != SDLK_a))
+        return UiKey::none;
+    switch (key.keysym.sym) {
+        case SDLK_a:
+            return UiKey::select_all;
+        case SDLK_y:
+            return UiKey::control_y;
+        case SDLK_n:
+            return UiKey::control_n;
+        case SDLK_r:
+            return UiKey::control_r;
+        default:
+            return UiKey::none;
+    }
+}
+
 }  // namespace
 
 void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_unit, Milliseconds now) {
@@ -93,7 +111,7 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
                 take_key_at_once(event);
                 break;
             }
-            if ((event.key.keysym.mod & KMOD_CTRL) != 0 && event.key.keysym.sym == SDLK_a) {
+            if (shortcut_of(event.key) != UiKey::none) {
                 take_shortcut(event);
                 break;
             }
@@ -138,9 +156,8 @@ void Input::pass_time(Milliseconds now) {
     take_typed();
 }
 
-// By the letter, for it is A on the keys of every layout.
 void Input::take_shortcut(const SDL_Event& event) {
-    if (event.key.keysym.sym == SDLK_a) put({pointer_, false, false, UiKey::select_all});
+    put({pointer_, false, false, shortcut_of(event.key)});
 }
 
 void Input::take_key_at_once(const SDL_Event& event) {

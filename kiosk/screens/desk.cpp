@@ -8,6 +8,7 @@
 #include "screens/desk_card.h"
 #include "screens/desk_parts.h"
 #include "screens/machine_words.h"
+#include "screens/desk_printing.h"
 #include "screens/needed_words.h"
 #include "screens/page.h"
 #include "screens/words.h"
@@ -18,7 +19,7 @@ namespace {
 
 // Where the parts of the search's side lie; the same for drawing and for counting rows.
 struct SearchPlaces {
-    Rect field, walk_in, call, missing, trouble, list, ticking, keyboard, counts;
+    Rect field, walk_in, call, missing, trouble, printed, printer, list, ticking, keyboard, counts;
     float row = 0;
 };
 
@@ -55,6 +56,11 @@ std::string trouble_of(const DeskView& view) {
     return view.news.cancelled.empty() ? "" : cancelled_words(view.news.cancelled.front());
 }
 
+DeskPrinting printing_of(const DeskView& view) {
+    return {view.news, view.hindrance, view.forewarning, view.facts.point.name,
+            labels_on_new_roll(view.facts, view.news)};
+}
+
 SearchPlaces places_of(const Ui& ui, const DeskView& view) {
     const Theme& theme = ui.theme();
     const Rect side = halves_of(ui, view.shows_keyboard).search;
@@ -75,6 +81,13 @@ SearchPlaces places_of(const Ui& ui, const DeskView& view) {
     if (!trouble_of(view).empty()) {
         places.trouble = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
         y = places.trouble.bottom() + gap * 0.6f;
+    }
+    for (const auto& [place, is_shown] :
+         {std::pair(&places.printed, asks_whether_printed(printing_of(view))),
+          std::pair(&places.printer, printer_wants_somebody(printing_of(view)))}) {
+        if (!is_shown) continue;
+        *place = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
+        y = place->bottom() + gap * 0.6f;
     }
     const float counts = theme.touch(73);
     places.counts = {side.x + margin, side.bottom() - theme.px(16) - counts, side.w - 2 * margin, counts};
@@ -122,6 +135,7 @@ class DeskPage {
         draw_call();
         draw_missing();
         draw_trouble();
+        draw_printing();
         draw_results();
         if (view_.ticks) draw_ticking(places_.ticking);
         if (view_.shows_keyboard) draw_keyboard(ui_, view_.keyboard, &view_.search, false, places_.keyboard);
@@ -271,6 +285,50 @@ class DeskPage {
         if (draw_news_strip(ui_, "trouble", "⚠ " + words, with_key(tr("See"), "F1"), places_.trouble,
                             colours_of(ui_, Mood::attention)))
             action_.touch = DeskTouch::trouble;
+    }
+
+    void draw_printing() {
+        const DeskPrinting printing = printing_of(view_);
+        PrintingTouch touch = PrintingTouch::none;
+        if (places_.printed.h > 0) touch = draw_whether_printed(ui_, printing, places_.printed);
+        if (places_.printer.h > 0 && touch == PrintingTouch::none)
+            touch = draw_printer_strip(ui_, printing, places_.printer);
+        switch (touch) {
+            case PrintingTouch::none:
+                return;
+            case PrintingTouch::came_out:
+                action_.touch = DeskTouch::came_out;
+                return;
+            case PrintingTouch::did_not_come:
+                action_.touch = DeskTouch::did_not_come;
+                return;
+            case PrintingTouch::new_roll:
+                action_.touch = DeskTouch::new_roll;
+                return;
+        }
+    }
+
+    // A strip that asks for one key; true where it was touched.
+    bool draw_news(const char* id, const std::string& words, const std::string& answer, const Rect& box,
+                   DeskColours colours) {
+        const bool is_pressed = ui_.area_button(id, without_marks(words) + ". " + answer, box);
+        ui_.fill(box.inset(theme_.px(3), theme_.px(3)), colours.ground, theme_.px(16));
+        const float side = theme_.px(24);
+        TextStyle style = desk_style(theme_, 27, Weight::semibold);
+        style.most_lines = 2;
+        style.line_height = 1.1f;
+        TextStyle right = desk_style(theme_, 27, Weight::semibold);
+        right.align = TextAlign::end;
+        const float answer_width = ui_.words().measure(answer, right, box.w).logical.w + theme_.px(8);
+        const float width = box.w - 2 * side - answer_width - theme_.px(16);
+        const float height = ui_.words().measure(words, style, width).logical.h;
+        ui_.silent_text(words, style, {box.x + side, box.y + (box.h - height) / 2, width, height},
+                        colours.ink);
+        const float line = ui_.words().measure(answer, right, answer_width).logical.h;
+        ui_.silent_text(answer, right,
+                        {box.right() - side - answer_width, box.y + (box.h - line) / 2, answer_width, line},
+                        colours.ink);
+        return is_pressed;
     }
 
     void draw_results() {

@@ -35,9 +35,10 @@ struct DeskView {
     const DeskNews& news;
     std::string hindrance;  // of the printer; English, for tr()
     std::optional<Evacuation> evacuation = {};
-    std::string staff = {};   // who works here, "" for nobody in particular
-    bool may_let_in = false;  // this person, whom no seat is left for
-    bool may_wait = false;    // for a seat: this person, a ticket-holder
+    std::string staff = {};        // who works here, "" for nobody in particular
+    bool may_let_in = false;       // this person, whom no seat is left for
+    bool may_wait = false;         // for a seat: this person, a ticket-holder
+    std::string forewarning = {};  // of the printer; English, for tr()
 };
 
 enum class DeskTouch {
@@ -50,6 +51,9 @@ enum class DeskTouch {
     more_rows,
     walk_in,
     help_call,
+    came_out,  // the badge that is asked about
+    did_not_come,
+    new_roll,
     everybody,  // what everybody is told
     owed,
     today,

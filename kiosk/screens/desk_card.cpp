@@ -321,8 +321,10 @@ class DeskCardPage {
 
     void draw_badge_buttons(const Rect& row, float space) {
         const float main = std::floor(row.w * 0.62f);
-        const bool is_owed = card_.badge == CardBadge::not_printed || card_.badge == CardBadge::failed;
-        const std::string words = is_owed ? tr("Print the badge") : tr("Print the badge again");
+        const bool is_owed = may_print_without_asking(card_);
+        const std::string words = !card_.badge_waits_at.empty() ? tr("Print it at this desk")
+                                  : is_owed                     ? tr("Print the badge")
+                                                                : tr("Print the badge again");
         if (key_button(ui_,
                        {"print_again", with_key(words, "F5"),
                         is_owed ? ButtonLook::primary : ButtonLook::secondary, button_style(theme_, 36)},

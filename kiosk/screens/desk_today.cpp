@@ -6,9 +6,11 @@
 
 #include "base/language.h"
 #include "screens/desk_parts.h"
+#include "screens/desk_printing.h"
 #include "screens/machine_words.h"
 #include "screens/needed_words.h"
 #include "screens/page.h"
+#include "screens/roll_words.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -75,7 +77,8 @@ class TodayPage {
     }
 
     void draw_foot(const Rect& row) {
-        const int buttons = view_.may_undo ? 3 : 2;
+        const int labels = labels_on_new_roll(view_.facts, view_.news);
+        const int buttons = 2 + (view_.may_undo ? 1 : 0) + (labels > 0 ? 1 : 0);
         const float space = theme_.px(20), width = std::floor((row.w - space * (buttons - 1)) / buttons);
         float x = row.x;
         const auto button = [&](const char* id, const std::string& words, const char* key_name, UiKey key,
@@ -87,6 +90,9 @@ class TodayPage {
         };
         button("everybody", tr("Tell everybody"), "F3", UiKey::f3, ButtonLook::secondary,
                TodayTouch::everybody);
+        if (labels > 0)
+            button("new_roll", new_roll_words(labels), "Ctrl+R", UiKey::control_r, ButtonLook::secondary,
+                   TodayTouch::new_roll);
         if (view_.may_undo)
             button("undo", tr("Undo"), "F4", UiKey::f4, ButtonLook::secondary, TodayTouch::undo);
         button("back", tr("Back to the desk"), "F1", UiKey::f1, ButtonLook::primary, TodayTouch::back);

@@ -20,7 +20,7 @@ struct TodayView {
     bool may_undo = false;  // what was given last
 };
 
-enum class TodayTouch { none, fewer, more, release, person, cancelled, everybody, undo, back };
+enum class TodayTouch { none, fewer, more, release, person, cancelled, everybody, new_roll, undo, back };
 
 struct TodayAction {
     TodayTouch touch = TodayTouch::none;

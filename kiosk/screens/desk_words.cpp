@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/language.h"
+#include "screens/roll_words.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -215,6 +216,8 @@ std::string workshop_words(const PersonCard& card, const EventConfig& config) {
 }
 
 std::string card_badge_words(const PersonCard& card) {
+    if (!card.badge_waits_at.empty())
+        return filled(tr("Waits for the printer of {point}"), {{"point", card.badge_waits_at}});
     switch (card.badge) {
         case CardBadge::none:
             return tr("None with this ticket");
@@ -230,6 +233,11 @@ std::string card_badge_words(const PersonCard& card) {
             break;
     }
     return with_reason(tr("Did not print"), card.badge_problem.empty() ? "" : tr(card.badge_problem));
+}
+
+bool may_print_without_asking(const PersonCard& card) {
+    return card.badge == CardBadge::not_printed || card.badge == CardBadge::failed ||
+           !card.badge_waits_at.empty();
 }
 
 std::string happening_words(const HistoryLine& line) {
@@ -386,7 +394,7 @@ std::string cancelled_words(const CancelledSession& session) {
 
 std::string printer_words(const DeskNews& news, const std::string& hindrance) {
     if (!news.has_printer) return tr("No printer at this desk");
-    if (!hindrance.empty()) return "⚠ " + tr(hindrance);
+    if (!hindrance.empty()) return "⚠ " + tr("The printer needs a hand");  // the strip says which
     if (!news.roll) return "✓ " + tr("Printer ready");
     const auto left = news.roll->left();
     const std::string words =
@@ -435,6 +443,12 @@ Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
             return {tr("Noted. Today says when they are missed."), Mood::good};
         case Deed::people_moved:
             return moved_notice(done);
+        case Deed::badge_seen:
+            return {filled(tr("Noted: the badge of {name} is out."), {{"name", done.name}}), Mood::good};
+        case Deed::badge_not_seen:
+            return {filled(tr("The badge of {name} is printed again."), {{"name", done.name}}), Mood::good};
+        case Deed::roll_laid_in:
+            return {new_roll_is_counted(done.labels), Mood::good};
         case Deed::joined:
             return {tr("Joined: both codes lead to this person now."), Mood::good};
         case Deed::evacuation_called:

@@ -21,6 +21,9 @@ std::string flag_words(Flag flag);
 std::string must_be_seen(const PersonCard& card);
 std::string workshop_words(const PersonCard& card, const EventConfig& config);
 std::string card_badge_words(const PersonCard& card);
+// True where a badge for them needs no reason: they have none, or it waits at a printer that does not take
+// it.
+bool may_print_without_asking(const PersonCard& card);
 std::string happening_words(const HistoryLine& line);
 // "Workshop changed from B to A · Desk": what, and who did it.
 std::string history_words(const HistoryLine& line);

@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 #include "screens/page.h"
+#include "screens/roll_words.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -177,7 +178,8 @@ StaffMenuTouch draw_staff_menu(Ui& ui, const StaffMenuView& view) {
     const float margin = page_margin(ui), space = theme.px(24), height = theme.touch(132);
     const float width = std::min(body.w - 2 * margin, theme.px(968));
     const float x = body.x + (body.w - width) / 2;
-    const float rows = view.has_staff ? 3 : 2;
+    const bool has_roll = view.labels_on_roll > 0;
+    const float rows = 2.f + (view.has_staff ? 1.f : 0.f) + (has_roll ? 1.f : 0.f);
     float y = body.bottom() - margin - rows * height - (rows - 1) * space;
     std::string words = tr("This event has no staff with PINs: whoever holds the corner is let in.");
     if (view.has_staff)
@@ -187,13 +189,18 @@ StaffMenuTouch draw_staff_menu(Ui& ui, const StaffMenuView& view) {
     TextStyle style = body_style(theme, 46);
     style.most_lines = 4;
     style.smallest = style.size * 0.5f;
-    ui.text("who", "status", words, style, {x, body.y + margin, width, 0}, ui.palette().ink);
+    // What was just done takes the place of who works here.
+    ui.text(view.roll_is_new ? "roll" : "who", "status",
+            view.roll_is_new ? new_roll_is_counted(view.labels_on_roll) : words, style,
+            {x, body.y + margin, width, 0}, ui.palette().ink);
     StaffMenuTouch touch = StaffMenuTouch::none;
     const auto row = [&](const char* id, const std::string& label, ButtonLook look, StaffMenuTouch means) {
         if (ui.button({id, label, look, button_style(theme, 42)}, {x, y, width, height})) touch = means;
         y += height + space;
     };
     row("test_scanner", tr("Test my scanner"), ButtonLook::secondary, StaffMenuTouch::test_scanner);
+    if (has_roll)
+        row("new_roll", new_roll_words(view.labels_on_roll), ButtonLook::secondary, StaffMenuTouch::new_roll);
     if (view.has_staff) row("sign_out", tr("Sign out"), ButtonLook::secondary, StaffMenuTouch::sign_out);
     row("back", tr("Back"), ButtonLook::primary, StaffMenuTouch::back);
     if (ui.back()) touch = StaffMenuTouch::back;

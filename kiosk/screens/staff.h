@@ -34,9 +34,11 @@ struct StaffMenuView {
     StaffRole role = StaffRole::staff;
     std::string clock;
     bool has_staff = false;
+    int labels_on_roll = 0;    // of a new one for the printer here; 0: none is counted
+    bool roll_is_new = false;  // somebody has just said so
 };
 
-enum class StaffMenuTouch { none, test_scanner, sign_out, back };
+enum class StaffMenuTouch { none, test_scanner, new_roll, sign_out, back };
 StaffMenuTouch draw_staff_menu(Ui& ui, const StaffMenuView& view);
 
 }  // namespace lanyard

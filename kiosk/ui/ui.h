@@ -50,6 +50,9 @@ enum class UiKey {
     f10,
     f11,
     f12,
+    control_y,  // Ctrl and a letter
+    control_n,
+    control_r,
 };
 
 // What happened since the last frame: at most one transition of the pointer and one key.

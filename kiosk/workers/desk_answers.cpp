@@ -65,7 +65,10 @@ void DeskAnswers::answer(long long request, const DeskRequest& what) {
                           [&](const RoomRequest& asked) {
                               if (door_) door_->answer(request, asked);
                           },
-                          [&](const GateRequest& asked) { gate_.answer(asked); }},
+                          [&](const GateRequest& asked) {
+                              gate_.answer(asked);
+                              if (std::holds_alternative<LayInNewRoll>(asked)) look_at_stock();
+                          }},
                what);
 }
 

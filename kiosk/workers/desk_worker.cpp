@@ -6,6 +6,7 @@
 
 #include "badge/badge_draw.h"
 #include "base/log.h"
+#include "desk/badges.h"
 #include "desk/desk.h"
 #include "desk/staff.h"
 #include "event/name_fold.h"
@@ -186,8 +187,10 @@ std::string DeskWorker::Event::place(const Options& options) const {
 
 EventFacts DeskWorker::Event::facts() const {
     const auto staff = has_staff(*desk);
-    return {opened.folder.config, desk->point(),  opened.clock, layout.width_mm / layout.height_mm,
-            opened.folder.path,   staff && *staff};
+    int labels = printer ? desk->point().labels_on_roll : 0;
+    if (const auto roll = label_roll(*desk); printer && labels == 0 && roll && *roll) labels = (*roll)->size;
+    return {opened.folder.config, desk->point(),   opened.clock, layout.width_mm / layout.height_mm,
+            opened.folder.path,   staff && *staff, labels};
 }
 
 DeskWorker::DeskWorker(Options options, float pixels_per_drawn, Inbox& inbox)

@@ -2,6 +2,7 @@
 #include "workers/gate_answers.h"
 
 #include "base/log.h"
+#include "desk/badges.h"
 #include "desk/help_calls.h"
 #include "desk/staff.h"
 #include "event/ticket_code.h"
@@ -14,10 +15,10 @@ GateAnswers::GateAnswers(Desk& desk, Inbox& inbox, const EventClock& clock)
     : desk_(desk), inbox_(inbox), clock_(clock), actor_(desk.options().actor) {}
 
 void GateAnswers::answer(const GateRequest& what) {
-    std::visit(
-        Overloaded{[&](const OpenWithPin& with) { open(with); },
-                   [&](const OpenWithBadge& with) { open(with); }, [&](const SignOut&) { sign_out(); }},
-        what);
+    std::visit(Overloaded{[&](const OpenWithPin& with) { open(with); },
+                          [&](const OpenWithBadge& with) { open(with); }, [&](const SignOut&) { sign_out(); },
+                          [&](const LayInNewRoll& roll) { lay_in(roll); }},
+               what);
 }
 
 void GateAnswers::look() {
@@ -69,6 +70,17 @@ void GateAnswers::open(const OpenWithBadge& with) {
 void GateAnswers::sign_out() {
     act_as_nobody();
     post({GateNews::What::signed_out, has_staff_.value_or(true), "", "", StaffRole::staff, {}});
+}
+
+void GateAnswers::lay_in(const LayInNewRoll& roll) {
+    const auto done = new_label_roll(desk_, roll.labels);
+    if (!done) log_error("a new roll cannot be counted: {}", done.error().message());
+    post({done ? GateNews::What::roll_laid_in : GateNews::What::failed,
+          has_staff_.value_or(true),
+          "",
+          "",
+          StaffRole::staff,
+          {}});
 }
 
 void GateAnswers::post(GateNews news) {

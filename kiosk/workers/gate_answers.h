@@ -25,6 +25,7 @@ class GateAnswers {
     void open(const OpenWithPin& with);
     void open(const OpenWithBadge& with);
     void sign_out();
+    void lay_in(const LayInNewRoll& roll);
     void act_as_nobody();
     void post(GateNews news);
 

@@ -36,10 +36,24 @@ void PrintWorker::run() {
         const auto news = queue_->run_one(
             clock_.now(), [this](const PrintNews& meanwhile) { inbox_.post(meanwhile); },
             [this] { return !is_ending_; });
-        if (news) inbox_.post(*news);
+        if (news) {
+            inbox_.post(*news);
+            rested_ = asks_at_rest_every;  // what became of the printer by it
+        } else {
+            ask_printer();
+        }
         lock.lock();
-        if (!news) wake_up_.wait_for(lock, looks_every, [this] { return stop_ || look_; });
+        if (news) continue;
+        const bool is_woken = wake_up_.wait_for(lock, looks_every, [this] { return stop_ || look_; });
+        if (!is_woken) rested_ += looks_every;
     }
+}
+
+// Between jobs only: while one is under way it tells what it meets.
+void PrintWorker::ask_printer() {
+    if (is_ending_ || rested_ < (queue_->is_hindered() ? asks_in_trouble_every : asks_at_rest_every)) return;
+    rested_ = Milliseconds(0);
+    if (const auto news = queue_->ask_printer(clock_.now())) inbox_.post(*news);
 }
 
 }  // namespace lanyard

@@ -16,6 +16,9 @@ class PrintWorker {
   public:
     // Jobs of other processes and those to be tried again are looked for this often.
     static constexpr Milliseconds looks_every{1000};
+    // A printer that has nothing to print is asked this often how it is, and oftener while something is
+    // wrong.
+    static constexpr Milliseconds asks_at_rest_every{30'000}, asks_in_trouble_every{3'000};
 
     PrintWorker(std::unique_ptr<PrintQueue> queue, EventClock clock, Inbox& inbox);
     // Leaves a badge that waits at the printer there; the next start finds it again.
@@ -29,6 +32,7 @@ class PrintWorker {
 
   private:
     void run();
+    void ask_printer();
 
     std::unique_ptr<PrintQueue> queue_;
     const bool has_another_;
@@ -36,6 +40,7 @@ class PrintWorker {
     Inbox& inbox_;
     std::mutex mutex_;
     std::condition_variable wake_up_;
+    Milliseconds rested_ = asks_at_rest_every;  // since the printer was asked last
     bool look_ = true;
     bool stop_ = false;
     std::atomic<bool> is_ending_ = false;  // for the queue, which does not hold the lock

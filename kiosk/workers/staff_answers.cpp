@@ -65,7 +65,9 @@ void StaffAnswers::answer(long long request, const StaffRequest& what) {
                           [&](const NeedPerson& it) { need_person(request, it); },
                           [&](const WaitForSeat& it) { wait_for_seat(request, it); },
                           [&](const MovePeople& it) { move_people(request, it); },
-                          [&](const ListWithoutPlace& it) { list_without_place(request, it); }},
+                          [&](const ListWithoutPlace& it) { list_without_place(request, it); },
+                          [&](const AnswerPrinted& it) { answer_printed(request, it); },
+                          [&](const LayInNewRoll& it) { lay_in_roll(request, it); }},
                what);
 }
 
@@ -74,14 +76,16 @@ void StaffAnswers::look() {
     auto counts = desk_.counts();
     auto calls = open_help_calls(desk_);
     auto owed = owed_.look();
+    auto asked = badges_asked(desk_);
     auto roll = label_roll(desk_);
     auto waiting = waiting_list(desk_);
     auto needed = people_needed(desk_, finder_, now());
     auto cancelled = cancelled_sessions(desk_, enrolments_, now());
-    for (const Error* error : {counts ? nullptr : &counts.error(), calls ? nullptr : &calls.error(),
-                               owed ? nullptr : &owed.error(), roll ? nullptr : &roll.error(),
-                               waiting ? nullptr : &waiting.error(), needed ? nullptr : &needed.error(),
-                               cancelled ? nullptr : &cancelled.error()})
+    for (const Error* error :
+         {counts ? nullptr : &counts.error(), calls ? nullptr : &calls.error(),
+          owed ? nullptr : &owed.error(), asked ? nullptr : &asked.error(), roll ? nullptr : &roll.error(),
+          waiting ? nullptr : &waiting.error(), needed ? nullptr : &needed.error(),
+          cancelled ? nullptr : &cancelled.error()})
         if (error) return log_error("the desk's news cannot be read: {}", error->message());
     news->counts = *counts;
     for (HelpCall& call : *calls) {
@@ -91,6 +95,7 @@ void StaffAnswers::look() {
         news->calls.push_back({std::move(call), person.value_or(""), note});
     }
     news->owed = owed->size();
+    news->asked = std::move(asked).value();
     news->roll = *roll;
     news->has_printer = printer_ != nullptr;
     news->seats = seats_by(*counts, desk_.folder().config, now());
@@ -283,6 +288,27 @@ void StaffAnswers::move_people(long long request, const MovePeople& move) {
     done.people = std::move(moved->people);
     done.entries = std::move(moved->entries);
     done.refused = std::move(moved->without);
+    post(request, std::move(done));
+    look();
+}
+
+void StaffAnswers::answer_printed(long long request, const AnswerPrinted& answer) {
+    DeedDone done;
+    done.deed = answer.came_out ? Deed::badge_seen : Deed::badge_not_seen;
+    done.name = answer.name;
+    tell_aside(request, std::move(done), badge_came_out(desk_, answer.job, answer.came_out, now()));
+    if (printer_) printer_->wake();
+}
+
+void StaffAnswers::lay_in_roll(long long request, const LayInNewRoll& roll) {
+    DeedDone done;
+    done.deed = Deed::roll_laid_in;
+    done.labels = roll.labels;
+    tell_aside(request, std::move(done), new_label_roll(desk_, roll.labels));
+}
+
+void StaffAnswers::tell_aside(long long request, DeedDone done, const Result<void>& answer) {
+    if (!answer) return tell_failed(request, done.deed, answer.error(), "");
     post(request, std::move(done));
     look();
 }

@@ -54,10 +54,14 @@ class StaffAnswers {
     void wait_for_seat(long long request, const WaitForSeat& wait);
     void move_people(long long request, const MovePeople& move);
     void list_without_place(long long request, const ListWithoutPlace& list);
+    void answer_printed(long long request, const AnswerPrinted& answer);
+    void lay_in_roll(long long request, const LayInNewRoll& roll);
 
     // The deed's outcome with the person as they are now, and the printer is woken.
     void tell(long long request, Deed deed, Outcome outcome);
     void tell_done(long long request, Deed deed, const std::string& person);
+    // Of what is done beside whoever is open on the desk.
+    void tell_aside(long long request, DeedDone done, const Result<void>& answer);
     void tell_failed(long long request, Deed deed, const Error& error, const std::string& person);
     // Of what is told to everybody.
     template <class Told>

@@ -39,6 +39,7 @@ inline EventFacts facts() {
     facts.config.points = {facts.point};
     facts.config.areas = {{"entrance", "Entrance", ""}};
     facts.badge_shape = 1.5;
+    facts.labels_on_roll = 250;
     facts.config.day = "2017-11-10";
     facts.config.languages = {"en", "fr", "cy"};
     facts.config.registers_here = true;
@@ -95,8 +96,7 @@ inline Decided decided(Verdict verdict, const Attendee& person) {
     decided.outcome.earlier = Earlier{instant_from_ms(ten_to_nine - 19 * 60'000), "Kiosk 2", "node"};
     decided.outcome.print_job = 7;
     decided.outcome.badge_code = "ABCDEFGHJKMNPQRSTVWX";
-    decided.next = NextSession{"Opening", instant_from_ms(ten_to_nine + 38 * 60'000),
-                               "great-hall", false};
+    decided.next = NextSession{"Opening", instant_from_ms(ten_to_nine + 38 * 60'000), "great-hall", false};
     return decided;
 }
 

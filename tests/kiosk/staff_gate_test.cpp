@@ -23,7 +23,7 @@ struct Gate {
                   return true;
               },
               locks) {
-        gate.begin(has_staff, now);
+        gate.begin(has_staff, 250, now);
     }
     UiScreen draw(UiInput input = {}) {
         return drawing.frame(input, [&](Ui& ui) { gate.draw(ui, now, "08:52"); });
@@ -100,4 +100,18 @@ TEST_CASE("a locked desk has nothing to go back to") {
     gate.answer(GateNews::What::signed_in, "Ruth");
     CHECK_FALSE(gate.gate.stands());
     CHECK_FALSE(gate.gate.is_organiser());
+}
+
+TEST_CASE("a new roll is one touch of the menu, and said when it is counted") {
+    Gate gate(false, false);
+    gate.gate.open(gate.now);
+    CHECK(find_widget(gate.draw(), "new_roll").label == "New roll of 250");
+    CHECK(find_widget(gate.draw(), "roll").id.empty());
+    gate.touch("new_roll");
+    CHECK(std::get<LayInNewRoll>(gate.asked.back()).labels == 250);
+    gate.answer(GateNews::What::roll_laid_in);
+    gate.gate.begin(false, 250, gate.now);
+    CHECK(find_widget(gate.draw(), "roll").label == "A new roll of 250 labels is counted from now on.");
+    gate.gate.begin(false, 0, gate.now);
+    CHECK(find_widget(gate.draw(), "new_roll").id.empty());
 }

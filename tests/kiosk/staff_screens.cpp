@@ -133,7 +133,7 @@ struct Desk {
     std::shared_ptr<PersonCard> card = std::make_shared<PersonCard>(card_of(long_person()));
     Notice notice;
     std::shared_ptr<DeskNews> news = news_of_event();
-    std::string hindrance;
+    std::string hindrance, forewarning;
     std::optional<Evacuation> evacuation;
 
     void draw(Ui& ui) {
@@ -141,7 +141,7 @@ struct Desk {
                             selected,       0,        nothing_found, ticks,       ticked,
                             shows_keyboard, keyboard, card.get(),    shows_needs, shows_more,
                             notice,         *news,    hindrance,     evacuation,  "Ruth Eisenberg",
-                            may_let_in,     may_wait};
+                            may_let_in,     may_wait, forewarning};
         draw_desk(ui, view);
     }
 };
@@ -213,6 +213,26 @@ void add_desk(std::vector<ShownScreen>& screens) {
         }
     });
     add("owed", [](Desk& desk) { desk.news->owed = 3; });
+    const auto in_doubt = [](const char* point) {
+        return std::vector<BadgeInHand>(2, {7, "f", long_person().name, point, ""});
+    };
+    add("asked", [in_doubt](Desk& desk) {
+        desk.news->asked = in_doubt("Kiosk 1");
+        desk.news->asked.pop_back();
+    });
+    add("asked_of_kiosk", [in_doubt](Desk& desk) {
+        desk.news->asked = in_doubt("Small Hall door");
+        desk.news->roll = LabelRoll{250, 241};
+    });
+    add("out_of_labels",
+        [](Desk& desk) { desk.hindrance = "The printer is out of labels or paper: put in more."; });
+    add("labels_low", [](Desk& desk) { desk.forewarning = "Labels or paper are running low."; });
+    add("waits_elsewhere", [](Desk& desk) {
+        desk.selected = 1;
+        desk.card = std::make_shared<PersonCard>(card_of(desk.found[1]));
+        desk.card->badge = CardBadge::on_its_way;
+        desk.card->badge_waits_at = "Small Hall door";
+    });
     add("missing", [](Desk& desk) {
         desk.news->needed = people_of_the_day();
         desk.news->owed = 3;
@@ -574,7 +594,7 @@ void add_ways_in(std::vector<ShownScreen>& screens) {
         screens.push_back({has_staff ? "staff_menu_signed_in" : "staff_menu_open",
                            [=](Ui& ui) {
                                draw_staff_menu(ui, {has_staff ? "Ruth Eisenberg" : "", StaffRole::organiser,
-                                                    "08:52", has_staff});
+                                                    "08:52", has_staff, has_staff ? 250 : 0, has_staff});
                            },
                            true});
 }

@@ -215,3 +215,23 @@ TEST_CASE("doctor says what it finds, and what nobody can know") {
     CHECK(examined.out.find("LOOK event.key") != std::string::npos);
     CHECK(examined.out.find("does not answer") != std::string::npos);
 }
+
+TEST_CASE("printing says what waits where, and counts a new roll") {
+    const SampleEvent sample;
+    CHECK(sample.json({"printing"})["roll"].is_null());
+    CHECK(sample.lanyard({"printing", "--new-roll", "250"}).status == 0);
+    CHECK(sample.json({"printing"})["roll"] == nlohmann::json({{"labels", 250}, {"left", 250}}));
+    CHECK(sample.json({"printing", "--point", "Desk 1"})["roll"].is_null());
+    REQUIRE(sample.lanyard({"check-in", sample.code("okafor"), "--print", "--point", "Kiosk 2"}).status == 0);
+    const auto waiting = sample.json({"printing"})["waiting"];
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting[0]["name"] == "Amara Okafor");
+    CHECK(waiting[0]["point"] == "Kiosk 2");
+    // Whoever asks for it at the desk gets that one.
+    const std::string id = sample.attendee("okafor")["id"];
+    CHECK(sample.lanyard({"badge", id, "--print"}).status == 0);
+    CHECK(sample.json({"printing"})["waiting"].size() == 1);
+    CHECK(sample.json({"printing"})["waiting"][0]["point"] == "Kiosk 1");
+    CHECK(sample.lanyard({"printing", "--came-out", id}).status == 3);
+    CHECK(sample.lanyard({"printing", "--new-roll", "0"}).status == 2);
+}

@@ -49,6 +49,7 @@ void add_attendees(CLI::App& app, Command& command, Action& action);
 void add_check_in(CLI::App& app, Command& command, Action& action);
 void add_people(CLI::App& app, Command& command, Action& action);
 void add_badge(CLI::App& app, Command& command, Action& action);
+void add_printing(CLI::App& app, Command& command, Action& action);
 void add_programme(CLI::App& app, Command& command, Action& action);
 void add_scan(CLI::App& app, Command& command, Action& action);
 void add_export(CLI::App& app, Command& command, Action& action);

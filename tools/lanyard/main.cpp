@@ -52,6 +52,7 @@ int main(int argc, char** argv) {
     add_check_in(app, command, action);
     add_people(app, command, action);
     add_badge(app, command, action);
+    add_printing(app, command, action);
     add_programme(app, command, action);
     add_scan(app, command, action);
     add_export(app, command, action);
