@@ -153,6 +153,31 @@ std::optional<double> CupsPrinter::dpi() {
     return known_ ? known_->dpi : std::nullopt;
 }
 
+std::vector<CupsPrinter::FoundJob> CupsPrinter::jobs_in(const IppMessage& answer) {
+    std::vector<FoundJob> jobs(1);
+    for (ipp_attribute_t* at = ippFirstAttribute(answer.get()); at; at = ippNextAttribute(answer.get())) {
+        const std::string called = ippGetName(at) ? ippGetName(at) : "";
+        if (called.empty()) jobs.emplace_back();  // the line between two jobs
+        if (called == "job-id") jobs.back().id = ippGetInteger(at, 0);
+        if (called == "job-state") jobs.back().state = ippGetInteger(at, 0);
+        const char* text = called == "job-name" ? ippGetString(at, 0, nullptr) : nullptr;
+        if (text) jobs.back().name = text;
+    }
+    jobs.erase(std::remove_if(jobs.begin(), jobs.end(), [](const FoundJob& job) { return job.id == 0; }),
+               jobs.end());
+    return jobs;
+}
+
+Result<std::string> CupsPrinter::name_of(int job_id) {
+    IppMessage request = client_->request(IPP_OP_GET_JOB_ATTRIBUTES);
+    ippAddInteger(request.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job_id);
+    ask_for(request, {"job-name"});
+    const IppAnswer answer = client_->send(std::move(request));
+    if (answer.status == IppStatus::not_found) return std::string();
+    if (answer.status != IppStatus::done) return printer_error(no_answer);
+    return answer.message.value("job-name");
+}
+
 Result<std::optional<CupsPrinter::FoundJob>> CupsPrinter::job_called(const std::string& job_name) {
     std::optional<FoundJob> best;
     for (const char* which : {"not-completed", "completed"}) {
@@ -162,24 +187,18 @@ Result<std::optional<CupsPrinter::FoundJob>> CupsPrinter::job_called(const std::
         const IppAnswer answer = client_->send(std::move(request));
         if (answer.status == IppStatus::not_found) continue;
         if (answer.status != IppStatus::done) return printer_error(no_answer);
-        FoundJob job;
-        std::string name;
-        const auto take = [&] {
+        for (FoundJob& job : jobs_in(answer.message)) {
             const bool is_better = !best || goodness(job.state) > goodness(best->state) ||
                                    (goodness(job.state) == goodness(best->state) && job.id > best->id);
-            if (job.id != 0 && name == job_name && is_better) best = job;
-            job = {};
-            name.clear();
-        };
-        for (ipp_attribute_t* at = ippFirstAttribute(answer.message.get()); at;
-             at = ippNextAttribute(answer.message.get())) {
-            const std::string called = ippGetName(at) ? ippGetName(at) : "";
-            if (called.empty()) take();  // the line between two jobs
-            if (called == "job-id") job.id = ippGetInteger(at, 0);
-            if (called == "job-state") job.state = ippGetInteger(at, 0);
-            if (called == "job-name") name = ippGetString(at, 0, nullptr) ? ippGetString(at, 0, nullptr) : "";
+            if (!is_better) continue;
+            if (job.name.empty()) {
+                // cupsd lists what it has put away without its name, and knows it when that job is asked for.
+                auto name = name_of(job.id);
+                if (!name) return name.error();
+                job.name = std::move(name).value();
+            }
+            if (job.name == job_name) best = std::move(job);
         }
-        take();
     }
     return best;
 }

@@ -57,7 +57,11 @@ class CupsPrinter : public Printer {
   private:
     struct FoundJob {
         int id = 0, state = 0;
+        std::string name;
     };
+    static std::vector<FoundJob> jobs_in(const IppMessage& answer);
+    // "" where there is no such job any more, or it has none.
+    Result<std::string> name_of(int job_id);
 
     // An error where the printer cannot be asked. The one with the best news, where several have this name.
     Result<std::optional<FoundJob>> job_called(const std::string& job_name);

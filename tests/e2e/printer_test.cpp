@@ -136,9 +136,18 @@ TEST_CASE(
         kiosk.process().send_signal(SIGKILL);
         CHECK(kiosk.process().wait_for_end() == 128 + SIGKILL);
     }
+    // The next one waits for it, and is gone as well when it comes out: the server has put it away by then.
+    {
+        KioskSession next(screen, sample.folder(), sample.file("kiosk"), options, before);
+        REQUIRE_MESSAGE(next.shows("welcome"), next.story());
+        CHECK_MESSAGE(next.says("badges", "out of labels or paper"), next.story(), story());
+        next.process().send_signal(SIGKILL);
+        next.process().wait_for_end();
+    }
+    printer.put_paper_in();
+    CHECK(wait_until([&] { return server.has_put_away(2); }));
     KioskSession again(screen, sample.folder(), sample.file("kiosk"), options, before);
     REQUIRE_MESSAGE(again.shows("welcome"), again.story());
-    printer.put_paper_in();
     const auto rows = [&](const std::string& sql) {
         return run_program({"sqlite3", (sample.folder() / "lanyard.db").string(), sql}).out;
     };

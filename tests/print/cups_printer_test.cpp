@@ -172,6 +172,25 @@ TEST_CASE("a printer that has lost its memory is not sent the badge again: a per
     CHECK(badges_asked(*event.desk)->size() == 1);
 }
 
+TEST_CASE(
+    "a server that has put an ended job away knows it when it is asked for it, and nothing is sent twice") {
+    Printing event;
+    event.admit("ada");
+    event.printer.set(out_of_labels);
+    event.run_until_killed_at("out of labels");
+    PrinterMood server;
+    server.device_uri = "ipp://printer/ipp/print";
+    server.puts_away = true;
+    event.printer.set(server);
+    auto asked = printer_at(event.printer.uri());
+    CHECK(asked->trace("lanyard-x-1", std::chrono::seconds(1)) == JobTrace::never_arrived);
+    event.queue = event.start();
+    CHECK(event.run()->state == PrintState::printed);
+    CHECK_FALSE(event.run());
+    CHECK(event.printer.taken().size() == 1);
+    CHECK(event.printer.came_out().size() == 1);
+}
+
 TEST_CASE("what a printer never got is sent, where its memory reaches back far enough to say so") {
     Printing event;
     PrinterMood server;

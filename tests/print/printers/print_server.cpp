@@ -12,7 +12,7 @@
 namespace lanyard {
 namespace {
 
-constexpr const char* rules = R"(LogLevel info
+constexpr const char* rules = R"(LogLevel debug
 Browsing No
 WebInterface No
 DefaultAuthType None
@@ -63,6 +63,11 @@ PrintServer::PrintServer(const std::string& printer_uri) {
 
 PrintServer::~PrintServer() {
     server_->end();
+}
+
+bool PrintServer::has_put_away(int job) const {
+    return text_of(folder_.path() / "ErrorLog").find("[Job " + std::to_string(job) + "] Unloading...") !=
+           std::string::npos;
 }
 
 std::string PrintServer::story() const {

@@ -23,6 +23,8 @@ class PrintServer {
 
     // Words before a program's own, for it to find this server as the machine's.
     std::vector<std::string> before() const { return {"env", "CUPS_SERVER=" + address_}; }
+    // The job with this number has ended, and the server keeps no more of it in memory than it has to.
+    bool has_put_away(int job) const;
     std::string story() const;  // what it had to say, for a failed check
 
   private:

@@ -240,7 +240,9 @@ void TestIppPrinter::describe_jobs(ipp_t* request, ipp_t* response) const {
         if (found) ippAddSeparator(response);
         found = true;
         ippAddInteger(response, IPP_TAG_JOB, IPP_TAG_INTEGER, "job-id", job.id);
-        ippAddString(response, IPP_TAG_JOB, IPP_TAG_NAME, "job-name", nullptr, job.name.c_str());
+        const bool is_nameless = mood_.puts_away && !wanted && job.state >= IPP_JSTATE_CANCELED;
+        if (!is_nameless)
+            ippAddString(response, IPP_TAG_JOB, IPP_TAG_NAME, "job-name", nullptr, job.name.c_str());
         ippAddInteger(response, IPP_TAG_JOB, IPP_TAG_ENUM, "job-state", job.state);
     }
     if (wanted && !found) ippSetStatusCode(response, IPP_STATUS_ERROR_NOT_FOUND);

@@ -17,6 +17,7 @@ namespace lanyard {
 // How it behaves; a test may change it at any time.
 struct PrinterMood {
     std::vector<std::string> reasons;  // printer-state-reasons; while there are any, no job goes on
+    bool puts_away = false;            // lists ended jobs without their names, as cupsd does
     bool is_only_warned = false;       // for these reasons it does not stop
     std::string device_uri;            // not empty: a print server's queue with this device behind it
     int up_s = 1000;                   // since its start
