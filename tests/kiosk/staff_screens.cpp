@@ -252,6 +252,15 @@ void add_desk(std::vector<ShownScreen>& screens) {
         desk.may_let_in = true;
         desk.notice = {tr("Every place is taken"), Mood::attention};
     });
+    for (const char* verdict : {"ready", "broken"})
+        add(std::string("video_") + verdict, [verdict](Desk& desk) {
+            VideoCheckRecord check;
+            check.file = "message-from-the-minister.mp4";
+            check.at = now;
+            check.verdict = verdict;
+            desk.news->next_video = check;
+            desk.hindrance = "A badge is stuck in the printer: open it, take the badge out, close it.";
+        });
     for (int i = 0; i < help_about_count; ++i)
         add("call_" + std::string(help_about_name(static_cast<HelpAbout>(i))), [i](Desk& desk) {
             HelpCall call;
