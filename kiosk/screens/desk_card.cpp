@@ -259,9 +259,11 @@ class DeskCardPage {
         if (is_gone &&
             ui_.button({"reinstate", tr("Expected after all"), ButtonLook::secondary, style}, next()))
             touched(DeskTouch::reinstate);
+        // While several are ticked, F12 ticks all.
+        const std::string needed = tr("Speaker, chair or helper");
         if (key_button(
-                ui_, {"needed", with_key(tr("Speaker, chair or helper"), "F3"), ButtonLook::secondary, style},
-                next(), UiKey::f3))
+                ui_, {"needed", view_.ticks ? needed : with_key(needed, "F12"), ButtonLook::secondary, style},
+                next(), view_.ticks ? UiKey::none : UiKey::f12))
             touched(DeskTouch::needed);
         if (view_.may_let_in &&
             ui_.button({"let_in", tr("Let in although it is full"), ButtonLook::secondary, style}, next()))

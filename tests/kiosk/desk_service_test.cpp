@@ -572,7 +572,7 @@ TEST_CASE(
     desk.type("jo");
     desk.find({person("Ann")});
     desk.key(UiKey::f10);
-    desk.key(UiKey::f3);
+    desk.key(UiKey::f12);
     CHECK(desk.screen() == "needed/asking");
     desk.key(UiKey::f1);
     const NeededLink named = desk.last<NeedPerson>().link;
