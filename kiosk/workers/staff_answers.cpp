@@ -24,7 +24,13 @@ WalkIn walk_in_of(const NewPerson& person) {
 }  // namespace
 
 StaffAnswers::StaffAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox)
-    : desk_(desk), clock_(clock), printer_(printer), inbox_(inbox), finder_(desk), owed_(desk) {
+    : desk_(desk),
+      clock_(clock),
+      printer_(printer),
+      inbox_(inbox),
+      finder_(desk),
+      owed_(desk),
+      needed_(desk, finder_) {
     if (const auto ready = finder_.refresh(); !ready)
         log_error("nobody can be looked for yet: {}", ready.error().message());
 }
@@ -79,7 +85,7 @@ void StaffAnswers::look() {
     auto asked = badges_asked(desk_);
     auto roll = label_roll(desk_);
     auto waiting = waiting_list(desk_);
-    auto needed = people_needed(desk_, finder_, now());
+    auto needed = needed_.look(now());
     auto cancelled = cancelled_sessions(desk_, enrolments_, now());
     for (const Error* error :
          {counts ? nullptr : &counts.error(), calls ? nullptr : &calls.error(),

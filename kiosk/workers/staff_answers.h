@@ -5,6 +5,7 @@
 
 #include "desk/desk.h"
 #include "desk/find_people.h"
+#include "desk/people_needed.h"
 #include "inbox.h"
 #include "workers/print_worker.h"
 
@@ -89,6 +90,7 @@ class StaffAnswers {
     std::optional<VideoCheckRecord> next_video_;
     EnrolmentWatch enrolments_;
     OwedBadges owed_;
+    NeededWatch needed_;
     std::vector<MachineState> machines_;
 };
 

@@ -2,7 +2,6 @@
 #include "desk/cancelled_sessions.h"
 
 #include <algorithm>
-#include <set>
 
 #include "desk/desk.h"
 #include "desk/room_door.h"
@@ -19,20 +18,18 @@ CancelledSession look_at(const EventConfig& config, const EnrolmentWatch& watch,
     CancelledSession cancelled;
     cancelled.id = session.planned.id;
     cancelled.title = session.planned.title;
-    std::set<std::string> have_place;
-    for (const Session* other : workshops_beside(programme, session)) {
-        const auto people = watch.people_in(other->planned.id, programme);
-        have_place.insert(people.begin(), people.end());
+    const auto beside = workshops_beside(programme, session);
+    for (const Session* other : beside) {
         const auto places = places_of(config, other->planned.room, other);
-        const int left = places ? std::max(0, *places - static_cast<int>(people.size())) : 0;
+        const int enrolled = watch.enrolled_in(other->planned.id, programme);
+        const int left = places ? std::max(0, *places - enrolled) : 0;
         if (!places)
             cancelled.places.reset();
         else if (cancelled.places)
             *cancelled.places += left;
         if (!places || left > 0) cancelled.others.push_back(other->planned.title);
     }
-    for (const std::string& person : watch.people_in(session.planned.id, programme))
-        cancelled.people += have_place.count(person) == 0 ? 1 : 0;
+    cancelled.people = watch.only_in(cancelled.id, beside, programme);
     return cancelled;
 }
 

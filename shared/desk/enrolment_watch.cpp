@@ -2,7 +2,7 @@
 #include "desk/enrolment_watch.h"
 
 #include <algorithm>
-#include <map>
+#include <string_view>
 
 #include "desk/desk.h"
 #include "store/database.h"
@@ -15,41 +15,74 @@ EnrolmentWatch& EnrolmentWatch::refresh(Desk& desk) {
     std::vector<std::string> people = changed.people;
     if (changed.everybody) {
         sessions_.clear();
+        people_.clear();
         for (const auto& [id, known] : read_known_registrations(desk.database(), desk.folder().config))
             if (!value_in_effect(known, Field::sessions).empty()) people.push_back(id);
         for (std::string& id : desk.roster().enrolled_by_hand()) people.push_back(std::move(id));
     }
     for (const std::string& id : people) {
-        sessions_.erase(id);
+        forget(id);
         const auto person = desk.roster().attendee(id);
         if (!person || person->id != id || person->sessions.empty()) continue;
         const bool may_come =
             person->status == AttendeeStatus::expected || person->status == AttendeeStatus::pending;
         if (!may_come) continue;
         for (const Enrolment& enrolment : person->sessions)
-            if (enrolment.kind != EnrolmentKind::waiting) sessions_[id].push_back(enrolment.session);
+            if (enrolment.kind != EnrolmentKind::waiting) {
+                sessions_[id].push_back(enrolment.session);
+                people_[enrolment.session].insert(id);
+            }
     }
     return *this;
 }
 
-std::vector<std::string> EnrolmentWatch::people_in(const std::string& session,
-                                                   const std::vector<Session>& programme) const {
-    std::map<std::string, bool> means_it;  // by the words
-    std::vector<std::string> people;
-    for (const auto& [person, words] : sessions_) {
-        const bool is_in = std::any_of(words.begin(), words.end(), [&](const std::string& one) {
-            const auto [known, is_new] = means_it.try_emplace(one, false);
-            if (!is_new) return known->second;
-            const Session* meant = session_by_words(programme, one);
-            return known->second = meant && meant->planned.id == session;
-        });
-        if (is_in) people.push_back(person);
+void EnrolmentWatch::forget(const std::string& person) {
+    const auto known = sessions_.find(person);
+    if (known == sessions_.end()) return;
+    for (const std::string& words : known->second) {
+        const auto group = people_.find(words);
+        if (group == people_.end()) continue;
+        group->second.erase(person);
+        if (group->second.empty()) people_.erase(group);
     }
-    return people;
+    sessions_.erase(known);
+}
+
+std::vector<const std::set<std::string>*> EnrolmentWatch::meaning(
+    const std::string& session, const std::vector<Session>& programme) const {
+    std::vector<const std::set<std::string>*> all;
+    for (const auto& [words, people] : people_) {
+        const Session* meant = session_by_words(programme, words);
+        if (meant && meant->planned.id == session) all.push_back(&people);
+    }
+    return all;
 }
 
 int EnrolmentWatch::enrolled_in(const std::string& session, const std::vector<Session>& programme) const {
-    return static_cast<int>(people_in(session, programme).size());
+    const auto groups = meaning(session, programme);
+    if (groups.size() == 1) return static_cast<int>(groups.front()->size());
+    std::set<std::string> all;
+    for (const auto* people : groups) all.insert(people->begin(), people->end());
+    return static_cast<int>(all.size());
+}
+
+int EnrolmentWatch::only_in(const std::string& session, const std::vector<const Session*>& others,
+                            const std::vector<Session>& programme) const {
+    std::set<std::string> words_of_others;
+    for (const auto& [words, people] : people_) {
+        const Session* meant = session_by_words(programme, words);
+        if (std::find(others.begin(), others.end(), meant) != others.end()) words_of_others.insert(words);
+    }
+    std::set<std::string_view> all;  // in several ways, yet once
+    for (const auto* people : meaning(session, programme))
+        for (const std::string& person : *people) {
+            const auto& words = sessions_.at(person);
+            const bool is_elsewhere = std::any_of(words.begin(), words.end(), [&](const std::string& one) {
+                return words_of_others.count(one) > 0;
+            });
+            if (!is_elsewhere) all.insert(all.end(), person);
+        }
+    return static_cast<int>(all.size());
 }
 
 }  // namespace lanyard

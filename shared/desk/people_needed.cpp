@@ -1,6 +1,7 @@
 // Names are looked up in the desk's search; who has one is for event/people_needed to say.
 #include "desk/people_needed.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -40,30 +41,78 @@ Result<std::string> say_needed(Desk& desk, const NeededLink& link, std::string_v
 }  // namespace
 
 Result<std::vector<NeededPerson>> people_needed(Desk& desk, PeopleFinder& finder, Instant now) {
-    const auto sessions = desk.programme();
+    return NeededWatch(desk, finder).look(now);
+}
+
+Result<std::vector<NeededPerson>> NeededWatch::look(Instant now) {
+    const auto sessions = desk_.programme();
     if (!sessions) return sessions.error();
+    if (auto forgotten = desk_.database().read([&] { forget_changed(); }); !forgotten)
+        return forgotten.error();
     std::set<std::string> ids;
     for (const std::string& name : names_needed(*sessions, now)) {
-        auto found = finder.find_ids(name_without_titles(name), most_namesakes);
+        const auto found = found_by(name_without_titles(name));
         if (!found) return found.error();
-        ids.insert(found->people.begin(), found->people.end());
+        ids.insert((*found)->begin(), (*found)->end());
     }
-    return desk.database().read([&] {
-        auto links = read_needed_links(desk.database());
-        for (NeededLink& link : links) ids.insert(link.person = desk.roster().kept(link.person));
+    return desk_.database().read([&] {
+        auto links = read_needed_links(desk_.database());
+        for (NeededLink& link : links) ids.insert(link.person = desk_.roster().kept(link.person));
         std::vector<KnownPerson> known;
         std::set<std::string> seen;
         for (const std::string& id : ids) {
-            const auto person = desk.roster().attendee(id);
-            if (!person || !seen.insert(person->id).second) continue;
-            // Whoever gave their place to somebody else is not who is meant.
-            const bool is_to_come = person->status != AttendeeStatus::replaced;
-            if (is_to_come)
-                known.push_back(
-                    {person->id, person->name, person->badge_name, person->phone, person->inside});
+            const auto& person = known_person(id);
+            if (person && seen.insert(person->id).second) known.push_back(*person);
         }
         return people_needed(*sessions, links, known, now);
     });
+}
+
+// Inside a read.
+void NeededWatch::forget_changed() {
+    const ChangedPeople changed = watch_.look(desk_.database());
+    if (changed.everybody || changed.people.size() > most_one_by_one) {
+        found_.clear();
+        known_.clear();
+        return;
+    }
+    for (const std::string& id : changed.people) {
+        const std::string kept = desk_.roster().kept(id);
+        std::erase_if(known_, [&](const auto& one) {
+            return one.first == id || one.first == kept ||
+                   (one.second && (one.second->id == id || one.second->id == kept));
+        });
+        std::erase_if(found_, [&](const auto& one) {
+            return std::find(one.second.begin(), one.second.end(), id) != one.second.end();
+        });
+        // Whoever is called so now is found by it: the record itself, and the one that it is another of.
+        const KnownRegistration record = desk_.roster().known_registration(id);
+        for (const Field field : {Field::name, Field::badge_name})
+            found_.erase(name_without_titles(value_in_effect(record, field)));
+        const auto person = desk_.roster().attendee(id);
+        if (!person) continue;
+        found_.erase(name_without_titles(person->name));
+        found_.erase(name_without_titles(person->badge_name));
+    }
+}
+
+Result<const std::vector<std::string>*> NeededWatch::found_by(const std::string& name) {
+    const auto known = found_.find(name);
+    if (known != found_.end()) return &known->second;
+    auto found = finder_.find_ids(name, most_namesakes);
+    if (!found) return found.error();
+    return &(found_[name] = std::move(found->people));
+}
+
+// Inside a read. Whoever gave their place to somebody else is not who is meant.
+const std::optional<KnownPerson>& NeededWatch::known_person(const std::string& id) {
+    const auto [known, is_new] = known_.try_emplace(id);
+    if (!is_new) return known->second;
+    const auto person = desk_.roster().attendee(id);
+    if (person && person->status != AttendeeStatus::replaced)
+        known->second =
+            KnownPerson{person->id, person->name, person->badge_name, person->phone, person->inside};
+    return known->second;
 }
 
 Result<std::string> need_person(Desk& desk, const NeededLink& link, Instant now) {

@@ -1,6 +1,8 @@
 // Who of those whom the programme needs has not arrived: for the desk's list and the hall's cue.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,28 @@ namespace lanyard {
 // The most urgent first (event/people_needed). `finder` is this desk's: it knows who has a name without
 // reading everybody.
 Result<std::vector<NeededPerson>> people_needed(Desk& desk, PeopleFinder& finder, Instant now);
+
+// The same, kept up to date without looking for every name again: for a desk that shows it after each change.
+class NeededWatch {
+  public:
+    static constexpr std::size_t most_one_by_one = 2000;  // changed people: more, and all is looked for again
+
+    // Both must outlive it.
+    NeededWatch(Desk& desk, PeopleFinder& finder) : desk_(desk), finder_(finder) {}
+
+    Result<std::vector<NeededPerson>> look(Instant now);
+
+  private:
+    void forget_changed();
+    Result<const std::vector<std::string>*> found_by(const std::string& name);
+    const std::optional<KnownPerson>& known_person(const std::string& id);
+
+    Desk& desk_;
+    PeopleFinder& finder_;
+    PeopleWatch watch_{PeopleWatch::Concerns::everything};
+    std::map<std::string, std::vector<std::string>> found_;    // ids by name, without titles
+    std::map<std::string, std::optional<KnownPerson>> known_;  // by id; none: nobody who may be meant
+};
 
 // Says by hand who is meant: `name` is what the programme calls them, "" for a helper whom it does not name.
 // An unknown session or person is an input error.

@@ -204,9 +204,8 @@ void add_desk_figures() {
     });
     add_list(fmt::format("whom {} talks need", speakers), [](Desk& desk) -> List {
         auto finder = std::make_shared<PeopleFinder>(desk);
-        return [&desk, finder] {
-            benchmark::DoNotOptimize(must(people_needed(desk, *finder, morning_of_bench)));
-        };
+        auto watch = std::make_shared<NeededWatch>(desk, *finder);
+        return [finder, watch] { benchmark::DoNotOptimize(must(watch->look(morning_of_bench))); };
     });
     add_list("who stands nowhere, a workshop being cancelled", [](Desk& desk) -> List {
         auto watch = std::make_shared<EnrolmentWatch>();

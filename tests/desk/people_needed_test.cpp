@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+
 #include "desk/import_programme.h"
 #include "tests/desk/event_for_test.h"
 
@@ -71,4 +73,40 @@ TEST_CASE("a name that is on no list is linked by hand, and a helper is added; b
           ErrorKind::input);
     CHECK(need_person(*day.desk, {"nobody", "panel", "", NeededAs::helper}, day.event.at(0)).error().kind ==
           ErrorKind::input);
+}
+
+TEST_CASE("kept up to date, whom the programme needs is whom looking for every name again finds") {
+    for (unsigned seed = 0; seed < 12; ++seed) {
+        CAPTURE(seed);
+        Morning day;
+        NeededWatch watch(*day.desk, *day.finder);
+        std::mt19937 random(seed);
+        std::vector<std::string> people;
+        for (const char* name : {"Ada", "Ben", "Cleo"}) people.push_back(day.event.id_of(*day.desk, name));
+        for (int step = 0; step < 30; ++step) {
+            const std::string& person = people[random() % people.size()];
+            const Instant now = day.event.at(step);
+            switch (random() % 6) {
+                case 0:
+                    (void)day.desk->check_in(person, now);
+                    break;
+                case 1:
+                    (void)day.desk->undo(person, now);
+                    break;
+                case 2:
+                    (void)day.desk->correct(
+                        person, {{random() % 2 ? Field::name : Field::badge_name, "Zed Young"}}, now);
+                    break;
+                case 3:
+                    (void)need_person(*day.desk, {person, "talk", "Zed Young", NeededAs::chair}, now);
+                    break;
+                case 4:
+                    (void)day.desk->same_person(person, people[random() % people.size()], now);
+                    break;
+                default:
+                    (void)day.desk->correct(person, {{Field::name, std::nullopt}}, now);
+            }
+            CHECK(watch.look(now).value() == people_needed(*day.desk, *day.finder, now).value());
+        }
+    }
 }
