@@ -135,9 +135,12 @@ std::vector<NeededPerson> people_needed(const std::vector<Session>& sessions,
                                         const std::vector<KnownPerson>& known, Instant now) {
     ByName by_name;
     for (const KnownPerson& person : known) {
-        by_name.emplace(name_without_titles(person.name), &person);
+        const std::string name = name_without_titles(person.name);
+        by_name.emplace(name, &person);
+        // Most badges say the name, and folding is what this costs where many have one name.
+        if (person.badge_name.empty() || person.badge_name == person.name) continue;
         const std::string badge = name_without_titles(person.badge_name);
-        if (!badge.empty() && badge != name_without_titles(person.name)) by_name.emplace(badge, &person);
+        if (badge != name) by_name.emplace(badge, &person);
     }
     std::vector<NeededPerson> all;
     std::set<std::string> seen;

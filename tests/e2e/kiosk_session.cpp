@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iostream>
 #include <stdexcept>
+#include <utility>
 
 #include "tests/lanyard/programs/sample_event.h"
 
@@ -106,8 +107,13 @@ bool KioskSession::says(const std::string& id, const std::string& words) {
 }
 
 bool KioskSession::touches(const std::string& id) {
-    if (!wait_for([&](const nlohmann::json& tree) { return find_widget(tree, id).has_value(); }))
-        return false;
+    nlohmann::json place;
+    const auto stands_still = [&](const nlohmann::json& tree) {
+        const auto found = find_widget(tree, id);
+        const nlohmann::json before = std::exchange(place, found ? (*found)["rect"] : nlohmann::json());
+        return found && place == before;
+    };
+    if (!wait_for(stands_still)) return false;
     touch(id);
     return true;
 }

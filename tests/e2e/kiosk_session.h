@@ -39,7 +39,7 @@ class KioskSession {
     bool says(const std::string& id, const std::string& words);
     // Touches the middle of it.
     void touch(const std::string& id) const;
-    // The same once it is there; false where it does not come.
+    // The same once it is there and stands still; false where it does not come.
     bool touches(const std::string& id);
     // Holds the middle of it for longer than a touch.
     void hold(const std::string& id) const;
