@@ -109,9 +109,9 @@ const std::optional<KnownPerson>& NeededWatch::known_person(const std::string& i
     const auto [known, is_new] = known_.try_emplace(id);
     if (!is_new) return known->second;
     const auto person = desk_.roster().attendee(id);
-    if (person && person->status != AttendeeStatus::replaced)
-        known->second =
-            KnownPerson{person->id, person->name, person->badge_name, person->phone, person->inside};
+    if (!person || person->status == AttendeeStatus::replaced) return known->second;
+    known->second = KnownPerson{person->id, person->name, person->badge_name, person->phone, person->inside};
+    known->second->called = names_called(*known->second);
     return known->second;
 }
 

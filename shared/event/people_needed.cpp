@@ -130,17 +130,24 @@ std::string name_without_titles(std::string_view name) {
     return rest.empty() ? folded : rest;
 }
 
+std::vector<std::string> names_called(const KnownPerson& person) {
+    std::vector<std::string> names = {name_without_titles(person.name)};
+    if (person.badge_name.empty() || person.badge_name == person.name) return names;
+    std::string badge = name_without_titles(person.badge_name);
+    if (badge != names.front()) names.push_back(std::move(badge));
+    return names;
+}
+
 std::vector<NeededPerson> people_needed(const std::vector<Session>& sessions,
                                         const std::vector<NeededLink>& links,
                                         const std::vector<KnownPerson>& known, Instant now) {
     ByName by_name;
     for (const KnownPerson& person : known) {
-        const std::string name = name_without_titles(person.name);
-        by_name.emplace(name, &person);
-        // Most badges say the name, and folding is what this costs where many have one name.
-        if (person.badge_name.empty() || person.badge_name == person.name) continue;
-        const std::string badge = name_without_titles(person.badge_name);
-        if (badge != name) by_name.emplace(badge, &person);
+        if (person.called.empty()) {
+            for (std::string& name : names_called(person)) by_name.emplace(std::move(name), &person);
+        } else {
+            for (const std::string& name : person.called) by_name.emplace(name, &person);
+        }
     }
     std::vector<NeededPerson> all;
     std::set<std::string> seen;

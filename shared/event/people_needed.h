@@ -31,7 +31,12 @@ std::string_view needed_state_name(NeededState state);  // "arrived"
 struct KnownPerson {
     std::string id, name, badge_name, phone;
     bool arrived = false;
+    // What a programme may call them, by names_called; empty where nobody has made it yet, which takes longer
+    // than all the rest.
+    std::vector<std::string> called = {};
 };
+// Their name, and what their badge says where that is another; both without titles.
+std::vector<std::string> names_called(const KnownPerson& person);
 
 // Said by hand: this person is needed for a session. `name` is what the programme calls them; "" where it
 // does not name them at all, as helpers.
