@@ -87,11 +87,10 @@ void StaffAnswers::look() {
     auto waiting = waiting_list(desk_);
     auto needed = needed_.look(now());
     auto cancelled = cancelled_sessions(desk_, enrolments_, now());
-    for (const Error* error :
-         {counts ? nullptr : &counts.error(), calls ? nullptr : &calls.error(),
-          owed ? nullptr : &owed.error(), asked ? nullptr : &asked.error(), roll ? nullptr : &roll.error(),
-          waiting ? nullptr : &waiting.error(), needed ? nullptr : &needed.error(),
-          cancelled ? nullptr : &cancelled.error()})
+    for (const Error* error : {counts ? nullptr : &counts.error(), calls ? nullptr : &calls.error(),
+                               owed ? nullptr : &owed.error(), asked ? nullptr : &asked.error(),
+                               roll ? nullptr : &roll.error(), waiting ? nullptr : &waiting.error(),
+                               needed ? nullptr : &needed.error(), cancelled ? nullptr : &cancelled.error()})
         if (error) return log_error("the desk's news cannot be read: {}", error->message());
     news->counts = *counts;
     for (HelpCall& call : *calls) {

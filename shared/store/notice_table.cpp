@@ -11,8 +11,8 @@ namespace {
 
 using nlohmann::json;
 
-// The plus keeps SQLite from weighing the index of imports, which is one of a single kind: it would prepare the
-// statement anew for every kind that is bound, at every check-in.
+// The plus keeps SQLite from weighing the index of imports, which is one of a single kind: it would prepare
+// the statement anew for every kind that is bound, at every check-in.
 constexpr const char* standing =
     "SELECT id, at, actor, body, coalesce(personal, '{}') FROM entries WHERE subject=? AND area='' AND "
     "+kind=? "
