@@ -200,6 +200,7 @@ void App::take_messages() {
     for (Message& message : inbox_.take()) {
         if (const auto* camera = std::get_if<CameraNews>(&message)) camera_state_ = camera->state;
         if (const auto* print = std::get_if<PrintNews>(&message)) hindrance_ = print->hindrance;
+        if (const auto* rest = std::get_if<PrinterNews>(&message)) hindrance_ = rest->condition.hindrance;
         const auto* ready = std::get_if<EventReady>(&message);
         if (ready) facts_ = ready->facts;
         if (ready) start_devices(ready->facts->config);

@@ -25,6 +25,8 @@ struct MachineState {
     std::string hindrance;
     Instant heard{};  // by the machine's clock
 
+    bool is_silent() const { return !trouble.empty() && trouble.front() == MachineTrouble::silent; }
+
     // When it was heard is no news.
     bool operator==(const MachineState& other) const {
         return role == other.role && point == other.point && trouble == other.trouble &&

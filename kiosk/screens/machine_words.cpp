@@ -54,8 +54,7 @@ std::string machine_trouble_words(const MachineState& machine, const EventConfig
 
 std::string kiosks_words(const std::vector<MachineState>& machines) {
     const auto count = std::count_if(machines.begin(), machines.end(), [](const MachineState& machine) {
-        const bool is_silent = !machine.trouble.empty() && machine.trouble.front() == MachineTrouble::silent;
-        return machine.role == Role::self && !is_silent;
+        return machine.role == Role::self && !machine.is_silent();
     });
     if (count == 0) return {};
     return filled(tr_n("{count} kiosk", "{count} kiosks", count), {{"count", std::to_string(count)}});

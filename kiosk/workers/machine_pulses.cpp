@@ -53,10 +53,6 @@ std::optional<MachineState> read_state(const fs::path& file) {
     }
 }
 
-bool is_silent(const MachineState& state) {
-    return !state.trouble.empty() && state.trouble.front() == MachineTrouble::silent;
-}
-
 bool is_same_place(const MachineState& one, const MachineState& other) {
     return one.role == other.role && one.point == other.point;
 }
@@ -120,11 +116,11 @@ std::optional<std::vector<MachineState>> MachinePulses::heard() {
     std::vector<MachineState> heard;
     for (const MachineState& state : all) {
         const bool is_started_anew =
-            is_silent(state) && std::any_of(all.begin(), all.end(), [&](const MachineState& other) {
-                return is_same_place(state, other) && !is_silent(other);
+            state.is_silent() && std::any_of(all.begin(), all.end(), [&](const MachineState& other) {
+                return is_same_place(state, other) && !other.is_silent();
             });
         const bool is_told =
-            is_silent(state) && std::any_of(heard.begin(), heard.end(), [&](const MachineState& other) {
+            state.is_silent() && std::any_of(heard.begin(), heard.end(), [&](const MachineState& other) {
                 return is_same_place(state, other);
             });
         if (!is_started_anew && !is_told) heard.push_back(state);

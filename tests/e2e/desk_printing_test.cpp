@@ -182,8 +182,13 @@ TEST_CASE("Kiosk 1 says that its labels are gone before anybody wants one, and s
     KioskSession kiosk(screen, sample.folder(), sample.file("kiosk"),
                        {"--window", "1080x1920", "--printer", printer.uri()});
     REQUIRE_MESSAGE(kiosk.says("badges", "out of labels or paper"), kiosk.story());
+    const VirtualScreen table(1920, 1080);
+    KioskSession desk(table, sample.folder(), sample.file("desk"),
+                      {"--role", "desk", "--window", "1920x1080"});
+    CHECK_MESSAGE(desk.says("trouble", "Kiosk 1: The printer is out of labels or paper"), desk.story());
     printer.set({});
     CHECK_MESSAGE(has_no(kiosk, "badges"), kiosk.story());
+    CHECK_MESSAGE(has_no(desk, "trouble"), desk.story());
     screen.hold(40, 40, 3600);
     REQUIRE_MESSAGE(kiosk.shows("staff_menu"), kiosk.story());
     CHECK(kiosk.touches("new_roll"));
