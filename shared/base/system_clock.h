@@ -24,6 +24,8 @@ class EventClock : public Clock {
     EventClock() = default;
     EventClock(Instant start, double speed);
     Instant now() const override;
+    // The time of the event at which it was started; of the machine's own time, 1970.
+    Instant start() const { return start_; }
     // How many times as fast as the machine's.
     double speed() const { return speed_ == 0 ? 1 : speed_; }
 

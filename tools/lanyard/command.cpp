@@ -44,7 +44,7 @@ Result<Instant> Command::now(const EventConfig& config, const std::string& at) c
     if (clock_option.empty()) return machine_clock_.now();
     auto clock = parse_event_clock(clock_option, config.time_zone);
     if (!clock) return clock.error();
-    return clock->now();
+    return clock->start();
 }
 
 int Command::fail(const Error& error) {

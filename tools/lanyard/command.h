@@ -29,7 +29,8 @@ class Command {
     Result<std::unique_ptr<Desk>> desk(DeskOptions options = {}) const;
     // Whoever has the command line may do everything.
     static DeskOptions at_command_line();
-    // The event's time: --at, else --clock, else the machine's.
+    // The event's time: --at, else where --clock starts, else the machine's. What one command does happens at
+    // the time it was given, however long it takes.
     Result<Instant> now(const EventConfig& config, const std::string& at = {}) const;
 
     // Says what is wrong on standard error; gives the exit status.
