@@ -1,6 +1,7 @@
 // A slice is one short transaction, with a pause behind it for whoever waits at a door.
 #include "desk/batch_writer.h"
 
+#include <algorithm>
 #include <thread>
 
 #include "base/safe_file.h"
@@ -12,20 +13,26 @@ namespace {
 // so many entries or after so long, whichever is first.
 constexpr std::size_t entries_a_slice = 500;
 constexpr Milliseconds longest_slice{30};
-// A door that waits for the lock asks every millisecond.
+// A door that waits for the lock asks every millisecond. What is made for the next slice meanwhile is made in
+// the pause.
 constexpr Milliseconds pause_between_slices{2};
-// Well before the log is so long that the next commit, which may be a door's, would have to see to it.
-constexpr int slices_a_checkpoint = 4;
 // So many are written within that time on any disk, and so stand or fall with the batch.
 constexpr std::size_t decisions_beside_closing = 100;
 
 }  // namespace
 
 BatchWriter::BatchWriter(Journal& journal, std::string actor, Instant now)
-    : journal_(journal), actor_(std::move(actor)), now_(now), batch_(to_hex(random_bytes(8))) {}
+    : journal_(journal), actor_(std::move(actor)), now_(now), batch_(to_hex(random_bytes(8))) {
+    journal.database().checkpoint_every(Database::pages_a_checkpoint_of_import);
+}
 
-Result<void> BatchWriter::append(std::function<NewEntry()> make) {
-    waiting_.push_back(std::move(make));
+BatchWriter::~BatchWriter() {
+    journal_.database().checkpoint_every(Database::pages_a_checkpoint);
+}
+
+Result<void> BatchWriter::append(NewEntry entry, Complete complete) {
+    seal_personal(entry);
+    waiting_.push_back({std::move(entry), std::move(complete)});
     return waiting_.size() < entries_a_slice ? Result<void>() : write_waiting();
 }
 
@@ -38,7 +45,7 @@ std::string BatchWriter::append_now(NewEntry entry, const std::string& batch) {
     entry.actor = actor_;
     entry.batch = batch;
     ++written_;
-    return journal_.append(entry);
+    return journal_.append(std::move(entry));
 }
 
 void BatchWriter::put_decision() {
@@ -47,22 +54,25 @@ void BatchWriter::put_decision() {
 }
 
 Result<void> BatchWriter::write_slice(const std::function<bool()>& put) {
+    const Clock& clock = journal_.machine_clock();
     if (written_ > 0) {
-        // The pages of the slices before go into the file now, and not in a door's commit.
-        if (++slices_ % slices_a_checkpoint == 0) journal_.database().checkpoint();
-        std::this_thread::sleep_for(pause_between_slices);
+        const Milliseconds left = slice_ended_ + pause_between_slices - clock.now();
+        std::this_thread::sleep_for(std::clamp(left, Milliseconds(0), pause_between_slices));
     }
-    return journal_.transact([&] {
-        const Clock& clock = journal_.machine_clock();
+    auto written = journal_.transact([&] {
         const Instant end = clock.now() + longest_slice;
         while (put() && clock.now() < end) {
         }
     });
+    slice_ended_ = clock.now();
+    return written;
 }
 
 Result<void> BatchWriter::write_waiting() {
     return write_slice([&] {
-        append_now(waiting_.front()(), batch_);
+        Waiting& next = waiting_.front();
+        if (next.complete) next.complete(next.entry);
+        append_now(std::move(next.entry), batch_);
         waiting_.pop_front();
         return !waiting_.empty();
     });

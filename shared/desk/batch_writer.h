@@ -13,10 +13,15 @@ namespace lanyard {
 class BatchWriter {
   public:
     BatchWriter(Journal& journal, std::string actor, Instant now);
+    ~BatchWriter();
+    BatchWriter(const BatchWriter&) = delete;
+    BatchWriter& operator=(const BatchWriter&) = delete;
 
-    // `make` gives the entry, inside the transaction that will hold it; who, when and which batch are added
-    // here.
-    Result<void> append(std::function<NewEntry()> make);
+    // Adds to an entry what only the transaction that will hold it knows.
+    using Complete = std::function<void(NewEntry&)>;
+
+    // Who, when and which batch are added here.
+    Result<void> append(NewEntry entry, Complete complete = nullptr);
 
     // An entry whose kind knows no batches, a decision about people: written when the batch closes, with the
     // closing entry where they are not many. It counts at once; its id is among `decisions()` then.
@@ -43,11 +48,15 @@ class BatchWriter {
     std::string actor_;
     Instant now_;
     std::string batch_;
-    std::deque<std::function<NewEntry()>> waiting_;
+    struct Waiting {
+        NewEntry entry;
+        Complete complete;
+    };
+    std::deque<Waiting> waiting_;
     std::deque<NewEntry> waiting_decisions_;
     std::vector<std::string> decisions_;
     std::size_t written_ = 0;
-    int slices_ = 0;
+    Instant slice_ended_{};
 };
 
 }  // namespace lanyard

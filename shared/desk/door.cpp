@@ -9,6 +9,7 @@
 #include "desk/room_door.h"
 #include "desk/seats.h"
 #include "store/attendance.h"
+#include "store/json_text.h"
 #include "store/notice_table.h"
 #include "store/print_jobs.h"
 #include "store/programme_table.h"
@@ -61,9 +62,9 @@ Outcome Door::pass_code(const std::string& code, const DoorRequest& request, Ins
     return pass(
         key,
         [&] {
-            std::optional<Attendee> attendee;
-            CheckInFacts facts = facts_of_code(code, attendee);
-            return decide_and_record(std::move(facts), std::move(attendee), code, request, now);
+            std::optional<PersonAtDoor> person;
+            CheckInFacts facts = facts_of_code(code, person);
+            return decide_and_record(std::move(facts), std::move(person), code, request, now);
         },
         now);
 }
@@ -77,7 +78,7 @@ Outcome Door::pass_person(const std::string& person, const DoorRequest& request,
 Outcome Door::admit(const std::string& person, const DoorRequest& request, Instant now) {
     CheckInFacts facts;
     facts.credential = Credential::person;
-    return decide_and_record(facts, roster_.attendee_without_codes(person), "", request, now);
+    return decide_and_record(facts, roster_.at_door(roster_.kept(person)), "", request, now);
 }
 
 template <class Decide>
@@ -120,7 +121,7 @@ std::optional<Outcome> Door::repeat_of(const std::string& key, Instant now) {
     return std::nullopt;
 }
 
-CheckInFacts Door::facts_of_code(const std::string& code, std::optional<Attendee>& attendee) {
+CheckInFacts Door::facts_of_code(const std::string& code, std::optional<PersonAtDoor>& person) {
     CheckInFacts facts;
     auto holder = roster_.holder_of(code);  // other systems' codes first: they may look like anything
     if (!holder) {
@@ -132,24 +133,24 @@ CheckInFacts Door::facts_of_code(const std::string& code, std::optional<Attendee
     facts.credential = holder->credential;
     facts.code_known = !holder->retired;
     facts.code_retired = holder->retired;
-    attendee = roster_.attendee_without_codes(holder->person);
+    person = roster_.at_door(holder->person);
     return facts;
 }
 
-Outcome Door::decide_and_record(CheckInFacts facts, std::optional<Attendee> attendee, const std::string& text,
-                                const DoorRequest& request, Instant now) {
+Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> person,
+                                const std::string& text, const DoorRequest& request, Instant now) {
     Outcome outcome;
     outcome.at = now;
     outcome.point = request.point->name;
     facts.staff = options_.staff && !request.as_kiosk;
     facts.leaving = request.leaving;
     facts.evacuating = NoticeTable(database_).evacuation().has_value();
-    if (attendee) {
-        facts.attendee = &*attendee;
-        const auto records = roster_.same_as(attendee->id);
+    if (person) {
+        outcome.attendee = std::move(person->attendee);
+        facts.attendee = &*outcome.attendee;
         Attendance attendance(database_);
-        facts.presence = attendance.presence(records, request.point->area);
-        facts.badge_out = attendance.badge_out(records);
+        facts.presence = attendance.presence(person->records, request.point->area);
+        facts.badge_out = attendance.badge_out(person->records);
         add_place(facts, request, now);
     }
     outcome.verdict = decide(facts, folder_.config, now);
@@ -160,8 +161,7 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<Attendee> atte
     }
     if (facts.presence)
         outcome.earlier = Earlier{facts.presence->at, facts.presence->point, facts.presence->node};
-    outcome.attendee = attendee;
-    if (outcome.verdict == Verdict::admitted && options_.asks_names && attendee->unnamed_seat) {
+    if (outcome.verdict == Verdict::admitted && options_.asks_names && outcome.attendee->unnamed_seat) {
         outcome.asks_name = true;
         return outcome;
     }
@@ -225,10 +225,11 @@ void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest
         entry.subject = person;
         entry.area = area;
         entry.follows = newest_entry(database_, person, area);
-        json body = {{"point", outcome.point}, {"credential", credential_name(facts.credential)}};
-        if (outcome.set_aside) body["anyway"] = verdict_name(*outcome.set_aside);
-        if (outcome.set_aside && !request.reason.empty()) body["reason"] = request.reason;
-        entry.body = body.dump();
+        JsonText body;
+        body.text("credential", credential_name(facts.credential)).text("point", outcome.point);
+        if (outcome.set_aside) body.text("anyway", verdict_name(*outcome.set_aside));
+        if (outcome.set_aside && !request.reason.empty()) body.text("reason", request.reason);
+        entry.body = body.take();
         outcome.entry = journal_.append(entry);
         if (outcome.verdict == Verdict::admitted && claims_) {
             const Claim claim{event_identity(folder_.key), person, area, entry.follows, outcome.entry};
@@ -264,8 +265,9 @@ void Door::request_badge(Outcome& outcome, const CheckInFacts& facts) {
     entry.at = outcome.at;
     entry.actor = options_.actor;
     entry.subject = outcome.attendee->id;
-    entry.body = json{{"number", number}, {"check_in", outcome.entry}}.dump();
-    const std::string id = journal_.append(entry);
+    entry.body =
+        JsonText().text("check_in", outcome.entry).number("number", static_cast<std::int64_t>(number)).take();
+    const std::string id = journal_.append(std::move(entry));
     const bool held = claims_ && !outcome.entry.empty() && outcome.verdict == Verdict::admitted;
     outcome.print_job = PrintJobs(database_).add(outcome.attendee->id, number, id, outcome.point,
                                                  options_.staff ? PrintPriority::desk : PrintPriority::kiosk,
@@ -280,11 +282,12 @@ void Door::record_refusal(const Outcome& outcome, const std::string& text) {
     entry.kind = entry_kind::scan_refused;
     entry.at = outcome.at;
     entry.actor = options_.actor;
-    entry.body = json{{"verdict", verdict_name(outcome.verdict)},
-                      {"point", outcome.point},
-                      {"hash", to_hex(folder_.key.keyed_hash("refused scan", text, 16))}}
-                     .dump();
-    journal_.append(entry);
+    entry.body = JsonText()
+                     .text("verdict", verdict_name(outcome.verdict))
+                     .text("point", outcome.point)
+                     .text("hash", to_hex(folder_.key.keyed_hash("refused scan", text, 16)))
+                     .take();
+    journal_.append(std::move(entry));
 }
 
 void Door::settle(Outcome& outcome) {

@@ -67,8 +67,8 @@ class Door {
     template <class Decide>
     Outcome pass(const std::string& key, Decide&& decide, Instant now);
     std::optional<Outcome> repeat_of(const std::string& key, Instant now);
-    CheckInFacts facts_of_code(const std::string& code, std::optional<Attendee>& attendee);
-    Outcome decide_and_record(CheckInFacts facts, std::optional<Attendee> attendee, const std::string& text,
+    CheckInFacts facts_of_code(const std::string& code, std::optional<PersonAtDoor>& person);
+    Outcome decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> person, const std::string& text,
                               const DoorRequest& request, Instant now);
     void add_place(CheckInFacts& facts, const DoorRequest& request, Instant now);
     bool may_set_aside(Verdict verdict, const DoorRequest& request) const;

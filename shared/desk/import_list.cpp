@@ -17,6 +17,7 @@
 #include "store/attendance.h"
 #include "store/database.h"
 #include "store/journal.h"
+#include "store/json_text.h"
 #include "store/known_registrations.h"
 
 namespace lanyard {
@@ -84,59 +85,40 @@ std::vector<ListedPerson> people_of(std::vector<ListRow>& rows, const EventKey& 
     return people;
 }
 
-// The text of a JSON string; most values have nothing in them that JSON writes in another way.
-void append_json(std::string& text, const std::string& value) {
-    const auto is_plain = [](unsigned char letter) {
-        return letter >= 0x20 && letter < 0x7f && letter != '"' && letter != '\\';
-    };
-    if (std::all_of(value.begin(), value.end(), is_plain))
-        text.append(1, '"').append(value).append(1, '"');
-    else
-        text += json(value).dump();
-}
-
-// {"name": "value", …} of the fields that do, or do not, tell who somebody is; "" where there is none.
-std::string fields_as_json(const RegistrationFields& fields, bool identifying) {
-    std::string text;
+// Adds those of the fields that do, or do not, tell who somebody is, as an object called `name`.
+void add_fields(JsonText& object, std::string_view name, const RegistrationFields& fields, bool identifying) {
+    JsonText members;
     for (const auto& [field, value] : fields) {
-        if (identifies_a_person(field) != identifying) continue;
-        text.append(text.empty() ? "{\"" : ",\"").append(field_name(field)).append("\":");
-        append_json(text, value);
+        if (identifies_a_person(field) == identifying) members.text(field_name(field), value);
     }
-    return text.empty() ? text : text + "}";
-}
-
-// The object's members "fields" and "replaced" of `fields` and of what the list said before.
-std::string members_of(const RegistrationFields& fields, const RegistrationFields& replaced,
-                       bool identifying) {
-    const std::string said = fields_as_json(fields, identifying),
-                      before = fields_as_json(replaced, identifying);
-    std::string members;
-    if (!said.empty()) members += "\"fields\":" + said;
-    if (!before.empty()) members += (members.empty() ? "\"replaced\":" : ",\"replaced\":") + before;
-    return members;
+    if (!members.is_empty()) object.json(name, members.take());
 }
 
 // A row of the list; `replaced` is what the list said before of what a correction changes, which it may go on
-// saying without undoing it. Written as text at once: a first import makes one for each of 100,000 people.
+// saying without undoing it.
 NewEntry listing(const std::string& person, const RegistrationFields& fields, const std::string& source,
-                 std::optional<TicketNumber> invitation, const RegistrationFields& replaced = {}) {
+                 const RegistrationFields& replaced = {}) {
     NewEntry entry;
     entry.kind = entry_kind::registration_listed;
     entry.subject = person;
-    std::string members = members_of(fields, replaced, false);
-    if (invitation)
-        members += (members.empty() ? "" : ",") + ("\"invitation\":" + std::to_string(*invitation));
-    entry.body = "{" + members + (members.empty() ? "" : ",") + "\"source\":";
-    append_json(entry.body, source);
-    entry.body += "}";
-    const std::string personal = members_of(fields, replaced, true);
-    if (!personal.empty()) entry.personal = "{" + personal + "}";
+    JsonText body, personal;
+    body.text("source", source);
+    add_fields(body, "fields", fields, false);
+    add_fields(body, "replaced", replaced, false);
+    entry.body = body.take();
+    add_fields(personal, "fields", fields, true);
+    add_fields(personal, "replaced", replaced, true);
+    if (!personal.is_empty()) entry.personal = personal.take();
     return entry;
 }
 
+// The body of a listing is never empty.
+void add_invitation(NewEntry& listing, TicketNumber number) {
+    listing.body.insert(1, "\"invitation\":" + std::to_string(number) + ",");
+}
+
 NewEntry correcting(const CorrectedPerson& corrected) {
-    return listing(corrected.person, corrected.fields, "list", std::nullopt, corrected.replaced);
+    return listing(corrected.person, corrected.fields, "list", corrected.replaced);
 }
 
 // Whom `--missing cancel` cancels: everybody missing who is not inside. Too many is refused.
@@ -365,14 +347,14 @@ class ListBatch {
     Result<void> write(const std::vector<std::string>& cancels) {
         total_ = report_.comparison.writes.size() + cancels.size() + report_.decided.size() + 1;
         for (const ListWrite* write : by_person(report_.comparison.writes)) {
-            auto written = batch_.append([this, write] { return entry_for(*write); });
+            const auto invite = [this, write](NewEntry& entry) { add_invitation_of(*write, entry); };
+            auto written = batch_.append(listing(write->person, write->fields, report_.list.source), invite);
             if (!written) return written;
             tell();
         }
         for (const auto& person : cancels) {
-            auto written = batch_.append([&] {
-                return listing(person, {{Field::status, "cancelled"}}, report_.list.source, std::nullopt);
-            });
+            auto written =
+                batch_.append(listing(person, {{Field::status, "cancelled"}}, report_.list.source));
             if (!written) return written;
         }
         for (const DecidedLookAlike& decided : report_.decided) {
@@ -389,15 +371,14 @@ class ListBatch {
     }
 
   private:
-    NewEntry entry_for(const ListWrite& write) {
-        std::optional<TicketNumber> invitation;
-        // Also for somebody whose import was taken back and who stayed.
+    // For everybody who is not on the list yet, and also for somebody whose import was taken back and who
+    // stayed.
+    void add_invitation_of(const ListWrite& write, NewEntry& entry) {
         const auto before = picture_.known.find(write.person);
-        if (before == picture_.known.end() || !before->second.from_list) {
-            if (picture_.has_invitations) invitation = desk_.roster().invitation_of(write.person);
-            if (!invitation) invitation = desk_.journal().next_ticket();
-        }
-        return listing(write.person, write.fields, report_.list.source, invitation);
+        if (before != picture_.known.end() && before->second.from_list) return;
+        std::optional<TicketNumber> invitation;
+        if (picture_.has_invitations) invitation = desk_.roster().invitation_of(write.person);
+        add_invitation(entry, invitation ? *invitation : desk_.journal().next_ticket());
     }
     void tell() {
         if (options_.progress) options_.progress(ImportStage::writing, batch_.written(), total_);
@@ -454,7 +435,7 @@ Result<ImportReport> import_corrections(Desk& desk, FilledFixList filled, const 
     json people = json::array();
     for (const CorrectedPerson& corrected : outcome.people) {
         people.push_back(corrected.person);
-        auto written = batch.append([&corrected] { return correcting(corrected); });
+        auto written = batch.append(correcting(corrected));
         if (!written) return written.error();
     }
     json summary = summary_of(report, file, columns_to_use(picture->summaries, {}), {});

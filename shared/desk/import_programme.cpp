@@ -66,15 +66,12 @@ std::vector<PlannedSession> changed_plans(std::vector<PlannedSession> planned,
 Result<void> write(Desk& desk, const ProgrammeImport& made, const std::string& file, Instant now) {
     BatchWriter batch(desk.journal(), "import", now);
     for (const SessionDifference& change : made.difference.changes) {
-        auto written = batch.append([&change] {
-            NewEntry entry;
-            entry.kind = entry_kind::session_planned;
-            entry.subject = change.id;
-            // A plan without a title is no session.
-            entry.body = change.is(SessionChange::removed) ? "{}" : session_to_json(change.after);
-            return entry;
-        });
-        if (!written) return written;
+        NewEntry entry;
+        entry.kind = entry_kind::session_planned;
+        entry.subject = change.id;
+        // A plan without a title is no session.
+        entry.body = change.is(SessionChange::removed) ? "{}" : session_to_json(change.after);
+        if (auto written = batch.append(std::move(entry)); !written) return written;
     }
     const ProgrammeDifference& difference = made.difference;
     const json summary = {{"what", "programme"},           {"file", file},

@@ -21,8 +21,9 @@ std::string blake2b_256(std::string_view bytes) {
 // Each part behind its length, so that no two entries spell the same bytes.
 void append_part(std::string& bytes, std::string_view part) {
     const std::uint64_t length = part.size();
-    for (int shift = 0; shift < 64; shift += 8) bytes += static_cast<char>((length >> shift) & 0xff);
-    bytes += part;
+    char little_endian[8];
+    for (int i = 0; i < 8; ++i) little_endian[i] = static_cast<char>((length >> (8 * i)) & 0xff);
+    bytes.append(little_endian, sizeof little_endian).append(part);
 }
 
 std::string digest_of(const Entry& entry) {
@@ -89,13 +90,21 @@ std::string entry_id(const Entry& entry) {
                        std::string_view(entry.digest).substr(0, 8));
 }
 
+std::string hash_of_personal(const std::string& personal) {
+    return blake2b_256(personal);
+}
+
 void seal_entry(Entry& entry) {
-    entry.personal_hash = entry.personal ? blake2b_256(*entry.personal) : "";
+    entry.personal_hash = entry.personal ? hash_of_personal(*entry.personal) : "";
+    entry.digest = digest_of(entry);
+}
+
+void seal_digest(Entry& entry) {
     entry.digest = digest_of(entry);
 }
 
 bool entry_is_whole(const Entry& entry) {
-    if (entry.personal && blake2b_256(*entry.personal) != entry.personal_hash) return false;
+    if (entry.personal && hash_of_personal(*entry.personal) != entry.personal_hash) return false;
     return digest_of(entry) == entry.digest;
 }
 

@@ -129,8 +129,13 @@ struct Entry {
 // entries that claim one place in a node's sequence have different ids, so that both are kept and seen.
 std::string entry_id(const Entry& entry);
 
+// An entry's personal_hash.
+std::string hash_of_personal(const std::string& personal);
+
 // Sets personal_hash and digest.
 void seal_entry(Entry& entry);
+// Sets the digest, where personal_hash is set already.
+void seal_digest(Entry& entry);
 
 // True where the digest fits and `personal`, if it is still there, fits its hash.
 bool entry_is_whole(const Entry& entry);

@@ -11,8 +11,8 @@ std::optional<Presence> Attendance::presence(const std::vector<std::string>& rec
     for (const auto& record : records) {
         auto& query = database_.statement(
             "SELECT inside, at, point, node FROM presence WHERE subject = ? AND area = ?");
-        query.bind(1, record);
-        query.bind(2, area);
+        query.bindNoCopy(1, record);
+        query.bindNoCopy(2, area);
         if (!query.executeStep()) continue;
         Presence found;
         found.inside = query.getColumn(0).getInt() != 0;
@@ -29,7 +29,7 @@ std::optional<Presence> Attendance::presence(const std::vector<std::string>& rec
 
 int Attendance::inside_count(const std::string& area) {
     auto& query = database_.statement("SELECT inside FROM area_counts WHERE area = ?");
-    query.bind(1, area);
+    query.bindNoCopy(1, area);
     return query.executeStep() ? query.getColumn(0).getInt() : 0;
 }
 
@@ -55,7 +55,7 @@ bool Attendance::badge_out(const std::vector<std::string>& records) {
             "badges n WHERE"
             " n.subject = b.subject AND n.number = b.number AND (n.clock, n.entry) > (b.clock, b.entry)) "
             "LIMIT 1");
-        query.bind(1, record);
+        query.bindNoCopy(1, record);
         if (query.executeStep()) return true;
     }
     return false;

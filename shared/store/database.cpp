@@ -19,8 +19,8 @@ const char* const migrations[] = {
 };
 constexpr int newest_version = sizeof migrations / sizeof migrations[0];
 constexpr int lock_wait_ms = 10'000;
-// Where nobody had time for a checkpoint: 8 MiB of log, which are then written over again and again.
-constexpr const char* longest_log = "PRAGMA wal_autocheckpoint=2000";
+// Where nobody had time for a checkpoint, or whoever wrote so much was killed: 32 MiB of log.
+constexpr int longest_log_pages = 8000;
 
 // Asks for the lock every millisecond. SQLite's own waiting grows to 100 ms between two tries, and a door
 // would miss the gaps that an import leaves between its slices.
@@ -35,6 +35,12 @@ int wait_for_lock(void*, int tries) {
 void do_not_count_memory() {
     static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     (void)done;
+}
+
+int pages_written(sqlite3* handle) {
+    int pages = 0, most = 0;
+    sqlite3_db_status(handle, SQLITE_DBSTATUS_CACHE_WRITE, &pages, &most, /*resetFlg=*/1);
+    return pages;
 }
 
 // SQLite makes the file with the process's mask; nobody else may read who is coming.
@@ -71,7 +77,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         if (access == Access::write) {
             database->handle_.exec("PRAGMA journal_mode=WAL");
             database->handle_.exec("PRAGMA synchronous=FULL");
-            database->handle_.exec(longest_log);
+            sqlite3_wal_hook(database->handle_.getHandle(), &Database::committed, database.get());
         }
         database->handle_.exec("PRAGMA cache_size=-32000");
         if (auto done = database->migrate(); !done) return done.error();
@@ -116,7 +122,7 @@ SQLite::Statement& Database::statement(const char* sql) {
     if (!prepared.statement) {
         prepared.statement = std::make_unique<SQLite::Statement>(handle_, sql);
     } else {
-        prepared.statement->tryReset();
+        if (prepared.is_used) prepared.statement->tryReset();
         prepared.statement->clearBindings();
     }
     if (!std::exchange(prepared.is_used, true)) used_.push_back(&prepared);
@@ -145,7 +151,19 @@ long long Database::data_version() {
     }
 }
 
+// Each connection sees to as many pages as it wrote itself, so that a door's commit does not wait for those
+// of an import. A log that is short is written over again and again, which the disk does faster than a file
+// that grows.
+int Database::committed(void* self, sqlite3* handle, const char*, int log_pages) {
+    Database& database = *static_cast<Database*>(self);
+    database.own_pages_ += pages_written(handle);
+    if (database.own_pages_ < database.pages_a_checkpoint_ && log_pages < longest_log_pages) return SQLITE_OK;
+    database.checkpoint();
+    return SQLITE_OK;
+}
+
 void Database::checkpoint() {
+    own_pages_ = 0;
     // Busy means that another process is doing it.
     sqlite3_wal_checkpoint_v2(handle_.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }

@@ -59,9 +59,15 @@ class Database {
     long long data_version();
 
     // Moves committed pages from the write-ahead log into the file, as far as readers allow, and waits for
-    // the disk. Others write meanwhile. For whoever has time: a commit leaves it to them until the log is
-    // long, so that nobody at a door waits for the pages of an import.
+    // the disk. Others write meanwhile. For whoever has time; a commit does it where nobody had.
     void checkpoint();
+
+    // How many pages this connection writes before a commit of its own does it. An import, which writes
+    // hundreds of pages in each transaction, does it seldom: a page that comes up again and again is moved
+    // once.
+    static constexpr int pages_a_checkpoint = 1000;
+    static constexpr int pages_a_checkpoint_of_import = 6000;
+    void checkpoint_every(int pages) { pages_a_checkpoint_ = pages; }
 
     SQLite::Database& handle() { return handle_; }
     const std::filesystem::path& file() const { return file_; }
@@ -109,9 +115,13 @@ class Database {
         bool is_used = false;  // since the last commit or rollback
     };
     void reset_used();
+    // SQLite's hook, called when a commit of this connection is done and the lock is free.
+    static int committed(void* self, sqlite3* handle, const char* name, int log_pages);
 
     std::unordered_map<const char*, Prepared> statements_;
     std::vector<Prepared*> used_;
+    int pages_a_checkpoint_ = pages_a_checkpoint;
+    int own_pages_ = 0;  // written since this connection's last checkpoint
 };
 
 }  // namespace lanyard

@@ -20,7 +20,8 @@ namespace {
 using nlohmann::json;
 
 // An entry with its two JSON objects, each read when it is first asked for; text that is no object reads as
-// an empty one.
+// an empty one. One at a time: single members are read by simdjson, which builds nothing up and keeps one
+// text.
 class Opened {
   public:
     const Entry& entry;
@@ -39,8 +40,8 @@ class Opened {
         return nullptr;
     }
     std::string text(const char* key) const {
-        const auto value = body().find(key);
-        return value != body().end() && value->is_string() ? value->get<std::string>() : "";
+        std::string_view value;
+        return members()[key].get(value) == simdjson::SUCCESS ? std::string(value) : "";
     }
     // Of what tells who somebody is; none once that is erased.
     std::optional<std::string> personal_text(const char* key) const {
@@ -49,15 +50,21 @@ class Opened {
                                                                : std::nullopt;
     }
     std::int64_t number(const char* key) const {
-        const auto value = body().find(key);
-        return value != body().end() && value->is_number_integer() ? value->get<std::int64_t>() : 0;
+        std::int64_t value = 0;
+        return members()[key].get(value) == simdjson::SUCCESS ? value : 0;
     }
     bool is_true(const char* key) const {
-        const auto value = body().find(key);
-        return value != body().end() && value->is_boolean() && value->get<bool>();
+        bool value = false;
+        return members()[key].get(value) == simdjson::SUCCESS && value;
     }
 
   private:
+    // The body's.
+    simdjson::simdjson_result<simdjson::dom::element> members() const {
+        static thread_local simdjson::dom::parser parser;
+        if (!members_) members_ = parser.parse(entry.body);
+        return *members_;
+    }
     static const json& read(std::optional<json>& kept, const std::string& text) {
         if (kept) return *kept;
         kept = text.empty() ? json::object() : json::parse(text, nullptr, false);
@@ -70,6 +77,7 @@ class Opened {
     }
 
     mutable std::optional<json> body_, personal_;
+    mutable std::optional<simdjson::simdjson_result<simdjson::dom::element>> members_;
 };
 
 // What a registration_listed says. An import applies 100,000 of them, so they are read by simdjson, which
@@ -205,27 +213,36 @@ void recompute_presence(Database& database, const std::string& subject, const st
     int inside_before = 0, inside_now = 0;
     {
         auto& before = database.statement("SELECT inside FROM presence WHERE subject=? AND area=?");
-        before.bind(1, subject);
-        before.bind(2, area);
+        before.bindNoCopy(1, subject);
+        before.bindNoCopy(2, area);
         if (before.executeStep()) inside_before = before.getColumn(0).getInt();
     }
-    auto& newest = database.statement(
-        "SELECT direction='in', entry, point, at, node,"
-        " (SELECT min(at) FROM attendance f WHERE f.subject=a.subject AND f.area=a.area AND f.direction='in')"
-        " FROM attendance a WHERE subject=? AND area=? ORDER BY clock DESC, entry DESC LIMIT 1");
-    newest.bind(1, subject);
-    newest.bind(2, area);
-    if (newest.executeStep()) {
-        inside_now = newest.getColumn(0).getInt();
+    std::string entry, point, node;
+    std::int64_t at = 0;
+    std::optional<std::int64_t> first_at;
+    auto& passes = database.statement(
+        "SELECT direction='in', at, entry, point, node FROM attendance WHERE subject=? AND area=?"
+        " ORDER BY clock, entry");
+    passes.bindNoCopy(1, subject);
+    passes.bindNoCopy(2, area);
+    while (passes.executeStep()) {
+        inside_now = passes.getColumn(0).getInt();
+        at = passes.getColumn(1).getInt64();
+        entry = passes.getColumn(2).getString();
+        point = passes.getColumn(3).getString();
+        node = passes.getColumn(4).getString();
+        if (inside_now != 0) first_at = std::min(first_at.value_or(at), at);
+    }
+    if (!entry.empty()) {
         auto& write = database.statement("INSERT OR REPLACE INTO presence VALUES (?,?,?,?,?,?,?,?)");
         write.bindNoCopy(1, subject);
         write.bindNoCopy(2, area);
         write.bind(3, inside_now);
-        write.bind(4, newest.getColumn(1).getString());
-        write.bind(5, newest.getColumn(2).getString());
-        write.bind(6, newest.getColumn(3).getInt64());
-        write.bind(7, newest.getColumn(4).getString());
-        if (!newest.getColumn(5).isNull()) write.bind(8, newest.getColumn(5).getInt64());
+        write.bindNoCopy(4, entry);
+        write.bindNoCopy(5, point);
+        write.bind(6, at);
+        write.bindNoCopy(7, node);
+        if (first_at) write.bind(8, *first_at);
         write.exec();
     } else {
         run(database, "DELETE FROM presence WHERE subject=? AND area=?", subject, area);

@@ -166,13 +166,15 @@ void apply_new(Database& database, const Entry& entry, const std::string& id, bo
     if (erases(entry)) erase_older(database, entry);
 }
 
-// The personal part with a salt, so that nobody can try names against its hash.
-std::string salted(const std::string& personal) {
-    const std::string rest = personal == "{}" ? "}" : "," + personal.substr(1);
-    return "{\"salt\":\"" + to_hex(random_bytes(12)) + "\"" + rest;
-}
-
 }  // namespace
+
+// With the salt, nobody can try names against the hash.
+void seal_personal(NewEntry& entry) {
+    if (entry.personal.empty() || !entry.personal_hash.empty()) return;
+    const std::string_view more = entry.personal == "{}" ? "" : ",";
+    entry.personal.insert(1, fmt::format(R"("salt":"{}"{})", to_hex(random_bytes(12)), more));
+    entry.personal_hash = hash_of_personal(entry.personal);
+}
 
 std::string event_identity(const EventKey& key) {
     return to_hex(key.keyed_hash("event identity", "", 16)).substr(0, 20);
@@ -235,23 +237,25 @@ void Journal::write_state() {
     update.exec();
 }
 
-std::string Journal::append(const NewEntry& fresh) {
+std::string Journal::append(NewEntry fresh) {
+    seal_personal(fresh);
     Entry entry;
     entry.event = event_;
     entry.node = node_;
     entry.sequence = ++state_.sequence;
     entry.clock = state_.clock = next_clock(state_.clock, machine_clock_.now());
     entry.at = fresh.at;
-    entry.actor = fresh.actor;
+    entry.actor = std::move(fresh.actor);
     entry.kind = fresh.kind;
-    entry.subject = fresh.subject;
-    entry.area = fresh.area;
-    entry.follows = fresh.follows;
-    entry.batch = fresh.batch;
-    entry.undoes = fresh.undoes;
-    entry.body = fresh.body;
-    if (!fresh.personal.empty()) entry.personal = salted(fresh.personal);
-    seal_entry(entry);
+    entry.subject = std::move(fresh.subject);
+    entry.area = std::move(fresh.area);
+    entry.follows = std::move(fresh.follows);
+    entry.batch = std::move(fresh.batch);
+    entry.undoes = std::move(fresh.undoes);
+    entry.body = std::move(fresh.body);
+    if (!fresh.personal.empty()) entry.personal = std::move(fresh.personal);
+    entry.personal_hash = std::move(fresh.personal_hash);
+    seal_digest(entry);
     std::string id = entry_id(entry);
     apply_new(database_, entry, id, true);
     return id;
@@ -330,8 +334,8 @@ bool batch_counts(Database& database, const std::string& batch) {
 std::string newest_entry(Database& database, const std::string& subject, const std::string& area) {
     auto& query = database.statement(
         "SELECT id FROM entries WHERE subject=? AND area=? ORDER BY clock DESC, id DESC LIMIT 1");
-    query.bind(1, subject);
-    query.bind(2, area);
+    query.bindNoCopy(1, subject);
+    query.bindNoCopy(2, area);
     return query.executeStep() ? query.getColumn(0).getString() : "";
 }
 

@@ -26,9 +26,14 @@ struct NewEntry {
     std::string actor;
     std::string subject, area, follows, batch;
     std::vector<std::string> undoes;
-    std::string body = "{}";  // JSON
-    std::string personal;     // JSON object without "salt", which is added; "" for none
+    std::string body = "{}";    // JSON
+    std::string personal;       // JSON object without "salt", which is added; "" for none
+    std::string personal_hash;  // set by seal_personal
 };
+
+// Adds the salt to the personal part and takes its hash. `append` does so where nobody has: an import does it
+// before it asks for the lock.
+void seal_personal(NewEntry& entry);
 
 struct Merged {
     int added = 0, known = 0;
@@ -68,7 +73,7 @@ class Journal {
     }
 
     // Inside transact: appends and applies one entry; gives its id.
-    std::string append(const NewEntry& entry);
+    std::string append(NewEntry entry);
 
     // Inside transact: the number of this node's next ticket.
     TicketNumber next_ticket();

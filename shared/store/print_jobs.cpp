@@ -34,10 +34,10 @@ long long PrintJobs::add(const std::string& person, TicketNumber number, const s
     auto& insert = database_.statement(
         "INSERT INTO print_jobs (subject, number, entry, point, state, priority, made_at) VALUES "
         "(?,?,?,?,?,?,?)");
-    insert.bind(1, person);
+    insert.bindNoCopy(1, person);
     insert.bind(2, static_cast<std::int64_t>(number));
-    insert.bind(3, entry);
-    insert.bind(4, point);
+    insert.bindNoCopy(3, entry);
+    insert.bindNoCopy(4, point);
     insert.bind(5, held ? "held" : "queued");
     insert.bind(6, static_cast<int>(priority));
     insert.bind(7, to_ms(now));

@@ -23,9 +23,46 @@ void each_row(Database& database, const std::string& columns_and_table, const st
     static const std::string all = "SELECT " + columns_and_table + " " + order;
     static const std::string one = "SELECT " + columns_and_table + " WHERE subject = ? " + order;
     auto& query = database.statement((only ? one : all).c_str());
-    if (only) query.bind(1, *only);
+    if (only) query.bindNoCopy(1, *only);
     while (query.executeStep()) use(query);
 }
+
+// Which tables have rows of somebody.
+struct RowsOf {
+    bool desk_registers = true, desk_registrations = true, presence = true, flags = true, enrolments = true,
+         substitutions = true;
+};
+
+// Most people have rows in few of them, and this one question costs less than reading from two in vain.
+RowsOf rows_of(Database& database, const std::string& person) {
+    auto& query = database.statement(
+        "SELECT EXISTS (SELECT 1 FROM desk_registers WHERE subject=?1),"
+        " EXISTS (SELECT 1 FROM desk_registrations WHERE subject=?1),"
+        " EXISTS (SELECT 1 FROM presence WHERE subject=?1), EXISTS (SELECT 1 FROM flags WHERE subject=?1),"
+        " EXISTS (SELECT 1 FROM enrolments WHERE subject=?1),"
+        " EXISTS (SELECT 1 FROM substitutions WHERE from_person=?1)");
+    query.bindNoCopy(1, person);
+    query.executeStep();
+    const auto has = [&](int column) { return query.getColumn(column).getInt() != 0; };
+    return {has(0), has(1), has(2), has(3), has(4), has(5)};
+}
+
+// Of several claims to one thing, the first by (clock, entry) holds. There is seldom more than one, and
+// having SQLite sort them would cost a door more than finding them.
+class FirstClaim {
+  public:
+    // True where this one comes before all that were asked about.
+    bool is(std::int64_t clock, std::string entry) {
+        std::pair claim(clock, std::move(entry));
+        if (first_ && *first_ <= claim) return false;
+        first_ = std::move(claim);
+        return true;
+    }
+    bool any() const { return first_.has_value(); }
+
+  private:
+    std::optional<std::pair<std::int64_t, std::string>> first_;
+};
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
@@ -74,7 +111,8 @@ Roster::Roster(Database& database, const EventConfig& config, const EventKey& ke
     : database_(database), config_(config), key_(key) {}
 
 void Roster::collect(Drafts& drafts, const std::string* only, Codes codes) {
-    const std::string entrance = config_.areas.front().id;
+    const std::string& entrance = config_.areas.front().id;
+    const RowsOf has = only ? rows_of(database_, *only) : RowsOf();
     each_row(database_,
              std::string("subject, ") + counting +
                  ", name, given_name, family_name, badge_name, email, organisation, job_title, phone, "
@@ -89,49 +127,62 @@ void Roster::collect(Drafts& drafts, const std::string* only, Codes codes) {
                      if (!value.isNull()) (counts ? draft.listed : draft.taken_back)[i] = value.getString();
                  }
              });
-    each_row(database_, "subject, field, value, replaced FROM desk_registers", only, "ORDER BY clock, entry",
-             [&](SQLite::Statement& row) {
-                 const auto field = field_from_name(row.getColumn(1).getString());
-                 if (!field) return;
-                 Draft& draft = drafts[row.getColumn(0).getString()];
-                 draft.is_touched = true;
-                 const auto at = static_cast<std::size_t>(*field);
-                 draft.desk[at].reset();
-                 draft.replaced[at].reset();
-                 if (!row.getColumn(2).isNull()) draft.desk[at] = row.getColumn(2).getString();
-                 if (!row.getColumn(3).isNull()) draft.replaced[at] = row.getColumn(3).getString();
-             });
-    each_row(database_, "subject, how FROM desk_registrations", only, "", [&](SQLite::Statement& row) {
-        Draft& draft = drafts[row.getColumn(0).getString()];
-        draft.is_registered_at_desk = true;
-        draft.walk_in = draft.walk_in || row.getColumn(1).getString() == "walk_in";
-    });
-    each_row(database_, "subject, area, inside, first_at FROM presence", only, "",
-             [&](SQLite::Statement& row) {
-                 Draft& draft = drafts[row.getColumn(0).getString()];
-                 draft.is_touched = true;
-                 if (row.getColumn(1).getString() != entrance) return;
-                 draft.inside = row.getColumn(2).getInt() != 0;
-                 if (!row.getColumn(3).isNull())
-                     draft.first_at = instant_from_ms(row.getColumn(3).getInt64());
-             });
-    each_row(database_, "subject, flag, is_on FROM flags", only, "ORDER BY clock, entry",
-             [&](SQLite::Statement& row) {
-                 Draft& draft = drafts[row.getColumn(0).getString()];
-                 draft.is_touched = true;
-                 draft.hand_flags[row.getColumn(1).getString()] = row.getColumn(2).getInt() != 0;
-             });
-    each_row(database_, "subject, session, enrolment FROM enrolments", only, "ORDER BY clock, entry",
-             [&](SQLite::Statement& row) {
-                 Draft& draft = drafts[row.getColumn(0).getString()];
-                 draft.is_touched = true;
-                 draft.enrolments[row.getColumn(1).getString()] = row.getColumn(2).getString();
-             });
+    if (has.desk_registers) {
+        each_row(database_, "subject, field, value, replaced FROM desk_registers", only,
+                 "ORDER BY clock, entry", [&](SQLite::Statement& row) {
+                     const auto field = field_from_name(row.getColumn(1).getString());
+                     if (!field) return;
+                     Draft& draft = drafts[row.getColumn(0).getString()];
+                     draft.is_touched = true;
+                     const auto at = static_cast<std::size_t>(*field);
+                     draft.desk[at].reset();
+                     draft.replaced[at].reset();
+                     if (!row.getColumn(2).isNull()) draft.desk[at] = row.getColumn(2).getString();
+                     if (!row.getColumn(3).isNull()) draft.replaced[at] = row.getColumn(3).getString();
+                 });
+    }
+    if (has.desk_registrations) {
+        each_row(database_, "subject, how FROM desk_registrations", only, "", [&](SQLite::Statement& row) {
+            Draft& draft = drafts[row.getColumn(0).getString()];
+            draft.is_registered_at_desk = true;
+            draft.walk_in = draft.walk_in || row.getColumn(1).getString() == "walk_in";
+        });
+    }
+    if (has.presence) {
+        each_row(database_, "subject, area, inside, first_at FROM presence", only, "",
+                 [&](SQLite::Statement& row) {
+                     Draft& draft = drafts[row.getColumn(0).getString()];
+                     draft.is_touched = true;
+                     if (row.getColumn(1).getString() != entrance) return;
+                     draft.inside = row.getColumn(2).getInt() != 0;
+                     if (!row.getColumn(3).isNull())
+                         draft.first_at = instant_from_ms(row.getColumn(3).getInt64());
+                 });
+    }
+    if (has.flags) {
+        each_row(database_, "subject, flag, is_on FROM flags", only, "ORDER BY clock, entry",
+                 [&](SQLite::Statement& row) {
+                     Draft& draft = drafts[row.getColumn(0).getString()];
+                     draft.is_touched = true;
+                     draft.hand_flags[row.getColumn(1).getString()] = row.getColumn(2).getInt() != 0;
+                 });
+    }
+    if (has.enrolments) {
+        each_row(database_, "subject, session, enrolment FROM enrolments", only, "ORDER BY clock, entry",
+                 [&](SQLite::Statement& row) {
+                     Draft& draft = drafts[row.getColumn(0).getString()];
+                     draft.is_touched = true;
+                     draft.enrolments[row.getColumn(1).getString()] = row.getColumn(2).getString();
+                 });
+    }
     if (codes == Codes::gathered) collect_codes(drafts, only);
-    each_row(database_,
-             "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " NOT_TO_ONES_DOUBLE ")",
-             only, "",
-             [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
+    if (has.substitutions) {
+        each_row(database_,
+                 "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " NOT_TO_ONES_DOUBLE
+                 ")",
+                 only, "",
+                 [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
+    }
 }
 
 // Live tickets of ours: not retired, and the first issue where two nodes gave one number out.
@@ -226,10 +277,21 @@ void Roster::join_desk(Draft& other, Draft& kept) {
     kept.is_touched = kept.is_touched || other.is_touched;
 }
 
-std::optional<Attendee> Roster::attendee(const std::string& person, Codes codes) {
-    const std::string id = kept(person);
+std::optional<Attendee> Roster::attendee(const std::string& person) {
+    return attendee_of(same_as(kept(person)), Codes::gathered);
+}
+
+std::optional<PersonAtDoor> Roster::at_door(const std::string& kept_person) {
+    auto records = same_as(kept_person);
+    auto attendee = attendee_of(records, Codes::left_out);
+    if (!attendee) return std::nullopt;
+    return PersonAtDoor{std::move(*attendee), std::move(records)};
+}
+
+std::optional<Attendee> Roster::attendee_of(const std::vector<std::string>& records, Codes codes) {
+    const std::string& id = records.front();
     Drafts drafts;
-    for (const auto& record : same_as(id)) collect(drafts, &record, codes);
+    for (const auto& record : records) collect(drafts, &record, codes);
     drafts.try_emplace(id);
     const auto found = drafts.find(id);
     for (auto& [record, other] : drafts) {
@@ -269,23 +331,21 @@ std::vector<Attendee> Roster::everybody() {
     return people;
 }
 
-// Where a query sorts and only its first row is wanted, it has no LIMIT: with one, SQLite sorts in a table of
-// its own, which costs a door more than the rest of the query.
 std::optional<TicketHolder> Roster::holder_of(TicketNumber number) {
     TicketHolder holder;
-    {
-        auto& query = database_.statement(
-            "SELECT subject, purpose FROM tickets WHERE number = ? AND"
-            " (batch = '' OR batch IN (SELECT batch FROM batches)) ORDER BY clock, entry");
-        query.bind(1, static_cast<std::int64_t>(number));
-        if (!query.executeStep()) return std::nullopt;
-        holder.person = query.getColumn(0).getString();
+    FirstClaim first;
+    auto& query = database_.statement(
+        "SELECT clock, entry, subject, purpose, EXISTS (SELECT 1 FROM retired_tickets WHERE number = ?1)"
+        " FROM tickets WHERE number = ?1 AND (batch = '' OR batch IN (SELECT batch FROM batches))");
+    query.bind(1, static_cast<std::int64_t>(number));
+    while (query.executeStep()) {
+        if (!first.is(query.getColumn(0).getInt64(), query.getColumn(1).getString())) continue;
+        holder.person = query.getColumn(2).getString();
         holder.credential =
-            query.getColumn(1).getString() == "badge" ? Credential::badge : Credential::invitation;
+            query.getColumn(3).getString() == "badge" ? Credential::badge : Credential::invitation;
+        holder.retired = query.getColumn(4).getInt() != 0;
     }
-    auto& retired = database_.statement("SELECT 1 FROM retired_tickets WHERE number = ? LIMIT 1");
-    retired.bind(1, static_cast<std::int64_t>(number));
-    holder.retired = retired.executeStep();
+    if (!first.any()) return std::nullopt;
     holder.person = kept(holder.person);
     return holder;
 }
@@ -293,12 +353,16 @@ std::optional<TicketHolder> Roster::holder_of(TicketNumber number) {
 std::optional<TicketHolder> Roster::holder_of(const std::string& external_code) {
     std::string person;
     {
+        FirstClaim first;
         auto& query = database_.statement(
-            "SELECT subject FROM external_codes WHERE code = ? AND"
-            " (batch = '' OR batch IN (SELECT batch FROM batches)) ORDER BY clock, entry");
-        query.bind(1, external_code);
-        if (!query.executeStep()) return std::nullopt;
-        person = query.getColumn(0).getString();
+            "SELECT clock, entry, subject FROM external_codes WHERE code = ? AND"
+            " (batch = '' OR batch IN (SELECT batch FROM batches))");
+        query.bindNoCopy(1, external_code);
+        while (query.executeStep()) {
+            if (first.is(query.getColumn(0).getInt64(), query.getColumn(1).getString()))
+                person = query.getColumn(2).getString();
+        }
+        if (!first.any()) return std::nullopt;
     }
     // The list may have given this person another code since.
     auto& newest = database_.statement(
@@ -326,7 +390,7 @@ std::string Roster::kept(const std::string& person) {
     for (;;) {
         auto& query = database_.statement(
             "SELECT kept FROM same_person WHERE dropped = ? ORDER BY clock DESC, entry DESC LIMIT 1");
-        query.bind(1, id);
+        query.bindNoCopy(1, id);
         if (!query.executeStep()) return id;
         seen.push_back(id);
         id = query.getColumn(0).getString();
@@ -343,7 +407,7 @@ std::vector<std::string> Roster::same_as(const std::string& person) {
         std::vector<std::string> dropped;
         {
             auto& query = database_.statement("SELECT dropped FROM same_person WHERE kept = ?");
-            query.bind(1, records[i]);
+            query.bindNoCopy(1, records[i]);
             while (query.executeStep()) dropped.push_back(query.getColumn(0).getString());
         }
         for (auto& record : dropped) {

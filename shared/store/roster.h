@@ -24,6 +24,13 @@ struct TicketHolder {
     bool retired = false;
 };
 
+// Somebody at a door: without their codes, for the door knows one of them and gathering the others takes a
+// third of the time.
+struct PersonAtDoor {
+    Attendee attendee;
+    std::vector<std::string> records;  // every record that is this person, the kept one first
+};
+
 // All calls belong inside Database::read or write: they throw what SQLite throws.
 class Roster {
   public:
@@ -32,11 +39,9 @@ class Roster {
 
     // With everything that screens and exports show. Of two records that are one person, the one that is
     // kept.
-    std::optional<Attendee> attendee(const std::string& person) { return attendee(person, Codes::gathered); }
-    // The same for a door, which knows the code already: gathering the others takes a third of the time.
-    std::optional<Attendee> attendee_without_codes(const std::string& person) {
-        return attendee(person, Codes::left_out);
-    }
+    std::optional<Attendee> attendee(const std::string& person);
+    // The same for a door; `kept_person` is nobody's double.
+    std::optional<PersonAtDoor> at_door(const std::string& kept_person);
     // Unordered.
     std::vector<Attendee> everybody();
 
@@ -80,7 +85,7 @@ class Roster {
     struct Draft;
     struct Drafts;
     enum class Codes { gathered, left_out };
-    std::optional<Attendee> attendee(const std::string& person, Codes codes);
+    std::optional<Attendee> attendee_of(const std::vector<std::string>& records, Codes codes);
     void collect(Drafts& drafts, const std::string* only, Codes codes = Codes::left_out);
     void collect_codes(Drafts& drafts, const std::string* only);
     static KnownRegistration known(Draft& draft);

@@ -109,3 +109,54 @@ TEST_CASE("having asked for the data version keeps nobody from writing after ano
     REQUIRE(other->write([&] { other->handle().exec("INSERT INTO unsettled VALUES ('a', '{}')"); }));
     CHECK(one->write([&] { one->handle().exec("INSERT INTO unsettled VALUES ('b', '{}')"); }));
 }
+
+namespace {
+
+// Commits `times` transactions that each write some hundred pages of their own.
+void write_pages(Database& database, int times) {
+    for (int i = 0; i < times; ++i) {
+        const auto written = database.write([&] {
+            auto& insert = database.statement("INSERT INTO unsettled VALUES (hex(randomblob(10)), ?)");
+            insert.bind(1, std::string(400'000, 'x'));
+            insert.exec();
+        });
+        REQUIRE(written.ok());
+    }
+}
+
+int pages_in(const std::filesystem::path& log) {
+    constexpr int bytes_a_page = 4096 + 24;  // behind a header: https://www.sqlite.org/fileformat2.html#wal
+    return static_cast<int>(std::filesystem::file_size(log) / bytes_a_page);
+}
+
+}  // namespace
+
+TEST_CASE("a log stays short and is written over; an import's is longer, and short again after it") {
+    ScratchFolder folder;
+    const auto file = folder.path() / "lanyard.db";
+    const auto log = folder.path() / "lanyard.db-wal";
+    auto importer = std::move(Database::open(file, Database::Access::write)).value();
+    write_pages(*importer, 40);
+    CHECK(pages_in(log) >= Database::pages_a_checkpoint);
+    CHECK(pages_in(log) < Database::pages_a_checkpoint + 200);
+
+    importer->checkpoint_every(Database::pages_a_checkpoint_of_import);
+    write_pages(*importer, 30);
+    CHECK(pages_in(log) > 2 * Database::pages_a_checkpoint);
+    // A door's commit leaves the import's pages where they are, and its own are few.
+    auto door = std::move(Database::open(file, Database::Access::write)).value();
+    const auto size = std::filesystem::file_size(file);
+    write_pages(*door, 1);
+    CHECK(std::filesystem::file_size(file) == size);
+    write_pages(*importer, 90);
+    CHECK(pages_in(log) < Database::pages_a_checkpoint_of_import + 400);
+}
+
+TEST_CASE("a log that nobody sees to any more has an end") {
+    ScratchFolder folder;
+    const auto file = folder.path() / "lanyard.db";
+    auto importer = std::move(Database::open(file, Database::Access::write)).value();
+    importer->checkpoint_every(1'000'000);
+    write_pages(*importer, 160);
+    CHECK(pages_in(folder.path() / "lanyard.db-wal") < 8000 + 400);
+}
