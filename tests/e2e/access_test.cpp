@@ -148,7 +148,7 @@ TEST_CASE("help is asked for, the desk answers, and the kiosk says that someone 
     REQUIRE_MESSAGE(kiosk.shows("get_help", "waiting"), kiosk.story());
     const auto wrong = calls(*desk, HelpAbout::something_wrong);
     REQUIRE(wrong.size() == 1);
-    CHECK(wrong.front().person == amara["id"]);
+    CHECK(wrong.front().person == amara["id"].get<std::string>());
     CHECK(kiosk.process().end() == 0);
 }
 
