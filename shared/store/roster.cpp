@@ -15,11 +15,12 @@ namespace {
 
 constexpr const char* counting = "(batch = '' OR batch IN (SELECT batch FROM batches))";
 
-// Runs a query over all rows, or over those of one subject, and hands each row to `use`. The two statements
-// are prepared once for each place that calls: a lambda's type is its own.
+// Runs a query over all rows, or over those of one subject, and hands each row to `use`; not at all where
+// there are none. The two statements are prepared once for each place that calls: a lambda's type is its own.
 template <class Use>
-void each_row(Database& database, const std::string& columns_and_table, const std::string* only,
-              const char* order, Use&& use) {
+void each_row(Database& database, bool has_rows, const std::string& columns_and_table,
+              const std::string* only, const char* order, Use&& use) {
+    if (!has_rows) return;
     static const std::string all = "SELECT " + columns_and_table + " " + order;
     static const std::string one = "SELECT " + columns_and_table + " WHERE subject = ? " + order;
     auto& query = database.statement((only ? one : all).c_str());
@@ -113,7 +114,7 @@ Roster::Roster(Database& database, const EventConfig& config, const EventKey& ke
 void Roster::collect(Drafts& drafts, const std::string* only, Codes codes) {
     const std::string& entrance = config_.areas.front().id;
     const RowsOf has = only ? rows_of(database_, *only) : RowsOf();
-    each_row(database_,
+    each_row(database_, true,
              std::string("subject, ") + counting +
                  ", name, given_name, family_name, badge_name, email, organisation, job_title, phone, "
                  "ticket_type, "
@@ -127,68 +128,56 @@ void Roster::collect(Drafts& drafts, const std::string* only, Codes codes) {
                      if (!value.isNull()) (counts ? draft.listed : draft.taken_back)[i] = value.getString();
                  }
              });
-    if (has.desk_registers) {
-        each_row(database_, "subject, field, value, replaced FROM desk_registers", only,
-                 "ORDER BY clock, entry", [&](SQLite::Statement& row) {
-                     const auto field = field_from_name(row.getColumn(1).getString());
-                     if (!field) return;
-                     Draft& draft = drafts[row.getColumn(0).getString()];
-                     draft.is_touched = true;
-                     const auto at = static_cast<std::size_t>(*field);
-                     draft.desk[at].reset();
-                     draft.replaced[at].reset();
-                     if (!row.getColumn(2).isNull()) draft.desk[at] = row.getColumn(2).getString();
-                     if (!row.getColumn(3).isNull()) draft.replaced[at] = row.getColumn(3).getString();
-                 });
-    }
-    if (has.desk_registrations) {
-        each_row(database_, "subject, how FROM desk_registrations", only, "", [&](SQLite::Statement& row) {
-            Draft& draft = drafts[row.getColumn(0).getString()];
-            draft.is_registered_at_desk = true;
-            draft.walk_in = draft.walk_in || row.getColumn(1).getString() == "walk_in";
-        });
-    }
-    if (has.presence) {
-        each_row(database_, "subject, area, inside, first_at FROM presence", only, "",
-                 [&](SQLite::Statement& row) {
-                     Draft& draft = drafts[row.getColumn(0).getString()];
-                     draft.is_touched = true;
-                     if (row.getColumn(1).getString() != entrance) return;
-                     draft.inside = row.getColumn(2).getInt() != 0;
-                     if (!row.getColumn(3).isNull())
-                         draft.first_at = instant_from_ms(row.getColumn(3).getInt64());
-                 });
-    }
-    if (has.flags) {
-        each_row(database_, "subject, flag, is_on FROM flags", only, "ORDER BY clock, entry",
-                 [&](SQLite::Statement& row) {
-                     Draft& draft = drafts[row.getColumn(0).getString()];
-                     draft.is_touched = true;
-                     draft.hand_flags[row.getColumn(1).getString()] = row.getColumn(2).getInt() != 0;
-                 });
-    }
-    if (has.enrolments) {
-        each_row(database_, "subject, session, enrolment FROM enrolments", only, "ORDER BY clock, entry",
-                 [&](SQLite::Statement& row) {
-                     Draft& draft = drafts[row.getColumn(0).getString()];
-                     draft.is_touched = true;
-                     draft.enrolments[row.getColumn(1).getString()] = row.getColumn(2).getString();
-                 });
-    }
+    each_row(database_, has.desk_registers, "subject, field, value, replaced FROM desk_registers", only,
+             "ORDER BY clock, entry", [&](SQLite::Statement& row) {
+                 const auto field = field_from_name(row.getColumn(1).getString());
+                 if (!field) return;
+                 Draft& draft = drafts[row.getColumn(0).getString()];
+                 draft.is_touched = true;
+                 const auto at = static_cast<std::size_t>(*field);
+                 draft.desk[at].reset();
+                 draft.replaced[at].reset();
+                 if (!row.getColumn(2).isNull()) draft.desk[at] = row.getColumn(2).getString();
+                 if (!row.getColumn(3).isNull()) draft.replaced[at] = row.getColumn(3).getString();
+             });
+    each_row(database_, has.desk_registrations, "subject, how FROM desk_registrations", only, "",
+             [&](SQLite::Statement& row) {
+                 Draft& draft = drafts[row.getColumn(0).getString()];
+                 draft.is_registered_at_desk = true;
+                 draft.walk_in = draft.walk_in || row.getColumn(1).getString() == "walk_in";
+             });
+    each_row(database_, has.presence, "subject, area, inside, first_at FROM presence", only, "",
+             [&](SQLite::Statement& row) {
+                 Draft& draft = drafts[row.getColumn(0).getString()];
+                 draft.is_touched = true;
+                 if (row.getColumn(1).getString() != entrance) return;
+                 draft.inside = row.getColumn(2).getInt() != 0;
+                 if (!row.getColumn(3).isNull())
+                     draft.first_at = instant_from_ms(row.getColumn(3).getInt64());
+             });
+    each_row(database_, has.flags, "subject, flag, is_on FROM flags", only, "ORDER BY clock, entry",
+             [&](SQLite::Statement& row) {
+                 Draft& draft = drafts[row.getColumn(0).getString()];
+                 draft.is_touched = true;
+                 draft.hand_flags[row.getColumn(1).getString()] = row.getColumn(2).getInt() != 0;
+             });
+    each_row(database_, has.enrolments, "subject, session, enrolment FROM enrolments", only,
+             "ORDER BY clock, entry", [&](SQLite::Statement& row) {
+                 Draft& draft = drafts[row.getColumn(0).getString()];
+                 draft.is_touched = true;
+                 draft.enrolments[row.getColumn(1).getString()] = row.getColumn(2).getString();
+             });
     if (codes == Codes::gathered) collect_codes(drafts, only);
-    if (has.substitutions) {
-        each_row(database_,
-                 "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " NOT_TO_ONES_DOUBLE
-                 ")",
-                 only, "",
-                 [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
-    }
+    each_row(database_, has.substitutions,
+             "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " NOT_TO_ONES_DOUBLE ")",
+             only, "",
+             [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
 }
 
 // Live tickets of ours: not retired, and the first issue where two nodes gave one number out.
 void Roster::collect_codes(Drafts& drafts, const std::string* only) {
     each_row(
-        database_,
+        database_, true,
         std::string(
             "subject, number FROM (SELECT subject, number, purpose, clock, entry FROM tickets t WHERE ") +
             counting +
