@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 
 #include "desk/badges.h"
@@ -219,14 +220,17 @@ TEST_CASE("two kiosks at one printer: the second waits, and each badge comes out
     two.admit("ben");
     std::thread other([&] { CHECK(one.run()->state == PrintState::printed); });
     CHECK(wait_until([&] { return one.printer.taken().size() == 1; }));
+    std::atomic<bool> second_waits = false;
     std::thread printer([&] {
-        std::this_thread::sleep_for(std::chrono::seconds(1));
+        CHECK(wait_until([&] { return second_waits.load(); }));
         one.printer.set({});
     });
-    CHECK(two.run()->state == PrintState::printed);
+    const auto news = two.queue->run_one(two.now, [&](const PrintNews& told) {
+        if (says({told}, "another badge")) second_waits = true;
+    });
     other.join();
     printer.join();
-    CHECK(says(two.told, "another badge"));
+    CHECK(news->state == PrintState::printed);
     CHECK(one.printer.came_out().size() == 2);
     CHECK(one.printer.taken().size() == 2);
 }
