@@ -409,12 +409,12 @@ const std::map<std::string_view, Kind>& kinds() {
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO erasures VALUES (?,?,?)", o.id, o.entry.subject, o.entry.clock);
           },
-          {}}},
+          {DELETE_FROM("erasures")}}},
         {event_purged,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO erasures VALUES (?,'',?)", o.id, o.entry.clock);
           },
-          {}}},
+          {DELETE_FROM("erasures")}}},
         {help_asked,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO help_calls VALUES (?,?,?,?,?,?)", o.id, o.entry.subject,

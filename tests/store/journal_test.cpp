@@ -190,6 +190,24 @@ TEST_CASE("what was erased does not come back with an older entry, whichever com
     }
 }
 
+TEST_CASE("an entry of any kind that says who somebody is loses that to an erasure, an erasure too") {
+    for (const std::string_view kind : entry_kinds()) {
+        CAPTURE(kind);
+        HistoryMaker maker(5, "event");
+        Entry told = maker.make(kind);
+        told.personal = R"({"salt":"s","name":"Somebody Real"})";
+        seal_entry(told);
+        Entry purge = maker.make(entry_kind::event_purged);
+        purge.clock = told.clock + 1;
+        seal_entry(purge);
+        const Tables after = tables_after({told, purge});
+        CHECK(after == tables_after({purge, told}));
+        CHECK(after.at("erasures").size() ==
+              (told.kind == entry_kind::subject_erased || told.kind == entry_kind::event_purged ? 2 : 1));
+        for (const auto& row : after.at("entries")) CHECK(row.find("Somebody Real") == std::string::npos);
+    }
+}
+
 TEST_CASE("an entry that was touched is seen by its digest") {
     HistoryMaker maker(3, "event");
     const Entry entry = maker.make(entry_kind::checked_in);
