@@ -161,9 +161,9 @@ void write_list_registers(Database& database, const Opened& opened) {
     const ListedValues listed(entry);
     auto& insert =
         database.statement("INSERT INTO list_registers VALUES (?,?,?,?,?, ?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?)");
-    insert.bindNoCopy(1, opened.id);
-    insert.bindNoCopy(2, entry.subject);
-    insert.bind(3, entry.clock);
+    insert.bindNoCopy(1, entry.subject);
+    insert.bind(2, entry.clock);
+    insert.bindNoCopy(3, opened.id);
     insert.bindNoCopy(4, entry.batch);
     insert.bindNoCopy(5, listed.source);
     for (std::size_t i = 0; i < field_count; ++i) {
@@ -187,10 +187,10 @@ void write_desk_registers(Database& database, const Opened& opened) {
         const json* cleared = opened.find("cleared", name);
         if (!value && !cleared) continue;
         auto& insert = database.statement("INSERT INTO desk_registers VALUES (?,?,?,?,?,?)");
-        insert.bind(1, opened.id);
-        insert.bind(2, std::string(name));
-        insert.bind(3, opened.entry.subject);
-        insert.bind(4, opened.entry.clock);
+        insert.bind(1, opened.entry.subject);
+        insert.bind(2, opened.entry.clock);
+        insert.bind(3, opened.id);
+        insert.bind(4, std::string(name));
         if (value && value->is_string()) insert.bind(5, value->get<std::string>());
         const json* replaced = opened.find("replaced", name);
         if (replaced && replaced->is_string()) insert.bind(6, replaced->get<std::string>());
@@ -257,9 +257,9 @@ void recompute_presence(Database& database, const std::string& subject, const st
 
 void write_attendance(Database& database, const Opened& opened) {
     const Entry& entry = opened.entry;
-    run(database, "INSERT INTO attendance VALUES (?,?,?,?,?,?,?,?,?)", opened.id, entry.subject, entry.area,
-        std::string(entry.kind == entry_kind::left ? "out" : "in"), opened.text("point"), to_ms(entry.at),
-        entry.clock, entry.node, opened.text("credential"));
+    run(database, "INSERT INTO attendance VALUES (?,?,?,?,?,?,?,?,?)", entry.subject, entry.area, entry.clock,
+        opened.id, std::string(entry.kind == entry_kind::left ? "out" : "in"), opened.text("point"),
+        to_ms(entry.at), entry.node, opened.text("credential"));
     recompute_presence(database, entry.subject, entry.area);
 }
 
@@ -268,8 +268,8 @@ void write_badge(Database& database, const Opened& opened) {
     const bool requested = entry.kind == entry_kind::badge_requested;
     const bool printed = entry.kind == entry_kind::badge_printed;
     const std::string state = requested ? "requested" : printed ? opened.text("outcome") : "failed";
-    run(database, "INSERT INTO badges VALUES (?,?,?,?,?,?,?)", opened.id, entry.subject,
-        opened.number("number"), state, to_ms(entry.at), entry.clock,
+    run(database, "INSERT INTO badges VALUES (?,?,?,?,?,?,?)", entry.subject, entry.clock, opened.id,
+        opened.number("number"), state, to_ms(entry.at),
         opened.text(requested ? "check_in"
                     : printed ? "shows"
                               : "problem"));
@@ -326,14 +326,16 @@ struct Kind {
 };
 
 #define DELETE_FROM(table) "DELETE FROM " table " WHERE entry=?1"
-// Tickets are found by their person.
-#define DELETE_TICKETS "DELETE FROM tickets WHERE entry=?1 AND subject=?2"
+// Where rows lie by their person, or are found by them.
+#define DELETE_OF_PERSON(table) "DELETE FROM " table " WHERE entry=?1 AND subject=?2"
 
 const std::map<std::string_view, Kind>& kinds() {
     using namespace entry_kind;
     static const std::map<std::string_view, Kind> all = {
         {registration_listed,
-         {write_list_registers, {DELETE_FROM("list_registers"), DELETE_TICKETS}, remove_codes}},
+         {write_list_registers,
+          {DELETE_OF_PERSON("list_registers"), DELETE_OF_PERSON("tickets")},
+          remove_codes}},
         {import_closed,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO batches VALUES (?,?,?,?,?,?)", o.entry.batch, o.id, o.entry.clock,
@@ -342,21 +344,22 @@ const std::map<std::string_view, Kind>& kinds() {
           {DELETE_FROM("batches")}}},
         {registered_at_desk,
          {write_registration_at_desk,
-          {DELETE_FROM("desk_registrations"), DELETE_FROM("desk_registers"), DELETE_TICKETS}}},
-        {details_corrected, {write_desk_registers, {DELETE_FROM("desk_registers")}}},
+          {DELETE_FROM("desk_registrations"), DELETE_OF_PERSON("desk_registers"),
+           DELETE_OF_PERSON("tickets")}}},
+        {details_corrected, {write_desk_registers, {DELETE_OF_PERSON("desk_registers")}}},
         {ticket_issued,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO tickets VALUES (?,?,?,?,?,?)", o.number("number"), o.id,
                   o.entry.subject, o.text("purpose"), o.entry.clock, o.entry.batch);
           },
-          {DELETE_TICKETS}}},
+          {DELETE_OF_PERSON("tickets")}}},
         {ticket_retired,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO retired_tickets VALUES (?,?)", o.number("number"), o.id);
           },
           {DELETE_FROM("retired_tickets")}}},
-        {checked_in, {write_attendance, {DELETE_FROM("attendance")}}},
-        {left, {write_attendance, {DELETE_FROM("attendance")}}},
+        {checked_in, {write_attendance, {DELETE_OF_PERSON("attendance")}}},
+        {left, {write_attendance, {DELETE_OF_PERSON("attendance")}}},
         {door_decided,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO door_decisions VALUES (?,?,?)", o.id, o.text("check_in"),
@@ -376,20 +379,20 @@ const std::map<std::string_view, Kind>& kinds() {
           {DELETE_FROM("same_person")}}},
         {flag_set,
          {[](Database& database, const Opened& o) {
-              run(database, "INSERT INTO flags VALUES (?,?,?,?,?)", o.id, o.entry.subject, o.text("flag"),
-                  o.is_true("on") ? 1 : 0, o.entry.clock);
+              run(database, "INSERT INTO flags VALUES (?,?,?,?,?)", o.entry.subject, o.entry.clock, o.id,
+                  o.text("flag"), o.is_true("on") ? 1 : 0);
           },
-          {DELETE_FROM("flags")}}},
+          {DELETE_OF_PERSON("flags")}}},
         {enrolled,
          {[](Database& database, const Opened& o) {
-              run(database, "INSERT INTO enrolments VALUES (?,?,?,?,?)", o.id, o.entry.subject,
-                  o.text("session"), o.text("enrolment"), o.entry.clock);
+              run(database, "INSERT INTO enrolments VALUES (?,?,?,?,?)", o.entry.subject, o.entry.clock, o.id,
+                  o.text("session"), o.text("enrolment"));
           },
-          {DELETE_FROM("enrolments")}}},
-        {badge_requested, {write_badge, {DELETE_FROM("badges"), DELETE_TICKETS}}},
-        {badge_printed, {write_badge, {DELETE_FROM("badges")}}},
-        {badge_failed, {write_badge, {DELETE_FROM("badges")}}},
-        {badge_missed, {write_badge, {DELETE_FROM("badges")}}},
+          {DELETE_OF_PERSON("enrolments")}}},
+        {badge_requested, {write_badge, {DELETE_OF_PERSON("badges"), DELETE_OF_PERSON("tickets")}}},
+        {badge_printed, {write_badge, {DELETE_OF_PERSON("badges")}}},
+        {badge_failed, {write_badge, {DELETE_OF_PERSON("badges")}}},
+        {badge_missed, {write_badge, {DELETE_OF_PERSON("badges")}}},
         {session_planned,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO sessions VALUES (?,?,?,?,?)", o.id, o.entry.subject, o.entry.clock,
@@ -445,7 +448,7 @@ const std::map<std::string_view, Kind>& kinds() {
 }
 
 #undef DELETE_FROM
-#undef DELETE_TICKETS
+#undef DELETE_OF_PERSON
 
 }  // namespace
 

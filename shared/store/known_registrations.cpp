@@ -1,9 +1,7 @@
-// Rows come in the order of their entries, which is each node's own order: only people whom several nodes
-// have written of out of order are sorted.
+// Registers come in the order of people, oldest first, as they lie.
 #include "store/known_registrations.h"
 
 #include <nlohmann/json.hpp>
-#include <unordered_set>
 
 #include "store/database.h"
 
@@ -22,43 +20,21 @@ void overlay(SQLite::Statement& row, RegistrationFields& fields) {
     }
 }
 
-#define LIST_ROWS                                                                                        \
-    "SELECT subject, clock, name, given_name, family_name, badge_name, email, organisation, job_title, " \
-    "phone, ticket_type, status, order_code, codes, answers, flags, sessions, seat FROM list_registers " \
-    "WHERE (batch = '' OR batch IN (SELECT batch FROM batches)) "
-
-void read_list_again(Database& database, const std::string& person, RegistrationFields& fields) {
-    auto& rows = database.statement(LIST_ROWS "AND subject = ? ORDER BY clock, entry");
-    rows.bind(1, person);
-    fields = {};
-    while (rows.executeStep()) overlay(rows, fields);
-}
-
 void read_lists(Database& database, KnownRegistrations& known) {
-    std::unordered_map<std::string, std::int64_t> newest;  // clock of the newest row so far
-    std::unordered_set<std::string> out_of_order;
-    auto& rows = database.statement(LIST_ROWS "ORDER BY entry");
+    auto& rows = database.statement(
+        "SELECT subject, clock, name, given_name, family_name, badge_name, email, organisation, job_title, "
+        "phone, ticket_type, status, order_code, codes, answers, flags, sessions, seat FROM list_registers "
+        "WHERE batch = '' OR batch IN (SELECT batch FROM batches) ORDER BY subject, clock, entry");
     while (rows.executeStep()) {
-        std::string person = rows.getColumn(0).getString();
-        const std::int64_t clock = rows.getColumn(1).getInt64();
-        const auto [before, is_first] = newest.try_emplace(person, clock);
-        if (!is_first && before->second >= clock) {
-            out_of_order.insert(std::move(person));
-            continue;
-        }
-        before->second = clock;
-        KnownRegistration& registration = known[person];
+        KnownRegistration& registration = known[rows.getColumn(0).getString()];
         registration.from_list = true;
         overlay(rows, registration.list);
     }
-    for (const auto& person : out_of_order) read_list_again(database, person, known.at(person).list);
 }
-
-#undef LIST_ROWS
 
 void read_desk(Database& database, KnownRegistrations& known) {
     auto& rows = database.statement(
-        "SELECT subject, field, value, replaced FROM desk_registers ORDER BY clock, entry");
+        "SELECT subject, field, value, replaced FROM desk_registers ORDER BY subject, clock, entry");
     while (rows.executeStep()) {
         const auto field = field_from_name(rows.getColumn(1).getString());
         if (!field) continue;

@@ -15,6 +15,9 @@ namespace {
 
 constexpr const char* counting = "(batch = '' OR batch IN (SELECT batch FROM batches))";
 
+// The order in which registers lie: person by person, oldest first.
+constexpr const char* in_order = "ORDER BY subject, clock, entry";
+
 // Runs a query over all rows, or over those of one subject, and hands each row to `use`; not at all where
 // there are none. The two statements are prepared once for each place that calls: a lambda's type is its own.
 template <class Use>
@@ -119,7 +122,7 @@ void Roster::collect(Drafts& drafts, const std::string* only, Codes codes) {
                  ", name, given_name, family_name, badge_name, email, organisation, job_title, phone, "
                  "ticket_type, "
                  "status, order_code, codes, answers, flags, sessions, seat FROM list_registers",
-             only, "ORDER BY clock, entry", [&](SQLite::Statement& row) {
+             only, in_order, [&](SQLite::Statement& row) {
                  Draft& draft = drafts[row.getColumn(0).getString()];
                  const bool counts = row.getColumn(1).getInt() != 0;
                  draft.is_listed = draft.is_listed || counts;
@@ -129,7 +132,7 @@ void Roster::collect(Drafts& drafts, const std::string* only, Codes codes) {
                  }
              });
     each_row(database_, has.desk_registers, "subject, field, value, replaced FROM desk_registers", only,
-             "ORDER BY clock, entry", [&](SQLite::Statement& row) {
+             in_order, [&](SQLite::Statement& row) {
                  const auto field = field_from_name(row.getColumn(1).getString());
                  if (!field) return;
                  Draft& draft = drafts[row.getColumn(0).getString()];
@@ -155,14 +158,14 @@ void Roster::collect(Drafts& drafts, const std::string* only, Codes codes) {
                  if (!row.getColumn(3).isNull())
                      draft.first_at = instant_from_ms(row.getColumn(3).getInt64());
              });
-    each_row(database_, has.flags, "subject, flag, is_on FROM flags", only, "ORDER BY clock, entry",
+    each_row(database_, has.flags, "subject, flag, is_on FROM flags", only, in_order,
              [&](SQLite::Statement& row) {
                  Draft& draft = drafts[row.getColumn(0).getString()];
                  draft.is_touched = true;
                  draft.hand_flags[row.getColumn(1).getString()] = row.getColumn(2).getInt() != 0;
              });
-    each_row(database_, has.enrolments, "subject, session, enrolment FROM enrolments", only,
-             "ORDER BY clock, entry", [&](SQLite::Statement& row) {
+    each_row(database_, has.enrolments, "subject, session, enrolment FROM enrolments", only, in_order,
+             [&](SQLite::Statement& row) {
                  Draft& draft = drafts[row.getColumn(0).getString()];
                  draft.is_touched = true;
                  draft.enrolments[row.getColumn(1).getString()] = row.getColumn(2).getString();

@@ -21,10 +21,10 @@ enum Sql : std::size_t {
 constexpr const char* sql[] = {
     "BEGIN IMMEDIATE",
     "INSERT INTO entries VALUES (?,?,?,?,?,?,?,?,1,?,?,'','','',?,NULL,'',?,1)",
-    "INSERT INTO attendance VALUES (?,?,'entrance','in','Kiosk 1',?,?,?,'invitation')",
+    "INSERT INTO attendance VALUES (?,'entrance',?,?,'in','Kiosk 1',?,?,'invitation')",
     "INSERT INTO presence VALUES (?,'entrance',1,?,'Kiosk 1',?,?,?)",
     "INSERT INTO area_counts VALUES ('entrance',1) ON CONFLICT (area) DO UPDATE SET inside=inside+1",
-    "INSERT INTO badges VALUES (?,?,?,'requested',?,?,?)",
+    "INSERT INTO badges VALUES (?,?,?,?,'requested',?,?)",
     "INSERT INTO tickets VALUES (?,?,?,'badge',?,'')",
     "INSERT INTO print_jobs (subject, number, entry, point, state, priority, made_at)"
     " VALUES (?,?,?,'Kiosk 1','queued',1,?)",
@@ -73,14 +73,14 @@ void BareCheckIn::write(const std::string& person) {
     const std::string check_in = next_id();
     write_entry(check_in, "checked_in", "entrance", person,
                 R"({"credential":"invitation","point":"Kiosk 1"})");
-    run(attendance, check_in, person, at, first_clock + sequence_, node);
+    run(attendance, person, first_clock + sequence_, check_in, at, node);
     run(presence, person, check_in, at, node, at);
     run(area_counts);
     const std::string badge = next_id();
     const std::int64_t number = first_number + sequence_;
     write_entry(badge, "badge_requested", "", person,
                 fmt::format(R"({{"check_in":"{}","number":{}}})", check_in, number));
-    run(badges, badge, person, number, at, first_clock + sequence_, check_in);
+    run(badges, person, first_clock + sequence_, badge, number, at, check_in);
     run(tickets, number, badge, person, first_clock + sequence_);
     run(print_jobs, person, number, badge, at);
     run(state, sequence_, first_clock + sequence_);

@@ -63,4 +63,5 @@ TEST_CASE("every version opens with its people, arrivals and corrections") {
     opens_with_its_people("version-2");
     opens_with_its_people("version-4");
     opens_with_its_people("version-5");
+    opens_with_its_people("version-6");
 }
