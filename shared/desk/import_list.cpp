@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/one_ahead.h"
 #include "desk/batch_writer.h"
 #include "desk/desk.h"
 #include "desk/imports.h"
@@ -346,12 +347,7 @@ class ListBatch {
 
     Result<void> write(const std::vector<std::string>& cancels) {
         total_ = report_.comparison.writes.size() + cancels.size() + report_.decided.size() + 1;
-        for (const ListWrite* write : by_person(report_.comparison.writes)) {
-            const auto invite = [this, write](NewEntry& entry) { add_invitation_of(*write, entry); };
-            auto written = batch_.append(listing(write->person, write->fields, report_.list.source), invite);
-            if (!written) return written;
-            tell();
-        }
+        if (auto written = write_listings(); !written) return written;
         for (const auto& person : cancels) {
             auto written =
                 batch_.append(listing(person, {{Field::status, "cancelled"}}, report_.list.source));
@@ -371,6 +367,33 @@ class ListBatch {
     }
 
   private:
+    // The next entries are made and sealed while the last ones are written.
+    Result<void> write_listings() {
+        constexpr std::size_t listings_a_part = 500;
+        using Part = std::vector<std::pair<const ListWrite*, NewEntry>>;
+        const auto order = by_person(report_.comparison.writes);
+        const auto make = [&, next = order.begin()](Part& part) mutable {
+            part.clear();
+            for (; next != order.end() && part.size() < listings_a_part; ++next) {
+                part.emplace_back(*next, listing((*next)->person, (*next)->fields, report_.list.source));
+                seal_personal(part.back().second);
+            }
+            return !part.empty();
+        };
+        Result<void> written;
+        one_ahead<Part>(make, [&](Part& part) {
+            for (auto& [write, entry] : part) {
+                const auto invite = [this, write = write](NewEntry& made) {
+                    add_invitation_of(*write, made);
+                };
+                written = batch_.append(std::move(entry), invite);
+                if (!written) return false;
+                tell();
+            }
+            return true;
+        });
+        return written;
+    }
     // For everybody who is not on the list yet, and also for somebody whose import was taken back and who
     // stayed.
     void add_invitation_of(const ListWrite& write, NewEntry& entry) {

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/one_ahead.h"
 #include "event/name_fold.h"
 #include "formats/csv.h"
 #include "formats/line_notes.h"
@@ -128,14 +129,25 @@ class ListReader {
     }
 
     void read_rows(std::string_view text, char delimiter, const ListOptions& options) {
-        constexpr int rows_a_step = 1000;
+        constexpr std::size_t rows_a_part = 1000;
+        struct Part {
+            std::vector<CsvRow> rows = std::vector<CsvRow>(rows_a_part);
+            std::size_t count = 0, position = 0;  // rows read, and bytes with them
+        };
         CsvReader reader(text, delimiter);
-        int rows = 0;
-        for (CsvRow row; reader.next(row);) {
-            if (row.line > found_.line) take(row);
-            if (options.progress && ++rows % rows_a_step == 0)
-                options.progress(reader.position(), text.size());
-        }
+        const auto read = [&reader](Part& part) {
+            part.count = 0;
+            while (part.count < rows_a_part && reader.next(part.rows[part.count])) ++part.count;
+            part.position = reader.position();
+            return part.count > 0;
+        };
+        one_ahead<Part>(read, [&](Part& part) {
+            for (std::size_t i = 0; i < part.count; ++i) {
+                if (part.rows[i].line > found_.line) take(part.rows[i]);
+            }
+            if (options.progress) options.progress(part.position, text.size());
+            return true;
+        });
     }
 
     // What needs the whole file.
