@@ -8,7 +8,7 @@
 namespace lanyard {
 namespace {
 
-constexpr int first_field_column = 2;
+constexpr int first_field_column = 1;
 
 // What this row says, over what older ones said.
 void overlay(SQLite::Statement& row, RegistrationFields& fields) {
@@ -22,7 +22,7 @@ void overlay(SQLite::Statement& row, RegistrationFields& fields) {
 
 void read_lists(Database& database, KnownRegistrations& known) {
     auto& rows = database.statement(
-        "SELECT subject, clock, name, given_name, family_name, badge_name, email, organisation, job_title, "
+        "SELECT subject, name, given_name, family_name, badge_name, email, organisation, job_title, "
         "phone, ticket_type, status, order_code, codes, answers, flags, sessions, seat FROM list_registers "
         "WHERE batch = '' OR batch IN (SELECT batch FROM batches) ORDER BY subject, clock, entry");
     while (rows.executeStep()) {
