@@ -65,3 +65,20 @@ TEST_CASE("every version opens with its people, arrivals and corrections") {
     opens_with_its_people("version-5");
     opens_with_its_people("version-6");
 }
+
+TEST_CASE("a program of version 6 that still has the event open writes no row in the old order of columns") {
+    auto opened = Database::in_memory();
+    REQUIRE(opened.ok());
+    for (const char* row :
+         {"list_registers VALUES "
+          "('entry','person',5,'','list',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,"
+          "NULL,NULL,NULL,NULL,NULL,NULL)",
+          "desk_registers VALUES ('entry','name','person',5,'Ada',NULL)",
+          "attendance VALUES ('entry','person','entrance','in','Kiosk 1',1,5,'node','invitation')",
+          "flags VALUES ('entry','person','desk_first',1,5)",
+          "enrolments VALUES ('entry','person','workshop-a','in',5)",
+          "badges VALUES ('entry','person',1,'requested',1,5,'')"}) {
+        CAPTURE(row);
+        CHECK_THROWS_AS((*opened)->handle().exec(std::string("INSERT INTO ") + row), SQLite::Exception);
+    }
+}
