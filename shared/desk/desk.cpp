@@ -164,7 +164,7 @@ Outcome Desk::scan(std::string_view text, Instant now, const CheckInRequest& req
         failed.problem = door.error().message();
         return failed;
     }
-    return with_session_ids(door_->pass_code(clean_text(text), *door, now));
+    return door_->pass_code(clean_text(text), *door, now);
 }
 
 Result<Outcome> Desk::check_in(std::string_view person, Instant now, const CheckInRequest& request) {
@@ -173,7 +173,7 @@ Result<Outcome> Desk::check_in(std::string_view person, Instant now, const Check
     auto known = attendee(person);
     if (!known) return known.error();
     if (!*known) return nobody(person);
-    return with_session_ids(door_->pass_person((*known)->id, *door, now));
+    return door_->pass_person((*known)->id, *door, now);
 }
 
 Result<std::vector<Outcome>> Desk::check_in_group(const std::vector<std::string>& people, Instant now) {
@@ -194,13 +194,6 @@ Result<std::vector<Outcome>> Desk::check_in_group(const std::vector<std::string>
     if (!outcomes) return outcomes;
     for (Outcome& outcome : *outcomes) door_->settle(outcome);
     return outcomes;
-}
-
-// The decision does not need them, and waits for nothing that it does not need.
-Outcome Desk::with_session_ids(Outcome outcome) {
-    if (!outcome.attendee || outcome.attendee->sessions.empty()) return outcome;
-    if (const auto sessions = programme()) name_sessions(*outcome.attendee, *sessions);
-    return outcome;
 }
 
 // A new person by the desk's word, inside a transaction; gives the id.

@@ -143,7 +143,6 @@ class Desk {
   private:
     Desk(EventFolder folder, DeskOptions options);
     Result<DoorRequest> door_request(const CheckInRequest& request) const;
-    Outcome with_session_ids(Outcome outcome);
     std::string register_person(const RegistrationFields& fields, const char* how, Instant now);
     std::vector<Similar> similar_to(const WalkIn& person);
     std::vector<Entry> came_of(const Entry& entry);

@@ -86,16 +86,17 @@ Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
     if (!key.empty()) {
         if (auto again = repeat_of(key, now)) return *again;
     }
-    auto decided = journal_.transact(decide);
-    if (!decided) {
-        log_error("check-in could not be recorded: {}", decided.error().message());
+    Outcome outcome;
+    if (const auto done = journal_.transact([&] { outcome = decide(); }); !done) {
+        log_error("check-in could not be recorded: {}", done.error().message());
         Outcome failed;
         failed.at = now;
-        failed.problem = decided.error().message();
+        failed.problem = done.error().message();
         return failed;
     }
-    Outcome outcome = std::move(decided).value();
     settle(outcome);
+    // The decision does not need them, and waits for nothing that it does not need.
+    if (outcome.attendee) name_sessions(*outcome.attendee, common_.programme);
     if (!key.empty() && !outcome.entry.empty()) {
         seen_.push_back({key, now, outcome});
         if (seen_.size() > seen_at_most) seen_.pop_front();
@@ -110,15 +111,23 @@ std::optional<Outcome> Door::repeat_of(const std::string& key, Instant now) {
     while (!seen_.empty() && now - seen_.front().at > same_screen_for) seen_.pop_front();
     for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
         if (seen->key != key || now < seen->at) continue;
-        auto stands = database_.read([&] {
-            return entry_stands(database_, seen->outcome.entry) && !NoticeTable(database_).evacuation();
-        });
+        auto stands = database_.read(
+            [&] { return entry_stands(database_, seen->outcome.entry) && !common().evacuating; });
         if (!stands || !*stands) return std::nullopt;
         Outcome again = seen->outcome;
         again.repeated = true;
         return again;
     }
     return std::nullopt;
+}
+
+// Read again only when it may have changed: a programme of a thousand sessions takes longer than a check-in.
+const Door::Common& Door::common() {
+    const auto version = database_.common_version();
+    if (version == common_version_) return common_;
+    common_ = {ProgrammeTable(database_).programme(), NoticeTable(database_).evacuation().has_value()};
+    common_version_ = version;
+    return common_;
 }
 
 CheckInFacts Door::facts_of_code(const std::string& code, std::optional<PersonAtDoor>& person) {
@@ -144,13 +153,13 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
     outcome.point = request.point->name;
     facts.staff = options_.staff && !request.as_kiosk;
     facts.leaving = request.leaving;
-    facts.evacuating = NoticeTable(database_).evacuation().has_value();
+    facts.evacuating = common().evacuating;
     if (person) {
         outcome.attendee = std::move(person->attendee);
         facts.attendee = &*outcome.attendee;
         Attendance attendance(database_);
-        facts.presence = attendance.presence(person->records, request.point->area);
-        facts.badge_out = attendance.badge_out(person->records);
+        if (person->has_passed) facts.presence = attendance.presence(person->records, request.point->area);
+        facts.badge_out = person->has_badges && attendance.badge_out(person->records);
         add_place(facts, request, now);
     }
     outcome.verdict = decide(facts, folder_.config, now);
@@ -186,14 +195,13 @@ void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant no
             facts.seats_for_walk_ins = seats_now(roster_, folder_.config, now)->free;
         return;
     }
-    const auto sessions = ProgrammeTable(database_).programme();
     std::vector<std::string> enrolled;
     for (const auto& enrolment : facts.attendee->sessions) {
         if (enrolment.kind == EnrolmentKind::waiting) continue;
-        const Session* chosen = session_by_words(sessions, enrolment.session);
+        const Session* chosen = session_by_words(common_.programme, enrolment.session);
         enrolled.push_back(chosen ? chosen->planned.id : enrolment.session);
     }
-    const DoorSession door = door_session(sessions, area.room, now, enrolled);
+    const DoorSession door = door_session(common_.programme, area.room, now, enrolled);
     facts.inside_count = people_inside(attendance, folder_.config, area.id, door);
     // Under free re-entry nobody is scanned out: who came for an earlier session is not there any more.
     const bool is_of_earlier = facts.presence && door.since && facts.presence->at < *door.since;

@@ -67,6 +67,13 @@ class Door {
     template <class Decide>
     Outcome pass(const std::string& key, Decide&& decide, Instant now);
     std::optional<Outcome> repeat_of(const std::string& key, Instant now);
+    // What is the same for everybody who comes.
+    struct Common {
+        std::vector<Session> programme;
+        bool evacuating = false;
+    };
+
+    const Common& common();
     CheckInFacts facts_of_code(const std::string& code, std::optional<PersonAtDoor>& person);
     Outcome decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> person, const std::string& text,
                               const DoorRequest& request, Instant now);
@@ -87,6 +94,8 @@ class Door {
     std::shared_ptr<Claims> claims_;
     Instant hub_quiet_until_{};
     std::deque<Seen> seen_;  // newest last, bounded
+    Common common_;
+    Database::CommonVersion common_version_;
 };
 
 }  // namespace lanyard

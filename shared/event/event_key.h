@@ -20,9 +20,12 @@ class EventKey {
     // that no value made for one purpose serves another (RFC 7693).
     std::string keyed_hash(std::string_view purpose, std::string_view message, std::size_t length) const;
 
+    // 16 bytes by which the event's ticket codes are told from another event's.
+    const std::string& tag() const { return tag_; }
+
   private:
-    explicit EventKey(std::string bytes) : bytes_(std::move(bytes)) {}
-    std::string bytes_;
+    explicit EventKey(std::string bytes) : bytes_(std::move(bytes)), tag_(keyed_hash("event tag", "", 16)) {}
+    std::string bytes_, tag_;
 };
 
 }  // namespace lanyard

@@ -34,7 +34,7 @@ std::uint64_t leading_bits(const std::string& hash, int bits) {
 }
 
 std::uint64_t event_tag(const EventKey& key) {
-    return leading_bits(key.keyed_hash("event tag", "", 16), 10);
+    return leading_bits(key.tag(), 10);
 }
 
 std::uint64_t ticket_mac(const EventKey& key, std::uint64_t tag, TicketNumber number) {

@@ -177,6 +177,7 @@ Database::Scope::~Scope() {
     database_.reset_used();
     // SQLite may have rolled back by itself.
     database_.handle_.tryExec("ROLLBACK");
+    database_.note_common_change();  // what was read since is void, too
 }
 
 void Database::Scope::commit() {

@@ -58,6 +58,16 @@ class Database {
     // Changes when another connection has written.
     long long data_version();
 
+    // Changes when what is the same for everybody may have: the programme, which imports count, whether the
+    // building is being left. Another connection may have written it (any write of theirs counts), or this
+    // one has; what this one says of a single person changes nothing.
+    struct CommonVersion {
+        long long by_others = -1, by_this = -1;
+        bool operator==(const CommonVersion&) const = default;
+    };
+    CommonVersion common_version() { return {data_version(), common_changes_}; }
+    void note_common_change() { ++common_changes_; }
+
     // Moves committed pages from the write-ahead log into the file, as far as readers allow, and waits for
     // the disk. Others write meanwhile. For whoever has time; a commit does it where nobody had.
     void checkpoint();
@@ -122,6 +132,7 @@ class Database {
     std::vector<Prepared*> used_;
     int pages_a_checkpoint_ = pages_a_checkpoint;
     int own_pages_ = 0;  // written since this connection's last checkpoint
+    long long common_changes_ = 0;
 };
 
 }  // namespace lanyard

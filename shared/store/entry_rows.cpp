@@ -13,6 +13,7 @@
 
 #include "event/attendee.h"
 #include "store/database.h"
+#include "store/passes.h"
 
 namespace lanyard {
 namespace {
@@ -208,59 +209,14 @@ void write_registration_at_desk(Database& database, const Opened& opened) {
     }
 }
 
-// Presence of one person in one area from all that stands there, and the area's count with it.
-void recompute_presence(Database& database, const std::string& subject, const std::string& area) {
-    int inside_before = 0, inside_now = 0;
-    {
-        auto& before = database.statement("SELECT inside FROM presence WHERE subject=? AND area=?");
-        before.bindNoCopy(1, subject);
-        before.bindNoCopy(2, area);
-        if (before.executeStep()) inside_before = before.getColumn(0).getInt();
-    }
-    std::string entry, point, node;
-    std::int64_t at = 0;
-    std::optional<std::int64_t> first_at;
-    auto& passes = database.statement(
-        "SELECT direction='in', at, entry, point, node FROM attendance WHERE subject=? AND area=?"
-        " ORDER BY clock, entry");
-    passes.bindNoCopy(1, subject);
-    passes.bindNoCopy(2, area);
-    while (passes.executeStep()) {
-        inside_now = passes.getColumn(0).getInt();
-        at = passes.getColumn(1).getInt64();
-        entry = passes.getColumn(2).getString();
-        point = passes.getColumn(3).getString();
-        node = passes.getColumn(4).getString();
-        if (inside_now != 0) first_at = std::min(first_at.value_or(at), at);
-    }
-    if (!entry.empty()) {
-        auto& write = database.statement("INSERT OR REPLACE INTO presence VALUES (?,?,?,?,?,?,?,?)");
-        write.bindNoCopy(1, subject);
-        write.bindNoCopy(2, area);
-        write.bind(3, inside_now);
-        write.bindNoCopy(4, entry);
-        write.bindNoCopy(5, point);
-        write.bind(6, at);
-        write.bindNoCopy(7, node);
-        if (first_at) write.bind(8, *first_at);
-        write.exec();
-    } else {
-        run(database, "DELETE FROM presence WHERE subject=? AND area=?", subject, area);
-    }
-    if (inside_now == inside_before) return;
-    run(database,
-        "INSERT INTO area_counts VALUES (?, ?) ON CONFLICT (area) DO UPDATE SET inside = inside + "
-        "excluded.inside",
-        area, inside_now - inside_before);
-    if (inside_now == 0) run(database, "DELETE FROM area_counts WHERE area=? AND inside=0", area);
-}
-
 void write_attendance(Database& database, const Opened& opened) {
     const Entry& entry = opened.entry;
-    run(database, "INSERT INTO attendance VALUES (?,?,?,?,?,?,?,?,?)", entry.subject, entry.area, entry.clock,
-        opened.id, std::string(entry.kind == entry_kind::left ? "out" : "in"), opened.text("point"),
-        to_ms(entry.at), entry.node, opened.text("credential"));
-    recompute_presence(database, entry.subject, entry.area);
+    add_pass(database, {entry.subject, entry.area, entry.clock, opened.id, entry.kind != entry_kind::left,
+                        opened.text("point"), to_ms(entry.at), entry.node, opened.text("credential")});
+}
+
+void remove_attendance(Database& database, const Opened& opened) {
+    remove_pass(database, opened.entry.subject, opened.entry.area, opened.id);
 }
 
 void write_badge(Database& database, const Opened& opened) {
@@ -323,6 +279,7 @@ struct Kind {
     std::function<void(Database&, const Opened&)> write;
     std::vector<const char*> remove;  // statements that take the entry's id, and its subject where they want
     std::function<void(Database&, const Opened&)> remove_more = nullptr;
+    bool is_common = false;  // it is the same for everybody (Database::common_version)
 };
 
 #define DELETE_FROM(table) "DELETE FROM " table " WHERE entry=?1"
@@ -341,7 +298,9 @@ const std::map<std::string_view, Kind>& kinds() {
               run(database, "INSERT INTO batches VALUES (?,?,?,?,?,?)", o.entry.batch, o.id, o.entry.clock,
                   to_ms(o.entry.at), o.text("what"), o.entry.body);
           },
-          {DELETE_FROM("batches")}}},
+          {DELETE_FROM("batches")},
+          nullptr,
+          /*is_common=*/true}},
         {registered_at_desk,
          {write_registration_at_desk,
           {DELETE_FROM("desk_registrations"), DELETE_OF_PERSON("desk_registers"),
@@ -358,8 +317,8 @@ const std::map<std::string_view, Kind>& kinds() {
               run(database, "INSERT INTO retired_tickets VALUES (?,?)", o.number("number"), o.id);
           },
           {DELETE_FROM("retired_tickets")}}},
-        {checked_in, {write_attendance, {DELETE_OF_PERSON("attendance")}}},
-        {left, {write_attendance, {DELETE_OF_PERSON("attendance")}}},
+        {checked_in, {write_attendance, {}, remove_attendance}},
+        {left, {write_attendance, {}, remove_attendance}},
         {door_decided,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO door_decisions VALUES (?,?,?)", o.id, o.text("check_in"),
@@ -398,10 +357,14 @@ const std::map<std::string_view, Kind>& kinds() {
               run(database, "INSERT INTO sessions VALUES (?,?,?,?,?)", o.id, o.entry.subject, o.entry.clock,
                   o.entry.batch, o.entry.body);
           },
-          {DELETE_FROM("sessions")}}},
-        {session_changed, {write_session_inputs, {DELETE_FROM("session_inputs")}}},
+          {DELETE_FROM("sessions")},
+          nullptr,
+          /*is_common=*/true}},
+        {session_changed,
+         {write_session_inputs, {DELETE_FROM("session_inputs")}, nullptr, /*is_common=*/true}},
         // Registers of the same table under names of their own.
-        {playback_changed, {write_session_inputs, {DELETE_FROM("session_inputs")}}},
+        {playback_changed,
+         {write_session_inputs, {DELETE_FROM("session_inputs")}, nullptr, /*is_common=*/true}},
         {scan_refused,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO refused_scans VALUES (?,?,?,?,?)", o.id, to_ms(o.entry.at),
@@ -437,9 +400,9 @@ const std::map<std::string_view, Kind>& kinds() {
           },
           {DELETE_FROM("opt_ins")}}},
         // What everybody is told is read from its entries themselves (store/notice_table).
-        {evacuation_called, {nullptr, {}}},
-        {evacuation_ended, {nullptr, {}}},
-        {announced, {nullptr, {}}},
+        {evacuation_called, {nullptr, {}, nullptr, /*is_common=*/true}},
+        {evacuation_ended, {nullptr, {}, nullptr, /*is_common=*/true}},
+        {announced, {nullptr, {}, nullptr, /*is_common=*/true}},
         {staff_added, {write_staff, {DELETE_FROM("staff")}}},
         {staff_removed, {write_staff, {DELETE_FROM("staff")}}},
         {person_needed, {write_needed, {DELETE_FROM("needed_people")}}},
@@ -454,12 +417,15 @@ const std::map<std::string_view, Kind>& kinds() {
 
 void write_entry_rows(Database& database, const Entry& entry, const std::string& id) {
     const auto kind = kinds().find(entry.kind);
-    if (kind != kinds().end() && kind->second.write) kind->second.write(database, Opened(entry, id));
+    if (kind == kinds().end()) return;
+    if (kind->second.is_common) database.note_common_change();
+    if (kind->second.write) kind->second.write(database, Opened(entry, id));
 }
 
 void remove_entry_rows(Database& database, const Entry& entry, const std::string& id) {
     const auto kind = kinds().find(entry.kind);
     if (kind == kinds().end()) return;
+    if (kind->second.is_common) database.note_common_change();
     for (const char* sql : kind->second.remove) {
         auto& remove = database.statement(sql);
         remove.bindNoCopy(1, id);
@@ -467,9 +433,6 @@ void remove_entry_rows(Database& database, const Entry& entry, const std::string
         remove.exec();
     }
     if (kind->second.remove_more) kind->second.remove_more(database, Opened(entry, id));
-    if (entry.kind == entry_kind::checked_in || entry.kind == entry_kind::left) {
-        recompute_presence(database, entry.subject, entry.area);
-    }
 }
 
 }  // namespace lanyard

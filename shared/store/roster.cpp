@@ -1,6 +1,8 @@
 // People are folded from their registers at reading, so that a batch counts or not by one row.
 #include "store/roster.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
@@ -13,7 +15,7 @@
 namespace lanyard {
 namespace {
 
-constexpr const char* counting = "(batch = '' OR batch IN (SELECT batch FROM batches))";
+#define COUNTING "(batch = '' OR batch IN (SELECT batch FROM batches))"
 
 // The order in which registers lie: person by person, oldest first.
 constexpr const char* in_order = "ORDER BY subject, clock, entry";
@@ -21,11 +23,11 @@ constexpr const char* in_order = "ORDER BY subject, clock, entry";
 // Runs a query over all rows, or over those of one subject, and hands each row to `use`; not at all where
 // there are none. The two statements are prepared once for each place that calls: a lambda's type is its own.
 template <class Use>
-void each_row(Database& database, bool has_rows, const std::string& columns_and_table,
-              const std::string* only, const char* order, Use&& use) {
+void each_row(Database& database, bool has_rows, const char* columns_and_table, const std::string* only,
+              const char* order, Use&& use) {
     if (!has_rows) return;
-    static const std::string all = "SELECT " + columns_and_table + " " + order;
-    static const std::string one = "SELECT " + columns_and_table + " WHERE subject = ? " + order;
+    static const std::string all = fmt::format("SELECT {} {}", columns_and_table, order);
+    static const std::string one = fmt::format("SELECT {} WHERE subject = ? {}", columns_and_table, order);
     auto& query = database.statement((only ? one : all).c_str());
     if (only) query.bindNoCopy(1, *only);
     while (query.executeStep()) use(query);
@@ -34,7 +36,7 @@ void each_row(Database& database, bool has_rows, const std::string& columns_and_
 // Which tables have rows of somebody.
 struct RowsOf {
     bool desk_registers = true, desk_registrations = true, presence = true, flags = true, enrolments = true,
-         substitutions = true;
+         substitutions = true, badges = true;
 };
 
 // Most people have rows in few of them, and this one question costs less than reading from two in vain.
@@ -44,11 +46,12 @@ RowsOf rows_of(Database& database, const std::string& person) {
         " EXISTS (SELECT 1 FROM desk_registrations WHERE subject=?1),"
         " EXISTS (SELECT 1 FROM presence WHERE subject=?1), EXISTS (SELECT 1 FROM flags WHERE subject=?1),"
         " EXISTS (SELECT 1 FROM enrolments WHERE subject=?1),"
-        " EXISTS (SELECT 1 FROM substitutions WHERE from_person=?1)");
+        " EXISTS (SELECT 1 FROM substitutions WHERE from_person=?1),"
+        " EXISTS (SELECT 1 FROM badges WHERE subject=?1)");
     query.bindNoCopy(1, person);
     query.executeStep();
     const auto has = [&](int column) { return query.getColumn(column).getInt() != 0; };
-    return {has(0), has(1), has(2), has(3), has(4), has(5)};
+    return {has(0), has(1), has(2), has(3), has(4), has(5), has(6)};
 }
 
 // Of several claims to one thing, the first by (clock, entry) holds. There is seldom more than one, and
@@ -94,6 +97,8 @@ struct Roster::Draft {
     bool walk_in = false;
     bool is_touched = false;  // something else stands about this person
     bool is_replaced = false;
+    bool has_passed = false;
+    bool has_badges = false;
     bool inside = false;
     std::optional<Instant> first_at;
     std::vector<std::string> codes;
@@ -114,14 +119,18 @@ struct Roster::Drafts : std::unordered_map<std::string, Draft> {};
 Roster::Roster(Database& database, const EventConfig& config, const EventKey& key)
     : database_(database), config_(config), key_(key) {}
 
-void Roster::collect(Drafts& drafts, const std::string* only, Codes codes) {
+void Roster::collect(Drafts& drafts, const std::string* only, Extent extent) {
     const std::string& entrance = config_.areas.front().id;
     const RowsOf has = only ? rows_of(database_, *only) : RowsOf();
+    if (only && (has.presence || has.badges)) {
+        Draft& draft = drafts[*only];
+        draft.has_passed = has.presence;
+        draft.has_badges = has.badges;
+    }
     each_row(database_, true,
-             std::string("subject, ") + counting +
-                 ", name, given_name, family_name, badge_name, email, organisation, job_title, phone, "
-                 "ticket_type, "
-                 "status, order_code, codes, answers, flags, sessions, seat FROM list_registers",
+             "subject, " COUNTING
+             ", name, given_name, family_name, badge_name, email, organisation, job_title, phone, "
+             "ticket_type, status, order_code, codes, answers, flags, sessions, seat FROM list_registers",
              only, in_order, [&](SQLite::Statement& row) {
                  Draft& draft = drafts[row.getColumn(0).getString()];
                  const bool counts = row.getColumn(1).getInt() != 0;
@@ -170,7 +179,7 @@ void Roster::collect(Drafts& drafts, const std::string* only, Codes codes) {
                  draft.is_touched = true;
                  draft.enrolments[row.getColumn(1).getString()] = row.getColumn(2).getString();
              });
-    if (codes == Codes::gathered) collect_codes(drafts, only);
+    if (extent == Extent::whole) collect_codes(drafts, only);
     each_row(database_, has.substitutions,
              "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " NOT_TO_ONES_DOUBLE ")",
              only, "",
@@ -181,13 +190,11 @@ void Roster::collect(Drafts& drafts, const std::string* only, Codes codes) {
 void Roster::collect_codes(Drafts& drafts, const std::string* only) {
     each_row(
         database_, true,
-        std::string(
-            "subject, number FROM (SELECT subject, number, purpose, clock, entry FROM tickets t WHERE ") +
-            counting +
-            " AND NOT EXISTS (SELECT 1 FROM retired_tickets r WHERE r.number = t.number)"
-            " AND NOT EXISTS (SELECT 1 FROM tickets o WHERE o.number = t.number AND"
-            " (o.clock, o.entry) < (t.clock, t.entry)"
-            " AND (o.batch = '' OR o.batch IN (SELECT batch FROM batches)) AND o.subject <> t.subject))",
+        "subject, number FROM (SELECT subject, number, purpose, clock, entry FROM tickets t WHERE " COUNTING
+        " AND NOT EXISTS (SELECT 1 FROM retired_tickets r WHERE r.number = t.number)"
+        " AND NOT EXISTS (SELECT 1 FROM tickets o WHERE o.number = t.number AND"
+        " (o.clock, o.entry) < (t.clock, t.entry)"
+        " AND (o.batch = '' OR o.batch IN (SELECT batch FROM batches)) AND o.subject <> t.subject))",
         only, "ORDER BY purpose DESC, clock, entry", [&](SQLite::Statement& row) {
             auto& codes = drafts[row.getColumn(0).getString()].codes;
             auto code = ticket_code(key_, static_cast<TicketNumber>(row.getColumn(1).getInt64()));
@@ -195,7 +202,7 @@ void Roster::collect_codes(Drafts& drafts, const std::string* only) {
         });
 }
 
-Attendee Roster::finish(const std::string& person, Draft& draft, Codes codes) {
+Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent) {
     Attendee attendee;
     attendee.id = person;
     attendee.name = draft.value(Field::name);
@@ -217,7 +224,7 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Codes codes) {
     attendee.checked_in_at = draft.first_at;
 
     attendee.codes = std::move(draft.codes);
-    for (auto& code : lines_of(codes == Codes::gathered ? draft.value(Field::codes) : "")) {
+    for (auto& code : lines_of(extent == Extent::whole ? draft.value(Field::codes) : "")) {
         // A code that an earlier row claimed is that person's.
         const auto holder = holder_of(code);
         if (holder && holder->person == kept(person) && !holder->retired)
@@ -248,6 +255,7 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Codes codes) {
     std::sort(attendee.sessions.begin(), attendee.sessions.end(),
               [](const Enrolment& a, const Enrolment& b) { return a.session < b.session; });
 
+    if (extent == Extent::for_door) return attendee;
     const auto answers = nlohmann::json::parse(draft.value(Field::answers), nullptr, false);
     if (answers.is_object()) {
         for (const auto& [heading, answer] : answers.items()) {
@@ -267,23 +275,23 @@ void Roster::join_desk(Draft& other, Draft& kept) {
     kept.enrolments.insert(other.enrolments.begin(), other.enrolments.end());
     for (auto& code : other.codes) kept.codes.push_back(std::move(code));
     kept.is_touched = kept.is_touched || other.is_touched;
+    kept.has_passed = kept.has_passed || other.has_passed;
+    kept.has_badges = kept.has_badges || other.has_badges;
 }
 
 std::optional<Attendee> Roster::attendee(const std::string& person) {
-    return attendee_of(same_as(kept(person)), Codes::gathered);
+    auto read = read_person(same_as(kept(person)), Extent::whole);
+    return read ? std::optional(std::move(read->attendee)) : std::nullopt;
 }
 
 std::optional<PersonAtDoor> Roster::at_door(const std::string& kept_person) {
-    auto records = same_as(kept_person);
-    auto attendee = attendee_of(records, Codes::left_out);
-    if (!attendee) return std::nullopt;
-    return PersonAtDoor{std::move(*attendee), std::move(records)};
+    return read_person(same_as(kept_person), Extent::for_door);
 }
 
-std::optional<Attendee> Roster::attendee_of(const std::vector<std::string>& records, Codes codes) {
+std::optional<PersonAtDoor> Roster::read_person(std::vector<std::string> records, Extent extent) {
     const std::string& id = records.front();
     Drafts drafts;
-    for (const auto& record : records) collect(drafts, &record, codes);
+    for (const auto& record : records) collect(drafts, &record, extent);
     drafts.try_emplace(id);
     const auto found = drafts.find(id);
     for (auto& [record, other] : drafts) {
@@ -294,13 +302,16 @@ std::optional<Attendee> Roster::attendee_of(const std::vector<std::string>& reco
         }
         join_desk(other, found->second);
     }
-    if (!found->second.exists()) return std::nullopt;
-    return finish(id, found->second, codes);
+    Draft& draft = found->second;
+    if (!draft.exists()) return std::nullopt;
+    PersonAtDoor person{finish(id, draft, extent), {}, draft.has_passed, draft.has_badges};
+    person.records = std::move(records);
+    return person;
 }
 
 std::vector<Attendee> Roster::everybody() {
     Drafts drafts;
-    collect(drafts, nullptr, Codes::gathered);
+    collect(drafts, nullptr, Extent::whole);
     std::unordered_set<std::string> doubles;
     {
         SQLite::Statement query(database_.handle(), "SELECT dropped FROM same_person");
@@ -315,7 +326,7 @@ std::vector<Attendee> Roster::everybody() {
     people.reserve(drafts.size());
     for (auto& [person, draft] : drafts) {
         if (!doubles.count(person) && !keeps.count(person) && draft.exists())
-            people.push_back(finish(person, draft, Codes::gathered));
+            people.push_back(finish(person, draft, Extent::whole));
     }
     for (const auto& person : keeps) {
         if (auto joined = attendee(person)) people.push_back(std::move(*joined));

@@ -24,11 +24,13 @@ struct TicketHolder {
     bool retired = false;
 };
 
-// Somebody at a door: without their codes, for the door knows one of them and gathering the others takes a
-// third of the time.
+// Somebody at a door: without their codes and answers, for the door knows one of those codes, asks nothing,
+// and gathering the others takes a third of the time.
 struct PersonAtDoor {
     Attendee attendee;
     std::vector<std::string> records;  // every record that is this person, the kept one first
+    bool has_passed = false;           // something stands of them in Attendance's presence,
+    bool has_badges = false;           // and something was said of a badge
 };
 
 // All calls belong inside Database::read or write: they throw what SQLite throws.
@@ -84,13 +86,13 @@ class Roster {
   private:
     struct Draft;
     struct Drafts;
-    enum class Codes { gathered, left_out };
-    std::optional<Attendee> attendee_of(const std::vector<std::string>& records, Codes codes);
-    void collect(Drafts& drafts, const std::string* only, Codes codes = Codes::left_out);
+    enum class Extent { whole, for_door };
+    std::optional<PersonAtDoor> read_person(std::vector<std::string> records, Extent extent);
+    void collect(Drafts& drafts, const std::string* only, Extent extent = Extent::for_door);
     void collect_codes(Drafts& drafts, const std::string* only);
     static KnownRegistration known(Draft& draft);
     static void join_desk(Draft& other, Draft& kept);
-    Attendee finish(const std::string& person, Draft& draft, Codes codes);
+    Attendee finish(const std::string& person, Draft& draft, Extent extent);
 
     Database& database_;
     const EventConfig& config_;

@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/import_list.h"
+#include "desk/import_programme.h"
+#include "desk/notices.h"
 #include "store/attendance.h"
 #include "store/database.h"
 #include "store/print_jobs.h"
@@ -298,6 +301,61 @@ TEST_CASE("a disk that is full is could_not_check with a reason, never unknown, 
     CHECK(outcome.problem.find("disk is full") != std::string::npos);
     database.exec("PRAGMA max_page_count=1000000");
     CHECK(lets_through(desk->scan(code, event.at(700)).verdict));
+}
+
+TEST_CASE("a door has heard of what any other said to everybody, and of what it said itself") {
+    EventForTest event;
+    event.import_people();
+    auto kiosk = event.open(printing());
+    auto desk = event.open({"", "desk", true});
+    const auto scan = [&](Desk& door, const char* name, int minute) {
+        return door.scan(event.code_of(*desk, name), event.at(minute)).verdict;
+    };
+    CHECK(scan(*kiosk, "Ada", 0) == Verdict::admitted);
+    // Called by another process, and again by the kiosk itself: both ways and back.
+    for (Desk* caller : {desk.get(), kiosk.get()}) {
+        for (const auto& ends : {end_evacuation, undo_evacuation}) {
+            REQUIRE(call_evacuation(*caller, event.at(2)).ok());
+            CHECK(scan(*kiosk, "Ben", 2) == Verdict::evacuating);
+            REQUIRE(ends(*caller, event.at(3)).ok());
+            CHECK(scan(*kiosk, "Ada", 3) == Verdict::already_in);
+        }
+    }
+    // Come by a merge.
+    auto elsewhere = event.open_copy(event.copy("other machine"), {"", "desk", true});
+    REQUIRE(call_evacuation(*elsewhere, event.at(4)).ok());
+    exchange(*elsewhere, *kiosk);
+    CHECK(scan(*kiosk, "Ben", 4) == Verdict::evacuating);
+    REQUIRE(end_evacuation(*elsewhere, event.at(5)).ok());
+    exchange(*elsewhere, *kiosk);
+    CHECK(scan(*kiosk, "Ben", 5) == Verdict::admitted);
+}
+
+TEST_CASE("what a door tells of somebody's sessions follows the programme") {
+    EventForTest event;
+    auto kiosk = event.open(printing());
+    auto desk = event.open({"", "desk", true});
+    REQUIRE(import_list(*desk,
+                        "First name,Last name,Email,Workshop choice\nAda,Abbot,ada@x.example,Workshop A\n",
+                        "list.csv", {}, event.at(-60))
+                .ok());
+    // Two workshops, of which one is what the list calls Workshop A.
+    const auto programme_with = [](const std::string& a, const std::string& b) {
+        const std::string time = ",workshop,2017-11-10 13:00,2017-11-10 14:00,small-hall,9\n";
+        return "id,title,kind,start,end,room,capacity\n" + a + ",Workshop A: Alpha" + time + b +
+               ",Workshop B: Beta" + time;
+    };
+    const auto session_at = [&](int minute) {
+        const auto outcome = kiosk->scan(event.code_of(*desk, "Ada"), event.at(minute));
+        REQUIRE(outcome.attendee);
+        REQUIRE(outcome.attendee->sessions.size() == 1);
+        return outcome.attendee->sessions[0].session;
+    };
+    CHECK(session_at(0) == "Workshop A");
+    REQUIRE(import_programme(*desk, programme_with("one", "two"), "day.csv", event.at(1)).ok());
+    CHECK(session_at(2) == "one");
+    REQUIRE(import_programme(*kiosk, programme_with("two", "one"), "day.csv", event.at(3)).ok());
+    CHECK(session_at(4) == "two");
 }
 
 TEST_CASE("full counts people, keeps out one more, and lets in whoever is inside already") {

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <fstream>
+#include <utility>
 
 #include "tests/scratch_folder.h"
 
@@ -99,6 +100,25 @@ TEST_CASE("another connection's commit changes the data version, one's own does 
     CHECK(one->data_version() == before);
     REQUIRE(other->write([&] { other->handle().exec("INSERT INTO unsettled VALUES ('b', '{}')"); }));
     CHECK(one->data_version() != before);
+}
+
+TEST_CASE("the common version changes when another has written, when told to, and when all is rolled back") {
+    ScratchFolder folder;
+    auto one = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto other = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto before = one->common_version();
+    const auto has_changed = [&] { return std::exchange(before, one->common_version()) != before; };
+    REQUIRE(one->write([&] { one->handle().exec("INSERT INTO unsettled VALUES ('a', '{}')"); }));
+    CHECK_FALSE(has_changed());
+    REQUIRE(other->write([&] { other->handle().exec("INSERT INTO unsettled VALUES ('b', '{}')"); }));
+    CHECK(has_changed());
+    one->note_common_change();
+    CHECK(has_changed());
+    // What was read in a transaction that never was must be read again.
+    CHECK_FALSE(one->write([&]() -> Result<void> { return refused("no"); }));
+    CHECK(has_changed());
+    REQUIRE(one->read([&] { CHECK_FALSE(has_changed()); }));
+    CHECK_FALSE(has_changed());
 }
 
 TEST_CASE("having asked for the data version keeps nobody from writing after another has") {

@@ -1,0 +1,29 @@
+// Passes through doors as they are written: attendance, and what follows from it, which is who is inside an
+// area and how many they are. Reading is store/attendance's.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace lanyard {
+
+class Database;
+
+// A row of attendance: a check-in or a leaving that stands.
+struct Pass {
+    std::string person, area;
+    std::int64_t clock = 0;
+    std::string entry;
+    bool goes_in = true;
+    std::string point;
+    std::int64_t at = 0;  // ms since 1970
+    std::string node, credential;
+};
+
+// Inside a transaction; they throw what SQLite throws. In any order: the passes of one person in one area
+// count by (clock, entry).
+void add_pass(Database& database, Pass pass);
+void remove_pass(Database& database, const std::string& person, const std::string& area,
+                 const std::string& entry);
+
+}  // namespace lanyard
