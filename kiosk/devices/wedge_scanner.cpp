@@ -6,7 +6,8 @@
 namespace lanyard {
 namespace {
 
-constexpr int key_space = 0x2c, key_enter = 0x28, key_tab = 0x2b, keypad_enter = 0x58, caps_lock = 0x39;
+constexpr int key_space = 0x2c, key_enter = 0x28, key_tab = 0x2b, keypad_enter = 0x58, caps_lock = 0x39,
+              key_erase_back = 0x2a;
 constexpr int first_modifier = 0xe0, last_modifier = 0xe7;
 
 // What a key that ends a code says; none for all others.
@@ -34,10 +35,12 @@ void WedgeScanner::press(const KeyPress& key) {
     if (end != ScannerEnd::none) {
         end_by(key, end);
     } else if (writes_letter(key.usage)) {
+        if (!let_through_.empty() && key.at - let_through_.back().at > longest_pause) let_through_.clear();
         burst_.push_back(key);
         if (burst_.size() >= most_letters) settle(ScannerEnd::none);
     } else {
         settle(ScannerEnd::none);
+        let_through_.clear();
         typed_.push_back(key);
     }
 }
@@ -105,11 +108,36 @@ bool WedgeScanner::is_code(ScannerEnd end) const {
     return burst_.size() >= fewest && pauses_ <= burst_.size() / keys_a_pause;
 }
 
+// A letter or two that time alone has settled, behind which a scanner may have been held up. In the middle of
+// somebody's word they are that word's: a code may come from a scanner on its stand while they type.
+void WedgeScanner::let_through(ScannerEnd end) {
+    if (burst_.empty()) {
+        if (end != ScannerEnd::none) let_through_.clear();
+        return;
+    }
+    const bool goes_on = typed_until_ && burst_.front().at - *typed_until_ < between_words;
+    const bool may_be_a_code =
+        is_typing_expected_ && end == ScannerEnd::none && burst_.size() < rhythm_shown_by && pauses_ == 0;
+    let_through_ = may_be_a_code && !goes_on ? burst_ : std::vector<KeyPress>{};
+    typed_until_ = burst_.back().at;
+}
+
+void WedgeScanner::claim_let_through() {
+    for (const KeyPress& key : let_through_) {
+        if (!key.text.empty()) typed_.push_back({key_erase_back, false, key.at});
+    }
+    burst_.insert(burst_.begin(), let_through_.begin(), let_through_.end());
+    let_through_.clear();
+}
+
 void WedgeScanner::settle(ScannerEnd end) {
-    if (is_code(end))
+    if (is_code(end)) {
+        claim_let_through();
         codes_.push_back({settings_.text_of(burst_), burst_, end});
-    else
+    } else {
+        let_through(end);
         typed_.insert(typed_.end(), burst_.begin(), burst_.end());
+    }
     burst_.clear();
     pauses_ = 0;
     code_ended_at_.reset();

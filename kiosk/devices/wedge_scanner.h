@@ -30,12 +30,16 @@ class WedgeScanner {
     // After this many keys in a scanner's rhythm the rest is waited for: a busy machine may hold a key back.
     static constexpr std::size_t rhythm_shown_by = 3;
     static constexpr Milliseconds longest_pause{250};
+    // Somebody who has not pressed a key for so long is not in the middle of a word.
+    static constexpr Milliseconds between_words{1000};
 
     void use(ScannerSettings settings) { settings_ = std::move(settings); }
     const ScannerSettings& settings() const { return settings_; }
 
     // Whether somebody may be typing into a field. There the first letters of a word are not kept back;
     // elsewhere they are, since a busy machine may hold back a scanner's second key as well as any other.
+    // Where the field was given letters that a code then goes on from, they are the code's, and
+    // take_typed() gives as many keys that erase them.
     void expect_typing(bool expected) { is_typing_expected_ = expected; }
 
     void press(const KeyPress& key);
@@ -56,12 +60,16 @@ class WedgeScanner {
     void end_by(const KeyPress& key, ScannerEnd end);
     void settle(ScannerEnd end);
     bool is_code(ScannerEnd end) const;
+    void let_through(ScannerEnd end);
+    void claim_let_through();
     Milliseconds patience() const;
 
     ScannerSettings settings_;
     bool is_typing_expected_ = false;
     std::vector<KeyPress> burst_;
-    std::size_t pauses_ = 0;  // in the burst: longer than a scanner's rhythm has
+    std::size_t pauses_ = 0;             // in the burst: longer than a scanner's rhythm has
+    std::vector<KeyPress> let_through_;  // to a field, though a code may go on from them
+    std::optional<Milliseconds> typed_until_;
     std::optional<Milliseconds> code_ended_at_;
     Milliseconds code_came_{};  // its terminator, as KeyPress::came
     std::vector<ScannedCode> codes_;

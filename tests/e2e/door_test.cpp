@@ -69,6 +69,18 @@ TEST_CASE("Room 1's door: who chose Workshop A comes in by their code, out, and 
     CHECK(session.sample.lanyard({"verify"}).status == 0);
 }
 
+TEST_CASE("a scanner that is held up behind its second letter is heard whole, and leaves the search empty") {
+    DoorSession session;
+    const auto person = session.enrolled_in("workshop-a");
+    session.door->scan_with_pause(person["codes"][0], 2);
+    REQUIRE_MESSAGE(session.door->shows("door", "admitted"), session.door->story());
+    session.door->press("Escape");
+    REQUIRE_MESSAGE(session.door->shows("door", "open"), session.door->story());
+    const auto search = session.door->widget("search");
+    REQUIRE(search);
+    CHECK_MESSAGE((*search)["value"] == "", search->dump());
+}
+
 TEST_CASE("by touch alone: somebody of Workshop B at Room 1's door is told where to go, and let in anyway") {
     DoorSession session({"--point", "Room 1 door"});
     const auto person = session.enrolled_in("workshop-b");

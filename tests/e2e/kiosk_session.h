@@ -48,6 +48,9 @@ class KioskSession {
     bool types(const std::string& id, const std::string& text);
     void press(const std::string& key) const { screen_.press(key); }
     void scan(const std::string& code) const { screen_.type_code(code); }
+    void scan_with_pause(const std::string& code, std::size_t letters) const {
+        screen_.type_code_with_pause(code, letters);
+    }
     // Scans and waits until the kiosk greets `name`.
     bool admits(const std::string& code, const std::string& name);
 

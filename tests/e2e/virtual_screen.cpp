@@ -43,6 +43,11 @@ void VirtualScreen::type_code(const std::string& code) const {
     run(typing(code));
 }
 
+void VirtualScreen::type_code_with_pause(const std::string& code, std::size_t letters) const {
+    run(on_screen({"xdotool", "type", "--delay", "8", "--args", "1", code.substr(0, letters), "sleep", "0.1",
+                   "type", "--delay", "8", "--args", "1", code.substr(letters), "key", "Return"}));
+}
+
 // Not faster: SDL takes a key that is lifted and pressed again within two milliseconds for a held one.
 std::vector<std::string> VirtualScreen::typing(const std::string& code) const {
     return on_screen({"xdotool", "type", "--delay", "8", "--args", "1", code, "key", "Return"});

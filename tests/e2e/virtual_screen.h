@@ -22,6 +22,8 @@ class VirtualScreen {
     void touch(int x, int y) const;
     // Types as a hand scanner does: letters eight milliseconds apart, then Enter.
     void type_code(const std::string& code) const;
+    // The same with a pause of a tenth of a second behind its first `letters`.
+    void type_code_with_pause(const std::string& code, std::size_t letters) const;
     // Types as a person does: letters a fifth of a second apart.
     void type_text(const std::string& text) const;
     // Presses a key by its X name: "Tab", "Return", "ctrl+a".

@@ -91,13 +91,13 @@ TEST_CASE("a lone Enter is a person's at once; a short roll of three keys is no 
 TEST_CASE("two codes one after the other stay two, and what is typed before a code does not join it") {
     WedgeScanner scanner;
     scanner.expect_typing(true);
-    scanner.press(key_for('x', Milliseconds(0)));
-    auto at = type(scanner, "FIRST1", Milliseconds(200), Milliseconds(4));
+    auto at = type(scanner, "max", Milliseconds(0), Milliseconds(150));
+    at = type(scanner, "FIRST1", at + Milliseconds(50), Milliseconds(4));
     scanner.press({enter, false, at});
     at = type(scanner, "SECOND2", at + Milliseconds(4), Milliseconds(4));
     scanner.press({enter, false, at});
     CHECK(texts(scanner) == std::vector<std::string>{"FIRST1", "SECOND2"});
-    CHECK(scanner.take_typed().size() == 1);
+    CHECK(scanner.take_typed().size() == 3);
 }
 
 TEST_CASE("Shift between the letters does not end the burst") {
@@ -150,21 +150,53 @@ TEST_CASE("a key that a busy machine holds back does not cut a code in two") {
     }
 }
 
-TEST_CASE("a pause behind a code's first key or second cuts nothing off where nobody types into a field") {
+TEST_CASE("a pause behind a code's first key or second cuts nothing off, and leaves nothing in a field") {
     for (const std::size_t first : {1u, 2u}) {
         for (const bool is_typing : {false, true}) {
-            WedgeScanner scanner;
-            scanner.expect_typing(is_typing);
-            const std::string code = "7K3JQ00042ABCDEFGHJK";
-            auto at = type(scanner, code.substr(0, first), Milliseconds(0), Milliseconds(2));
-            at += Milliseconds(120);
-            scanner.pass_time(at);
-            at = type(scanner, code.substr(first), at, Milliseconds(2));
-            scanner.press({enter, false, at});
-            CHECK(texts(scanner) == std::vector{is_typing ? code.substr(first) : code});
-            CHECK(scanner.take_typed().size() == (is_typing ? first : 0));
+            for (const bool time_passes : {false, true}) {
+                WedgeScanner scanner;
+                scanner.expect_typing(is_typing);
+                // Typed, long since.
+                scanner.press(key_for('x', Milliseconds(-1200)));
+                scanner.pass_time(Milliseconds(-900));
+                CHECK(scanner.take_typed().size() == 1);
+                const std::string code = "7K3JQ00042ABCDEFGHJK";
+                Milliseconds at{0};
+                for (const char letter : code.substr(0, first)) {
+                    scanner.press(key_for(letter, at));
+                    scanner.write(std::string(1, letter));
+                    at += Milliseconds(2);
+                }
+                at += Milliseconds(120);
+                if (time_passes) scanner.pass_time(at);
+                at = type(scanner, code.substr(first), at, Milliseconds(2));
+                scanner.press({enter, false, at});
+                CHECK(texts(scanner) == std::vector{code});
+                const auto typed = scanner.take_typed();
+                REQUIRE(typed.size() == (is_typing ? 2 * first : 0));
+                for (std::size_t i = 0; i < typed.size(); ++i)
+                    CHECK((typed[i].usage == 0x2a) == (i >= first));
+            }
         }
     }
+}
+
+TEST_CASE("a word's letters are no code's, whatever a scanner on its stand sends behind them") {
+    const std::string code = "7K3JQ00042ABCDEFGHJK";
+    const auto code_behind = [&](const std::string& word, int gap, int pause) {
+        WedgeScanner scanner;
+        scanner.expect_typing(true);
+        auto at = type(scanner, word, Milliseconds(0), Milliseconds(gap));
+        at += Milliseconds(pause - gap);
+        at = type(scanner, code, at, Milliseconds(2));
+        scanner.press({enter, false, at});
+        CHECK(scanner.take_typed().size() == word.size());
+        return texts(scanner);
+    };
+    const std::vector whole{code};
+    CHECK(code_behind("mar", 120, 60) == whole);  // in the middle of it
+    CHECK(code_behind("ma", 400, 100) == whole);  // slowly
+    CHECK(code_behind("m", 0, 300) == whole);     // a while ago
 }
 
 TEST_CASE("a lone space presses its button at once") {
