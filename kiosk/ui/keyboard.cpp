@@ -207,7 +207,7 @@ class KeyboardDrawing {
         const std::string id = key_id(key);
         const std::string label = key_label(key, capital_);
         ui_.add_stop(id, box, StopKind::key);
-        const bool was_pressed = ui_.pressed(id, box);
+        const bool was_pressed = ui_.pressed(id, box, TouchLasts::screen);
         const bool on =
             (key.kind == KeyKind::shift && capital_) || (key.kind == KeyKind::accents && state_.accents);
         const float rounding = theme_.px(20);

@@ -42,10 +42,11 @@ void Ui::screen(std::string_view screen, std::string_view state, Mood mood) {
     now_.screen = screen;
     now_.state = state;
     palette_ = theme_->palette(mood);
-    if (last_screen_ != screen || last_state_ != state) {
+    const bool is_another = last_screen_ != screen;
+    if (is_another || last_state_ != state) {
         focus_.clear();
-        if (last_screen_ != screen) written_.clear();
-        held_.clear();
+        if (is_another) written_.clear();
+        if (is_another || held_lasts_ == TouchLasts::state) held_.clear();
         last_screen_ = screen;
         last_state_ = state;
     }
@@ -148,10 +149,11 @@ void Ui::draw_focus(const Rect& box, float rounding) {
     outline(box.inset(-gap, -gap), palette_.ink, thick, rounding + gap);
 }
 
-bool Ui::pressed(std::string_view id, const Rect& box) {
+bool Ui::pressed(std::string_view id, const Rect& box, TouchLasts lasts) {
     const bool is_over = box.contains(input_.pointer);
     if (input_.pressed && is_over) {
         held_ = id;
+        held_lasts_ = lasts;
         held_since_ = input_.now;
     }
     const bool touched = input_.released && held_ == id && is_over;

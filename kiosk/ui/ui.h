@@ -123,6 +123,11 @@ struct Button {
 // arrows.
 enum class StopKind { control, text, key };
 
+// How long a finger that went down on a widget counts there: until the screen says something else, for what
+// most of them do is read off the screen; or until there is another screen, for a keyboard's letter is that
+// letter whatever was found for the one before it.
+enum class TouchLasts { state, screen };
+
 class Ui {
   public:
     // A finger that stays on a key this long asks for its accents.
@@ -131,7 +136,7 @@ class Ui {
     Ui(Text& text, MaskCache& masks);
 
     // `screen` is the file's name under screens/, `state` the verdict or the step. Another screen or state
-    // begins without focus, and a touch that began on the last one does nothing here.
+    // begins without focus, and a touch that began on the last one does nothing here (but see TouchLasts).
     void begin(const UiInput& input, const Theme& theme, ImDrawList& list);
     void screen(std::string_view screen, std::string_view state, Mood mood);
     const UiScreen& end();
@@ -197,7 +202,7 @@ class Ui {
     // Writes into another field from the next frame on.
     void write_into(std::string_view id) { written_next_ = id; }
     // True in the frame in which it is touched or activated; for a key, nothing else is drawn.
-    bool pressed(std::string_view id, const Rect& box);
+    bool pressed(std::string_view id, const Rect& box, TouchLasts lasts = TouchLasts::state);
     bool is_held(std::string_view id) const { return held_ == id && !input_.released; }
     // True once the finger has stayed on it for holds_after; it does not count as touched any more.
     bool is_held_long(std::string_view id);
@@ -232,6 +237,7 @@ class Ui {
     std::string focus_;
     std::string written_, written_next_;
     std::string held_;  // the button under the finger
+    TouchLasts held_lasts_ = TouchLasts::state;
     Milliseconds held_since_{};
 };
 

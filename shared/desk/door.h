@@ -12,6 +12,7 @@
 #include "desk/claims.h"
 #include "desk/outcome.h"
 #include "event/programme.h"
+#include "store/database.h"
 #include "store/event_folder.h"
 #include "store/journal.h"
 #include "store/roster.h"

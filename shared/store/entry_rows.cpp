@@ -235,6 +235,11 @@ void write_badge(Database& database, const Opened& opened) {
     }
 }
 
+void write_session(Database& database, const Opened& o) {
+    run(database, "INSERT INTO sessions VALUES (?,?,?,?,?)", o.id, o.entry.subject, o.entry.clock,
+        o.entry.batch, o.entry.body);
+}
+
 void write_session_inputs(Database& database, const Opened& opened) {
     for (const auto& [input, value] : opened.body().items()) {
         if (input == "moved") continue;  // names other entries, which say so themselves
@@ -274,13 +279,24 @@ void write_needed(Database& database, const Opened& opened) {
     insert.exec();
 }
 
+void write_batch(Database& database, const Opened& o) {
+    run(database, "INSERT INTO batches VALUES (?,?,?,?,?,?)", o.entry.batch, o.id, o.entry.clock,
+        to_ms(o.entry.at), o.text("what"), o.entry.body);
+}
+
 // What a kind writes, and the tables that its rows are in: a row's entry column names who wrote it.
 struct Kind {
     std::function<void(Database&, const Opened&)> write;
     std::vector<const char*> remove;  // statements that take the entry's id, and its subject where they want
     std::function<void(Database&, const Opened&)> remove_more = nullptr;
-    bool is_common = false;  // it is the same for everybody (Database::common_version)
+    bool is_common = false;  // see same_for_everybody
 };
+
+// What is not about one person: whoever keeps it reads it again when it changes (Database::common_version).
+Kind same_for_everybody(Kind kind) {
+    kind.is_common = true;
+    return kind;
+}
 
 #define DELETE_FROM(table) "DELETE FROM " table " WHERE entry=?1"
 // Where rows lie by their person, or are found by them.
@@ -293,14 +309,7 @@ const std::map<std::string_view, Kind>& kinds() {
          {write_list_registers,
           {DELETE_OF_PERSON("list_registers"), DELETE_OF_PERSON("tickets")},
           remove_codes}},
-        {import_closed,
-         {[](Database& database, const Opened& o) {
-              run(database, "INSERT INTO batches VALUES (?,?,?,?,?,?)", o.entry.batch, o.id, o.entry.clock,
-                  to_ms(o.entry.at), o.text("what"), o.entry.body);
-          },
-          {DELETE_FROM("batches")},
-          nullptr,
-          /*is_common=*/true}},
+        {import_closed, same_for_everybody({write_batch, {DELETE_FROM("batches")}})},
         {registered_at_desk,
          {write_registration_at_desk,
           {DELETE_FROM("desk_registrations"), DELETE_OF_PERSON("desk_registers"),
@@ -352,19 +361,10 @@ const std::map<std::string_view, Kind>& kinds() {
         {badge_printed, {write_badge, {DELETE_OF_PERSON("badges")}}},
         {badge_failed, {write_badge, {DELETE_OF_PERSON("badges")}}},
         {badge_missed, {write_badge, {DELETE_OF_PERSON("badges")}}},
-        {session_planned,
-         {[](Database& database, const Opened& o) {
-              run(database, "INSERT INTO sessions VALUES (?,?,?,?,?)", o.id, o.entry.subject, o.entry.clock,
-                  o.entry.batch, o.entry.body);
-          },
-          {DELETE_FROM("sessions")},
-          nullptr,
-          /*is_common=*/true}},
-        {session_changed,
-         {write_session_inputs, {DELETE_FROM("session_inputs")}, nullptr, /*is_common=*/true}},
+        {session_planned, same_for_everybody({write_session, {DELETE_FROM("sessions")}})},
+        {session_changed, same_for_everybody({write_session_inputs, {DELETE_FROM("session_inputs")}})},
         // Registers of the same table under names of their own.
-        {playback_changed,
-         {write_session_inputs, {DELETE_FROM("session_inputs")}, nullptr, /*is_common=*/true}},
+        {playback_changed, same_for_everybody({write_session_inputs, {DELETE_FROM("session_inputs")}})},
         {scan_refused,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO refused_scans VALUES (?,?,?,?,?)", o.id, to_ms(o.entry.at),
@@ -400,9 +400,9 @@ const std::map<std::string_view, Kind>& kinds() {
           },
           {DELETE_FROM("opt_ins")}}},
         // What everybody is told is read from its entries themselves (store/notice_table).
-        {evacuation_called, {nullptr, {}, nullptr, /*is_common=*/true}},
-        {evacuation_ended, {nullptr, {}, nullptr, /*is_common=*/true}},
-        {announced, {nullptr, {}, nullptr, /*is_common=*/true}},
+        {evacuation_called, same_for_everybody({})},
+        {evacuation_ended, same_for_everybody({})},
+        {announced, same_for_everybody({})},
         {staff_added, {write_staff, {DELETE_FROM("staff")}}},
         {staff_removed, {write_staff, {DELETE_FROM("staff")}}},
         {person_needed, {write_needed, {DELETE_FROM("needed_people")}}},

@@ -123,6 +123,20 @@ TEST_CASE("letters search, the first found is open, Enter checks in, and a secon
     CHECK(desk.last<SearchPeople>().words == "b");
 }
 
+TEST_CASE(
+    "by touch: the second letter counts, though the first one's answer comes while the finger is on it") {
+    DeskInFront desk;
+    desk.touch("search");
+    desk.touch("key_a");
+    const Point at = find_widget(desk.draw(), "key_m").rect.middle();
+    desk.draw({at, true, false, UiKey::none});
+    REQUIRE(desk.screen() == "desk/searching");
+    desk.find({person("Ann")});
+    REQUIRE(desk.screen() == "desk/person");
+    desk.draw({at, false, true, UiKey::none});
+    CHECK(desk.last<SearchPeople>().words == "am");
+}
+
 TEST_CASE("Enter does nothing while the answer is to other letters than stand in the field") {
     DeskInFront desk;
     desk.type("jo");

@@ -20,12 +20,13 @@ struct Form {
     KeyboardState keyboard;
     Milliseconds now{1000};
     int entered = 0;
+    std::string screen = "form", state;
     Theme theme{1080, 1920, usual_panel(1080, 1920), 0x0a4f53, {}};
 
     UiScreen frame(UiInput input = {}) {
         input.now = now;
         return drawing.frame(theme, input, [&](Ui& ui) {
-            ui.screen("form", "", Mood::neutral);
+            ui.screen(screen, state, Mood::neutral);
             const auto width = static_cast<float>(theme.width());
             if (draw_text_field(ui, {"name", "Name", true}, name, {50, 100, width - 100, 140})) ++entered;
             (void)draw_text_field(ui, {"email", "Email", false}, email, {50, 300, width - 100, 140});
@@ -66,6 +67,21 @@ TEST_CASE("keys on the screen write into the field that was touched, with a capi
     CHECK(field.value == "j@1");
     CHECK(field.focused);
     CHECK_FALSE(find_widget(form.frame(), "name").focused);
+}
+
+TEST_CASE(
+    "a letter counts that was under the finger while the screen found something; on another screen none") {
+    Form form;
+    form.state = "searching";
+    const Point at = find_widget(form.frame(), "key_m").rect.middle();
+    form.frame({at, true, false, UiKey::none});
+    form.state = "person";
+    form.frame({at, false, true, UiKey::none});
+    CHECK(form.name.text() == "M");
+    form.frame({at, true, false, UiKey::none});
+    form.screen = "other";
+    form.frame({at, false, true, UiKey::none});
+    CHECK(form.name.text() == "M");
 }
 
 TEST_CASE("shift is for one letter, and takes a capital back where one would come by itself") {
