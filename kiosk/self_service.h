@@ -102,9 +102,9 @@ class SelfService : public Service {
     void go_home();
     bool ask(const DeskRequest& what);
     void ask_and_wait(const DeskRequest& what, Milliseconds now);
-    void ask_for_help(HelpAbout about);
-    void badge_did_not_come();
 
+    // In self_service_screens.cpp:
+    void draw_screen(Ui& ui, Milliseconds now, bool blank_camera);
     void draw_home(Ui& ui, bool blank_camera, Milliseconds now);
     void draw_outcome(Ui& ui, Milliseconds now);
     void draw_find(Ui& ui, Milliseconds now);
@@ -115,6 +115,8 @@ class SelfService : public Service {
     void draw_day(Ui& ui, Milliseconds now);
     void act_on_form(FormAction action, const std::function<void()>& submit);
     void act_on_message(MessageAction action);
+    void ask_for_help(HelpAbout about);
+    void badge_did_not_come();
 
     void pass_time(Milliseconds now);
     Milliseconds stays_for() const;

@@ -8,6 +8,7 @@
 #include "screens/desk_card.h"
 #include "screens/desk_parts.h"
 #include "screens/desk_printing.h"
+#include "screens/desk_results.h"
 #include "screens/machine_words.h"
 #include "screens/needed_words.h"
 #include "screens/page.h"
@@ -107,15 +108,6 @@ SearchPlaces places_of(const Ui& ui, const DeskView& view) {
     return places;
 }
 
-std::size_t rows_of(const SearchPlaces& places) {
-    return static_cast<std::size_t>(std::max(1.f, std::floor(places.list.h / places.row)));
-}
-
-// How many people the rows show: the last row leads to those who do not fit.
-std::size_t people_in(std::size_t rows, const DeskView& view) {
-    return rows > 1 && view.found.size() + view.further > rows ? rows - 1 : rows;
-}
-
 TextStyle one_line(TextStyle style) {
     style.most_lines = 1;
     return style;
@@ -136,7 +128,7 @@ class DeskPage {
         draw_missing();
         draw_trouble();
         draw_printing();
-        draw_results();
+        draw_desk_results(ui_, view_, places_.list, places_.row, action_);
         if (view_.ticks) draw_ticking(places_.ticking);
         if (view_.shows_keyboard) draw_keyboard(ui_, view_.keyboard, &view_.search, false, places_.keyboard);
         draw_counts();
@@ -308,98 +300,6 @@ class DeskPage {
         }
     }
 
-    // A strip that asks for one key; true where it was touched.
-    bool draw_news(const char* id, const std::string& words, const std::string& answer, const Rect& box,
-                   DeskColours colours) {
-        const bool is_pressed = ui_.area_button(id, without_marks(words) + ". " + answer, box);
-        ui_.fill(box.inset(theme_.px(3), theme_.px(3)), colours.ground, theme_.px(16));
-        const float side = theme_.px(24);
-        TextStyle style = desk_style(theme_, 27, Weight::semibold);
-        style.most_lines = 2;
-        style.line_height = 1.1f;
-        TextStyle right = desk_style(theme_, 27, Weight::semibold);
-        right.align = TextAlign::end;
-        const float answer_width = ui_.words().measure(answer, right, box.w).logical.w + theme_.px(8);
-        const float width = box.w - 2 * side - answer_width - theme_.px(16);
-        const float height = ui_.words().measure(words, style, width).logical.h;
-        ui_.silent_text(words, style, {box.x + side, box.y + (box.h - height) / 2, width, height},
-                        colours.ink);
-        const float line = ui_.words().measure(answer, right, answer_width).logical.h;
-        ui_.silent_text(answer, right,
-                        {box.right() - side - answer_width, box.y + (box.h - line) / 2, answer_width, line},
-                        colours.ink);
-        return is_pressed;
-    }
-
-    void draw_results() {
-        const Rect& list = places_.list;
-        const std::size_t count = view_.found.size(), rows = rows_of(places_);
-        ui_.record("results", "listbox", tr("People found"), list).value =
-            std::to_string(count + view_.further);
-        if (count == 0) return draw_hint(list);
-        const std::size_t shown = people_in(rows, view_);
-        const bool has_more = shown < rows;
-        std::size_t last = std::min(view_.first_row + shown, count);
-        float y = list.y;
-        for (std::size_t i = view_.first_row; i < last; ++i, y += places_.row)
-            draw_row(i, {list.x, y, list.w, places_.row});
-        if (has_more) draw_more_rows({list.x, y, list.w, places_.row}, shown);
-    }
-
-    void draw_row(std::size_t index, const Rect& box) {
-        const Attendee& person = view_.found[index];
-        const std::string id = "result_" + std::to_string(index + 1);
-        const StatusWords status = status_words(person, view_.now, view_.facts.config.time_zone);
-        const bool is_selected = index == view_.selected;
-        ui_.add_stop(id, box, StopKind::key);
-        const bool was_touched = ui_.pressed(id, box);
-        const Palette& palette = ui_.palette();
-        const bool is_stark = theme_.choices().high_contrast;
-        if (is_selected) ui_.fill(box, palette.tint);
-        if (is_selected && is_stark) ui_.outline(box, palette.edge, theme_.px(6), 0);
-        if (ui_.is_held(id)) ui_.fill(box, palette.ink, 0, 0.1f);
-        const bool is_ticked = is_among_ticked(person.id);
-        const float side = theme_.px(32);
-        float margin = side;
-        if (view_.ticks) {
-            draw_tick({box.x + margin, box.y, theme_.px(44), box.h}, is_ticked);
-            margin += theme_.px(62);
-        }
-        const Rect pill = draw_pill(ui_, "", status.words, colours_of(ui_, status.look), box.right() - side,
-                                    box.y + box.h / 2, 24);
-        draw_name(person, {box.x + margin, box.y, pill.x - theme_.px(20) - box.x - margin, box.h});
-        ui_.fill({box.x, box.bottom() - std::max(1.f, theme_.px(2)), box.w, std::max(1.f, theme_.px(2))},
-                 palette.rule);
-        std::string label = person.name.empty() ? tr("No name") : person.name;
-        if (!person.organisation.empty()) label += " · " + person.organisation;
-        Widget& widget = ui_.record(id, "option", label, box);
-        widget.value = status.words;
-        widget.checked = view_.ticks ? is_ticked : is_selected;
-        widget.focused = ui_.has_focus(id);
-        if (was_touched) {
-            action_.touch = DeskTouch::row;
-            action_.row = index;
-        }
-    }
-
-    bool is_among_ticked(const std::string& id) const {
-        return std::find(view_.ticked.begin(), view_.ticked.end(), id) != view_.ticked.end();
-    }
-
-    // A box with a tick in it, or none.
-    void draw_tick(const Rect& place, bool is_ticked) {
-        const float side = theme_.px(40), rounding = theme_.px(8);
-        const Rect box = centred(place, side, side);
-        const Palette& palette = ui_.palette();
-        ui_.fill(box, is_ticked ? palette.header : palette.card, rounding);
-        ui_.outline(box, palette.edge, std::max(2.f, theme_.px(3)), rounding);
-        if (!is_ticked) return;
-        TextStyle style = desk_style(theme_, 28, Weight::bold);
-        style.align = TextAlign::centre;
-        const float height = ui_.words().measure("✓", style, box.w).logical.h;
-        ui_.silent_text("✓", style, {box.x, box.y + (box.h - height) / 2, box.w, height}, palette.on_header);
-    }
-
     void draw_ticking(const Rect& row) {
         const float space = theme_.px(16), width = std::floor((row.w - space) / 2);
         const TextStyle style = button_style(theme_, 26);
@@ -410,76 +310,6 @@ class DeskPage {
         if (ui_.button({"tick_several", with_key(tr("Stop ticking"), "F11"), ButtonLook::secondary, style},
                        {row.x + width + space, row.y, width, row.h}))
             action_.touch = DeskTouch::tick_several;
-    }
-
-    // The name in bold, the organisation behind it where there is room, else under it.
-    void draw_name(const Attendee& person, const Rect& box) {
-        TextStyle bold = desk_style(theme_, 29, Weight::bold), quiet = desk_style(theme_, 25);
-        quiet.smallest = quiet.size * 0.75f;
-        const std::string name = person.name.empty() ? tr("No name") : person.name;
-        const std::string& organisation = person.organisation;
-        const TextBlock name_block = ui_.words().measure(name, bold, box.w);
-        const TextBlock other = ui_.words().measure("· " + organisation, quiet, theme_.px(2000));
-        const float space = theme_.px(10);
-        const Colour ink = ui_.palette().ink, quiet_ink = ui_.palette().quiet_ink;
-        if (organisation.empty()) {
-            ui_.silent_text(name, bold, centred_line(box, name_block.logical.h), ink);
-            return;
-        }
-        if (name_block.logical.w + space + other.logical.w <= box.w) {
-            Rect line = centred_line(box, name_block.logical.h);
-            ui_.silent_text(name, bold, {line.x, line.y, name_block.logical.w + 2, line.h}, ink);
-            const float x = line.x + name_block.logical.w + space;
-            // On the name's line of writing.
-            const float y = line.y + (name_block.logical.h - other.logical.h) * 0.7f;
-            ui_.silent_text("· " + organisation, quiet, {x, y, box.right() - x + 2, other.logical.h},
-                            quiet_ink);
-            return;
-        }
-        // Two lines each at most, as large as the row takes them.
-        bold.most_lines = quiet.most_lines = 2;
-        bold.smallest = quiet.smallest = 0;
-        bold.line_height = quiet.line_height = 1.15f;
-        const auto height_of = [&](const TextBlock& block) { return block.cut ? box.h : block.logical.h; };
-        TextBlock over = ui_.words().measure(name, bold, box.w);
-        TextBlock under = ui_.words().measure(organisation, quiet, box.w);
-        while (height_of(over) + height_of(under) > box.h - theme_.px(6) && quiet.size > theme_.px(9)) {
-            bold.size *= 0.93f;
-            quiet.size *= 0.93f;
-            over = ui_.words().measure(name, bold, box.w);
-            under = ui_.words().measure(organisation, quiet, box.w);
-        }
-        const float y = box.y + std::round((box.h - over.logical.h - under.logical.h) / 2);
-        ui_.silent_text(name, bold, {box.x, y, box.w, 0}, ink);
-        ui_.silent_text(organisation, quiet, {box.x, y + over.logical.h, box.w, 0}, quiet_ink);
-    }
-    static Rect centred_line(const Rect& box, float height) {
-        return {box.x, box.y + std::round((box.h - height) / 2), box.w, height};
-    }
-
-    void draw_more_rows(const Rect& box, std::size_t shown) {
-        const std::size_t rest = view_.found.size() + view_.further - std::min(shown, view_.found.size());
-        const std::string words =
-            filled(tr_n("{count} more; write on, or see the next", "{count} more; write on, or see the next",
-                        static_cast<long long>(rest)),
-                   {{"count", std::to_string(rest)}});
-        const float margin = theme_.px(32);
-        TextStyle style = button_style(theme_, 25);
-        style.weight = Weight::medium;
-        if (ui_.button({"more_results", words, ButtonLook::link, style}, box.inset(margin, 0)))
-            action_.touch = DeskTouch::more_rows;
-    }
-
-    void draw_hint(const Rect& list) {
-        const float margin = theme_.px(32);
-        TextStyle style = desk_style(theme_, 28);
-        style.most_lines = 4;
-        const std::string words =
-            view_.nothing_found
-                ? tr("Nobody like that. A walk-in is registered with F9.")
-                : tr("Write a name, an organisation, an order, an email or a code, or scan one.");
-        ui_.text("hint", "paragraph", words, style,
-                 {list.x + margin, list.y + theme_.px(20), list.w - 2 * margin, 0}, ui_.palette().quiet_ink);
     }
 
     void draw_nobody(const Rect& place) {
@@ -555,7 +385,8 @@ class DeskPage {
 }  // namespace
 
 std::size_t desk_rows(const Ui& ui, const DeskView& view) {
-    return people_in(rows_of(places_of(ui, view)), view);
+    const SearchPlaces places = places_of(ui, view);
+    return people_in_results(view, places.list, places.row);
 }
 
 DeskAction draw_desk(Ui& ui, const DeskView& view) {
