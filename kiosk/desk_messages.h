@@ -137,6 +137,7 @@ struct PeopleFound {
 };
 
 struct PersonOpened {
+    std::string asked;  // the id that was asked for: the card's, or of a double of theirs
     std::shared_ptr<const PersonCard> card;  // nullptr: nobody has this id any more
 };
 

@@ -56,39 +56,63 @@ void DeskService::take_answer(StaffNews news, Milliseconds now) {
                news.answer);
 }
 
-// A search that is shown again because something has changed keeps who was selected.
+// A search that is shown again because something has changed keeps who was selected; and whoever is open,
+// though the words find them no more: they have just been given another name.
 void DeskService::take_found(PeopleFound found) {
     if (found.words != wanted_) return;
-    const std::string kept =
-        found.words == found_.words && selected_ < found_.people.size() ? found_.people[selected_].id : "";
+    const bool is_again = found.words == found_.words && selected_ < found_.people.size();
+    const Attendee before = is_again ? found_.people[selected_] : Attendee{};
     found_ = std::move(found);
     const auto at = std::find_if(found_.people.begin(), found_.people.end(),
-                                 [&](const Attendee& person) { return person.id == kept; });
-    if (at == found_.people.end()) {
-        first_row_ = 0;
-        if (!found_.people.empty()) return select(0);
-        if (!found_.words.empty()) card_.reset();
-        opened_.clear();
-        return;
+                                 [&](const Attendee& person) { return person.id == before.id; });
+    if (at != found_.people.end()) return keep_in_view(static_cast<std::size_t>(at - found_.people.begin()));
+    if (is_again && before.id == opened_) {
+        const std::size_t row = std::min(selected_, found_.people.size());
+        if (row < found_.certain) ++found_.certain;
+        found_.people.insert(found_.people.begin() + static_cast<std::ptrdiff_t>(row), before);
+        return keep_in_view(row);
     }
-    selected_ = static_cast<std::size_t>(at - found_.people.begin());
+    first_row_ = 0;
+    if (!found_.people.empty()) return select(0);
+    if (!found_.words.empty()) card_.reset();
+    opened_.clear();
 }
 
 void DeskService::take_opened(const PersonOpened& opened) {
-    const std::string id = opened.card ? opened.card->person.id : "";
-    if (!id.empty() && id != opened_) return;
-    if (!card_ || !opened.card || card_->person.id != id) {
+    if (opened.asked != opened_) return;
+    if (!opened.card) return close_card();
+    const Attendee& person = opened.card->person;
+    if (!card_ || card_->person.id != person.id) {
         notice_ = {};
         shows_needs_ = shows_more_ = false;
     }
     card_ = opened.card;
-    if (!card_) return;
+    if (person.id != opened.asked) follow_double(opened.asked, person.id);
     if (found_.people.empty()) {
-        found_.people = {card_->person};
+        found_.people = {person};
         selected_ = first_row_ = 0;
     }
-    for (Attendee& person : found_.people)
-        if (person.id == id) person = card_->person;
+    for (Attendee& one : found_.people)
+        if (one.id == person.id) one = person;
+}
+
+// Nobody is who was open any more; whoever stood next to them is open now.
+void DeskService::close_card() {
+    std::erase_if(found_.people, [&](const Attendee& person) { return person.id == opened_; });
+    card_.reset();
+    opened_.clear();
+    if (!found_.people.empty()) select(std::min(selected_, found_.people.size() - 1));
+}
+
+// Who is open was found to be a double of somebody: they are one row from here on.
+void DeskService::follow_double(const std::string& dropped, const std::string& kept) {
+    opened_ = kept;
+    std::erase_if(found_.people, [&](const Attendee& person) { return person.id == kept; });
+    const auto at = std::find_if(found_.people.begin(), found_.people.end(),
+                                 [&](const Attendee& person) { return person.id == dropped; });
+    if (at == found_.people.end()) return;
+    at->id = kept;
+    keep_in_view(static_cast<std::size_t>(at - found_.people.begin()));
 }
 
 void DeskService::take_done(DeedDone done, Milliseconds now) {
@@ -198,10 +222,14 @@ void DeskService::search() {
 
 void DeskService::select(std::size_t row) {
     if (row >= found_.people.size()) return;
+    keep_in_view(row);
+    open(found_.people[selected_].id);
+}
+
+void DeskService::keep_in_view(std::size_t row) {
     selected_ = row;
     if (selected_ < first_row_) first_row_ = selected_;
     if (selected_ >= first_row_ + rows_) first_row_ = selected_ + 1 - rows_;
-    open(found_.people[selected_].id);
 }
 
 void DeskService::open(const std::string& person) {

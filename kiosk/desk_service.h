@@ -43,6 +43,8 @@ class DeskService : public Service {
     void take_answer(StaffNews news, Milliseconds now);
     void take_found(PeopleFound found);
     void take_opened(const PersonOpened& opened);
+    void close_card();
+    void follow_double(const std::string& dropped, const std::string& kept);
     void take_done(DeedDone done, Milliseconds now);
     void take_news(std::shared_ptr<const DeskNews> news);
     void take_print(const PrintNews& news);
@@ -52,6 +54,7 @@ class DeskService : public Service {
     void ask_deed(const StaffRequest& what);
     void search();
     void select(std::size_t row);
+    void keep_in_view(std::size_t row);
     void open(const std::string& person);
     void open_alone(const std::string& person);
     // Who is open, and is who the search has selected: the one that keys act on.

@@ -139,7 +139,7 @@ void StaffAnswers::search(long long request, const SearchPeople& search) {
 }
 
 void StaffAnswers::open(long long request, const OpenPerson& person) {
-    post(request, PersonOpened{card_of(person.person)});
+    post(request, PersonOpened{person.person, card_of(person.person)});
 }
 
 void StaffAnswers::admit(long long request, const AdmitPerson& admit) {

@@ -1,108 +1,9 @@
 // What stands on the desk's screen, as letters, keys, codes and answers come in.
 #include "desk_service.h"
 
-#include <doctest/doctest.h>
-
-#include "tests/kiosk/drawing.h"
-#include "tests/kiosk/made_up.h"
+#include "tests/kiosk/desk_in_front.h"
 
 using namespace lanyard;
-
-namespace {
-
-struct DeskInFront {
-    Drawing drawing;
-    std::vector<DeskRequest> asked;
-    bool desk_takes = true;
-    Milliseconds now{1000};
-    DeskService service{[this](long long, const DeskRequest& what) {
-        if (desk_takes) asked.push_back(what);
-        return desk_takes;
-    }};
-
-    DeskInFront() {
-        EventFacts facts = made_up::facts();
-        facts.clock = EventClock(instant_from_ms(made_up::ten_to_nine), 1e-9);
-        service.take(EventReady{std::make_shared<const EventFacts>(facts)}, now);
-        draw();
-    }
-    UiScreen draw(UiInput input = {}) {
-        return drawing.frame(Theme(1920, 1080, usual_panel(1920, 1080), 0x0a4f53, service.choices()), input,
-                             [&](Ui& ui) { service.draw(ui, now); });
-    }
-    void type(const std::string& text) {
-        UiInput input;
-        input.text = text;
-        draw(input);
-    }
-    void key(UiKey key) {
-        UiInput input;
-        input.pointer = {-1, -1};
-        input.key = key;
-        draw(input);
-    }
-    void touch(std::string_view id) {
-        const Widget widget = find_widget(draw(), id);
-        REQUIRE_MESSAGE(!widget.id.empty(), id);
-        draw({widget.rect.middle(), true, false, UiKey::none});
-        draw({widget.rect.middle(), false, true, UiKey::none});
-    }
-    std::string screen() {
-        const UiScreen drawn = draw();
-        return drawn.screen + "/" + drawn.state;
-    }
-    // How many of a kind were asked for.
-    template <class Kind>
-    std::size_t count() const {
-        std::size_t found = 0;
-        for (const DeskRequest& request : asked) {
-            const auto* staff = std::get_if<StaffRequest>(&request);
-            found += staff && std::get_if<Kind>(staff) ? 1 : 0;
-        }
-        return found;
-    }
-    template <class Kind>
-    const Kind& last() const {
-        for (auto request = asked.rbegin(); request != asked.rend(); ++request)
-            if (const auto* staff = std::get_if<StaffRequest>(&*request))
-                if (const auto* kind = std::get_if<Kind>(staff)) return *kind;
-        throw std::runtime_error("nothing of this kind was asked for");
-    }
-    long long number() const { return static_cast<long long>(asked.size()); }
-    void answer(StaffAnswer answer, long long request) {
-        service.take(StaffNews{request, std::move(answer)}, now);
-        draw();
-    }
-    // The search's answer, and the card of the first of them.
-    void find(const std::vector<Attendee>& people) {
-        answer(PeopleFound{last<SearchPeople>().words, people, 0, people.size()}, number());
-        if (!people.empty()) open(people.front());
-    }
-    void open(const Attendee& person) {
-        auto card = std::make_shared<PersonCard>();
-        card->person = person;
-        answer(PersonOpened{card}, number());
-    }
-};
-
-Attendee person(const std::string& id) {
-    Attendee person = made_up::attendee(id, "Jones");
-    person.id = id;
-    return person;
-}
-
-DeedDone admitted(Attendee person) {
-    person.inside = true;
-    person.checked_in_at = instant_from_ms(made_up::ten_to_nine);
-    DeedDone done;
-    done.outcome = made_up::decided(Verdict::admitted, person).outcome;
-    auto card = std::make_shared<PersonCard>();
-    card->person = person;
-    done.card = card;
-    return done;
-}
-
-}  // namespace
 
 TEST_CASE("letters search, the first found is open, Enter checks in, and a second Enter does nothing") {
     DeskInFront desk;
@@ -182,6 +83,68 @@ TEST_CASE("arrows choose another, and letters go to the search wherever the focu
     CHECK(desk.last<SearchPeople>().words == "jon");
 }
 
+TEST_CASE("whoever is open stays, though under another name the words find them no more; erased, they go") {
+    DeskInFront desk;
+    const auto changed = [&] {
+        desk.answer(std::make_shared<const DeskNews>(), 0);
+        CHECK(desk.last<SearchPeople>().words == "delegate");
+    };
+    desk.type("delegate");
+    desk.find({person("Seat"), person("Bea")});
+    DeedDone named = admitted(person("Seat"));
+    named.deed = Deed::named;
+    auto card = std::make_shared<PersonCard>(*named.card);
+    card->person.name = "Chipo Marandure";
+    named.card = card;
+    desk.answer(named, desk.number());
+    changed();
+    // The search is asked first, then the card.
+    desk.answer(PeopleFound{"delegate", {person("Bea")}, 0, 1}, desk.number() - 1);
+    desk.answer(PersonOpened{"Seat", card}, desk.number());
+    CHECK(find_widget(desk.draw(), "name").value == "Chipo Marandure");
+    CHECK(find_widget(desk.draw(), "result_1").label.find("Chipo Marandure") == 0);
+    CHECK(find_widget(desk.draw(), "result_2").label.find("Bea") == 0);
+    changed();
+    desk.answer(PeopleFound{"delegate", {person("Bea")}, 0, 1}, desk.number() - 1);
+    desk.answer(PersonOpened{"Seat", nullptr}, desk.number());
+    CHECK(desk.last<OpenPerson>().person == "Bea");
+    desk.open(person("Bea"));
+    CHECK(find_widget(desk.draw(), "name").value == "Bea Jones");
+    CHECK(find_widget(desk.draw(), "results").value == "1");
+}
+
+TEST_CASE("who is open stays in view where the list before them becomes shorter") {
+    DeskInFront desk;
+    std::vector<Attendee> many;
+    for (int i = 0; i < 40; ++i) many.push_back(person("Person" + std::to_string(i)));
+    desk.type("jo");
+    desk.find(many);
+    for (int i = 0; i < 30; ++i) desk.key(UiKey::down);
+    desk.open(many[30]);
+    CHECK(find_widget(desk.draw(), "result_1").id.empty());
+    CHECK(find_widget(desk.draw(), "result_31").checked == true);
+    desk.answer(std::make_shared<const DeskNews>(), 0);
+    desk.answer(PeopleFound{"jo", {many[1], many[30]}, 0, 2}, desk.number() - 1);
+    CHECK(find_widget(desk.draw(), "result_2").checked == true);
+}
+
+TEST_CASE("who is open and found to be somebody's double at another desk is shown as that person") {
+    DeskInFront desk;
+    desk.type("jo");
+    desk.find({person("Ann"), person("Double")});
+    desk.key(UiKey::down);
+    desk.open(person("Double"));
+    desk.answer(std::make_shared<const DeskNews>(), 0);
+    desk.answer(PeopleFound{"jo", {person("Ann")}, 0, 1}, desk.number() - 1);
+    auto card = std::make_shared<PersonCard>();
+    card->person = person("Ann");
+    desk.answer(PersonOpened{"Double", card}, desk.number());
+    CHECK(find_widget(desk.draw(), "name").value == "Ann Jones");
+    CHECK(find_widget(desk.draw(), "results").value == "1");
+    desk.key(UiKey::activate);
+    CHECK(desk.last<AdmitPerson>().person == "Ann");
+}
+
 TEST_CASE("a scan from any screen leaves the form and opens whose it is") {
     DeskInFront desk;
     desk.key(UiKey::f9);
@@ -219,24 +182,6 @@ TEST_CASE("every verdict of a scan is said in words") {
     }
 }
 
-TEST_CASE("what could not be done is said on the form, which stays") {
-    DeskInFront desk;
-    desk.key(UiKey::f9);
-    desk.type("Marigold");
-    desk.key(UiKey::activate);
-    desk.key(UiKey::activate);
-    CHECK(desk.last<RegisterWalkIn>().person.name == "Marigold");
-    DeedDone full;
-    full.deed = Deed::registered;
-    full.outcome = Outcome{};
-    full.outcome->verdict = Verdict::full;
-    desk.answer(full, desk.number());
-    CHECK(desk.screen() == "walk_in/not_done");
-    CHECK(find_widget(desk.draw(), "note").label == "Every place is taken");
-    desk.key(UiKey::back);
-    CHECK(desk.screen().rfind("desk/", 0) == 0);
-}
-
 TEST_CASE("needs are behind a tap, and hidden again for the next person") {
     DeskInFront desk;
     desk.type("jo");
@@ -244,7 +189,7 @@ TEST_CASE("needs are behind a tap, and hidden again for the next person") {
     auto card = std::make_shared<PersonCard>();
     card->person = person("Ann");
     card->needs = {{"Dietary requirements", "Vegan"}};
-    desk.answer(PersonOpened{card}, desk.number());
+    desk.answer(PersonOpened{"Ann", card}, desk.number());
     const auto tells = [&] {
         for (const Widget& widget : desk.draw().widgets)
             if (widget.label.find("Vegan") != std::string::npos) return true;
@@ -256,21 +201,8 @@ TEST_CASE("needs are behind a tap, and hidden again for the next person") {
     desk.key(UiKey::down);
     desk.open(person("Bea"));
     desk.key(UiKey::up);
-    desk.answer(PersonOpened{card}, desk.number());
+    desk.answer(PersonOpened{"Ann", card}, desk.number());
     CHECK_FALSE(tells());
-}
-
-TEST_CASE("a correction says only what was changed, and puts a name of parts together") {
-    DeskForm form;
-    form.fields = correctable(person("Ann"));
-    for (const auto& [field, line] : form.fields) form.before.push_back(line.text());
-    CHECK(corrections_of(form).empty());
-    for (auto& [field, line] : form.fields)
-        if (field == Field::family_name) line = EditLine("Smith");
-    const auto corrections = corrections_of(form);
-    CHECK(corrections.size() == 2);
-    CHECK(corrections.at(Field::family_name) == "Smith");
-    CHECK(corrections.at(Field::name) == "Ann Smith");
 }
 
 TEST_CASE("a request that the desk cannot take now is made again with the next letters") {
@@ -320,63 +252,6 @@ TEST_CASE(
     desk.key(UiKey::f1);
     CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"entry 1", "entry 2"});
     CHECK(desk.last<TakeBack>().reason == "It was the wrong person");
-}
-
-TEST_CASE("no seat for a walk-in: the waiting list by one key; an organiser lets in, and says why") {
-    DeskInFront desk;
-    const auto full = [] {
-        DeedDone done;
-        done.deed = Deed::registered;
-        done.outcome = Outcome{};
-        done.outcome->verdict = Verdict::full;
-        return done;
-    };
-    const auto writes = [&] {
-        desk.key(UiKey::f9);
-        desk.type("Marigold");
-        desk.key(UiKey::activate);
-        desk.key(UiKey::activate);
-        desk.answer(full(), desk.number());
-    };
-    writes();
-    CHECK(desk.screen() == "walk_in/not_done");
-    desk.key(UiKey::f1);
-    CHECK(desk.last<PutOnWaitingList>().person.name == "Marigold");
-    DeedDone put;
-    put.deed = Deed::put_on_waiting_list;
-    desk.answer(put, desk.number());
-    CHECK(desk.screen().rfind("desk/", 0) == 0);
-
-    writes();
-    desk.key(UiKey::f2);
-    CHECK(desk.screen() == "let_in/asking");
-    desk.key(UiKey::activate);
-    CHECK(desk.screen() == "let_in/not_done");  // without a reason
-    desk.type("The mayor");
-    desk.key(UiKey::activate);
-    CHECK(desk.last<RegisterWalkIn>().anyway == "The mayor");
-    CHECK(desk.last<RegisterWalkIn>().person.name == "Marigold");
-}
-
-TEST_CASE("where there is staff, only an organiser is offered to let somebody in past the limit") {
-    DeskInFront desk;
-    GateNews news;
-    news.what = GateNews::What::signed_in;
-    news.has_staff = true;
-    news.name = "Ruth";
-    news.role = StaffRole::staff;
-    desk.service.take(news, desk.now);
-    desk.key(UiKey::f9);
-    desk.type("Marigold");
-    desk.key(UiKey::activate);
-    desk.key(UiKey::activate);
-    DeedDone full;
-    full.deed = Deed::registered;
-    full.outcome = Outcome{};
-    full.outcome->verdict = Verdict::full;
-    desk.answer(full, desk.number());
-    CHECK_FALSE(find_widget(desk.draw(), "full_1").id.empty());
-    CHECK(find_widget(desk.draw(), "full_2").id.empty());
 }
 
 TEST_CASE("F1 shows the day: seats are given to the waiting list, as many as are wanted, and taken back") {
@@ -552,67 +427,6 @@ TEST_CASE(
     CHECK(desk.last<ListWithoutPlace>().session == "b");
     desk.answer(PeopleFound{"", {person("Ann")}, 0, 1}, desk.number());
     CHECK(find_widget(desk.draw(), "result_1").label.find("Ann") == 0);
-}
-
-TEST_CASE("a ticket-holder for whom every seat is taken is put on the waiting list by one key") {
-    DeskInFront desk;
-    desk.type("jo");
-    desk.find({person("Ann")});
-    CHECK(find_widget(desk.draw(), "wait_for_seat").id.empty());
-    desk.key(UiKey::activate);
-    DeedDone full;
-    full.outcome = made_up::decided(Verdict::full, person("Ann")).outcome;
-    auto card = std::make_shared<PersonCard>();
-    card->person = person("Ann");
-    full.card = card;
-    desk.answer(full, desk.number());
-    CHECK_FALSE(find_widget(desk.draw(), "wait_for_seat").id.empty());
-    desk.key(UiKey::f6);
-    CHECK(desk.last<WaitForSeat>().person == "Ann");
-    DeedDone waits;
-    waits.deed = Deed::put_on_waiting_list;
-    card = std::make_shared<PersonCard>(*card);
-    card->person.status = AttendeeStatus::pending;
-    waits.card = card;
-    desk.answer(waits, desk.number());
-    CHECK(find_widget(desk.draw(), "wait_for_seat").id.empty());
-}
-
-TEST_CASE(
-    "who is needed is said from the card: what the programme calls them, or a session to help at; and not") {
-    DeskInFront desk;
-    desk.service.take(ProgrammeNews{std::make_shared<const std::vector<Session>>(made_up::sessions())},
-                      desk.now);
-    desk.type("jo");
-    desk.find({person("Ann")});
-    desk.key(UiKey::f10);
-    desk.key(UiKey::f12);
-    CHECK(desk.screen() == "needed/asking");
-    desk.key(UiKey::f1);
-    const NeededLink named = desk.last<NeedPerson>().link;
-    CHECK(named.person == "Ann");
-    CHECK(named.as == NeededAs::speaker);
-    CHECK_FALSE(named.name.empty());
-    desk.answer(DeedDone{Deed::needed_said, {}, Error{ErrorKind::refused, "no", "", ""}, nullptr, {}, {}, {}},
-                desk.number());
-    CHECK(desk.screen() == "needed/not_done");
-    desk.touch("as_3");
-    desk.key(UiKey::f1);
-    CHECK(desk.last<NeedPerson>().link.as == NeededAs::helper);
-    CHECK(desk.last<NeedPerson>().link.name.empty());
-    DeedDone done;
-    done.deed = Deed::needed_said;
-    auto card = std::make_shared<PersonCard>();
-    card->person = person("Ann");
-    card->needed_for = {desk.last<NeedPerson>().link};
-    done.card = card;
-    desk.answer(done, desk.number());
-    CHECK(desk.screen() == "desk/person");
-    desk.key(UiKey::f10);
-    desk.touch("needed");
-    CHECK(find_widget(desk.draw(), "needed_1").label.find("Not needed") != std::string::npos);
-    desk.touch("needed_1");
-    CHECK(desk.last<NeedPerson>().off);
 }
 
 TEST_CASE("other machines: how many kiosks, which is in trouble, and all of them on the day's page") {
