@@ -262,13 +262,9 @@ TEST_CASE("the programme is one touch away, and a session's page has its calenda
     const auto calendar = kiosk.widget("calendar");
     REQUIRE(calendar);
     // Another program than ours reads the symbol off the picture of the screen.
-    const auto shot = [&] {
-        for (const auto& entry : fs::directory_iterator(kiosk.screenshots()))
-            if (entry.path().filename().string().find("-session-") != std::string::npos) return entry.path();
-        return fs::path();
-    };
-    REQUIRE(wait_until([&] { return !shot().empty(); }));
-    const std::string read = run_program({"zbarimg", "--quiet", "--raw", shot().string()}).out;
+    const fs::path picture = kiosk.screenshot_of("session-");
+    REQUIRE_FALSE(picture.empty());
+    const std::string read = run_program({"zbarimg", "--quiet", "--raw", picture.string()}).out;
     CHECK(read.find("BEGIN:VEVENT") != std::string::npos);
     CHECK(read.find("DTSTART:2017111") != std::string::npos);
     CHECK(kiosk.process().end() == 0);

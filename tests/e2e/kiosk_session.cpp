@@ -139,6 +139,21 @@ bool KioskSession::types(const std::string& id, const std::string& text) {
     return false;
 }
 
+std::filesystem::path KioskSession::screenshot_of(const std::string& of) {
+    fs::path found;
+    (void)wait_until([&] {
+        std::error_code none;
+        for (const auto& entry : fs::directory_iterator(screenshots(), none)) {
+            // While it is written it has another ending.
+            const fs::path& picture = entry.path();
+            if (picture.extension() == ".png" && picture.stem().string().find(of) != std::string::npos)
+                found = picture;
+        }
+        return !found.empty();
+    });
+    return found;
+}
+
 std::optional<nlohmann::json> find_widget(const nlohmann::json& tree, const std::string& id) {
     for (const auto& widget : tree["widgets"]) {
         if (widget["id"] == id) return widget;

@@ -57,6 +57,9 @@ class KioskSession {
     ChildProcess& process() { return process_; }
     std::string log() const { return text_of(outputs_ / "log"); }
     std::filesystem::path screenshots() const { return outputs_ / "screens"; }
+    // Waits for a screenshot of "screen-state", written to its end; "" where none comes. `of` may
+    // stop short of the state's name.
+    std::filesystem::path screenshot_of(const std::string& of);
 
   private:
     const VirtualScreen& screen_;
