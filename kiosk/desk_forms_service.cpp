@@ -58,7 +58,7 @@ void DeskService::open_form(DeskFormKind kind) {
     if (kind == DeskFormKind::someone_else) form.organisation = EditLine(card_->person.organisation);
     if (kind == DeskFormKind::same_person) form.name = EditLine(card_->person.name);
     // Whoever was searched for and not found walks in under that name.
-    if (kind == DeskFormKind::walk_in && found_.people.empty() && search_.text() == found_.words)
+    if (kind == DeskFormKind::walk_in && found_.people().empty() && search_.text() == found_.words())
         form.name = EditLine(search_.text());
     form_ = std::move(form);
 }

@@ -56,25 +56,10 @@ void DeskService::take_answer(StaffNews news, Milliseconds now) {
                news.answer);
 }
 
-// A search that is shown again because something has changed keeps who was selected; and whoever is open,
-// though the words find them no more: they have just been given another name.
 void DeskService::take_found(PeopleFound found) {
-    if (found.words != wanted_) return;
-    const bool is_again = found.words == found_.words && selected_ < found_.people.size();
-    const Attendee before = is_again ? found_.people[selected_] : Attendee{};
-    found_ = std::move(found);
-    const auto at = std::find_if(found_.people.begin(), found_.people.end(),
-                                 [&](const Attendee& person) { return person.id == before.id; });
-    if (at != found_.people.end()) return keep_in_view(static_cast<std::size_t>(at - found_.people.begin()));
-    if (is_again && before.id == opened_) {
-        const std::size_t row = std::min(selected_, found_.people.size());
-        if (row < found_.certain) ++found_.certain;
-        found_.people.insert(found_.people.begin() + static_cast<std::ptrdiff_t>(row), before);
-        return keep_in_view(row);
-    }
-    first_row_ = 0;
-    if (!found_.people.empty()) return select(0);
-    if (!found_.words.empty()) card_.reset();
+    if (found.words != wanted_ || found_.take(std::move(found), opened_)) return;
+    if (const Attendee* first = found_.selected()) return open(first->id);
+    if (!found_.words().empty()) card_.reset();
     opened_.clear();
 }
 
@@ -87,32 +72,17 @@ void DeskService::take_opened(const PersonOpened& opened) {
         shows_needs_ = shows_more_ = false;
     }
     card_ = opened.card;
-    if (person.id != opened.asked) follow_double(opened.asked, person.id);
-    if (found_.people.empty()) {
-        found_.people = {person};
-        selected_ = first_row_ = 0;
-    }
-    for (Attendee& one : found_.people)
-        if (one.id == person.id) one = person;
+    opened_ = person.id;
+    if (person.id != opened.asked) found_.join(opened.asked, person.id);
+    if (found_.people().empty()) found_.show_alone(person);
+    found_.update(person);
 }
 
-// Nobody is who was open any more; whoever stood next to them is open now.
+// Nobody is who was open any more. Nobody else takes their place: a key meant for them would be theirs.
 void DeskService::close_card() {
-    std::erase_if(found_.people, [&](const Attendee& person) { return person.id == opened_; });
+    found_.remove(opened_);
     card_.reset();
     opened_.clear();
-    if (!found_.people.empty()) select(std::min(selected_, found_.people.size() - 1));
-}
-
-// Who is open was found to be a double of somebody: they are one row from here on.
-void DeskService::follow_double(const std::string& dropped, const std::string& kept) {
-    opened_ = kept;
-    std::erase_if(found_.people, [&](const Attendee& person) { return person.id == kept; });
-    const auto at = std::find_if(found_.people.begin(), found_.people.end(),
-                                 [&](const Attendee& person) { return person.id == dropped; });
-    if (at == found_.people.end()) return;
-    at->id = kept;
-    keep_in_view(static_cast<std::size_t>(at - found_.people.begin()));
 }
 
 void DeskService::take_done(DeedDone done, Milliseconds now) {
@@ -142,26 +112,22 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
     const bool is_new = done.card && (!card_ || card_->person.id != done.card->person.id);
     if (is_new) {
         shows_needs_ = false;
-        const bool is_listed =
-            selected_ < found_.people.size() && found_.people[selected_].id == done.card->person.id;
-        if (!is_listed) {
+        if (!is_selected(done.card->person.id)) {
             search_.clear();
             wanted_.clear();
-            found_ = {"", {done.card->person}, 0, 1};
-            selected_ = first_row_ = 0;
+            found_.show_alone(done.card->person);
         }
     }
     if (done.card) {
         card_ = done.card;
         opened_ = card_->person.id;
-        for (Attendee& person : found_.people)
-            if (person.id == opened_) person = card_->person;
+        found_.update(card_->person);
     } else if (done.deed == Deed::group_admitted && card_) {
         open(card_->person.id);
     } else if (done.deed == Deed::scanned && !done.error) {
         card_.reset();
         opened_.clear();
-        found_ = {};
+        found_.clear();
         search_.clear();
         wanted_.clear();
     }
@@ -211,25 +177,23 @@ void DeskService::search() {
     if (search_.text() == wanted_ || searching_ != 0) return;
     wanted_ = search_.text();
     if (wanted_.find_first_not_of(' ') == std::string::npos) {
-        found_ = {wanted_, {}, 0, 0};
+        found_.clear(wanted_);
         return;
     }
     if (ask(SearchPeople{wanted_}))
         searching_ = requests_;
     else
-        wanted_ = found_.words;
+        wanted_ = found_.words();
 }
 
 void DeskService::select(std::size_t row) {
-    if (row >= found_.people.size()) return;
-    keep_in_view(row);
-    open(found_.people[selected_].id);
+    if (row >= found_.people().size()) return;
+    found_.select(row);
+    open(found_.people()[row].id);
 }
 
-void DeskService::keep_in_view(std::size_t row) {
-    selected_ = row;
-    if (selected_ < first_row_) first_row_ = selected_;
-    if (selected_ >= first_row_ + rows_) first_row_ = selected_ + 1 - rows_;
+bool DeskService::is_selected(const std::string& person) const {
+    return found_.selected() && found_.selected()->id == person;
 }
 
 void DeskService::open(const std::string& person) {
@@ -239,7 +203,7 @@ void DeskService::open(const std::string& person) {
 
 bool DeskService::is_ready() const {
     if (!card_ || is_busy() || search_.text() != wanted_ || searching_ != 0) return false;
-    return selected_ < found_.people.size() && found_.people[selected_].id == card_->person.id;
+    return is_selected(card_->person.id);
 }
 
 bool DeskService::is_stale(Milliseconds now) {
@@ -281,17 +245,17 @@ void DeskService::draw_everybody_page(Ui& ui, Milliseconds now) {
 
 void DeskService::draw_main(Ui& ui, Milliseconds now) {
     const bool nothing_found =
-        found_.people.empty() && !found_.words.empty() && found_.words == search_.text();
+        found_.people().empty() && !found_.words().empty() && found_.words() == search_.text();
     const bool is_full_for = card_ && card_->person.id == full_for_;
     const bool may_let_in = is_full_for && gate_.is_organiser();
     const bool may_wait = is_full_for && card_->person.status == AttendeeStatus::expected;
     const DeskView view{*facts_,
                         event_now(),
                         search_,
-                        found_.people,
-                        found_.further,
-                        selected_,
-                        first_row_,
+                        found_.people(),
+                        found_.further(),
+                        found_.selected_row(),
+                        found_.first_row(),
                         nothing_found,
                         ticks_,
                         ticked_,
@@ -308,7 +272,7 @@ void DeskService::draw_main(Ui& ui, Milliseconds now) {
                         may_let_in,
                         may_wait,
                         forewarning_};
-    rows_ = desk_rows(ui, view);
+    found_.show_rows(desk_rows(ui, view));
     take_keys(ui);
     const DeskAction action = draw_desk(ui, view);
     if (action.touch == DeskTouch::everybody) everybody_.open(now);
@@ -324,16 +288,17 @@ void DeskService::take_keys(Ui& ui) {
     switch (key) {
         case UiKey::up:
             is_in_list_ = true;
-            if (selected_ > 0) select(selected_ - 1);
+            if (found_.selected_row() > 0) select(found_.selected_row() - 1);
             return ui.use_key();
         case UiKey::down:
             is_in_list_ = true;
-            select(selected_ + 1);
+            // Where nobody is open, the selected row is the next.
+            select(opened_.empty() ? found_.selected_row() : found_.selected_row() + 1);
             return ui.use_key();
         case UiKey::space:
             if (!is_in_list_ || !ui.is_written("search")) return;
             ticks_ = true;
-            tick(selected_);
+            tick(found_.selected_row());
             return ui.use_key();
         case UiKey::f11:
             if (ticks_)
@@ -379,8 +344,8 @@ void DeskService::act(const DeskAction& action) {
         case DeskTouch::admit_group:
             return admit_group();
         case DeskTouch::more_rows:
-            first_row_ = first_row_ + rows_ < found_.people.size() ? first_row_ + rows_ : 0;
-            return select(first_row_);
+            found_.turn_page();
+            return select(found_.selected_row());
         case DeskTouch::walk_in:
             return open_form(DeskFormKind::walk_in);
         case DeskTouch::help_call:
@@ -393,7 +358,7 @@ void DeskService::act(const DeskAction& action) {
         case DeskTouch::owed:
             search_.clear();
             wanted_.clear();
-            found_ = {};
+            found_.clear();
             if (ask(ListOwedBadges{})) searching_ = requests_;
             return;
         case DeskTouch::today:
@@ -451,16 +416,14 @@ void DeskService::check_in(bool print) {
 }
 
 void DeskService::tick(std::size_t row) {
-    if (row >= found_.people.size()) return;
-    const std::string& id = found_.people[row].id;
-    if (std::erase(ticked_, id) == 0 && !found_.people[row].inside) ticked_.push_back(id);
+    if (row >= found_.people().size()) return;
+    const Attendee& person = found_.people()[row];
+    if (std::erase(ticked_, person.id) == 0 && !person.inside) ticked_.push_back(person.id);
 }
 
 // Whoever is found without a slip and may still come.
 void DeskService::tick_all() {
-    const std::size_t certain = std::min(found_.certain, found_.people.size());
-    for (std::size_t i = 0; i < certain; ++i) {
-        const Attendee& person = found_.people[i];
+    for (const Attendee& person : found_.certain()) {
         const bool may_come = !person.inside && (person.status == AttendeeStatus::expected ||
                                                  person.status == AttendeeStatus::pending);
         const bool is_ticked = std::find(ticked_.begin(), ticked_.end(), person.id) != ticked_.end();
@@ -547,7 +510,7 @@ void DeskService::touch_cancelled(std::size_t index) {
     shows_today_ = false;
     search_.clear();
     wanted_.clear();
-    found_ = {};
+    found_.clear();
     if (ask(ListWithoutPlace{session.id})) searching_ = requests_;
 }
 
@@ -555,13 +518,13 @@ void DeskService::touch_cancelled(std::size_t index) {
 void DeskService::open_alone(const std::string& person) {
     search_.clear();
     wanted_.clear();
-    found_ = {};
+    found_.clear();
     open(person);
 }
 
 std::string DeskService::detail() const {
     return (card_ ? card_->person.id : "") + (form_ ? " form" : "") + (shows_today_ ? " today" : "") +
-           (everybody_.evacuation() ? " evacuating" : "") + " " + found_.words + " " + notice_.words;
+           (everybody_.evacuation() ? " evacuating" : "") + " " + found_.words() + " " + notice_.words;
 }
 
 }  // namespace lanyard

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "found_list.h"
 #include "screens/desk.h"
 #include "screens/desk_forms.h"
 #include "screens/desk_today.h"
@@ -44,7 +45,6 @@ class DeskService : public Service {
     void take_found(PeopleFound found);
     void take_opened(const PersonOpened& opened);
     void close_card();
-    void follow_double(const std::string& dropped, const std::string& kept);
     void take_done(DeedDone done, Milliseconds now);
     void take_news(std::shared_ptr<const DeskNews> news);
     void take_print(const PrintNews& news);
@@ -54,7 +54,7 @@ class DeskService : public Service {
     void ask_deed(const StaffRequest& what);
     void search();
     void select(std::size_t row);
-    void keep_in_view(std::size_t row);
+    bool is_selected(const std::string& person) const;
     void open(const std::string& person);
     void open_alone(const std::string& person);
     // Who is open, and is who the search has selected: the one that keys act on.
@@ -98,9 +98,8 @@ class DeskService : public Service {
     long long requests_ = 0;
     long long searching_ = 0, opening_ = 0, deed_ = 0;  // requests that are not answered yet; 0 for none
     EditLine search_;
-    PeopleFound found_;
+    FoundList found_;
     std::string wanted_;  // the words whose answer is shown or on its way
-    std::size_t selected_ = 0, first_row_ = 0, rows_ = 1;
     // Several who came together; and what their check-in wrote, until something else is done.
     bool ticks_ = false, is_in_list_ = false;
     std::vector<std::string> ticked_, group_entries_;

@@ -3,18 +3,32 @@
 
 using namespace lanyard;
 
-TEST_CASE("what could not be done is said on the form, which stays") {
-    DeskInFront desk;
+namespace {
+
+// Answered: every place is taken.
+DeedDone no_seat() {
+    DeedDone done;
+    done.deed = Deed::registered;
+    done.outcome = Outcome{};
+    done.outcome->verdict = Verdict::full;
+    return done;
+}
+
+// Marigold walks in, and finds no seat.
+void refuse_walk_in(DeskInFront& desk) {
     desk.key(UiKey::f9);
     desk.type("Marigold");
     desk.key(UiKey::activate);
     desk.key(UiKey::activate);
     CHECK(desk.last<RegisterWalkIn>().person.name == "Marigold");
-    DeedDone full;
-    full.deed = Deed::registered;
-    full.outcome = Outcome{};
-    full.outcome->verdict = Verdict::full;
-    desk.answer(full, desk.number());
+    desk.answer(no_seat(), desk.number());
+}
+
+}  // namespace
+
+TEST_CASE("what could not be done is said on the form, which stays") {
+    DeskInFront desk;
+    refuse_walk_in(desk);
     CHECK(desk.screen() == "walk_in/not_done");
     CHECK(find_widget(desk.draw(), "note").label == "Every place is taken");
     desk.key(UiKey::back);
@@ -36,21 +50,7 @@ TEST_CASE("a correction says only what was changed, and puts a name of parts tog
 
 TEST_CASE("no seat for a walk-in: the waiting list by one key; an organiser lets in, and says why") {
     DeskInFront desk;
-    const auto full = [] {
-        DeedDone done;
-        done.deed = Deed::registered;
-        done.outcome = Outcome{};
-        done.outcome->verdict = Verdict::full;
-        return done;
-    };
-    const auto writes = [&] {
-        desk.key(UiKey::f9);
-        desk.type("Marigold");
-        desk.key(UiKey::activate);
-        desk.key(UiKey::activate);
-        desk.answer(full(), desk.number());
-    };
-    writes();
+    refuse_walk_in(desk);
     CHECK(desk.screen() == "walk_in/not_done");
     desk.key(UiKey::f1);
     CHECK(desk.last<PutOnWaitingList>().person.name == "Marigold");
@@ -59,7 +59,7 @@ TEST_CASE("no seat for a walk-in: the waiting list by one key; an organiser lets
     desk.answer(put, desk.number());
     CHECK(desk.screen().rfind("desk/", 0) == 0);
 
-    writes();
+    refuse_walk_in(desk);
     desk.key(UiKey::f2);
     CHECK(desk.screen() == "let_in/asking");
     desk.key(UiKey::activate);
@@ -78,15 +78,7 @@ TEST_CASE("where there is staff, only an organiser is offered to let somebody in
     news.name = "Ruth";
     news.role = StaffRole::staff;
     desk.service.take(news, desk.now);
-    desk.key(UiKey::f9);
-    desk.type("Marigold");
-    desk.key(UiKey::activate);
-    desk.key(UiKey::activate);
-    DeedDone full;
-    full.deed = Deed::registered;
-    full.outcome = Outcome{};
-    full.outcome->verdict = Verdict::full;
-    desk.answer(full, desk.number());
+    refuse_walk_in(desk);
     CHECK_FALSE(find_widget(desk.draw(), "full_1").id.empty());
     CHECK(find_widget(desk.draw(), "full_2").id.empty());
 }
