@@ -19,7 +19,7 @@
 #include "event/video_record.h"
 #include "gate_messages.h"
 #include "machine_state.h"
-#include "store/roster.h"
+#include "store/people/roster.h"
 
 namespace lanyard {
 

@@ -6,10 +6,10 @@
 
 #include "base/language.h"
 #include "desk/desk.h"
-#include "store/attendance.h"
 #include "store/database.h"
-#include "store/journal.h"
-#include "store/roster.h"
+#include "store/journal/journal.h"
+#include "store/people/attendance.h"
+#include "store/people/roster.h"
 
 namespace lanyard {
 namespace {

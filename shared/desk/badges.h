@@ -10,7 +10,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
-#include "store/changed_people.h"
+#include "store/people/changed_people.h"
 #include "store/print_jobs.h"
 
 namespace lanyard {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 namespace lanyard {
 

@@ -7,7 +7,7 @@
 #include "desk/room_door.h"
 #include "event/session_moves.h"
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "store/programme_table.h"
 
 namespace lanyard {

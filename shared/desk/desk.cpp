@@ -9,9 +9,9 @@
 #include "desk/seats.h"
 #include "event/name_fold.h"
 #include "event/registration_merge.h"
-#include "store/attendance.h"
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
+#include "store/people/attendance.h"
 #include "store/print_jobs.h"
 #include "store/programme_table.h"
 

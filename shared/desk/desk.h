@@ -15,7 +15,7 @@
 #include "desk/outcome.h"
 #include "event/programme.h"
 #include "store/event_folder.h"
-#include "store/roster.h"
+#include "store/people/roster.h"
 
 namespace lanyard {
 

@@ -8,9 +8,9 @@
 #include "base/safe_file.h"
 #include "desk/room_door.h"
 #include "desk/seats.h"
-#include "store/attendance.h"
 #include "store/json_text.h"
 #include "store/notice_table.h"
+#include "store/people/attendance.h"
 #include "store/print_jobs.h"
 #include "store/programme_table.h"
 

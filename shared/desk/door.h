@@ -14,8 +14,8 @@
 #include "event/programme.h"
 #include "store/database.h"
 #include "store/event_folder.h"
-#include "store/journal.h"
-#include "store/roster.h"
+#include "store/journal/journal.h"
+#include "store/people/roster.h"
 
 namespace lanyard {
 

@@ -6,7 +6,7 @@
 
 #include "desk/desk.h"
 #include "store/database.h"
-#include "store/known_registrations.h"
+#include "store/people/known_registrations.h"
 
 namespace lanyard {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "event/programme.h"
-#include "store/changed_people.h"
+#include "store/people/changed_people.h"
 
 namespace lanyard {
 

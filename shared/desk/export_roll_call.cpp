@@ -5,8 +5,8 @@
 #include <unordered_map>
 
 #include "desk/desk.h"
-#include "store/attendance.h"
 #include "store/database.h"
+#include "store/people/attendance.h"
 
 namespace lanyard {
 namespace {

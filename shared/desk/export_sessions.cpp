@@ -6,8 +6,8 @@
 
 #include "desk/desk.h"
 #include "event/room_door.h"
-#include "store/attendance.h"
 #include "store/database.h"
+#include "store/people/attendance.h"
 
 namespace lanyard {
 namespace {

@@ -4,7 +4,7 @@
 #include "event/find_by_name.h"
 #include "event/name_fold.h"
 #include "store/database.h"
-#include "store/name_lookup.h"
+#include "store/people/name_lookup.h"
 
 namespace lanyard {
 

@@ -9,8 +9,8 @@
 #include "event/registration_merge.h"
 #include "event/ticket_code.h"
 #include "store/database.h"
-#include "store/known_registrations.h"
-#include "store/name_lookup.h"
+#include "store/people/known_registrations.h"
+#include "store/people/name_lookup.h"
 
 namespace lanyard {
 namespace {

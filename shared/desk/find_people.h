@@ -8,7 +8,7 @@
 #include "base/result.h"
 #include "event/attendee.h"
 #include "event/people_index.h"
-#include "store/changed_people.h"
+#include "store/people/changed_people.h"
 
 namespace lanyard {
 

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 namespace lanyard {
 

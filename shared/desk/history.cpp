@@ -8,8 +8,8 @@
 
 #include "desk/desk.h"
 #include "store/database.h"
-#include "store/journal.h"
-#include "store/known_registrations.h"
+#include "store/journal/journal.h"
+#include "store/people/known_registrations.h"
 #include "store/staff_table.h"
 
 namespace lanyard {

@@ -15,11 +15,11 @@
 #include "desk/imports.h"
 #include "desk/list_corrections.h"
 #include "formats/fix_list.h"
-#include "store/attendance.h"
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "store/json_text.h"
-#include "store/known_registrations.h"
+#include "store/people/attendance.h"
+#include "store/people/known_registrations.h"
 
 namespace lanyard {
 namespace {

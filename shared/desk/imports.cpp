@@ -7,8 +7,8 @@
 
 #include "desk/desk.h"
 #include "store/database.h"
-#include "store/journal.h"
-#include "store/known_registrations.h"
+#include "store/journal/journal.h"
+#include "store/people/known_registrations.h"
 
 namespace lanyard {
 

@@ -12,7 +12,7 @@
 
 #include "base/result.h"
 #include "event/registration_merge.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 namespace lanyard {
 

@@ -7,7 +7,7 @@
 #include "event/name_fold.h"
 #include "event/settings_table.h"
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "store/notice_table.h"
 
 namespace lanyard {

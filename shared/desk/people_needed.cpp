@@ -6,7 +6,7 @@
 #include <set>
 
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "store/needed_table.h"
 #include "store/programme_table.h"
 

@@ -5,9 +5,9 @@
 
 #include "desk/desk.h"
 #include "event/answer_kind.h"
-#include "store/attendance.h"
 #include "store/database.h"
 #include "store/needed_table.h"
+#include "store/people/attendance.h"
 #include "store/print_jobs.h"
 
 namespace lanyard {

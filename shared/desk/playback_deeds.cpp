@@ -8,7 +8,7 @@
 #include "base/language.h"
 #include "desk/desk.h"
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "store/notice_table.h"
 #include "store/playback_table.h"
 #include "store/programme_table.h"

@@ -7,7 +7,7 @@
 
 #include "desk/desk.h"
 #include "event/settings_table.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "store/programme_table.h"
 
 namespace lanyard {

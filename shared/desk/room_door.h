@@ -8,7 +8,7 @@
 #include "desk/enrolment_watch.h"
 #include "event/event_config.h"
 #include "event/room_door.h"
-#include "store/attendance.h"
+#include "store/people/attendance.h"
 
 namespace lanyard {
 

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 namespace lanyard {
 

@@ -8,7 +8,7 @@
 #include "desk/desk.h"
 #include "desk/room_door.h"
 #include "event/session_moves.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "store/programme_table.h"
 
 namespace lanyard {

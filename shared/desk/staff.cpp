@@ -7,7 +7,7 @@
 #include "base/safe_file.h"
 #include "event/name_fold.h"
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "store/staff_table.h"
 
 namespace lanyard {

@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "desk/desk.h"
-#include "store/attendance.h"
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
+#include "store/people/attendance.h"
 #include "store/print_jobs.h"
 
 namespace lanyard {

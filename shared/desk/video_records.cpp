@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "desk/desk.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "store/playback_table.h"
 
 namespace lanyard {

@@ -12,9 +12,9 @@
 #include "base/language.h"
 #include "base/log.h"
 #include "print/read_back.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
+#include "store/people/roster.h"
 #include "store/programme_table.h"
-#include "store/roster.h"
 
 namespace lanyard {
 namespace {

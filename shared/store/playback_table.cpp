@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 namespace lanyard {
 

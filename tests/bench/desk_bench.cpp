@@ -14,7 +14,7 @@
 #include "desk/programme_deeds.h"
 #include "desk/seats.h"
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "tests/bench/all_figures.h"
 #include "tests/bench/bench_event.h"
 #include "tests/bench/figure.h"

@@ -5,7 +5,7 @@
 #include "desk/export_attendance.h"
 #include "formats/attendance_csv.h"
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "tests/bench/all_figures.h"
 #include "tests/bench/bench_event.h"
 #include "tests/bench/figure.h"

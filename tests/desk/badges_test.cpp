@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;

@@ -9,7 +9,7 @@
 #include "desk/import_list.h"
 #include "desk/imports.h"
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;

@@ -7,8 +7,8 @@
 #include "desk/import_list.h"
 #include "desk/import_programme.h"
 #include "desk/notices.h"
-#include "store/attendance.h"
 #include "store/database.h"
+#include "store/people/attendance.h"
 #include "store/print_jobs.h"
 #include "tests/desk/event_for_test.h"
 

@@ -5,7 +5,7 @@
 
 #include "base/safe_file.h"
 #include "desk/import_list.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 namespace lanyard {
 

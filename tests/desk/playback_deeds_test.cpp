@@ -6,7 +6,7 @@
 
 #include "desk/import_programme.h"
 #include "desk/video_records.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;

@@ -9,7 +9,7 @@
 #include <random>
 
 #include "desk/import_programme.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "tests/desk/event_for_test.h"
 #include "tests/desk/workshops_for_test.h"
 

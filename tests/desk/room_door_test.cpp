@@ -6,7 +6,7 @@
 #include "desk/history.h"
 #include "desk/import_list.h"
 #include "desk/import_programme.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;

@@ -11,12 +11,12 @@
 
 #include "event/event_config.h"
 #include "event/event_key.h"
-#include "store/attendance.h"
 #include "store/database.h"
-#include "store/journal.h"
-#include "store/known_registrations.h"
+#include "store/journal/journal.h"
+#include "store/people/attendance.h"
+#include "store/people/known_registrations.h"
+#include "store/people/roster.h"
 #include "store/programme_table.h"
-#include "store/roster.h"
 
 namespace {
 

@@ -11,7 +11,7 @@
 
 #include "desk/badges.h"
 #include "scan/qr_reader.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "tests/lanyard/programs/child_process.h"
 #include "tests/print/printers/printing_event.h"
 #include "tests/print/printers/test_ipp_printer.h"

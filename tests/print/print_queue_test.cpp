@@ -8,8 +8,8 @@
 
 #include "badge/attendee_badge.h"
 #include "desk/badges.h"
-#include "store/attendance.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
+#include "store/people/attendance.h"
 #include "tests/print/printers/printing_event.h"
 
 using namespace lanyard;

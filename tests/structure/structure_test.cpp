@@ -78,7 +78,7 @@ TEST_CASE("the source tree is there") {
 TEST_CASE("the rule for includes") {
     CHECK_FALSE(include_fault("base", "base/result.h"));
     CHECK_FALSE(include_fault("event", "base/result.h"));
-    CHECK_FALSE(include_fault("desk", "store/journal.h"));
+    CHECK_FALSE(include_fault("desk", "store/journal/journal.h"));
     CHECK_FALSE(include_fault("print", "event/attendee.h"));
     CHECK_FALSE(include_fault("hub", "desk/claims.h"));
     CHECK_FALSE(include_fault("kiosk", "desk/desk.h"));
@@ -87,9 +87,9 @@ TEST_CASE("the rule for includes") {
     CHECK_FALSE(include_fault("store", "migrations.inc"));
 
     CHECK(include_fault("base", "event/attendee.h"));
-    CHECK(include_fault("event", "store/journal.h"));
+    CHECK(include_fault("event", "store/journal/journal.h"));
     CHECK(include_fault("store", "desk/desk.h"));
-    CHECK(include_fault("formats", "store/journal.h"));
+    CHECK(include_fault("formats", "store/journal/journal.h"));
     CHECK(include_fault("badge", "scan/qr_reader.h"));
     CHECK(include_fault("desk", "badge/badge_draw.h"));
     CHECK(include_fault("print", "desk/desk.h"));

@@ -14,8 +14,8 @@
 #include "base/safe_file.h"
 #include "desk/badges.h"
 #include "lanyard/command.h"
-#include "store/attendance.h"
 #include "store/database.h"
+#include "store/people/attendance.h"
 
 namespace lanyard {
 namespace {

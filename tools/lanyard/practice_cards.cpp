@@ -9,7 +9,7 @@
 
 #include "badge/badge_sheet.h"
 #include "event/name_fold.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 namespace lanyard {
 namespace {

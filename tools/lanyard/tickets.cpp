@@ -17,7 +17,7 @@
 #include "lanyard/command.h"
 #include "lanyard/key_copy.h"
 #include "store/database.h"
-#include "store/roster.h"
+#include "store/people/roster.h"
 
 namespace lanyard {
 namespace {

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "lanyard/command.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 namespace lanyard {
 

@@ -1,5 +1,5 @@
 // Registers come in the order of people, oldest first, as they lie.
-#include "store/known_registrations.h"
+#include "store/people/known_registrations.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // Bodies are small and collide on purpose: few people, few tickets, few batches.
-#include "tests/store/history.h"
+#include "tests/store/journal/history.h"
 
 #include <stdexcept>
 

@@ -1,5 +1,5 @@
 // The machine's record is a small JSON file for each event folder.
-#include "store/node_identity.h"
+#include "store/journal/node_identity.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // People are folded from their registers at reading, so that a batch counts or not by one row.
-#include "store/roster.h"
+#include "store/people/roster.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include <unordered_set>
 
 #include "store/database.h"
-#include "store/to_ones_double.h"
+#include "store/people/to_ones_double.h"
 
 namespace lanyard {
 namespace {

@@ -15,7 +15,7 @@
 #include "event/journal_entry.h"
 #include "event/ticket_code.h"
 #include "store/database.h"
-#include "store/node_identity.h"
+#include "store/journal/node_identity.h"
 
 namespace lanyard {
 

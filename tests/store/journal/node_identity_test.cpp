@@ -1,12 +1,12 @@
 // A folder that was copied, moved or put back writes under a new node; one that was only closed goes on.
-#include "store/node_identity.h"
+#include "store/journal/node_identity.h"
 
 #include <doctest/doctest.h>
 
 #include <filesystem>
 
-#include "store/journal.h"
-#include "store/roster.h"
+#include "store/journal/journal.h"
+#include "store/people/roster.h"
 #include "tests/scratch_folder.h"
 
 using namespace lanyard;

@@ -1,5 +1,5 @@
 // Reads presence and badges by the newest standing row.
-#include "store/attendance.h"
+#include "store/people/attendance.h"
 
 #include "store/database.h"
 

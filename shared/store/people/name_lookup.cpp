@@ -1,5 +1,5 @@
 // One pass over the registers, which is the same work whether somebody is found or not.
-#include "store/name_lookup.h"
+#include "store/people/name_lookup.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Passes through doors as they are written: attendance, and what follows from it, which is who is inside an
-// area and how many they are. Reading is store/attendance's.
+// area and how many they are. Reading is store/people/attendance's.
 #pragma once
 
 #include <cstdint>

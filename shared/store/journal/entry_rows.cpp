@@ -1,5 +1,5 @@
 // One table of kinds: what each writes, and what takes it back.
-#include "store/entry_rows.h"
+#include "store/journal/entry_rows.h"
 
 #include <simdjson.h>
 
@@ -13,7 +13,7 @@
 
 #include "event/attendee.h"
 #include "store/database.h"
-#include "store/passes.h"
+#include "store/people/passes.h"
 
 namespace lanyard {
 namespace {

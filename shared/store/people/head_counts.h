@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "store/changed_people.h"
+#include "store/people/changed_people.h"
 
 namespace lanyard {
 

@@ -1,5 +1,5 @@
 // Applying is inserting the entry, seeing what stands now, and writing or removing rows accordingly.
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/safe_file.h"
-#include "store/entry_rows.h"
+#include "store/journal/entry_rows.h"
 
 namespace lanyard {
 namespace {

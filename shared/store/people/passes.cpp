@@ -1,5 +1,5 @@
 // Presence is folded again from all passes of the person in the area, which are seldom more than a few.
-#include "store/passes.h"
+#include "store/people/passes.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,16 +1,16 @@
 // What must hold of every history: any order, any repetition and any split give the same tables; what stands
 // is what nothing standing undoes; what was erased stays erased.
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <map>
 
+#include "store/people/roster.h"
 #include "store/programme_table.h"
-#include "store/roster.h"
 #include "tests/scratch_folder.h"
-#include "tests/store/history.h"
+#include "tests/store/journal/history.h"
 
 using namespace lanyard;
 

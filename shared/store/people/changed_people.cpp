@@ -1,5 +1,5 @@
 // Each node's entries are numbered without gaps: what is new is what has a higher number.
-#include "store/changed_people.h"
+#include "store/people/changed_people.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include <set>
 
 #include "store/database.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 namespace lanyard {
 namespace {

@@ -11,7 +11,7 @@
 #include "event/event_config.h"
 #include "event/registration_merge.h"
 #include "event/ticket_code.h"
-#include "store/head_counts.h"
+#include "store/people/head_counts.h"
 
 namespace lanyard {
 
@@ -80,7 +80,7 @@ class Roster {
     // Whether this person, who is kept, was put on it.
     bool is_waiting(const std::string& person);
 
-    // One definition for every screen and export (store/head_counts).
+    // One definition for every screen and export (store/people/head_counts).
     HeadCounts counts();
 
   private:

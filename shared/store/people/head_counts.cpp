@@ -1,5 +1,5 @@
 // One query says what counts of a person, whether it is asked for one or for everybody.
-#include "store/head_counts.h"
+#include "store/people/head_counts.h"
 
 #include <sqlite3.h>
 
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "store/database.h"
-#include "store/to_ones_double.h"
+#include "store/people/to_ones_double.h"
 
 namespace lanyard {
 namespace {

@@ -1,6 +1,6 @@
 // Counts that are kept up to date are those that counting everybody gives, whatever was written, by whom and
 // in what order; and what is rolled back was never counted.
-#include "store/head_counts.h"
+#include "store/people/head_counts.h"
 
 #include <doctest/doctest.h>
 
@@ -8,8 +8,8 @@
 
 #include "base/result.h"
 #include "store/database.h"
-#include "store/journal.h"
-#include "tests/store/history.h"
+#include "store/journal/journal.h"
+#include "tests/store/journal/history.h"
 
 using namespace lanyard;
 

@@ -6,8 +6,8 @@
 #include "base/safe_file.h"
 #include "store/database.h"
 #include "store/event_folder.h"
-#include "store/journal.h"
-#include "store/roster.h"
+#include "store/journal/journal.h"
+#include "store/people/roster.h"
 #include "tests/scratch_folder.h"
 
 using namespace lanyard;
