@@ -71,7 +71,8 @@ void retire_badges(Desk& desk, const std::string& person, const std::string& rea
     }
     for (const TicketNumber number : numbers) {
         NewEntry retired = entry_about(desk, entry_kind::ticket_retired, person, now);
-        retired.body = json{{"number", number}, {"reason", reason}}.dump();
+        retired.body = json{{"number", number}}.dump();
+        if (!reason.empty()) retired.personal = json{{"reason", reason}}.dump();
         desk.journal().append(retired);
     }
 }
@@ -98,7 +99,8 @@ Result<long long> request_badge(Desk& desk, std::string_view person, const Badge
         }
         const TicketNumber number = desk.journal().next_ticket();
         NewEntry entry = entry_about(desk, entry_kind::badge_requested, id, now);
-        entry.body = json{{"number", number}, {"reason", request.reason}}.dump();
+        entry.body = json{{"number", number}}.dump();
+        if (!request.reason.empty()) entry.personal = json{{"reason", request.reason}}.dump();
         const std::string requested = desk.journal().append(entry);
         return PrintJobs(desk.database())
             .add(id, number, requested, desk.point().name,
@@ -117,10 +119,9 @@ Result<void> badge_did_not_come(Desk& desk, long long job, Instant now) {
         }
         jobs.set_state(job, "missed");
         NewEntry entry = entry_about(desk, entry_kind::badge_missed, found->person, now);
-        entry.body = json{{"number", found->number},
-                          {"point", desk.point().name},
-                          {"problem", translatable("This badge did not come out of the printer.")}}
-                         .dump();
+        entry.body = json{{"number", found->number}, {"point", desk.point().name}}.dump();
+        entry.personal =
+            json{{"problem", translatable("This badge did not come out of the printer.")}}.dump();
         desk.journal().append(entry);
         return {};
     });

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/journal/journal.h"
+#include "store/journal/slices.h"
 
 namespace lanyard {
 
@@ -38,13 +39,12 @@ class BatchWriter {
     std::size_t written() const { return written_; }
 
   private:
-    // One transaction after the last one: `put` says whether there is more to put, and stops in time.
-    Result<void> write_slice(const std::function<bool()>& put);
     Result<void> write_waiting();
     std::string append_now(NewEntry entry, const std::string& batch);
     void put_decision();
 
     Journal& journal_;
+    Slices slices_;
     std::string actor_;
     Instant now_;
     std::string batch_;
@@ -56,7 +56,6 @@ class BatchWriter {
     std::deque<NewEntry> waiting_decisions_;
     std::vector<std::string> decisions_;
     std::size_t written_ = 0;
-    Instant slice_ended_{};
 };
 
 }  // namespace lanyard

@@ -10,6 +10,7 @@
 #include "event/name_fold.h"
 #include "event/registration_merge.h"
 #include "store/database.h"
+#include "store/journal/erasing.h"
 #include "store/journal/journal.h"
 #include "store/people/attendance.h"
 #include "store/print_jobs.h"
@@ -425,6 +426,8 @@ Result<void> Desk::erase(std::string_view person, Instant now) {
             entry.at = now;
             entry.actor = options_.actor;
             entry.subject = record;
+            if (const auto ids = entries_with_free_text(*database_, record); !ids.empty())
+                entry.body = json{{"entries", ids}}.dump();
             journal_->append(entry);
         }
         return {};

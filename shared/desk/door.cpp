@@ -236,7 +236,8 @@ void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest
         JsonText body;
         body.text("credential", credential_name(facts.credential)).text("point", outcome.point);
         if (outcome.set_aside) body.text("anyway", verdict_name(*outcome.set_aside));
-        if (outcome.set_aside && !request.reason.empty()) body.text("reason", request.reason);
+        if (outcome.set_aside && !request.reason.empty())
+            entry.personal = JsonText().text("reason", request.reason).take();
         entry.body = body.take();
         outcome.entry = journal_.append(entry);
         if (outcome.verdict == Verdict::admitted && claims_) {

@@ -56,7 +56,8 @@ Result<void> answer_opt_in(Desk& desk, std::string_view person, std::string_view
         entry.at = now;
         entry.actor = desk.options().actor;
         entry.subject = known->id;
-        entry.body = json{{"programme", programme}, {"answer", yes ? "yes" : "no"}, {"words", words}}.dump();
+        entry.body = json{{"programme", programme}}.dump();
+        entry.personal = json{{"answer", yes ? "yes" : "no"}, {"words", words}}.dump();
         desk.journal().append(entry);
         return {};
     });

@@ -65,7 +65,7 @@ class History {
         if (kind == registered_at_desk) return read_registration(entry, body, line);
         if (kind == details_corrected) return read_correction(entry, body, line);
         if (kind == checked_in) {
-            line.reason = text_of(body, "reason");
+            line.reason = typed_text(entry, "reason");
             line.detail = text_of(body, "anyway");
             return line.detail.empty() ? Happening::checked_in : Happening::let_in_anyway;
         }
@@ -75,7 +75,7 @@ class History {
             return Happening::needed;
         }
         if (kind == left) return Happening::left;
-        if (kind == undone) return read_undo(entry, body, line);
+        if (kind == undone) return read_undo(entry, line);
         if (kind == substituted) {
             line.who = name_of(text_of(body, "to"));
             return Happening::replaced;
@@ -90,19 +90,20 @@ class History {
             line.detail = text_of(body, "enrolment");
             return Happening::enrolled;
         }
-        return read_badge_or_call(kind, body, line);
+        return read_badge_or_call(entry, body, line);
     }
 
-    std::optional<Happening> read_badge_or_call(std::string_view kind, const json& body, HistoryLine& line) {
+    std::optional<Happening> read_badge_or_call(const Entry& entry, const json& body, HistoryLine& line) {
         using namespace entry_kind;
-        line.reason = text_of(body, "reason");
+        const std::string_view kind = entry.kind;
+        line.reason = typed_text(entry, "reason");
         // The badge of a check-in is asked for with it.
         if (kind == badge_requested && line.reason.empty()) return std::nullopt;
         if (kind == badge_requested) return Happening::badge_asked;
         if (kind == badge_printed) return Happening::badge_printed;
         if (kind == ticket_retired) return Happening::code_retired;
         if (kind == badge_failed || kind == badge_missed) {
-            line.reason = text_of(body, "problem");
+            line.reason = typed_text(entry, "problem");
             return Happening::badge_failed;
         }
         if (kind == help_asked) {
@@ -110,7 +111,7 @@ class History {
             return Happening::asked_for_help;
         }
         if (kind == opt_in_answered) {
-            line.detail = text_of(body, "answer");
+            line.detail = typed_text(entry, "answer");
             return Happening::answered_offer;
         }
         return std::nullopt;
@@ -148,8 +149,8 @@ class History {
         return Happening::corrected;
     }
 
-    std::optional<Happening> read_undo(const Entry& entry, const json& body, HistoryLine& line) {
-        line.reason = text_of(body, "reason");
+    std::optional<Happening> read_undo(const Entry& entry, HistoryLine& line) {
+        line.reason = typed_text(entry, "reason");
         for (const std::string& target : entry.undoes) {
             const auto said = said_.find(target);
             if (said == said_.end()) continue;

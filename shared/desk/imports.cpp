@@ -55,7 +55,6 @@ Result<ImportUndone> undo_import(Desk& desk, int number, Instant now) {
         undo.actor = "import";
         undo.undoes = found->decisions;
         undo.undoes.insert(undo.undoes.begin(), found->entry);
-        undo.body = json{{"reason", "import taken back"}}.dump();
         desk.journal().append(undo);
     });
     if (!undone) return undone.error();

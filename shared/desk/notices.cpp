@@ -83,7 +83,6 @@ Result<Evacuation> undo_evacuation(Desk& desk, Instant now) {
     return with_evacuation(desk, [&](const Evacuation& holds) {
         NewEntry entry = entry_about(desk, entry_kind::undone, evacuation_subject, now);
         entry.undoes = holds.calls;
-        entry.body = json{{"reason", "called by mistake"}}.dump();
         return entry;
     });
 }
@@ -124,7 +123,6 @@ Result<Announcement> withdraw_announcement(Desk& desk, std::string_view id, Inst
             if (one.id != id) continue;
             NewEntry entry = entry_about(desk, entry_kind::undone, announcement_subject, now);
             entry.undoes = {one.id};
-            entry.body = json{{"reason", "withdrawn"}}.dump();
             desk.journal().append(entry);
             return one;
         }

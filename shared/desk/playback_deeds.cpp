@@ -142,7 +142,6 @@ Result<NewEntry> entry_of(Desk& desk, const PlaybackDeed& deed, Instant now, con
         if (newest.empty()) return refused("nothing was done that could be taken back", slot->session);
         entry.kind = entry_kind::undone;
         entry.undoes = {newest};
-        entry.body = json{{"reason", "taken back"}}.dump();
         return entry;
     }
     auto body = body_of(deed.act, *slot, now, actor);

@@ -96,7 +96,6 @@ void take_moves_back(Desk& desk, const std::string& deed, Instant now) {
         undo.actor = desk.options().actor;
         undo.subject = entry->subject;
         undo.undoes = {id};
-        undo.body = json{{"reason", "taken back"}}.dump();
         desk.journal().append(undo);
     }
 }
@@ -112,7 +111,6 @@ Result<NewEntry> entry_of(Desk& desk, const ProgrammeDeed& deed, const Session& 
             return refused("nothing has been said of it that could be taken back", session.planned.id);
         entry.kind = entry_kind::undone;
         entry.undoes = {deed_entry};
-        entry.body = json{{"reason", "taken back"}}.dump();
         return entry;
     }
     auto inputs = inputs_to_set(deed, session, now);

@@ -102,7 +102,7 @@ void Desk::take_back(const Entry& entry, Instant now, std::string_view reason, U
     undo.actor = options_.actor;
     undo.subject = entry.subject;
     undo.area = entry.area;
-    undo.body = json{{"reason", std::string(reason)}}.dump();
+    if (!reason.empty()) undo.personal = json{{"reason", std::string(reason)}}.dump();
     journal_->append(undo);
     undone.entries.insert(undone.entries.end(), undo.undoes.begin(), undo.undoes.end());
 }

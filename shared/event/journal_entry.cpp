@@ -11,10 +11,16 @@
 namespace lanyard {
 namespace {
 
-std::string blake2b_256(std::string_view bytes) {
-    std::string hash(32, '\0');
+constexpr std::size_t hash_bytes = 32;
+constexpr int first_keyed_version = 2;
+constexpr int counter_bits = 16;  // of the hybrid clock
+
+// Without a key where `key` is "".
+std::string blake2b_256(std::string_view bytes, std::string_view key = {}) {
+    std::string hash(hash_bytes, '\0');
     crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), hash.size(),
-                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                       reinterpret_cast<const unsigned char*>(key.data()), key.size());
     return to_hex(hash);
 }
 
@@ -26,7 +32,7 @@ void append_part(std::string& bytes, std::string_view part) {
     bytes.append(little_endian, sizeof little_endian).append(part);
 }
 
-std::string digest_of(const Entry& entry) {
+std::string digest_of(const Entry& entry, const std::string& digest_key) {
     std::string undoes;
     for (const auto& id : entry.undoes) append_part(undoes, id);
     std::string bytes;
@@ -40,50 +46,10 @@ std::string digest_of(const Entry& entry) {
     }
     append_part(bytes,
                 fmt::format("{} {} {} {}", entry.sequence, entry.clock, to_ms(entry.at), entry.version));
-    return blake2b_256(bytes);
+    return blake2b_256(bytes, has_unkeyed_digest(entry) ? "" : digest_key);
 }
 
 }  // namespace
-
-const std::vector<std::string_view>& entry_kinds() {
-    using namespace entry_kind;
-    static const std::vector<std::string_view> kinds = {registration_listed,
-                                                        import_closed,
-                                                        registered_at_desk,
-                                                        details_corrected,
-                                                        ticket_issued,
-                                                        ticket_retired,
-                                                        checked_in,
-                                                        left,
-                                                        door_decided,
-                                                        undone,
-                                                        substituted,
-                                                        same_person,
-                                                        flag_set,
-                                                        enrolled,
-                                                        badge_requested,
-                                                        badge_printed,
-                                                        badge_failed,
-                                                        badge_missed,
-                                                        session_planned,
-                                                        session_changed,
-                                                        playback_changed,
-                                                        video_checked,
-                                                        video_shown,
-                                                        scan_refused,
-                                                        subject_erased,
-                                                        event_purged,
-                                                        help_asked,
-                                                        help_answered,
-                                                        opt_in_answered,
-                                                        evacuation_called,
-                                                        evacuation_ended,
-                                                        announced,
-                                                        staff_added,
-                                                        staff_removed,
-                                                        person_needed};
-    return kinds;
-}
 
 std::string entry_id(const Entry& entry) {
     return fmt::format("{}-{:08}-{}", entry.node, entry.sequence,
@@ -94,22 +60,39 @@ std::string hash_of_personal(const std::string& personal) {
     return blake2b_256(personal);
 }
 
-void seal_entry(Entry& entry) {
+std::string digest_key(const EventKey& key) {
+    return key.keyed_hash("journal digest", "", hash_bytes);
+}
+
+bool has_unkeyed_digest(const Entry& entry) {
+    return entry.version < first_keyed_version;
+}
+
+void seal_entry(Entry& entry, const std::string& digest_key) {
     entry.personal_hash = entry.personal ? hash_of_personal(*entry.personal) : "";
-    entry.digest = digest_of(entry);
+    seal_digest(entry, digest_key);
 }
 
-void seal_digest(Entry& entry) {
-    entry.digest = digest_of(entry);
+void seal_digest(Entry& entry, const std::string& digest_key) {
+    entry.digest = digest_of(entry, digest_key);
 }
 
-bool entry_is_whole(const Entry& entry) {
+bool entry_is_whole(const Entry& entry, const std::string& digest_key) {
     if (entry.personal && hash_of_personal(*entry.personal) != entry.personal_hash) return false;
-    return digest_of(entry) == entry.digest;
+    return digest_of(entry, digest_key) == entry.digest;
 }
 
 std::int64_t next_clock(std::int64_t last, Instant machine_now) {
-    return std::max(last + 1, static_cast<std::int64_t>(to_ms(machine_now)) << 16);
+    const std::int64_t next_even = (last + 2) & ~std::int64_t{1};
+    return std::max(next_even, static_cast<std::int64_t>(to_ms(machine_now)) << counter_bits);
+}
+
+std::int64_t just_behind(std::int64_t clock) {
+    return clock | 1;
+}
+
+Instant time_of_clock(std::int64_t clock) {
+    return instant_from_ms(clock >> counter_bits);
 }
 
 }  // namespace lanyard

@@ -1,8 +1,12 @@
 // The journal's entries: what one holds, how it is identified and sealed, and every kind with its merge rule.
 //
-// Kinds. `body` and `personal` are JSON objects; `personal` also holds a random "salt", so that its hash
-// tells nobody whom it was about once it is erased. "Register" means: last writer by (clock, id) among the
-// entries that stand and whose batch counts.
+// Kinds (event/entry_kinds has their table). `body` and `personal` are JSON objects; `personal` also holds a
+// random "salt", so that its hash tells nobody whom it was about once it is erased. Whatever a person typed
+// freely is `personal`. "Register" means: last writer by (clock, id) among the entries that stand and whose
+// batch counts.
+//
+// Versions. Since version 2 of every kind the digest is keyed, and reasons, problems and words of consent are
+// `personal`; entries of version 1 have them in `body`.
 //
 // clang-format off
 // kind                  subject  body; personal                                              merge rule              owner
@@ -12,20 +16,21 @@
 // registered_at_desk    person   how (walk_in|substitute|waiting_list), fields; fields       desk register/field     desk/desk
 // details_corrected     person   fields, cleared, replaced; fields, replaced                 desk register/field     desk/desk
 // ticket_issued         person   number, purpose                                             set; clash: earliest    desk/desk
-// ticket_retired        person   number, reason                                              set                     desk/desk
+// ticket_retired        person   number; reason?                                             set                     desk/desk
 // checked_in            person   point, credential, anyway? (the verdict that was set        set; presence newest    desk/door
-//                                aside), reason?
+//                                aside); reason?
 // left                  person   point, credential                                           set; presence newest    desk/door
 // door_decided          person   check_in, decision (claimed|alone)                          set                     desk/door
-// undone                person   reason                                                      see below               desk/desk
+// undone                person   -; reason?                                                  see below               desk/desk
 // substituted           person   to                                                          set                     desk/desk, look_alikes
 // same_person           person   dropped                                                     register/dropped        desk/desk, look_alikes
 // flag_set              person   flag, on                                                    register/flag           desk/desk
 // enrolled              person   session, enrolment (chosen|assigned|waiting|none)           register/session        desk/desk
-// badge_requested       person   number, check_in?, reason?                                  set                     desk/door
+// badge_requested       person   number, check_in?; reason?                                  set                     desk/door
 // badge_printed         person   number, outcome (printed|sent), shows? (a keyed hash)       set                     print/print_queue
-// badge_failed          person   number, problem                                             set                     print/print_queue
-// badge_missed          person   number, point, problem                                      set                     desk/badges
+// badge_failed          person   number, since? (a clock: of a badge of which nothing        set                     print/print_queue,
+//                                newer is said); problem?                                                            store/journal/journal
+// badge_missed          person   number, point; problem?                                     set                     desk/badges
 // session_planned       session  a PlannedSession; without a title it is taken out           register/session        desk/import_programme
 // session_changed       session  delay_minutes?, held?, started_at?, cancelled?; null: as    register/input          desk/programme_deeds
 //                                the plan has it; moved?: enrolments that came with it
@@ -36,11 +41,11 @@
 // video_shown           session  of its beginning: file, went_by, position_ms; of its        set                     desk/video_records
 //                                end: began (an entry), how, position_ms, dropped_frames
 // scan_refused          -        verdict, point, hash                                        set                     desk/door
-// subject_erased        person   -                                                           cannot be undone        desk/desk
+// subject_erased        person   entries?: ids of version 1 that lose what people typed      cannot be undone        desk/desk
 // event_purged          -        -                                                           cannot be undone        desk/desk
 // help_asked            person?  about, point                                                set                     desk/help_calls
 // help_answered         person?  call, answer (coming|done)                                  register/call           desk/help_calls
-// opt_in_answered       person   programme, answer (yes|no), words                           register/programme      desk/help_calls
+// opt_in_answered       person   programme; answer (yes|no), words                           register/programme      desk/help_calls
 // evacuation_called     "evacuation"  -                                                       set: see evacuation     desk/notices
 // evacuation_ended      "evacuation"  calls: the ids of those that it ends                    set                     desk/notices
 // announced             "announcement"  rooms, from, until; text                              set                     desk/notices
@@ -60,49 +65,10 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "event/entry_kinds.h"
+#include "event/event_key.h"
 
 namespace lanyard {
-
-namespace entry_kind {
-inline constexpr std::string_view registration_listed = "registration_listed";
-inline constexpr std::string_view import_closed = "import_closed";
-inline constexpr std::string_view registered_at_desk = "registered_at_desk";
-inline constexpr std::string_view details_corrected = "details_corrected";
-inline constexpr std::string_view ticket_issued = "ticket_issued";
-inline constexpr std::string_view ticket_retired = "ticket_retired";
-inline constexpr std::string_view checked_in = "checked_in";
-inline constexpr std::string_view left = "left";
-inline constexpr std::string_view door_decided = "door_decided";
-inline constexpr std::string_view undone = "undone";
-inline constexpr std::string_view substituted = "substituted";
-inline constexpr std::string_view same_person = "same_person";
-inline constexpr std::string_view flag_set = "flag_set";
-inline constexpr std::string_view enrolled = "enrolled";
-inline constexpr std::string_view badge_requested = "badge_requested";
-inline constexpr std::string_view badge_printed = "badge_printed";
-inline constexpr std::string_view badge_failed = "badge_failed";
-inline constexpr std::string_view badge_missed = "badge_missed";
-inline constexpr std::string_view session_planned = "session_planned";
-inline constexpr std::string_view session_changed = "session_changed";
-inline constexpr std::string_view playback_changed = "playback_changed";
-inline constexpr std::string_view video_checked = "video_checked";
-inline constexpr std::string_view video_shown = "video_shown";
-inline constexpr std::string_view scan_refused = "scan_refused";
-inline constexpr std::string_view subject_erased = "subject_erased";
-inline constexpr std::string_view event_purged = "event_purged";
-inline constexpr std::string_view help_asked = "help_asked";
-inline constexpr std::string_view help_answered = "help_answered";
-inline constexpr std::string_view opt_in_answered = "opt_in_answered";
-inline constexpr std::string_view evacuation_called = "evacuation_called";
-inline constexpr std::string_view evacuation_ended = "evacuation_ended";
-inline constexpr std::string_view announced = "announced";
-inline constexpr std::string_view staff_added = "staff_added";
-inline constexpr std::string_view staff_removed = "staff_removed";
-inline constexpr std::string_view person_needed = "person_needed";
-}  // namespace entry_kind
-
-// Every kind, in the table's order; the property tests generate each of them.
-const std::vector<std::string_view>& entry_kinds();
 
 // One immutable fact. Kinds that this version does not know are kept and passed on, and change no table.
 struct Entry {
@@ -122,7 +88,9 @@ struct Entry {
     std::string body;                 // JSON, kept to the letter
     std::optional<std::string> personal;  // JSON; none: there was none, or it has been erased
     std::string personal_hash;            // BLAKE2b-256 of `personal`, hexadecimal; "" where there was none
-    std::string digest;                   // BLAKE2b-256 over all of the above but `personal`, hexadecimal
+    // BLAKE2b-256 over all of the above but `personal`, hexadecimal; keyed since version 2 (RFC 7693), so
+    // that nobody without the event's key can make an entry or change one.
+    std::string digest;
 };
 
 // "<node>-<sequence, at least 8 digits>-<8 digits of the digest>": sorted as a node wrote them; and two
@@ -132,16 +100,27 @@ std::string entry_id(const Entry& entry);
 // An entry's personal_hash.
 std::string hash_of_personal(const std::string& personal);
 
+// The key of the digests of one event's entries, 32 bytes.
+std::string digest_key(const EventKey& key);
+
+// True for entries of version 1. They were written before several machines could share a journal: they are
+// valid where a database of that time holds them, and nobody takes them from elsewhere.
+bool has_unkeyed_digest(const Entry& entry);
+
 // Sets personal_hash and digest.
-void seal_entry(Entry& entry);
+void seal_entry(Entry& entry, const std::string& digest_key);
 // Sets the digest, where personal_hash is set already.
-void seal_digest(Entry& entry);
+void seal_digest(Entry& entry, const std::string& digest_key);
 
 // True where the digest fits and `personal`, if it is still there, fits its hash.
-bool entry_is_whole(const Entry& entry);
+bool entry_is_whole(const Entry& entry, const std::string& digest_key);
 
 // Hybrid logical clock (Kulkarni et al., "Logical Physical Clocks", 2014): milliseconds in the upper 48 bits,
-// a counter below. Later than `last`, and not before `machine_now`.
+// a counter below. Later than `last`, not before `machine_now`, and even.
 std::int64_t next_clock(std::int64_t last, Instant machine_now);
+// The odd clock behind an entry's own, which no entry has: of what is said in hindsight.
+std::int64_t just_behind(std::int64_t clock);
+// The machine's time that a clock was taken at, or later where clocks were merged.
+Instant time_of_clock(std::int64_t clock);
 
 }  // namespace lanyard

@@ -259,7 +259,7 @@ PrintNews PrintQueue::finish(const PrintJob& job, PrintState state, const std::s
             body["outcome"] = outcome;
             if (fields) body["shows"] = badge_fingerprint(*fields, folder_.key);
         } else {
-            body["problem"] = problem;
+            entry.personal = nlohmann::json{{"problem", problem}}.dump();
         }
         entry.body = body.dump();
         journal_->append(entry);

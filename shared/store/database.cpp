@@ -18,6 +18,8 @@ const char* const migrations[] = {
 #include "migrations.inc"
 };
 constexpr int newest_version = sizeof migrations / sizeof migrations[0];
+// Deleted content was left in free pages before this version.
+constexpr int first_secure_version = 8;
 constexpr int lock_wait_ms = 10'000;
 // Where nobody had time for a checkpoint, or whoever wrote so much was killed: 32 MiB of log.
 constexpr int longest_log_pages = 8000;
@@ -77,6 +79,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         if (access == Access::write) {
             database->handle_.exec("PRAGMA journal_mode=WAL");
             database->handle_.exec("PRAGMA synchronous=FULL");
+            // What is deleted is overwritten: an erased name must be in no byte of the file.
+            database->handle_.exec("PRAGMA secure_delete=ON");
             sqlite3_wal_hook(database->handle_.getHandle(), &Database::committed, database.get());
         }
         database->handle_.exec("PRAGMA cache_size=-32000");
@@ -101,20 +105,31 @@ Result<std::unique_ptr<Database>> Database::in_memory() {
 Result<void> Database::migrate() {
     const auto version_of = [&] { return handle_.execAndGet("PRAGMA user_version").getInt(); };
     const int found = version_of();
-    if (found > newest_version) {
+    if (found > newest_version && !may_open_newer(found)) {
         return machine_error("this event was opened by a newer Lanyard (its database is version " +
                                  std::to_string(found) + ", this program knows " +
                                  std::to_string(newest_version) + ")",
                              file_.string(), "Install that version on this machine too");
     }
-    if (found == newest_version) return {};
-    return write([&] {
+    if (found >= newest_version) return {};
+    auto migrated = write([&] {
         // Another process may have migrated while we waited for the lock.
         for (int version = version_of(); version < newest_version; ++version) {
             handle_.exec(migrations[version]);
             handle_.exec("PRAGMA user_version=" + std::to_string(version + 1));
         }
     });
+    // Written anew once, so that nothing lies in the free pages of old. Where another program is just using
+    // the file it stays as it is.
+    if (migrated && found > 0 && found < first_secure_version) handle_.tryExec("VACUUM");
+    return migrated;
+}
+
+// A newer version says itself which programs can live with what it changed.
+bool Database::may_open_newer(int version) {
+    if (version <= newest_version) return true;
+    SQLite::Statement oldest(handle_, "SELECT version FROM oldest_program");
+    return oldest.executeStep() && oldest.getColumn(0).getInt() <= newest_version;
 }
 
 SQLite::Statement& Database::statement(const char* sql) {
@@ -151,6 +166,22 @@ long long Database::data_version() {
     }
 }
 
+Database::CommonVersion Database::common_version() {
+    const long long version = data_version();
+    if (version != common_as_of_ || version < 0) {
+        auto& query = statement("SELECT common_changes FROM this_node");
+        common_committed_ = query.executeStep() ? query.getColumn(0).getInt64() : -1;
+        query.tryReset();
+        common_as_of_ = version;
+    }
+    return {common_committed_, common_changes_};
+}
+
+void Database::note_common_change() {
+    ++common_changes_;
+    has_common_change_ = true;
+}
+
 // Each connection sees to as many pages as it wrote itself, so that a door's commit does not wait for those
 // of an import. A log that is short is written over again and again, which the disk does faster than a file
 // that grows.
@@ -168,6 +199,16 @@ void Database::checkpoint() {
     sqlite3_wal_checkpoint_v2(handle_.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
+bool Database::truncate_log() {
+    // Whoever reads is done in a moment, and a door must not wait for them.
+    sqlite3_busy_timeout(handle_.getHandle(), 50);
+    own_pages_ = 0;
+    const int done =
+        sqlite3_wal_checkpoint_v2(handle_.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_handler(handle_.getHandle(), wait_for_lock, nullptr);
+    return done == SQLITE_OK;
+}
+
 Database::Scope::Scope(Database& database, const char* begin) : database_(database) {
     database.statement(begin).exec();
 }
@@ -178,11 +219,15 @@ Database::Scope::~Scope() {
     // SQLite may have rolled back by itself.
     database_.handle_.tryExec("ROLLBACK");
     database_.note_common_change();  // what was read since is void, too
+    database_.has_common_change_ = false;
 }
 
 void Database::Scope::commit() {
+    if (database_.has_common_change_)
+        database_.statement("UPDATE this_node SET common_changes = common_changes + 1").exec();
     database_.reset_used();
     database_.statement("COMMIT").exec();
+    database_.has_common_change_ = false;
     open_ = false;
 }
 

@@ -33,7 +33,8 @@ class Database {
     enum class Access { read, write };
 
     // Opens FILE, making it where it is missing (0600; write access only). Refused, with what to do: a
-    // network share, a newer version's database, a damaged file, a folder that cannot be written.
+    // network share, a database that a newer version has changed beyond this one, a damaged file, a folder
+    // that cannot be written.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Access access);
     // A database in memory with the same tables, for rebuilding and comparing.
     static Result<std::unique_ptr<Database>> in_memory();
@@ -58,19 +59,23 @@ class Database {
     // Changes when another connection has written.
     long long data_version();
 
-    // Changes when what is the same for everybody may have: the programme, which imports count, whether the
-    // building is being left. Another connection may have written it (any write of theirs counts), or this
-    // one has; what this one says of a single person changes nothing.
+    // Changes when what is the same for everybody has: the programme, which imports count, whether the
+    // building is being left. What anybody says of a single person changes nothing.
     struct CommonVersion {
-        long long by_others = -1, by_this = -1;
+        long long committed = -1, by_this = -1;
         bool operator==(const CommonVersion&) const = default;
     };
-    CommonVersion common_version() { return {data_version(), common_changes_}; }
-    void note_common_change() { ++common_changes_; }
+    CommonVersion common_version();
+    // Inside a write: it says so to every connection when it is committed.
+    void note_common_change();
 
     // Moves committed pages from the write-ahead log into the file, as far as readers allow, and waits for
     // the disk. Others write meanwhile. For whoever has time; a commit does it where nobody had.
     void checkpoint();
+
+    // Moves all of the log into the file and empties it, so that nothing that was erased is left in it. False
+    // where somebody still reads from it; then later.
+    bool truncate_log();
 
     // How many pages this connection writes before a commit of its own does it. An import, which writes
     // hundreds of pages in each transaction, does it seldom: a page that comes up again and again is moved
@@ -117,6 +122,7 @@ class Database {
 
     static Error sqlite_error(const SQLite::Exception& error, const std::filesystem::path& file);
     Result<void> migrate();
+    bool may_open_newer(int version);
 
     std::filesystem::path file_;
     SQLite::Database handle_;
@@ -132,7 +138,10 @@ class Database {
     std::vector<Prepared*> used_;
     int pages_a_checkpoint_ = pages_a_checkpoint;
     int own_pages_ = 0;  // written since this connection's last checkpoint
-    long long common_changes_ = 0;
+    long long common_changes_ = 0;    // noted by this connection, rolled back or not
+    bool has_common_change_ = false;  // in the transaction under way
+    long long common_as_of_ = -2;     // the data_version for which common_committed_ was read
+    long long common_committed_ = -1;
 };
 
 }  // namespace lanyard

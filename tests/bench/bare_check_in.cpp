@@ -28,7 +28,7 @@ constexpr const char* sql[] = {
     "INSERT INTO tickets VALUES (?,?,?,'badge',?,'')",
     "INSERT INTO print_jobs (subject, number, entry, point, state, priority, made_at)"
     " VALUES (?,?,?,'Kiosk 1','queued',1,?)",
-    "UPDATE node_state SET sequence=?, clock=?, tickets=tickets+1",
+    "UPDATE this_node SET sequence=?, clock=?, tickets=tickets+1",
     "COMMIT"};
 
 const std::string event = "0123456789abcdef0123";

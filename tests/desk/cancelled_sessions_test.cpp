@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "store/journal/journal.h"
+#include "store/journal/verify.h"
 #include "tests/desk/workshops_for_test.h"
 
 using namespace lanyard;

@@ -188,8 +188,12 @@ TEST_CASE("an answer that comes too late admits alone; the hub keeps the claim f
     event.import_people();
     FakeHub hub;
     auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::answers_late));
-    CHECK(desk->scan(event.code_of(*desk, "ada"), event.at(0)).verdict == Verdict::admitted);
+    const Outcome alone = desk->scan(event.code_of(*desk, "ada"), event.at(0));
+    CHECK(alone.verdict == Verdict::admitted);
     CHECK(decision(*desk) == "alone");
+    // Her badge is out: a copy would owe her one that waits.
+    REQUIRE(
+        desk->database().write([&] { PrintJobs(desk->database()).set_state(alone.print_job, "printed"); }));
     auto other = event.open_copy(event.copy("kiosk2"), printing("Kiosk 2"),
                                  std::make_shared<FakeClaims>(hub, Mood::answers));
     // The copy already has the check-in: here it is the same person a second time.

@@ -5,6 +5,7 @@
 
 #include "store/database.h"
 #include "store/journal/journal.h"
+#include "store/journal/verify.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;

@@ -10,6 +10,7 @@
 
 #include "desk/import_programme.h"
 #include "store/journal/journal.h"
+#include "store/journal/verify.h"
 #include "tests/desk/event_for_test.h"
 #include "tests/desk/workshops_for_test.h"
 

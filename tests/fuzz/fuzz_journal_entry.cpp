@@ -12,7 +12,10 @@
 #include "event/event_config.h"
 #include "event/event_key.h"
 #include "store/database.h"
+#include "store/journal/applying.h"
+#include "store/journal/entry_rows.h"
 #include "store/journal/journal.h"
+#include "store/journal/verify.h"
 #include "store/people/attendance.h"
 #include "store/people/known_registrations.h"
 #include "store/people/roster.h"
@@ -43,7 +46,8 @@ std::vector<Entry> entries_of(const std::string& text) {
         const auto target = static_cast<std::size_t>(std::strtoul(undoes.c_str(), nullptr, 10));
         if (!undoes.empty() && target < entries.size()) entry.undoes = {entry_id(entries[target])};
         if (!personal.empty()) entry.personal = personal;
-        seal_entry(entry);
+        entry.version = 2;
+        seal_entry(entry, "");
         entries.push_back(std::move(entry));
     }
     return entries;

@@ -55,6 +55,30 @@ TEST_CASE("a row that the journal does not say is a difference") {
     CHECK_FALSE(said["difference"]["what"].get<std::string>().empty());
 }
 
+TEST_CASE("tables that differ are made anew from the journal, and nobody is admitted a second time") {
+    const SampleEvent sample;
+    const std::string code = sample.code("amara okafor");
+    sample.json({"check-in", code});
+    change_rows(sample,
+                "DELETE FROM presence; DELETE FROM attendance; DELETE FROM area_counts;"
+                " DELETE FROM badges; DELETE FROM list_registers");
+    const auto difference = sample.lanyard({"verify"});
+    CHECK(difference.status == 4);
+    CHECK(difference.err.find("lanyard verify --rebuild") != std::string::npos);
+    CHECK(sample.json({"verify", "--rebuild"})["whole"] == true);
+    CHECK(sample.json({"stats"})["arrived"] == 1);
+    CHECK(sample.code("amara okafor") == code);
+}
+
+TEST_CASE("entries that were not taken in are shown, and are no difference") {
+    const SampleEvent sample;
+    change_rows(sample, "INSERT INTO set_aside (id, reason, at) VALUES ('0a-1', 'it was forged', 0)");
+    const auto said = sample.json({"verify"});
+    CHECK(said["whole"] == true);
+    CHECK(said["set_aside"][0]["entry"] == "0a-1");
+    CHECK(sample.lanyard({"verify"}).err.find("it was forged") != std::string::npos);
+}
+
 TEST_CASE("a copied folder is a node of its own, and so is one that was put back") {
     const SampleEvent sample;
     const std::string code = sample.code("amara okafor"), other = sample.code("barry mason");
@@ -73,7 +97,7 @@ TEST_CASE("a copied folder is a node of its own, and so is one that was put back
 TEST_CASE("data that cannot be used ends with 4 and says what to do") {
     const SampleEvent sample;
     SUBCASE("a newer version wrote it") {
-        change_rows(sample, "PRAGMA user_version = 99");
+        change_rows(sample, "PRAGMA user_version = 99; UPDATE oldest_program SET version = 99");
         const auto finished = sample.lanyard({"stats"});
         CHECK(finished.status == 4);
         CHECK(finished.err.find("newer") != std::string::npos);

@@ -29,6 +29,7 @@ TEST_CASE("a newer version's database is refused politely and left as it is") {
     {
         SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
         raw.exec("PRAGMA user_version=99");
+        raw.exec("UPDATE oldest_program SET version=98");
     }
     const auto refused = Database::open(file, Database::Access::write);
     REQUIRE_FALSE(refused.ok());
@@ -36,6 +37,22 @@ TEST_CASE("a newer version's database is refused politely and left as it is") {
     CHECK(refused.error().message().find("newer Lanyard") != std::string::npos);
     SQLite::Database raw(file.string(), SQLite::OPEN_READONLY);
     CHECK(raw.execAndGet("PRAGMA user_version").getInt() == 99);
+}
+
+TEST_CASE("a newer version's database is opened where what it changed lets an older program live") {
+    ScratchFolder folder;
+    const auto file = folder.path() / "lanyard.db";
+    REQUIRE(Database::open(file, Database::Access::write).ok());
+    {
+        SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
+        raw.exec("PRAGMA user_version=99");
+        raw.exec("CREATE TABLE something_new (entry TEXT)");
+    }
+    for (const auto access : {Database::Access::write, Database::Access::read}) {
+        auto opened = Database::open(file, access);
+        REQUIRE(opened.ok());
+        CHECK((*opened)->handle().execAndGet("PRAGMA user_version").getInt() == 99);
+    }
 }
 
 TEST_CASE("a file that is no database says so and what to do") {
@@ -102,7 +119,7 @@ TEST_CASE("another connection's commit changes the data version, one's own does 
     CHECK(one->data_version() != before);
 }
 
-TEST_CASE("the common version changes when another has written, when told to, and when all is rolled back") {
+TEST_CASE("the common version changes when told to by any connection, and when all is rolled back") {
     ScratchFolder folder;
     auto one = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
     auto other = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
@@ -110,10 +127,18 @@ TEST_CASE("the common version changes when another has written, when told to, an
     const auto has_changed = [&] { return std::exchange(before, one->common_version()) != before; };
     REQUIRE(one->write([&] { one->handle().exec("INSERT INTO unsettled VALUES ('a', '{}')"); }));
     CHECK_FALSE(has_changed());
+    // What others write of a single person makes nobody read the programme again.
     REQUIRE(other->write([&] { other->handle().exec("INSERT INTO unsettled VALUES ('b', '{}')"); }));
+    CHECK_FALSE(has_changed());
+    REQUIRE(other->write([&] { other->note_common_change(); }));
     CHECK(has_changed());
-    one->note_common_change();
-    CHECK(has_changed());
+    CHECK_FALSE(has_changed());
+    REQUIRE(one->write([&] {
+        one->note_common_change();
+        CHECK(has_changed());
+    }));
+    has_changed();
+    CHECK_FALSE(has_changed());
     // What was read in a transaction that never was must be read again.
     CHECK_FALSE(one->write([&]() -> Result<void> { return refused("no"); }));
     CHECK(has_changed());

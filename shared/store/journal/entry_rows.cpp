@@ -1,8 +1,9 @@
-// One table of kinds: what each writes, and what takes it back.
+// One table of rows by kind: what an entry writes, and what removes it again.
 #include "store/journal/entry_rows.h"
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <map>
@@ -50,6 +51,8 @@ class Opened {
         return value != personal().end() && value->is_string() ? std::optional(value->get<std::string>())
                                                                : std::nullopt;
     }
+    // What people typed: personal since version 2, and in the body before.
+    std::string typed(const char* key) const { return personal_text(key).value_or(text(key)); }
     std::int64_t number(const char* key) const {
         std::int64_t value = 0;
         return members()[key].get(value) == simdjson::SUCCESS ? value : 0;
@@ -224,11 +227,13 @@ void write_badge(Database& database, const Opened& opened) {
     const bool requested = entry.kind == entry_kind::badge_requested;
     const bool printed = entry.kind == entry_kind::badge_printed;
     const std::string state = requested ? "requested" : printed ? opened.text("outcome") : "failed";
-    run(database, "INSERT INTO badges VALUES (?,?,?,?,?,?,?)", entry.subject, entry.clock, opened.id,
-        opened.number("number"), state, to_ms(entry.at),
-        opened.text(requested ? "check_in"
-                    : printed ? "shows"
-                              : "problem"));
+    const std::string detail = requested ? opened.text("check_in")
+                               : printed ? opened.text("shows")
+                                         : opened.typed("problem");
+    // A badge that a copied folder did not print is said to have failed as early as it was asked for.
+    const std::int64_t since = opened.number("since");
+    run(database, "INSERT INTO badges VALUES (?,?,?,?,?,?,?)", entry.subject, since ? since : entry.clock,
+        opened.id, opened.number("number"), state, to_ms(entry.at), detail);
     if (requested) {
         run(database, "INSERT INTO tickets VALUES (?,?,?,'badge',?,'')", opened.number("number"), opened.id,
             entry.subject, entry.clock);
@@ -285,31 +290,24 @@ void write_batch(Database& database, const Opened& o) {
 }
 
 // What a kind writes, and the tables that its rows are in: a row's entry column names who wrote it.
-struct Kind {
+struct KindRows {
     std::function<void(Database&, const Opened&)> write;
     std::vector<const char*> remove;  // statements that take the entry's id, and its subject where they want
     std::function<void(Database&, const Opened&)> remove_more = nullptr;
-    bool is_common = false;  // see same_for_everybody
 };
-
-// What is not about one person: whoever keeps it reads it again when it changes (Database::common_version).
-Kind same_for_everybody(Kind kind) {
-    kind.is_common = true;
-    return kind;
-}
 
 #define DELETE_FROM(table) "DELETE FROM " table " WHERE entry=?1"
 // Where rows lie by their person, or are found by them.
 #define DELETE_OF_PERSON(table) "DELETE FROM " table " WHERE entry=?1 AND subject=?2"
 
-const std::map<std::string_view, Kind>& kinds() {
+const std::map<std::string_view, KindRows>& rows_by_kind() {
     using namespace entry_kind;
-    static const std::map<std::string_view, Kind> all = {
+    static const std::map<std::string_view, KindRows> all = {
         {registration_listed,
          {write_list_registers,
           {DELETE_OF_PERSON("list_registers"), DELETE_OF_PERSON("tickets")},
           remove_codes}},
-        {import_closed, same_for_everybody({write_batch, {DELETE_FROM("batches")}})},
+        {import_closed, {write_batch, {DELETE_FROM("batches")}}},
         {registered_at_desk,
          {write_registration_at_desk,
           {DELETE_FROM("desk_registrations"), DELETE_OF_PERSON("desk_registers"),
@@ -361,10 +359,10 @@ const std::map<std::string_view, Kind>& kinds() {
         {badge_printed, {write_badge, {DELETE_OF_PERSON("badges")}}},
         {badge_failed, {write_badge, {DELETE_OF_PERSON("badges")}}},
         {badge_missed, {write_badge, {DELETE_OF_PERSON("badges")}}},
-        {session_planned, same_for_everybody({write_session, {DELETE_FROM("sessions")}})},
-        {session_changed, same_for_everybody({write_session_inputs, {DELETE_FROM("session_inputs")}})},
+        {session_planned, {write_session, {DELETE_FROM("sessions")}}},
+        {session_changed, {write_session_inputs, {DELETE_FROM("session_inputs")}}},
         // Registers of the same table under names of their own.
-        {playback_changed, same_for_everybody({write_session_inputs, {DELETE_FROM("session_inputs")}})},
+        {playback_changed, {write_session_inputs, {DELETE_FROM("session_inputs")}}},
         {scan_refused,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO refused_scans VALUES (?,?,?,?,?)", o.id, to_ms(o.entry.at),
@@ -395,14 +393,16 @@ const std::map<std::string_view, Kind>& kinds() {
           {DELETE_FROM("help_answers")}}},
         {opt_in_answered,
          {[](Database& database, const Opened& o) {
+              const std::string answer = o.typed("answer");
+              if (answer.empty()) return;  // erased
               run(database, "INSERT INTO opt_ins VALUES (?,?,?,?,?,?,?)", o.id, o.entry.subject,
-                  o.text("programme"), o.text("answer"), o.text("words"), to_ms(o.entry.at), o.entry.clock);
+                  o.text("programme"), answer, o.typed("words"), to_ms(o.entry.at), o.entry.clock);
           },
           {DELETE_FROM("opt_ins")}}},
         // What everybody is told is read from its entries themselves (store/notice_table).
-        {evacuation_called, same_for_everybody({})},
-        {evacuation_ended, same_for_everybody({})},
-        {announced, same_for_everybody({})},
+        {evacuation_called, {}},
+        {evacuation_ended, {}},
+        {announced, {}},
         {staff_added, {write_staff, {DELETE_FROM("staff")}}},
         {staff_removed, {write_staff, {DELETE_FROM("staff")}}},
         {person_needed, {write_needed, {DELETE_FROM("needed_people")}}},
@@ -413,26 +413,53 @@ const std::map<std::string_view, Kind>& kinds() {
 #undef DELETE_FROM
 #undef DELETE_OF_PERSON
 
+// Nothing where this program does not know the kind, or an older version of it only.
+const KindRows* rows_of(const Entry& entry) {
+    const EntryKind* kind = find_entry_kind(entry.kind);
+    if (!kind || entry.version > kind->version) return nullptr;
+    const auto rows = rows_by_kind().find(kind->name);
+    return rows == rows_by_kind().end() ? nullptr : &rows->second;
+}
+
+// What doors and boards keep in memory, and read again when it changes (Database::common_version).
+bool is_common(const Entry& entry) {
+    return find_entry_kind(entry.kind)->touches == EntryTouches::programme;
+}
+
 }  // namespace
 
 void write_entry_rows(Database& database, const Entry& entry, const std::string& id) {
-    const auto kind = kinds().find(entry.kind);
-    if (kind == kinds().end()) return;
-    if (kind->second.is_common) database.note_common_change();
-    if (kind->second.write) kind->second.write(database, Opened(entry, id));
+    const KindRows* rows = rows_of(entry);
+    if (!rows) return;
+    if (is_common(entry)) database.note_common_change();
+    if (rows->write) rows->write(database, Opened(entry, id));
 }
 
 void remove_entry_rows(Database& database, const Entry& entry, const std::string& id) {
-    const auto kind = kinds().find(entry.kind);
-    if (kind == kinds().end()) return;
-    if (kind->second.is_common) database.note_common_change();
-    for (const char* sql : kind->second.remove) {
+    const KindRows* rows = rows_of(entry);
+    if (!rows) return;
+    if (is_common(entry)) database.note_common_change();
+    for (const char* sql : rows->remove) {
         auto& remove = database.statement(sql);
         remove.bindNoCopy(1, id);
         if (remove.getBindParameterCount() > 1) remove.bindNoCopy(2, entry.subject);
         remove.exec();
     }
-    if (kind->second.remove_more) kind->second.remove_more(database, Opened(entry, id));
+    if (rows->remove_more) rows->remove_more(database, Opened(entry, id));
+}
+
+const std::vector<std::string>& replicated_tables() {
+    static const std::vector<std::string> tables = {"entries",        "undo_edges",      "batches",
+                                                    "list_registers", "desk_registers",  "desk_registrations",
+                                                    "tickets",        "retired_tickets", "external_codes",
+                                                    "attendance",     "presence",        "area_counts",
+                                                    "door_decisions", "substitutions",   "same_person",
+                                                    "flags",          "enrolments",      "badges",
+                                                    "refused_scans",  "sessions",        "session_inputs",
+                                                    "erasures",       "erased_entries",  "help_calls",
+                                                    "help_answers",   "opt_ins",         "staff",
+                                                    "needed_people"};
+    return tables;
 }
 
 }  // namespace lanyard

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "event/journal_entry.h"
 
@@ -12,5 +13,8 @@ class Database;
 
 void write_entry_rows(Database& database, const Entry& entry, const std::string& id);
 void remove_entry_rows(Database& database, const Entry& entry, const std::string& id);
+
+// Names of the tables that every node holding the same entries has alike.
+const std::vector<std::string>& replicated_tables();
 
 }  // namespace lanyard

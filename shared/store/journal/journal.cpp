@@ -1,169 +1,50 @@
-// Applying is inserting the entry, seeing what stands now, and writing or removing rows accordingly.
+// Appending is sealing an entry and applying it; merging is checking one and applying it.
 #include "store/journal/journal.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <cstdlib>
-#include <nlohmann/json.hpp>
+#include <limits>
+#include <new>
 
+#include "base/log.h"
 #include "base/safe_file.h"
-#include "store/journal/entry_rows.h"
+#include "store/journal/copied_folder.h"
+#include "store/journal/erasing.h"
+#include "store/journal/rebuild.h"
+#include "store/journal/slices.h"
 
 namespace lanyard {
 namespace {
 
-constexpr const char* entry_columns =
-    "event, node, sequence, clock, at, actor, kind, version, subject, area, follows, batch, undoes, body, "
-    "personal, "
-    "personal_hash, digest";
+// Beyond that it is no clock of any machine, and nothing could come after it.
+constexpr std::int64_t latest_clock = std::numeric_limits<std::int64_t>::max() / 2;
 
-std::string join(const std::vector<std::string>& ids) {
-    std::string text;
-    for (const auto& id : ids) text += (text.empty() ? "" : " ") + id;
-    return text;
+// True where the fault is the entry's own, and not the disk's or another program's.
+bool is_about_the_entry(const SQLite::Exception& error) {
+    const int code = error.getErrorCode();
+    return code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH || code == SQLITE_TOOBIG;
 }
 
-std::vector<std::string> split(const std::string& text) {
-    std::vector<std::string> ids;
-    std::size_t start = 0;
-    while (start < text.size()) {
-        const auto end = std::min(text.find(' ', start), text.size());
-        ids.push_back(text.substr(start, end - start));
-        start = end + 1;
+// What the entry did; nothing where it cannot be applied and has been rolled back, and why into `fault`.
+std::optional<Applied> apply_or_roll_back(Database& database, const Entry& entry, std::string& fault) {
+    database.statement("SAVEPOINT taking_in").exec();
+    std::optional<Applied> applied;
+    try {
+        applied = apply_entry(database, entry);
+    } catch (const SQLite::Exception& error) {
+        if (!is_about_the_entry(error)) throw;
+        fault = std::string("it cannot be applied: ") + error.what();
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) {
+        fault = std::string("it cannot be applied: ") + error.what();
     }
-    return ids;
-}
-
-// A row of entry_columns.
-Entry entry_of(SQLite::Statement& row) {
-    Entry entry;
-    entry.event = row.getColumn(0).getString();
-    entry.node = row.getColumn(1).getString();
-    entry.sequence = row.getColumn(2).getInt64();
-    entry.clock = row.getColumn(3).getInt64();
-    entry.at = instant_from_ms(row.getColumn(4).getInt64());
-    entry.actor = row.getColumn(5).getString();
-    entry.kind = row.getColumn(6).getString();
-    entry.version = row.getColumn(7).getInt();
-    entry.subject = row.getColumn(8).getString();
-    entry.area = row.getColumn(9).getString();
-    entry.follows = row.getColumn(10).getString();
-    entry.batch = row.getColumn(11).getString();
-    entry.undoes = split(row.getColumn(12).getString());
-    entry.body = row.getColumn(13).getString();
-    if (!row.getColumn(14).isNull()) entry.personal = row.getColumn(14).getString();
-    entry.personal_hash = row.getColumn(15).getString();
-    entry.digest = row.getColumn(16).getString();
-    return entry;
-}
-
-bool erases(const Entry& entry) {
-    return entry.kind == entry_kind::subject_erased || entry.kind == entry_kind::event_purged;
-}
-
-// Whether nothing that stands undoes it.
-bool should_stand(Database& database, const Entry& entry, const std::string& id) {
-    if (erases(entry)) return true;
-    auto& undoer = database.statement(
-        "SELECT 1 FROM undo_edges u JOIN entries e ON e.id = u.entry"
-        " WHERE u.target = ? AND e.stands AND (e.clock, e.id) > (?, ?) LIMIT 1");
-    undoer.bind(1, id);
-    undoer.bind(2, entry.clock);
-    undoer.bind(3, id);
-    return !undoer.executeStep();
-}
-
-// After something that undoes `id` came, or began or ceased to stand. Ends, because an undo is newer than
-// what it undoes.
-void restand(Database& database, const std::string& id) {
-    const auto entry = find_entry(database, id);
-    if (!entry) return;
-    const bool now = should_stand(database, *entry, id);
-    if (now == entry_stands(database, id)) return;
-    auto& update = database.statement("UPDATE entries SET stands=? WHERE id=?");
-    update.bind(1, now ? 1 : 0);
-    update.bind(2, id);
-    update.exec();
-    if (now) {
-        write_entry_rows(database, *entry, id);
-    } else {
-        remove_entry_rows(database, *entry, id);
-    }
-    for (const auto& target : entry->undoes) restand(database, target);
-}
-
-bool erased_since(Database& database, const Entry& entry) {
-    auto& query = database.statement("SELECT 1 FROM erasures WHERE subject IN ('', ?) AND clock > ? LIMIT 1");
-    query.bind(1, entry.subject);
-    query.bind(2, entry.clock);
-    return query.executeStep();
-}
-
-// Drops what identifies the subject (everybody, for a purge) from older entries and from their rows.
-void erase_older(Database& database, const Entry& erasure) {
-    std::vector<Entry> older;
-    {
-        const bool everybody = erasure.kind == entry_kind::event_purged;
-        SQLite::Statement query(database.handle(),
-                                fmt::format("SELECT {} FROM entries WHERE clock < ? AND personal "
-                                            "IS NOT NULL AND {}",
-                                            entry_columns, everybody ? "?2 = ?2" : "subject = ?2"));
-        query.bind(1, erasure.clock);
-        query.bind(2, erasure.subject);
-        while (query.executeStep()) older.push_back(entry_of(query));
-    }
-    for (auto& entry : older) {
-        const std::string id = entry_id(entry);
-        const bool stands = entry_stands(database, id);
-        if (stands) remove_entry_rows(database, entry, id);
-        entry.personal.reset();
-        auto& update = database.statement("UPDATE entries SET personal=NULL WHERE id=?");
-        update.bind(1, id);
-        update.exec();
-        if (stands) write_entry_rows(database, entry, id);
-    }
-}
-
-void insert_entry(Database& database, const Entry& entry, const std::string& id, bool stands) {
-    const std::string undoes = join(entry.undoes);
-    auto& insert = database.statement("INSERT INTO entries VALUES (?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?, ?)");
-    insert.bindNoCopy(1, id);
-    insert.bindNoCopy(2, entry.event);
-    insert.bindNoCopy(3, entry.node);
-    insert.bind(4, entry.sequence);
-    insert.bind(5, entry.clock);
-    insert.bind(6, static_cast<std::int64_t>(to_ms(entry.at)));
-    insert.bindNoCopy(7, entry.actor);
-    insert.bindNoCopy(8, entry.kind);
-    insert.bind(9, entry.version);
-    insert.bindNoCopy(10, entry.subject);
-    insert.bindNoCopy(11, entry.area);
-    insert.bindNoCopy(12, entry.follows);
-    insert.bindNoCopy(13, entry.batch);
-    insert.bindNoCopy(14, undoes);
-    insert.bindNoCopy(15, entry.body);
-    if (entry.personal) insert.bindNoCopy(16, *entry.personal);
-    insert.bindNoCopy(17, entry.personal_hash);
-    insert.bindNoCopy(18, entry.digest);
-    insert.bind(19, stands ? 1 : 0);
-    insert.exec();
-    for (const auto& target : entry.undoes) {
-        auto& edge = database.statement("INSERT OR IGNORE INTO undo_edges VALUES (?, ?)");
-        edge.bind(1, target);
-        edge.bind(2, id);
-        edge.exec();
-    }
-}
-
-// Keeps an entry that was not known, and what it says where it stands. One that was just written stands: its
-// clock is later than every other's, an undo's or an erasure's too.
-void apply_new(Database& database, const Entry& entry, const std::string& id, bool stands) {
-    insert_entry(database, entry, id, stands);
-    if (!stands) return;
-    write_entry_rows(database, entry, id);
-    for (const auto& target : entry.undoes) restand(database, target);
-    if (erases(entry)) erase_older(database, entry);
+    if (!applied) database.statement("ROLLBACK TO taking_in").exec();
+    database.statement("RELEASE taking_in").exec();
+    return applied;
 }
 
 }  // namespace
@@ -180,73 +61,95 @@ std::string event_identity(const EventKey& key) {
     return to_hex(key.keyed_hash("event identity", "", 16)).substr(0, 20);
 }
 
-Journal::Journal(Database& database, std::string event, const Clock& machine_clock, NodeIdentity identity)
+Journal::Journal(Database& database, const EventKey& key, const Clock& machine_clock, FolderMark mark)
     : database_(database),
-      event_(std::move(event)),
+      event_(event_identity(key)),
+      digest_key_(digest_key(key)),
       machine_clock_(machine_clock),
-      identity_(std::move(identity)) {}
+      mark_(std::move(mark)) {}
 
 Result<std::unique_ptr<Journal>> Journal::open(Database& database, const EventKey& key,
                                                const Clock& machine_clock) {
-    auto identity = NodeIdentity::open(database.file());
-    if (!identity) return identity.error();
-    std::unique_ptr<Journal> journal(
-        new Journal(database, event_identity(key), machine_clock, std::move(identity).value()));
-    auto settled = database.write([&]() -> Result<void> {
-        std::string mark, node;
-        std::int64_t sequence = 0;
-        {
-            auto& state = database.statement("SELECT mark, node, sequence FROM node_state");
-            if (state.executeStep()) {
-                mark = state.getColumn(0).getString();
-                node = state.getColumn(1).getString();
-                sequence = state.getColumn(2).getInt64();
-            }
-        }
-        journal->node_ = journal->identity_.fitting_node(mark, node, sequence);
-        if (!journal->node_.empty()) return {};
-        auto record = journal->identity_.renew();
-        if (!record) return record.error();
-        journal->node_ = record->node;
-        auto& update = database.statement("UPDATE node_state SET mark=?, node=?, sequence=0, tickets=0");
-        update.bind(1, record->mark);
-        update.bind(2, record->node);
-        update.exec();
-        // Print jobs and claims under way are the other node's: it decides about them, not its copy.
-        database.handle().exec("DELETE FROM print_jobs WHERE state NOT IN ('printed','sent')");
-        database.handle().exec("DELETE FROM unsettled");
-        return {};
-    });
-    if (!settled) return settled.error();
+    auto mark = folder_mark(database.file());
+    if (!mark) return mark.error();
+    std::unique_ptr<Journal> journal(new Journal(database, key, machine_clock, std::move(mark).value()));
+    if (auto settled = journal->transact([] {}); !settled) return settled.error();
+    journal->is_opening_ = false;
+    if (auto applied = apply_new_kinds(*journal); !applied) return applied.error();
+    auto left = database.read([&] { return is_erasing(database); });
+    if (!left) return left.error();
+    journal->has_erased_ = *left;
+    journal->after_commit();
     return journal;
 }
 
-void Journal::read_state() {
-    auto& state = database_.statement("SELECT sequence, clock, tickets FROM node_state");
-    state.executeStep();
-    state_ = {state.getColumn(0).getInt64(), state.getColumn(1).getInt64(), state.getColumn(2).getInt64()};
+// A running program reads the folder's path once: a folder that is known by two names (a bind mount) would
+// else be renewed by each in turn.
+bool Journal::is_this_node(const FolderMark& written) const {
+    return written.machine == mark_.machine && written.device == mark_.device &&
+           written.inode == mark_.inode && (!is_opening_ || written.folder == mark_.folder);
+}
+
+Result<void> Journal::begin() {
+    if (!is_still_there(mark_, database_.file())) {
+        return machine_error("the event's database was removed or replaced while this program had it open",
+                             database_.file().string(), "Start this program again");
+    }
+    auto& row = database_.statement(
+        "SELECT node, machine, folder, device, inode, sequence, clock, tickets FROM this_node");
+    row.executeStep();
+    const FolderMark written{row.getColumn(1).getString(), row.getColumn(2).getString(),
+                             row.getColumn(3).getInt64(), row.getColumn(4).getInt64()};
+    state_ = {row.getColumn(0).getString(), row.getColumn(5).getInt64(), row.getColumn(6).getInt64(),
+              row.getColumn(7).getInt64()};
+    row.tryReset();
     written_state_ = state_;
+    const bool is_known = !state_.node.empty() && is_this_node(written);
+    if (!is_known || state_.sequence < seen_.highest(state_.node)) renew();
+    return {};
+}
+
+void Journal::renew() {
+    state_ = {to_hex(random_bytes(8)), 0, state_.clock, 0};
+    auto& update = database_.statement(
+        "UPDATE this_node SET node=?, machine=?, folder=?, device=?, inode=?, sequence=0, tickets=0");
+    update.bind(1, state_.node);
+    update.bind(2, mark_.machine);
+    update.bind(3, mark_.folder);
+    update.bind(4, mark_.device);
+    update.bind(5, mark_.inode);
+    update.exec();
+    written_state_ = state_;
+    leave_work_to_the_original(*this);
 }
 
 void Journal::write_state() {
     if (state_ == written_state_) return;
-    auto& update = database_.statement("UPDATE node_state SET sequence=?, clock=?, tickets=?");
+    auto& update = database_.statement("UPDATE this_node SET sequence=?, clock=?, tickets=?");
     update.bind(1, state_.sequence);
     update.bind(2, state_.clock);
     update.bind(3, state_.tickets);
     update.exec();
 }
 
+void Journal::after_commit() {
+    seen_.note(state_.node, state_.sequence);
+    if (!std::exchange(has_erased_, false)) return;
+    if (auto erased = finish_erasing(*this); !erased)
+        log_error("an erasure is not finished: {}", erased.error().message());
+}
+
 std::string Journal::append(NewEntry fresh) {
     seal_personal(fresh);
     Entry entry;
     entry.event = event_;
-    entry.node = node_;
+    entry.node = state_.node;
     entry.sequence = ++state_.sequence;
     entry.clock = state_.clock = next_clock(state_.clock, machine_clock_.now());
     entry.at = fresh.at;
     entry.actor = std::move(fresh.actor);
     entry.kind = fresh.kind;
+    entry.version = find_entry_kind(fresh.kind)->version;
     entry.subject = std::move(fresh.subject);
     entry.area = std::move(fresh.area);
     entry.follows = std::move(fresh.follows);
@@ -255,172 +158,64 @@ std::string Journal::append(NewEntry fresh) {
     entry.body = std::move(fresh.body);
     if (!fresh.personal.empty()) entry.personal = std::move(fresh.personal);
     entry.personal_hash = std::move(fresh.personal_hash);
-    seal_digest(entry);
+    seal_digest(entry, digest_key_);
     std::string id = entry_id(entry);
-    apply_new(database_, entry, id, true);
+    apply_own_entry(database_, entry, id);
+    has_erased_ |= erases(entry.kind);
     return id;
 }
 
 TicketNumber Journal::next_ticket() {
     const auto count = static_cast<std::uint64_t>(++state_.tickets);
-    return ticket_number(std::strtoull(node_.c_str(), nullptr, 16), count);
+    return ticket_number(std::strtoull(state_.node.c_str(), nullptr, 16), count);
+}
+
+// Why an entry is not taken in; "" where nothing is wrong with it.
+std::string Journal::fault_of(const Entry& entry) const {
+    if (entry.event != event_) return "it belongs to another event";
+    if (has_unkeyed_digest(entry))
+        return "it was written before entries were sealed with the event's key, and anybody could have made "
+               "it";
+    if (!entry_is_whole(entry, digest_key_)) return "its digest does not fit: it was changed or forged";
+    if (entry.sequence < 1 || entry.clock < 0 || entry.clock > latest_clock)
+        return "its place or its clock cannot be";
+    return {};
+}
+
+Result<Applied> Journal::take_in(const Entry& entry) {
+    std::string fault = fault_of(entry);
+    if (fault.empty()) {
+        // Somebody else knows more of this node than it does itself: it was set back.
+        if (entry.node == state_.node && entry.sequence > state_.sequence) renew();
+        const auto applied = apply_or_roll_back(database_, entry, fault);
+        if (applied) {
+            state_.clock = std::max(state_.clock, entry.clock);
+            has_erased_ |= erases(entry.kind);
+            return *applied;
+        }
+    }
+    note_set_aside(database_, {entry_id(entry), fault}, machine_clock_.now());
+    return refused(std::move(fault), entry_id(entry));
 }
 
 Result<Merged> Journal::merge(const std::vector<Entry>& entries) {
-    return transact([&] {
-        Merged merged;
-        for (const Entry& entry : entries) {
-            if (entry.event != event_ || !entry_is_whole(entry)) {
-                merged.refused.push_back(entry_id(entry));
-                continue;
-            }
-            ++(apply_entry(database_, entry) ? merged.added : merged.known);
-            state_.clock = std::max(state_.clock, entry.clock);
+    Merged merged;
+    auto next = entries.begin();
+    const auto done = Slices(*this).write_all([&] {
+        if (next == entries.end()) return false;
+        const Entry& entry = *next;
+        if (const auto taken = take_in(entry)) {
+            merged.added += *taken == Applied::added;
+            merged.completed += *taken == Applied::completed;
+            merged.known += *taken == Applied::known;
+            merged.ahead = std::max(merged.ahead, time_of_clock(entry.clock) - machine_clock_.now());
+        } else {
+            merged.refused.push_back({taken.error().about, taken.error().what});
         }
-        return merged;
+        return ++next != entries.end();
     });
-}
-
-bool apply_entry(Database& database, Entry entry) {
-    const std::string id = entry_id(entry);
-    {
-        auto& known = database.statement("SELECT 1 FROM entries WHERE id=?");
-        known.bind(1, id);
-        if (known.executeStep()) return false;
-    }
-    if (entry.personal && erased_since(database, entry)) entry.personal.reset();
-    apply_new(database, entry, id, should_stand(database, entry, id));
-    return true;
-}
-
-std::vector<Entry> read_entries(Database& database) {
-    SQLite::Statement query(database.handle(),
-                            fmt::format("SELECT {} FROM entries ORDER BY clock, id", entry_columns));
-    std::vector<Entry> entries;
-    while (query.executeStep()) entries.push_back(entry_of(query));
-    return entries;
-}
-
-std::vector<Entry> read_entries_of(Database& database, const std::string& subject) {
-    SQLite::Statement query(
-        database.handle(),
-        fmt::format("SELECT {} FROM entries WHERE subject=? ORDER BY clock, id", entry_columns));
-    query.bind(1, subject);
-    std::vector<Entry> entries;
-    while (query.executeStep()) entries.push_back(entry_of(query));
-    return entries;
-}
-
-std::optional<Entry> find_entry(Database& database, const std::string& id) {
-    SQLite::Statement query(database.handle(),
-                            fmt::format("SELECT {} FROM entries WHERE id=?", entry_columns));
-    query.bind(1, id);
-    if (!query.executeStep()) return std::nullopt;
-    return entry_of(query);
-}
-
-bool entry_stands(Database& database, const std::string& id) {
-    auto& query = database.statement("SELECT stands FROM entries WHERE id=?");
-    query.bind(1, id);
-    return query.executeStep() && query.getColumn(0).getInt() != 0;
-}
-
-bool batch_counts(Database& database, const std::string& batch) {
-    auto& query = database.statement("SELECT 1 FROM batches WHERE batch = ? LIMIT 1");
-    query.bind(1, batch);
-    return query.executeStep();
-}
-
-std::string newest_entry(Database& database, const std::string& subject, const std::string& area) {
-    auto& query = database.statement(
-        "SELECT id FROM entries WHERE subject=? AND area=? ORDER BY clock DESC, id DESC LIMIT 1");
-    query.bindNoCopy(1, subject);
-    query.bindNoCopy(2, area);
-    return query.executeStep() ? query.getColumn(0).getString() : "";
-}
-
-const std::vector<std::string>& replicated_tables() {
-    static const std::vector<std::string> tables = {"entries",        "undo_edges",      "batches",
-                                                    "list_registers", "desk_registers",  "desk_registrations",
-                                                    "tickets",        "retired_tickets", "external_codes",
-                                                    "attendance",     "presence",        "area_counts",
-                                                    "door_decisions", "substitutions",   "same_person",
-                                                    "flags",          "enrolments",      "badges",
-                                                    "refused_scans",  "sessions",        "session_inputs",
-                                                    "erasures",       "help_calls",      "help_answers",
-                                                    "opt_ins",        "staff",           "needed_people"};
-    return tables;
-}
-
-std::vector<std::string> table_rows(Database& database, const std::string& table) {
-    // WITHOUT ROWID tables are read in the order of their primary key.
-    SQLite::Statement query(database.handle(), "SELECT * FROM " + table);
-    std::vector<std::string> rows;
-    while (query.executeStep()) {
-        std::string row;
-        for (int i = 0; i < query.getColumnCount(); ++i) {
-            const auto column = query.getColumn(i);
-            if (i) row += " | ";
-            row += column.isNull() ? "NULL" : column.getString();
-        }
-        rows.push_back(std::move(row));
-    }
-    std::sort(rows.begin(), rows.end());
-    return rows;
-}
-
-namespace {
-
-std::optional<JournalDifference> check_entries(Database& database, const std::vector<Entry>& entries,
-                                               const std::string& event) {
-    for (const Entry& entry : entries) {
-        if (!entry_is_whole(entry))
-            return JournalDifference{"entry " + entry_id(entry), "its digest does not fit"};
-        if (entry.event != event)
-            return JournalDifference{"entry " + entry_id(entry), "it belongs to another event"};
-    }
-    SQLite::Statement doubles(
-        database.handle(), "SELECT node, sequence, count(*) FROM entries GROUP BY 1, 2 HAVING count(*) > 1");
-    if (doubles.executeStep()) {
-        return JournalDifference{fmt::format("node {}, sequence {}", doubles.getColumn(0).getString(),
-                                             doubles.getColumn(1).getInt64()),
-                                 "two different entries claim this place: a folder was copied past the check "
-                                 "for copies; both are kept"};
-    }
-    return std::nullopt;
-}
-
-std::optional<JournalDifference> compare_tables(Database& found, Database& rebuilt) {
-    for (const auto& table : replicated_tables()) {
-        const auto have = table_rows(found, table);
-        const auto want = table_rows(rebuilt, table);
-        if (have == want) continue;
-        const auto [in_have, in_want] = std::mismatch(have.begin(), have.end(), want.begin(), want.end());
-        return JournalDifference{"table " + table, fmt::format("found {}, the entries say {}",
-                                                               in_have == have.end() ? "nothing" : *in_have,
-                                                               in_want == want.end() ? "nothing" : *in_want)};
-    }
-    return std::nullopt;
-}
-
-}  // namespace
-
-Result<std::optional<JournalDifference>> verify_journal(Database& database, const EventKey& key) {
-    auto rebuilt = Database::in_memory();
-    if (!rebuilt) return rebuilt.error();
-    Database& fresh = **rebuilt;
-    return database.read([&]() -> Result<std::optional<JournalDifference>> {
-        const std::string integrity = database.handle().execAndGet("PRAGMA integrity_check").getString();
-        if (integrity != "ok") return std::optional(JournalDifference{"the database file", integrity});
-        const auto entries = read_entries(database);
-        if (auto difference = check_entries(database, entries, event_identity(key))) return difference;
-        // The newest first: an order that nothing was written in.
-        auto applied = fresh.write([&] {
-            for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) apply_entry(fresh, *entry);
-        });
-        if (!applied) return applied.error();
-        return compare_tables(database, fresh);
-    });
+    if (!done) return done.error();
+    return merged;
 }
 
 }  // namespace lanyard

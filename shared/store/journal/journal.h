@@ -15,7 +15,10 @@
 #include "event/journal_entry.h"
 #include "event/ticket_code.h"
 #include "store/database.h"
+#include "store/journal/applying.h"
+#include "store/journal/entries.h"
 #include "store/journal/node_identity.h"
+#include "store/journal/set_aside.h"
 
 namespace lanyard {
 
@@ -37,12 +40,9 @@ void seal_personal(NewEntry& entry);
 
 struct Merged {
     int added = 0, known = 0;
-    std::vector<std::string> refused;  // ids whose digest does not fit, or of another event
-};
-
-struct JournalDifference {
-    std::string where;  // "table presence, row …", "entry …"
-    std::string what;   // a sentence
+    int completed = 0;              // known without their personal part, which came now
+    std::vector<SetAside> refused;  // what was not taken in, and why
+    Milliseconds ahead{};           // how far the newest clock was ahead of this machine's
 };
 
 // The event's name in entries: the same for every copy of its key.
@@ -50,25 +50,30 @@ std::string event_identity(const EventKey& key);
 
 class Journal {
   public:
-    // For writing: makes sure of the node's identity first.
+    // For writing: makes sure of the node's identity, applies what an older program did not know, and goes on
+    // with an erasure that was interrupted.
     static Result<std::unique_ptr<Journal>> open(Database& database, const EventKey& key,
                                                  const Clock& machine_clock);
 
-    // Runs `body` in one write transaction and notes how far the sequence has come.
+    // Runs `body` in one write transaction. Node, sequence and counters are read anew in each: another
+    // process may have written since, and a database that was set back meanwhile is another node. Refused
+    // where the file at the database's path is not the one that is open.
     template <class Body>
     auto transact(Body&& body) {
-        auto result = database_.write([&] {
-            read_state();
-            if constexpr (std::is_void_v<std::invoke_result_t<Body>>) {
+        using Done = std::invoke_result_t<Body>;
+        auto result = database_.write([&]() -> typename AsResult<Done>::Type {
+            if (auto ready = begin(); !ready) return ready.error();
+            if constexpr (std::is_void_v<Done>) {
                 body();
                 write_state();
+                return {};
             } else {
                 auto done = body();
                 write_state();
                 return done;
             }
         });
-        if (result.ok()) identity_.note_sequence(state_.sequence);
+        if (result.ok()) after_commit();
         return result;
     }
 
@@ -78,56 +83,56 @@ class Journal {
     // Inside transact: the number of this node's next ticket.
     TicketNumber next_ticket();
 
-    // Takes in entries of other nodes in any order and any number of times, in one transaction.
+    // Takes in entries of other nodes in any order and any number of times, in slices. One that is forged, of
+    // another event or cannot be applied is set aside and stops nothing. Entries of this node that are not
+    // here show that the database was set back: they are taken in, and the node is renewed first.
     Result<Merged> merge(const std::vector<Entry>& entries);
 
-    const std::string& node() const { return node_; }
+    // Inside transact: takes in one entry. Where it is refused it is set aside, and the error's `what` says
+    // why.
+    Result<Applied> take_in(const Entry& entry);
+
+    // Inside transact: from here on this folder writes under a new name. For whoever finds out that another
+    // goes by the old one. Badges that wait for a printer are owed from now on.
+    void renew();
+
+    // As of the last transaction.
+    const std::string& node() const { return state_.node; }
     Database& database() { return database_; }
     const Clock& machine_clock() const { return machine_clock_; }
 
   private:
+    template <class T>
+    struct AsResult {
+        using Type = Result<T>;
+    };
+    template <class T>
+    struct AsResult<Result<T>> {
+        using Type = Result<T>;
+    };
     // How far this node has come: read when a transaction begins and written when it ends, however many
     // entries it appends.
     struct State {
+        std::string node;
         std::int64_t sequence = 0, clock = 0, tickets = 0;
         bool operator==(const State&) const = default;
     };
 
-    Journal(Database& database, std::string event, const Clock& machine_clock, NodeIdentity identity);
-    void read_state();
+    Journal(Database& database, const EventKey& key, const Clock& machine_clock, FolderMark mark);
+    Result<void> begin();
+    bool is_this_node(const FolderMark& written) const;
     void write_state();
+    void after_commit();
+    std::string fault_of(const Entry& entry) const;
 
     Database& database_;
-    std::string event_;
+    std::string event_, digest_key_;
     const Clock& machine_clock_;
-    NodeIdentity identity_;
-    std::string node_;
+    FolderMark mark_;
+    bool is_opening_ = true;
+    SeenSequences seen_;
     State state_, written_state_;
+    bool has_erased_ = false;  // in the transaction under way or since: the rest is done after it
 };
-
-// Inside a transaction: keeps `entry` and applies what it says. False where it was known already. For
-// merging, rebuilding and tests; everybody else appends.
-bool apply_entry(Database& database, Entry entry);
-
-// All entries, or those of one subject, by (clock, id).
-std::vector<Entry> read_entries(Database& database);
-std::vector<Entry> read_entries_of(Database& database, const std::string& subject);
-std::optional<Entry> find_entry(Database& database, const std::string& id);
-bool entry_stands(Database& database, const std::string& id);
-// True where its closing entry is here and stands.
-bool batch_counts(Database& database, const std::string& batch);
-
-// The newest entry, undo included, for a person in an area; "" for none.
-std::string newest_entry(Database& database, const std::string& subject, const std::string& area);
-
-// Names of the tables that every node holding the same entries has alike.
-const std::vector<std::string>& replicated_tables();
-
-// The rows of a table in the order of its primary key, each as one line.
-std::vector<std::string> table_rows(Database& database, const std::string& table);
-
-// Checks digests and places in sequences, rebuilds every table from the entries alone, and gives the first
-// difference, or nothing where all is well.
-Result<std::optional<JournalDifference>> verify_journal(Database& database, const EventKey& key);
 
 }  // namespace lanyard

@@ -1,4 +1,4 @@
-// The machine's record is a small JSON file for each event folder.
+// Marks are read from the file system; sequences are kept in files of one width that are written in place.
 #include "store/journal/node_identity.h"
 
 #include <fcntl.h>
@@ -7,7 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <utility>
+#include <vector>
 
 #include "base/log.h"
 #include "base/safe_file.h"
@@ -16,91 +20,101 @@
 namespace lanyard {
 namespace {
 
-std::string name_of(const std::string& folder) {
-    unsigned char hash[16];
-    crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(folder.data()),
-                       folder.size(), nullptr, 0);
-    return to_hex({reinterpret_cast<const char*>(hash), sizeof hash}) + ".json";
+namespace fs = std::filesystem;
+
+constexpr std::size_t files_at_most = 500;
+
+// Machine ids are not to be shown to anybody as they are: machine-id(5).
+std::string hashed(std::string_view text) {
+    std::array<unsigned char, 16> hash{};
+    const std::string message = "lanyard machine " + std::string(text);
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(message.data()),
+                       message.size(), nullptr, 0);
+    return to_hex({reinterpret_cast<const char*>(hash.data()), hash.size()});
+}
+
+std::string this_machine() {
+    for (const char* file : {"/etc/machine-id", "/var/lib/dbus/machine-id"}) {
+        if (const auto id = read_file(file, 256); id && !id->empty()) return hashed(*id);
+    }
+    std::array<char, 256> name{};
+    ::gethostname(name.data(), name.size() - 1);
+    return hashed(name.data());
+}
+
+fs::path nodes_folder() {
+    return state_folder() / "nodes";
+}
+
+fs::path sequence_file(const std::string& node) {
+    return nodes_folder() / (node + ".sequence");
+}
+
+void delete_oldest_files() {
+    std::error_code failed;
+    std::vector<std::pair<fs::file_time_type, fs::path>> files;
+    for (const auto& entry : fs::directory_iterator(nodes_folder(), failed))
+        files.emplace_back(entry.last_write_time(failed), entry.path());
+    if (failed || files.size() <= files_at_most) return;
+    std::sort(files.begin(), files.end());
+    files.resize(files.size() - files_at_most);
+    for (const auto& [when, file] : files) fs::remove(file, failed);
 }
 
 }  // namespace
 
-Result<NodeIdentity> NodeIdentity::open(const std::filesystem::path& database_file) {
-    NodeIdentity identity;
+Result<FolderMark> folder_mark(const fs::path& database_file) {
     std::error_code failed;
-    const auto real = std::filesystem::canonical(database_file, failed);
+    const auto real = fs::canonical(database_file, failed);
     struct stat status {};
     if (failed || ::stat(real.c_str(), &status) != 0) {
         return machine_error("cannot be found", database_file.string(),
                              "Check that the event folder is still there");
     }
-    identity.present_.folder = real.parent_path().string();
-    identity.present_.device = status.st_dev;
-    identity.present_.inode = status.st_ino;
-    const auto nodes = state_folder() / "nodes";
-    std::filesystem::create_directories(nodes, failed);
-    identity.file_ = nodes / name_of(identity.present_.folder);
-    if (!std::filesystem::exists(identity.file_, failed)) return identity;
+    static const std::string machine = this_machine();
+    return FolderMark{machine, real.parent_path().string(), static_cast<std::int64_t>(status.st_dev),
+                      static_cast<std::int64_t>(status.st_ino)};
+}
 
-    auto text = read_file(identity.file_, 1 << 16);
-    if (!text) return text.error();
-    const auto json = nlohmann::json::parse(*text, nullptr, false);
-    if (!json.is_object()) return identity;  // a damaged record fits nothing, and a new node follows
-    identity.record_.node = json.value("node", "");
-    identity.record_.mark = json.value("mark", "");
-    identity.record_.folder = json.value("folder", "");
-    identity.record_.device = json.value("device", std::uint64_t{0});
-    identity.record_.inode = json.value("inode", std::uint64_t{0});
-    if (auto noted = read_file(identity.sequence_file(), 64)) {
-        identity.sequence_ = std::strtoll(noted->c_str(), nullptr, 10);
+bool is_still_there(const FolderMark& mark, const fs::path& database_file) {
+    struct stat status {};
+    return ::stat(database_file.c_str(), &status) == 0 &&
+           static_cast<std::int64_t>(status.st_dev) == mark.device &&
+           static_cast<std::int64_t>(status.st_ino) == mark.inode;
+}
+
+SeenSequences::Seen& SeenSequences::seen(const std::string& node) {
+    const auto [found, is_new] = nodes_.try_emplace(node);
+    if (is_new) {
+        if (const auto noted = read_file(sequence_file(node), 64))
+            found->second.highest = std::strtoll(noted->c_str(), nullptr, 10);
     }
-    return identity;
+    return found->second;
 }
 
-std::string NodeIdentity::fitting_node(const std::string& mark, const std::string& node,
-                                       std::int64_t sequence) const {
-    const bool fits = !record_.node.empty() && record_.node == node && record_.mark == mark &&
-                      record_.folder == present_.folder && record_.device == present_.device &&
-                      record_.inode == present_.inode && sequence_ <= sequence;
-    return fits ? record_.node : "";
+std::int64_t SeenSequences::highest(const std::string& node) {
+    return seen(node).highest;
 }
 
-Result<NodeRecord> NodeIdentity::renew() {
-    record_ = present_;
-    record_.node = to_hex(random_bytes(8));
-    record_.mark = to_hex(random_bytes(8));
-    sequence_ = 0;
-    sequence_out_.reset();
-    std::error_code ignored;
-    std::filesystem::remove(sequence_file(), ignored);
-    const nlohmann::json json = {{"node", record_.node},
-                                 {"mark", record_.mark},
-                                 {"folder", record_.folder},
-                                 {"device", record_.device},
-                                 {"inode", record_.inode}};
-    if (auto saved = write_file(file_, json.dump()); !saved) return saved.error();
-    return record_;
-}
-
-void NodeIdentity::note_sequence(std::int64_t sequence) {
-    if (sequence <= sequence_) return;
-    sequence_ = sequence;
-    // Kept open, of one width and written in place, so that it costs next to nothing beside the commit. One
-    // that cannot be written is made up for by the next.
-    if (!sequence_out_) {
-        const int file = ::open(sequence_file().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-        if (file < 0) return;
-        sequence_out_.reset(::fdopen(file, "w"));
-        if (!sequence_out_) return;
+void SeenSequences::note(const std::string& node, std::int64_t sequence) {
+    Seen& known = seen(node);
+    if (sequence <= known.highest) return;
+    known.highest = sequence;
+    if (!known.file) {
+        std::error_code failed;
+        fs::create_directories(nodes_folder(), failed);
+        delete_oldest_files();
+        const int file = ::open(sequence_file(node).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+        known.file.reset(file < 0 ? nullptr : ::fdopen(file, "w"));
     }
     const std::string text = fmt::format("{:020}", sequence);
-    if (::pwrite(::fileno(sequence_out_.get()), text.data(), text.size(), 0) < 0)
-        log_warning("cannot note the sequence of this node");
-}
-
-std::filesystem::path NodeIdentity::sequence_file() const {
-    auto file = file_;
-    return file.replace_extension(".sequence");
+    const bool is_noted = known.file && ::pwrite(::fileno(known.file.get()), text.data(), text.size(), 0) > 0;
+    if (is_noted || std::exchange(has_warned_, true)) return;
+    log_warning(
+        "{} cannot be written, so a database that is put back to an older state may not be noticed: give "
+        "this "
+        "user the right to write there, or name another folder in XDG_STATE_HOME",
+        nodes_folder().string());
 }
 
 }  // namespace lanyard

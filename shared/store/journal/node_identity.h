@@ -1,9 +1,11 @@
-// Which node this machine is for one event folder: 64 random bits that a copied folder does not take along.
+// Which node this is: one folder on one machine, whoever of its users runs the program. A copied, moved or
+// set-back folder must never write a (node, sequence) twice.
 #pragma once
 
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -11,45 +13,47 @@
 
 namespace lanyard {
 
-// The machine's record of a folder, kept at $XDG_STATE_HOME/lanyard/nodes (else ~/.local/state), outside the
-// folder. Any mismatch with the folder that is found there makes a new node before the first write: a folder
-// that was copied, moved, or replaced by an older state of itself must never write a (node, sequence) twice.
-struct NodeRecord {
-    std::string node;          // 16 hexadecimal digits
-    std::string mark;          // the same as lanyard.db holds
-    std::string folder;        // its real path
-    std::uint64_t device = 0;  // of lanyard.db
-    std::uint64_t inode = 0;
+// What a copy of a folder cannot take along. It stands in lanyard.db beside the node's name; another of any
+// of these makes a new node.
+struct FolderMark {
+    std::string machine;      // a hash of /etc/machine-id, or of the host's name where there is none
+    std::string folder;       // its real path
+    std::int64_t device = 0;  // of lanyard.db
+    std::int64_t inode = 0;
+
+    bool operator==(const FolderMark&) const = default;
 };
 
-class NodeIdentity {
+// The mark of the folder that holds `database_file`, which has to exist.
+Result<FolderMark> folder_mark(const std::filesystem::path& database_file);
+
+// True while the file at this path is the one that the mark was taken of: not removed, not replaced.
+bool is_still_there(const FolderMark& mark, const std::filesystem::path& database_file);
+
+// The highest sequence of each node that this user has seen, kept outside the event's folder, so that a
+// database that is behind it shows that it was set back. One small file a node in $XDG_STATE_HOME/lanyard/
+// nodes (else ~/.local/state); the oldest are deleted beyond some hundreds.
+class SeenSequences {
   public:
-    // Looks up the record of the folder that holds `database_file`, which has to exist.
-    static Result<NodeIdentity> open(const std::filesystem::path& database_file);
+    // 0 for a node that this user has never seen, which is no reason to distrust it.
+    std::int64_t highest(const std::string& node);
 
-    // The node, where the record fits a database with this mark, node and highest sequence; "" where a new
-    // one is needed.
-    std::string fitting_node(const std::string& mark, const std::string& node, std::int64_t sequence) const;
-
-    // Makes a new node with a new mark, which the caller writes to the database before anything else.
-    Result<NodeRecord> renew();
-
-    // Notes that this many entries were committed, in a file of its own beside the record and without waiting
-    // for the disk: it may lag behind the database, never the other way round.
-    void note_sequence(std::int64_t sequence);
+    // Notes what was committed, without waiting for the disk: the note may lag behind the database, never the
+    // other way round. A note that cannot be written is made up for by the next.
+    void note(const std::string& node, std::int64_t sequence);
 
   private:
-    std::filesystem::path sequence_file() const;
-
-    std::filesystem::path file_;
-    NodeRecord record_;          // as on disk; node is "" where there is none
-    NodeRecord present_;         // folder, device and inode as they are now
-    std::int64_t sequence_ = 0;  // as last noted
-
     struct Close {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
-    std::unique_ptr<std::FILE, Close> sequence_out_;  // once it has been written to
+    struct Seen {
+        std::int64_t highest = 0;
+        std::unique_ptr<std::FILE, Close> file;  // once it has been written to
+    };
+    Seen& seen(const std::string& node);
+
+    std::map<std::string, Seen> nodes_;
+    bool has_warned_ = false;
 };
 
 }  // namespace lanyard

@@ -3,13 +3,29 @@
 
 #include <stdexcept>
 
+#include "store/journal/journal.h"
+
 namespace lanyard {
+
+const EventKey& history_key() {
+    static const EventKey key = std::move(EventKey::parse(std::string(64, '5'), "event.key")).value();
+    return key;
+}
+
+void seal(Entry& entry) {
+    seal_entry(entry, digest_key(history_key()));
+}
+
+bool is_whole(const Entry& entry) {
+    return entry_is_whole(entry, digest_key(history_key()));
+}
 
 std::vector<Entry> HistoryMaker::history(int count) {
     std::vector<Entry> entries;
     for (int i = 0; i < count; ++i) {
         // Erasing is rare in life; every other kind comes up as often as any.
-        auto kind = entry_kinds()[static_cast<std::size_t>(pick(static_cast<int>(entry_kinds().size())))];
+        auto kind =
+            entry_kinds()[static_cast<std::size_t>(pick(static_cast<int>(entry_kinds().size())))].name;
         if ((kind == entry_kind::event_purged && pick(8) != 0) ||
             (kind == entry_kind::subject_erased && pick(3) != 0)) {
             kind = entry_kind::undone;
@@ -23,7 +39,7 @@ Entry HistoryMaker::undo(const std::vector<std::string>& ids) {
     Entry entry;
     entry.kind = entry_kind::undone;
     entry.undoes = ids;
-    entry.body = R"({"reason":"test"})";
+    entry.personal = R"({"salt":"s","reason":"test"})";
     ++clock_;  // later than what it undoes, as every node's clock makes it
     fill(entry);
     return entry;
@@ -57,18 +73,17 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.body =
             "{\"number\":" + number() + ",\"purpose\":\"" + (pick(2) ? "badge" : "invitation") + "\"}";
     } else if (kind == ticket_retired) {
-        entry.body = "{\"number\":" + number() + ",\"reason\":\"lost\"}";
+        entry.body = "{\"number\":" + number() + "}";
+        entry.personal = R"({"salt":"s","reason":"lost"})";
     } else if (kind == checked_in || kind == left) {
         entry.area = pick(3) ? "entrance" : "room";
         entry.body = R"({"point":"Kiosk 1","credential":"invitation"})";
     } else if (kind == door_decided) {
         entry.body = R"({"check_in":"x","decision":"alone"})";
     } else if (kind == undone) {
-        const auto undoing = [&] {
-            return made_[static_cast<std::size_t>(pick(static_cast<int>(made_.size())))];
-        };
-        if (!made_.empty()) entry.undoes = {undoing(), undoing()};
-        entry.body = R"({"reason":"test"})";
+        if (!made_.empty()) entry.undoes = {some_entry(), some_entry()};
+        entry.body = "{}";
+        entry.personal = R"({"salt":"s","reason":"test"})";
     } else if (kind == substituted) {
         entry.body = R"({"to":")" + person() + "\"}";
     } else if (kind == same_person) {
@@ -83,9 +98,11 @@ Entry HistoryMaker::make(std::string_view kind) {
     } else if (kind == badge_printed) {
         entry.body = "{\"number\":" + number() + R"(,"outcome":"printed"})";
     } else if (kind == badge_failed) {
-        entry.body = "{\"number\":" + number() + R"(,"problem":"jam"})";
+        entry.body = "{\"number\":" + number() + (pick(3) ? "}" : ",\"since\":" + number() + "}");
+        entry.personal = R"({"salt":"s","problem":"jam"})";
     } else if (kind == badge_missed) {
-        entry.body = "{\"number\":" + number() + R"(,"problem":"nothing came out"})";
+        entry.body = "{\"number\":" + number() + "}";
+        entry.personal = R"({"salt":"s","problem":"nothing came out"})";
     } else if (kind == session_planned) {
         entry.subject = session();
         entry.batch = pick(2) ? "" : "batch" + number();
@@ -125,16 +142,15 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.body =
             R"({"call":"call )" + number() + R"(","answer":")" + (pick(2) ? "coming" : "done") + "\"}";
     } else if (kind == opt_in_answered) {
-        entry.body = std::string(R"({"programme":"leadership","words":"May we write to you?","answer":")") +
-                     (pick(2) ? "yes" : "no") + "\"}";
+        entry.body = R"({"programme":"leadership"})";
+        entry.personal = std::string(R"({"salt":"s","words":"May we write to you?","answer":")") +
+                         (pick(2) ? "yes" : "no") + "\"}";
     } else if (kind == evacuation_called) {
         entry.subject = "evacuation";
         entry.body = "{}";
     } else if (kind == evacuation_ended) {
         entry.subject = "evacuation";
-        const auto ended = made_.empty()
-                               ? std::string("none")
-                               : made_[static_cast<std::size_t>(pick(static_cast<int>(made_.size())))];
+        const auto ended = made_.empty() ? std::string("none") : some_entry();
         entry.body = R"({"calls":[")" + ended + "\"]}";
     } else if (kind == announced) {
         entry.subject = "announcement";
@@ -151,26 +167,46 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.body = R"({"session":")" + session() + R"(","as":")" + (pick(2) ? "speaker" : "none") + "\"}";
         entry.personal = R"({"salt":"s","name":"Professor )" + number() + "\"}";
     } else if (kind == subject_erased) {
-        entry.body = "{}";
+        entry.body = made_.empty() || pick(2) ? "{}" : R"({"entries":[")" + some_entry() + "\"]}";
     } else if (kind == event_purged) {
         entry.subject = "";
         entry.body = "{}";
     } else {
         throw std::logic_error("the generator does not know the kind " + std::string(kind));
     }
+    entry.version = find_entry_kind(kind)->version;
+    if (pick(8) == 0) make_older(entry);
     fill(entry);
     return entry;
 }
 
+std::string HistoryMaker::some_entry() {
+    return made_[static_cast<std::size_t>(pick(static_cast<int>(made_.size())))];
+}
+
+// As version 1 wrote it, with what people typed in its body.
+void HistoryMaker::make_older(Entry& entry) {
+    entry.version = 1;
+    const auto typed = find_entry_kind(entry.kind)->free_text;
+    if (typed[0].empty() || !entry.personal) return;
+    entry.personal.reset();
+    for (const auto member : {typed[0], typed[1]}) {
+        if (member.empty()) continue;
+        entry.body.pop_back();
+        entry.body += (entry.body == "{" ? "\"" : ",\"") + std::string(member) + "\":\"yes\"}";
+    }
+}
+
 void HistoryMaker::fill(Entry& entry) {
-    entry.event = event_;
+    static const std::string event = event_identity(history_key());
+    entry.event = event;
     entry.node = "00000000000000a" + std::to_string(pick(3));
     entry.sequence = ++sequences_[entry.node];
     clock_ += pick(3);  // two nodes may well have the same clock
     entry.clock = clock_;
     entry.at = instant_from_ms(1'510'300'000'000 + pick(100) * 60'000LL);
     entry.actor = "test";
-    seal_entry(entry);
+    seal(entry);
     made_.push_back(entry_id(entry));
 }
 

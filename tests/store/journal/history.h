@@ -10,9 +10,15 @@
 
 namespace lanyard {
 
+// The key of every made-up event.
+const EventKey& history_key();
+// Sets hash and digest anew, after a test has changed an entry.
+void seal(Entry& entry);
+bool is_whole(const Entry& entry);
+
 class HistoryMaker {
   public:
-    HistoryMaker(unsigned seed, std::string event) : random_(seed), event_(std::move(event)) {}
+    explicit HistoryMaker(unsigned seed) : random_(seed) {}
 
     // `count` entries by three nodes over few people, areas and tickets, so that they meet often.
     std::vector<Entry> history(int count);
@@ -27,10 +33,11 @@ class HistoryMaker {
     std::string person() { return "person" + std::to_string(pick(4)); }
     std::string session() { return "session" + std::to_string(pick(3)); }
     std::string number() { return std::to_string(pick(6)); }
+    std::string some_entry();
     void fill(Entry& entry);
+    void make_older(Entry& entry);
 
     std::mt19937 random_;
-    std::string event_;
     std::int64_t clock_ = 0;
     std::map<std::string, std::int64_t> sequences_;
     std::vector<std::string> made_;

@@ -3,10 +3,14 @@
 #include "store/journal/journal.h"
 
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <map>
 
+#include "store/journal/applying.h"
+#include "store/journal/entry_rows.h"
+#include "store/journal/verify.h"
 #include "store/people/roster.h"
 #include "store/programme_table.h"
 #include "tests/scratch_folder.h"
@@ -67,7 +71,7 @@ EventConfig one_area() {
 TEST_CASE("any order and any repetition of the same entries give the same tables") {
     for (int seed = 0; seed < seeds(); ++seed) {
         CAPTURE(seed);
-        auto entries = HistoryMaker(static_cast<unsigned>(seed), "event").history(50);
+        auto entries = HistoryMaker(static_cast<unsigned>(seed)).history(50);
         const Tables expected = tables_after(entries);
         std::mt19937 random(static_cast<unsigned>(seed) + 1000);
         for (int round = 0; round < 3; ++round) {
@@ -84,7 +88,7 @@ TEST_CASE("any order and any repetition of the same entries give the same tables
 TEST_CASE("nodes that exchange what they have end with the same tables, however it was split") {
     for (int seed = 0; seed < seeds(); ++seed) {
         CAPTURE(seed);
-        const auto entries = HistoryMaker(static_cast<unsigned>(seed), "event").history(50);
+        const auto entries = HistoryMaker(static_cast<unsigned>(seed)).history(50);
         std::mt19937 random(static_cast<unsigned>(seed));
         std::vector<Entry> one, other;
         for (const auto& entry : entries) (random() % 2 ? one : other).push_back(entry);
@@ -104,7 +108,7 @@ TEST_CASE("nodes that exchange what they have end with the same tables, however 
 TEST_CASE("an entry stands iff no standing newer entry undoes it") {
     for (int seed = 0; seed < seeds(); ++seed) {
         CAPTURE(seed);
-        const auto entries = HistoryMaker(static_cast<unsigned>(seed), "event").history(60);
+        const auto entries = HistoryMaker(static_cast<unsigned>(seed)).history(60);
         auto database = empty_database();
         apply_all(*database, entries);
         const auto newer = [](const Entry& a, const Entry& b) {
@@ -135,7 +139,7 @@ TEST_CASE("an entry stands iff no standing newer entry undoes it") {
 TEST_CASE("an undo and the undo of that undo leave what was said as it was") {
     for (int seed = 0; seed < seeds(); ++seed) {
         CAPTURE(seed);
-        HistoryMaker maker(static_cast<unsigned>(seed), "event");
+        HistoryMaker maker(static_cast<unsigned>(seed));
         auto entries = maker.history(40);
         // One that stands and is no erasure, which cannot be undone.
         const Tables before = said(tables_after(entries));
@@ -147,11 +151,11 @@ TEST_CASE("an undo and the undo of that undo leave what was said as it was") {
 }
 
 TEST_CASE("taking back a check-in takes the person out of the area, and only that") {
-    HistoryMaker maker(1, "event");
+    HistoryMaker maker(1);
     Entry in = maker.make(entry_kind::checked_in);
     in.subject = "person9";
     in.area = "entrance";
-    seal_entry(in);
+    seal(in);
     auto database = empty_database();
     apply_all(*database, {in});
     CHECK(tables_of(*database)["presence"].size() == 1);
@@ -162,16 +166,16 @@ TEST_CASE("taking back a check-in takes the person out of the area, and only tha
 }
 
 TEST_CASE("what was erased does not come back with an older entry, whichever comes first") {
-    HistoryMaker maker(2, "event");
+    HistoryMaker maker(2);
     Entry listed = maker.make(entry_kind::registration_listed);
     listed.subject = "person9";
     listed.batch.clear();
     listed.personal = R"({"salt":"s","fields":{"name":"Somebody Real","codes":"SECRET1"}})";
-    seal_entry(listed);
+    seal(listed);
     Entry erasure = maker.make(entry_kind::subject_erased);
     erasure.subject = "person9";
     erasure.clock = listed.clock + 1;
-    seal_entry(erasure);
+    seal(erasure);
     for (const auto& order : {std::vector<Entry>{listed, erasure}, std::vector<Entry>{erasure, listed}}) {
         auto database = empty_database();
         apply_all(*database, order);
@@ -186,20 +190,21 @@ TEST_CASE("what was erased does not come back with an older entry, whichever com
         std::vector<Entry> kept;
         REQUIRE(database->read([&] { kept = read_entries(*database); }));
         REQUIRE(kept.size() == 2);
-        for (const auto& entry : kept) CHECK(entry_is_whole(entry));
+        for (const auto& entry : kept) CHECK(is_whole(entry));
     }
 }
 
 TEST_CASE("an entry of any kind that says who somebody is loses that to an erasure, an erasure too") {
-    for (const std::string_view kind : entry_kinds()) {
+    for (const EntryKind& one : entry_kinds()) {
+        const std::string_view kind = one.name;
         CAPTURE(kind);
-        HistoryMaker maker(5, "event");
+        HistoryMaker maker(5);
         Entry told = maker.make(kind);
         told.personal = R"({"salt":"s","name":"Somebody Real"})";
-        seal_entry(told);
+        seal(told);
         Entry purge = maker.make(entry_kind::event_purged);
         purge.clock = told.clock + 1;
-        seal_entry(purge);
+        seal(purge);
         const Tables after = tables_after({told, purge});
         CHECK(after == tables_after({purge, told}));
         CHECK(after.at("erasures").size() ==
@@ -209,13 +214,13 @@ TEST_CASE("an entry of any kind that says who somebody is loses that to an erasu
 }
 
 TEST_CASE("an entry that was touched is seen by its digest") {
-    HistoryMaker maker(3, "event");
+    HistoryMaker maker(3);
     const Entry entry = maker.make(entry_kind::checked_in);
-    CHECK(entry_is_whole(entry));
+    CHECK(is_whole(entry));
     const auto touched = [&](auto&& change) {
         Entry other = entry;
         change(other);
-        return !entry_is_whole(other);
+        return !is_whole(other);
     };
     CHECK(touched([](Entry& e) { e.subject += "x"; }));
     CHECK(touched([](Entry& e) { e.clock += 1; }));
@@ -227,12 +232,12 @@ TEST_CASE("an entry that was touched is seen by its digest") {
 }
 
 TEST_CASE("two entries that claim one place in a sequence are both kept, and shown") {
-    const EventKey key = EventKey::generate();
-    HistoryMaker maker(4, event_identity(key));
+    const EventKey& key = history_key();
+    HistoryMaker maker(4);
     const Entry one = maker.make(entry_kind::checked_in);
     Entry other = one;
     other.actor = "a copy";
-    seal_entry(other);
+    seal(other);
     auto database = empty_database();
     apply_all(*database, {one, other});
     CHECK(tables_of(*database)["entries"].size() == 2);
@@ -243,9 +248,9 @@ TEST_CASE("two entries that claim one place in a sequence are both kept, and sho
 }
 
 TEST_CASE("an import on one node and a correction on another lose neither, in either order") {
-    const EventKey key = EventKey::generate();
+    const EventKey& key = history_key();
     const EventConfig config = one_area();
-    HistoryMaker maker(5, event_identity(key));
+    HistoryMaker maker(5);
     const auto listed = [&](const char* organisation, const char* batch) {
         Entry entry = maker.make(entry_kind::registration_listed);
         entry.subject = "person9";
@@ -255,13 +260,13 @@ TEST_CASE("an import on one node and a correction on another lose neither, in ei
             std::string(
                 R"({"salt":"s","fields":{"name":"Sam Reed","email":"sam@x.example","organisation":")") +
             organisation + "\"}}";
-        seal_entry(entry);
+        seal(entry);
         return entry;
     };
     const auto closing = [&](const char* batch) {
         Entry entry = maker.make(entry_kind::import_closed);
         entry.batch = batch;
-        seal_entry(entry);
+        seal(entry);
         return entry;
     };
     Entry first = listed("Leeds", "b1"), first_closed = closing("b1");
@@ -270,7 +275,7 @@ TEST_CASE("an import on one node and a correction on another lose neither, in ei
     correction.body = "{}";
     correction.personal =
         R"({"salt":"s","fields":{"email":"sam@new.example"},"replaced":{"email":"sam@x.example"}})";
-    seal_entry(correction);
+    seal(correction);
     Entry second = listed("York", "b2"), second_closed = closing("b2");
 
     std::vector<Entry> entries = {first, first_closed, correction, second, second_closed};
@@ -290,16 +295,16 @@ TEST_CASE("an import on one node and a correction on another lose neither, in ei
 }
 
 TEST_CASE("a batch counts from its closing entry on, and not at all after its undo") {
-    const EventKey key = EventKey::generate();
+    const EventKey& key = history_key();
     const EventConfig config = one_area();
-    HistoryMaker maker(6, event_identity(key));
+    HistoryMaker maker(6);
     Entry listed = maker.make(entry_kind::registration_listed);
     listed.subject = "person9";
     listed.batch = "b";
-    seal_entry(listed);
+    seal(listed);
     Entry closing = maker.make(entry_kind::import_closed);
     closing.batch = "b";
-    seal_entry(closing);
+    seal(closing);
     auto database = empty_database();
     Roster roster(*database, config, key);
     const auto people = [&] {
@@ -320,7 +325,7 @@ TEST_CASE("a batch counts from its closing entry on, and not at all after its un
 
 TEST_CASE("verify finds a row that was changed behind the journal's back") {
     ScratchFolder folder;
-    const EventKey key = EventKey::generate();
+    const EventKey& key = history_key();
     SteppingClock clock;
     auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
     auto journal = std::move(Journal::open(*database, key, clock)).value();
@@ -341,31 +346,187 @@ TEST_CASE("verify finds a row that was changed behind the journal's back") {
 
 TEST_CASE("merging refuses what was forged or belongs to another event, and takes the rest") {
     ScratchFolder folder;
-    const EventKey key = EventKey::generate();
+    const EventKey& key = history_key();
     SteppingClock clock;
     auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
     auto journal = std::move(Journal::open(*database, key, clock)).value();
-    auto entries = HistoryMaker(7, event_identity(key)).history(10);
+    HistoryMaker maker(7);
+    std::vector<Entry> entries;
+    for (int i = 0; i < 10; ++i) {
+        entries.push_back(maker.make(entry_kind::checked_in));
+        entries.back().version = 2;
+        seal(entries.back());
+    }
     entries[3].body = "{\"forged\":true}";
     entries[4].event = "another";
-    seal_entry(entries[4]);
+    seal(entries[4]);
+    // Sealed by somebody who knows the event's name, and not its key.
+    seal_entry(entries[5], digest_key(EventKey::generate()));
+    entries[6].version = 1;
+    seal(entries[6]);
+    entries[7].clock = -1;
+    seal(entries[7]);
     const auto merged = journal->merge(entries);
     REQUIRE(merged.ok());
-    CHECK(merged->added == 8);
-    CHECK(merged->refused.size() == 2);
-    CHECK(journal->merge(entries)->known == 8);
+    CHECK(merged->added == 5);
+    CHECK(merged->refused.size() == 5);
+    CHECK(journal->merge(entries)->known == 5);
+    std::vector<SetAside> shown;
+    REQUIRE(database->read([&] { shown = read_set_aside(*database); }));
+    REQUIRE(shown.size() == 5);
+    CHECK(shown[0].id == entry_id(entries[3]));
+    CHECK(shown[0].reason.find("forged") != std::string::npos);
+    CHECK(shown[1].reason.find("another event") != std::string::npos);
+    CHECK(shown[3].reason.find("event's key") != std::string::npos);
+    CHECK_FALSE(verify_journal(*database, key)->has_value());
+}
+
+TEST_CASE("merging an entry that cannot be applied sets it aside, and takes the rest") {
+    ScratchFolder folder;
+    SteppingClock clock;
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto journal = std::move(Journal::open(*database, history_key(), clock)).value();
+    HistoryMaker maker(11);
+    std::vector<Entry> entries;
+    for (int i = 0; i < 3; ++i) {
+        entries.push_back(maker.make(entry_kind::flag_set));
+        entries.back().version = 2;
+        seal(entries.back());
+    }
+    // A constraint that no version of ours has: it stands for whatever a later one may get wrong.
+    const auto refuse = "CREATE TRIGGER poison BEFORE INSERT ON flags WHEN NEW.entry = '" +
+                        entry_id(entries[1]) + "' BEGIN SELECT RAISE(ABORT, 'poison'); END";
+    database->handle().exec(refuse);
+    const auto merged = journal->merge(entries);
+    REQUIRE(merged.ok());
+    CHECK(merged->added == 2);
+    REQUIRE(merged->refused.size() == 1);
+    CHECK(merged->refused[0].id == entry_id(entries[1]));
+    CHECK(merged->refused[0].reason.find("poison") != std::string::npos);
+    CHECK_FALSE(verify_journal(*database, history_key())->has_value());
+}
+
+TEST_CASE("many entries are merged in slices, and a door comes in between") {
+    ScratchFolder folder;
+    SteppingClock clock;
+    const auto file = folder.path() / "lanyard.db";
+    auto database = std::move(Database::open(file, Database::Access::write)).value();
+    auto journal = std::move(Journal::open(*database, history_key(), clock)).value();
+    auto beside = std::move(Database::open(file, Database::Access::write)).value();
+    HistoryMaker maker(12);
+    std::vector<Entry> entries;
+    for (int i = 0; i < 1200; ++i) {
+        entries.push_back(maker.make(entry_kind::flag_set));
+        entries.back().version = 2;
+        seal(entries.back());
+    }
+    // How many a second connection sees whenever one of ours is about to be committed.
+    struct Watch {
+        Database& beside;
+        std::vector<int> seen = {};
+    } watch{*beside};
+    const auto look = [](void* context) {
+        auto& [other, seen] = *static_cast<Watch*>(context);
+        seen.push_back(other.handle().execAndGet("SELECT count(*) FROM entries").getInt());
+        return 0;
+    };
+    sqlite3_commit_hook(database->handle().getHandle(), look, &watch);
+    const auto merged = journal->merge(entries);
+    REQUIRE(merged.ok());
+    CHECK(merged->added == 1200);
+    REQUIRE(watch.seen.size() >= 3);
+    for (std::size_t i = 1; i < watch.seen.size(); ++i) CHECK(watch.seen[i] - watch.seen[i - 1] <= 500);
+}
+
+TEST_CASE("merging one's own entries from elsewhere is finding out that one was set back") {
+    ScratchFolder folder;
+    SteppingClock clock;
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto journal = std::move(Journal::open(*database, history_key(), clock)).value();
+    NewEntry in;
+    in.kind = entry_kind::checked_in;
+    in.subject = "person";
+    in.area = "entrance";
+    REQUIRE(journal->transact([&] { journal->append(in); }));
+    const std::string node = journal->node();
+    Entry later = HistoryMaker(13).make(entry_kind::checked_in);
+    later.version = 2;
+    later.node = node;
+    later.sequence = 2;
+    seal(later);
+    const auto merged = journal->merge({later});
+    REQUIRE(merged.ok());
+    CHECK(merged->added == 1);
+    CHECK(journal->node() != node);
+    in.subject = "another";
+    REQUIRE(journal->transact([&] { journal->append(in); }));
+    CHECK_FALSE(verify_journal(*database, history_key())->has_value());
+}
+
+TEST_CASE("merging says how far another's clock is ahead, and rejects none for it") {
+    ScratchFolder folder;
+    SteppingClock clock;
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto journal = std::move(Journal::open(*database, history_key(), clock)).value();
+    constexpr Milliseconds a_year = std::chrono::hours(24 * 365);
+    Entry ahead = HistoryMaker(14).make(entry_kind::checked_in);
+    ahead.version = 2;
+    ahead.clock = next_clock(0, clock.now() + a_year);
+    seal(ahead);
+    const auto merged = journal->merge({ahead});
+    REQUIRE(merged.ok());
+    CHECK(merged->added == 1);
+    CHECK(merged->ahead > a_year - std::chrono::minutes(1));
+    CHECK(merged->ahead <= a_year);
+}
+
+TEST_CASE("a personal part that comes late is taken in, unless it was erased meanwhile") {
+    HistoryMaker maker(15);
+    Entry listed = maker.make(entry_kind::registration_listed);
+    listed.version = 2;
+    listed.subject = "person9";
+    listed.batch.clear();
+    listed.personal = R"({"salt":"s","fields":{"name":"Somebody Real","codes":"CODE1"}})";
+    seal(listed);
+    Entry bare = listed;
+    bare.personal.reset();
+    Entry erasure = maker.make(entry_kind::subject_erased);
+    erasure.version = 2;
+    erasure.subject = "person9";
+    erasure.body = "{}";
+    seal(erasure);
+    CHECK(tables_after({bare, listed}) == tables_after({listed}));
+    CHECK(tables_after({bare, listed})["external_codes"].size() == 1);
+    CHECK(tables_after({bare, erasure, listed}) == tables_after({listed, erasure}));
+}
+
+TEST_CASE("another personal part than the one that was sealed is not taken in late") {
+    ScratchFolder folder;
+    SteppingClock clock;
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto journal = std::move(Journal::open(*database, history_key(), clock)).value();
+    Entry listed = HistoryMaker(16).make(entry_kind::registration_listed);
+    listed.version = 2;
+    seal(listed);
+    Entry bare = listed, other = listed;
+    bare.personal.reset();
+    other.personal = R"({"salt":"t","fields":{"name":"Somebody Else"}})";
+    CHECK(journal->merge({bare})->added == 1);
+    CHECK(journal->merge({other})->refused.size() == 1);
+    CHECK(journal->merge({listed})->completed == 1);
+    CHECK(journal->merge({listed})->known == 1);
 }
 
 TEST_CASE("the clock goes on from what was merged, whatever the machine's own clock says") {
     ScratchFolder folder;
-    const EventKey key = EventKey::generate();
+    const EventKey& key = history_key();
     SteppingClock slow;
     slow.ms = 0;
     auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
     auto journal = std::move(Journal::open(*database, key, slow)).value();
-    Entry ahead = HistoryMaker(8, event_identity(key)).make(entry_kind::checked_in);
+    Entry ahead = HistoryMaker(8).make(entry_kind::checked_in);
     ahead.clock = 5'000'000'000'000;
-    seal_entry(ahead);
+    seal(ahead);
     REQUIRE(journal->merge({ahead}));
     NewEntry entry;
     entry.kind = entry_kind::undone;
@@ -379,7 +540,7 @@ TEST_CASE("the clock goes on from what was merged, whatever the machine's own cl
 
 TEST_CASE("a failed transaction leaves no entry, and the sequence has no gap") {
     ScratchFolder folder;
-    const EventKey key = EventKey::generate();
+    const EventKey& key = history_key();
     SteppingClock clock;
     auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
     auto journal = std::move(Journal::open(*database, key, clock)).value();

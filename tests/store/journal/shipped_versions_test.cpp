@@ -7,6 +7,7 @@
 #include "store/database.h"
 #include "store/event_folder.h"
 #include "store/journal/journal.h"
+#include "store/journal/verify.h"
 #include "store/people/roster.h"
 #include "tests/scratch_folder.h"
 

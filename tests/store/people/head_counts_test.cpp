@@ -47,7 +47,7 @@ TEST_CASE("whatever comes, in any order, the counts are those of counting everyb
     const int seeds = std::getenv("LANYARD_FULL") ? 400 : 60;
     for (int seed = 0; seed < seeds; ++seed) {
         CAPTURE(seed);
-        auto entries = HistoryMaker(static_cast<unsigned>(seed), "event").history(60);
+        auto entries = HistoryMaker(static_cast<unsigned>(seed)).history(60);
         std::mt19937 random(static_cast<unsigned>(seed));
         if (seed % 2) std::shuffle(entries.begin(), entries.end(), random);
         auto database = std::move(Database::in_memory()).value();
@@ -62,7 +62,7 @@ TEST_CASE("whatever comes, in any order, the counts are those of counting everyb
 }
 
 TEST_CASE("what is being written is counted, and forgotten where it is rolled back") {
-    HistoryMaker maker(7, "event");
+    HistoryMaker maker(7);
     const std::vector<Entry> entries = maker.history(40);
     auto database = std::move(Database::in_memory()).value();
     HeadCountWatch watch;

@@ -1,0 +1,53 @@
+// The entries as they are kept: written once, found by id, by subject, by node; and which of them stand.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "event/journal_entry.h"
+
+namespace lanyard {
+
+class Database;
+
+// All of these belong inside Database::read or write, and throw what SQLite throws.
+
+// All entries, or those of one subject, by (clock, id).
+std::vector<Entry> read_entries(Database& database);
+std::vector<Entry> read_entries_of(Database& database, const std::string& subject);
+// At most `most` entries by id, behind the id `behind` ("" for the first ones).
+std::vector<Entry> read_entries_behind(Database& database, const std::string& behind, int most);
+std::optional<Entry> find_entry(Database& database, const std::string& id);
+
+// True where no standing newer entry undoes it.
+bool entry_stands(Database& database, const std::string& id);
+// True where its closing entry is here and stands.
+bool batch_counts(Database& database, const std::string& batch);
+// The newest entry, undo included, for a person in an area; "" for none.
+std::string newest_entry(Database& database, const std::string& subject, const std::string& area);
+
+// What people typed into an entry: a reason, a problem, words. `personal` since version 2 of the kind, in the
+// body before; "" where there is none, and once it is erased.
+std::string typed_text(const Entry& entry, const char* member);
+
+// Two entries that claim one place in a node's sequence: a folder was copied past the check for copies. Both
+// are kept and count; `other` has the higher id.
+struct Fork {
+    std::string node;
+    std::int64_t sequence = 0;
+    std::string one, other;
+};
+std::vector<Fork> read_forks(Database& database);
+
+// What the journal's own modules write.
+void insert_entry(Database& database, const Entry& entry, const std::string& id, bool stands);
+void insert_undo_edges(Database& database, const Entry& entry, const std::string& id);
+void set_stands(Database& database, const std::string& id, bool stands);
+// What the entry's standing has to be, by what stands of the newer entries that undo it.
+bool should_stand(Database& database, const Entry& entry, const std::string& id);
+// Of an entry that is kept: its body and its personal part, the only parts that an erasure or a late arrival
+// changes.
+void replace_content(Database& database, const Entry& entry, const std::string& id);
+
+}  // namespace lanyard

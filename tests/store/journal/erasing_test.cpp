@@ -1,0 +1,181 @@
+// What was erased is in no byte of the folder, and comes back by no way.
+#include "store/journal/erasing.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "store/journal/applying.h"
+#include "store/journal/entry_rows.h"
+#include "store/journal/journal.h"
+#include "store/journal/verify.h"
+#include "tests/scratch_folder.h"
+#include "tests/store/journal/history.h"
+
+using namespace lanyard;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct SteppingClock : Clock {
+    mutable std::int64_t ms = 1'600'000'000'000;
+    Instant now() const override { return instant_from_ms(ms += 1); }
+};
+
+struct Event {
+    ScratchFolder folder;
+    SteppingClock clock;
+    std::unique_ptr<Database> database =
+        std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    std::unique_ptr<Journal> journal = std::move(Journal::open(*database, history_key(), clock)).value();
+
+    std::string say(std::string_view kind, const std::string& subject, const std::string& personal = {}) {
+        NewEntry entry;
+        entry.kind = kind;
+        entry.subject = subject;
+        entry.personal = personal;
+        std::string id;
+        REQUIRE(journal->transact([&] { id = journal->append(entry); }));
+        return id;
+    }
+    int count(const std::string& sql) { return database->handle().execAndGet(sql).getInt(); }
+};
+
+// Files of the folder that hold these bytes.
+std::vector<std::string> files_with(const fs::path& folder, const std::string& bytes) {
+    std::vector<std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        const std::string all((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+        if (all.find(bytes) != std::string::npos) files.push_back(entry.path().filename().string());
+    }
+    return files;
+}
+
+std::string person(int number) {
+    return "person" + std::to_string(number);
+}
+
+std::string named(const std::string& name) {
+    return R"({"fields":{"name":")" + name + R"(","email":"x@example.org","codes":"CODE )" + name + "\"}}";
+}
+
+}  // namespace
+
+TEST_CASE("an erased name is in no byte of the folder, while other programs have the event open") {
+    Event event;
+    auto beside =
+        std::move(Database::open(event.folder.path() / "lanyard.db", Database::Access::write)).value();
+    for (int i = 0; i < 300; ++i)
+        event.say(entry_kind::registered_at_desk, person(i),
+                  named("Zerlina Quux " + std::to_string(i) + "!"));
+    // Corrected, so that rows were deleted and pages were split and joined before.
+    for (int i = 0; i < 300; ++i)
+        event.say(entry_kind::details_corrected, person(i), named("Zerlina Quuy " + std::to_string(i) + "!"));
+    REQUIRE_FALSE(files_with(event.folder.path(), "Zerlina Quux 7!").empty());
+    event.say(entry_kind::subject_erased, person(7));
+    CHECK(files_with(event.folder.path(), "Zerlina Quux 7!") == std::vector<std::string>{});
+    CHECK(files_with(event.folder.path(), "Zerlina Quuy 7!") == std::vector<std::string>{});
+    CHECK_FALSE(files_with(event.folder.path(), "Zerlina Quux 8!").empty());
+    CHECK(event.count("SELECT count(*) FROM erasing") == 0);
+    event.say(entry_kind::event_purged, "");
+    CHECK(files_with(event.folder.path(), "Zerlina") == std::vector<std::string>{});
+    CHECK(event.count("SELECT count(*) FROM entries") == 602);
+    CHECK_FALSE(verify_journal(*event.database, history_key())->has_value());
+}
+
+TEST_CASE(
+    "a purge of many goes in slices, and one that was killed in the middle is finished by the next program") {
+    Event event;
+    REQUIRE(event.journal->transact([&] {
+        for (int i = 0; i < 1000; ++i) {
+            NewEntry entry;
+            entry.kind = entry_kind::registered_at_desk;
+            entry.subject = person(i);
+            entry.personal = named("Zerlina Quux");
+            event.journal->append(entry);
+        }
+    }));
+    // The transaction of the erasure itself, as if the process had been killed behind it.
+    Entry purge = HistoryMaker(1).make(entry_kind::event_purged);
+    purge.clock = next_clock(std::int64_t{1} << 60, {});
+    seal(purge);
+    REQUIRE(event.database->write([&] { apply_entry(*event.database, purge); }));
+    const int left = event.count("SELECT count(*) FROM entries WHERE personal IS NOT NULL");
+    CHECK(left > 0);
+    CHECK(left < 1000);
+    CHECK(verify_journal(*event.database, history_key())->has_value());
+    event.journal.reset();
+    event.journal = std::move(Journal::open(*event.database, history_key(), event.clock)).value();
+    CHECK(event.count("SELECT count(*) FROM entries WHERE personal IS NOT NULL") == 0);
+    CHECK(files_with(event.folder.path(), "Zerlina") == std::vector<std::string>{});
+    CHECK_FALSE(verify_journal(*event.database, history_key())->has_value());
+}
+
+TEST_CASE("where somebody still reads the log, it is emptied the next time") {
+    Event event;
+    event.say(entry_kind::registered_at_desk, "ada", named("Zerlina Quux"));
+    auto reader =
+        std::move(Database::open(event.folder.path() / "lanyard.db", Database::Access::write)).value();
+    REQUIRE(reader->read([&] {
+        reader->handle().execAndGet("SELECT count(*) FROM entries");
+        event.say(entry_kind::subject_erased, "ada");
+        CHECK(event.count("SELECT count(*) FROM erasing") == 1);
+    }));
+    event.journal.reset();
+    event.journal = std::move(Journal::open(*event.database, history_key(), event.clock)).value();
+    CHECK(event.count("SELECT count(*) FROM erasing") == 0);
+    CHECK(files_with(event.folder.path(), "Zerlina") == std::vector<std::string>{});
+}
+
+TEST_CASE(
+    "what people typed into entries of version 1 goes with the erasure that names them, whichever comes "
+    "first") {
+    HistoryMaker maker(3);
+    Entry in = maker.make(entry_kind::checked_in);
+    in.version = 1;
+    in.subject = "ada";
+    in.area = "entrance";
+    in.body = R"({"credential":"person","point":"Desk","anyway":"pending","reason":"Zerlina said so"})";
+    seal(in);
+    Entry erasure = maker.make(entry_kind::subject_erased);
+    erasure.version = 2;
+    erasure.subject = "ada";
+    erasure.body = R"({"entries":[")" + entry_id(in) + "\"]}";
+    seal(erasure);
+    std::vector<std::vector<std::string>> results;
+    for (const auto& order : {std::vector<Entry>{in, erasure}, std::vector<Entry>{erasure, in}}) {
+        auto database = std::move(Database::in_memory()).value();
+        REQUIRE(database->write([&] {
+            for (const auto& entry : order) apply_entry(*database, entry);
+        }));
+        auto& rows = results.emplace_back();
+        for (const auto& table : replicated_tables())
+            for (auto& row : table_rows(*database, table)) rows.push_back(std::move(row));
+        for (const auto& row : rows) CHECK(row.find("Zerlina") == std::string::npos);
+        // Where and how stays, and the check-in counts.
+        CHECK(database->handle().execAndGet("SELECT count(*) FROM presence WHERE inside").getInt() == 1);
+        CHECK_FALSE(verify_journal(*database, history_key())->has_value());
+    }
+    CHECK(results[0] == results[1]);
+}
+
+TEST_CASE("only what people typed is dropped from a body, and only from entries of version 1") {
+    Entry entry;
+    entry.kind = entry_kind::badge_failed;
+    entry.version = 1;
+    entry.body = R"({"number":5,"problem":"Jam of Ada's badge"})";
+    CHECK(without_free_text(entry) == R"({"number":5})");
+    entry.version = 2;
+    CHECK(without_free_text(entry) == entry.body);
+    entry.version = 1;
+    entry.kind = entry_kind::left;
+    CHECK(without_free_text(entry) == entry.body);
+    entry.kind = entry_kind::undone;
+    entry.body = "no JSON";
+    CHECK(without_free_text(entry) == entry.body);
+}
