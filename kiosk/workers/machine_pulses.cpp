@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "base/hex.h"
+#include "base/random.h"
 #include "base/safe_file.h"
 #include "base/state_folder.h"
 

@@ -1,7 +1,7 @@
 // An attendee turned into what a badge says.
 #include "badge/attendee_badge.h"
 
-#include "base/safe_file.h"
+#include "base/hex.h"
 
 namespace lanyard {
 

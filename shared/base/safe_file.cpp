@@ -2,7 +2,6 @@
 #include "base/safe_file.h"
 
 #include <fcntl.h>
-#include <sodium.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -103,38 +102,6 @@ std::string network_file_system(const std::filesystem::path& folder) {
         default:
             return "";
     }
-}
-
-std::string random_bytes(std::size_t count) {
-    if (sodium_init() < 0) std::abort();
-    std::string bytes(count, '\0');
-    randombytes_buf(bytes.data(), bytes.size());
-    return bytes;
-}
-
-std::string to_hex(std::string_view bytes) {
-    static const char digits[] = "0123456789abcdef";
-    std::string hex;
-    hex.reserve(bytes.size() * 2);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        hex += digits[byte >> 4];
-        hex += digits[byte & 15];
-    }
-    return hex;
-}
-
-std::string from_hex(std::string_view hex) {
-    std::string bytes(hex.size() / 2, '\0');
-    std::size_t length = 0;
-    const char* end = nullptr;
-    if (hex.size() % 2 != 0 ||
-        sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(), hex.size(),
-                       nullptr, &length, &end) != 0 ||
-        end != hex.data() + hex.size()) {
-        return "";
-    }
-    return bytes;
 }
 
 }  // namespace lanyard

@@ -21,11 +21,4 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
 // "nfs", "cifs", "fuse" … where the folder lies on a file system whose locks SQLite cannot trust, else "".
 std::string network_file_system(const std::filesystem::path& folder);
 
-// `count` bytes of the operating system's randomness.
-std::string random_bytes(std::size_t count);
-
-// Lower-case hexadecimal, two digits a byte; from_hex gives "" for anything that is not.
-std::string to_hex(std::string_view bytes);
-std::string from_hex(std::string_view hex);
-
 }  // namespace lanyard

@@ -1,7 +1,8 @@
 // Entries wait until they fill a slice; the closing entry is in the last one.
 #include "desk/batch_writer.h"
 
-#include "base/safe_file.h"
+#include "base/hex.h"
+#include "base/random.h"
 
 namespace lanyard {
 namespace {

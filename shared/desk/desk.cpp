@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/safe_file.h"
+#include "base/hex.h"
+#include "base/random.h"
 #include "desk/door.h"
 #include "desk/seats.h"
 #include "event/name_fold.h"

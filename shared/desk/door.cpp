@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/hex.h"
 #include "base/log.h"
-#include "base/safe_file.h"
 #include "desk/room_door.h"
 #include "desk/seats.h"
 #include "store/json_text.h"

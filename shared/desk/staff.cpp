@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/safe_file.h"
+#include "base/hex.h"
+#include "base/random.h"
 #include "event/name_fold.h"
 #include "store/database.h"
 #include "store/journal/journal.h"

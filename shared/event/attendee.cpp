@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/safe_file.h"
+#include "base/hex.h"
 #include "event/name_fold.h"
 
 namespace lanyard {

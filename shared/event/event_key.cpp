@@ -5,7 +5,8 @@
 
 #include <cassert>
 
-#include "base/safe_file.h"
+#include "base/hex.h"
+#include "base/random.h"
 
 namespace lanyard {
 namespace {

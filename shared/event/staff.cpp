@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/safe_file.h"
+#include "base/hex.h"
 
 namespace lanyard {
 namespace {

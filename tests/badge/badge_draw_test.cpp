@@ -11,6 +11,8 @@
 #include <string>
 
 #include "badge/qr_symbol.h"
+#include "base/hex.h"
+#include "base/random.h"
 #include "base/safe_file.h"
 
 using namespace lanyard;

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <string>
 
+#include "base/hex.h"
+#include "base/random.h"
 #include "base/safe_file.h"
 
 using namespace lanyard;

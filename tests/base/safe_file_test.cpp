@@ -33,12 +33,3 @@ TEST_CASE("what cannot be read or written says which file") {
     CHECK_FALSE(read_file(folder.path() / "large", 99).ok());
     CHECK_FALSE(write_file(folder.path() / "no folder" / "file", "x").ok());
 }
-
-TEST_CASE("hexadecimal goes there and back, and refuses what is none") {
-    const std::string bytes("\x00\x7f\xff\x10", 4);
-    CHECK(to_hex(bytes) == "007fff10");
-    CHECK(from_hex("007fff10") == bytes);
-    CHECK(from_hex("007").empty());
-    CHECK(from_hex("0g").empty());
-    CHECK(random_bytes(16) != random_bytes(16));
-}

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "base/hex.h"
+#include "base/random.h"
 #include "base/safe_file.h"
 
 using namespace lanyard;

@@ -6,6 +6,8 @@
 #include <thread>
 
 #include "badge/badge_layout.h"
+#include "base/hex.h"
+#include "base/random.h"
 #include "base/safe_file.h"
 #include "desk/badges.h"
 #include "desk/desk.h"

@@ -9,8 +9,9 @@
 #include <limits>
 #include <new>
 
+#include "base/hex.h"
 #include "base/log.h"
-#include "base/safe_file.h"
+#include "base/random.h"
 #include "store/journal/copied_folder.h"
 #include "store/journal/erasing.h"
 #include "store/journal/rebuild.h"

@@ -13,7 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/hex.h"
 #include "base/log.h"
+#include "base/random.h"
 #include "base/safe_file.h"
 #include "base/state_folder.h"
 
