@@ -62,20 +62,6 @@ const char* sound_name(Sound sound) {
 
 constexpr Milliseconds looks_for_earphones_every{1000};
 
-int exit_status(ErrorKind kind) {
-    switch (kind) {
-        case ErrorKind::refused:
-            return 1;
-        case ErrorKind::usage:
-            return 2;
-        case ErrorKind::input:
-            return 3;
-        case ErrorKind::machine:
-            break;
-    }
-    return 4;
-}
-
 std::unique_ptr<Service> make_service(const Options& options, Textures& textures, Service::Ask ask) {
     if (options.role == Role::desk) return std::make_unique<DeskService>(std::move(ask));
     if (options.role == Role::door) return std::make_unique<DoorService>(std::move(ask));

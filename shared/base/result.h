@@ -9,13 +9,18 @@
 
 namespace lanyard {
 
-// Why something could not be done, in the four classes that the command line's exit statuses tell apart.
+// Why something could not be done, in the four classes that exit statuses tell apart, in their order.
 enum class ErrorKind {
     refused,  // a rule of the event says no (exit 1)
     usage,    // it was asked for wrongly (exit 2)
     input,    // what came in cannot be used (exit 3)
     machine,  // the machine or the data cannot be used (exit 4)
 };
+
+// 1 to 4 for a program that ends because of such an error; 0 is for what was done.
+constexpr int exit_status(ErrorKind kind) {
+    return static_cast<int>(kind) + 1;
+}
 
 struct Error {
     ErrorKind kind = ErrorKind::machine;

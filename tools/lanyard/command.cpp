@@ -8,20 +8,6 @@ namespace lanyard {
 
 using nlohmann::json;
 
-int exit_status(const Error& error) {
-    switch (error.kind) {
-        case ErrorKind::refused:
-            return 1;
-        case ErrorKind::usage:
-            return 2;
-        case ErrorKind::input:
-            return 3;
-        case ErrorKind::machine:
-            break;
-    }
-    return 4;
-}
-
 Result<EventFolder> Command::folder() const {
     return open_event_folder(choose_event_folder(event_option));
 }
@@ -49,7 +35,7 @@ Result<Instant> Command::now(const EventConfig& config, const std::string& at) c
 
 int Command::fail(const Error& error) {
     std::fprintf(stderr, "lanyard: %s\n", error.message().c_str());
-    return exit_status(error);
+    return exit_status(error.kind);
 }
 
 void Command::print_json(const json& document) {

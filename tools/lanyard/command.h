@@ -13,10 +13,6 @@
 
 namespace lanyard {
 
-// Exit statuses: 0 done, 1 refused by a rule of the event, 2 wrong usage, 3 unusable input, 4 unusable
-// machine or data.
-int exit_status(const Error& error);
-
 class Command {
   public:
     std::string event_option;  // --event
@@ -33,7 +29,7 @@ class Command {
     // the time it was given, however long it takes.
     Result<Instant> now(const EventConfig& config, const std::string& at = {}) const;
 
-    // Says what is wrong on standard error; gives the exit status.
+    // Says what is wrong on standard error; gives the exit status (base/result).
     static int fail(const Error& error);
     // One document on standard output.
     static void print_json(const nlohmann::json& document);
