@@ -2,6 +2,8 @@
 #include "tell_everybody.h"
 
 #include "base/language.h"
+#include "base/lines.h"
+#include "event/name_fold.h"
 
 namespace lanyard {
 namespace {
@@ -9,15 +11,8 @@ namespace {
 // "Room 1, Small Hall"
 std::vector<std::string> names_in(const std::string& words) {
     std::vector<std::string> names;
-    std::size_t start = 0;
-    while (start <= words.size()) {
-        const std::size_t end = std::min(words.find(',', start), words.size());
-        const std::size_t first = words.find_first_not_of(' ', start);
-        if (first < end) {
-            const std::size_t last = words.find_last_not_of(' ', end - 1);
-            names.push_back(words.substr(first, last + 1 - first));
-        }
-        start = end + 1;
+    for (const auto part : split(words, ",")) {
+        if (std::string name = clean_text(part); !name.empty()) names.push_back(std::move(name));
     }
     return names;
 }

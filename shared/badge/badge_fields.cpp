@@ -9,6 +9,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/lines.h"
 #include "event/ticket_code.h"
 
 namespace lanyard {
@@ -161,11 +162,9 @@ std::string badge_name_lines(const BadgeFields& fields) {
 
 std::string fill_template(std::string_view text, const BadgeFields& fields) {
     std::string filled;
-    for (std::size_t start = 0; start <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', start), text.size());
-        const std::string line = fill_line(text.substr(start, end - start), fields);
+    for (const auto part : split(text, "\n")) {
+        const std::string line = fill_line(part, fields);
         if (!line.empty()) filled += filled.empty() ? line : '\n' + line;
-        start = end + 1;
     }
     return filled;
 }

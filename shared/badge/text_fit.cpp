@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "base/lines.h"
 
 namespace lanyard {
 
@@ -29,17 +30,12 @@ double from_pango(int units) {
 
 // Without it, Pango breaks Chinese and Thai names between any two syllables.
 void forbid_breaks_in_words(PangoAttrList* attributes, const std::string& text) {
-    for (std::size_t start = 0; start < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \n-", start), text.size());
+    for (const auto word : split(text, " \n-")) {
+        if (word.empty()) continue;
         PangoAttribute* whole_word = pango_attr_allow_breaks_new(FALSE);
-        whole_word->start_index = static_cast<guint>(start);
-        whole_word->end_index = static_cast<guint>(end);
-        if (start < end) {
-            pango_attr_list_insert(attributes, whole_word);
-        } else {
-            pango_attribute_destroy(whole_word);
-        }
-        start = end + 1;
+        whole_word->start_index = static_cast<guint>(word.data() - text.data());
+        whole_word->end_index = static_cast<guint>(whole_word->start_index + word.size());
+        pango_attr_list_insert(attributes, whole_word);
     }
 }
 

@@ -41,19 +41,6 @@ RegistrationFields fields_of(const WalkIn& person) {
     return fields;
 }
 
-// The words of a query, each folded.
-std::vector<std::string> folded_words(std::string_view text) {
-    const std::string folded = fold_name(text);
-    std::vector<std::string> words;
-    std::size_t start = 0;
-    while (start < folded.size()) {
-        const auto end = std::min(folded.find(' ', start), folded.size());
-        if (end > start) words.push_back(folded.substr(start, end - start));
-        start = end + 1;
-    }
-    return words;
-}
-
 bool some_word_begins(const std::string& folded, const std::string& prefix) {
     for (std::size_t at = folded.find(prefix); at != std::string::npos; at = folded.find(prefix, at + 1)) {
         if (at == 0 || folded[at - 1] == ' ') return true;

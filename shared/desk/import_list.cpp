@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/lines.h"
 #include "base/one_ahead.h"
 #include "desk/batch_writer.h"
 #include "desk/desk.h"
@@ -149,11 +150,7 @@ template <class Use>
 void each_session(const RegistrationFields& fields, Use use) {
     const auto words = fields.find(Field::sessions);
     if (words == fields.end()) return;
-    for (std::size_t start = 0; start < words->second.size();) {
-        const auto end = std::min(words->second.find('\n', start), words->second.size());
-        use(words->second.substr(start, end - start));
-        start = end + 1;
-    }
+    for (const auto line : lines_of(words->second)) use(std::string(line));
 }
 
 // How many a session takes, else its room; 0 where nobody has said.

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "base/lines.h"
 #include "event/name_fold.h"
 #include "formats/list_words.h"
 
@@ -31,11 +32,9 @@ PersonName corrected_name(const std::string& to, const RegistrationFields& befor
 // "Workshop A; Workshop C" as a line each.
 std::string session_lines(const std::string& cell) {
     std::string lines;
-    for (std::size_t at = 0; at < cell.size();) {
-        const std::size_t end = std::min(cell.find(';', at), cell.size());
-        const std::string words = clean_text(cell.substr(at, end - at));
+    for (const auto part : split(cell, ";")) {
+        const std::string words = clean_text(part);
         if (!words.empty()) lines += (lines.empty() ? "" : "\n") + words;
-        at = end + 1;
     }
     return lines;
 }

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "base/lines.h"
 #include "base/log.h"
 
 namespace lanyard {
@@ -209,6 +210,12 @@ std::string fold_name(std::string_view text) {
         last = c;
     }
     return to_utf8(folded);
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+    const std::string folded = fold_name(text);
+    const auto words = words_of(folded);
+    return {words.begin(), words.end()};
 }
 
 std::string fold_email(std::string_view text) {

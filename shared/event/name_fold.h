@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lanyard {
 
@@ -10,6 +11,9 @@ namespace lanyard {
 // vanish, everything else parts words. Łukasz and lukasz, Ольга and olga, O’Neill and oneill, Anne-Marie and
 // anne marie fold to the same. ASCII takes a short way. Folding twice changes nothing.
 std::string fold_name(std::string_view text);
+
+// The words of fold_name(text).
+std::vector<std::string> folded_words(std::string_view text);
 
 // For comparing addresses: NFC, lower case, no white space around.
 std::string fold_email(std::string_view text);

@@ -2,8 +2,6 @@
 #include "event/needed_offers.h"
 
 #include <algorithm>
-#include <iterator>
-#include <sstream>
 
 #include "event/name_fold.h"
 
@@ -13,13 +11,8 @@ namespace {
 // Shorter words of a name are initials and articles.
 constexpr std::size_t fewest_letters = 3;
 
-std::vector<std::string> words_of(const std::string& folded) {
-    std::istringstream text(folded);
-    return {std::istream_iterator<std::string>(text), {}};
-}
-
 bool has_all(const std::string& text, const std::vector<std::string>& wanted) {
-    const auto words = words_of(fold_name(text));
+    const auto words = folded_words(text);
     return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& one) {
         return std::any_of(words.begin(), words.end(),
                            [&](const std::string& word) { return word.rfind(one, 0) == 0; });
@@ -27,7 +20,8 @@ bool has_all(const std::string& text, const std::vector<std::string>& wanted) {
 }
 
 bool resemble(std::string_view one, std::string_view other) {
-    const auto words = words_of(name_without_titles(one)), others = words_of(name_without_titles(other));
+    const auto words = folded_words(name_without_titles(one)),
+               others = folded_words(name_without_titles(other));
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
         return word.size() >= fewest_letters && std::find(others.begin(), others.end(), word) != others.end();
     });
@@ -54,7 +48,7 @@ std::vector<NeededOffer> needed_offers(const std::vector<Session>& sessions,
                                        const std::vector<NeededLink>& links, std::string_view person,
                                        std::string_view name, NeededAs as, std::string_view words,
                                        Instant now) {
-    const auto wanted = words_of(fold_name(words));
+    const auto wanted = folded_words(words);
     std::vector<NeededOffer> offers;
     for (const Session& session : sessions) {
         const PlannedSession& planned = session.planned;

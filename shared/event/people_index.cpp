@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lines.h"
 #include "event/name_fold.h"
 
 namespace lanyard {
@@ -11,17 +12,6 @@ namespace {
 
 // As many as this may have changed before all words are sorted anew, and an eighth of everybody at least.
 constexpr std::uint32_t recent_at_most = 1000;
-
-std::vector<std::string_view> split(std::string_view text) {
-    std::vector<std::string_view> words;
-    std::size_t start = 0;
-    while (start < text.size()) {
-        const auto end = std::min(text.find(' ', start), text.size());
-        if (end > start) words.push_back(text.substr(start, end - start));
-        start = end + 1;
-    }
-    return words;
-}
 
 void append_words(std::string& all, std::string_view words) {
     if (words.empty()) return;
@@ -34,7 +24,7 @@ void append_words(std::string& all, std::string_view words) {
 void append_name(std::string& all, std::string_view name) {
     const std::string folded = fold_name(name);
     append_words(all, folded);
-    const auto words = split(folded);
+    const auto words = words_of(folded);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         append_words(all, words[i]);
         all += words[i + 1];
@@ -54,20 +44,20 @@ struct QueryWord {
     bool is_email = false;
 };
 
-std::vector<QueryWord> words_of(std::string_view query) {
+std::vector<QueryWord> query_words(std::string_view query) {
     std::vector<QueryWord> words;
     const auto add = [&](std::string_view word, bool is_email) {
         if (!word.empty() && words.size() < PeopleIndex::most_words)
             words.push_back({std::string(word.substr(0, PeopleIndex::most_letters)), is_email});
     };
     const std::string cleaned = clean_text(query);
-    for (const auto part : split(cleaned)) {
+    for (const auto part : words_of(cleaned)) {
         if (part.find('@') != std::string_view::npos) {
             add(fold_email(part), true);
             continue;
         }
         const std::string folded = fold_name(part);
-        for (const auto word : split(folded)) add(word, false);
+        for (const auto word : words_of(folded)) add(word, false);
     }
     return words;
 }
@@ -157,7 +147,7 @@ void PeopleIndex::forget_the_dead() {
 PeopleIndex::Lists PeopleIndex::lists_of(std::uint32_t from, std::uint32_t to) const {
     std::vector<WordList::Owned> names, others, emails;
     const auto add = [](std::vector<WordList::Owned>& list, const std::string& words, std::uint32_t person) {
-        for (const auto word : split(words)) list.emplace_back(word, person);
+        for (const auto word : words_of(words)) list.emplace_back(word, person);
     };
     for (std::uint32_t person = from; person < to; ++person) {
         if (!alive_.has(person)) continue;
@@ -199,7 +189,7 @@ PersonSet PeopleIndex::slips_of(std::string_view word, bool is_email) const {
 }
 
 PeopleIndex::Found PeopleIndex::find(std::string_view query, std::size_t most) const {
-    const auto words = words_of(query);
+    const auto words = query_words(query);
     if (words.empty()) return {};
     std::vector<Matches> of_word;
     for (const QueryWord& word : words) of_word.push_back(matches_of(word.text, word.is_email));

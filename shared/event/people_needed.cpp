@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/lines.h"
 #include "event/name_fold.h"
 
 namespace lanyard {
@@ -119,12 +120,8 @@ std::string_view needed_state_name(NeededState state) {
 std::string name_without_titles(std::string_view name) {
     const std::string folded = fold_name(name);
     std::string rest;
-    std::size_t start = 0;
-    while (start < folded.size()) {
-        const auto end = std::min(folded.find(' ', start), folded.size());
-        const std::string_view word = std::string_view(folded).substr(start, end - start);
-        if (!word.empty() && titles.count(word) == 0) rest.append(rest.empty() ? "" : " ").append(word);
-        start = end + 1;
+    for (const auto word : words_of(folded)) {
+        if (titles.count(word) == 0) rest.append(rest.empty() ? "" : " ").append(word);
     }
     // Somebody may be called by nothing else.
     return rest.empty() ? folded : rest;

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/lines.h"
 #include "event/name_fold.h"
 
 namespace lanyard {
@@ -176,13 +177,7 @@ std::vector<LookAlike> find_look_alikes(const ListComparison& comparison, const 
 
 // The letters of the name's words, the words sorted, so that "Bennett, Sarah" and "Sarah Bennett" are one.
 std::string comparable_letters(const std::string& name) {
-    const std::string folded = fold_name(name);
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t end = std::min(folded.find(' ', at), folded.size());
-        words.push_back(folded.substr(at, end - at));
-        at = end + 1;
-    }
+    auto words = folded_words(name);
     std::sort(words.begin(), words.end());
     std::string letters;
     for (const std::string& word : words) letters += word;
@@ -247,10 +242,8 @@ namespace {
 
 // The lines of `more` that `lines` lacks, added to it.
 void add_lines(std::string& lines, const std::string& more) {
-    for (std::size_t at = 0; at < more.size();) {
-        const std::size_t end = std::min(more.find('\n', at), more.size());
-        const std::string line = more.substr(at, end - at);
-        at = end + 1;
+    for (const auto part : lines_of(more)) {
+        const std::string line(part);
         if (('\n' + lines + '\n').find('\n' + line + '\n') != std::string::npos) continue;
         lines += (lines.empty() ? "" : "\n") + line;
     }

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "base/lines.h"
 #include "event/name_fold.h"
 #include "formats/icalendar_properties.h"
 #include "formats/icalendar_repetitions.h"
@@ -35,14 +36,13 @@ struct Outline {
     int last_line = 0, open_calendars = 0;
 
     explicit Outline(std::string_view text) {
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = std::min(text.find('\n', at), text.size());
-            const std::string_view line = text.substr(at, end - at);
+        auto lines = split(text, "\n");
+        if (lines.back().empty()) lines.pop_back();  // behind the last line's end
+        for (const auto line : lines) {
             ++last_line;
             if (is_line(line, "BEGIN:VEVENT")) event_lines.push_back(last_line);
             if (is_line(line, "BEGIN:VCALENDAR")) ++open_calendars;
             if (is_line(line, "END:VCALENDAR")) --open_calendars;
-            at = end + 1;
         }
     }
 };

@@ -20,7 +20,7 @@ using Words = std::vector<std::string>;
 
 // Folded words; what stands between letters and digits parts them, but for apostrophes, which fold away.
 // "Order #" is read as "order number".
-Words folded_words(std::string_view text) {
+Words heading_words(std::string_view text) {
     std::string spaced;
     for (const char c : text) {
         const bool ascii_mark =
@@ -30,14 +30,7 @@ Words folded_words(std::string_view text) {
         else
             spaced += ascii_mark && c != '\'' ? ' ' : c;
     }
-    const std::string folded = fold_name(spaced);
-    Words words;
-    for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t end = std::min(folded.find(' ', at), folded.size());
-        if (end > at) words.push_back(folded.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
+    return folded_words(spaced);
 }
 
 std::string joined(const Words& words) {
@@ -164,7 +157,7 @@ std::optional<RankedMeaning> understand_parts(std::string_view heading) {
 }
 
 std::optional<RankedMeaning> understand(std::string_view heading) {
-    const Words words = folded_words(heading);
+    const Words words = heading_words(heading);
     if (words.empty()) return std::nullopt;
     if (auto found = look_up(words)) return found;
     if (auto found = understand_scheme(heading)) return found;
@@ -222,7 +215,7 @@ void settle_short_family_name(std::vector<RankedMeaning>& columns, const std::ve
     if (!has_field(columns, Field::given_name) || has_field(columns, Field::family_name)) return;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].meaning != value_of(Field::name)) continue;
-        const Words words = folded_words(headings[i]);
+        const Words words = heading_words(headings[i]);
         const bool short_word = std::any_of(words.begin(), words.end(), [](const std::string& word) {
             return one_of(word, {"name", "nom", "naam", "nome"});
         });
@@ -287,7 +280,7 @@ std::string recognise_source(const std::vector<std::string>& headings) {
 }  // namespace
 
 std::string plain_letters(std::string_view text) {
-    return joined(folded_words(text));
+    return joined(heading_words(text));
 }
 
 std::string_view column_field_name(const ColumnMeaning& meaning) {

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/lines.h"
 #include "event/name_fold.h"
 #include "formats/list_headings.h"
 #include "formats/word_table.h"
@@ -106,10 +107,9 @@ std::optional<AttendeeStatus> status_from_words(std::string_view text) {
     if (clean_text(text).empty()) return AttendeeStatus::expected;
     if (const auto status = status_of(text)) return status;
     // "No - cancelled", "Yes (day 1)": the first part that means something.
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("-,:;(/", at), text.size());
-        if (const auto status = status_of(text.substr(at, end - at))) return status;
-        at = end + 1;
+    for (const auto part : split(text, "-,:;(/")) {
+        if (part.empty()) continue;
+        if (const auto status = status_of(part)) return status;
     }
     return std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "base/lines.h"
 #include "event/name_fold.h"
 #include "formats/csv.h"
 #include "formats/list_headings.h"
@@ -171,11 +172,8 @@ class ProgrammeReader {
     std::vector<std::string> speakers_of(const CsvRow& row) const {
         std::vector<std::string> speakers;
         const std::string text = cell(row, "speakers");
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = std::min(text.find(';', at), text.size());
-            if (std::string speaker = clean_text(text.substr(at, end - at)); !speaker.empty())
-                speakers.push_back(speaker);
-            at = end + 1;
+        for (const auto part : split(text, ";")) {
+            if (std::string speaker = clean_text(part); !speaker.empty()) speakers.push_back(speaker);
         }
         return speakers;
     }

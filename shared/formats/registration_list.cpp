@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/lines.h"
 #include "base/one_ahead.h"
 #include "event/name_fold.h"
 #include "formats/csv.h"
@@ -265,10 +266,8 @@ class ListReader {
             const auto codes = row.fields.find(Field::codes);
             if (codes == row.fields.end() || codes->second.empty()) continue;
             std::string kept;
-            for (std::size_t at = 0; at < codes->second.size();) {
-                const std::size_t end = std::min(codes->second.find('\n', at), codes->second.size());
-                std::string code = codes->second.substr(at, end - at);
-                at = end + 1;
+            for (const auto line : lines_of(codes->second)) {
+                const std::string code(line);
                 if (taken.insert(code).second) {
                     kept += (kept.empty() ? "" : "\n") + code;
                     continue;

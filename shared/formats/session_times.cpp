@@ -10,6 +10,7 @@
 #include <charconv>
 #include <vector>
 
+#include "base/lines.h"
 #include "formats/list_headings.h"
 
 namespace lanyard {
@@ -77,15 +78,14 @@ std::optional<Milliseconds> iso_duration(std::string_view text) {
 // The numbers between colons; empty where something else stands there.
 std::vector<int> colon_parts(std::string_view text) {
     std::vector<int> parts;
-    for (;;) {
-        const std::size_t end = std::min(text.find(':'), text.size());
+    for (const auto part : split(text, ":")) {
+        const char* const end = part.data() + part.size();
         int number = 0;
-        const auto [stop, error] = std::from_chars(text.data(), text.data() + end, number);
-        if (error != std::errc{} || stop != text.data() + end || number < 0 || number > 100'000) return {};
+        const auto [stop, error] = std::from_chars(part.data(), end, number);
+        if (error != std::errc{} || stop != end || number < 0 || number > 100'000) return {};
         parts.push_back(number);
-        if (end == text.size()) return parts;
-        text.remove_prefix(end + 1);
     }
+    return parts;
 }
 
 struct Abbreviation {

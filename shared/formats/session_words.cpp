@@ -44,17 +44,6 @@ bool says(std::string_view text, std::string_view meaning) {
     return found != table.end() && found->second == meaning;
 }
 
-std::vector<std::string> folded_words(std::string_view text) {
-    const std::string folded = fold_name(text);
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t end = std::min(folded.find(' ', at), folded.size());
-        if (end > at) words.push_back(folded.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
-}
-
 std::optional<SessionKind> kind_of_word(std::string_view plain) {
     static const auto table = read_word_table(words_by_kind);
     const auto found = table.find(plain);

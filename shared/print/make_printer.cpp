@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/lines.h"
 #include "print/cups_printer.h"
 #include "print/file_printer.h"
 
@@ -49,12 +50,10 @@ Result<std::unique_ptr<Printer>> make_printer(const std::string& name) {
 Result<std::vector<std::unique_ptr<Printer>>> make_printers(const std::string& names) {
     std::vector<std::unique_ptr<Printer>> printers;
     if (names.empty() || names == "none") return printers;
-    for (std::size_t start = 0; start <= names.size();) {
-        const std::size_t end = std::min(names.find(',', start), names.size());
-        auto printer = make_printer(names.substr(start, end - start));
+    for (const auto name : split(names, ",")) {
+        auto printer = make_printer(std::string(name));
         if (!printer) return printer.error();
         printers.push_back(std::move(printer).value());
-        start = end + 1;
     }
     return printers;
 }

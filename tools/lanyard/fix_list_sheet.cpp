@@ -11,6 +11,7 @@
 
 #include "badge/badge_layout.h"
 #include "badge/text_fit.h"
+#include "base/lines.h"
 #include "desk/desk.h"
 #include "formats/attendance_xlsx.h"
 #include "formats/fix_list.h"
@@ -96,12 +97,10 @@ void add_session_doubts(const ImportReport& report, std::vector<ListDoubt>& doub
     for (const ListedPerson& person : report.people) {
         const std::string sessions = value_of(person, Field::sessions);
         std::string now, missing;
-        for (std::size_t at = 0; at < sessions.size();) {
-            const std::size_t end = std::min(sessions.find('\n', at), sessions.size());
-            const std::string words = sessions.substr(at, end - at);
+        for (const auto line : lines_of(sessions)) {
+            const std::string words(line);
             now += (now.empty() ? "" : "; ") + words;
             if (unknown.count(words)) missing = words;
-            at = end + 1;
         }
         if (missing.empty()) continue;
         doubts.push_back({person.person, person.line, Field::sessions, now,

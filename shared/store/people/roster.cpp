@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/lines.h"
 #include "store/database.h"
 #include "store/people/to_ones_double.h"
 
@@ -71,15 +72,9 @@ class FirstClaim {
     std::optional<std::pair<std::int64_t, std::string>> first_;
 };
 
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::size_t start = 0;
-    while (start < text.size()) {
-        const auto end = std::min(text.find('\n', start), text.size());
-        if (end > start) lines.push_back(text.substr(start, end - start));
-        start = end + 1;
-    }
-    return lines;
+std::vector<std::string> texts_of_lines(const std::string& text) {
+    const auto lines = lines_of(text);
+    return {lines.begin(), lines.end()};
 }
 
 using Registers = std::array<std::optional<std::string>, field_count>;
@@ -224,7 +219,7 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent) 
     attendee.checked_in_at = draft.first_at;
 
     attendee.codes = std::move(draft.codes);
-    for (auto& code : lines_of(extent == Extent::whole ? draft.value(Field::codes) : "")) {
+    for (auto& code : texts_of_lines(extent == Extent::whole ? draft.value(Field::codes) : "")) {
         // A code that an earlier row claimed is that person's.
         const auto holder = holder_of(code);
         if (holder && holder->person == kept(person) && !holder->retired)
@@ -235,7 +230,7 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent) 
     if (const auto* type = config_.ticket_type(attendee.ticket_type)) {
         for (const auto& flag : type->flags) flags[flag] = true;
     }
-    for (const auto& flag : lines_of(draft.value(Field::flags))) flags[flag] = true;
+    for (const auto& flag : texts_of_lines(draft.value(Field::flags))) flags[flag] = true;
     for (const auto& [flag, on] : draft.hand_flags) flags[flag] = on;
     for (const Flag flag : {Flag::desk_first, Flag::tell, Flag::no_photo, Flag::first_name_only, Flag::escort,
                             Flag::protected_person}) {
@@ -243,7 +238,7 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent) 
         if (found != flags.end() && found->second) attendee.flags.push_back(flag);
     }
 
-    for (const auto& session : lines_of(draft.value(Field::sessions))) {
+    for (const auto& session : texts_of_lines(draft.value(Field::sessions))) {
         if (!draft.enrolments.count(session)) attendee.sessions.push_back({session, EnrolmentKind::chosen});
     }
     for (const auto& [session, enrolment] : draft.enrolments) {
@@ -374,7 +369,7 @@ std::optional<TicketHolder> Roster::holder_of(const std::string& external_code) 
         "batch FROM batches)) ORDER BY clock DESC, entry DESC LIMIT 1");
     newest.bind(1, person);
     const auto live =
-        newest.executeStep() ? lines_of(newest.getColumn(0).getString()) : std::vector<std::string>{};
+        newest.executeStep() ? texts_of_lines(newest.getColumn(0).getString()) : std::vector<std::string>{};
     TicketHolder holder;
     holder.retired = std::find(live.begin(), live.end(), external_code) == live.end();
     holder.person = kept(person);
