@@ -7,16 +7,16 @@
 #include <utility>
 
 #include "base/language.h"
-#include "board_service.h"
-#include "cue_service.h"
-#include "desk_service.h"
 #include "devices/video.h"
-#include "door_service.h"
-#include "gives_way.h"
+#include "roles/board/service.h"
+#include "roles/cue/service.h"
+#include "roles/desk/service.h"
+#include "roles/door/service.h"
+#include "roles/gives_way.h"
+#include "roles/self/service.h"
+#include "roles/stage/service.h"
 #include "scan/qr_reader.h"
 #include "screens/practice_border.h"
-#include "self_service.h"
-#include "stage_service.h"
 #include "ui/reading.h"
 
 namespace lanyard {

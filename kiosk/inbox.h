@@ -6,7 +6,7 @@
 #include <mutex>
 #include <vector>
 
-#include "messages.h"
+#include "message.h"
 
 namespace lanyard {
 

@@ -8,7 +8,7 @@
 #include "base/result.h"
 #include "devices/window.h"
 #include "event/event_config.h"
-#include "role.h"
+#include "role_kind.h"
 #include "ui/theme.h"
 
 namespace lanyard {

@@ -6,7 +6,7 @@
 
 #include "base/language.h"
 #include "screens/board_parts.h"
-#include "screens/desk_parts.h"
+#include "screens/parts.h"
 #include "screens/words.h"
 
 namespace lanyard {

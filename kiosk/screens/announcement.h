@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "event/announcement.h"
-#include "messages.h"
+#include "message.h"
 #include "ui/ui.h"
 
 namespace lanyard {

@@ -1,7 +1,7 @@
 // The box on the welcome screen in which people see their code as the camera does, mirrored.
 #pragma once
 
-#include "screens/welcome.h"
+#include "roles/self/welcome.h"
 #include "ui/ui.h"
 
 namespace lanyard {

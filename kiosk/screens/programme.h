@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "messages.h"
+#include "message.h"
 #include "ui/edit_line.h"
 #include "ui/keyboard.h"
 #include "ui/ui.h"

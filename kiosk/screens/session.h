@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "messages.h"
+#include "message.h"
 #include "ui/ui.h"
 
 namespace lanyard {

@@ -135,7 +135,7 @@ class Ui {
 
     Ui(Text& text, MaskCache& masks);
 
-    // `screen` is the file's name under screens/, `state` the verdict or the step. Another screen or state
+    // `screen` is the name of the screen's file, `state` the verdict or the step. Another screen or state
     // begins without focus, and a touch that began on the last one does nothing here (but see TouchLasts).
     void begin(const UiInput& input, const Theme& theme, ImDrawList& list);
     void screen(std::string_view screen, std::string_view state, Mood mood);

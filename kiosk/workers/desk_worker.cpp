@@ -11,19 +11,19 @@
 #include "desk/staff.h"
 #include "event/name_fold.h"
 #include "print/make_printer.h"
+#include "roles/desk/answers.h"
+#include "roles/door/answers.h"
+#include "roles/playback/answers.h"
+#include "roles/self/answers.h"
 #include "store/database.h"
-#include "workers/desk_answers.h"
-#include "workers/door_answers.h"
 #include "workers/folder_watch.h"
 #include "workers/open_event.h"
-#include "workers/playback_answers.h"
 #include "workers/print_worker.h"
-#include "workers/staff_answers.h"
 
 namespace lanyard {
 namespace {
 
-// The badge on the verdict screen, in the drawings' pixels; see screens/verdict.
+// The badge on the verdict screen, in the drawings' pixels; see roles/self/verdict.
 constexpr double most_badge_width = 600, most_badge_height = 480;
 
 const SystemClock& machine_clock() {

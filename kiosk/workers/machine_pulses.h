@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/system_clock.h"
-#include "machine_state.h"
+#include "workers/machine_state.h"
 
 namespace lanyard {
 

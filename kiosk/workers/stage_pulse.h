@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/system_clock.h"
-#include "playback_messages.h"
+#include "roles/playback/messages.h"
 
 namespace lanyard {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/language.h"
-#include "screens/language.h"
+#include "roles/self/language.h"
 #include "screens/words.h"
 #include "tests/lanyard/programs/child_process.h"
 #include "tests/scratch_folder.h"

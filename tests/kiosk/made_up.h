@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "messages.h"
-#include "screens/verdict.h"
-#include "screens/welcome.h"
+#include "message.h"
+#include "roles/self/verdict.h"
+#include "roles/self/welcome.h"
 
 namespace lanyard::made_up {
 

@@ -4,16 +4,16 @@
 #include <memory>
 
 #include "base/language.h"
+#include "roles/board/board.h"
+#include "roles/cue/cue.h"
+#include "roles/desk/desk.h"
+#include "roles/desk/desk_today.h"
+#include "roles/desk/everybody.h"
+#include "roles/desk/forms.h"
+#include "roles/door/door.h"
+#include "roles/stage/stage.h"
 #include "screens/announcement.h"
-#include "screens/board.h"
-#include "screens/cue.h"
-#include "screens/desk.h"
-#include "screens/desk_forms.h"
-#include "screens/desk_today.h"
-#include "screens/door.h"
-#include "screens/everybody.h"
 #include "screens/staff.h"
-#include "screens/stage.h"
 #include "tests/kiosk/made_up.h"
 
 namespace lanyard::made_up {

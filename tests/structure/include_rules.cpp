@@ -29,7 +29,7 @@ const std::map<std::string, std::vector<std::string>> beside = {
 const std::map<std::string, std::set<std::string>> single_headers = {{"hub", {"desk/claims.h"}}};
 
 // The program's own folders, whose headers are included without the program's name.
-const std::set<std::string> kiosk_folders = {"devices", "ui", "screens", "workers"};
+const std::set<std::string> kiosk_folders = {"devices", "ui", "screens", "roles", "workers"};
 
 void add_reachable(const std::string& layer, std::set<std::string>& reachable) {
     if (!reachable.insert(layer).second) return;

@@ -1,0 +1,32 @@
+// What the operator of a stage works with: one large Go, what comes, what the audience sees, and what a late
+// Go would move.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "message.h"
+#include "ui/ui.h"
+
+namespace lanyard {
+
+// The newest answer to a touch, shown for a while.
+struct CueNotice {
+    std::string words;
+    bool is_problem = false;
+};
+
+struct CueView {
+    const EventFacts& facts;
+    const PlaybackView& view;
+    std::string room;  // its id
+    StageNow stage;
+    Instant now;
+    std::optional<CueNotice> notice;
+    bool can_undo = false;
+};
+
+// What was touched, or its key pressed, in this frame.
+std::optional<PlaybackDeed> draw_cue(Ui& ui, const CueView& view);
+
+}  // namespace lanyard

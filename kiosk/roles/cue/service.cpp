@@ -1,0 +1,119 @@
+// A touch is a request to the desk's thread; what it gives back is the whole day anew.
+#include "roles/cue/service.h"
+
+#include <algorithm>
+
+#include "base/language.h"
+#include "screens/trouble.h"
+#include "screens/words.h"
+
+namespace lanyard {
+namespace {
+
+// What was done, as the foot says it.
+std::string done_words(PlaybackAct act) {
+    switch (act) {
+        case PlaybackAct::go:
+        case PlaybackAct::again:
+            return tr("Go is written down.");
+        case PlaybackAct::hold:
+            return tr("Held.");
+        case PlaybackAct::resume:
+            return tr("It goes on.");
+        case PlaybackAct::skip:
+            return tr("Skipped. The card is shown.");
+        case PlaybackAct::mute:
+            return tr("Muted.");
+        case PlaybackAct::unmute:
+            return tr("It is heard again.");
+        case PlaybackAct::show_card:
+            return tr("The card covers it; it runs on unheard.");
+        case PlaybackAct::show_video:
+            return tr("It is shown again.");
+        case PlaybackAct::line_up:
+            return tr("The line-up is on for ten minutes at most.");
+        case PlaybackAct::end_line_up:
+            return tr("The line-up is off.");
+        case PlaybackAct::undo:
+            break;
+    }
+    return tr("Taken back.");
+}
+
+bool is_line_up(PlaybackAct act) {
+    return act == PlaybackAct::line_up || act == PlaybackAct::end_line_up;
+}
+
+}  // namespace
+
+Colour CueService::accent() const {
+    return facts_ ? facts_->config.accent : EventConfig{}.accent;
+}
+
+std::string CueService::room() const {
+    return stage_room(view_->day.slots, facts_->config, wanted_room_);
+}
+
+StageNow CueService::stage(Instant now) const {
+    return stage_now(view_->day.slots, room(), view_->day.stage(room()), now);
+}
+
+void CueService::take(Message message, Milliseconds now) {
+    if (auto* ready = std::get_if<EventReady>(&message)) {
+        facts_ = std::move(ready->facts);
+        trouble_.reset();
+    } else if (auto* trouble = std::get_if<EventTrouble>(&message)) {
+        trouble_ = std::move(trouble->error);
+    } else if (auto* news = std::get_if<PlaybackNews>(&message)) {
+        view_ = std::move(news->view);
+    } else if (auto* done = std::get_if<PlaybackDone>(&message)) {
+        is_waiting_ = false;
+        told_at_ = now;
+        if (done->error) {
+            const std::string why = tr(done->error->what);
+            notice_ = CueNotice{filled(tr("Not done: {why}"), {{"why", why}}), true};
+            return;
+        }
+        notice_ = CueNotice{done_words(done->deed.act), false};
+        touched_at_ = now;
+        const bool can_undo = done->deed.act != PlaybackAct::undo && !is_line_up(done->deed.act);
+        undoes_ = can_undo ? done->deed.subject : "";
+    }
+}
+
+std::string CueService::key_of_picture(Milliseconds now) const {
+    if (!facts_ || !view_) return {};
+    const Instant event_now = facts_->clock.now();
+    return std::to_string(to_ms(event_now) / 1000) + (notice_ && now - told_at_ < tells_for ? " told" : "") +
+           (now - touched_at_ < offers_undo_for ? " undo " : " ") +
+           std::string(playback_state_name(stage(event_now).playback.state));
+}
+
+bool CueService::is_stale(Milliseconds now) {
+    return key_of_picture(now) != drawn_;
+}
+
+Milliseconds CueService::quiet_for(Milliseconds) const {
+    constexpr Milliseconds second{1000};
+    if (!facts_ || !view_) return second;
+    // Seconds turn on time.
+    const auto into = Milliseconds(to_ms(facts_->clock.now()) % 1000);
+    return facts_->clock.speed() > 1 ? Milliseconds(100) : second - into + Milliseconds(1);
+}
+
+void CueService::draw(Ui& ui, Milliseconds now, bool) {
+    if (!facts_ || !view_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
+    if (notice_ && now - told_at_ >= tells_for) notice_.reset();
+    const Instant event_now = facts_->clock.now();
+    const StageNow here = stage(event_now);
+    const bool can_undo = here.slot && here.slot->session == undoes_ && now - touched_at_ < offers_undo_for;
+    drawn_ = key_of_picture(now);
+    const auto deed = draw_cue(ui, {*facts_, *view_, room(), here, event_now, notice_, can_undo});
+    if (!deed || is_waiting_) return;
+    is_waiting_ = ask_(++requests_, PlaybackRequest(DoPlayback{*deed}));
+    if (is_waiting_) return;
+    notice_ = CueNotice{tr("Not done: too much is being written down. Try again."), true};
+    told_at_ = now;
+}
+
+}  // namespace lanyard

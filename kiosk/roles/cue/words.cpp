@@ -1,0 +1,188 @@
+// Sentences are put together of what is known; what is not known is left out.
+#include "roles/cue/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/language.h"
+#include "screens/needed_words.h"
+#include "screens/words.h"
+
+namespace lanyard {
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+// Whoever thinks about a Go that is late thinks of this much.
+constexpr minutes late_by{3};
+
+std::string people_of(const PlannedSession& session) {
+    if (session.speakers.empty()) return session.title;
+    std::string all;
+    for (std::size_t i = 0; i < session.speakers.size(); ++i) {
+        const char* between = i == 0 ? "" : i + 1 == session.speakers.size() ? "" : ", ";
+        if (i > 0 && i + 1 == session.speakers.size())
+            all = filled(tr("{people} and {person}"), {{"people", all}, {"person", session.speakers[i]}});
+        else
+            all += between + session.speakers[i];
+    }
+    return all;
+}
+
+std::string minus_sign(double number, int digits) {
+    return (number < 0 ? "−" : "") + fmt::format("{:.{}f}", std::abs(number), digits);
+}
+
+}  // namespace
+
+std::string countdown_words(Milliseconds time, bool is_signed) {
+    // A countdown shows what is left of a second as a whole one, a clock that counts up what has passed.
+    const bool is_before = time < Milliseconds::zero();
+    const auto whole = is_before ? (-time.count() + 999) / 1000 : time.count() / 1000;
+    const long long hours = whole / 3600, minute = whole / 60 % 60, second = whole % 60;
+    const std::string sign = !is_signed ? "" : is_before ? "−" : "+";
+    if (hours > 0) return fmt::format("{}{}:{:02}:{:02}", sign, hours, minute, second);
+    return fmt::format("{}{:02}:{:02}", sign, minute, second);
+}
+
+std::string state_words(const StageNow& stage, Instant now) {
+    if (!stage.slot) return tr("No video is left today");
+    switch (stage.playback.state) {
+        case PlaybackState::idle:
+            return tr("Next video · arms one minute before its start");
+        case PlaybackState::armed:
+            if (stage.slot->held) return tr("ARMED · its session is held");
+            if (stage.slot->starts == VideoStart::clock) return tr("ARMED · starts by the clock");
+            return now < stage.slot->start ? tr("ARMED · waiting for Go")
+                                           : tr("ARMED · late, waiting for Go");
+        case PlaybackState::playing:
+            if (stage.slot->inputs.card) return tr("PLAYING behind the card");
+            return stage.slot->inputs.muted ? tr("PLAYING · muted") : tr("PLAYING");
+        case PlaybackState::held:
+            return tr("HELD");
+        case PlaybackState::ended:
+            break;
+    }
+    return tr("OVER");
+}
+
+std::string audience_words(AudienceSees audience) {
+    switch (audience) {
+        case AudienceSees::video:
+            return tr("video");
+        case AudienceSees::line_up:
+            return tr("line-up");
+        case AudienceSees::way_out:
+            return tr("the way out");
+        case AudienceSees::card:
+            break;
+    }
+    return tr("holding card");
+}
+
+std::string file_words(const PlaybackSlot& slot, const PlaybackView& view, const std::string& zone) {
+    if (slot.file.empty()) return tr("No file is named for it in the programme");
+    if (view.missing.count(slot.session))
+        return filled(tr("{file} is not in the event's folder"), {{"file", slot.file}});
+    const VideoCheckRecord* check = view.day.check(slot.session);
+    if (!check)
+        return slot.file + " · " +
+               (view.checking.count(slot.session) ? tr("being checked…") : tr("not checked yet"));
+    std::vector<std::string> parts;
+    if (check->played) parts.push_back(countdown_words(*check->played, false));
+    parts.push_back(check->captions > 0 ? tr("captions on") : tr("no captions"));
+    if (check->loudness_lufs) {
+        const bool is_right = check->correction_db && std::abs(*check->correction_db) <= 1;
+        parts.push_back(minus_sign(*check->loudness_lufs, 0) + " LUFS" +
+                        (is_right
+                             ? " ✓"
+                             : " (" +
+                                   filled(tr("set right by {change} dB"),
+                                          {{"change", minus_sign(check->correction_db.value_or(0), 1)}}) +
+                                   ")"));
+    }
+    const std::string at = format_clock(check->at, zone);
+    if (check->verdict == "broken")
+        parts.push_back(filled(tr("✕ will not play right, checked {time}"), {{"time", at}}));
+    else if (check->verdict == "look")
+        parts.push_back(filled(tr("⚠ plays, have a look, checked to the end {time}"), {{"time", at}}));
+    else
+        parts.push_back(filled(tr("checked to the end {time} ✓"), {{"time", at}}));
+    std::string words;
+    for (const std::string& part : parts) words += (words.empty() ? "" : " · ") + part;
+    if (check->verdict != "ready" && !check->problems.empty()) words += ": " + check->problems.front();
+    return words;
+}
+
+std::string on_stage_words(const std::vector<Session>& sessions, const std::string& room,
+                           const PlaybackSlot* slot, Instant now, const std::string& zone) {
+    const NowAndNext on = now_and_next(sessions, room, now);
+    std::string words;
+    const bool is_slot_on = on.now && slot && on.now->planned.id == slot->session;
+    if (on.now && !is_slot_on)
+        words = filled(tr("On stage now: {people}, until {time}."),
+                       {{"people", people_of(on.now->planned)}, {"time", format_clock(on.now->end, zone)}});
+    // What follows the video, not the video itself.
+    const Session* then = nullptr;
+    for (const Session& session : sessions) {
+        const bool is_here = session.planned.room.empty() || session.planned.room == room;
+        const bool is_slot = slot && session.planned.id == slot->session;
+        if (!is_here || is_slot || session.inputs.cancelled || session.start <= now) continue;
+        if (slot && session.start < slot->start) continue;
+        then = &session;
+        break;
+    }
+    if (!then) return words;
+    return words + (words.empty() ? "" : " ") +
+           filled(tr("Then {people}, {time}."),
+                  {{"people", people_of(then->planned)}, {"time", format_clock(then->start, zone)}});
+}
+
+std::string late_go_words(const std::vector<Session>& sessions, const PlaybackSlot& slot, Instant now,
+                          const std::string& zone) {
+    const bool is_late = now > slot.start + seconds(30);
+    const Instant go = is_late ? now : slot.start + late_by;
+    const ProgrammeEffect effect = effect_of_go(sessions, slot.session, go);
+    long long most = 0;
+    for (const SessionMove& move : effect.moves) {
+        if (move.after.planned.id != slot.session)
+            most = std::max<long long>(most, (move.after.start - move.before.start).count() / 60'000);
+    }
+    const Session* holds = first_that_holds(sessions, slot.session, effect);
+    const std::string at = format_clock(go, zone), minutes_moved = std::to_string(most);
+    const std::string what = most == 0
+                                 ? filled(tr("If Go is at {time}, nothing after it moves"), {{"time", at}})
+                                 : filled(tr("If Go is at {time}, everything after it moves {count} min"),
+                                          {{"time", at}, {"count", minutes_moved}});
+    if (!holds) return what + ".";
+    return what + "; " +
+           filled(tr("{session} at {time} holds."),
+                  {{"session", holds->planned.title}, {"time", format_clock(holds->start, zone)}});
+}
+
+std::vector<std::string> cue_warnings(const PlaybackView& view, const std::string& room,
+                                      const StageNow& stage, Instant now) {
+    std::vector<std::string> warnings;
+    const StagePulse* pulse = view.stage(room);
+    if (pulse && !pulse->problem.empty())
+        warnings.push_back(filled(tr("The stage: {problem}"), {{"problem", tr(pulse->problem)}}));
+    if (!pulse) warnings.push_back(tr("No stage screen of this room runs on this machine."));
+    if (pulse && !pulse->has_device)
+        warnings.push_back(tr("The stage has no sound: no audio device is there."));
+    if (stage.slot && view.missing.count(stage.slot->session))
+        warnings.push_back(filled(tr("{file} is not in the event's folder"), {{"file", stage.slot->file}}) +
+                           ".");
+    for (const VideoShowing& showing : view.day.showings) {
+        if (!stage.slot || showing.session != stage.slot->session || !is_failure(showing.end) || pulse)
+            continue;
+        warnings.push_back(tr("A stage could not play it. It shows the card."));
+        break;
+    }
+    for (const NeededPerson& person : view.needed) warnings.push_back(missing_words(person, now));
+    return warnings;
+}
+
+}  // namespace lanyard

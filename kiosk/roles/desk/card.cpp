@@ -1,0 +1,388 @@
+// From the top what is known, from the bottom what can be done; the history has the room between.
+#include "roles/desk/card.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/language.h"
+#include "screens/page.h"
+#include "screens/parts.h"
+#include "screens/words.h"
+
+namespace lanyard {
+namespace {
+
+constexpr std::array<Flag, 6> all_flags = {Flag::desk_first,      Flag::tell,   Flag::no_photo,
+                                           Flag::first_name_only, Flag::escort, Flag::protected_person};
+
+struct Fact {
+    const char* id;
+    std::string label, value;
+};
+
+class DeskCardPage {
+  public:
+    DeskCardPage(Ui& ui, const DeskView& view, DeskAction& action)
+        : ui_(ui),
+          view_(view),
+          card_(*view.card),
+          person_(view.card->person),
+          theme_(ui.theme()),
+          action_(action) {}
+
+    void draw(const Rect& place) {
+        const float foot = draw_buttons(place);
+        const float gap = theme_.px(22);
+        float y = draw_head(place);
+        // Where the flags are changed they are told by their switches.
+        const std::string seen = view_.shows_more ? "" : must_be_seen(card_);
+        y = draw_strip("flags", "alert", seen, Mood::attention, {place.x, y, place.w, 0});
+        y = draw_strip("notice", "status", view_.notice.words, view_.notice.mood, {place.x, y, place.w, 0});
+        const Rect rest{place.x, y, place.w, foot - gap - y};
+        if (view_.shows_more) return draw_more(rest);
+        const float facts_end = draw_facts(rest);
+        const Rect history{rest.x, facts_end + gap, rest.w, rest.bottom() - facts_end - gap};
+        if (view_.shows_needs)
+            draw_needs(history);
+        else
+            draw_history(history);
+    }
+
+  private:
+    void touched(DeskTouch touch) { action_.touch = touch; }
+
+    float draw_head(const Rect& place) {
+        const StatusWords status = status_words(person_, view_.now, view_.facts.config.time_zone);
+        const TextStyle pill_style = desk_style(theme_, 28, Weight::semibold);
+        TextStyle name = desk_style(theme_, 60, Weight::bold);
+        name.spacing_em = -0.02f;
+        name.most_lines = 3;
+        name.smallest = name.size * 0.45f;
+        name.line_height = 1.12f;
+        const float pill_width =
+            ui_.words().measure(status.words, pill_style, theme_.px(420)).logical.w + theme_.px(72);
+        const float width = place.w - pill_width;
+        const float first_line = std::round(name.size * name.line_height);
+        draw_pill(ui_, "status", status.words, colours_of(ui_, status.look), place.right(),
+                  place.y + first_line / 2, 28);
+        const std::string shown = person_.name.empty() ? tr("No name") : person_.name;
+        float y = ui_.text("name", "heading", shown, name, {place.x, place.y, width, 0}, ui_.palette().ink,
+                           person_.name)
+                      .bottom();
+        std::string about = person_.job_title;
+        if (!person_.organisation.empty()) about += (about.empty() ? "" : " · ") + person_.organisation;
+        if (person_.walk_in) about += (about.empty() ? "" : " · ") + tr("Walk-in");
+        TextStyle quiet = desk_style(theme_, 32);
+        quiet.smallest = quiet.size * 0.75f;
+        if (ui_.words().measure(about, quiet, place.w).cut) quiet.most_lines = 2;
+        if (!about.empty())
+            y = ui_.text("about", "paragraph", about, quiet, {place.x, y + theme_.px(4), place.w, 0},
+                         ui_.palette().quiet_ink)
+                    .bottom();
+        return y + theme_.px(22);
+    }
+
+    // Words on a coloured ground; nothing where there are none. Gives where the next part begins.
+    float draw_strip(const char* id, const char* role, const std::string& words, Mood mood,
+                     const Rect& place) {
+        if (words.empty()) return place.y;
+        TextStyle style = desk_style(theme_, 28, Weight::semibold);
+        style.most_lines = 4;
+        const float side = theme_.px(32), pad = theme_.px(16);
+        const DeskColours colours = colours_of(ui_, mood);
+        const float height = ui_.words().measure(words, style, place.w - 2 * side).logical.h + 2 * pad;
+        const Rect box{place.x, place.y, place.w, std::round(height)};
+        ui_.fill(box, colours.ground, theme_.px(20));
+        if (theme_.choices().high_contrast)
+            ui_.outline(box, ui_.palette().edge, std::max(2.f, theme_.px(3)), theme_.px(20));
+        ui_.text(id, role, words, style, {box.x + side, box.y + pad, box.w - 2 * side, 0}, colours.ink);
+        return box.bottom() + theme_.px(18);
+    }
+
+    float draw_facts(const Rect& place) {
+        std::string notes;
+        if (person_.flags.empty())
+            for (const auto& [heading, note] : card_.notes) notes += (notes.empty() ? "" : " ") + note;
+        const std::array<Fact, 6> facts = {{
+            {"ticket", tr("Ticket"), person_.ticket_type},
+            {"email", tr("Email"), person_.email},
+            {"workshop", tr("Workshop"), workshop_words(card_, view_.facts.config)},
+            {"needs", tr("Needs"), ""},
+            {"badge", tr("Badge"), card_badge_words(card_)},
+            {"notes", tr("Notes"), notes},
+        }};
+        constexpr std::size_t columns = 3;
+        const float side = theme_.px(36), pad = theme_.px(22), space = theme_.px(20);
+        const float room = place.w - 2 * side - (columns - 1) * space;
+        // Addresses are long.
+        const std::array<float, columns> widths = {std::floor(room * 0.27f), std::floor(room * 0.45f),
+                                                   std::floor(room * 0.28f)};
+        const TextStyle label = desk_style(theme_, 22), value = value_style();
+        const float label_height = std::round(label.size * label.line_height) + theme_.px(2);
+        std::array<float, 2> rows{};
+        for (std::size_t i = 0; i < facts.size(); ++i)
+            rows[i / columns] =
+                std::max(rows[i / columns], label_height + fact_height(facts[i], widths[i % columns]));
+        const float second = rows[0] + theme_.px(18);
+        const Rect card{place.x, place.y, place.w, std::round(2 * pad + second + rows[1])};
+        ui_.card("facts", tr("Details"), card);
+        float x = card.x + side;
+        for (std::size_t i = 0; i < facts.size(); ++i) {
+            if (i == columns) x = card.x + side;
+            const float y = card.y + pad + (i < columns ? 0 : second), width = widths[i % columns];
+            ui_.silent_text(facts[i].label, label, {x, y, width, 0}, ui_.palette().quiet_ink);
+            const Rect below{x, y + label_height, width, 0};
+            if (facts[i].id == std::string_view("needs"))
+                draw_needs_button(below);
+            else
+                ui_.text(facts[i].id, "definition", said(facts[i].value), value, below, ui_.palette().ink,
+                         facts[i].label);
+            x += width + space;
+        }
+        return card.bottom();
+    }
+
+    float fact_height(const Fact& fact, float width) {
+        if (fact.id == std::string_view("needs")) return needs_height();
+        return ui_.words().measure(said(fact.value), value_style(), width).logical.h;
+    }
+
+    TextStyle value_style() const {
+        TextStyle style = desk_style(theme_, 29);
+        style.most_lines = 3;
+        style.smallest = style.size * 0.75f;
+        return style;
+    }
+    static std::string said(const std::string& value) { return value.empty() ? "—" : value; }
+
+    float needs_height() const {
+        return card_.needs.empty() ? value_style().size * value_style().line_height : theme_.touch(73);
+    }
+
+    // How many there are; what they are is behind a tap.
+    void draw_needs_button(const Rect& place) {
+        if (card_.needs.empty()) {
+            ui_.text("needs", "definition", "—", value_style(), place, ui_.palette().ink, tr("Needs"));
+            return;
+        }
+        const Rect box{place.x, place.y, std::min(place.w, theme_.touch(170)), theme_.touch(73)};
+        TextStyle style = button_style(theme_, 28);
+        const std::string words = std::to_string(card_.needs.size()) + (view_.shows_needs ? "  ▾" : "  ▸");
+        if (ui_.button({"needs", words, ButtonLook::secondary, style, std::nullopt, tr("Needs")}, box))
+            touched(DeskTouch::needs);
+    }
+
+    // Lines of a card, as many as it has room for. Gives how many were drawn.
+    template <class Line>
+    void draw_lines(const char* id, const std::string& title, const Rect& place, std::size_t count,
+                    const Line& line) {
+        const float side = theme_.px(36), pad = theme_.px(24);
+        const TextStyle label = desk_style(theme_, 22), text = desk_style(theme_, 26);
+        const float label_height = std::round(label.size * label.line_height) + theme_.px(10);
+        TextStyle wrapped = text;
+        wrapped.most_lines = 2;
+        const float time_width = theme_.px(170);
+        std::vector<float> heights;
+        float total = 2 * pad + label_height;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto [time, words] = line(i);
+            const float width = place.w - 2 * side - (time.empty() ? 0 : time_width);
+            const float height = ui_.words().measure(words, wrapped, width).logical.h + theme_.px(12);
+            if (total + height > place.h) break;
+            heights.push_back(height);
+            total += height;
+        }
+        if (heights.empty()) return;
+        const Rect card{place.x, place.y, place.w, std::round(total)};
+        ui_.card(id, title, card);
+        ui_.silent_text(title, label, {card.x + side, card.y + pad, card.w - 2 * side, 0},
+                        ui_.palette().quiet_ink);
+        float y = card.y + pad + label_height;
+        for (std::size_t i = 0; i < heights.size(); ++i) {
+            const auto [time, words] = line(i);
+            const float indent = time.empty() ? 0 : time_width;
+            if (!time.empty())
+                ui_.silent_text(time, text, {card.x + side, y, time_width - theme_.px(12), 0},
+                                ui_.palette().ink);
+            ui_.text(std::string(id) + "_" + std::to_string(i + 1), "listitem", words, wrapped,
+                     {card.x + side + indent, y, card.w - 2 * side - indent, 0}, ui_.palette().ink, time);
+            y += heights[i];
+        }
+    }
+
+    void draw_history(const Rect& place) {
+        draw_lines("history", tr("History"), place, card_.history.size(), [&](std::size_t i) {
+            const HistoryLine& line = card_.history[i];
+            return std::pair(short_time(line.at, view_.now, view_.facts.config.time_zone),
+                             history_words(line));
+        });
+    }
+
+    void draw_needs(const Rect& place) {
+        draw_lines("needs_said", tr("Needs"), place, card_.needs.size(), [&](std::size_t i) {
+            std::string answer = card_.needs[i].second;
+            std::replace(answer.begin(), answer.end(), '\n', ' ');
+            return std::pair(std::string(), card_.needs[i].first + ": " + answer);
+        });
+    }
+
+    void draw_more(const Rect& place) {
+        const float space = theme_.px(16);
+        constexpr int columns = 3;
+        const float height = theme_.touch(84);
+        const float width = std::floor((place.w - (columns - 1) * space) / columns);
+        float y = place.y;
+        int column = 0;
+        const auto next = [&] {
+            const Rect box{place.x + static_cast<float>(column) * (width + space), y, width, height};
+            if (++column == columns) column = 0, y += height + space;
+            return box;
+        };
+        TextStyle style = button_style(theme_, 27);
+        for (const Flag flag : all_flags) {
+            const std::string id = "flag_" + std::string(flag_name(flag));
+            if (ui_.button({id, flag_words(flag), ButtonLook::secondary, style, person_.has(flag)}, next())) {
+                touched(DeskTouch::flag);
+                action_.flag = flag;
+            }
+        }
+        if (ui_.button({"same_person", tr("Same person as another record"), ButtonLook::secondary, style},
+                       next()))
+            touched(DeskTouch::same_person);
+        if (!view_.ticks &&
+            ui_.button({"tick_several", with_key(tr("Tick several"), "F11"), ButtonLook::secondary, style},
+                       next()))
+            touched(DeskTouch::tick_several);
+        const bool is_gone =
+            person_.status == AttendeeStatus::cancelled || person_.status == AttendeeStatus::pending;
+        if (is_gone &&
+            ui_.button({"reinstate", tr("Expected after all"), ButtonLook::secondary, style}, next()))
+            touched(DeskTouch::reinstate);
+        // While several are ticked, F12 ticks all.
+        const std::string needed = tr("Speaker, chair or helper");
+        if (key_button(
+                ui_, {"needed", view_.ticks ? needed : with_key(needed, "F12"), ButtonLook::secondary, style},
+                next(), view_.ticks ? UiKey::none : UiKey::f12))
+            touched(DeskTouch::needed);
+        if (view_.may_let_in &&
+            ui_.button({"let_in", tr("Let in although it is full"), ButtonLook::secondary, style}, next()))
+            touched(DeskTouch::let_in);
+        if (column > 0) y += height + space;
+        draw_history({place.x, y, place.w, place.bottom() - y});
+    }
+
+    // From the bottom up; gives where they begin.
+    float draw_buttons(const Rect& place) {
+        const float space = theme_.px(26), low = theme_.touch(96), high = theme_.touch(122);
+        const Rect last{place.x, place.bottom() - low, place.w, low};
+        const Rect first{place.x, last.y - space - high, place.w, high};
+        const bool is_in = person_.checked_in_at && person_.inside;
+        const HistoryLine* undoable = newest_to_undo(card_.history);
+        if (!view_.ticked.empty())
+            draw_group_button(first);
+        else if (is_in)
+            draw_badge_buttons(first, space);
+        else
+            draw_admit_buttons(first, space);
+        draw_last_row(last, space, is_in, undoable);
+        return first.y;
+    }
+
+    void draw_group_button(const Rect& row) {
+        const auto count = static_cast<long long>(view_.ticked.size());
+        const std::string words =
+            filled(tr_n("Check in {count} person and print", "Check in {count} people and print", count),
+                   {{"count", std::to_string(count)}});
+        if (ui_.button({"admit_group", with_key(words, "↵"), ButtonLook::primary, button_style(theme_, 40)},
+                       row))
+            touched(DeskTouch::admit_group);
+    }
+
+    void draw_admit_buttons(const Rect& row, float space) {
+        const float main = std::floor(row.w * 0.62f);
+        const std::string words =
+            person_.unnamed_seat ? tr("Name them and check in") : tr("Check in and print");
+        if (ui_.button({"check_in", with_key(words, "↵"), ButtonLook::primary, button_style(theme_, 40)},
+                       {row.x, row.y, main, row.h}))
+            touched(DeskTouch::check_in);
+        if (view_.may_wait) {
+            if (key_button(ui_,
+                           {"wait_for_seat", with_key(tr("Put on the waiting list"), "F6"),
+                            ButtonLook::primary, button_style(theme_, 29)},
+                           {row.x + main + space, row.y, row.w - main - space, row.h}, UiKey::f6))
+                touched(DeskTouch::wait_for_seat);
+            return;
+        }
+        if (key_button(ui_,
+                       {"admit_badge_later", with_key(tr("Admit, badge later"), "F6"), ButtonLook::secondary,
+                        button_style(theme_, 29)},
+                       {row.x + main + space, row.y, row.w - main - space, row.h}, UiKey::f6))
+            touched(DeskTouch::admit_badge_later);
+    }
+
+    void draw_badge_buttons(const Rect& row, float space) {
+        const float main = std::floor(row.w * 0.62f);
+        const bool is_owed = may_print_without_asking(card_);
+        const std::string words = !card_.badge_waits_at.empty() ? tr("Print it at this desk")
+                                  : is_owed                     ? tr("Print the badge")
+                                                                : tr("Print the badge again");
+        if (key_button(ui_,
+                       {"print_again", with_key(words, "F5"),
+                        is_owed ? ButtonLook::primary : ButtonLook::secondary, button_style(theme_, 36)},
+                       {row.x, row.y, main, row.h}, UiKey::f5))
+            touched(DeskTouch::print_again);
+        if (key_button(ui_,
+                       {"undo", with_key(tr("Undo"), "F4"), ButtonLook::secondary, button_style(theme_, 29)},
+                       {row.x + main + space, row.y, row.w - main - space, row.h}, UiKey::f4))
+            touched(DeskTouch::undo);
+    }
+
+    void draw_last_row(const Rect& row, float space, bool is_in, const HistoryLine* undoable) {
+        struct Last {
+            const char* id;
+            std::string words;
+            UiKey key;
+            DeskTouch touch;
+            float weight;
+        };
+        std::vector<Last> buttons;
+        const bool may_pass_on = !is_in && (person_.status == AttendeeStatus::expected ||
+                                            person_.status == AttendeeStatus::pending);
+        if (may_pass_on)
+            buttons.push_back({"someone_else", with_key(tr("Someone else is coming"), "F7"), UiKey::f7,
+                               DeskTouch::someone_else, 1.45f});
+        buttons.push_back(
+            {"correct", with_key(tr("Correct details"), "F8"), UiKey::f8, DeskTouch::correct, 1});
+        if (!is_in && undoable)
+            buttons.push_back({"undo", with_key(tr("Undo"), "F4"), UiKey::f4, DeskTouch::undo, 0.6f});
+        buttons.push_back({"more", with_key(view_.shows_more ? tr("Less") : tr("More"), "F10"), UiKey::f10,
+                           DeskTouch::more, 0.62f});
+        float weights = 0;
+        for (const Last& button : buttons) weights += button.weight;
+        const float room = row.w - space * static_cast<float>(buttons.size() - 1);
+        float x = row.x;
+        for (const Last& button : buttons) {
+            const float width = std::floor(room * button.weight / weights);
+            if (key_button(ui_, {button.id, button.words, ButtonLook::secondary, button_style(theme_, 27)},
+                           {x, row.y, width, row.h}, button.key))
+                touched(button.touch);
+            x += width + space;
+        }
+    }
+
+    Ui& ui_;
+    const DeskView& view_;
+    const PersonCard& card_;
+    const Attendee& person_;
+    const Theme& theme_;
+    DeskAction& action_;
+};
+
+}  // namespace
+
+void draw_desk_card(Ui& ui, const DeskView& view, const Rect& place, DeskAction& action) {
+    DeskCardPage(ui, view, action).draw(place);
+}
+
+}  // namespace lanyard

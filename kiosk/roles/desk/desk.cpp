@@ -1,0 +1,396 @@
+// Side by side in landscape, one over the other in portrait.
+#include "roles/desk/desk.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/language.h"
+#include "roles/desk/card.h"
+#include "roles/desk/machine_words.h"
+#include "roles/desk/printing.h"
+#include "roles/desk/results.h"
+#include "screens/needed_words.h"
+#include "screens/page.h"
+#include "screens/parts.h"
+#include "screens/words.h"
+#include "ui/text_field.h"
+
+namespace lanyard {
+namespace {
+
+// Where the parts of the search's side lie; the same for drawing and for counting rows.
+struct SearchPlaces {
+    Rect field, walk_in, call, missing, trouble, printed, printer, list, ticking, keyboard, counts;
+    float row = 0;
+};
+
+struct Halves {
+    Rect header, search, card;
+};
+
+// Of a portrait screen the search has all of it while its keys are shown.
+Halves halves_of(const Ui& ui, bool shows_keyboard) {
+    const Theme& theme = ui.theme();
+    const Rect window = ui.window();
+    const Rect header{window.x, window.y, window.w, std::round(theme.px(theme.portrait() ? 84 : 54))};
+    const Rect body{window.x, header.bottom(), window.w, window.h - header.h};
+    if (theme.portrait()) {
+        const float top = shows_keyboard ? body.h : std::floor(body.h * 0.4f);
+        return {header, {body.x, body.y, body.w, top}, {body.x, body.y + top, body.w, body.h - top}};
+    }
+    const float left = std::floor(body.w * 0.4266f);
+    return {header, {body.x, body.y, left, body.h}, {body.x + left, body.y, body.w - left, body.h}};
+}
+
+// The most urgent of whom the programme needs and who has not arrived, once that matters.
+const NeededPerson* missing_person(const DeskView& view) {
+    if (view.news.needed.empty()) return nullptr;
+    const NeededPerson& first = view.news.needed.front();
+    const bool matters = first.state == NeededState::now || first.state == NeededState::soon;
+    return matters ? &first : nullptr;
+}
+
+// Of another machine, else of a session whose people stand nowhere; "" for none.
+std::string trouble_of(const DeskView& view) {
+    const MachineState* machine = machine_in_trouble(view.news.machines);
+    if (machine) return machine_trouble_words(*machine, view.facts.config);
+    return view.news.cancelled.empty() ? "" : cancelled_words(view.news.cancelled.front());
+}
+
+DeskPrinting printing_of(const DeskView& view) {
+    return {view.news, view.hindrance, view.forewarning, view.facts.point.name,
+            labels_on_new_roll(view.facts, view.news)};
+}
+
+SearchPlaces places_of(const Ui& ui, const DeskView& view) {
+    const Theme& theme = ui.theme();
+    const Rect side = halves_of(ui, view.shows_keyboard).search;
+    const float margin = theme.px(32), gap = theme.px(20), height = theme.touch(84);
+    SearchPlaces places;
+    const float walk_in = std::floor(theme.px(236));
+    places.field = {side.x + margin, side.y + theme.px(24), side.w - 2 * margin - gap - walk_in, height};
+    places.walk_in = {places.field.right() + gap, places.field.y, walk_in, height};
+    float y = places.field.bottom() + gap;
+    if (!view.news.calls.empty() || view.evacuation) {
+        places.call = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
+        y = places.call.bottom() + gap * 0.6f;
+    }
+    if (missing_person(view)) {
+        places.missing = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
+        y = places.missing.bottom() + gap * 0.6f;
+    }
+    if (!trouble_of(view).empty()) {
+        places.trouble = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
+        y = places.trouble.bottom() + gap * 0.6f;
+    }
+    for (const auto& [place, is_shown] :
+         {std::pair(&places.printed, asks_whether_printed(printing_of(view))),
+          std::pair(&places.printer, printer_wants_somebody(printing_of(view)))}) {
+        if (!is_shown) continue;
+        *place = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
+        y = place->bottom() + gap * 0.6f;
+    }
+    const float counts = theme.touch(73);
+    places.counts = {side.x + margin, side.bottom() - theme.px(16) - counts, side.w - 2 * margin, counts};
+    float end = places.counts.y - theme.px(10);
+    if (view.shows_keyboard) {
+        const float width = side.w - 2 * theme.px(16);
+        const float keys = std::min(smallest_keyboard_height(ui, width), side.h * 0.55f);
+        places.keyboard = {side.x + theme.px(16), end - keys, width, keys};
+        end = places.keyboard.y - theme.px(10);
+    }
+    if (view.ticks) {
+        places.ticking = {side.x + margin, end - theme.touch(73), side.w - 2 * margin, theme.touch(73)};
+        end = places.ticking.y - theme.px(10);
+    }
+    places.list = {side.x, y, side.w, end - y};
+    places.row = std::max(theme.touch(0), std::round(theme.px(92)));
+    return places;
+}
+
+TextStyle one_line(TextStyle style) {
+    style.most_lines = 1;
+    return style;
+}
+
+class DeskPage {
+  public:
+    DeskPage(Ui& ui, const DeskView& view) : ui_(ui), view_(view), theme_(ui.theme()) {}
+
+    DeskAction draw() {
+        ui_.screen("desk", state(), Mood::neutral);
+        const Halves halves = halves_of(ui_, view_.shows_keyboard);
+        draw_header(halves.header);
+        places_ = places_of(ui_, view_);
+        ui_.fill(halves.search, ui_.palette().card);
+        draw_search();
+        draw_call();
+        draw_missing();
+        draw_trouble();
+        draw_printing();
+        draw_desk_results(ui_, view_, places_.list, places_.row, action_);
+        if (view_.ticks) draw_ticking(places_.ticking);
+        if (view_.shows_keyboard) draw_keyboard(ui_, view_.keyboard, &view_.search, false, places_.keyboard);
+        draw_counts();
+        if (halves.card.h > 0) draw_person(halves.card);
+        return action_;
+    }
+
+  private:
+    void draw_person(const Rect& card) {
+        const float thin = std::max(1.f, theme_.px(3));
+        ui_.fill(theme_.portrait() ? Rect{card.x, card.y - thin, card.w, thin}
+                                   : Rect{card.x, card.y, thin, card.h},
+                 ui_.palette().rule);
+        const float margin = theme_.px(56);
+        const Rect inner{card.x + margin, card.y + theme_.px(40), card.w - 2 * margin,
+                         card.h - theme_.px(64)};
+        if (view_.card)
+            draw_desk_card(ui_, view_, inner, action_);
+        else
+            draw_nobody(inner);
+    }
+
+    std::string state() const {
+        if (!view_.card) return view_.nothing_found ? "nobody" : "searching";
+        if (view_.shows_more) return "more";
+        if (view_.shows_needs) return "needs";
+        return "person";
+    }
+
+    void draw_header(const Rect& band) {
+        const Palette& palette = ui_.palette();
+        ui_.fill(band, palette.header);
+        const float margin = theme_.px(56);
+        TextStyle clock = desk_style(theme_, 34, Weight::semibold);
+        clock.even_digits = true;
+        clock.align = TextAlign::end;
+        TextStyle words = desk_style(theme_, 28);
+        words.marks = true;
+        const auto centred_in = [&](const TextStyle& style, const std::string& said, float x, float width) {
+            const float height = ui_.words().measure(said, style, width).logical.h;
+            return Rect{x, band.y + (band.h - height) / 2, width, height};
+        };
+        const std::string time = format_clock(view_.now, view_.facts.config.time_zone);
+        const float clock_width = theme_.px(120);
+        ui_.text("clock", "time", time, clock,
+                 centred_in(clock, time, band.right() - margin - clock_width, clock_width),
+                 palette.on_header);
+        const Area* area = view_.facts.config.area(view_.facts.point.area);
+        const std::string title = "**" + tr("Registration desk") + "** · " + view_.facts.point.name +
+                                  (area ? " · " + area->name : "") +
+                                  (view_.staff.empty() ? "" : " · " + view_.staff);
+        const std::string video = next_video_words(view_.news, view_.facts.config.time_zone);
+        const std::string kiosks = kiosks_words(view_.news.machines);
+        const std::string printer = printer_words(view_.news, view_.hindrance) +
+                                    (video.empty() ? "" : " · " + video) +
+                                    (kiosks.empty() ? "" : " · " + kiosks);
+        const float room = band.w - 2 * margin - clock_width - theme_.px(40);
+        const float left = std::floor(room * 0.5f);
+        if (ui_.words().measure(title, words, left).cut) {
+            words = desk_style(theme_, 20);
+            words.marks = true;
+            words.line_height = 1.1f;
+            words.most_lines = 2;
+        }
+        ui_.text("band", "banner", title, words, centred_in(words, title, band.x + margin, left),
+                 palette.on_header);
+        TextStyle small = desk_style(theme_, 26);
+        small.align = TextAlign::end;
+        if (ui_.words().measure(printer, small, room - left).cut) {
+            small = desk_style(theme_, 20);
+            small.align = TextAlign::end;
+            small.line_height = 1.1f;
+            small.most_lines = 2;
+        }
+        ui_.text("printer", "status", printer, small,
+                 centred_in(small, printer, band.x + margin + left + theme_.px(20), room - left),
+                 palette.on_header);
+    }
+
+    void draw_search() {
+        const bool is_touched = ui_.input().pressed && places_.field.contains(ui_.input().pointer);
+        // Letters go here from wherever the focus is.
+        if (!ui_.input().text.empty() && !ui_.is_written("search")) {
+            view_.search.insert(ui_.input().text);
+            ui_.write_into("search");
+        }
+        action_.entered =
+            draw_text_field(ui_, {"search", tr("Search: name, organisation, order, email or code"), true, 36},
+                            view_.search, places_.field);
+        if (is_touched) action_.touch = DeskTouch::search;
+        if (key_button(ui_,
+                       {"walk_in", with_key("+ " + tr("Walk-in"), "F9"), ButtonLook::primary,
+                        one_line(button_style(theme_, 28))},
+                       places_.walk_in, UiKey::f9))
+            action_.touch = DeskTouch::walk_in;
+    }
+
+    // That the building is being left comes before whoever calls.
+    void draw_call() {
+        if (view_.evacuation) {
+            const std::string words = filled(
+                tr("Evacuation since {time}"),
+                {{"time", short_time(view_.evacuation->since, view_.now, view_.facts.config.time_zone)}});
+            const std::string inside =
+                filled(tr_n("{count} person inside", "{count} people inside", view_.news.counts.inside),
+                       {{"count", std::to_string(view_.news.counts.inside)}});
+            if (draw_news_strip(ui_, "evacuation", "⚠ " + words + " · " + inside,
+                                with_key(tr("Resume"), "F1"), places_.call,
+                                colours_of(ui_, Mood::attention)) ||
+                ui_.input().key == UiKey::f1)
+                action_.touch = DeskTouch::everybody;
+            return;
+        }
+        if (view_.news.calls.empty()) return;
+        const DeskCall& call = view_.news.calls.front();
+        const bool is_coming = call.call.state == HelpState::coming;
+        std::string words = "⚑ " + call_words(call);
+        const std::size_t others = view_.news.calls.size() - 1;
+        if (others > 0) words += "  +" + std::to_string(others);
+        const std::string answer = with_key(is_coming ? tr("Done") : tr("On my way"), "F2");
+        if (draw_news_strip(ui_, "help_call", words, answer, places_.call,
+                            colours_of(ui_, Mood::attention)) ||
+            ui_.input().key == UiKey::f2)
+            action_.touch = DeskTouch::help_call;
+    }
+
+    void draw_missing() {
+        const NeededPerson* person = missing_person(view_);
+        if (!person) return;
+        const bool is_urgent = person->state == NeededState::now;
+        const auto others = std::count_if(
+            view_.news.needed.begin() + 1, view_.news.needed.end(), [](const NeededPerson& other) {
+                return other.state == NeededState::now || other.state == NeededState::soon;
+            });
+        std::string words = (is_urgent ? "⚠ " : "⚑ ") + missing_words(*person, view_.now);
+        if (others > 0) words += "  +" + std::to_string(others);
+        const DeskColours colours =
+            is_urgent ? colours_of(ui_, StatusLook::gone) : colours_of(ui_, Mood::attention);
+        if (draw_news_strip(ui_, "missing", words, with_key(tr("Who?"), "F1"), places_.missing, colours))
+            action_.touch = DeskTouch::missing;
+    }
+
+    void draw_trouble() {
+        const std::string words = trouble_of(view_);
+        if (words.empty()) return;
+        if (draw_news_strip(ui_, "trouble", "⚠ " + words, with_key(tr("See"), "F1"), places_.trouble,
+                            colours_of(ui_, Mood::attention)))
+            action_.touch = DeskTouch::trouble;
+    }
+
+    void draw_printing() {
+        const DeskPrinting printing = printing_of(view_);
+        PrintingTouch touch = PrintingTouch::none;
+        if (places_.printed.h > 0) touch = draw_whether_printed(ui_, printing, places_.printed);
+        if (places_.printer.h > 0 && touch == PrintingTouch::none)
+            touch = draw_printer_strip(ui_, printing, places_.printer);
+        switch (touch) {
+            case PrintingTouch::none:
+                return;
+            case PrintingTouch::came_out:
+                action_.touch = DeskTouch::came_out;
+                return;
+            case PrintingTouch::did_not_come:
+                action_.touch = DeskTouch::did_not_come;
+                return;
+            case PrintingTouch::new_roll:
+                action_.touch = DeskTouch::new_roll;
+                return;
+        }
+    }
+
+    void draw_ticking(const Rect& row) {
+        const float space = theme_.px(16), width = std::floor((row.w - space) / 2);
+        const TextStyle style = button_style(theme_, 26);
+        if (key_button(ui_,
+                       {"tick_all", with_key(tr("Tick all of these"), "F12"), ButtonLook::secondary, style},
+                       {row.x, row.y, width, row.h}, UiKey::f12))
+            action_.touch = DeskTouch::tick_all;
+        if (ui_.button({"tick_several", with_key(tr("Stop ticking"), "F11"), ButtonLook::secondary, style},
+                       {row.x + width + space, row.y, width, row.h}))
+            action_.touch = DeskTouch::tick_several;
+    }
+
+    void draw_nobody(const Rect& place) {
+        if (view_.notice.words.empty()) return;
+        TextStyle style = desk_style(theme_, 36, Weight::semibold);
+        style.most_lines = 4;
+        const DeskColours colours = colours_of(ui_, view_.notice.mood);
+        const float side = theme_.px(36), pad = theme_.px(28);
+        const float height =
+            ui_.words().measure(view_.notice.words, style, place.w - 2 * side).logical.h + 2 * pad;
+        const Rect box{place.x, place.y, place.w, std::round(height)};
+        ui_.fill(box, colours.ground, theme_.px(20));
+        ui_.text("notice", "status", view_.notice.words, style,
+                 {box.x + side, box.y + pad, box.w - 2 * side, 0}, colours.ink);
+    }
+
+    void draw_counts() {
+        const HeadCounts& counts = view_.news.counts;
+        std::string words, said;
+        const auto count = [&](int number, const std::string& what) {
+            // On the screen a number stays with its word.
+            words += (words.empty() ? "**" : "    **") + std::to_string(number) + "**\u00a0" + what;
+            said += (said.empty() ? "" : ", ") + std::to_string(number) + " " + what;
+        };
+        count(counts.arrived, tr("arrived"));
+        count(counts.expected, tr("expected"));
+        count(counts.pending, tr("pending"));
+        count(counts.walk_ins, tr("walk-ins"));
+        const Rect& place = places_.counts;
+        TextStyle style = desk_style(theme_, 26);
+        style.marks = true;
+        style.even_digits = true;
+        const float space = theme_.px(16), today = std::floor(place.w * 0.16f);
+        const float everybody = std::floor(place.w * 0.2f), button = std::floor(place.w * 0.22f);
+        float width = place.w - today - everybody - 2 * space;
+        style = desk_style(theme_, 24);
+        style.marks = style.even_digits = true;
+        style.most_lines = 3;
+        style.line_height = 1.1f;
+        // While the building is being left, F1 is the way back.
+        if (key_button(
+                ui_, {"today", with_key(tr("Today"), "F1"), ButtonLook::secondary, button_style(theme_, 22)},
+                {place.right() - today, place.y, today, place.h}, view_.evacuation ? UiKey::none : UiKey::f1))
+            action_.touch = DeskTouch::today;
+        if (key_button(ui_,
+                       {"everybody", tr("Tell everybody"), ButtonLook::secondary, button_style(theme_, 22)},
+                       {place.right() - today - space - everybody, place.y, everybody, place.h}, UiKey::none))
+            action_.touch = DeskTouch::everybody;
+        if (view_.news.owed > 0) {
+            width -= button + space;
+            const auto owed = static_cast<long long>(view_.news.owed);
+            const std::string label = filled(tr_n("{count} badge owed", "{count} badges owed", owed),
+                                             {{"count", std::to_string(owed)}});
+            if (key_button(ui_,
+                           {"owed", with_key(label, "F3"), ButtonLook::secondary, button_style(theme_, 22)},
+                           {place.right() - today - everybody - button - 2 * space, place.y, button, place.h},
+                           UiKey::f3))
+                action_.touch = DeskTouch::owed;
+        }
+        const float height = ui_.words().measure(words, style, width).logical.h;
+        const Rect box{place.x, place.y + (place.h - height) / 2, width, height};
+        ui_.record("counts", "status", said, box).value = std::to_string(counts.arrived);
+        ui_.silent_text(words, style, box, ui_.palette().ink);
+    }
+
+    Ui& ui_;
+    const DeskView& view_;
+    const Theme& theme_;
+    SearchPlaces places_;
+    DeskAction action_;
+};
+
+}  // namespace
+
+std::size_t desk_rows(const Ui& ui, const DeskView& view) {
+    const SearchPlaces places = places_of(ui, view);
+    return people_in_results(view, places.list, places.row);
+}
+
+DeskAction draw_desk(Ui& ui, const DeskView& view) {
+    return DeskPage(ui, view).draw();
+}
+
+}  // namespace lanyard

@@ -1,0 +1,50 @@
+// The desk's two pages for what everybody is told: the choice with the one great button, and the form for an
+// announcement.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "message.h"
+#include "screens/form_page.h"
+
+namespace lanyard {
+
+struct EverybodyView {
+    const EventFacts& facts;
+    Instant now;
+    const std::optional<Evacuation>& evacuation;
+    int inside = 0;            // people, by the count
+    bool hears_enter = false;  // Enter is the great button
+};
+
+enum class EverybodyAction { none, back, announce, evacuate, resume };
+EverybodyAction draw_everybody(Ui& ui, const EverybodyView& view);
+
+// How long an announcement may be shown, to choose from.
+inline constexpr std::array<int, 4> announcement_minutes = {5, 10, 30, 60};
+
+// An announcement while it is written.
+struct AnnouncementForm {
+    EditLine text, rooms;
+    std::size_t length = 1;  // of announcement_minutes
+    std::string problem;     // why it was not made
+    KeyboardState keyboard;
+};
+
+struct AnnouncementFormView {
+    const EventFacts& facts;
+    const std::vector<Announcement>& standing;  // those that may be taken back
+    Instant now;
+    bool is_waiting = false;
+};
+
+struct AnnouncementAction {
+    FormAction action = FormAction::none;
+    std::optional<std::size_t> withdrawn;  // of the standing ones
+};
+AnnouncementAction draw_announcement_form(Ui& ui, AnnouncementForm& form, const AnnouncementFormView& view);
+
+}  // namespace lanyard

@@ -1,0 +1,68 @@
+// What the desk writes about a person: who walks in, who comes instead, what is put right, why something is
+// taken back.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "event/needed_offers.h"
+#include "message.h"
+#include "screens/form_page.h"
+
+namespace lanyard {
+
+enum class DeskFormKind {
+    walk_in,
+    someone_else,
+    correct,
+    name_person,
+    undo,
+    print_again,
+    same_person,
+    let_in,  // somebody, although every seat is taken or kept
+    needed,  // for which session, and as what
+};
+
+// A form while it is written; it belongs to the service.
+struct DeskForm {
+    DeskFormKind kind = DeskFormKind::walk_in;
+    std::string person, person_name;   // whom it is about; "" for a walk-in
+    std::vector<std::string> entries;  // of undo: what is taken back
+    std::string what;                  // and in words
+    EditLine name, organisation;       // name is also what a record is searched by
+    EditLine reason;
+    std::vector<std::pair<Field, EditLine>> fields;  // of correct, with the values before it in `before`
+    std::vector<std::string> before;
+    std::size_t ticket_type = 0;
+    NeededAs as = NeededAs::speaker;  // of needed, with what may be said in `needed`
+    std::vector<NeededOffer> needed;
+    std::vector<Similar> similar;  // to the name, the newest answer
+    std::string looked_for;        // the name that it is an answer to, or will be
+    std::string problem;           // why it was not done
+    bool is_full = false;          // of walk_in: that was why
+    bool may_let_in = false;       // an organiser is at the desk
+    KeyboardState keyboard;
+};
+
+// Reasons that are a touch away, in the current language: kept as they were shown.
+std::vector<std::string> offered_reasons(DeskFormKind kind);
+
+// What may be done for a walk-in whom no seat is left for: the waiting list first, then, for an organiser, to
+// let them in all the same.
+std::vector<std::string> offers_when_full(const DeskForm& form);
+
+// `offer` is the one that was taken, where one was.
+struct DeskFormAction {
+    FormAction action = FormAction::none;
+    std::optional<std::size_t> offer;
+};
+DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, Instant now, bool is_waiting);
+
+// The fields that a correction may change, with their values now; of a name in parts the parts.
+std::vector<std::pair<Field, EditLine>> correctable(const Attendee& person);
+// What the form says now, where it differs from before; a name is put together of its parts.
+std::map<Field, std::string> corrections_of(const DeskForm& form);
+
+}  // namespace lanyard

@@ -1,0 +1,226 @@
+// What the desk's screens ask of the desk's thread, and what it tells them.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "desk/badges.h"
+#include "desk/cancelled_sessions.h"
+#include "desk/help_calls.h"
+#include "desk/outcome.h"
+#include "desk/person_card.h"
+#include "event/people_needed.h"
+#include "event/seats.h"
+#include "event/video_record.h"
+#include "roles/staff_gate/messages.h"
+#include "store/people/roster.h"
+#include "workers/machine_state.h"
+
+namespace lanyard {
+
+struct SearchPeople {
+    std::string words;
+};
+struct OpenPerson {
+    std::string person;
+};
+struct AdmitPerson {
+    std::string person;
+    bool print = true;  // else the badge is owed
+    // Although every seat is taken: why. For organisers.
+    std::optional<std::string> anyway = {};
+};
+// All of them in one deed.
+struct AdmitGroup {
+    std::vector<std::string> people;
+};
+struct TakeBack {
+    std::string person, reason;
+    std::vector<std::string> entries;  // several are one deed's
+};
+// A person to be registered, or somebody who may be one already.
+struct NewPerson {
+    std::string name, organisation, ticket_type;
+};
+struct LookForSimilar {
+    NewPerson person;
+};
+struct RegisterWalkIn {
+    NewPerson person;
+    std::optional<std::string> anyway = {};  // as of AdmitPerson
+};
+// No seat is left for them: they wait for one.
+struct PutOnWaitingList {
+    NewPerson person;
+};
+// The first of the waiting list have a seat now.
+struct ReleaseSeats {
+    int count = 0;
+};
+struct SubstitutePerson {
+    std::string from;
+    NewPerson to;
+};
+struct NameUnnamed {
+    std::string person, name;
+};
+struct CorrectPerson {
+    std::string person;
+    std::map<Field, std::string> values;
+};
+struct PrintAgain {
+    std::string person, reason;
+};
+struct SetPersonFlag {
+    std::string person;
+    Flag flag{};
+    bool on = false;
+};
+struct JoinPeople {
+    std::string kept, dropped;
+};
+// Said by hand: they are needed for a session, or are not after all.
+struct NeedPerson {
+    NeededLink link;
+    bool off = false;
+};
+// A ticket-holder for whom every seat is taken waits for one.
+struct WaitForSeat {
+    std::string person;
+};
+// The people of a cancelled session, as far as there are places for them elsewhere; or who has none, listed.
+struct MovePeople {
+    std::string session;
+};
+struct ListWithoutPlace {
+    std::string session;
+};
+struct AnswerHelp {
+    std::string call;
+    HelpState state = HelpState::coming;
+};
+struct ListOwedBadges {};
+// "Printed or not?", of a badge that its printer lost sight of.
+struct AnswerPrinted {
+    long long job = 0;
+    std::string name;  // whose it is
+    bool came_out = false;
+};
+struct CallEvacuation {};
+struct EndEvacuation {};
+struct MakeAnnouncement {
+    std::string text;
+    std::vector<std::string> rooms;  // names or ids; none: everywhere
+    int minutes = 0;                 // how long it is shown
+};
+struct WithdrawAnnouncement {
+    std::string id;
+};
+
+using StaffRequest =
+    std::variant<SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar, RegisterWalkIn,
+                 SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain, SetPersonFlag, JoinPeople,
+                 AnswerHelp, ListOwedBadges, CallEvacuation, EndEvacuation, MakeAnnouncement,
+                 WithdrawAnnouncement, PutOnWaitingList, ReleaseSeats, NeedPerson, WaitForSeat, MovePeople,
+                 ListWithoutPlace, AnswerPrinted, LayInNewRoll>;
+
+struct PeopleFound {
+    std::string words;  // as they were asked; "" for a list that was asked for, as of badges owed
+    std::vector<Attendee> people;
+    std::size_t further = 0;
+    std::size_t certain = 0;  // how many of them, the first, are found without a slip
+};
+
+struct PersonOpened {
+    std::string asked;  // the id that was asked for: the card's, or of a double of theirs
+    std::shared_ptr<const PersonCard> card;  // nullptr: nobody has this id any more
+};
+
+// What a deed was; each has its words on the screen.
+enum class Deed {
+    scanned,
+    admitted,
+    admitted_without_badge,
+    group_admitted,
+    taken_back,
+    registered,
+    substituted,
+    named,
+    corrected,
+    printed_again,
+    flag_set,
+    joined,
+    evacuation_called,
+    evacuation_ended,
+    announced,
+    withdrawn,
+    put_on_waiting_list,
+    seats_released,
+    needed_said,
+    people_moved,
+    badge_seen,      // it had come out
+    badge_not_seen,  // it is printed again
+    roll_laid_in,
+};
+
+// Done beside whoever is open on the desk, and leaves them there.
+constexpr bool is_aside(Deed deed) {
+    return deed == Deed::badge_seen || deed == Deed::badge_not_seen || deed == Deed::roll_laid_in;
+}
+
+struct DeedDone {
+    Deed deed = Deed::admitted;
+    std::optional<Outcome> outcome;          // where somebody was let in or not
+    std::optional<Error> error;              // why it was not done
+    std::shared_ptr<const PersonCard> card;  // as they are now; nullptr where it is about nobody
+    // Of a group, of seats or of a cancelled session's people: who is in by it, has one or was moved, the
+    // entries that say so, and the names of those for whom it was not done.
+    std::vector<std::string> people, entries, refused;
+    // Of what is done beside whoever is open: whose badge, and how many labels.
+    std::string name = {};
+    int labels = 0;
+};
+
+struct SimilarPeople {
+    NewPerson asked;
+    std::vector<Similar> people;
+};
+
+struct DeskCall {
+    HelpCall call;
+    std::string name;       // of whom it is about, "" where nobody is known
+    std::string note = {};  // what the organiser wrote of them for the desk, of a call about a host
+};
+
+// Of the whole event, whenever it has changed.
+struct DeskNews {
+    HeadCounts counts;
+    std::vector<DeskCall> calls;     // open ones, the oldest first
+    std::size_t owed = 0;            // badges
+    std::vector<BadgeInHand> asked;  // of this machine: did they come out?
+    std::optional<LabelRoll> roll;
+    bool has_printer = false;
+    std::optional<Seats> seats;               // none: the event has no limit
+    std::vector<Attendee> waiting;            // for a seat, the first first; as many as a screen shows
+    std::vector<NeededPerson> needed;         // the most urgent first
+    Instant at{};                             // when all of this was looked up
+    std::vector<CancelledSession> cancelled;  // whose people stand nowhere, by time
+    std::vector<MachineState> machines;       // that show this event here, this one left out
+    // How the file of the next video was found, the last time that somebody looked.
+    std::optional<VideoCheckRecord> next_video;
+};
+
+using StaffAnswer =
+    std::variant<PeopleFound, PersonOpened, DeedDone, SimilarPeople, std::shared_ptr<const DeskNews>>;
+
+struct StaffNews {
+    long long request = 0;  // 0: unasked
+    StaffAnswer answer;
+};
+
+}  // namespace lanyard

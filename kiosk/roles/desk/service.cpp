@@ -1,0 +1,530 @@
+// The desk as a small machine: a search and one person, or a form over both.
+#include "roles/desk/service.h"
+
+#include <algorithm>
+
+#include "base/log.h"
+#include "overloaded.h"
+#include "roles/desk/printing.h"
+#include "screens/trouble.h"
+
+namespace lanyard {
+
+Colour DeskService::accent() const {
+    return facts_ ? facts_->config.accent : EventConfig{}.accent;
+}
+
+void DeskService::take(Message message, Milliseconds now) {
+    std::visit(
+        Overloaded{
+            [&](EventReady& ready) {
+                facts_ = std::move(ready.facts);
+                trouble_.reset();
+                gate_.begin(facts_->has_staff, facts_->labels_on_roll, now);
+            },
+            [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
+            [&](CodeRead& read) { take_code(read.text, now); }, [&](PrintNews& news) { take_print(news); },
+            [&](PrinterNews& news) {
+                hindrance_ = news.condition.hindrance;
+                forewarning_ = news.condition.forewarning;
+            },
+            [&](StaffNews& news) { take_answer(std::move(news), now); },
+            [&](ProgrammeNews& news) { sessions_ = std::move(news.sessions); },
+            [&](NoticesNews& news) { everybody_.take(news); }, [&](GateNews& news) { gate_.take(news, now); },
+            [](auto&) {},  // what only attendees are told
+        },
+        message);
+}
+
+void DeskService::take_answer(StaffNews news, Milliseconds now) {
+    if (news.request == searching_) searching_ = 0;
+    if (news.request == opening_) opening_ = 0;
+    if (news.request == deed_) deed_ = 0;
+    std::visit(Overloaded{
+                   [&](PeopleFound& found) { take_found(std::move(found)); },
+                   [&](PersonOpened& opened) { take_opened(opened); },
+                   [&](DeedDone& done) { take_done(std::move(done), now); },
+                   [&](SimilarPeople& similar) {
+                       if (!form_ || similar.asked.name != form_->looked_for) return;
+                       form_->similar = std::move(similar.people);
+                       // Nobody is their own double.
+                       std::erase_if(form_->similar,
+                                     [&](const Similar& one) { return one.id == form_->person; });
+                   },
+                   [&](std::shared_ptr<const DeskNews>& whole) { take_news(std::move(whole)); },
+               },
+               news.answer);
+}
+
+void DeskService::take_found(PeopleFound found) {
+    if (found.words != wanted_ || found_.take(std::move(found), opened_)) return;
+    if (const Attendee* first = found_.selected()) return open(first->id);
+    if (!found_.words().empty()) card_.reset();
+    opened_.clear();
+}
+
+void DeskService::take_opened(const PersonOpened& opened) {
+    if (opened.asked != opened_) return;
+    if (!opened.card) return close_card();
+    const Attendee& person = opened.card->person;
+    if (!card_ || card_->person.id != person.id) {
+        notice_ = {};
+        shows_needs_ = shows_more_ = false;
+    }
+    card_ = opened.card;
+    opened_ = person.id;
+    if (person.id != opened.asked) found_.join(opened.asked, person.id);
+    if (found_.people().empty()) found_.show_alone(person);
+    found_.update(person);
+}
+
+// Nobody is who was open any more. Nobody else takes their place: a key meant for them would be theirs.
+void DeskService::close_card() {
+    found_.remove(opened_);
+    card_.reset();
+    opened_.clear();
+}
+
+void DeskService::take_done(DeedDone done, Milliseconds now) {
+    notice_ = notice_of(done, event_now(), facts_->config.time_zone);
+    notice_until_ = now + tells_for;
+    if (is_aside(done.deed)) return;
+    const bool is_refused = done.error || (done.outcome && !lets_through(done.outcome->verdict));
+    const bool is_full = done.outcome && done.outcome->verdict == Verdict::full;
+    full_for_ = is_full && done.outcome->attendee ? done.outcome->attendee->id : "";
+    if (form_ && is_refused && done.deed != Deed::scanned) {
+        form_->problem = notice_.words;
+        form_->is_full = is_full && form_->kind == DeskFormKind::walk_in;
+        form_->may_let_in = gate_.is_organiser();
+        return;
+    }
+    if (everybody_.is_open() && done.deed != Deed::scanned) {
+        everybody_.done(!is_refused, notice_.words);
+        if (everybody_.is_open()) return;
+    }
+    form_.reset();
+    group_entries_ = done.entries;
+    group_deed_ = done.deed;
+    group_people_ = done.people.size();
+    if (done.deed == Deed::seats_released || done.deed == Deed::people_moved) return;
+    if (done.deed == Deed::group_admitted && !done.error) stop_ticking();
+    shows_more_ = shows_more_ && done.deed == Deed::flag_set;
+    const bool is_new = done.card && (!card_ || card_->person.id != done.card->person.id);
+    if (is_new) {
+        shows_needs_ = false;
+        if (!is_selected(done.card->person.id)) {
+            search_.clear();
+            wanted_.clear();
+            found_.show_alone(done.card->person);
+        }
+    }
+    if (done.card) {
+        card_ = done.card;
+        opened_ = card_->person.id;
+        found_.update(card_->person);
+    } else if (done.deed == Deed::group_admitted && card_) {
+        open(card_->person.id);
+    } else if (done.deed == Deed::scanned && !done.error) {
+        card_.reset();
+        opened_.clear();
+        found_.clear();
+        search_.clear();
+        wanted_.clear();
+    }
+    // What is typed next is another search.
+    search_.select_all();
+}
+
+// Whoever else wrote may have changed those who are shown.
+void DeskService::take_news(std::shared_ptr<const DeskNews> news) {
+    news_ = std::move(news);
+    if (!wanted_.empty() && searching_ == 0) {
+        searching_ = requests_ + 1;
+        if (!ask(SearchPeople{wanted_})) searching_ = 0;
+    }
+    if (card_ && opening_ == 0 && deed_ == 0) open(card_->person.id);
+}
+
+void DeskService::take_print(const PrintNews& news) {
+    hindrance_ = news.hindrance;
+    if (card_ && news.attendee == card_->person.id && opening_ == 0) open(news.attendee);
+}
+
+bool DeskService::ask(const StaffRequest& what) {
+    if (!ask_(requests_ + 1, what)) {
+        log_warning("too much was asked of the desk at once, and one request was left out");
+        return false;
+    }
+    ++requests_;
+    return true;
+}
+
+void DeskService::ask_deed(const StaffRequest& what) {
+    if (is_busy()) return;
+    if (ask(what)) deed_ = requests_;
+}
+
+void DeskService::take_code(const std::string& code, Milliseconds now) {
+    if (gate_.stands()) return gate_.take_code(code, now);
+    if (!facts_ || code.empty() || !ask_(requests_ + 1, ScanCode{code})) return;
+    deed_ = ++requests_;
+    form_.reset();
+    everybody_.close();
+}
+
+// One search at a time; when its answer comes, what stands in the field by then is searched for.
+void DeskService::search() {
+    if (search_.text() == wanted_ || searching_ != 0) return;
+    wanted_ = search_.text();
+    if (wanted_.find_first_not_of(' ') == std::string::npos) {
+        found_.clear(wanted_);
+        return;
+    }
+    if (ask(SearchPeople{wanted_}))
+        searching_ = requests_;
+    else
+        wanted_ = found_.words();
+}
+
+void DeskService::select(std::size_t row) {
+    if (row >= found_.people().size()) return;
+    found_.select(row);
+    open(found_.people()[row].id);
+}
+
+bool DeskService::is_selected(const std::string& person) const {
+    return found_.selected() && found_.selected()->id == person;
+}
+
+void DeskService::open(const std::string& person) {
+    opened_ = person;
+    if (ask(OpenPerson{person})) opening_ = requests_;
+}
+
+bool DeskService::is_ready() const {
+    if (!card_ || is_busy() || search_.text() != wanted_ || searching_ != 0) return false;
+    return is_selected(card_->person.id);
+}
+
+bool DeskService::is_stale(Milliseconds now) {
+    const bool is_told = notice_.words.empty() || now < notice_until_;
+    return gate_.is_stale(now) || words_of_time() != drawn_time_ || !is_told ||
+           (facts_ && search_.text() != wanted_ && searching_ == 0);
+}
+
+Milliseconds DeskService::quiet_for(Milliseconds now) const {
+    constexpr Milliseconds second{1000};
+    if (notice_.words.empty() || notice_until_ <= now) return second;
+    return std::min(second, notice_until_ - now);
+}
+
+std::string DeskService::words_of_time() const {
+    return facts_ ? format_clock(event_now(), facts_->config.time_zone) : "";
+}
+
+void DeskService::draw(Ui& ui, Milliseconds now, bool) {
+    if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
+    drawn_time_ = words_of_time();
+    if (now >= notice_until_) notice_ = {};
+    if (ui.touched()) gate_.touched(now);
+    if (gate_.stands()) return gate_.draw(ui, now, words_of_time());
+    if (everybody_.is_open())
+        draw_everybody_page(ui, now);
+    else if (form_)
+        draw_form_page(ui);
+    else if (shows_today_)
+        draw_today(ui, now);
+    else
+        draw_main(ui, now);
+}
+
+void DeskService::draw_everybody_page(Ui& ui, Milliseconds now) {
+    const auto asked = everybody_.draw(ui, *facts_, event_now(), now, news_->counts.inside, is_busy());
+    if (asked) ask_deed(*asked);
+}
+
+void DeskService::draw_main(Ui& ui, Milliseconds now) {
+    const bool nothing_found =
+        found_.people().empty() && !found_.words().empty() && found_.words() == search_.text();
+    const bool is_full_for = card_ && card_->person.id == full_for_;
+    const bool may_let_in = is_full_for && gate_.is_organiser();
+    const bool may_wait = is_full_for && card_->person.status == AttendeeStatus::expected;
+    const DeskView view{*facts_,
+                        event_now(),
+                        search_,
+                        found_.people(),
+                        found_.further(),
+                        found_.selected_row(),
+                        found_.first_row(),
+                        nothing_found,
+                        ticks_,
+                        ticked_,
+                        shows_keyboard_,
+                        keyboard_,
+                        card_.get(),
+                        shows_needs_,
+                        shows_more_,
+                        notice_,
+                        *news_,
+                        hindrance_,
+                        everybody_.evacuation(),
+                        gate_.name(),
+                        may_let_in,
+                        may_wait,
+                        forewarning_};
+    found_.show_rows(desk_rows(ui, view));
+    take_keys(ui);
+    const DeskAction action = draw_desk(ui, view);
+    if (action.touch == DeskTouch::everybody) everybody_.open(now);
+    act(action);
+    if (!form_) search();
+}
+
+// Keys that the search's field does not need.
+void DeskService::take_keys(Ui& ui) {
+    const UiKey key = ui.input().key;
+    // A space is a letter of the search, but where somebody goes through the list it is a tick.
+    if (key != UiKey::space && !ui.input().text.empty()) shows_keyboard_ = is_in_list_ = false;
+    switch (key) {
+        case UiKey::up:
+            is_in_list_ = true;
+            if (found_.selected_row() > 0) select(found_.selected_row() - 1);
+            return ui.use_key();
+        case UiKey::down:
+            is_in_list_ = true;
+            // Where nobody is open, the selected row is the next.
+            select(opened_.empty() ? found_.selected_row() : found_.selected_row() + 1);
+            return ui.use_key();
+        case UiKey::space:
+            if (!is_in_list_ || !ui.is_written("search")) return;
+            ticks_ = true;
+            tick(found_.selected_row());
+            return ui.use_key();
+        case UiKey::f11:
+            if (ticks_)
+                stop_ticking();
+            else
+                ticks_ = is_in_list_ = true;
+            return ui.use_key();
+        case UiKey::f4:
+            if (group_entries_.empty()) return;
+            open_form(DeskFormKind::undo);
+            return ui.use_key();
+        case UiKey::back:
+            if (ticks_)
+                stop_ticking();
+            else if (shows_more_ || shows_needs_ || shows_keyboard_)
+                shows_more_ = shows_needs_ = shows_keyboard_ = false;
+            else
+                search_.clear();
+            return ui.use_key();
+        default:
+            break;
+    }
+}
+
+void DeskService::act(const DeskAction& action) {
+    if (action.entered) return ticked_.empty() ? check_in(true) : admit_group();
+    switch (action.touch) {
+        case DeskTouch::none:
+        case DeskTouch::everybody:
+            return;
+        case DeskTouch::search:
+            shows_keyboard_ = true;
+            return;
+        case DeskTouch::row:
+            shows_keyboard_ = false;
+            is_in_list_ = true;
+            if (ticks_) tick(action.row);
+            return select(action.row);
+        case DeskTouch::tick_several:
+            return ticks_ ? stop_ticking() : void(ticks_ = is_in_list_ = true);
+        case DeskTouch::tick_all:
+            return tick_all();
+        case DeskTouch::admit_group:
+            return admit_group();
+        case DeskTouch::more_rows:
+            found_.turn_page();
+            return select(found_.selected_row());
+        case DeskTouch::walk_in:
+            return open_form(DeskFormKind::walk_in);
+        case DeskTouch::help_call:
+            return answer_call();
+        case DeskTouch::came_out:
+        case DeskTouch::did_not_come:
+            return answer_printed(action.touch == DeskTouch::came_out);
+        case DeskTouch::new_roll:
+            return ask_deed(LayInNewRoll{labels_on_new_roll(*facts_, *news_)});
+        case DeskTouch::owed:
+            search_.clear();
+            wanted_.clear();
+            found_.clear();
+            if (ask(ListOwedBadges{})) searching_ = requests_;
+            return;
+        case DeskTouch::today:
+        case DeskTouch::missing:
+        case DeskTouch::trouble:
+            shows_today_ = true;
+            seats_to_give_ = 0;
+            return;
+        case DeskTouch::let_in:
+            return open_form(DeskFormKind::let_in);
+        case DeskTouch::wait_for_seat:
+            if (is_ready()) ask_deed(WaitForSeat{card_->person.id});
+            return;
+        case DeskTouch::needed:
+            return open_form(DeskFormKind::needed);
+        case DeskTouch::check_in:
+            return check_in(true);
+        case DeskTouch::admit_badge_later:
+            return check_in(false);
+        case DeskTouch::someone_else:
+            return open_form(DeskFormKind::someone_else);
+        case DeskTouch::correct:
+            return open_form(DeskFormKind::correct);
+        case DeskTouch::undo:
+            return open_form(DeskFormKind::undo);
+        case DeskTouch::print_again:
+            return print_badge();
+        case DeskTouch::more:
+            shows_more_ = !shows_more_;
+            shows_needs_ = false;
+            return;
+        case DeskTouch::needs:
+            shows_needs_ = !shows_needs_;
+            return;
+        case DeskTouch::flag:
+            if (is_ready())
+                ask_deed(SetPersonFlag{card_->person.id, action.flag, !card_->person.has(action.flag)});
+            return;
+        case DeskTouch::same_person:
+            return open_form(DeskFormKind::same_person);
+        case DeskTouch::reinstate:
+            if (is_ready())
+                ask_deed(CorrectPerson{
+                    card_->person.id, {{Field::status, std::string(status_name(AttendeeStatus::expected))}}});
+            return;
+    }
+}
+
+void DeskService::check_in(bool print) {
+    if (!is_ready()) return;
+    const Attendee& person = card_->person;
+    if (person.inside) return;  // a second Enter does no harm
+    if (person.unnamed_seat) return open_form(DeskFormKind::name_person);
+    ask_deed(AdmitPerson{person.id, print});
+}
+
+void DeskService::tick(std::size_t row) {
+    if (row >= found_.people().size()) return;
+    const Attendee& person = found_.people()[row];
+    if (std::erase(ticked_, person.id) == 0 && !person.inside) ticked_.push_back(person.id);
+}
+
+// Whoever is found without a slip and may still come.
+void DeskService::tick_all() {
+    for (const Attendee& person : found_.certain()) {
+        const bool may_come = !person.inside && (person.status == AttendeeStatus::expected ||
+                                                 person.status == AttendeeStatus::pending);
+        const bool is_ticked = std::find(ticked_.begin(), ticked_.end(), person.id) != ticked_.end();
+        if (may_come && !is_ticked) ticked_.push_back(person.id);
+    }
+}
+
+void DeskService::stop_ticking() {
+    ticks_ = false;
+    ticked_.clear();
+}
+
+void DeskService::admit_group() {
+    if (search_.text() == wanted_ && !ticked_.empty()) ask_deed(AdmitGroup{ticked_});
+}
+
+void DeskService::print_badge() {
+    if (!is_ready()) return;
+    if (may_print_without_asking(*card_))
+        ask_deed(PrintAgain{card_->person.id, ""});
+    else
+        open_form(DeskFormKind::print_again);
+}
+
+// The first of the strip: somebody goes there, and then it is done.
+void DeskService::answer_call() {
+    if (news_->calls.empty()) return;
+    const HelpCall& call = news_->calls.front().call;
+    const bool is_coming = call.state == HelpState::coming;
+    (void)ask(AnswerHelp{call.entry, is_coming ? HelpState::done : HelpState::coming});
+    if (!is_coming && !call.person.empty()) open_alone(call.person);
+}
+
+// The one that is asked about; the next follows when this is answered.
+void DeskService::answer_printed(bool came_out) {
+    if (news_->asked.empty()) return;
+    const BadgeInHand& badge = news_->asked.front();
+    ask_deed(AnswerPrinted{badge.job, badge.name, came_out});
+}
+
+void DeskService::draw_today(Ui& ui, Milliseconds now) {
+    const int most = news_->seats ? news_->seats->to_release() : 0;
+    const int count = seats_to_give_ == 0 ? most : std::min(seats_to_give_, most);
+    const bool is_of_today = group_deed_ == Deed::seats_released || group_deed_ == Deed::people_moved;
+    const bool may_undo = is_of_today && !group_entries_.empty();
+    const TodayAction action =
+        draw_desk_today(ui, {*facts_, event_now(), *news_, count, is_busy(), notice_, may_undo});
+    switch (action.touch) {
+        case TodayTouch::none:
+            return;
+        case TodayTouch::fewer:
+            seats_to_give_ = std::max(1, count - 1);
+            return;
+        case TodayTouch::more:
+            seats_to_give_ = std::min(most, count + 1);
+            return;
+        case TodayTouch::release:
+            if (count > 0) ask_deed(ReleaseSeats{count});
+            seats_to_give_ = 0;
+            return;
+        case TodayTouch::person:
+            shows_today_ = false;
+            return open_alone(action.person);
+        case TodayTouch::cancelled:
+            return touch_cancelled(action.index);
+        case TodayTouch::everybody:
+            shows_today_ = false;
+            return everybody_.open(now);
+        case TodayTouch::new_roll:
+            return ask_deed(LayInNewRoll{labels_on_new_roll(*facts_, *news_)});
+        case TodayTouch::undo:
+            return open_form(DeskFormKind::undo);
+        case TodayTouch::back:
+            shows_today_ = false;
+            return;
+    }
+}
+
+// Its people are moved as far as there are places; where there are none they are listed.
+void DeskService::touch_cancelled(std::size_t index) {
+    if (index >= news_->cancelled.size()) return;
+    const CancelledSession& session = news_->cancelled[index];
+    if (session.may_move()) return ask_deed(MovePeople{session.id});
+    shows_today_ = false;
+    search_.clear();
+    wanted_.clear();
+    found_.clear();
+    if (ask(ListWithoutPlace{session.id})) searching_ = requests_;
+}
+
+// In place of what was searched for.
+void DeskService::open_alone(const std::string& person) {
+    search_.clear();
+    wanted_.clear();
+    found_.clear();
+    open(person);
+}
+
+std::string DeskService::detail() const {
+    return (card_ ? card_->person.id : "") + (form_ ? " form" : "") + (shows_today_ ? " today" : "") +
+           (everybody_.evacuation() ? " evacuating" : "") + " " + found_.words() + " " + notice_.words;
+}
+
+}  // namespace lanyard

@@ -1,0 +1,125 @@
+// The registration desk: what staff type, press and scan, made into requests, and the answers into what
+// stands.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "roles/desk/desk.h"
+#include "roles/desk/desk_today.h"
+#include "roles/desk/forms.h"
+#include "roles/desk/found_list.h"
+#include "roles/desk/tell_everybody.h"
+#include "roles/role.h"
+#include "roles/staff_gate/staff_gate.h"
+
+namespace lanyard {
+
+class DeskService : public Service {
+  public:
+    // What was done is said on the card for this long.
+    static constexpr Milliseconds tells_for{30'000};
+
+    explicit DeskService(Ask ask) : ask_(ask), gate_(std::move(ask), true) {}
+
+    void take(Message message, Milliseconds now) override;
+    // From whatever screen: what was being written is left, and the person of the code opens.
+    void take_code(const std::string& code, Milliseconds now) override;
+
+    bool is_stale(Milliseconds now) override;
+    Milliseconds quiet_for(Milliseconds now) const override;
+    void draw(Ui& ui, Milliseconds now, bool blank_camera = false) override;
+
+    const Choices& choices() const override { return choices_; }
+    Colour accent() const override;
+    std::string detail() const override;
+    const std::optional<Error>& trouble() const override { return trouble_; }
+    bool has_staff_corner() const override { return facts_ && !form_; }
+    void open_staff_menu(Milliseconds now) override { gate_.open(now); }
+    bool takes_scanner_test() override { return gate_.takes_scanner_test(); }
+
+  private:
+    void take_answer(StaffNews news, Milliseconds now);
+    void take_found(PeopleFound found);
+    void take_opened(const PersonOpened& opened);
+    void close_card();
+    void take_done(DeedDone done, Milliseconds now);
+    void take_news(std::shared_ptr<const DeskNews> news);
+    void take_print(const PrintNews& news);
+
+    bool ask(const StaffRequest& what);
+    // A deed: another one waits until this one is answered.
+    void ask_deed(const StaffRequest& what);
+    void search();
+    void select(std::size_t row);
+    bool is_selected(const std::string& person) const;
+    void open(const std::string& person);
+    void open_alone(const std::string& person);
+    // Who is open, and is who the search has selected: the one that keys act on.
+    bool is_ready() const;
+
+    void draw_main(Ui& ui, Milliseconds now);
+    void take_keys(Ui& ui);
+    void act(const DeskAction& action);
+    void check_in(bool print);
+    void tick(std::size_t row);
+    void tick_all();
+    void stop_ticking();
+    void admit_group();
+    void print_badge();
+    void answer_call();
+    void answer_printed(bool came_out);
+    void open_form(DeskFormKind kind);
+    void close_form();
+    void draw_form_page(Ui& ui);
+    void draw_everybody_page(Ui& ui, Milliseconds now);
+    void draw_today(Ui& ui, Milliseconds now);
+    void let_in();
+    void submit_form();
+    void offer_needed();
+    void touch_cancelled(std::size_t index);
+    void take_offer(std::size_t index);
+    void look_for_similar();
+    bool is_busy() const { return deed_ != 0; }
+    Instant event_now() const { return facts_->clock.now(); }
+    std::string words_of_time() const;
+
+    Ask ask_;
+    StaffGate gate_;
+    Choices choices_;
+    std::shared_ptr<const EventFacts> facts_;
+    std::optional<Error> trouble_;
+    std::shared_ptr<const DeskNews> news_ = std::make_shared<const DeskNews>();
+    std::string hindrance_, forewarning_;  // of the printer, as it said last; English, for tr()
+    std::shared_ptr<const std::vector<Session>> sessions_ = std::make_shared<const std::vector<Session>>();
+
+    long long requests_ = 0;
+    long long searching_ = 0, opening_ = 0, deed_ = 0;  // requests that are not answered yet; 0 for none
+    EditLine search_;
+    FoundList found_;
+    std::string wanted_;  // the words whose answer is shown or on its way
+    // Several who came together; and what their check-in wrote, until something else is done.
+    bool ticks_ = false, is_in_list_ = false;
+    std::vector<std::string> ticked_, group_entries_;
+    bool shows_keyboard_ = false;
+    KeyboardState keyboard_;
+
+    std::shared_ptr<const PersonCard> card_;
+    std::string opened_;  // whom a card was asked for last
+    bool shows_needs_ = false, shows_more_ = false;
+    Notice notice_;
+    Milliseconds notice_until_{};
+
+    std::optional<DeskForm> form_;
+    TellEverybody everybody_;
+    bool shows_today_ = false;
+    int seats_to_give_ = 0;                   // 0: as many as may be
+    Deed group_deed_ = Deed::group_admitted;  // what group_entries_ were
+    std::size_t group_people_ = 0;            // how many people were moved by them
+    std::string full_for_;                    // whom the last deed found no seat for
+    std::string drawn_time_;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,177 @@
+// The desk's forms: opened over whoever is on the card, written, sent, and answered by a key instead.
+#include "base/language.h"
+#include "roles/desk/service.h"
+#include "screens/words.h"
+
+namespace lanyard {
+namespace {
+
+bool asks_for_similar(DeskFormKind kind) {
+    return kind == DeskFormKind::walk_in || kind == DeskFormKind::someone_else ||
+           kind == DeskFormKind::same_person;
+}
+
+constexpr std::size_t fewest_letters_of_similar = 2;
+
+// Whoever is written down in a walk-in's form.
+NewPerson walk_in_of(const DeskForm& form, const EventConfig& config) {
+    const auto& types = config.ticket_types;
+    return {form.name.text(), form.organisation.text(),
+            form.ticket_type < types.size() ? types[form.ticket_type].name : ""};
+}
+
+}  // namespace
+
+void DeskService::open_form(DeskFormKind kind) {
+    const bool is_of_group = kind == DeskFormKind::undo && !group_entries_.empty();
+    const bool is_about_nobody = kind == DeskFormKind::walk_in || is_of_group;
+    if (!is_about_nobody && !is_ready()) return;
+    DeskForm form;
+    form.kind = kind;
+    if (kind != DeskFormKind::undo) group_entries_.clear();
+    if (!is_about_nobody) {
+        form.person = card_->person.id;
+        form.person_name = card_->person.name;
+    }
+    if (is_of_group) {
+        form.entries = group_entries_;
+        const auto count = static_cast<long long>(form.entries.size());
+        const auto people = static_cast<long long>(group_people_);
+        const auto counted = [](long long number, const std::string& words) {
+            return filled(words, {{"count", std::to_string(number)}});
+        };
+        form.what = counted(count, tr_n("{count} check-in", "{count} check-ins", count));
+        if (group_deed_ == Deed::seats_released)
+            form.what = counted(count, tr_n("{count} seat given", "{count} seats given", count));
+        if (group_deed_ == Deed::people_moved)
+            form.what = counted(people, tr_n("{count} person moved", "{count} people moved", people));
+    } else if (kind == DeskFormKind::undo) {
+        const HistoryLine* newest = newest_to_undo(card_->history);
+        if (!newest) return;
+        form.entries = {newest->entry};
+        form.what = happening_words(*newest);
+    }
+    if (kind == DeskFormKind::correct) {
+        form.fields = correctable(card_->person);
+        for (const auto& [field, line] : form.fields) form.before.push_back(line.text());
+    }
+    if (kind == DeskFormKind::someone_else) form.organisation = EditLine(card_->person.organisation);
+    if (kind == DeskFormKind::same_person) form.name = EditLine(card_->person.name);
+    // Whoever was searched for and not found walks in under that name.
+    if (kind == DeskFormKind::walk_in && found_.people().empty() && search_.text() == found_.words())
+        form.name = EditLine(search_.text());
+    form_ = std::move(form);
+}
+
+void DeskService::close_form() {
+    form_.reset();
+}
+
+void DeskService::draw_form_page(Ui& ui) {
+    offer_needed();
+    const DeskFormAction done = draw_desk_form(ui, *form_, *facts_, event_now(), is_busy());
+    if (done.action == FormAction::back) return close_form();
+    if (done.offer) return take_offer(*done.offer);
+    if (done.action == FormAction::submit) return submit_form();
+    look_for_similar();
+}
+
+// As it is written: the programme is at hand.
+void DeskService::offer_needed() {
+    if (form_->kind != DeskFormKind::needed || !card_) return;
+    form_->needed = needed_offers(*sessions_, card_->needed_for, form_->person, form_->person_name, form_->as,
+                                  form_->name.text(), event_now());
+}
+
+void DeskService::look_for_similar() {
+    if (!form_ || !asks_for_similar(form_->kind) || form_->looked_for == form_->name.text()) return;
+    form_->looked_for = form_->name.text();
+    if (form_->looked_for.size() < fewest_letters_of_similar) {
+        form_->similar.clear();
+        return;
+    }
+    if (!ask(LookForSimilar{{form_->looked_for, form_->organisation.text(), ""}})) form_->looked_for.clear();
+}
+
+void DeskService::take_offer(std::size_t index) {
+    if (form_->is_full) {
+        if (index == 0) return ask_deed(PutOnWaitingList{walk_in_of(*form_, facts_->config)});
+        form_->kind = DeskFormKind::let_in;
+        form_->person_name = form_->name.text();
+        form_->is_full = false;
+        form_->problem.clear();
+        return;
+    }
+    switch (form_->kind) {
+        case DeskFormKind::let_in:
+        case DeskFormKind::undo:
+        case DeskFormKind::print_again: {
+            const auto reasons = offered_reasons(form_->kind);
+            if (index >= reasons.size()) return;
+            form_->reason = EditLine(reasons[index]);
+            return submit_form();
+        }
+        case DeskFormKind::needed:
+            if (index < form_->needed.size())
+                ask_deed(NeedPerson{form_->needed[index].link, form_->needed[index].off});
+            return;
+        case DeskFormKind::same_person:
+            if (index < form_->similar.size()) ask_deed(JoinPeople{form_->person, form_->similar[index].id});
+            return;
+        default:
+            break;
+    }
+    // It is one of these: they are known, and open.
+    if (index >= form_->similar.size()) return;
+    const std::string known = form_->similar[index].id;
+    close_form();
+    open_alone(known);
+}
+
+// Whoever walks in, or stands on the card.
+void DeskService::let_in() {
+    if (form_->reason.empty()) {
+        form_->problem = tr("Say why, in a word or two.");
+        return;
+    }
+    const std::string& why = form_->reason.text();
+    if (!form_->person.empty()) return ask_deed(AdmitPerson{form_->person, true, why});
+    ask_deed(RegisterWalkIn{walk_in_of(*form_, facts_->config), why});
+}
+
+void DeskService::submit_form() {
+    form_->problem.clear();
+    form_->is_full = false;
+    switch (form_->kind) {
+        case DeskFormKind::walk_in:
+            return ask_deed(RegisterWalkIn{walk_in_of(*form_, facts_->config)});
+        case DeskFormKind::someone_else:
+            return ask_deed(
+                SubstitutePerson{form_->person, {form_->name.text(), form_->organisation.text(), ""}});
+        case DeskFormKind::name_person:
+            return ask_deed(NameUnnamed{form_->person, form_->name.text()});
+        case DeskFormKind::correct: {
+            auto values = corrections_of(*form_);
+            if (values.empty()) return close_form();
+            return ask_deed(CorrectPerson{form_->person, std::move(values)});
+        }
+        case DeskFormKind::undo:
+            return ask_deed(TakeBack{form_->person, form_->reason.text(), form_->entries});
+        case DeskFormKind::print_again:
+            return ask_deed(PrintAgain{form_->person, form_->reason.text()});
+        case DeskFormKind::let_in:
+            return let_in();
+        case DeskFormKind::needed:
+            if (form_->needed.size() == 1) return take_offer(0);
+            form_->problem = form_->needed.empty() ? tr("No session to come is called so.")
+                                                   : tr("Choose one of the sessions.");
+            return;
+        case DeskFormKind::same_person:
+            if (form_->similar.size() == 1) return take_offer(0);
+            form_->problem = form_->similar.empty() ? tr("No other record has a name like that.")
+                                                    : tr("Choose one of the records.");
+            return;
+    }
+}
+
+}  // namespace lanyard

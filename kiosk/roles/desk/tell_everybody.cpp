@@ -1,0 +1,74 @@
+// Two touches lead to either: the desk's button, and the page's.
+#include "roles/desk/tell_everybody.h"
+
+#include "base/language.h"
+#include "base/lines.h"
+#include "event/name_fold.h"
+
+namespace lanyard {
+namespace {
+
+// "Room 1, Small Hall"
+std::vector<std::string> names_in(const std::string& words) {
+    std::vector<std::string> names;
+    for (const auto part : split(words, ",")) {
+        if (std::string name = clean_text(part); !name.empty()) names.push_back(std::move(name));
+    }
+    return names;
+}
+
+}  // namespace
+
+void TellEverybody::take(const NoticesNews& news) {
+    // What was asked on the page was about another state of things.
+    if (page_ == Page::choosing && news.evacuation.has_value() != evacuation_.has_value()) close();
+    evacuation_ = news.evacuation;
+    announcements_ = news.announcements;
+}
+
+void TellEverybody::open(Milliseconds now) {
+    page_ = Page::choosing;
+    opened_at_ = now;
+    form_ = {};
+}
+
+void TellEverybody::done(bool is_done, const std::string& words) {
+    if (is_done) return close();
+    form_.problem = words;
+    if (page_ == Page::choosing) close();
+}
+
+std::optional<StaffRequest> TellEverybody::draw(Ui& ui, const EventFacts& facts, Instant event_now,
+                                                Milliseconds now, int inside, bool is_busy) {
+    if (page_ == Page::choosing) {
+        const bool hears_enter = now - opened_at_ >= deaf_for;
+        switch (draw_everybody(ui, {facts, event_now, evacuation_, inside, hears_enter})) {
+            case EverybodyAction::back:
+                close();
+                break;
+            case EverybodyAction::announce:
+                page_ = Page::announcing;
+                break;
+            case EverybodyAction::evacuate:
+                return CallEvacuation{};
+            case EverybodyAction::resume:
+                return EndEvacuation{};
+            case EverybodyAction::none:
+                break;
+        }
+        return std::nullopt;
+    }
+    std::vector<Announcement> standing;
+    for (const Announcement& one : *announcements_)
+        if (announcement_state(one, event_now) != AnnouncementState::over) standing.push_back(one);
+    const AnnouncementAction done = draw_announcement_form(ui, form_, {facts, standing, event_now, is_busy});
+    if (done.action == FormAction::back) close();
+    if (done.withdrawn) return WithdrawAnnouncement{standing[*done.withdrawn].id};
+    if (done.action != FormAction::submit) return std::nullopt;
+    form_.problem = form_.text.text().empty() ? tr("Write what is to be said.") : "";
+    if (!form_.problem.empty()) return std::nullopt;
+    return MakeAnnouncement{form_.text.text(), names_in(form_.rooms.text()),
+                            announcement_minutes[form_.length]};
+}
+
+}  // namespace lanyard

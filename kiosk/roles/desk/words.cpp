@@ -1,0 +1,468 @@
+// One sentence for each state, happening and verdict.
+#include "roles/desk/words.h"
+
+#include <algorithm>
+
+#include "base/language.h"
+#include "screens/roll_words.h"
+#include "screens/words.h"
+
+namespace lanyard {
+namespace {
+
+std::string with_reason(const std::string& words, const std::string& reason) {
+    return reason.empty() ? words : words + ": " + reason;
+}
+
+std::string changes_words(const std::vector<FieldChange>& changes) {
+    std::string words;
+    for (const FieldChange& change : changes) {
+        if (!words.empty()) words += "; ";
+        const std::string before = change.before.empty() ? "–" : change.before;
+        const std::string after = change.after.empty() ? "–" : change.after;
+        // Answers are needs, too, and codes are nobody's to read over a shoulder.
+        const bool is_told = change.field != Field::answers && change.field != Field::codes;
+        words += field_words(change.field);
+        if (is_told) words += ": " + before + " → " + after;
+    }
+    std::replace(words.begin(), words.end(), '\n', ',');
+    return words;
+}
+
+std::string actor_words(const HistoryLine& line) {
+    const std::string& actor = line.actor;
+    if (!line.actor_name.empty()) return line.actor_name;
+    if (actor == "door") return tr("Door");
+    if (actor == "desk") return tr("Desk");
+    if (actor == "kiosk") return tr("Kiosk");
+    return actor;
+}
+
+std::string enrolment_words(const HistoryLine& line) {
+    if (line.detail == "none") return filled(tr("No longer in {session}"), {{"session", line.reason}});
+    if (line.detail == "waiting") return filled(tr("Waiting for {session}"), {{"session", line.reason}});
+    return filled(tr("Given a place in {session}"), {{"session", line.reason}});
+}
+
+// Which rule was set aside, and why.
+std::string anyway_words(const HistoryLine& line) {
+    const auto verdict = verdict_from_name(line.detail);
+    std::string words = tr("it was not open to them");
+    if (verdict == Verdict::full) words = tr("every place was taken");
+    if (verdict == Verdict::wrong_session) words = tr("their place is in another session");
+    return line.reason.empty() ? words : words + ". " + line.reason;
+}
+
+std::string needed_words(const HistoryLine& line) {
+    const bool is_off = line.detail == "none";
+    return filled(is_off ? tr("Not needed for {session}") : tr("Needed for {session}"),
+                  {{"session", line.reason}});
+}
+
+std::string named_flag(const std::string& name) {
+    const auto flag = flag_from_name(name);
+    return flag ? flag_words(*flag) : name;
+}
+
+std::string at_point(const std::string& words, const std::string& point) {
+    return point.empty() ? words : words + " · " + point;
+}
+
+Notice refusal(const Outcome& outcome, Instant now, std::string_view zone) {
+    switch (outcome.verdict) {
+        case Verdict::already_in:
+            if (outcome.earlier)
+                return {filled(tr("Already in since {time}, {point}"),
+                               {{"time", short_time(outcome.earlier->at, now, zone)},
+                                {"point", outcome.earlier->point}}),
+                        Mood::neutral};
+            return {tr("Already in"), Mood::neutral};
+        case Verdict::cancelled:
+            return {tr("Cancelled, and not let in. More leads to who may come after all."), Mood::attention};
+        case Verdict::replaced:
+            return {tr("Somebody else comes in their place."), Mood::attention};
+        case Verdict::pending:
+            return {tr("Not complete yet: see to it, then let them in with Enter."), Mood::attention};
+        case Verdict::desk_first:
+            return {tr("See to them first, then let them in with Enter."), Mood::attention};
+        case Verdict::not_open_yet:
+        case Verdict::closed:
+            return {tr("Check-in is not open. Enter lets them in all the same."), Mood::attention};
+        case Verdict::full:
+            return {tr("Every place is taken"), Mood::attention};
+        case Verdict::not_listed_yet:
+            return {tr("A genuine ticket, newer than the list. Register them as a walk-in."),
+                    Mood::attention};
+        case Verdict::wrong_session:
+            return {tr("Their place is in another session."), Mood::attention};
+        case Verdict::other_event:
+            return {tr("This code is another event's."), Mood::attention};
+        case Verdict::retired_code:
+            return {tr("This code has been replaced by a newer one. Check who they are."), Mood::attention};
+        case Verdict::misread:
+            return {tr("The code was not read well. Scan it again."), Mood::attention};
+        case Verdict::evacuating:
+            return {tr("Not let in: the building is being evacuated."), Mood::attention};
+        case Verdict::could_not_check:
+            return {tr("It could not be recorded. Write the name down and try again."), Mood::attention};
+        default:
+            break;
+    }
+    return {tr("Nobody is known by this code. Search for the name."), Mood::attention};
+}
+
+Notice welcome(const DeedDone& done) {
+    const Outcome& outcome = *done.outcome;
+    if (outcome.verdict == Verdict::exited) return {tr("Checked out"), Mood::good};
+    if (outcome.badge == BadgeSetting::collect && !outcome.collect_table.empty())
+        return {filled(tr("Checked in. The badge lies at {table}."), {{"table", outcome.collect_table}}),
+                Mood::good};
+    if (outcome.print_job != 0) return {tr("Checked in. The badge is being printed."), Mood::good};
+    if (done.deed == Deed::admitted_without_badge) return {tr("Checked in. The badge is owed."), Mood::good};
+    if (outcome.verdict == Verdict::welcome_back) return {tr("Back again: let in"), Mood::good};
+    return {tr("Checked in"), Mood::good};
+}
+
+Notice group_notice(const DeedDone& done) {
+    const auto count = static_cast<long long>(done.people.size());
+    std::string words = filled(tr_n("{count} person is checked in. F4 takes it back.",
+                                    "{count} people are checked in. F4 takes all of it back.", count),
+                               {{"count", std::to_string(count)}});
+    std::string names;
+    for (const std::string& name : done.refused) names += (names.empty() ? "" : ", ") + name;
+    if (!names.empty()) words += " " + filled(tr("Not let in: {names}"), {{"names", names}});
+    return {words, names.empty() ? Mood::good : Mood::attention};
+}
+
+// Who has a place now, and by name who has none; of many the first.
+Notice moved_notice(const DeedDone& done) {
+    constexpr std::size_t most_names = 6;
+    const auto count = static_cast<long long>(done.people.size());
+    std::string words = filled(tr_n("{count} person has a place now. F4 takes it back.",
+                                    "{count} people have a place now. F4 takes all of it back.", count),
+                               {{"count", std::to_string(count)}});
+    std::string names;
+    for (std::size_t i = 0; i < std::min(most_names, done.refused.size()); ++i)
+        names += (i == 0 ? "" : ", ") + done.refused[i];
+    if (done.refused.size() > most_names) names += " +" + std::to_string(done.refused.size() - most_names);
+    if (!names.empty()) words += " " + filled(tr("No place for {names}."), {{"names", names}});
+    return {words, names.empty() ? Mood::good : Mood::attention};
+}
+
+}  // namespace
+
+StatusWords status_words(const Attendee& person, Instant now, std::string_view zone) {
+    if (person.checked_in_at) {
+        const std::string time = short_time(*person.checked_in_at, now, zone);
+        if (!person.inside)
+            return {"✓ " + filled(tr("Left, came {time}"), {{"time", time}}), StatusLook::arrived};
+        return {"✓ " + filled(tr("In {time}"), {{"time", time}}), StatusLook::arrived};
+    }
+    switch (person.status) {
+        case AttendeeStatus::cancelled:
+            return {"✕ " + tr("Cancelled"), StatusLook::gone};
+        case AttendeeStatus::replaced:
+            return {"✕ " + tr("Replaced"), StatusLook::gone};
+        case AttendeeStatus::pending:
+            return {"… " + tr("Pending"), StatusLook::pending};
+        case AttendeeStatus::expected:
+            break;
+    }
+    return {"○ " + tr("Expected"), StatusLook::expected};
+}
+
+std::string flag_words(Flag flag) {
+    switch (flag) {
+        case Flag::desk_first:
+            return tr("See the desk first");
+        case Flag::tell:
+            return tr("Tell a host on arrival");
+        case Flag::no_photo:
+            return tr("No photographs");
+        case Flag::first_name_only:
+            return tr("First name only on the badge");
+        case Flag::escort:
+            return tr("Walk with them");
+        case Flag::protected_person:
+            break;
+    }
+    return tr("Protected: tell nobody that they are here");
+}
+
+std::string must_be_seen(const PersonCard& card) {
+    std::string flags, notes;
+    for (const Flag flag : card.person.flags) {
+        const bool is_named = flag == Flag::tell && !card.host.empty();
+        const std::string words =
+            is_named ? filled(tr("Tell {name} on arrival"), {{"name", card.host}}) : flag_words(flag);
+        flags += (flags.empty() ? "" : " · ") + words;
+    }
+    for (const auto& [heading, note] : card.notes) notes += (notes.empty() ? "" : " ") + note;
+    if (flags.empty()) return {};
+    return "⚑ " + flags + (notes.empty() ? "" : ": " + notes);
+}
+
+std::string workshop_words(const PersonCard& card, const EventConfig& config) {
+    std::string words;
+    const auto add = [&](const std::string& more) { words += (words.empty() ? "" : ", ") + more; };
+    for (const Session& session : card.workshops) {
+        const std::string& title = session.planned.title;
+        const Room* room = config.room(session.planned.room);
+        add(title.substr(0, title.find(':')) + (room ? " · " + room->name : ""));
+    }
+    for (const std::string& session : card.unknown_sessions)
+        add(filled(tr("{session} (not in the programme)"), {{"session", session}}));
+    return words.empty() ? "—" : words;
+}
+
+std::string card_badge_words(const PersonCard& card) {
+    if (!card.badge_waits_at.empty())
+        return filled(tr("Waits for the printer of {point}"), {{"point", card.badge_waits_at}});
+    switch (card.badge) {
+        case CardBadge::none:
+            return tr("None with this ticket");
+        case CardBadge::at_a_table:
+            return card.collect_table.empty() ? tr("To be collected") : card.collect_table;
+        case CardBadge::not_printed:
+            return card.person.inside ? tr("Owed") : tr("Not printed");
+        case CardBadge::on_its_way:
+            return tr("Being printed");
+        case CardBadge::printed:
+            return card.badge_is_stale ? tr("Printed, and out of date") : tr("Printed");
+        case CardBadge::failed:
+            break;
+    }
+    return with_reason(tr("Did not print"), card.badge_problem.empty() ? "" : tr(card.badge_problem));
+}
+
+bool may_print_without_asking(const PersonCard& card) {
+    return card.badge == CardBadge::not_printed || card.badge == CardBadge::failed ||
+           !card.badge_waits_at.empty();
+}
+
+std::string happening_words(const HistoryLine& line) {
+    switch (line.what) {
+        case Happening::listed:
+            return tr("Added by list import");
+        case Happening::list_changed:
+            return with_reason(tr("Changed by list import"), changes_words(line.changes));
+        case Happening::walked_in:
+            return tr("Registered on the day");
+        case Happening::came_instead:
+            return line.who.empty() ? tr("Came instead of somebody else")
+                                    : filled(tr("Came instead of {name}"), {{"name", line.who}});
+        case Happening::put_on_waiting_list:
+            return tr("Put on the waiting list");
+        case Happening::corrected:
+            return with_reason(tr("Corrected"), changes_words(line.changes));
+        case Happening::checked_in:
+            return at_point(tr("Checked in"), line.point);
+        case Happening::left:
+            return at_point(tr("Checked out"), line.point);
+        case Happening::taken_back: {
+            HistoryLine undone;
+            undone.what = line.undone_what;
+            return with_reason(filled(tr("Taken back: {what}"), {{"what", happening_words(undone)}}),
+                               line.reason);
+        }
+        case Happening::replaced:
+            return line.who.empty() ? tr("Somebody else comes instead")
+                                    : filled(tr("{name} comes instead"), {{"name", line.who}});
+        case Happening::joined:
+            return tr("Joined with another record of theirs");
+        case Happening::flag_on:
+            return filled(tr("Flag set: {flag}"), {{"flag", named_flag(line.reason)}});
+        case Happening::flag_off:
+            return filled(tr("Flag taken off: {flag}"), {{"flag", named_flag(line.reason)}});
+        case Happening::enrolled:
+            return enrolment_words(line);
+        case Happening::badge_asked:
+            return with_reason(tr("Badge printed again"), line.reason);
+        case Happening::badge_printed:
+            return tr("Badge printed");
+        case Happening::badge_failed:
+            return with_reason(tr("Badge did not print"), line.reason.empty() ? "" : tr(line.reason));
+        case Happening::code_retired:
+            return with_reason(tr("Code of a badge retired"), line.reason);
+        case Happening::asked_for_help:
+            return at_point(tr("Asked for help"), line.point);
+        case Happening::let_in_anyway:
+            return with_reason(at_point(tr("Let in anyway"), line.point), anyway_words(line));
+        case Happening::needed:
+            return needed_words(line);
+        case Happening::answered_offer:
+            break;
+    }
+    return line.detail == "yes" ? tr("Said yes to the offer at the kiosk")
+                                : tr("Said no to the offer at the kiosk");
+}
+
+std::string history_words(const HistoryLine& line) {
+    std::string words = happening_words(line);
+    if (!line.stands) words = filled(tr("{what} (taken back)"), {{"what", words}});
+    // What a list says was said by nobody else.
+    return line.actor.empty() || line.actor == "import" ? words : words + " · " + actor_words(line);
+}
+
+std::string field_words(Field field) {
+    switch (field) {
+        case Field::name:
+            return tr("Name");
+        case Field::given_name:
+            return tr("Given name");
+        case Field::family_name:
+            return tr("Family name");
+        case Field::badge_name:
+            return tr("Name on the badge");
+        case Field::email:
+            return tr("Email");
+        case Field::organisation:
+            return tr("Organisation");
+        case Field::job_title:
+            return tr("Job title");
+        case Field::phone:
+            return tr("Telephone");
+        case Field::ticket_type:
+            return tr("Ticket type");
+        case Field::status:
+            return tr("Status");
+        case Field::order_code:
+            return tr("Order");
+        case Field::codes:
+            return tr("Codes");
+        case Field::answers:
+            return tr("Answers");
+        case Field::flags:
+            return tr("Flags");
+        case Field::sessions:
+            return tr("Workshop");
+        case Field::seat:
+            break;
+    }
+    return tr("Seat");
+}
+
+std::string call_words(const DeskCall& call) {
+    const auto& [about, name] = std::pair(call.call.about, call.name);
+    const std::string who = name.empty() ? tr("someone") : name;
+    const auto sentence = [&](std::string_view words) {
+        return filled(words, {{"kiosk", call.call.point}, {"name", who}});
+    };
+    switch (about) {
+        case HelpAbout::help:
+            return sentence(tr("{kiosk}: {name} needs help"));
+        case HelpAbout::not_registered:
+            return sentence(tr("{kiosk}: {name} is not on the list"));
+        case HelpAbout::something_wrong:
+            return sentence(tr("{kiosk}: {name} says that something is wrong"));
+        case HelpAbout::sent_to_me:
+            return sentence(tr("{kiosk}: a code of {name} was sent on to another person"));
+        case HelpAbout::badge:
+            return sentence(tr("{kiosk}: the badge of {name} did not come out"));
+        case HelpAbout::name_not_found:
+            return sentence(tr("{kiosk}: five names were not found"));
+        case HelpAbout::video:
+            return sentence(tr("{kiosk}: the video does not play as it should. See the cue screen."));
+        case HelpAbout::staff_pin:
+            return sentence(tr("{kiosk}: wrong PINs, one after the other"));
+        case HelpAbout::tell_host: {
+            const std::string words = sentence(tr("{kiosk}: {name} has arrived."));
+            return words + " " + (call.note.empty() ? tr("Tell their host.") : call.note);
+        }
+        case HelpAbout::forwarded_code:
+            break;
+    }
+    return sentence(tr("{kiosk}: the code of {name} was shown three times"));
+}
+
+std::string cancelled_words(const CancelledSession& session) {
+    std::string words =
+        filled(tr_n("{title} does not take place: {count} person has no place now",
+                    "{title} does not take place: {count} people have no place now", session.people),
+               {{"title", session.title.substr(0, session.title.find(':'))},
+                {"count", std::to_string(session.people)}});
+    std::string others;
+    for (const std::string& title : session.others)
+        others += (others.empty() ? "" : ", ") + title.substr(0, title.find(':'));
+    if (others.empty()) return words + ", " + tr("and none is left elsewhere");
+    if (!session.places) return words + ", " + filled(tr("there is room in {others}"), {{"others", others}});
+    return words + ", " +
+           filled(tr_n("{count} place is left in {others}", "{count} places are left in {others}",
+                       *session.places),
+                  {{"count", std::to_string(*session.places)}, {"others", others}});
+}
+
+std::string printer_words(const DeskNews& news, const std::string& hindrance) {
+    if (!news.has_printer) return tr("No printer at this desk");
+    if (!hindrance.empty()) return "⚠ " + tr("The printer needs a hand");  // the strip says which
+    if (!news.roll) return "✓ " + tr("Printer ready");
+    const auto left = news.roll->left();
+    const std::string words =
+        filled(tr_n("Printer ready, {count} label", "Printer ready, {count} labels", left),
+               {{"count", std::to_string(left)}});
+    return (runs_out_soon(*news.roll) ? "⚠ " : "✓ ") + words;
+}
+
+std::string next_video_words(const DeskNews& news, std::string_view zone) {
+    if (!news.next_video) return {};
+    const std::string time = format_clock(news.next_video->at, zone);
+    if (news.next_video->verdict == "broken")
+        return "⚠ " + filled(tr("{file} will not play right"), {{"file", news.next_video->file}});
+    return "✓ " + filled(tr("Video checked {time}"), {{"time", time}});
+}
+
+Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
+    if (done.error) {
+        const std::string what = done.error->what;
+        return {filled(tr("Not done: {why}"), {{"why", what}}), Mood::attention};
+    }
+    if (done.outcome && !lets_through(done.outcome->verdict)) return refusal(*done.outcome, now, zone);
+    if (done.outcome) return welcome(done);
+    switch (done.deed) {
+        case Deed::group_admitted:
+            return group_notice(done);
+        case Deed::taken_back:
+            return {tr("Taken back"), Mood::neutral};
+        case Deed::corrected:
+            return {tr("Corrected. A badge that is out already is out of date."), Mood::good};
+        case Deed::printed_again:
+            return {tr("A new badge is being printed. The codes of earlier ones are worth nothing now."),
+                    Mood::good};
+        case Deed::flag_set:
+            return {tr("Flags changed"), Mood::neutral};
+        case Deed::put_on_waiting_list:
+            return {tr("On the waiting list. Their turn comes when a seat is free."), Mood::neutral};
+        case Deed::seats_released: {
+            const auto count = static_cast<long long>(done.people.size());
+            return {filled(tr_n("{count} seat is given. F4 takes it back.",
+                                "{count} seats are given. F4 takes them back.", count),
+                           {{"count", std::to_string(count)}}),
+                    Mood::good};
+        }
+        case Deed::needed_said:
+            return {tr("Noted. Today says when they are missed."), Mood::good};
+        case Deed::people_moved:
+            return moved_notice(done);
+        case Deed::badge_seen:
+            return {filled(tr("Noted: the badge of {name} is out."), {{"name", done.name}}), Mood::good};
+        case Deed::badge_not_seen:
+            return {filled(tr("The badge of {name} is printed again."), {{"name", done.name}}), Mood::good};
+        case Deed::roll_laid_in:
+            return {new_roll_is_counted(done.labels), Mood::good};
+        case Deed::joined:
+            return {tr("Joined: both codes lead to this person now."), Mood::good};
+        case Deed::evacuation_called:
+            return {tr("Everybody is shown the way out, and nobody is checked in."), Mood::attention};
+        case Deed::evacuation_ended:
+            return {tr("It is over: everything goes on where it was."), Mood::good};
+        case Deed::announced:
+            return {tr("Boards and kiosks say it now."), Mood::good};
+        case Deed::withdrawn:
+            return {tr("Withdrawn: nobody is shown it any more."), Mood::neutral};
+        default:
+            break;
+    }
+    return {};
+}
+
+}  // namespace lanyard

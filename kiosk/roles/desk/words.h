@@ -1,0 +1,45 @@
+// What the desk's screens say of a person, of what happened to them, and of what was just done.
+#pragma once
+
+#include <string>
+
+#include "roles/desk/messages.h"
+#include "ui/theme.h"
+
+namespace lanyard {
+
+// How a status is shown: a mark and words, and which colours.
+enum class StatusLook { expected, arrived, pending, gone };
+struct StatusWords {
+    std::string words;  // "✓ In 08:52"
+    StatusLook look = StatusLook::expected;
+};
+StatusWords status_words(const Attendee& person, Instant now, std::string_view zone);
+
+std::string flag_words(Flag flag);
+// What staff must see before anything else, in one sentence each; flags, then the organiser's notes.
+std::string must_be_seen(const PersonCard& card);
+std::string workshop_words(const PersonCard& card, const EventConfig& config);
+std::string card_badge_words(const PersonCard& card);
+// True where a badge for them needs no reason: they have none, or it waits at a printer that does not take
+// it.
+bool may_print_without_asking(const PersonCard& card);
+std::string happening_words(const HistoryLine& line);
+// "Workshop changed from B to A · Desk": what, and who did it.
+std::string history_words(const HistoryLine& line);
+std::string field_words(Field field);
+std::string call_words(const DeskCall& call);
+std::string printer_words(const DeskNews& news, const std::string& hindrance);
+// "✓ Video checked 09:30", or what is wrong with the next one; "" where there is none.
+std::string next_video_words(const DeskNews& news, std::string_view zone);
+
+// "Workshop B does not take place: 14 people have no place now, 9 places are left in Workshop A".
+std::string cancelled_words(const CancelledSession& session);
+
+struct Notice {
+    std::string words;  // "" for nothing to say
+    Mood mood = Mood::neutral;
+};
+Notice notice_of(const DeedDone& done, Instant now, std::string_view zone);
+
+}  // namespace lanyard

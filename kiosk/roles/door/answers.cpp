@@ -1,0 +1,99 @@
+// Decided as a kiosk would: what needs a word is left to a key of whoever stands at the door.
+#include "roles/door/answers.h"
+
+#include "base/log.h"
+#include "overloaded.h"
+
+namespace lanyard {
+
+DoorAnswers::DoorAnswers(Desk& desk, const EventClock& clock, Inbox& inbox)
+    : desk_(desk), clock_(clock), inbox_(inbox), finder_(desk), room_(desk) {
+    if (const auto ready = finder_.refresh(); !ready)
+        log_error("nobody can be looked for yet: {}", ready.error().message());
+}
+
+void DoorAnswers::answer(long long request, const RoomRequest& what) {
+    std::visit(Overloaded{[&](const PassDoor& it) { pass(request, it); },
+                          [&](const SearchAtDoor& it) { search(request, it); },
+                          [&](const TakeBackPass& it) { take_back(request, it); }},
+               what);
+}
+
+void DoorAnswers::look() {
+    const long long version = desk_.data_version(), minute = to_ms(now()) / 60'000;
+    if (version == looked_at_ && minute == minute_) return;
+    auto room = room_.look(now());
+    if (!room) return log_error("the room cannot be counted: {}", room.error().message());
+    looked_at_ = version;
+    minute_ = minute;
+    post(0, std::make_shared<const RoomNow>(std::move(room).value()));
+}
+
+void DoorAnswers::pass(long long request, const PassDoor& pass) {
+    CheckInRequest how;
+    how.leaving = pass.leaving;
+    how.print = false;
+    how.as_kiosk = true;
+    how.anyway = pass.anyway;
+    PassedDoor passed;
+    passed.asked = pass;
+    if (pass.person.empty()) {
+        passed.outcome = desk_.scan(pass.code, now(), how);
+    } else if (auto outcome = desk_.check_in(pass.person, now(), how)) {
+        passed.outcome = std::move(outcome).value();
+    } else {
+        passed.error = outcome.error();
+    }
+    if (!passed.outcome.problem.empty()) log_error("a scan could not be checked: {}", passed.outcome.problem);
+    add_place(passed);
+    post(request, std::move(passed));
+    looked_at_ = -1;  // what this process wrote changes no version of its own
+    look();
+}
+
+// Their place by the sessions that they are in, whatever the verdict is about.
+void DoorAnswers::add_place(PassedDoor& passed) {
+    if (!passed.outcome.attendee) return;
+    const auto programme = desk_.programme();
+    if (!programme) return;
+    const EventConfig& config = desk_.folder().config;
+    std::vector<std::string> enrolled;
+    for (const Enrolment& enrolment : passed.outcome.attendee->sessions)
+        if (enrolment.kind != EnrolmentKind::waiting) enrolled.push_back(enrolment.session);
+    const std::string& room = config.area(desk_.point().area)->room;
+    const DoorSession door = door_session(*programme, room, now(), enrolled);
+    if (!door.session || door.session->planned.kind != SessionKind::workshop || enrolled.empty()) return;
+    passed.place = PlaceAtDoor::elsewhere;
+    for (const std::string& id : enrolled) {
+        const Session* session = session_by_words(*programme, id);
+        if (session && session->planned.id == door.session->planned.id) {
+            passed.place = PlaceAtDoor::enrolled;
+            return;
+        }
+        const bool is_meanwhile =
+            session && session->start < door.session->end && door.session->start < session->end;
+        if (!is_meanwhile) continue;
+        passed.other = session->planned.title;
+        const Room* known = config.room(session->planned.room);
+        passed.other_room = known ? known->name : "";
+    }
+}
+
+void DoorAnswers::search(long long request, const SearchAtDoor& search) {
+    auto found = finder_.find(search.words, most_found);
+    if (!found) return log_error("nobody can be looked for: {}", found.error().message());
+    post(request, FoundAtDoor{search.words, std::move(found->people), found->further});
+}
+
+void DoorAnswers::take_back(long long request, const TakeBackPass& pass) {
+    const auto done = desk_.undo(pass.entry, now(), "at the door");
+    post(request, PassTakenBack{done ? std::nullopt : std::optional(done.error())});
+    looked_at_ = -1;
+    look();
+}
+
+void DoorAnswers::post(long long request, RoomAnswer answer) {
+    inbox_.post(RoomNews{request, std::move(answer)});
+}
+
+}  // namespace lanyard

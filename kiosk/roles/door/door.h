@@ -1,0 +1,49 @@
+// A room's door: what is on, how many are in and may come in, in numbers that read from 3 m; and of the last
+// scan whether they come in.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "message.h"
+#include "roles/door/messages.h"
+#include "ui/edit_line.h"
+#include "ui/keyboard.h"
+#include "ui/ui.h"
+
+namespace lanyard {
+
+struct DoorView {
+    const EventFacts& facts;
+    Instant now;
+    std::string room;  // its name
+    const RoomNow& state;
+    bool leaving = false;                // the next scan goes out
+    const PassedDoor* passed = nullptr;  // the last, while it stands
+    bool taken_back = false;             // it was, just now
+    EditLine& search;
+    const std::vector<Attendee>& found;
+    std::size_t selected = 0, further = 0;
+    bool nothing_found = false;
+    bool shows_keyboard = false;
+    KeyboardState& keyboard;
+};
+
+enum class DoorTouch { none, search, row, direction, anyway, undo };
+
+struct DoorAction {
+    DoorTouch touch = DoorTouch::none;
+    std::size_t row = 0;
+    bool entered = false;  // Enter was pressed in the search
+};
+
+// What is said of the last scan: a word to be read from afar, a sentence, and which mood.
+struct DoorWords {
+    std::string headline, sentence;
+    Mood mood = Mood::neutral;
+};
+DoorWords door_words(const PassedDoor& passed, Instant now, std::string_view zone);
+
+DoorAction draw_door(Ui& ui, const DoorView& view);
+
+}  // namespace lanyard

@@ -1,0 +1,197 @@
+// One pass at a time; a scan while a name is being written leaves the name.
+#include "roles/door/service.h"
+
+#include <algorithm>
+
+#include "base/language.h"
+#include "base/log.h"
+#include "overloaded.h"
+#include "screens/trouble.h"
+
+namespace lanyard {
+
+DoorService::DoorService(Ask ask) : ask_(ask), gate_(std::move(ask), true) {}
+
+Colour DoorService::accent() const {
+    return facts_ ? facts_->config.accent : EventConfig{}.accent;
+}
+
+void DoorService::take(Message message, Milliseconds now) {
+    std::visit(Overloaded{
+                   [&](EventReady& ready) {
+                       facts_ = std::move(ready.facts);
+                       trouble_.reset();
+                       gate_.begin(facts_->has_staff, facts_->labels_on_roll, now);
+                   },
+                   [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
+                   [&](CodeRead& read) { take_code(read.text, now); },
+                   [&](RoomNews& news) { take_answer(std::move(news), now); },
+                   [&](GateNews& news) { gate_.take(news, now); },
+                   [](auto&) {},
+               },
+               message);
+}
+
+void DoorService::take_answer(RoomNews news, Milliseconds now) {
+    if (news.request == passing_) passing_ = 0;
+    if (news.request == searching_) searching_ = 0;
+    std::visit(Overloaded{
+                   [&](PassedDoor& passed) { take_passed(std::move(passed), now); },
+                   [&](FoundAtDoor& found) {
+                       if (found.words != wanted_) return;
+                       found_ = std::move(found);
+                       selected_ = 0;
+                   },
+                   [&](PassTakenBack& back) {
+                       if (!passed_) return;
+                       taken_back_ = !back.error;
+                       if (back.error) passed_->error = back.error;
+                       passed_until_ = now + tells_for;
+                   },
+                   [&](std::shared_ptr<const RoomNow>& room) { room_ = std::move(room); },
+               },
+               news.answer);
+}
+
+void DoorService::take_passed(PassedDoor passed, Milliseconds now) {
+    const Verdict verdict = passed.outcome.verdict;
+    const bool is_through = !passed.error && lets_through(verdict);
+    sound_ = is_through                       ? Sound::admitted
+             : verdict == Verdict::already_in ? Sound::attention
+                                              : Sound::refused;
+    passed_until_ = now + (is_through ? tells_for : tells_refusal_for);
+    passed_ = std::move(passed);
+    taken_back_ = false;
+    clear_search();
+}
+
+void DoorService::ask(const RoomRequest& what) {
+    if (ask_(requests_ + 1, what))
+        ++requests_;
+    else
+        log_warning("too much was asked at the door at once, and one request was left out");
+}
+
+void DoorService::pass(PassDoor pass) {
+    if (passing_ != 0) return;
+    pass.leaving = leaving_;
+    const long long before = requests_;
+    ask(std::move(pass));
+    if (requests_ != before) passing_ = requests_;
+}
+
+void DoorService::take_code(const std::string& code, Milliseconds now) {
+    if (!facts_ || code.empty()) return;
+    if (gate_.stands()) return gate_.take_code(code, now);
+    pass({code, "", false, false});
+}
+
+void DoorService::search() {
+    if (search_.text() == wanted_ || searching_ != 0) return;
+    wanted_ = search_.text();
+    if (wanted_.find_first_not_of(' ') == std::string::npos) {
+        found_ = {wanted_, {}, 0};
+        return;
+    }
+    const long long before = requests_;
+    ask(SearchAtDoor{wanted_});
+    if (requests_ != before)
+        searching_ = requests_;
+    else
+        wanted_ = found_.words;
+}
+
+void DoorService::clear_search() {
+    search_.clear();
+    wanted_.clear();
+    found_ = {};
+    selected_ = 0;
+    shows_keyboard_ = false;
+}
+
+std::string DoorService::room_name() const {
+    const Area* area = facts_->config.area(facts_->point.area);
+    const Room* room = area ? facts_->config.room(area->room) : nullptr;
+    return room ? room->name : facts_->point.name;
+}
+
+bool DoorService::is_stale(Milliseconds now) {
+    return words_of_time() != drawn_time_ || (passed_ && now >= passed_until_) || gate_.is_stale(now) ||
+           (facts_ && search_.text() != wanted_ && searching_ == 0);
+}
+
+Milliseconds DoorService::quiet_for(Milliseconds now) const {
+    constexpr Milliseconds second{1000};
+    if (!passed_ || passed_until_ <= now) return second;
+    return std::min(second, passed_until_ - now);
+}
+
+std::string DoorService::words_of_time() const {
+    return facts_ ? format_clock(event_now(), facts_->config.time_zone) : "";
+}
+
+void DoorService::draw(Ui& ui, Milliseconds now, bool) {
+    if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
+    drawn_time_ = words_of_time();
+    if (passed_ && now >= passed_until_) passed_.reset();
+    if (ui.touched()) gate_.touched(now);
+    if (gate_.stands()) return gate_.draw(ui, now, words_of_time());
+    take_keys(ui);
+    const bool nothing_found =
+        found_.people.empty() && !found_.words.empty() && found_.words == search_.text();
+    act(draw_door(
+        ui, {*facts_, event_now(), room_name(), *room_, leaving_, passed_ ? &*passed_ : nullptr, taken_back_,
+             search_, found_.people, selected_, found_.further, nothing_found, shows_keyboard_, keyboard_}));
+    search();
+}
+
+void DoorService::take_keys(Ui& ui) {
+    switch (ui.input().key) {
+        case UiKey::up:
+            if (selected_ > 0) --selected_;
+            return ui.use_key();
+        case UiKey::down:
+            if (selected_ + 1 < found_.people.size()) ++selected_;
+            return ui.use_key();
+        case UiKey::back:
+            if (passed_) passed_.reset();
+            clear_search();
+            return ui.use_key();
+        default:
+            break;
+    }
+}
+
+void DoorService::act(const DoorAction& action) {
+    const bool is_answered = search_.text() == wanted_ && searching_ == 0;
+    if (action.entered && is_answered && selected_ < found_.people.size())
+        return pass({"", found_.people[selected_].id, false, false});
+    switch (action.touch) {
+        case DoorTouch::none:
+            return;
+        case DoorTouch::search:
+            shows_keyboard_ = true;
+            return;
+        case DoorTouch::row:
+            if (action.row < found_.people.size()) pass({"", found_.people[action.row].id, false, false});
+            return;
+        case DoorTouch::direction:
+            leaving_ = !leaving_;
+            passed_.reset();
+            return;
+        case DoorTouch::anyway:
+            if (passed_ && passed_->outcome.attendee) pass({"", passed_->outcome.attendee->id, false, true});
+            return;
+        case DoorTouch::undo:
+            if (passed_ && !passed_->outcome.entry.empty()) ask(TakeBackPass{passed_->outcome.entry});
+            return;
+    }
+}
+
+std::string DoorService::detail() const {
+    return (passed_ && passed_->outcome.attendee ? passed_->outcome.attendee->id : "") + " " + wanted_ +
+           (leaving_ ? " out" : "") + (taken_back_ ? " taken back" : "") + " " +
+           std::to_string(room_->inside);
+}
+
+}  // namespace lanyard

@@ -1,0 +1,80 @@
+// One headline and one sentence for each verdict at a room's door.
+#include "screens/words.h"
+
+#include "base/language.h"
+#include "roles/door/door.h"
+
+namespace lanyard {
+namespace {
+
+std::string place_words(const PassedDoor& passed) {
+    switch (passed.place) {
+        case PlaceAtDoor::enrolled:
+            return tr("Has a place here");
+        case PlaceAtDoor::for_everybody:
+            return tr("Open to everybody");
+        case PlaceAtDoor::elsewhere:
+            break;
+    }
+    if (passed.other.empty()) return tr("Has no place here");
+    const std::string where =
+        passed.other_room.empty() ? passed.other : passed.other + " · " + passed.other_room;
+    return filled(tr("Their place is in {session}"), {{"session", where}});
+}
+
+DoorWords refusal(const PassedDoor& passed, Instant now, std::string_view zone) {
+    const Outcome& outcome = passed.outcome;
+    switch (outcome.verdict) {
+        case Verdict::wrong_session:
+            return {tr("Not this session"), place_words(passed), Mood::attention};
+        case Verdict::full:
+            return {tr("Full"), place_words(passed), Mood::attention};
+        case Verdict::already_in: {
+            const std::string since =
+                outcome.earlier ? short_time(outcome.earlier->at, now, zone) : std::string("–");
+            return {tr("In already"), filled(tr("since {since}"), {{"since", since}}), Mood::neutral};
+        }
+        case Verdict::not_open_yet:
+        case Verdict::closed:
+            return {tr("Not open"), tr("The event has not begun, or it is over."), Mood::attention};
+        case Verdict::pending:
+        case Verdict::desk_first:
+            return {tr("To the desk first"), tr("They have not been welcomed there yet."), Mood::attention};
+        case Verdict::not_listed_yet:
+            return {tr("To the desk"), tr("The ticket is genuine, and newer than the list."),
+                    Mood::attention};
+        case Verdict::cancelled:
+            return {tr("Cancelled"), tr("Send them to the desk."), Mood::attention};
+        case Verdict::replaced:
+            return {tr("Replaced"), tr("Somebody else comes in their place."), Mood::attention};
+        case Verdict::retired_code:
+            return {tr("An old badge"), tr("It has been replaced by a newer one."), Mood::attention};
+        case Verdict::other_event:
+            return {tr("Another event"), tr("This code is another event's."), Mood::attention};
+        case Verdict::misread:
+            return {tr("Again, please"), tr("The code was not read well. Scan it again."), Mood::attention};
+        case Verdict::could_not_check:
+            return {tr("Not recorded"), tr("It could not be recorded. Write the name down and try again."),
+                    Mood::attention};
+        default:
+            break;
+    }
+    return {tr("Not known"), tr("Nobody is known by this code. Search for the name."), Mood::attention};
+}
+
+}  // namespace
+
+DoorWords door_words(const PassedDoor& passed, Instant now, std::string_view zone) {
+    if (passed.error) {
+        const std::string& what = passed.error->what;
+        return {tr("Not done"), filled(tr("Not done: {why}"), {{"why", what}}), Mood::attention};
+    }
+    const Outcome& outcome = passed.outcome;
+    if (!lets_through(outcome.verdict)) return refusal(passed, now, zone);
+    if (outcome.verdict == Verdict::exited) return {tr("Out"), tr("They may come back."), Mood::neutral};
+    if (outcome.set_aside) return {tr("In, all the same"), place_words(passed), Mood::good};
+    const bool comes_back = outcome.verdict == Verdict::welcome_back && outcome.entry.empty();
+    return {comes_back ? tr("In again") : tr("Come in"), place_words(passed), Mood::good};
+}
+
+}  // namespace lanyard

@@ -1,0 +1,302 @@
+// Each scan is answered before anything else is done for it; then its badge is drawn.
+#include "roles/self/answers.h"
+
+#include <algorithm>
+
+#include "badge/attendee_badge.h"
+#include "badge/badge_draw.h"
+#include "base/log.h"
+#include "desk/badges.h"
+#include "desk/find_me.h"
+#include "desk/help_calls.h"
+#include "desk/not_registered.h"
+#include "desk/notices.h"
+#include "overloaded.h"
+#include "store/database.h"
+#include "store/playback_table.h"
+
+namespace lanyard {
+namespace {
+
+constexpr std::size_t most_people_counted = 256;
+
+std::optional<NextSession> next_session(const Attendee& person, const std::vector<Session>& sessions,
+                                        Instant now) {
+    std::vector<std::string> enrolled;
+    for (const Enrolment& enrolment : person.sessions)
+        if (enrolment.kind != EnrolmentKind::waiting) enrolled.push_back(enrolment.session);
+    const Session* next = next_for(sessions, enrolled, now);
+    if (!next) return std::nullopt;
+    return NextSession{next->planned.title, next->start, next->planned.room, next->start <= now};
+}
+
+Pixels to_pixels(RgbaPixels&& drawn) {
+    return {drawn.width, drawn.height, std::move(drawn.rgba)};
+}
+
+}  // namespace
+
+DeskAnswers::DeskAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi, const EventClock& clock,
+                         PrintWorker* printer, Inbox& inbox)
+    : desk_(desk),
+      layout_(layout),
+      badge_dpi_(badge_dpi),
+      clock_(clock),
+      printer_(printer),
+      inbox_(inbox),
+      gate_(desk, inbox, clock),
+      sessions_(std::make_shared<const std::vector<Session>>()) {}
+
+void DeskAnswers::answer(long long request, const DeskRequest& what) {
+    std::visit(Overloaded{[&](const ScanCode& code) { scan(request, code); },
+                          [&](const FindPerson& person) { find(request, person); },
+                          [&](const RegisterPerson& person) { register_person(request, person); },
+                          [&](const NameSeat& seat) { name_seat(request, seat); },
+                          [&](const AskForHelp& help) { ask_for_help(request, help); },
+                          [&](const AnswerOptIn& answer) { answer_opt_in(answer); },
+                          [&](const BadgeDidNotCome& missed) { badge_did_not_come(missed); },
+                          [&](const StaffRequest& asked) {
+                              if (staff_) staff_->answer(request, asked);
+                              look_at_notices();
+                          },
+                          [&](const PlaybackRequest& asked) {
+                              if (playback_) playback_->answer(request, asked);
+                          },
+                          [&](const RoomRequest& asked) {
+                              if (door_) door_->answer(request, asked);
+                          },
+                          [&](const GateRequest& asked) {
+                              gate_.answer(asked);
+                              if (std::holds_alternative<LayInNewRoll>(asked)) look_at_stock();
+                          }},
+               what);
+}
+
+void DeskAnswers::look() {
+    if (playback_) playback_->look();
+    read_programme();
+    if (std::exchange(told_sessions_, sessions_) != sessions_) inbox_.post(ProgrammeNews{sessions_});
+    if (door_) door_->look();
+    if (staff_) staff_->look_at_time();
+    const long long version = desk_.data_version();
+    if (version == looked_at_) return;
+    looked_at_ = version;
+    look_at_notices();
+    gate_.look();
+    look_at_stock();
+    if (staff_) {
+        staff_->next_video(check_of_next_video());
+        staff_->look();
+    }
+    look_at_calls();
+}
+
+// Somebody at the desk says that they come, or that it is seen to.
+bool DeskAnswers::has_moved_on(Call& call) {
+    const auto found = desk_.database().read([&] { return HelpTable(desk_.database()).call(call.entry); });
+    if (!found || !*found || (*found)->state == call.state) return false;
+    call.state = (*found)->state;
+    return true;
+}
+
+void DeskAnswers::look_at_calls() {
+    if (call_ && has_moved_on(*call_)) {
+        inbox_.post(HelpNews{call_->about, call_->state});
+        if (call_->state == HelpState::done) call_.reset();
+    }
+    if (missed_ && has_moved_on(*missed_)) {
+        inbox_.post(MissedBadgeNews{missed_->about, MissedBadge::someone_comes});
+        if (missed_->state == HelpState::done) missed_.reset();
+    }
+}
+
+std::optional<VideoCheckRecord> DeskAnswers::check_of_next_video() {
+    for (const PlaybackSlot& slot : playback_slots(*sessions_, desk_.folder().config)) {
+        if (slot.cancelled || slot.end <= now()) continue;
+        auto checks =
+            desk_.database().read([&] { return PlaybackTable(desk_.database()).checks_of(slot.session); });
+        if (!checks) return std::nullopt;
+        for (VideoCheckRecord& check : *checks)
+            if (check.file == slot.file) return std::move(check);
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// Others change it; nothing that is answered here does.
+void DeskAnswers::read_programme() {
+    const long long version = desk_.data_version();
+    if (version == programme_at_) return;
+    programme_at_ = version;
+    auto programme = desk_.programme();
+    if (!programme) return log_error("the programme cannot be read: {}", programme.error().message());
+    if (*programme != *sessions_)
+        sessions_ = std::make_shared<const std::vector<Session>>(std::move(programme).value());
+}
+
+void DeskAnswers::look_at_notices() {
+    auto evacuation = lanyard::evacuation(desk_);
+    auto announcements = lanyard::announcements(desk_);
+    for (const Error* error :
+         {evacuation ? nullptr : &evacuation.error(), announcements ? nullptr : &announcements.error()})
+        if (error) return log_error("what everybody is told cannot be read: {}", error->message());
+    if (*evacuation == told_.evacuation && told_.announcements && *announcements == *told_.announcements)
+        return;
+    told_ = {*evacuation,
+             std::make_shared<const std::vector<Announcement>>(std::move(announcements).value())};
+    inbox_.post(told_);
+}
+
+// A roll that we counted to its end is no stock: until somebody says that there is a new one, badges come out
+// at the desk.
+void DeskAnswers::look_at_stock() {
+    const auto& types = desk_.folder().config.ticket_types;
+    const bool prints = types.empty() || std::any_of(types.begin(), types.end(), [](const TicketType& type) {
+                            return type.badge == BadgeSetting::print;
+                        });
+    const auto roll = label_roll(desk_);
+    if (!roll) return log_error("the label roll cannot be read: {}", roll.error().message());
+    const bool has_stock = !prints || (printer_ && !(*roll && (*roll)->left() == 0));
+    if (has_stock_ == has_stock) return;
+    has_stock_ = has_stock;
+    inbox_.post(BadgeStock{has_stock});
+}
+
+void DeskAnswers::scan(long long request, const ScanCode& code) {
+    if (staff_) return staff_->scan(request, code.text);
+    Outcome outcome = desk_.scan(code.text, now());
+    if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
+    count_repeat(outcome);
+    tell(request, std::move(outcome));
+}
+
+// Whatever the reason, somebody who is not found gets the same answer; the screen sees to the same time.
+void DeskAnswers::find(long long request, const FindPerson& person) {
+    const auto found = find_me(desk_, person.name, person.second);
+    if (!found) return tell_failed(request, found.error());
+    if (!*found) {
+        if (misses_.add(now())) call_desk(HelpAbout::name_not_found, "");
+        inbox_.post(NotFound{request});
+        return;
+    }
+    auto outcome = desk_.check_in(**found, now());
+    if (!outcome) return tell_failed(request, outcome.error());
+    tell(request, std::move(outcome).value());
+}
+
+void DeskAnswers::register_person(long long request, const RegisterPerson& person) {
+    WalkIn walk_in;
+    walk_in.name = person.name;
+    walk_in.organisation = person.organisation;
+    walk_in.email = person.email;
+    const auto& types = desk_.folder().config.ticket_types;
+    if (!types.empty()) walk_in.ticket_type = types.front().name;
+    auto registered = register_here(desk_, walk_in, now());
+    if (!registered) return tell_failed(request, registered.error());
+    if (registered->how != Registered::waiting_list) return tell(request, std::move(registered->outcome));
+    call_desk(HelpAbout::not_registered, registered->outcome.attendee->id);
+    inbox_.post(OnWaitingList{request});
+}
+
+void DeskAnswers::name_seat(long long request, const NameSeat& seat) {
+    auto outcome = desk_.name_seat(seat.person, seat.name, now());
+    if (!outcome) return tell_failed(request, outcome.error());
+    tell(request, std::move(outcome).value());
+}
+
+void DeskAnswers::ask_for_help(long long request, const AskForHelp& help) {
+    const auto entry = lanyard::ask_for_help(desk_, help.about, help.person, now());
+    if (!entry) return tell_failed(request, entry.error());
+    call_ = Call{request, *entry, HelpState::waiting};
+    inbox_.post(HelpNews{request, HelpState::waiting});
+    looked_at_ = -1;  // an earlier call that this one is may have been answered already
+    look();
+}
+
+void DeskAnswers::answer_opt_in(const AnswerOptIn& answer) {
+    const auto done =
+        lanyard::answer_opt_in(desk_, answer.person, answer.programme, answer.yes, answer.words, now());
+    if (!done) log_error("an answer could not be written down: {}", done.error().message());
+}
+
+// The desk is told before the printer goes on: that it was told holds whatever comes of that.
+void DeskAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
+    const std::string call = call_desk(HelpAbout::badge, missed.person);
+    if (!call.empty()) missed_ = Call{missed.job, call, HelpState::waiting};
+    const auto done = lanyard::badge_did_not_come(desk_, missed.job, now());
+    if (!done) log_error("job {} cannot be printed again: {}", missed.job, done.error().message());
+    MissedBadgeNews news{missed.job, MissedBadge::desk_unaware};
+    if (!call.empty())
+        news.done = done && printer_ && printer_->has_another() ? MissedBadge::prints_again
+                                                                : MissedBadge::desk_brings;
+    inbox_.post(news);
+    if (done && printer_) printer_->wake();
+}
+
+void DeskAnswers::tell(long long request, Outcome outcome) {
+    Decided decided{request, std::move(outcome), std::nullopt, false};
+    read_programme();
+    const Outcome& now_known = decided.outcome;
+    if (now_known.attendee) decided.next = next_session(*now_known.attendee, *sessions_, now());
+    decided.may_opt_in = may_opt_in(now_known);
+    const Outcome kept = now_known;
+    inbox_.post(std::move(decided));
+    if (kept.print_job != 0 && printer_) printer_->wake();
+    const bool has_arrived = kept.verdict == Verdict::admitted && !kept.repeated && !kept.entry.empty();
+    if (has_arrived && kept.attendee->has(Flag::tell)) call_desk(HelpAbout::tell_host, kept.attendee->id);
+    look();
+    if (kept.attendee && !kept.badge_code.empty()) draw_badge(request, kept);
+}
+
+void DeskAnswers::tell_failed(long long request, const Error& error) {
+    log_error("a request could not be answered: {}", error.message());
+    Outcome failed;
+    failed.at = now();
+    failed.problem = error.message();
+    inbox_.post(Decided{request, std::move(failed), std::nullopt, false});
+}
+
+void DeskAnswers::draw_badge(long long request, const Outcome& outcome) {
+    const BadgeFields fields =
+        badge_fields_of(*outcome.attendee, desk_.folder().config, *sessions_, outcome.badge_code);
+    auto drawn = draw_badge_pixels(layout_, fields, badge_dpi_);
+    if (drawn)
+        inbox_.post(BadgeDrawn{request, to_pixels(std::move(drawn).value())});
+    else
+        log_error("a badge cannot be drawn: {}", drawn.error().message());
+}
+
+// Somebody who sends their code on to others is seen by its coming again while they are inside.
+void DeskAnswers::count_repeat(const Outcome& outcome) {
+    if (outcome.verdict != Verdict::already_in || !outcome.attendee) return;
+    if (repeats_.size() >= most_people_counted) {
+        const auto oldest =
+            std::min_element(repeats_.begin(), repeats_.end(),
+                             [](const auto& a, const auto& b) { return a.second.last < b.second.last; });
+        repeats_.erase(oldest);
+    }
+    Repeats& person = repeats_[outcome.attendee->id];
+    person.last = now();
+    if (person.often.add(now())) call_desk(HelpAbout::forwarded_code, outcome.attendee->id);
+}
+
+// Gives the call's entry, "" where it could not be made.
+std::string DeskAnswers::call_desk(HelpAbout about, const std::string& person) {
+    const auto call = lanyard::ask_for_help(desk_, about, person, now());
+    if (!call) log_error("the desk could not be told: {}", call.error().message());
+    return call ? *call : "";
+}
+
+bool DeskAnswers::may_opt_in(const Outcome& outcome) {
+    const auto& opt_ins = desk_.folder().config.opt_ins;
+    const bool is_in = lets_through(outcome.verdict) || outcome.verdict == Verdict::already_in;
+    if (opt_ins.empty() || !outcome.attendee || !is_in || outcome.asks_name) return false;
+    const auto answered = desk_.database().read([&] {
+        return HelpTable(desk_.database())
+            .opt_in_answer(outcome.attendee->id, opt_ins.front().id)
+            .has_value();
+    });
+    return answered && !*answered;
+}
+
+}  // namespace lanyard

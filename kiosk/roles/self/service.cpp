@@ -1,0 +1,394 @@
+// The self-service kiosk as a small machine: one screen stands, and everything that comes in may lead to
+// another.
+#include "roles/self/service.h"
+
+#include <algorithm>
+
+#include "base/language.h"
+#include "base/log.h"
+#include "overloaded.h"
+#include "roles/self/verdict_words.h"
+#include "screens/words.h"
+
+namespace lanyard {
+namespace {
+
+constexpr std::size_t most_news = 16;
+constexpr Milliseconds a_minute{60'000};
+
+Sound sound_of(Verdict verdict) {
+    switch (verdict_words(verdict).mood) {
+        case Mood::good:
+            return Sound::admitted;
+        case Mood::neutral:
+            return Sound::attention;
+        case Mood::attention:
+        case Mood::stage:
+            break;
+    }
+    return Sound::refused;
+}
+
+// "Z. J.": enough for who it is, too little for everybody else.
+std::string masked(const std::string& name) {
+    std::string initials;
+    for (std::size_t at = 0; at < name.size();) {
+        if (!initials.empty()) initials += " ";
+        initials += name.substr(at, letter_after(name, at) - at) + ".";
+        const auto space = name.find(' ', at);
+        at = space == std::string::npos ? name.size() : space + 1;
+    }
+    return initials;
+}
+
+}  // namespace
+
+SelfService::SelfService(Textures& textures, bool has_camera, Ask ask)
+    : textures_(textures),
+      ask_(ask),
+      gate_(std::move(ask), false),
+      sessions_(std::make_shared<const std::vector<Session>>()) {
+    camera_.state = has_camera ? CameraView::State::starting : CameraView::State::none;
+}
+
+SelfService::~SelfService() {
+    if (badge_) textures_.release(badge_);
+    if (camera_.texture) textures_.release(camera_.texture);
+}
+
+Colour SelfService::accent() const {
+    return facts_ ? facts_->config.accent : EventConfig{}.accent;
+}
+
+void SelfService::take(Message message, Milliseconds now) {
+    std::visit(Overloaded{
+                   [&](EventReady& ready) {
+                       facts_ = untranslated_ = std::move(ready.facts);
+                       trouble_.reset();
+                       screen_ = Screen::welcome;
+                       gate_.begin(facts_->has_staff, facts_->labels_on_roll, now);
+                   },
+                   [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
+                   [&](CodeRead& read) { take_code(read.text, now); },
+                   [&](CameraNews& news) {
+                       camera_is_live_ = news.is_live;
+                       camera_.problem = news.state;
+                       camera_.state = news.state == CameraState::looking ? CameraView::State::looking
+                                                                          : CameraView::State::trouble;
+                   },
+                   [&](Decided& decided) { answered(std::move(decided), now); },
+                   [&](BadgeDrawn& drawn) { keep_badge(drawn); },
+                   [&](PrintNews& news) { take_print(std::move(news), now); },
+                   [&](PrinterNews& news) { hindrance_ = news.condition.hindrance; },
+                   [&](NotFound& nobody) {
+                       if (waiting_ && waiting_->request == nobody.request) waiting_->answer = nobody;
+                   },
+                   [&](OnWaitingList& list) {
+                       if (!waiting_ || waiting_->request != list.request) return;
+                       waiting_.reset();
+                       visit_.on_waiting_list = true;
+                       touched_at_ = now;
+                   },
+                   [&](HelpNews& news) {
+                       if (news.request != help_ || screen_ != Screen::get_help) return;
+                       visit_.help = news.state;
+                       touched_at_ = now;
+                   },
+                   [&](ProgrammeNews& news) { sessions_ = std::move(news.sessions); },
+                   [&](MissedBadgeNews& news) {
+                       if (decided_ && decided_->outcome.print_job == news.job) visit_.missed = news.done;
+                   },
+                   [&](BadgeStock& stock) { has_badges_here_ = stock.is_here; },
+                   [&](NoticesNews& news) { announcements_ = std::move(news.announcements); },
+                   [&](GateNews& news) { gate_.take(news, now); }, [](auto&) {},  // of other roles
+               },
+               message);
+}
+
+bool SelfService::ask(const DeskRequest& what) {
+    if (!ask_(requests_ + 1, what)) {
+        log_warning("too much was asked of the desk at once, and one request was left out");
+        return false;
+    }
+    ++requests_;
+    return true;
+}
+
+void SelfService::ask_and_wait(const DeskRequest& what, Milliseconds now) {
+    if (ask(what)) waiting_ = Waiting{requests_, now, std::nullopt};
+}
+
+void SelfService::take_code(const std::string& code, Milliseconds now) {
+    if (gate_.stands()) return gate_.take_code(code, now);
+    if (!facts_ || code.empty() || !ask(ScanCode{code})) return;
+    scans_ = requests_;
+    if (!asked_at_) asked_at_ = now;
+}
+
+void SelfService::take_picture(const Pixels& pixels) {
+    camera_.shape = static_cast<double>(pixels.width) / pixels.height;
+    if (camera_.texture)
+        textures_.replace(camera_.texture, pixels);
+    else
+        camera_.texture = textures_.upload(pixels);
+}
+
+void SelfService::take_sight(const CameraSight& sight, Milliseconds now) {
+    camera_.hint = sight.hint;
+    OutlineCorners corners;
+    for (std::size_t i = 0; i < corners.size(); ++i)
+        corners[i] = {static_cast<float>(sight.corners[i].x), static_cast<float>(sight.corners[i].y)};
+    outline_.take(sight.has_code ? std::optional(corners) : std::nullopt, now);
+}
+
+void SelfService::earphones(bool plugged_in) {
+    if (can_listen_) choices_.listens = plugged_in;
+}
+
+// An answer to a search is shown after its time, everything else at once.
+void SelfService::answered(Decided decided, Milliseconds now) {
+    if (decided.request >= scans_) asked_at_.reset();
+    if (waiting_ && waiting_->request == decided.request) {
+        if (screen_ == Screen::find_me) {
+            waiting_->answer = std::move(decided);
+            return;
+        }
+        waiting_.reset();
+    }
+    show(std::move(decided), now);
+}
+
+void SelfService::show_answer(Milliseconds now) {
+    if (!waiting_ || !waiting_->answer || now - waiting_->since < search_takes) return;
+    Message answer = std::move(*waiting_->answer);
+    waiting_.reset();
+    if (auto* found = std::get_if<Decided>(&answer)) return show(std::move(*found), now);
+    visit_.no_match = true;
+    touched_at_ = now;
+}
+
+void SelfService::show(Decided decided, Milliseconds now) {
+    const bool is_same = decided_ && decided.outcome.repeated && decided_->outcome.attendee &&
+                         decided.outcome.attendee &&
+                         decided_->outcome.attendee->id == decided.outcome.attendee->id;
+    if (badge_ && !is_same) textures_.release(std::exchange(badge_, 0));
+    const bool answers_offer = visit_.finds_to_opt_in && decided.may_opt_in;
+    decided_ = std::move(decided);
+    const Outcome& outcome = decided_->outcome;
+    const MissedBadge missed = is_same ? visit_.missed : MissedBadge::none;
+    visit_ = {};
+    visit_.missed = missed;
+    waiting_.reset();
+    before_ = Screen::welcome;
+    if (outcome.asks_name && outcome.attendee) {
+        screen_ = Screen::name_seat;
+        visit_.seat = outcome.attendee->id;
+        sound_ = Sound::attention;
+    } else if (answers_offer && outcome.verdict != Verdict::admitted) {
+        screen_ = Screen::opt_in;
+    } else {
+        screen_ = Screen::verdict;
+        if (!is_same) sound_ = sound_of(outcome.verdict);
+    }
+    if (outcome.verdict == Verdict::admitted && !outcome.asks_name && !outcome.repeated)
+        arrivals_.push_back(now);
+    if (outcome.print_job != 0 && outcome.attendee) {
+        given_.push_back({outcome.print_job, masked(outcome.attendee->name)});
+        if (given_.size() > most_news) given_.pop_front();
+    }
+    clears_at_ = now + std::chrono::seconds(seconds_shown());
+    touched_at_ = now;
+}
+
+// Told on the verdict while that stands; afterwards on the first screen, for those who still wait for it.
+void SelfService::take_print(PrintNews news, Milliseconds now) {
+    hindrance_ = news.hindrance;
+    const bool is_shown = decided_ && decided_->outcome.print_job == news.job;
+    if (news.state == PrintState::failed && !is_shown) {
+        const auto whose = std::find_if(given_.begin(), given_.end(),
+                                        [&](const Given& given) { return given.job == news.job; });
+        if (whose != given_.end()) {
+            failed_ = whose->masked;
+            failed_until_ = now + tells_failed_badge_for;
+        }
+    }
+    news_.push_back(std::move(news));
+    if (news_.size() > most_news) news_.pop_front();
+}
+
+void SelfService::keep_badge(const BadgeDrawn& drawn) {
+    if (!decided_ || decided_->request != drawn.request || drawn.pixels.height == 0) return;
+    badge_shape_ = static_cast<double>(drawn.pixels.width) / drawn.pixels.height;
+    if (badge_)
+        textures_.replace(badge_, drawn.pixels);
+    else
+        badge_ = textures_.upload(drawn.pixels);
+}
+
+int SelfService::seconds_shown() const {
+    const int clears_after_s = std::max(1, facts_->config.clears_after_s);
+    return decided_->outcome.verdict == Verdict::misread ? std::min(clears_after_s, most_seconds_of_misread)
+                                                         : clears_after_s;
+}
+
+void SelfService::go_home() {
+    screen_ = before_ = Screen::welcome;
+    choices_ = {};
+    visit_ = {};
+    waiting_.reset();
+    decided_.reset();
+    if (badge_) textures_.release(std::exchange(badge_, 0));
+}
+
+bool SelfService::is_checking(Milliseconds now) const {
+    return asked_at_ && now - *asked_at_ > quick_enough;
+}
+
+bool SelfService::is_busy(Milliseconds now) const {
+    const auto in_the_minute = std::count_if(arrivals_.begin(), arrivals_.end(),
+                                             [&](Milliseconds at) { return now - at < a_minute; });
+    return in_the_minute > facts_->config.busy_per_minute;
+}
+
+int SelfService::seconds_left(Milliseconds now) const {
+    const Milliseconds until = screen_ == Screen::verdict ? clears_at_ : touched_at_ + stays_for();
+    return static_cast<int>((std::max(until - now, Milliseconds(0)).count() + 999) / 1000);
+}
+
+// How long a screen stays untouched; a verdict has a countdown of its own.
+Milliseconds SelfService::stays_for() const {
+    switch (screen_) {
+        case Screen::find_me:
+        case Screen::not_registered:
+        case Screen::name_seat:
+        case Screen::opt_in:
+            return forgets_forms_after;
+        case Screen::get_help:
+            return visit_.help && *visit_.help != HelpState::waiting ? forgets_after : forgets_help_after;
+        default:
+            break;
+    }
+    return forgets_after;
+}
+
+std::string SelfService::countdown(Milliseconds now) const {
+    const bool goes = screen_ != Screen::welcome || has_chosen();
+    if (!goes || is_speaking_ || touched_at_ + stays_for() - now > says_so_before) return {};
+    return filled(tr("Clears in {count} s. Touch to keep."), {{"count", std::to_string(seconds_left(now))}});
+}
+
+std::string SelfService::notice(Milliseconds now) const {
+    if (failed_.empty() || now >= failed_until_) return {};
+    return filled(tr("{name} your badge did not print. Please come to the desk."), {{"name", failed_}});
+}
+
+std::string SelfService::badges_line() const {
+    if (!has_badges_here_) return tr("This kiosk checks you in; your badge is at the desk.");
+    return hindrance_.empty() ? "" : tr(hindrance_);
+}
+
+// The newest, where there are several: whoever wants a code read has not come to read.
+std::string SelfService::announcement() const {
+    const auto on = announcements_on(*announcements_, "", event_now());
+    return on.empty() ? "" : on.front().text;
+}
+
+// What this person may be asked now; nothing while others wait.
+const OptIn* SelfService::offer(Milliseconds now) const {
+    const auto& opt_ins = facts_->config.opt_ins;
+    const bool may = !opt_ins.empty() && decided_ && decided_->may_opt_in && !is_busy(now) &&
+                     verdict_words(decided_->outcome.verdict).mood == Mood::good;
+    return may ? &opt_ins.front() : nullptr;
+}
+
+// Everything on the screen that time alone changes.
+std::string SelfService::words_of_time(Milliseconds now) const {
+    if (!facts_) return {};
+    std::string words =
+        format_clock(event_now(), facts_->config.time_zone) + (is_checking(now) ? " checking" : "");
+    if (screen_ == Screen::verdict && !is_speaking_) words += " " + std::to_string(seconds_left(now));
+    if (screen_ != Screen::verdict) words += countdown(now) + notice(now);
+    if (screen_ == Screen::welcome)
+        if (const std::string said = announcement(); !said.empty())
+            words += said + std::to_string(announcement_part(now));
+    return words;
+}
+
+void SelfService::pass_time(Milliseconds now) {
+    show_answer(now);
+    while (!arrivals_.empty() && now - arrivals_.front() >= a_minute) arrivals_.pop_front();
+    if (is_speaking_) {
+        touched_at_ = now;
+        if (decided_) clears_at_ = now + std::chrono::seconds(seconds_shown());
+    }
+    if (screen_ == Screen::verdict && now >= clears_at_) go_home();
+    const bool is_as_left = screen_ != Screen::welcome || has_chosen();
+    if (is_as_left && screen_ != Screen::verdict && screen_ != Screen::trouble &&
+        now - touched_at_ >= stays_for())
+        go_home();
+}
+
+bool SelfService::is_stale(Milliseconds now) {
+    const Screen before = screen_;
+    const Choices chosen = choices_;
+    const bool waited = waiting_.has_value();
+    pass_time(now);
+    return gate_.is_stale(now) || screen_ != before || choices_ != chosen || waited != waiting_.has_value() ||
+           words_of_time(now) != drawn_time_;
+}
+
+Milliseconds SelfService::quiet_for(Milliseconds now) const {
+    constexpr Milliseconds second{1000};
+    const auto to_next_second = [&](Milliseconds until) {
+        return (until - now - Milliseconds(1)) % second + Milliseconds(1);
+    };
+    Milliseconds quiet = second;
+    if (screen_ == Screen::verdict && clears_at_ > now) quiet = to_next_second(clears_at_);
+    const Milliseconds goes_at = touched_at_ + stays_for();
+    const bool goes = screen_ != Screen::welcome || has_chosen();
+    if (screen_ != Screen::verdict && goes && goes_at > now) quiet = std::min(quiet, to_next_second(goes_at));
+    if (asked_at_ && !is_checking(now))
+        quiet = std::min(quiet, *asked_at_ + quick_enough + Milliseconds(1) - now);
+    if (waiting_) quiet = std::min(quiet, std::max(waiting_->since + search_takes - now, Milliseconds(1)));
+    return quiet;
+}
+
+std::optional<PrintNews> SelfService::print_news() const {
+    const auto newest = std::find_if(news_.rbegin(), news_.rend(), [&](const PrintNews& news) {
+        return news.job != 0 && news.job == decided_->outcome.print_job;
+    });
+    return newest == news_.rend() ? std::nullopt : std::optional(*newest);
+}
+
+// The event's own texts follow the sentences of the screens.
+void SelfService::speak_language() {
+    if (!facts_) return;
+    const bool is_known = untranslated_->config.translations.count(current_language()) != 0;
+    const std::string wanted = is_known ? current_language() : "";
+    if (facts_->config.language == wanted) return;
+    facts_ = is_known ? std::make_shared<const EventFacts>(untranslated_->in(wanted)) : untranslated_;
+}
+
+void SelfService::draw(Ui& ui, Milliseconds now, bool blank_camera) {
+    speak_language();
+    pass_time(now);
+    if (ui.touched()) {
+        touched_at_ = now;
+        if (decided_) clears_at_ = now + std::chrono::seconds(seconds_shown());
+    }
+    drawn_time_ = words_of_time(now);
+    if (ui.touched()) gate_.touched(now);
+    if (gate_.stands()) return gate_.draw(ui, now, format_clock(event_now(), facts_->config.time_zone));
+    draw_screen(ui, now, blank_camera);
+}
+
+std::string SelfService::detail() const {
+    const std::string chosen = choices_ == Choices{} ? "" : "as chosen " + choices_.language;
+    if (screen_ != Screen::verdict) return chosen;
+    const auto news = print_news();
+    return std::to_string(decided_->request) + (badge_ ? " with badge" : "") +
+           (visit_.missed == MissedBadge::none ? "" : " missed") +
+           (news ? " " + std::to_string(static_cast<int>(news->state)) + news->problem : "") + chosen;
+}
+
+}  // namespace lanyard

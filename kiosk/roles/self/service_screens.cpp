@@ -1,0 +1,242 @@
+// The screens of the self-service kiosk: what each is given to draw, and where its touches lead.
+#include <algorithm>
+
+#include "roles/self/find_me.h"
+#include "roles/self/get_help.h"
+#include "roles/self/language.h"
+#include "roles/self/name_seat.h"
+#include "roles/self/not_registered.h"
+#include "roles/self/opt_in.h"
+#include "roles/self/service.h"
+#include "roles/self/verdict_words.h"
+#include "roles/self/your_data.h"
+#include "screens/session.h"
+#include "screens/trouble.h"
+
+namespace lanyard {
+namespace {
+
+std::string trimmed(const EditLine& line) {
+    const auto begin = line.text().find_first_not_of(' ');
+    if (begin == std::string::npos) return {};
+    return line.text().substr(begin, line.text().find_last_not_of(' ') - begin + 1);
+}
+
+}  // namespace
+
+void SelfService::draw_screen(Ui& ui, Milliseconds now, bool blank_camera) {
+    switch (screen_) {
+        case Screen::trouble:
+            return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
+        case Screen::welcome:
+            return draw_home(ui, blank_camera, now);
+        case Screen::verdict:
+            return draw_outcome(ui, now);
+        case Screen::your_data:
+            if (draw_your_data(ui, *facts_, event_now())) screen_ = before_;
+            return;
+        case Screen::find_me:
+            return draw_find(ui, now);
+        case Screen::not_registered:
+            return draw_register(ui, now);
+        case Screen::name_seat:
+            return draw_name(ui, now);
+        case Screen::get_help:
+            if (draw_get_help(ui, {*facts_, visit_.about, visit_.help, event_now(), countdown(now)}))
+                go_home();
+            return;
+        case Screen::opt_in:
+            return draw_question(ui, now);
+        case Screen::language:
+            return draw_languages(ui, now);
+        case Screen::programme:
+        case Screen::session:
+            return draw_day(ui, now);
+    }
+}
+
+void SelfService::draw_home(Ui& ui, bool blank_camera, Milliseconds now) {
+    CameraView camera = camera_;
+    if (camera.place == CameraPlace::unknown) camera.place = facts_->point.camera_at;
+    camera.outline = outline_.at(now);
+    if (blank_camera) camera.texture = 0;
+    switch (draw_welcome(
+        ui, {*facts_, camera, is_checking(now), event_now(), !sessions_->empty(), can_listen_, notice(now),
+             countdown(now), badges_line(), announcement(), announcement_part(now)})) {
+        case WelcomeAction::find_my_name:
+            return open(Screen::find_me);
+        case WelcomeAction::not_registered:
+            return open(Screen::not_registered);
+        case WelcomeAction::get_help:
+            return ask_for_help(HelpAbout::help);
+        case WelcomeAction::language:
+            return open(Screen::language);
+        case WelcomeAction::larger_text:
+            choices_.larger_text = (choices_.larger_text + 1) % (Choices::most_text_steps + 1);
+            return;
+        case WelcomeAction::contrast:
+            choices_.high_contrast = !choices_.high_contrast;
+            return;
+        case WelcomeAction::listen:
+            choices_.listens = !choices_.listens;
+            return;
+        case WelcomeAction::volume:
+            choices_.volume = choices_.volume % Choices::most_volume + 1;
+            return;
+        case WelcomeAction::lower_screen:
+            choices_.lowered = !choices_.lowered;
+            return;
+        case WelcomeAction::programme:
+            return open(Screen::programme);
+        case WelcomeAction::your_data:
+            return open(Screen::your_data);
+        case WelcomeAction::none:
+            return;
+    }
+}
+
+void SelfService::draw_outcome(Ui& ui, Milliseconds now) {
+    switch (draw_verdict(
+        ui, {*facts_, *decided_, print_news(), badge_, badge_ ? badge_shape_ : facts_->badge_shape,
+             event_now(), seconds_left(now), is_speaking_, offer(now), visit_.missed})) {
+        case VerdictAction::done:
+            return go_home();
+        case VerdictAction::something_wrong:
+            return ask_for_help(HelpAbout::something_wrong);
+        case VerdictAction::badge_did_not_come:
+            return badge_did_not_come();
+        case VerdictAction::sent_to_me:
+            return ask_for_help(HelpAbout::sent_to_me);
+        case VerdictAction::get_help:
+            return ask_for_help(HelpAbout::help);
+        case VerdictAction::opt_in:
+            return open(Screen::opt_in);
+        case VerdictAction::next_session:
+        case VerdictAction::none:
+            return;
+    }
+}
+
+void SelfService::ask_for_help(HelpAbout about) {
+    const std::string person = decided_ && decided_->outcome.attendee ? decided_->outcome.attendee->id : "";
+    if (!ask(AskForHelp{about, person})) return;
+    help_ = requests_;
+    visit_.about = about;
+    visit_.help.reset();
+    open(Screen::get_help);
+}
+
+// What the printer said of it so far counts no more.
+void SelfService::badge_did_not_come() {
+    const long long job = decided_->outcome.print_job;
+    if (!ask(BadgeDidNotCome{job, decided_->outcome.attendee->id})) return;
+    visit_.missed = MissedBadge::asked;
+    std::erase_if(news_, [&](const PrintNews& news) { return news.job == job; });
+}
+
+void SelfService::act_on_form(FormAction action, const std::function<void()>& submit) {
+    switch (action) {
+        case FormAction::submit:
+            return submit();
+        case FormAction::back:
+            return go_home();
+        case FormAction::get_help:
+            return ask_for_help(HelpAbout::help);
+        case FormAction::your_data:
+            return open(Screen::your_data);
+        case FormAction::none:
+            return;
+    }
+}
+
+void SelfService::act_on_message(MessageAction action) {
+    if (action == MessageAction::done) go_home();
+    if (action == MessageAction::get_help) ask_for_help(HelpAbout::not_registered);
+}
+
+void SelfService::draw_find(Ui& ui, Milliseconds now) {
+    const std::string before = visit_.name.text() + "\n" + visit_.second.text();
+    const FormAction action = draw_find_me(ui, visit_.keyboard,
+                                           {*facts_, visit_.name, visit_.second, visit_.no_match,
+                                            waiting_.has_value(), event_now(), countdown(now)});
+    // Once something is put right the answer to what stood there before is of no use.
+    if (before != visit_.name.text() + "\n" + visit_.second.text()) visit_.no_match = false;
+    act_on_form(action, [&] {
+        visit_.no_match = false;
+        ask_and_wait(FindPerson{visit_.name.text(), visit_.second.text()}, now);
+    });
+}
+
+void SelfService::draw_register(Ui& ui, Milliseconds now) {
+    const std::string left = countdown(now);
+    if (!facts_->config.registers_here)
+        return act_on_message(draw_register_at_desk(ui, *facts_, event_now(), left));
+    if (visit_.on_waiting_list) return act_on_message(draw_on_waiting_list(ui, *facts_, event_now(), left));
+    const FormAction action = draw_not_registered(ui, visit_.keyboard,
+                                                  {*facts_, visit_.name, visit_.organisation, visit_.email,
+                                                   visit_.no_name, waiting_.has_value(), event_now(), left});
+    act_on_form(action, [&] {
+        visit_.no_name = trimmed(visit_.name).empty();
+        if (!visit_.no_name)
+            ask_and_wait(
+                RegisterPerson{trimmed(visit_.name), trimmed(visit_.organisation), trimmed(visit_.email)},
+                now);
+    });
+}
+
+void SelfService::draw_name(Ui& ui, Milliseconds now) {
+    const FormAction action = draw_name_seat(
+        ui, visit_.keyboard, {*facts_, visit_.name, waiting_.has_value(), event_now(), countdown(now)});
+    act_on_form(action, [&] {
+        if (!trimmed(visit_.name).empty()) ask_and_wait(NameSeat{visit_.seat, trimmed(visit_.name)}, now);
+    });
+}
+
+void SelfService::draw_question(Ui& ui, Milliseconds now) {
+    const OptIn& opt_in = facts_->config.opt_ins.front();
+    const OptInAction action = draw_opt_in(ui, {*facts_, opt_in, event_now(), countdown(now)});
+    if (action == OptInAction::none) return;
+    if (action != OptInAction::back) {
+        (void)ask(AnswerOptIn{decided_->outcome.attendee->id, opt_in.id, opt_in_words(opt_in),
+                              action == OptInAction::yes});
+        decided_->may_opt_in = false;
+    }
+    // Whoever came from the programme has seen no verdict, and none is shown to them now.
+    if (verdict_words(decided_->outcome.verdict).mood != Mood::good) return go_home();
+    screen_ = Screen::verdict;
+    clears_at_ = now + std::chrono::seconds(seconds_shown());
+}
+
+void SelfService::draw_languages(Ui& ui, Milliseconds now) {
+    const LanguageChoice choice = draw_language(ui, *facts_, event_now(), countdown(now));
+    if (!choice.language.empty())
+        choices_.language = choice.language == facts_->config.languages.front() ? "" : choice.language;
+    if (choice.back || !choice.language.empty()) screen_ = Screen::welcome;
+}
+
+void SelfService::draw_day(Ui& ui, Milliseconds now) {
+    if (screen_ == Screen::session) {
+        const auto open_one = std::find_if(sessions_->begin(), sessions_->end(), [&](const Session& session) {
+            return session.planned.id == visit_.session;
+        });
+        const bool is_gone = open_one == sessions_->end();
+        if (is_gone || draw_session(ui, {*facts_, *open_one, event_now(), countdown(now)}))
+            screen_ = Screen::programme;
+        if (!is_gone) return;
+    }
+    const auto& opt_ins = facts_->config.opt_ins;
+    const bool offers = !opt_ins.empty() && facts_->config.find_by != FindBy::off;
+    ProgrammeAction action = draw_programme(
+        ui, visit_.programme,
+        {*facts_, *sessions_, event_now(), countdown(now), offers ? &opt_ins.front() : nullptr});
+    if (action.back) return go_home();
+    if (action.opt_in) {
+        visit_.finds_to_opt_in = true;
+        return open(Screen::find_me);
+    }
+    if (action.session.empty()) return;
+    visit_.session = std::move(action.session);
+    screen_ = Screen::session;
+}
+
+}  // namespace lanyard

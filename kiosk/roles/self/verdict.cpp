@@ -1,0 +1,263 @@
+// The verdict screen: one column in portrait, two in landscape where there is enough to say.
+#include "roles/self/verdict.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "base/language.h"
+#include "roles/self/badge_words.h"
+#include "roles/self/verdict_cards.h"
+#include "roles/self/verdict_words.h"
+#include "screens/page.h"
+#include "screens/words.h"
+
+namespace lanyard {
+namespace {
+
+std::string name_to_greet(const Outcome& outcome) {
+    return outcome.attendee && !outcome.attendee->unnamed_seat ? outcome.attendee->greeting_name() : "";
+}
+
+class VerdictScreen {
+  public:
+    VerdictScreen(Ui& ui, const VerdictView& view)
+        : ui_(ui),
+          view_(view),
+          outcome_(view.decided.outcome),
+          words_(verdict_words(outcome_.verdict)),
+          theme_(ui.theme()),
+          name_(name_to_greet(outcome_)),
+          badge_(badge_story(outcome_, view.print, view.missed, view.facts)) {}
+
+    VerdictAction draw() {
+        ui_.screen("verdict", verdict_name(outcome_.verdict), words_.mood);
+        const std::string& zone = view_.facts.config.time_zone;
+        const Rect body = draw_band(ui_, {tr(words_.header), format_clock(view_.now, zone), {}});
+        return theme_.portrait() || !has_cards() ? draw_in_one_column(body) : draw_in_two_columns(body);
+    }
+
+  private:
+    VerdictAction draw_in_one_column(const Rect& body) {
+        const float margin = page_margin(ui_), top = theme_.px(48), bottom = bottom_height();
+        const float width = std::min(body.w - 2 * margin, theme_.px(theme_.portrait() ? 968 : 1240));
+        const float x = std::max(margin, (body.w - width) / 2);
+        Column column;
+        add_verdict(column, width);
+        add_cards(column, width);
+        column.draw({x, body.y + top, width, body.h - bottom - top});
+        return draw_bottom({x, body.bottom() - bottom, width, bottom});
+    }
+
+    VerdictAction draw_in_two_columns(const Rect& body) {
+        const float margin = page_margin(ui_), between = theme_.px(72), top = theme_.px(48),
+                    bottom = bottom_height();
+        const float width = std::floor((body.w - 2 * margin - between) / 2), x = margin + width + between;
+        Column left, right;
+        add_verdict(left, width);
+        add_cards(right, width);
+        left.draw({margin, body.y + top, width, body.h - 2 * top}, 0.45f);
+        right.draw({x, body.y + top, width, body.h - bottom - top}, 0.5f);
+        return draw_bottom({x, body.bottom() - bottom, width, bottom});
+    }
+
+    void add_verdict(Column& column, float width) {
+        const bool greets = words_.mood == Mood::good, matters = words_.mood == Mood::attention;
+        const float size = theme_.px(greets ? 192 : words_.icon == Icon::desk_card ? 146 : 214);
+        column.part([size](float squeeze) { return std::round(size * squeeze); },
+                    [this](const Rect& place, float) {
+                        ui_.icon("verdict_icon", tr(words_.header), words_.icon, place,
+                                 {ui_.palette().header, icon_inside()});
+                    });
+        column.gap(theme_.px(greets ? 40 : 78));
+        const TextStyle style = heading_style(theme_, greets ? 100 : 88, 3);
+        add_text(column, ui_,
+                 {has_name() ? "name" : "heading", "heading", broken_heading(style, width),
+                  has_name() ? name_ : ""},
+                 style, ui_.palette().ink, width);
+        column.gap(theme_.px(greets ? 8 : 26));
+        add_text(column, ui_, {"sentence", "paragraph", sentence(), {}},
+                 body_style(theme_, matters ? 44 : 42), matters ? ui_.palette().ink : ui_.palette().quiet_ink,
+                 width);
+    }
+
+    void add_cards(Column& column, float width) {
+        if (badge_.shows_picture) {
+            column.gap(theme_.px(52));
+            add_badge(column, ui_, outcome_.attendee->name, view_.badge, view_.badge_shape);
+        }
+        if (has_badge_words()) {
+            column.gap(theme_.px(40));
+            add_text(column, ui_, {"printing", "status", badge_.words.heading, {}},
+                     body_style(theme_, 44, Weight::semibold), ui_.palette().ink, width);
+            add_text(column, ui_, {"printing_detail", "paragraph", badge_.words.detail, {}},
+                     body_style(theme_, 32), ui_.palette().quiet_ink, width);
+        }
+        if (shows_desk()) {
+            column.gap(theme_.px(54));
+            add_way_to_desk(column, ui_, width, view_.facts.point.desk_is,
+                            words_.desk_caption.empty() ? "" : tr(words_.desk_caption));
+        }
+        if (shows_next()) {
+            column.gap(theme_.px(50));
+            add_next_session(column, ui_, width, *view_.decided.next, view_.facts, view_.now);
+        }
+    }
+
+    TextStyle clears_style() const {
+        TextStyle style = body_style(theme_, 30);
+        style.align = TextAlign::centre;
+        style.even_digits = true;
+        style.most_lines = 1;
+        style.smallest = style.size * 0.5f;
+        return style;
+    }
+
+    // What can be done here besides reading it.
+    struct Choice {
+        const char* id;
+        std::string label;
+        VerdictAction action;
+        ButtonLook look = ButtonLook::secondary;
+    };
+    std::vector<Choice> choices() const {
+        const Choice done{"done", tr(words_.done), VerdictAction::done, ButtonLook::primary};
+        if (words_.mood == Mood::good)
+            return {{"something_wrong", tr("Something is wrong"), VerdictAction::something_wrong}, done};
+        if (outcome_.verdict == Verdict::already_in)
+            return {done, {"sent_to_me", tr("Someone sent me this code"), VerdictAction::sent_to_me}};
+        if (words_.mood == Mood::attention)
+            return {{"get_help", tr("Ask someone to come to me"), VerdictAction::get_help}, done};
+        return {done};
+    }
+    // What few people want, above the rest and smaller.
+    std::vector<Choice> rare_choices() const {
+        std::vector<Choice> all;
+        if (badge_.may_be_missed)
+            all.push_back(
+                {"badge_did_not_come", tr("My badge did not come out"), VerdictAction::badge_did_not_come});
+        if (view_.opt_in) all.push_back({"opt_in", view_.opt_in->question + " ›", VerdictAction::opt_in});
+        return all;
+    }
+    // Two that most people may want stand side by side; the rest, one over the other where there is height.
+    bool is_stacked() const { return theme_.portrait() && words_.mood != Mood::good; }
+
+    float button_height() const { return theme_.touch(theme_.portrait() ? 148 : 132); }
+    float rare_rows() const {
+        const std::size_t count = rare_choices().size();
+        return static_cast<float>(theme_.portrait() ? count : std::min<std::size_t>(count, 1));
+    }
+    float rare_height() const { return theme_.touch(theme_.portrait() ? 106 : 92); }
+    float space() const { return theme_.px(26); }
+    float clears_height() const {
+        return std::max(theme_.px(theme_.portrait() ? 124 : 104), clears_style().size * 2.4f);
+    }
+    float bottom_height() const {
+        const auto rows = is_stacked() ? static_cast<float>(choices().size()) : 1.f;
+        return theme_.px(40) + rare_rows() * (rare_height() + space()) + rows * button_height() +
+               (rows - 1) * space() + clears_height();
+    }
+
+    // One over the other, or side by side; `first` is the first row of them.
+    VerdictAction draw_choices(const std::vector<Choice>& all, bool stacked, const TextStyle& style,
+                               const Rect& first) {
+        VerdictAction action = VerdictAction::none;
+        const float columns = stacked ? 1.f : static_cast<float>(all.size());
+        Rect place = first;
+        place.w = std::floor((first.w - space() * (columns - 1)) / columns);
+        for (const Choice& choice : all) {
+            if (ui_.button({choice.id, choice.label, choice.look, style}, place)) action = choice.action;
+            if (stacked)
+                place.y += place.h + space();
+            else
+                place.x += place.w + space();
+        }
+        return action;
+    }
+
+    // The buttons, and the countdown under them.
+    VerdictAction draw_bottom(const Rect& place) {
+        VerdictAction action = ui_.back() ? VerdictAction::done : VerdictAction::none;
+        float y = place.y + theme_.px(40);
+        TextStyle rare_style = button_style(theme_, 32);
+        rare_style.weight = Weight::medium;
+        const auto take = [&](VerdictAction touched) {
+            if (touched != VerdictAction::none) action = touched;
+        };
+        take(draw_choices(rare_choices(), theme_.portrait(), rare_style,
+                          {place.x, y, place.w, rare_height()}));
+        y += rare_rows() * (rare_height() + space());
+        take(draw_choices(choices(), is_stacked(), button_style(theme_, is_stacked() ? 42 : 38),
+                          {place.x, y, place.w, button_height()}));
+        const float end = place.bottom() - clears_height();
+        if (view_.stays) return action;
+        const TextStyle style = clears_style();
+        const std::string count = std::to_string(view_.clears_in_s);
+        ui_.text("clears", "timer", filled(tr("Clears in {count} s. Touch to keep."), {{"count", count}}),
+                 style,
+                 {place.x, end + (clears_height() - style.size * style.line_height) * 0.36f, place.w,
+                  clears_height()},
+                 ui_.palette().ink, count);
+        return action;
+    }
+
+    bool has_name() const {
+        return !name_.empty() && words_.heading.find("{name}") != std::string_view::npos;
+    }
+
+    std::string heading() const {
+        if (!has_name() && !words_.nameless.empty()) return tr(words_.nameless);
+        return filled(tr(words_.heading), {{"name", name_}, {"event", view_.facts.config.name}});
+    }
+
+    // A name that does not fit beside its greeting has a line of its own, and with it its own direction.
+    std::string broken_heading(const TextStyle& style, float width) const {
+        std::string words = heading();
+        const std::size_t at = has_name() ? words.find(" " + name_) : std::string::npos;
+        if (at != std::string::npos && ui_.words().measure(words, style, width).lines > 1) words[at] = '\n';
+        return words;
+    }
+
+    std::string sentence() const {
+        const EventConfig& config = view_.facts.config;
+        const bool knows_time = outcome_.verdict == Verdict::not_open_yet ? config.opens.has_value()
+                                                                          : outcome_.earlier.has_value();
+        if (words_.sentence.empty()) return {};
+        if (!words_.timeless.empty() && !knows_time) return tr(words_.timeless);
+        const std::string since =
+            outcome_.earlier ? spoken_time(outcome_.earlier->at, view_.now, config.time_zone) : "";
+        const std::string opens = config.opens ? spoken_when(*config.opens, view_.now, config.time_zone) : "";
+        return filled(tr(words_.sentence), {{"event", config.name}, {"since", since}, {"opens", opens}});
+    }
+
+    bool has_badge_words() const { return !badge_.words.heading.empty(); }
+    bool shows_desk() const {
+        return (words_.shows_desk || badge_.is_at_desk) && !view_.facts.point.desk_is.empty();
+    }
+    bool shows_next() const {
+        return view_.decided.next &&
+               (words_.mood == Mood::good || outcome_.verdict == Verdict::wrong_session);
+    }
+    bool has_cards() const { return has_badge_words() || shows_desk() || shows_next(); }
+
+    Colour icon_inside() const {
+        const bool full = words_.icon == Icon::check_disc || words_.icon == Icon::desk_card;
+        return full ? ui_.palette().on_header : ui_.palette().tint;
+    }
+
+    Ui& ui_;
+    const VerdictView& view_;
+    const Outcome& outcome_;
+    const VerdictWords& words_;
+    const Theme& theme_;
+    const std::string name_;
+    const BadgeStory badge_;
+};
+
+}  // namespace
+
+VerdictAction draw_verdict(Ui& ui, const VerdictView& view) {
+    return VerdictScreen(ui, view).draw();
+}
+
+}  // namespace lanyard

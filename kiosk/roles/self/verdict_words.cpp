@@ -1,0 +1,92 @@
+// The table of verdicts; the order is that of the enum.
+#include "roles/self/verdict_words.h"
+
+#include <array>
+
+#include "screens/words.h"
+
+namespace lanyard {
+namespace {
+
+constexpr const char* see_the_desk = translatable("Please see the desk");
+constexpr const char* done = translatable("Done");
+constexpr const char* thanks = translatable("That's fine, thank you");
+constexpr const char* try_again = translatable("Try again");
+
+constexpr std::array<VerdictWords, verdict_count> table{{
+    {Verdict::admitted, Mood::good, Icon::check_disc, translatable("You are checked in"),
+     translatable("Welcome, {name}"), translatable("Welcome"), "", "", false, "", done},
+    {Verdict::welcome_back, Mood::good, Icon::check_disc, translatable("You are checked in"),
+     translatable("Welcome back, {name}"), translatable("Welcome back"), translatable("Go straight in."), "",
+     false, "", done},
+    {Verdict::already_in, Mood::neutral, Icon::check_ring, translatable("Already checked in"),
+     translatable("You are already checked in"), "",
+     translatable("since {since}. With your badge, go straight in."),
+     translatable("With your badge, go straight in."), true, translatable("No badge, or is this not you?"),
+     thanks},
+    {Verdict::exited, Mood::neutral, Icon::leave, translatable("You are checked out"),
+     translatable("Goodbye, {name}"), translatable("Goodbye"),
+     translatable("Keep your badge. It lets you in again."), "", false, "", done},
+    {Verdict::not_listed_yet, Mood::attention, Icon::desk_card, see_the_desk,
+     translatable("Your ticket is genuine"), "",
+     translatable("Your name has not reached this kiosk yet. The registration desk will add it at once."), "",
+     true, "", done},
+    {Verdict::cancelled, Mood::attention, Icon::desk_card, see_the_desk,
+     translatable("This ticket was cancelled"), "",
+     translatable("If you did not expect that, the registration desk will look into it with you."), "", true,
+     "", done},
+    {Verdict::replaced, Mood::attention, Icon::desk_card, see_the_desk,
+     translatable("This place was passed on"), "",
+     translatable(
+         "Somebody else now comes with this ticket. If it should be you, please tell the registration desk."),
+     "", true, "", done},
+    {Verdict::pending, Mood::attention, Icon::desk_card, see_the_desk,
+     translatable("Your registration is not complete yet"), "",
+     translatable("The registration desk will complete it with you."), "", true, "", done},
+    {Verdict::desk_first, Mood::attention, Icon::desk_card, see_the_desk,
+     translatable("Please come to the desk"), "",
+     translatable("You are expected there, and will be checked in by a person."), "", true, "", done},
+    {Verdict::not_open_yet, Mood::neutral, Icon::clock, translatable("Not open yet"),
+     translatable("You are early"), "",
+     translatable("Check-in opens {opens}. Please show your code again then."),
+     translatable("Check-in is not open yet. Please show your code again later."), false, "", done},
+    {Verdict::closed, Mood::attention, Icon::clock, see_the_desk, translatable("Check-in has closed"), "",
+     translatable("The registration desk can tell you what is still on."), "", true, "", done},
+    {Verdict::wrong_session, Mood::attention, Icon::desk_card, translatable("Another session"),
+     translatable("Your place is in another session"), "",
+     translatable("Please go there, or ask the registration desk to change it."), "", true, "", done},
+    {Verdict::full, Mood::attention, Icon::desk_card, see_the_desk,
+     translatable("There is no free place just now"), "",
+     translatable("The registration desk knows when one is free."), "", true, "", done},
+    {Verdict::other_event, Mood::attention, Icon::hold_code, translatable("Another event's code"),
+     translatable("This code is for another event"), "",
+     translatable("Please show the one for {event}. It is in your email."), "", true,
+     translatable("Cannot find it? Please ask at the desk."), try_again},
+    {Verdict::retired_code, Mood::attention, Icon::hold_code, translatable("A newer code took its place"),
+     translatable("This code has been replaced"), "",
+     translatable("Please show your badge or your newest ticket."), "", true,
+     translatable("Cannot find it? Please ask at the desk."), try_again},
+    {Verdict::misread, Mood::neutral, Icon::hold_code, translatable("Please try again"),
+     translatable("Please show it once more"), "",
+     translatable("Hold the code flat and still, a hand's breadth away."), "", false, "", try_again},
+    {Verdict::unknown, Mood::attention, Icon::desk_card, see_the_desk,
+     translatable("We do not know this code"), "",
+     translatable("Perhaps it is not the one for this event. The registration desk will find your name."), "",
+     true, "", done},
+    {Verdict::evacuating, Mood::neutral, Icon::leave, translatable("Please leave the building"),
+     translatable("Please leave the building now"), "",
+     translatable("Nobody is checked in until it is safe to come back. Keep your code for then."), "", false,
+     "", done},
+    {Verdict::could_not_check, Mood::attention, Icon::spanner, see_the_desk,
+     translatable("This kiosk cannot check you in just now"), "",
+     translatable("Nothing is wrong with your ticket. The registration desk will check you in."), "", true,
+     "", done},
+}};
+
+}  // namespace
+
+const VerdictWords& verdict_words(Verdict verdict) {
+    return table[static_cast<std::size_t>(verdict)];
+}
+
+}  // namespace lanyard

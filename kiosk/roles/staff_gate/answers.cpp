@@ -1,0 +1,90 @@
+// A wrong PIN waits here, not on the screen: whatever asks, it is not looked at sooner.
+#include "roles/staff_gate/answers.h"
+
+#include "base/log.h"
+#include "desk/badges.h"
+#include "desk/help_calls.h"
+#include "desk/staff.h"
+#include "event/ticket_code.h"
+#include "overloaded.h"
+#include "store/database.h"
+
+namespace lanyard {
+
+GateAnswers::GateAnswers(Desk& desk, Inbox& inbox, const EventClock& clock)
+    : desk_(desk), inbox_(inbox), clock_(clock), actor_(desk.options().actor) {}
+
+void GateAnswers::answer(const GateRequest& what) {
+    std::visit(Overloaded{[&](const OpenWithPin& with) { open(with); },
+                          [&](const OpenWithBadge& with) { open(with); }, [&](const SignOut&) { sign_out(); },
+                          [&](const LayInNewRoll& roll) { lay_in(roll); }},
+               what);
+}
+
+void GateAnswers::look() {
+    const auto has = has_staff(desk_);
+    if (!has) return log_error("the staff cannot be read: {}", has.error().message());
+    if (has_staff_ == *has) return;
+    has_staff_ = *has;
+    if (!is_signed_in_) act_as_nobody();
+    post({GateNews::What::staff, *has, "", "", StaffRole::staff, {}});
+}
+
+void GateAnswers::act_as_nobody() {
+    is_signed_in_ = false;
+    desk_.acts_as(actor_, !has_staff_.value_or(true));
+}
+
+void GateAnswers::open(const OpenWithPin& with) {
+    if (const auto wait = tries_.wait(with.now); wait.count() > 0)
+        return post({GateNews::What::too_soon, true, "", with.person, StaffRole::staff, wait});
+    const auto member = staff_with_pin(desk_, with.pin, with.person);
+    if (!member) {
+        log_error("a PIN could not be checked: {}", member.error().message());
+        return post({GateNews::What::failed, true, "", with.person, StaffRole::staff, {}});
+    }
+    if (*member) {
+        tries_.was_right();
+        is_signed_in_ = true;
+        desk_.acts_as((*member)->id, (*member)->role == StaffRole::organiser);
+        return post({GateNews::What::signed_in, true, (*member)->name, "", (*member)->role, {}});
+    }
+    if (tries_.was_wrong(with.now)) {
+        log_warning("{} wrong PINs in a row", tries_.wrong_in_a_row());
+        const auto told = ask_for_help(desk_, HelpAbout::staff_pin, "", clock_.now());
+        if (!told) log_error("the desk could not be told: {}", told.error().message());
+    }
+    post({GateNews::What::wrong_pin, true, "", with.person, StaffRole::staff, tries_.wait(with.now)});
+}
+
+void GateAnswers::open(const OpenWithBadge& with) {
+    auto holder = desk_.database().read([&] { return desk_.roster().holder_of_text(with.code); });
+    if (!holder) return post({GateNews::What::failed, true, "", "", StaffRole::staff, {}});
+    const bool is_live = *holder && !(*holder)->retired;
+    const auto member = is_live ? staff_with_badge(desk_, (*holder)->person)
+                                : Result<std::optional<StaffMember>>(std::optional<StaffMember>());
+    if (!member || !*member) return post({GateNews::What::no_badge, true, "", "", StaffRole::staff, {}});
+    post({GateNews::What::badge, true, (*member)->name, (*member)->person, (*member)->role, {}});
+}
+
+void GateAnswers::sign_out() {
+    act_as_nobody();
+    post({GateNews::What::signed_out, has_staff_.value_or(true), "", "", StaffRole::staff, {}});
+}
+
+void GateAnswers::lay_in(const LayInNewRoll& roll) {
+    const auto done = new_label_roll(desk_, roll.labels);
+    if (!done) log_error("a new roll cannot be counted: {}", done.error().message());
+    post({done ? GateNews::What::roll_laid_in : GateNews::What::failed,
+          has_staff_.value_or(true),
+          "",
+          "",
+          StaffRole::staff,
+          {}});
+}
+
+void GateAnswers::post(GateNews news) {
+    inbox_.post(std::move(news));
+}
+
+}  // namespace lanyard

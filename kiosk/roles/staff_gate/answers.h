@@ -1,0 +1,41 @@
+// Who works at this machine: PINs and badges checked, and the desk told whose deeds follow.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "desk/desk.h"
+#include "event/pin_tries.h"
+#include "inbox.h"
+#include "roles/staff_gate/messages.h"
+
+namespace lanyard {
+
+class GateAnswers {
+  public:
+    // Both must outlive it. Until somebody signs in the desk acts as it was opened; where the event has no
+    // staff whoever stands here may do everything.
+    GateAnswers(Desk& desk, Inbox& inbox, const EventClock& clock);
+
+    void answer(const GateRequest& what);
+    // Posts whether there is staff, where that has changed; for when the database has.
+    void look();
+
+  private:
+    void open(const OpenWithPin& with);
+    void open(const OpenWithBadge& with);
+    void sign_out();
+    void lay_in(const LayInNewRoll& roll);
+    void act_as_nobody();
+    void post(GateNews news);
+
+    Desk& desk_;
+    Inbox& inbox_;
+    const EventClock& clock_;
+    std::string actor_;  // of nobody in particular
+    PinTries tries_;
+    std::optional<bool> has_staff_;
+    bool is_signed_in_ = false;
+};
+
+}  // namespace lanyard

@@ -1,0 +1,130 @@
+// The cue's keys and buttons become requests, once each, and what came of them is told.
+#include "roles/cue/service.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/kiosk/drawing.h"
+#include "tests/kiosk/made_up.h"
+
+using namespace lanyard;
+
+namespace {
+
+// A cue of the great hall, whose video was due a minute ago.
+struct Table {
+    std::vector<PlaybackDeed> asked;
+    bool takes = true;
+    CueService cue{"", [this](long long, const DeskRequest& what) {
+                       if (!takes) return false;
+                       asked.push_back(std::get<DoPlayback>(std::get<PlaybackRequest>(what)).deed);
+                       return true;
+                   }};
+    Drawing drawing;
+    Milliseconds now{5000};
+    PlaybackView view;
+
+    Table() {
+        auto facts = std::make_shared<EventFacts>(made_up::facts());
+        PlannedSession message;
+        message.id = message.title = "message";
+        message.kind = SessionKind::video;
+        message.room = "great-hall";
+        message.start = facts->clock.now() - std::chrono::minutes(1);
+        message.end = message.start + std::chrono::minutes(6);
+        view.day.sessions = actual_programme({message}, {{}});
+        view.day.slots = playback_slots(view.day.sessions, facts->config);
+        cue.take(EventReady{facts}, now);
+        tell();
+    }
+    void tell() { cue.take(PlaybackNews{std::make_shared<const PlaybackView>(view)}, now); }
+    UiScreen frame(UiInput input = {}) {
+        const Theme theme(1920, 1080, usual_panel(1920, 1080), 0x0a4f53, {});
+        return drawing.frame(theme, input, [&](Ui& ui) { cue.draw(ui, now); });
+    }
+    UiScreen key(UiKey key) {
+        UiInput input;
+        input.key = key;
+        return frame(input);
+    }
+    UiScreen letter(const char* letter) {
+        UiInput input;
+        input.text = letter;
+        return frame(input);
+    }
+    void done(PlaybackAct act, std::optional<Error> error = {}) {
+        cue.take(PlaybackDone{1, {act, "message"}, std::move(error)}, now);
+    }
+    void play(Tape::Moved moved) {
+        const Instant went = view.day.slots.front().start;
+        view.day.slots.front().inputs.tape = {moved, went, {}, went, "cue"};
+        tell();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("Space is Go, wherever the focus is, and a second one waits for the answer") {
+    Table table;
+    CHECK(table.frame().state == "armed");
+    table.key(UiKey::next);
+    table.key(UiKey::next);
+    table.key(UiKey::space);
+    REQUIRE(table.asked.size() == 1);
+    CHECK(table.asked[0].act == PlaybackAct::go);
+    CHECK(table.asked[0].subject == "message");
+    table.key(UiKey::space);
+    CHECK(table.asked.size() == 1);
+    table.play(Tape::Moved::playing);
+    table.done(PlaybackAct::go);
+    CHECK(find_widget(table.frame(), "warnings").label.find("Go is written down.") == 0);
+    table.key(UiKey::space);
+    CHECK(table.asked.size() == 1);
+}
+
+TEST_CASE("each letter does what its button says, and nothing where it has no effect") {
+    Table table;
+    for (const char* nothing : {"h", "c", "u", "x"}) table.letter(nothing);
+    CHECK(table.asked.empty());
+    table.play(Tape::Moved::playing);
+    const std::pair<const char*, PlaybackAct> keys[] = {{"h", PlaybackAct::hold},
+                                                        {"s", PlaybackAct::skip},
+                                                        {"m", PlaybackAct::mute},
+                                                        {"c", PlaybackAct::show_card}};
+    for (const auto& [letter, act] : keys) {
+        table.letter(letter);
+        REQUIRE(!table.asked.empty());
+        CHECK(table.asked.back().act == act);
+        table.done(PlaybackAct::undo);
+    }
+    table.play(Tape::Moved::held);
+    CHECK(find_widget(table.frame(), "resume").id == "resume");
+    table.key(UiKey::space);
+    CHECK(table.asked.back().act == PlaybackAct::resume);
+}
+
+TEST_CASE("what was done can be taken back for a while, and a refusal is said with its reason") {
+    Table table;
+    table.play(Tape::Moved::skipped);
+    table.done(PlaybackAct::skip);
+    CHECK(find_widget(table.frame(), "undo").id == "undo");
+    table.letter("u");
+    REQUIRE(table.asked.size() == 1);
+    CHECK(table.asked[0].act == PlaybackAct::undo);
+    table.done(PlaybackAct::undo, refused("is over", "message"));
+    const Widget said = find_widget(table.frame(), "warnings");
+    CHECK(said.role == "alert");
+    CHECK(said.label.find("Not done: is over") == 0);
+    table.now += CueService::offers_undo_for;
+    CHECK(find_widget(table.frame(), "undo").id.empty());
+    CHECK(find_widget(table.frame(), "warnings").label.find("Not done") == std::string::npos);
+}
+
+TEST_CASE("a request that cannot be taken is said") {
+    Table table;
+    table.takes = false;
+    table.key(UiKey::space);
+    CHECK(find_widget(table.frame(), "warnings").label.find("Not done") == 0);
+    table.takes = true;
+    table.key(UiKey::space);
+    CHECK(table.asked.size() == 1);
+}

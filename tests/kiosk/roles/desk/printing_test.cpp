@@ -1,0 +1,120 @@
+// What printing asks of the desk, in its place beside whoever is served, and answered by one key or touch.
+#include "roles/desk/printing.h"
+
+#include <doctest/doctest.h>
+
+#include "roles/desk/service.h"
+#include "tests/kiosk/drawing.h"
+#include "tests/kiosk/made_up.h"
+
+using namespace lanyard;
+
+namespace {
+
+struct PrintingDesk {
+    Drawing drawing;
+    std::vector<StaffRequest> asked;
+    Milliseconds now{1000};
+    DeskService service{[this](long long, const DeskRequest& what) {
+        if (const auto* staff = std::get_if<StaffRequest>(&what)) asked.push_back(*staff);
+        return true;
+    }};
+
+    PrintingDesk() {
+        EventFacts facts = made_up::facts();
+        facts.clock = EventClock(instant_from_ms(made_up::ten_to_nine), 1e-9);
+        facts.point.name = "Desk 1";
+        service.take(EventReady{std::make_shared<const EventFacts>(facts)}, now);
+        told([](DeskNews&) {});
+    }
+    template <class Change>
+    void told(Change change) {
+        auto news = std::make_shared<DeskNews>();
+        news->has_printer = true;
+        change(*news);
+        service.take(StaffNews{0, std::shared_ptr<const DeskNews>(news)}, now);
+    }
+    void printer(const std::string& hindrance, const std::string& forewarning = {}) {
+        service.take(PrinterNews{{hindrance, forewarning}}, now);
+    }
+    UiScreen draw(UiInput input = {}) {
+        return drawing.frame(Theme(1920, 1080, usual_panel(1920, 1080), 0x0a4f53, service.choices()), input,
+                             [&](Ui& ui) { service.draw(ui, now); });
+    }
+    void key(UiKey key) {
+        UiInput input;
+        input.pointer = {-1, -1};
+        input.key = key;
+        draw(input);
+    }
+    std::string label(const char* id) { return find_widget(draw(), id).label; }
+    // The last that was asked for, of this kind.
+    template <class Kind>
+    const Kind& last() const {
+        REQUIRE(!asked.empty());
+        return std::get<Kind>(asked.back());
+    }
+};
+
+bool has(const std::string& words, const std::string& part) {
+    return words.find(part) != std::string::npos;
+}
+
+const BadgeInHand at_desk{7, "oliver", "Oliver Fairweather", "Desk 1", ""};
+const BadgeInHand at_kiosk{9, "amara", "Amara Okafor", "Kiosk 1", ""};
+
+}  // namespace
+
+TEST_CASE("badges in doubt are asked about one by one, with the kiosk's name where it is a kiosk's") {
+    PrintingDesk desk;
+    CHECK(desk.label("printed").empty());
+    desk.told([](DeskNews& news) { news.asked = {at_desk, at_kiosk}; });
+    CHECK(has(desk.label("printed"), "Did the badge of Oliver Fairweather come out?  +1"));
+    desk.key(UiKey::control_n);
+    CHECK(desk.last<AnswerPrinted>().job == 7);
+    CHECK_FALSE(desk.last<AnswerPrinted>().came_out);
+    desk.key(UiKey::control_y);  // a second, before the first is answered, does no harm
+    CHECK_FALSE(desk.last<AnswerPrinted>().came_out);
+    DeedDone done;
+    done.deed = Deed::badge_not_seen;
+    done.name = "Oliver Fairweather";
+    desk.service.take(StaffNews{1, done}, desk.now);
+    desk.told([](DeskNews& news) { news.asked = {at_kiosk}; });
+    CHECK(has(desk.label("printed"), "Did the badge of Amara Okafor come out at Kiosk 1?"));
+    CHECK(has(desk.label("notice"), "The badge of Oliver Fairweather is printed again."));
+    desk.key(UiKey::control_y);
+    CHECK(desk.last<AnswerPrinted>().job == 9);
+    CHECK(desk.last<AnswerPrinted>().came_out);
+}
+
+TEST_CASE("the printer's trouble has a line of its own while it lasts, and a new roll where one helps") {
+    PrintingDesk desk;
+    CHECK(has(desk.label("printer"), "Printer ready"));
+    desk.printer("A badge is stuck in the printer: open it, take the badge out, close it.");
+    CHECK(has(desk.label("printer_strip"), "A badge is stuck"));
+    CHECK(has(desk.label("printer"), "needs a hand"));
+    desk.key(UiKey::control_r);
+    CHECK(desk.asked.empty());
+    desk.printer("The printer is out of labels or paper: put in more.");
+    CHECK(has(desk.label("new_roll"), "New roll of 250"));
+    desk.key(UiKey::control_r);
+    CHECK(desk.last<LayInNewRoll>().labels == 250);
+    desk.printer("", "Labels or paper are running low.");
+    CHECK(has(desk.label("printer_strip"), "running low"));
+    desk.printer("");
+    CHECK(desk.label("printer_strip").empty());
+    desk.told([](DeskNews& news) { news.roll = LabelRoll{100, 81}; });
+    CHECK(has(desk.label("printer_strip"), "19 labels are left on the roll"));
+}
+
+TEST_CASE("how many a new roll has: of event.toml, else of the last one, and nothing without a printer") {
+    EventFacts facts = made_up::facts();
+    DeskNews news;
+    CHECK(labels_on_new_roll(facts, news) == 0);
+    news.has_printer = true;
+    CHECK(labels_on_new_roll(facts, news) == 250);
+    facts.labels_on_roll = 0;
+    CHECK(labels_on_new_roll(facts, news) == 0);
+    news.roll = LabelRoll{400, 12};
+    CHECK(labels_on_new_roll(facts, news) == 400);
+}

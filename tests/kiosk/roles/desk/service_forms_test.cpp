@@ -1,0 +1,145 @@
+// The desk's forms: written, sent, refused, and answered by a key.
+#include "tests/kiosk/roles/desk/desk_in_front.h"
+
+using namespace lanyard;
+
+namespace {
+
+// Answered: every place is taken.
+DeedDone no_seat() {
+    DeedDone done;
+    done.deed = Deed::registered;
+    done.outcome = Outcome{};
+    done.outcome->verdict = Verdict::full;
+    return done;
+}
+
+// Marigold walks in, and finds no seat.
+void refuse_walk_in(DeskInFront& desk) {
+    desk.key(UiKey::f9);
+    desk.type("Marigold");
+    desk.key(UiKey::activate);
+    desk.key(UiKey::activate);
+    CHECK(desk.last<RegisterWalkIn>().person.name == "Marigold");
+    desk.answer(no_seat(), desk.number());
+}
+
+}  // namespace
+
+TEST_CASE("what could not be done is said on the form, which stays") {
+    DeskInFront desk;
+    refuse_walk_in(desk);
+    CHECK(desk.screen() == "walk_in/not_done");
+    CHECK(find_widget(desk.draw(), "note").label == "Every place is taken");
+    desk.key(UiKey::back);
+    CHECK(desk.screen().rfind("desk/", 0) == 0);
+}
+
+TEST_CASE("a correction says only what was changed, and puts a name of parts together") {
+    DeskForm form;
+    form.fields = correctable(person("Ann"));
+    for (const auto& [field, line] : form.fields) form.before.push_back(line.text());
+    CHECK(corrections_of(form).empty());
+    for (auto& [field, line] : form.fields)
+        if (field == Field::family_name) line = EditLine("Smith");
+    const auto corrections = corrections_of(form);
+    CHECK(corrections.size() == 2);
+    CHECK(corrections.at(Field::family_name) == "Smith");
+    CHECK(corrections.at(Field::name) == "Ann Smith");
+}
+
+TEST_CASE("no seat for a walk-in: the waiting list by one key; an organiser lets in, and says why") {
+    DeskInFront desk;
+    refuse_walk_in(desk);
+    CHECK(desk.screen() == "walk_in/not_done");
+    desk.key(UiKey::f1);
+    CHECK(desk.last<PutOnWaitingList>().person.name == "Marigold");
+    DeedDone put;
+    put.deed = Deed::put_on_waiting_list;
+    desk.answer(put, desk.number());
+    CHECK(desk.screen().rfind("desk/", 0) == 0);
+
+    refuse_walk_in(desk);
+    desk.key(UiKey::f2);
+    CHECK(desk.screen() == "let_in/asking");
+    desk.key(UiKey::activate);
+    CHECK(desk.screen() == "let_in/not_done");  // without a reason
+    desk.type("The mayor");
+    desk.key(UiKey::activate);
+    CHECK(desk.last<RegisterWalkIn>().anyway == "The mayor");
+    CHECK(desk.last<RegisterWalkIn>().person.name == "Marigold");
+}
+
+TEST_CASE("where there is staff, only an organiser is offered to let somebody in past the limit") {
+    DeskInFront desk;
+    GateNews news;
+    news.what = GateNews::What::signed_in;
+    news.has_staff = true;
+    news.name = "Ruth";
+    news.role = StaffRole::staff;
+    desk.service.take(news, desk.now);
+    refuse_walk_in(desk);
+    CHECK_FALSE(find_widget(desk.draw(), "full_1").id.empty());
+    CHECK(find_widget(desk.draw(), "full_2").id.empty());
+}
+
+TEST_CASE("a ticket-holder for whom every seat is taken is put on the waiting list by one key") {
+    DeskInFront desk;
+    desk.type("jo");
+    desk.find({person("Ann")});
+    CHECK(find_widget(desk.draw(), "wait_for_seat").id.empty());
+    desk.key(UiKey::activate);
+    DeedDone full;
+    full.outcome = made_up::decided(Verdict::full, person("Ann")).outcome;
+    auto card = std::make_shared<PersonCard>();
+    card->person = person("Ann");
+    full.card = card;
+    desk.answer(full, desk.number());
+    CHECK_FALSE(find_widget(desk.draw(), "wait_for_seat").id.empty());
+    desk.key(UiKey::f6);
+    CHECK(desk.last<WaitForSeat>().person == "Ann");
+    DeedDone waits;
+    waits.deed = Deed::put_on_waiting_list;
+    card = std::make_shared<PersonCard>(*card);
+    card->person.status = AttendeeStatus::pending;
+    waits.card = card;
+    desk.answer(waits, desk.number());
+    CHECK(find_widget(desk.draw(), "wait_for_seat").id.empty());
+}
+
+TEST_CASE(
+    "who is needed is said from the card: what the programme calls them, or a session to help at; and not") {
+    DeskInFront desk;
+    desk.service.take(ProgrammeNews{std::make_shared<const std::vector<Session>>(made_up::sessions())},
+                      desk.now);
+    desk.type("jo");
+    desk.find({person("Ann")});
+    desk.key(UiKey::f10);
+    desk.key(UiKey::f12);
+    CHECK(desk.screen() == "needed/asking");
+    desk.key(UiKey::f1);
+    const NeededLink named = desk.last<NeedPerson>().link;
+    CHECK(named.person == "Ann");
+    CHECK(named.as == NeededAs::speaker);
+    CHECK_FALSE(named.name.empty());
+    desk.answer(DeedDone{Deed::needed_said, {}, Error{ErrorKind::refused, "no", "", ""}, nullptr, {}, {}, {}},
+                desk.number());
+    CHECK(desk.screen() == "needed/not_done");
+    desk.touch("as_3");
+    desk.key(UiKey::f1);
+    CHECK(desk.last<NeedPerson>().link.as == NeededAs::helper);
+    CHECK(desk.last<NeedPerson>().link.name.empty());
+    DeedDone done;
+    done.deed = Deed::needed_said;
+    auto card = std::make_shared<PersonCard>();
+    card->person = person("Ann");
+    card->needed_for = {desk.last<NeedPerson>().link};
+    done.card = card;
+    desk.answer(done, desk.number());
+    CHECK(desk.screen() == "desk/person");
+    desk.key(UiKey::f10);
+    desk.touch("needed");
+    CHECK(find_widget(desk.draw(), "needed_1").label.find("Not needed") != std::string::npos);
+    desk.touch("needed_1");
+    CHECK(desk.last<NeedPerson>().off);
+}

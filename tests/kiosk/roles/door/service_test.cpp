@@ -1,0 +1,188 @@
+// What stands at a room's door, as codes, names, keys and answers come in.
+#include "roles/door/service.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/kiosk/drawing.h"
+#include "tests/kiosk/made_up.h"
+
+using namespace lanyard;
+
+namespace {
+
+struct DoorInFront {
+    Drawing drawing;
+    std::vector<DeskRequest> asked;
+    Milliseconds now{1000};
+    DoorService service{[this](long long, const DeskRequest& what) {
+        asked.push_back(what);
+        return true;
+    }};
+
+    explicit DoorInFront(bool has_staff = false) {
+        EventFacts facts = made_up::facts();
+        facts.config.areas.push_back({"room-1", "Room 1", "room-1"});
+        facts.point = {"Room 1 door", "room-1", "", "", "", CameraPlace::unknown, {}};
+        facts.clock = EventClock(instant_from_ms(made_up::ten_to_nine), 1e-9);
+        facts.has_staff = has_staff;
+        service.take(EventReady{std::make_shared<const EventFacts>(facts)}, now);
+        RoomNow room;
+        room.session = made_up::sessions()[1];
+        room.inside = 31;
+        room.places = 40;
+        service.take(RoomNews{0, std::make_shared<const RoomNow>(room)}, now);
+        draw();
+    }
+    UiScreen draw(UiInput input = {}) {
+        return drawing.frame(Theme(1920, 1080, usual_panel(1920, 1080), 0x0a4f53, service.choices()), input,
+                             [&](Ui& ui) { service.draw(ui, now); });
+    }
+    void key(UiKey key) {
+        UiInput input;
+        input.pointer = {-1, -1};
+        input.key = key;
+        draw(input);
+    }
+    void type(const std::string& text) {
+        UiInput input;
+        input.text = text;
+        draw(input);
+    }
+    std::string state() { return draw().state; }
+    template <class Kind>
+    const Kind& last() const {
+        return std::get<Kind>(std::get<RoomRequest>(asked.back()));
+    }
+    void answer(RoomAnswer answer) {
+        service.take(RoomNews{static_cast<long long>(asked.size()), std::move(answer)}, now);
+        draw();
+    }
+    void passes(Verdict verdict, const std::string& entry = {}) {
+        PassedDoor passed;
+        passed.asked = last<PassDoor>();
+        passed.outcome = made_up::decided(verdict, made_up::attendee("Zainab", "Jones")).outcome;
+        passed.outcome.entry = entry;
+        answer(passed);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("numbers that are told: who is in, and how many places are left") {
+    DoorInFront door;
+    const UiScreen drawn = door.draw();
+    CHECK(drawn.screen == "door");
+    CHECK(drawn.state == "open");
+    CHECK(find_widget(drawn, "people").value == "31");
+    CHECK(find_widget(drawn, "places").value == "9");
+    // 3 m away: a digit is at least 40 mm high on the usual panel.
+    float highest = 0;
+    for (const DrawnText& text : drawn.texts)
+        if (text.words == "31") highest = text.rect.h;
+    CHECK(Theme(1920, 1080, usual_panel(1920, 1080), 0, {}).mm(highest) > 40);
+}
+
+TEST_CASE("a scan passes, says who, and is gone again; F4 takes it back") {
+    DoorInFront door;
+    door.service.take_code("CODE", door.now);
+    CHECK(door.last<PassDoor>().code == "CODE");
+    CHECK_FALSE(door.last<PassDoor>().leaving);
+    door.passes(Verdict::admitted, "entry 1");
+    CHECK(door.state() == "admitted");
+    CHECK(find_widget(door.draw(), "name").value == "Zainab Jones");
+    CHECK(door.service.take_sound() == Sound::admitted);
+    door.key(UiKey::f4);
+    CHECK(door.last<TakeBackPass>().entry == "entry 1");
+    door.answer(PassTakenBack{});
+    CHECK(find_widget(door.draw(), "verdict").label == "Taken back");
+    CHECK(find_widget(door.draw(), "undo").id.empty());
+    door.now += DoorService::tells_for;
+    CHECK(door.service.is_stale(door.now));
+    CHECK(door.state() == "open");
+}
+
+TEST_CASE("full: one key lets in anyway; what may not be set aside has no such key") {
+    DoorInFront door;
+    door.service.take_code("CODE", door.now);
+    door.passes(Verdict::full);
+    CHECK(find_widget(door.draw(), "verdict").role == "alert");
+    door.key(UiKey::f8);
+    CHECK(door.last<PassDoor>().anyway);
+    CHECK(door.last<PassDoor>().person == "0123456789abcdef0123");
+    door.passes(Verdict::admitted, "entry 2");
+    door.service.take_code("OTHER", door.now);
+    door.passes(Verdict::cancelled);
+    CHECK(find_widget(door.draw(), "let_in_anyway").id.empty());
+}
+
+TEST_CASE("F2 turns the door: the next scan goes out") {
+    DoorInFront door;
+    door.key(UiKey::f2);
+    door.service.take_code("CODE", door.now);
+    CHECK(door.last<PassDoor>().leaving);
+    door.passes(Verdict::exited, "entry 3");
+    CHECK(door.state() == "exited");
+    door.key(UiKey::f2);
+    CHECK(find_widget(door.draw(), "in_out").checked == false);
+}
+
+TEST_CASE("a name is searched for and Enter lets the one who is chosen pass") {
+    DoorInFront door;
+    door.type("jo");
+    CHECK(door.last<SearchAtDoor>().words == "jo");
+    Attendee ann = made_up::attendee("Ann", "Jones"), bea = made_up::attendee("Bea", "Jones");
+    ann.id = "ann";
+    bea.id = "bea";
+    door.answer(FoundAtDoor{"jo", {ann, bea}, 0});
+    door.key(UiKey::down);
+    door.key(UiKey::activate);
+    CHECK(door.last<PassDoor>().person == "bea");
+    // One pass at a time.
+    const auto asked = door.asked.size();
+    door.key(UiKey::activate);
+    CHECK(door.asked.size() == asked);
+}
+
+TEST_CASE(
+    "where the event has staff a door is locked until a PIN opens it, and again when nobody was there") {
+    DoorInFront door(true);
+    CHECK(door.draw().screen == "staff_pin");
+    door.service.take_code("CODE", door.now);
+    CHECK(std::holds_alternative<OpenWithBadge>(std::get<GateRequest>(door.asked.back())));
+    GateNews news;
+    news.what = GateNews::What::no_badge;
+    news.has_staff = true;
+    door.service.take(news, door.now);
+    CHECK(door.state() == "no_badge");
+    for (const char* digit : {"2", "9", "4", "7", "1", "5"}) door.type(digit);
+    CHECK(find_widget(door.draw(), "pin").value == "●●●●●●");
+    door.key(UiKey::activate);
+    CHECK(std::get<OpenWithPin>(std::get<GateRequest>(door.asked.back())).pin == "294715");
+    news.what = GateNews::What::wrong_pin;
+    news.wait = Milliseconds(20'000);
+    door.service.take(news, door.now);
+    CHECK(door.state() == "wait");
+    const auto asked = door.asked.size();
+    door.type("2");
+    door.key(UiKey::activate);
+    CHECK(door.asked.size() == asked);
+    door.now += Milliseconds(20'000);
+    news.what = GateNews::What::signed_in;
+    news.name = "Ruth";
+    news.wait = {};
+    door.service.take(news, door.now);
+    CHECK(door.draw().screen == "door");
+    door.now += StaffGate::signs_out_after;
+    CHECK(door.service.is_stale(door.now));
+    CHECK(door.draw().screen == "staff_pin");
+    CHECK(std::holds_alternative<SignOut>(std::get<GateRequest>(door.asked.back())));
+}
+
+TEST_CASE("the corner opens a menu for whoever is signed in, and for anybody where there is no staff") {
+    DoorInFront door;
+    door.service.open_staff_menu(door.now);
+    CHECK(door.draw().screen == "staff_menu");
+    CHECK(door.state() == "open");
+    door.key(UiKey::back);
+    CHECK(door.draw().screen == "door");
+}
