@@ -62,12 +62,12 @@ const char* sound_name(Sound sound) {
 
 constexpr Milliseconds looks_for_earphones_every{1000};
 
-std::unique_ptr<Service> make_service(const Options& options, Textures& textures, Service::Ask ask) {
-    if (options.role == Role::desk) return std::make_unique<DeskService>(std::move(ask));
-    if (options.role == Role::door) return std::make_unique<DoorService>(std::move(ask));
-    if (options.role == Role::board) return std::make_unique<BoardService>(options.room);
-    if (options.role == Role::cue) return std::make_unique<CueService>(options.room, std::move(ask));
-    if (options.role == Role::stage)
+std::unique_ptr<Role> make_role(const Options& options, Textures& textures, Role::Ask ask) {
+    if (options.role == RoleKind::desk) return std::make_unique<DeskService>(std::move(ask));
+    if (options.role == RoleKind::door) return std::make_unique<DoorService>(std::move(ask));
+    if (options.role == RoleKind::board) return std::make_unique<BoardService>(options.room);
+    if (options.role == RoleKind::cue) return std::make_unique<CueService>(options.room, std::move(ask));
+    if (options.role == RoleKind::stage)
         return std::make_unique<StageService>(
             options.room, options.language, [] { return open_mpv_video(wake_loop); }, std::move(ask));
     return std::make_unique<SelfService>(textures, options.camera != "none", std::move(ask));
@@ -75,9 +75,9 @@ std::unique_ptr<Service> make_service(const Options& options, Textures& textures
 
 // The desk goes on while the building is left: it is where that is ended. A stage has a video to stop, and
 // its cue says so.
-std::unique_ptr<Service> giving_way(std::unique_ptr<Service> service, Role role) {
-    if (role == Role::desk || role == Role::stage || role == Role::cue) return service;
-    return std::make_unique<GivesWay>(std::move(service), catalogue_folder(), role == Role::self);
+std::unique_ptr<Role> giving_way(std::unique_ptr<Role> role, RoleKind kind) {
+    if (kind == RoleKind::desk || kind == RoleKind::stage || kind == RoleKind::cue) return role;
+    return std::make_unique<GivesWay>(std::move(role), catalogue_folder(), kind == RoleKind::self);
 }
 
 float pixels_per_drawn(WindowSize size) {
@@ -93,11 +93,10 @@ App::App(const Options& options, Window& window)
       masks_(window.textures()),
       text_(masks_),
       ui_(text_, masks_),
-      service_(giving_way(make_service(options, window.textures(),
-                                       [this](long long request, const DeskRequest& what) {
-                                           return desk_.ask(request, what);
-                                       }),
-                          options.role)),
+      role_(giving_way(
+          make_role(options, window.textures(),
+                    [this](long long request, const Request& what) { return desk_.ask(request, what); }),
+          options.role)),
       scanner_test_(scanner_settings_file()),
       sound_out_(folder_of("sounds"), options.sound_to),
       speech_([this](Samples samples) {
@@ -106,14 +105,14 @@ App::App(const Options& options, Window& window)
       }),
       desk_(options, pixels_per_drawn(window.size()), inbox_) {
     own_language_ = options.language;
-    service_->can_listen(speech_.can_speak());
+    role_->can_listen(speech_.can_speak());
     speak_language();
     if (!options.ui_tree.empty()) tree_ = std::make_unique<UiTreeFile>(options.ui_tree);
     if (!options.trace.empty()) trace_ = std::make_unique<Trace>(options.trace);
-    service_->lens_is(options.camera_at);
+    role_->lens_is(options.camera_at);
     input_.use(scanner_test_.remembered());
-    input_.show_pointer(service_->shows_pointer());
-    input_.take_letters(service_->takes_letters());
+    input_.show_pointer(role_->shows_pointer());
+    input_.take_letters(role_->takes_letters());
     if (options.test_scanner) open_scanner_test();
     if (!options.screenshots.empty()) screenshots_ = std::make_unique<Screenshots>(options.screenshots);
 }
@@ -126,26 +125,25 @@ int App::run() {
         take_messages();
         if (now() - earphones_looked_at_ >= looks_for_earphones_every) {
             earphones_looked_at_ = now();
-            if (const auto plugged_in = earphones_.news()) service_->earphones(*plugged_in);
+            if (const auto plugged_in = earphones_.news()) role_->earphones(*plugged_in);
         }
-        service_->is_speaking(service_->choices().listens &&
-                              (speech_.is_preparing() || sound_out_.is_playing()));
+        role_->is_speaking(role_->choices().listens && (speech_.is_preparing() || sound_out_.is_playing()));
         const auto held_until = ui_.hold_due();
         const auto corner_due = corner_.due();
         if (corner_due && now() >= *corner_due) frames_left_ = std::max(frames_left_, frames_of_time);
         if (held_until && now() >= *held_until) frames_left_ = std::max(frames_left_, frames_after_change);
-        if (service_->is_stale(now())) frames_left_ = std::max(frames_left_, frames_of_time);
+        if (role_->is_stale(now())) frames_left_ = std::max(frames_left_, frames_of_time);
         if (frames_left_ > 0 || input_.is_waiting()) draw_frame();
     }
-    service_->close();
+    role_->close();
     inbox_.close();
-    return service_->trouble() && status_ == 0 ? exit_status(service_->trouble()->kind) : status_;
+    return role_->trouble() && status_ == 0 ? exit_status(role_->trouble()->kind) : status_;
 }
 
 void App::wait_for_something() {
     if (frames_left_ > 0 || input_.is_waiting()) return;
     const Milliseconds began = now();
-    Milliseconds sleep = service_->quiet_for(began);
+    Milliseconds sleep = role_->quiet_for(began);
     if (const auto due = input_.due()) sleep = std::clamp(*due - listened_for_, Milliseconds(0), sleep);
     for (const auto& due : {ui_.hold_due(), corner_.due()})
         if (due) sleep = std::clamp(*due - began, Milliseconds(0), sleep);
@@ -168,7 +166,7 @@ void App::take_events() {
 void App::take_codes() {
     for (const ScannedCode& code : input_.take_codes()) {
         if (!scanner_test_.is_open()) {
-            service_->take_code(plain_payload(code.text), now());
+            role_->take_code(plain_payload(code.text), now());
             continue;
         }
         (void)scanner_test_.take(code);
@@ -199,10 +197,10 @@ void App::take_messages() {
         if (trace_ && (is_code || decided)) trace_->heard(is_code ? "code" : "verdict");
         // A code changes nothing yet: a picture drawn for it would only hold up that of its verdict.
         if (!is_code) frames_left_ = frames_after_change;
-        service_->take(std::move(message), now());
+        role_->take(std::move(message), now());
     }
-    if (camera_ && service_->shows_camera() && camera_->picture().take(camera_pixels_)) {
-        service_->take_picture(camera_pixels_);
+    if (camera_ && role_->shows_camera() && camera_->picture().take(camera_pixels_)) {
+        role_->take_picture(camera_pixels_);
         frames_left_ = std::max(frames_left_, 1);
     }
     desk_.loop_runs(devices());
@@ -220,11 +218,11 @@ MachinePulses::Devices App::devices() const {
 }
 
 void App::take_sight() {
-    if (!camera_ || !service_->shows_camera()) return;
+    if (!camera_ || !role_->shows_camera()) return;
     const CameraSight seen = camera_->sight();
     if (seen == sight_) return;
     sight_ = seen;
-    service_->take_sight(seen, now());
+    role_->take_sight(seen, now());
     frames_left_ = std::max(frames_left_, 1);
 }
 
@@ -242,7 +240,7 @@ void App::start_devices(const EventConfig& config) {
 
 // The language that the person before the screen chose, else the kiosk's own.
 void App::speak_language() {
-    const std::string& chosen = service_->choices().language;
+    const std::string& chosen = role_->choices().language;
     const std::string& wanted = chosen.empty() ? own_language_ : chosen;
     if (!wanted.empty() && wanted != current_language()) use_language(wanted, catalogue_folder());
 }
@@ -250,7 +248,7 @@ void App::speak_language() {
 Theme App::theme() const {
     const WindowSize size = window_.size();
     return Theme(size.width, size.height, options_.panel.value_or(usual_panel(size.width, size.height)),
-                 service_->accent(), service_->choices());
+                 role_->accent(), role_->choices());
 }
 
 void App::draw(UiInput input, bool blank_camera) {
@@ -259,7 +257,7 @@ void App::draw(UiInput input, bool blank_camera) {
     const Theme present = theme();
     ui_.begin(input, present, window_.begin_frame());
     if (!scanner_test_.is_open()) {
-        service_->draw(ui_, now(), blank_camera);
+        role_->draw(ui_, now(), blank_camera);
     } else {
         scanner_test_.draw(ui_);
         if (!scanner_test_.is_open()) input_.use(scanner_test_.remembered());
@@ -268,8 +266,8 @@ void App::draw(UiInput input, bool blank_camera) {
 }
 
 void App::be_heard(const UiScreen& screen, bool has_acted, bool has_touched) {
-    if (const auto sound = service_->take_sound()) sound_out_.play(sound_name(*sound));
-    if (!service_->choices().listens) {
+    if (const auto sound = role_->take_sound()) sound_out_.play(sound_name(*sound));
+    if (!role_->choices().listens) {
         if (!read_.empty()) {
             speech_.be_quiet();
             sound_out_.be_quiet();
@@ -277,7 +275,7 @@ void App::be_heard(const UiScreen& screen, bool has_acted, bool has_touched) {
         read_.clear();
         return;
     }
-    sound_out_.set_volume(service_->choices().volume);
+    sound_out_.set_volume(role_->choices().volume);
     const auto focused = std::find_if(screen.widgets.begin(), screen.widgets.end(),
                                       [](const Widget& widget) { return widget.focused; });
     const std::string focus = focused == screen.widgets.end() ? "" : read_widget(*focused);
@@ -298,19 +296,19 @@ void App::draw_frame() {
     const Milliseconds began = now();
     const auto drawing = std::chrono::steady_clock::now();
     UiInput input = input_.next();
-    const bool has_corner = service_->has_staff_corner() && !scanner_test_.is_open();
+    const bool has_corner = role_->has_staff_corner() && !scanner_test_.is_open();
     if (!has_corner) corner_ = {};
-    if (has_corner && corner_.take(input, theme().touch(140), now())) service_->open_staff_menu(now());
+    if (has_corner && corner_.take(input, theme().touch(140), now())) role_->open_staff_menu(now());
     const bool has_touched = input.released, has_acted = input.pressed || input.key != UiKey::none;
     draws_typing_ = draws_typing_ || !input.text.empty() || input.key != UiKey::none;
     draw(std::move(input), false);
     const UiScreen screen = ui_.end();
-    if (service_->takes_scanner_test()) open_scanner_test();
+    if (role_->takes_scanner_test()) open_scanner_test();
     window_.render(screen.ground);
     window_.show();
-    service_->shown();
+    role_->shown();
     window_.take_text(!ui_.written().empty());
-    const std::string drawn = screen.screen + "/" + screen.state + " " + service_->detail();
+    const std::string drawn = screen.screen + "/" + screen.state + " " + role_->detail();
     if (trace_)
         trace_->drawn(drawn, std::chrono::duration_cast<std::chrono::microseconds>(
                                  std::chrono::steady_clock::now() - drawing));
@@ -324,14 +322,14 @@ void App::draw_frame() {
     be_heard(screen, has_acted, has_touched);
     if (!is_screenshot_due(screen)) return;
     // The picture of a live camera must not be kept: this one frame is drawn without it and never shown.
-    draw({}, service_->camera_is_live());
+    draw({}, role_->camera_is_live());
     window_.render(ui_.end().ground);
     screenshots_->save(window_.read());
 }
 
 bool App::is_screenshot_due(const UiScreen& screen) {
     if (!screenshots_) return false;
-    if (!options_.each_minute) return screenshots_->is_due(screen.screen, screen.state, service_->detail());
+    if (!options_.each_minute) return screenshots_->is_due(screen.screen, screen.state, role_->detail());
     if (!facts_) return false;
     std::string minute = format_clock(facts_->clock.now(), facts_->config.time_zone);
     minute.erase(std::remove(minute.begin(), minute.end(), ':'), minute.end());

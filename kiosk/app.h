@@ -55,7 +55,7 @@ class App {
     Text text_;
     Ui ui_;
     Input input_;
-    std::unique_ptr<Service> service_;
+    std::unique_ptr<Role> role_;
     ScannerTest scanner_test_;
     CornerHold corner_;
     std::unique_ptr<Trace> trace_;

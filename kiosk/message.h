@@ -95,8 +95,8 @@ struct BadgeDidNotCome {
     long long job = 0;
     std::string person;
 };
-using DeskRequest = std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn,
-                                 BadgeDidNotCome, StaffRequest, PlaybackRequest, RoomRequest, GateRequest>;
+using Request = std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn,
+                             BadgeDidNotCome, DeskRequest, PlaybackRequest, RoomRequest, GateRequest>;
 
 struct NextSession {
     std::string title;
@@ -167,6 +167,6 @@ struct NoticesNews {
 using Message =
     std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews, PrinterNews,
                  NotFound, OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock, NoticesNews,
-                 StaffNews, PlaybackNews, PlaybackDone, RoomNews, GateNews>;
+                 DeskNews, PlaybackNews, PlaybackDone, RoomNews, GateNews>;
 
 }  // namespace lanyard

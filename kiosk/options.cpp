@@ -128,7 +128,7 @@ Result<ReadOptions> read_options(std::vector<std::string> arguments) {
     } catch (const CLI::ParseError& error) {
         return usage_error(error.what(), "lanyard-kiosk", "See lanyard-kiosk --help");
     }
-    options.role = role_from_name(role).value_or(Role::self);
+    options.role = role_from_name(role).value_or(RoleKind::self);
     if (!panel.empty()) options.panel = parse_size(panel);
     if (!window.empty()) {
         const PanelSize size = *parse_size(window);

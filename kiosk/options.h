@@ -15,7 +15,7 @@ namespace lanyard {
 
 struct Options {
     std::string event;  // folder; "" for $LANYARD_EVENT, then the working folder
-    Role role = Role::self;
+    RoleKind role = RoleKind::self;
     std::string point;  // "" is the event's first; for a desk, the first that is called so
     // By name or id. A board's: it is that room's sign; "" is every room. A door is that room's. Of a stage
     // or a cue: "" is the room of the first video.

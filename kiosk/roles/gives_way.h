@@ -12,10 +12,10 @@
 
 namespace lanyard {
 
-class GivesWay : public Service {
+class GivesWay : public Role {
   public:
     // `catalogues` is where the languages lie, for use_language. A kiosk also says what becomes of check-in.
-    GivesWay(std::unique_ptr<Service> under, std::string catalogues, bool is_kiosk)
+    GivesWay(std::unique_ptr<Role> under, std::string catalogues, bool is_kiosk)
         : under_(std::move(under)), catalogues_(std::move(catalogues)), is_kiosk_(is_kiosk) {}
 
     void take(Message message, Milliseconds now) override;
@@ -51,7 +51,7 @@ class GivesWay : public Service {
     bool is_over() const { return evacuation_ && facts_; }
     std::vector<WayOut> ways_out() const;
 
-    std::unique_ptr<Service> under_;
+    std::unique_ptr<Role> under_;
     const std::string catalogues_;
     const bool is_kiosk_;
     std::shared_ptr<const EventFacts> facts_;

@@ -1,8 +1,8 @@
-// What a role puts on the screen: the frame loop hands it what comes in, and lets it draw.
+// What the frame loop knows of a role: it hands the role what comes in, and lets it draw.
 //
 // SelfService is what attendees meet, DeskService what staff at the registration desk work with, DoorService
-// what stands at a room's door, StageService what a hall sees, and CueService what its videos are started
-// from.
+// what stands at a room's door, BoardService what everybody sees from afar, StageService what a hall sees,
+// and CueService what its videos are started from.
 #pragma once
 
 #include <functional>
@@ -18,15 +18,15 @@ namespace lanyard {
 // What a verdict sounds like.
 enum class Sound { admitted, attention, refused };
 
-class Service {
+class Role {
   public:
     // Hands a request to the desk; false where it cannot take it. The number comes back with the answer.
-    using Ask = std::function<bool(long long request, const DeskRequest& what)>;
+    using Ask = std::function<bool(long long request, const Request& what)>;
 
-    Service() = default;
-    virtual ~Service() = default;
-    Service(const Service&) = delete;
-    Service& operator=(const Service&) = delete;
+    Role() = default;
+    virtual ~Role() = default;
+    Role(const Role&) = delete;
+    Role& operator=(const Role&) = delete;
 
     // `now` in all of these is of a clock that runs evenly; the event's own time comes with the event.
     virtual void take(Message message, Milliseconds now) = 0;

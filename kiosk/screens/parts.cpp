@@ -9,17 +9,17 @@
 namespace lanyard {
 namespace {
 
-constexpr DeskColours gone{0xfbe6e6, 0x861010};  // a cancelled seat: red, beside its cross and its word
+constexpr PartColours gone{0xfbe6e6, 0x861010};  // a cancelled seat: red, beside its cross and its word
 
 }  // namespace
 
-DeskColours colours_of(const Ui& ui, Mood mood) {
+PartColours colours_of(const Ui& ui, Mood mood) {
     if (mood == Mood::neutral) return {panel_colour(ui), ui.palette().ink};
     const Palette palette = ui.theme().palette(mood);
     return {palette.paper, palette.header};
 }
 
-DeskColours colours_of(const Ui& ui, StatusLook look) {
+PartColours colours_of(const Ui& ui, StatusLook look) {
     switch (look) {
         case StatusLook::arrived:
             return colours_of(ui, Mood::good);
@@ -33,7 +33,7 @@ DeskColours colours_of(const Ui& ui, StatusLook look) {
     return colours_of(ui, Mood::neutral);
 }
 
-TextStyle desk_style(const Theme& theme, float drawn_size, Weight weight) {
+TextStyle part_style(const Theme& theme, float drawn_size, Weight weight) {
     TextStyle style = body_style(theme, drawn_size, weight);
     style.line_height = 1.2f;
     style.most_lines = 1;
@@ -41,10 +41,10 @@ TextStyle desk_style(const Theme& theme, float drawn_size, Weight weight) {
     return style;
 }
 
-Rect draw_pill(Ui& ui, std::string_view id, const std::string& words, DeskColours colours, float right,
+Rect draw_pill(Ui& ui, std::string_view id, const std::string& words, PartColours colours, float right,
                float middle_y, float drawn_size) {
     const Theme& theme = ui.theme();
-    const TextStyle style = desk_style(theme, drawn_size, Weight::semibold);
+    const TextStyle style = part_style(theme, drawn_size, Weight::semibold);
     const TextBlock block = ui.words().measure(words, style, theme.px(420));
     const float side = theme.px(drawn_size * 0.8f), height = std::round(style.size * 1.75f);
     const float width = std::ceil(block.logical.w) + 2 * side + 2;
@@ -61,16 +61,16 @@ Rect draw_pill(Ui& ui, std::string_view id, const std::string& words, DeskColour
 }
 
 bool draw_news_strip(Ui& ui, std::string_view id, const std::string& words, const std::string& answer,
-                     const Rect& box, DeskColours colours) {
+                     const Rect& box, PartColours colours) {
     const Theme& theme = ui.theme();
     const bool is_pressed = ui.area_button(id, without_marks(words) + ". " + answer, box);
     ui.fill(box.inset(theme.px(3), theme.px(3)), colours.ground, theme.px(16));
     const float side = theme.px(24);
-    TextStyle style = desk_style(theme, 27, Weight::semibold);
+    TextStyle style = part_style(theme, 27, Weight::semibold);
     style.line_height = 1.1f;
     style.most_lines =
         std::max(2, static_cast<int>((box.h - theme.px(12)) / (style.size * style.line_height)));
-    TextStyle right = desk_style(theme, 27, Weight::semibold);
+    TextStyle right = part_style(theme, 27, Weight::semibold);
     right.align = TextAlign::end;
     const float answer_width = ui.words().measure(answer, right, box.w).logical.w + theme.px(8);
     const float width = box.w - 2 * side - answer_width - theme.px(16);

@@ -1,4 +1,4 @@
-// What both sides of the desk's screen are drawn with: pills, strips, keys on buttons.
+// What several screens are drawn with: pills, strips, keys on buttons.
 #pragma once
 
 #include <string>
@@ -8,23 +8,23 @@
 
 namespace lanyard {
 
-struct DeskColours {
+struct PartColours {
     Colour ground, ink;
 };
-DeskColours colours_of(const Ui& ui, StatusLook look);
-DeskColours colours_of(const Ui& ui, Mood mood);
+PartColours colours_of(const Ui& ui, StatusLook look);
+PartColours colours_of(const Ui& ui, Mood mood);
 
-TextStyle desk_style(const Theme& theme, float drawn_size, Weight weight = Weight::regular);
+TextStyle part_style(const Theme& theme, float drawn_size, Weight weight = Weight::regular);
 
 // A rounded sign with the words in its middle, its right end at `right`; gives its place. `id` "" records
 // nothing.
-Rect draw_pill(Ui& ui, std::string_view id, const std::string& words, DeskColours colours, float right,
+Rect draw_pill(Ui& ui, std::string_view id, const std::string& words, PartColours colours, float right,
                float middle_y, float drawn_size);
 
 // News that ask for one key, `answer`; true where it was touched. Words take as many lines as there is room
 // for.
 bool draw_news_strip(Ui& ui, std::string_view id, const std::string& words, const std::string& answer,
-                     const Rect& box, DeskColours colours);
+                     const Rect& box, PartColours colours);
 
 // "Walk-in  F9".
 std::string with_key(const std::string& words, const char* key);

@@ -49,8 +49,8 @@ bool has_room(Desk& desk, const std::string& room) {
                                    [&](const Session& session) { return session.planned.room == room; });
 }
 
-bool plays_videos(Role role) {
-    return role == Role::stage || role == Role::cue;
+bool plays_videos(RoleKind role) {
+    return role == RoleKind::stage || role == RoleKind::cue;
 }
 
 // A door is one of a room's: the point that was named, else the first of the room.
@@ -76,14 +76,14 @@ Result<DeskOptions> desk_options(const Options& options, const EventConfig& conf
     DeskOptions desk;
     desk.point = options.point;
     desk.prints = has_printer;
-    desk.asks_names = options.role == Role::desk || config.unnamed_seats == UnnamedSeats::ask;
-    if (options.role == Role::desk) {
+    desk.asks_names = options.role == RoleKind::desk || config.unnamed_seats == UnnamedSeats::ask;
+    if (options.role == RoleKind::desk) {
         desk.actor = "desk";
         desk.staff = true;
         if (options.point.empty()) desk.point = point_of_desk(config);
     }
-    if (plays_videos(options.role)) desk.actor = options.role == Role::stage ? "stage" : "cue";
-    if (options.role != Role::door) return desk;
+    if (plays_videos(options.role)) desk.actor = options.role == RoleKind::stage ? "stage" : "cue";
+    if (options.role != RoleKind::door) return desk;
     auto point = point_of_door(config, options);
     if (!point) return point.error();
     desk.point = *point;
@@ -104,10 +104,10 @@ struct DeskWorker::Event {
     BadgeLayout layout;
     double badge_dpi = 0;                       // at which the picture fills its place on the screen
     std::unique_ptr<PrintWorker> printer;       // ends before what is above, which it uses
-    std::unique_ptr<StaffAnswers> staff;        // of a desk
+    std::unique_ptr<DeskAnswers> staff;         // of a desk
     std::unique_ptr<PlaybackAnswers> playback;  // of a stage or its cue
     std::unique_ptr<DoorAnswers> door;          // of a room's door
-    std::unique_ptr<DeskAnswers> answers;
+    std::unique_ptr<SelfAnswers> answers;
     std::unique_ptr<FolderWatch> watch;  // of a stage or its cue
     std::unique_ptr<MachinePulses> pulses;
 
@@ -154,20 +154,20 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
         if (!queue) return queue.error();
         event->printer = std::make_unique<PrintWorker>(std::move(queue).value(), event->opened.clock, inbox);
     }
-    event->answers = std::make_unique<DeskAnswers>(*event->desk, event->layout, event->badge_dpi,
+    event->answers = std::make_unique<SelfAnswers>(*event->desk, event->layout, event->badge_dpi,
                                                    event->opened.clock, event->printer.get(), inbox);
-    if (options.role == Role::desk) {
+    if (options.role == RoleKind::desk) {
         event->staff =
-            std::make_unique<StaffAnswers>(*event->desk, event->opened.clock, event->printer.get(), inbox);
+            std::make_unique<DeskAnswers>(*event->desk, event->opened.clock, event->printer.get(), inbox);
         event->answers->are_for(*event->staff);
     }
     if (plays_videos(options.role)) {
-        event->playback = std::make_unique<PlaybackAnswers>(*event->desk, event->opened.clock,
-                                                            options.role == Role::stage, inbox, look_again);
+        event->playback = std::make_unique<PlaybackAnswers>(
+            *event->desk, event->opened.clock, options.role == RoleKind::stage, inbox, look_again);
         event->answers->are_for(*event->playback);
         event->watch = std::make_unique<FolderWatch>(folder.database(), look_again);
     }
-    if (options.role == Role::door) {
+    if (options.role == RoleKind::door) {
         event->door = std::make_unique<DoorAnswers>(*event->desk, event->opened.clock, inbox);
         event->answers->are_for(*event->door);
     }
@@ -179,7 +179,7 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
 // Where it stands: boards and stages have a room, or all of them.
 std::string DeskWorker::Event::place(const Options& options) const {
     const bool has_point =
-        options.role == Role::self || options.role == Role::desk || options.role == Role::door;
+        options.role == RoleKind::self || options.role == RoleKind::desk || options.role == RoleKind::door;
     if (has_point) return desk->point().name;
     const Room* room = opened.folder.config.room(options.room);
     return room ? room->id : options.room;
@@ -208,7 +208,7 @@ DeskWorker::~DeskWorker() {
     thread_.join();
 }
 
-bool DeskWorker::ask(long long request, DeskRequest what) {
+bool DeskWorker::ask(long long request, Request what) {
     {
         const std::lock_guard lock(mutex_);
         if (waiting_.size() >= most_waiting) return false;

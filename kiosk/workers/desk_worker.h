@@ -31,7 +31,7 @@ class DeskWorker {
     DeskWorker& operator=(const DeskWorker&) = delete;
 
     // An answer with the same number follows. False where too many wait already: this one is not taken.
-    bool ask(long long request, DeskRequest what);
+    bool ask(long long request, Request what);
     // Something has changed that others wait for: looks at once. From any thread.
     void wake();
     // The frame loop runs, and this is wrong with its devices; from its thread, at least once a second. What
@@ -41,7 +41,7 @@ class DeskWorker {
   private:
     struct Asked {
         long long request = 0;
-        DeskRequest what;
+        Request what;
     };
     struct Event;
 

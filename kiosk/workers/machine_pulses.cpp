@@ -61,7 +61,7 @@ bool is_same_place(const MachineState& one, const MachineState& other) {
 
 }  // namespace
 
-MachinePulses::MachinePulses(fs::path event, Role role, std::string point, const Clock& machine_clock)
+MachinePulses::MachinePulses(fs::path event, RoleKind role, std::string point, const Clock& machine_clock)
     : event_(std::move(event)), role_(role), point_(std::move(point)), machine_clock_(machine_clock) {
     struct stat found {};
     (void)stat(event_.c_str(), &found);

@@ -32,7 +32,7 @@ class MachinePulses {
     };
 
     // `event` is its folder: it tells events of one machine apart.
-    MachinePulses(std::filesystem::path event, Role role, std::string point, const Clock& machine_clock);
+    MachinePulses(std::filesystem::path event, RoleKind role, std::string point, const Clock& machine_clock);
     // The clean end: nothing is missed.
     ~MachinePulses();
     MachinePulses(const MachinePulses&) = delete;
@@ -46,7 +46,7 @@ class MachinePulses {
 
   private:
     std::filesystem::path event_, folder_, file_;
-    Role role_;
+    RoleKind role_;
     std::string point_;
     const Clock& machine_clock_;
     std::optional<Instant> said_at_, listened_at_;

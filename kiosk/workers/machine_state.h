@@ -19,7 +19,7 @@ enum class MachineTrouble {
 };
 
 struct MachineState {
-    Role role = Role::self;
+    RoleKind role = RoleKind::self;
     std::string point;  // a check-in point's name, or a room's of a board or a stage; "" for a board of all
     std::vector<MachineTrouble> trouble;  // the worst first
     std::string hindrance;

@@ -18,7 +18,7 @@ TEST_CASE("everything said is kept") {
     REQUIRE(read->options);
     const Options& options = *read->options;
     CHECK(options.event == "launch");
-    CHECK(options.role == Role::self);
+    CHECK(options.role == RoleKind::self);
     CHECK(options.point == "Kiosk 2");
     CHECK(options.camera == "/dev/video0");
     CHECK(options.printer == "file:badges");
@@ -87,5 +87,5 @@ TEST_CASE("help teaches by example; version says which") {
 TEST_CASE("a desk is asked for by its role") {
     const auto read = read_options({"--role", "desk"});
     REQUIRE(read.ok());
-    CHECK(read->options->role == Role::desk);
+    CHECK(read->options->role == RoleKind::desk);
 }

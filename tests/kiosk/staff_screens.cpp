@@ -71,8 +71,8 @@ std::vector<Attendee> found_people() {
     return people;
 }
 
-std::shared_ptr<DeskNews> news_of_event() {
-    auto news = std::make_shared<DeskNews>();
+std::shared_ptr<DeskOverview> news_of_event() {
+    auto news = std::make_shared<DeskOverview>();
     news->counts = {187, 102, 5, 16, 4, 180};
     news->has_printer = true;
     news->roll = LabelRoll{250, 36};
@@ -103,11 +103,11 @@ std::vector<NeededPerson> people_of_the_day() {
 }
 
 std::vector<MachineState> machines() {
-    return {{Role::self, "Kiosk 1", {}, "", {}},
-            {Role::self, "Kiosk 2", {MachineTrouble::camera_missing}, "", {}},
-            {Role::self, "Kiosk 3", {MachineTrouble::silent}, "", {}},
-            {Role::door, "Room 1 door", {}, "", {}},
-            {Role::board, "great-hall", {}, "", {}}};
+    return {{RoleKind::self, "Kiosk 1", {}, "", {}},
+            {RoleKind::self, "Kiosk 2", {MachineTrouble::camera_missing}, "", {}},
+            {RoleKind::self, "Kiosk 3", {MachineTrouble::silent}, "", {}},
+            {RoleKind::door, "Room 1 door", {}, "", {}},
+            {RoleKind::board, "great-hall", {}, "", {}}};
 }
 
 std::vector<CancelledSession> cancelled_workshops() {
@@ -132,7 +132,7 @@ struct Desk {
     KeyboardState keyboard;
     std::shared_ptr<PersonCard> card = std::make_shared<PersonCard>(card_of(long_person()));
     Notice notice;
-    std::shared_ptr<DeskNews> news = news_of_event();
+    std::shared_ptr<DeskOverview> news = news_of_event();
     std::string hindrance, forewarning;
     std::optional<Evacuation> evacuation;
 
@@ -341,7 +341,7 @@ void add_days(std::vector<ShownScreen>& screens) {
                                EventFacts facts = made_up::facts();
                                facts.config.capacity = 340;
                                facts.config.hold_until = now + Milliseconds(3'600'000);
-                               DeskNews news;
+                               DeskOverview news;
                                news.seats = Seats{340, 187, 102, 51, 4, true, 0};
                                news.needed = people_of_the_day();
                                for (int i = 0; i < 4; ++i) news.waiting.push_back(long_person());
@@ -351,19 +351,19 @@ void add_days(std::vector<ShownScreen>& screens) {
                            },
                            true});
     };
-    add("holding", [](TodayView&, DeskNews&) {});
-    add("after", [](TodayView& view, DeskNews& news) {
+    add("holding", [](TodayView&, DeskOverview&) {});
+    add("after", [](TodayView& view, DeskOverview& news) {
         news.seats = Seats{340, 187, 0, 153, 4, false, 102};
         view.notice = {tr("Taken back"), Mood::neutral};
         view.may_undo = true;
     });
-    add("full", [](TodayView&, DeskNews& news) { news.seats = Seats{340, 340, 0, 0, 4, false, 1}; });
-    add("no_limit", [](TodayView&, DeskNews& news) {
+    add("full", [](TodayView&, DeskOverview& news) { news.seats = Seats{340, 340, 0, 0, 4, false, 1}; });
+    add("no_limit", [](TodayView&, DeskOverview& news) {
         news.seats.reset();
         news.waiting.clear();
         for (NeededPerson& person : news.needed) person.state = NeededState::arrived;
     });
-    add("cancelled", [](TodayView& view, DeskNews& news) {
+    add("cancelled", [](TodayView& view, DeskOverview& news) {
         news.cancelled = cancelled_workshops();
         news.machines = machines();
         view.notice = {
@@ -372,7 +372,7 @@ void add_days(std::vector<ShownScreen>& screens) {
             Mood::attention};
         view.may_undo = true;
     });
-    add("nobody_needed", [](TodayView&, DeskNews& news) { news.needed.clear(); });
+    add("nobody_needed", [](TodayView&, DeskOverview& news) { news.needed.clear(); });
 }
 
 void add_boards(std::vector<ShownScreen>& screens) {

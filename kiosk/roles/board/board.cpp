@@ -106,7 +106,7 @@ class Board {
         const std::string words =
             filled(tr_n("Running {count} minute late", "Running {count} minutes late", late),
                    {{"count", std::to_string(late)}});
-        const DeskColours colours = colours_of(ui_, Mood::attention);
+        const PartColours colours = colours_of(ui_, Mood::attention);
         const Rect window = ui_.window();
         const float row = std::round(theme_.px(96)),
                     beside = window.w * 0.36f + 3 * margin() + theme_.px(260);

@@ -10,7 +10,7 @@
 
 namespace lanyard {
 
-class BoardService : public Service {
+class BoardService : public Role {
   public:
     // Long enough to read two rooms' cards from 8 m.
     static constexpr Milliseconds shows_page_for{10'000}, shows_page_at_least{500};

@@ -11,7 +11,7 @@
 
 namespace lanyard {
 
-class CueService : public Service {
+class CueService : public Role {
   public:
     static constexpr Milliseconds tells_for{6000};          // what came of a touch
     static constexpr Milliseconds offers_undo_for{60'000};  // of the last touch

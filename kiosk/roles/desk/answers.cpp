@@ -23,7 +23,7 @@ WalkIn walk_in_of(const NewPerson& person) {
 
 }  // namespace
 
-StaffAnswers::StaffAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox)
+DeskAnswers::DeskAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox)
     : desk_(desk),
       clock_(clock),
       printer_(printer),
@@ -35,50 +35,50 @@ StaffAnswers::StaffAnswers(Desk& desk, const EventClock& clock, PrintWorker* pri
         log_error("nobody can be looked for yet: {}", ready.error().message());
 }
 
-void StaffAnswers::answer(long long request, const StaffRequest& what) {
-    std::visit(Overloaded{[&](const SearchPeople& it) { search(request, it); },
-                          [&](const OpenPerson& it) { open(request, it); },
-                          [&](const AdmitPerson& it) { admit(request, it); },
-                          [&](const AdmitGroup& it) { admit_group(request, it); },
-                          [&](const TakeBack& it) { take_back(request, it); },
-                          [&](const LookForSimilar& it) { look_for_similar(request, it); },
-                          [&](const RegisterWalkIn& it) { register_walk_in(request, it); },
-                          [&](const SubstitutePerson& it) { substitute(request, it); },
-                          [&](const NameUnnamed& it) { name_unnamed(request, it); },
-                          [&](const CorrectPerson& it) { correct(request, it); },
-                          [&](const PrintAgain& it) { print_again(request, it); },
-                          [&](const SetPersonFlag& it) { set_flag(request, it); },
-                          [&](const JoinPeople& it) { join(request, it); },
-                          [&](const AnswerHelp& it) { answer_help(it); },
-                          [&](const ListOwedBadges&) { list_owed(request); },
-                          [&](const CallEvacuation&) {
-                              tell_notice(request, Deed::evacuation_called, call_evacuation(desk_, now()));
-                          },
-                          [&](const EndEvacuation&) {
-                              tell_notice(request, Deed::evacuation_ended, end_evacuation(desk_, now()));
-                          },
-                          [&](const MakeAnnouncement& it) {
-                              const Instant until = now() + std::chrono::minutes(it.minutes);
-                              tell_notice(request, Deed::announced,
-                                          announce(desk_, {it.text, it.rooms, std::nullopt, until}, now()));
-                          },
-                          [&](const WithdrawAnnouncement& it) {
-                              tell_notice(request, Deed::withdrawn,
-                                          withdraw_announcement(desk_, it.id, now()));
-                          },
-                          [&](const PutOnWaitingList& it) { put_on_waiting_list(request, it); },
-                          [&](const ReleaseSeats& it) { release_seats(request, it); },
-                          [&](const NeedPerson& it) { need_person(request, it); },
-                          [&](const WaitForSeat& it) { wait_for_seat(request, it); },
-                          [&](const MovePeople& it) { move_people(request, it); },
-                          [&](const ListWithoutPlace& it) { list_without_place(request, it); },
-                          [&](const AnswerPrinted& it) { answer_printed(request, it); },
-                          [&](const LayInNewRoll& it) { lay_in_roll(request, it); }},
-               what);
+void DeskAnswers::answer(long long request, const DeskRequest& what) {
+    std::visit(
+        Overloaded{[&](const SearchPeople& it) { search(request, it); },
+                   [&](const OpenPerson& it) { open(request, it); },
+                   [&](const AdmitPerson& it) { admit(request, it); },
+                   [&](const AdmitGroup& it) { admit_group(request, it); },
+                   [&](const TakeBack& it) { take_back(request, it); },
+                   [&](const LookForSimilar& it) { look_for_similar(request, it); },
+                   [&](const RegisterWalkIn& it) { register_walk_in(request, it); },
+                   [&](const SubstitutePerson& it) { substitute(request, it); },
+                   [&](const NameUnnamed& it) { name_unnamed(request, it); },
+                   [&](const CorrectPerson& it) { correct(request, it); },
+                   [&](const PrintAgain& it) { print_again(request, it); },
+                   [&](const SetPersonFlag& it) { set_flag(request, it); },
+                   [&](const JoinPeople& it) { join(request, it); },
+                   [&](const AnswerHelp& it) { answer_help(it); },
+                   [&](const ListOwedBadges&) { list_owed(request); },
+                   [&](const CallEvacuation&) {
+                       tell_notice(request, DeskDeed::evacuation_called, call_evacuation(desk_, now()));
+                   },
+                   [&](const EndEvacuation&) {
+                       tell_notice(request, DeskDeed::evacuation_ended, end_evacuation(desk_, now()));
+                   },
+                   [&](const MakeAnnouncement& it) {
+                       const Instant until = now() + std::chrono::minutes(it.minutes);
+                       tell_notice(request, DeskDeed::announced,
+                                   announce(desk_, {it.text, it.rooms, std::nullopt, until}, now()));
+                   },
+                   [&](const WithdrawAnnouncement& it) {
+                       tell_notice(request, DeskDeed::withdrawn, withdraw_announcement(desk_, it.id, now()));
+                   },
+                   [&](const PutOnWaitingList& it) { put_on_waiting_list(request, it); },
+                   [&](const ReleaseSeats& it) { release_seats(request, it); },
+                   [&](const NeedPerson& it) { need_person(request, it); },
+                   [&](const WaitForSeat& it) { wait_for_seat(request, it); },
+                   [&](const MovePeople& it) { move_people(request, it); },
+                   [&](const ListWithoutPlace& it) { list_without_place(request, it); },
+                   [&](const AnswerPrinted& it) { answer_printed(request, it); },
+                   [&](const LayInNewRoll& it) { lay_in_roll(request, it); }},
+        what);
 }
 
-void StaffAnswers::look() {
-    auto news = std::make_shared<DeskNews>();
+void DeskAnswers::look() {
+    auto news = std::make_shared<DeskOverview>();
     auto counts = desk_.counts();
     auto calls = open_help_calls(desk_);
     auto owed = owed_.look();
@@ -111,39 +111,39 @@ void StaffAnswers::look() {
     news->machines = machines_;
     news->at = looked_at_ = now();
     news->next_video = next_video_;
-    post(0, std::shared_ptr<const DeskNews>(std::move(news)));
+    post(0, std::shared_ptr<const DeskOverview>(std::move(news)));
 }
 
-void StaffAnswers::machines_are(std::vector<MachineState> machines) {
+void DeskAnswers::machines_are(std::vector<MachineState> machines) {
     if (machines == machines_) return;
     machines_ = std::move(machines);
     look();
 }
 
-void StaffAnswers::look_at_time() {
+void DeskAnswers::look_at_time() {
     if (to_ms(now()) / 60'000 != to_ms(looked_at_) / 60'000) look();
 }
 
-void StaffAnswers::scan(long long request, const std::string& code) {
+void DeskAnswers::scan(long long request, const std::string& code) {
     CheckInRequest as_kiosk;
     as_kiosk.as_kiosk = true;
     Outcome outcome = desk_.scan(code, now(), as_kiosk);
     if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
-    tell(request, Deed::scanned, std::move(outcome));
+    tell(request, DeskDeed::scanned, std::move(outcome));
 }
 
-void StaffAnswers::search(long long request, const SearchPeople& search) {
+void DeskAnswers::search(long long request, const SearchPeople& search) {
     auto found = finder_.find(search.words, most_found);
-    if (!found) return tell_failed(request, Deed::scanned, found.error(), "");
+    if (!found) return tell_failed(request, DeskDeed::scanned, found.error(), "");
     post(request, PeopleFound{search.words, std::move(found->people), found->further, found->certain});
 }
 
-void StaffAnswers::open(long long request, const OpenPerson& person) {
+void DeskAnswers::open(long long request, const OpenPerson& person) {
     post(request, PersonOpened{person.person, card_of(person.person)});
 }
 
-void StaffAnswers::admit(long long request, const AdmitPerson& admit) {
-    const Deed deed = admit.print ? Deed::admitted : Deed::admitted_without_badge;
+void DeskAnswers::admit(long long request, const AdmitPerson& admit) {
+    const DeskDeed deed = admit.print ? DeskDeed::admitted : DeskDeed::admitted_without_badge;
     CheckInRequest how;
     how.print = admit.print;
     how.anyway = admit.anyway.has_value();
@@ -153,11 +153,11 @@ void StaffAnswers::admit(long long request, const AdmitPerson& admit) {
     tell(request, deed, std::move(outcome).value());
 }
 
-void StaffAnswers::admit_group(long long request, const AdmitGroup& group) {
+void DeskAnswers::admit_group(long long request, const AdmitGroup& group) {
     const auto outcomes = desk_.check_in_group(group.people, now());
-    if (!outcomes) return tell_failed(request, Deed::group_admitted, outcomes.error(), "");
+    if (!outcomes) return tell_failed(request, DeskDeed::group_admitted, outcomes.error(), "");
     DeedDone done;
-    done.deed = Deed::group_admitted;
+    done.deed = DeskDeed::group_admitted;
     for (const Outcome& outcome : *outcomes) {
         if (outcome.entry.empty() && outcome.verdict != Verdict::already_in) {
             done.refused.push_back(outcome.attendee ? outcome.attendee->name : "");
@@ -171,15 +171,15 @@ void StaffAnswers::admit_group(long long request, const AdmitGroup& group) {
     look();
 }
 
-void StaffAnswers::take_back(long long request, const TakeBack& take_back) {
+void DeskAnswers::take_back(long long request, const TakeBack& take_back) {
     const auto done = take_back.entries.size() == 1
                           ? desk_.undo(take_back.entries.front(), now(), take_back.reason)
                           : desk_.undo_together(take_back.entries, now(), take_back.reason);
-    if (!done) return tell_failed(request, Deed::taken_back, done.error(), take_back.person);
-    tell_done(request, Deed::taken_back, take_back.person);
+    if (!done) return tell_failed(request, DeskDeed::taken_back, done.error(), take_back.person);
+    tell_done(request, DeskDeed::taken_back, take_back.person);
 }
 
-void StaffAnswers::look_for_similar(long long request, const LookForSimilar& look) {
+void DeskAnswers::look_for_similar(long long request, const LookForSimilar& look) {
     const auto found = finder_.find(look.person.name, most_similar);
     if (!found) return;
     SimilarPeople similar{look.person, {}};
@@ -188,60 +188,60 @@ void StaffAnswers::look_for_similar(long long request, const LookForSimilar& loo
     post(request, std::move(similar));
 }
 
-void StaffAnswers::register_walk_in(long long request, const RegisterWalkIn& walk_in) {
+void DeskAnswers::register_walk_in(long long request, const RegisterWalkIn& walk_in) {
     auto done = desk_.walk_in(walk_in_of(walk_in.person), now(), false, walk_in.anyway);
-    if (!done) return tell_failed(request, Deed::registered, done.error(), "");
-    tell(request, Deed::registered, std::move(done->outcome));
+    if (!done) return tell_failed(request, DeskDeed::registered, done.error(), "");
+    tell(request, DeskDeed::registered, std::move(done->outcome));
 }
 
-void StaffAnswers::substitute(long long request, const SubstitutePerson& substitution) {
+void DeskAnswers::substitute(long long request, const SubstitutePerson& substitution) {
     auto done = desk_.substitute(substitution.from, walk_in_of(substitution.to), true, now(), false);
-    if (!done) return tell_failed(request, Deed::substituted, done.error(), substitution.from);
-    tell(request, Deed::substituted, std::move(done->outcome));
+    if (!done) return tell_failed(request, DeskDeed::substituted, done.error(), substitution.from);
+    tell(request, DeskDeed::substituted, std::move(done->outcome));
 }
 
-void StaffAnswers::name_unnamed(long long request, const NameUnnamed& naming) {
+void DeskAnswers::name_unnamed(long long request, const NameUnnamed& naming) {
     auto outcome = desk_.name_seat(naming.person, naming.name, now());
-    if (!outcome) return tell_failed(request, Deed::named, outcome.error(), naming.person);
-    tell(request, Deed::named, std::move(outcome).value());
+    if (!outcome) return tell_failed(request, DeskDeed::named, outcome.error(), naming.person);
+    tell(request, DeskDeed::named, std::move(outcome).value());
 }
 
-void StaffAnswers::correct(long long request, const CorrectPerson& correction) {
+void DeskAnswers::correct(long long request, const CorrectPerson& correction) {
     std::map<Field, std::optional<std::string>> values(correction.values.begin(), correction.values.end());
     const auto done = desk_.correct(correction.person, values, now());
-    if (!done) return tell_failed(request, Deed::corrected, done.error(), correction.person);
-    tell_done(request, Deed::corrected, correction.person);
+    if (!done) return tell_failed(request, DeskDeed::corrected, done.error(), correction.person);
+    tell_done(request, DeskDeed::corrected, correction.person);
 }
 
-void StaffAnswers::print_again(long long request, const PrintAgain& badge) {
+void DeskAnswers::print_again(long long request, const PrintAgain& badge) {
     BadgeRequest wanted;
     wanted.reason = badge.reason;
     wanted.retire_earlier = true;
     const auto job = request_badge(desk_, badge.person, wanted, now());
-    if (!job) return tell_failed(request, Deed::printed_again, job.error(), badge.person);
-    tell_done(request, Deed::printed_again, badge.person);
+    if (!job) return tell_failed(request, DeskDeed::printed_again, job.error(), badge.person);
+    tell_done(request, DeskDeed::printed_again, badge.person);
     if (printer_) printer_->wake();
 }
 
-void StaffAnswers::set_flag(long long request, const SetPersonFlag& flag) {
+void DeskAnswers::set_flag(long long request, const SetPersonFlag& flag) {
     const auto done = desk_.set_flag(flag.person, flag.flag, flag.on, now());
-    if (!done) return tell_failed(request, Deed::flag_set, done.error(), flag.person);
-    tell_done(request, Deed::flag_set, flag.person);
+    if (!done) return tell_failed(request, DeskDeed::flag_set, done.error(), flag.person);
+    tell_done(request, DeskDeed::flag_set, flag.person);
 }
 
-void StaffAnswers::join(long long request, const JoinPeople& join) {
+void DeskAnswers::join(long long request, const JoinPeople& join) {
     const auto done = desk_.same_person(join.kept, join.dropped, now());
-    if (!done) return tell_failed(request, Deed::joined, done.error(), join.kept);
-    tell_done(request, Deed::joined, join.kept);
+    if (!done) return tell_failed(request, DeskDeed::joined, done.error(), join.kept);
+    tell_done(request, DeskDeed::joined, join.kept);
 }
 
-void StaffAnswers::answer_help(const AnswerHelp& answer) {
+void DeskAnswers::answer_help(const AnswerHelp& answer) {
     const auto done = lanyard::answer_help(desk_, answer.call, answer.state, desk_.options().actor, now());
     if (!done) log_error("a call could not be answered: {}", done.error().message());
     look();
 }
 
-void StaffAnswers::list_owed(long long request) {
+void DeskAnswers::list_owed(long long request) {
     auto owed = owed_.look();
     if (!owed) return log_error("the badges owed cannot be read: {}", owed.error().message());
     PeopleFound found;
@@ -254,42 +254,42 @@ void StaffAnswers::list_owed(long long request) {
     post(request, std::move(found));
 }
 
-void StaffAnswers::put_on_waiting_list(long long request, const PutOnWaitingList& person) {
+void DeskAnswers::put_on_waiting_list(long long request, const PutOnWaitingList& person) {
     auto outcome = desk_.put_on_waiting_list(walk_in_of(person.person), now());
-    if (!outcome) return tell_failed(request, Deed::put_on_waiting_list, outcome.error(), "");
-    tell_done(request, Deed::put_on_waiting_list, outcome->attendee->id);
+    if (!outcome) return tell_failed(request, DeskDeed::put_on_waiting_list, outcome.error(), "");
+    tell_done(request, DeskDeed::put_on_waiting_list, outcome->attendee->id);
 }
 
-void StaffAnswers::release_seats(long long request, const ReleaseSeats& seats) {
+void DeskAnswers::release_seats(long long request, const ReleaseSeats& seats) {
     auto released = lanyard::release_seats(desk_, seats.count, now());
-    if (!released) return tell_failed(request, Deed::seats_released, released.error(), "");
+    if (!released) return tell_failed(request, DeskDeed::seats_released, released.error(), "");
     DeedDone done;
-    done.deed = Deed::seats_released;
+    done.deed = DeskDeed::seats_released;
     done.people = std::move(released->people);
     done.entries = std::move(released->entries);
     post(request, std::move(done));
     look();
 }
 
-void StaffAnswers::need_person(long long request, const NeedPerson& need) {
+void DeskAnswers::need_person(long long request, const NeedPerson& need) {
     const NeededLink& link = need.link;
     const auto done = need.off ? need_nobody(desk_, link.person, link.session, now())
                                : lanyard::need_person(desk_, link, now());
-    if (!done) return tell_failed(request, Deed::needed_said, done.error(), link.person);
-    tell_done(request, Deed::needed_said, link.person);
+    if (!done) return tell_failed(request, DeskDeed::needed_said, done.error(), link.person);
+    tell_done(request, DeskDeed::needed_said, link.person);
 }
 
-void StaffAnswers::wait_for_seat(long long request, const WaitForSeat& wait) {
+void DeskAnswers::wait_for_seat(long long request, const WaitForSeat& wait) {
     const auto done = lanyard::wait_for_seat(desk_, wait.person, now());
-    if (!done) return tell_failed(request, Deed::put_on_waiting_list, done.error(), wait.person);
-    tell_done(request, Deed::put_on_waiting_list, wait.person);
+    if (!done) return tell_failed(request, DeskDeed::put_on_waiting_list, done.error(), wait.person);
+    tell_done(request, DeskDeed::put_on_waiting_list, wait.person);
 }
 
-void StaffAnswers::move_people(long long request, const MovePeople& move) {
+void DeskAnswers::move_people(long long request, const MovePeople& move) {
     auto moved = move_people_of_cancelled(desk_, move.session, now());
-    if (!moved) return tell_failed(request, Deed::people_moved, moved.error(), "");
+    if (!moved) return tell_failed(request, DeskDeed::people_moved, moved.error(), "");
     DeedDone done;
-    done.deed = Deed::people_moved;
+    done.deed = DeskDeed::people_moved;
     done.people = std::move(moved->people);
     done.entries = std::move(moved->entries);
     done.refused = std::move(moved->without);
@@ -297,28 +297,28 @@ void StaffAnswers::move_people(long long request, const MovePeople& move) {
     look();
 }
 
-void StaffAnswers::answer_printed(long long request, const AnswerPrinted& answer) {
+void DeskAnswers::answer_printed(long long request, const AnswerPrinted& answer) {
     DeedDone done;
-    done.deed = answer.came_out ? Deed::badge_seen : Deed::badge_not_seen;
+    done.deed = answer.came_out ? DeskDeed::badge_seen : DeskDeed::badge_not_seen;
     done.name = answer.name;
     tell_aside(request, std::move(done), badge_came_out(desk_, answer.job, answer.came_out, now()));
     if (printer_) printer_->wake();
 }
 
-void StaffAnswers::lay_in_roll(long long request, const LayInNewRoll& roll) {
+void DeskAnswers::lay_in_roll(long long request, const LayInNewRoll& roll) {
     DeedDone done;
-    done.deed = Deed::roll_laid_in;
+    done.deed = DeskDeed::roll_laid_in;
     done.labels = roll.labels;
     tell_aside(request, std::move(done), new_label_roll(desk_, roll.labels));
 }
 
-void StaffAnswers::tell_aside(long long request, DeedDone done, const Result<void>& answer) {
+void DeskAnswers::tell_aside(long long request, DeedDone done, const Result<void>& answer) {
     if (!answer) return tell_failed(request, done.deed, answer.error(), "");
     post(request, std::move(done));
     look();
 }
 
-void StaffAnswers::list_without_place(long long request, const ListWithoutPlace& list) {
+void DeskAnswers::list_without_place(long long request, const ListWithoutPlace& list) {
     auto people = people_without_place(desk_, list.session);
     if (!people) return log_error("who has no place cannot be read: {}", people.error().message());
     PeopleFound found;
@@ -328,7 +328,7 @@ void StaffAnswers::list_without_place(long long request, const ListWithoutPlace&
     post(request, std::move(found));
 }
 
-void StaffAnswers::tell(long long request, Deed deed, Outcome outcome) {
+void DeskAnswers::tell(long long request, DeskDeed deed, Outcome outcome) {
     const std::string person = outcome.attendee ? outcome.attendee->id : "";
     const bool prints = outcome.print_job != 0;
     DeedDone done;
@@ -340,7 +340,7 @@ void StaffAnswers::tell(long long request, Deed deed, Outcome outcome) {
     look();
 }
 
-void StaffAnswers::tell_done(long long request, Deed deed, const std::string& person) {
+void DeskAnswers::tell_done(long long request, DeskDeed deed, const std::string& person) {
     DeedDone done;
     done.deed = deed;
     done.card = card_of(person);
@@ -348,7 +348,8 @@ void StaffAnswers::tell_done(long long request, Deed deed, const std::string& pe
     look();
 }
 
-void StaffAnswers::tell_failed(long long request, Deed deed, const Error& error, const std::string& person) {
+void DeskAnswers::tell_failed(long long request, DeskDeed deed, const Error& error,
+                              const std::string& person) {
     log_warning("what the desk asked for was not done: {}", error.message());
     DeedDone done;
     done.deed = deed;
@@ -357,12 +358,12 @@ void StaffAnswers::tell_failed(long long request, Deed deed, const Error& error,
     post(request, std::move(done));
 }
 
-std::optional<std::string> StaffAnswers::name_of(const std::string& person) {
+std::optional<std::string> DeskAnswers::name_of(const std::string& person) {
     const auto attendee = desk_.attendee(person);
     return attendee && *attendee ? std::optional((*attendee)->name) : std::nullopt;
 }
 
-void StaffAnswers::add_staleness(PersonCard& card) {
+void DeskAnswers::add_staleness(PersonCard& card) {
     if (card.badge != CardBadge::printed || card.shown_on_badge.empty()) return;
     const auto programme = desk_.programme();
     if (!programme) return;
@@ -370,7 +371,7 @@ void StaffAnswers::add_staleness(PersonCard& card) {
     card.badge_is_stale = badge_fingerprint(fields, desk_.folder().key) != card.shown_on_badge;
 }
 
-std::string StaffAnswers::note_about(const std::string& person) {
+std::string DeskAnswers::note_about(const std::string& person) {
     const auto card = card_of(person);
     if (!card) return {};
     std::string note;
@@ -378,7 +379,7 @@ std::string StaffAnswers::note_about(const std::string& person) {
     return note.empty() && !card->host.empty() ? card->host : note;
 }
 
-std::shared_ptr<const PersonCard> StaffAnswers::card_of(const std::string& person) {
+std::shared_ptr<const PersonCard> DeskAnswers::card_of(const std::string& person) {
     if (person.empty()) return nullptr;
     auto card = person_card(desk_, person);
     if (!card) {
@@ -390,8 +391,8 @@ std::shared_ptr<const PersonCard> StaffAnswers::card_of(const std::string& perso
     return std::make_shared<const PersonCard>(std::move(**card));
 }
 
-void StaffAnswers::post(long long request, StaffAnswer answer) {
-    inbox_.post(StaffNews{request, std::move(answer)});
+void DeskAnswers::post(long long request, DeskAnswer answer) {
+    inbox_.post(DeskNews{request, std::move(answer)});
 }
 
 }  // namespace lanyard

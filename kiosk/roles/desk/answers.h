@@ -11,14 +11,14 @@
 
 namespace lanyard {
 
-class StaffAnswers {
+class DeskAnswers {
   public:
     static constexpr std::size_t most_found = 60, most_similar = 4, most_waiting = 30;
 
     // All must outlive it; `printer` may be null.
-    StaffAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox);
+    DeskAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox);
 
-    void answer(long long request, const StaffRequest& what);
+    void answer(long long request, const DeskRequest& what);
     // A code held up or scanned at the desk: decided as a kiosk would, so that what needs a word is left to a
     // key.
     void scan(long long request, const std::string& code);
@@ -59,14 +59,14 @@ class StaffAnswers {
     void lay_in_roll(long long request, const LayInNewRoll& roll);
 
     // The deed's outcome with the person as they are now, and the printer is woken.
-    void tell(long long request, Deed deed, Outcome outcome);
-    void tell_done(long long request, Deed deed, const std::string& person);
+    void tell(long long request, DeskDeed deed, Outcome outcome);
+    void tell_done(long long request, DeskDeed deed, const std::string& person);
     // Of what is done beside whoever is open on the desk.
     void tell_aside(long long request, DeedDone done, const Result<void>& answer);
-    void tell_failed(long long request, Deed deed, const Error& error, const std::string& person);
+    void tell_failed(long long request, DeskDeed deed, const Error& error, const std::string& person);
     // Of what is told to everybody.
     template <class Told>
-    void tell_notice(long long request, Deed deed, const Result<Told>& done) {
+    void tell_notice(long long request, DeskDeed deed, const Result<Told>& done) {
         if (done)
             tell_done(request, deed, "");
         else
@@ -78,7 +78,7 @@ class StaffAnswers {
     // What the desk is to do when they arrive: the organiser's words, else their host's name.
     std::string note_about(const std::string& person);
     std::shared_ptr<const PersonCard> card_of(const std::string& person);
-    void post(long long request, StaffAnswer answer);
+    void post(long long request, DeskAnswer answer);
     Instant now() const { return clock_.now(); }
 
     Desk& desk_;

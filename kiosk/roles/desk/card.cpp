@@ -54,8 +54,8 @@ class DeskCardPage {
 
     float draw_head(const Rect& place) {
         const StatusWords status = status_words(person_, view_.now, view_.facts.config.time_zone);
-        const TextStyle pill_style = desk_style(theme_, 28, Weight::semibold);
-        TextStyle name = desk_style(theme_, 60, Weight::bold);
+        const TextStyle pill_style = part_style(theme_, 28, Weight::semibold);
+        TextStyle name = part_style(theme_, 60, Weight::bold);
         name.spacing_em = -0.02f;
         name.most_lines = 3;
         name.smallest = name.size * 0.45f;
@@ -73,7 +73,7 @@ class DeskCardPage {
         std::string about = person_.job_title;
         if (!person_.organisation.empty()) about += (about.empty() ? "" : " · ") + person_.organisation;
         if (person_.walk_in) about += (about.empty() ? "" : " · ") + tr("Walk-in");
-        TextStyle quiet = desk_style(theme_, 32);
+        TextStyle quiet = part_style(theme_, 32);
         quiet.smallest = quiet.size * 0.75f;
         if (ui_.words().measure(about, quiet, place.w).cut) quiet.most_lines = 2;
         if (!about.empty())
@@ -87,10 +87,10 @@ class DeskCardPage {
     float draw_strip(const char* id, const char* role, const std::string& words, Mood mood,
                      const Rect& place) {
         if (words.empty()) return place.y;
-        TextStyle style = desk_style(theme_, 28, Weight::semibold);
+        TextStyle style = part_style(theme_, 28, Weight::semibold);
         style.most_lines = 4;
         const float side = theme_.px(32), pad = theme_.px(16);
-        const DeskColours colours = colours_of(ui_, mood);
+        const PartColours colours = colours_of(ui_, mood);
         const float height = ui_.words().measure(words, style, place.w - 2 * side).logical.h + 2 * pad;
         const Rect box{place.x, place.y, place.w, std::round(height)};
         ui_.fill(box, colours.ground, theme_.px(20));
@@ -118,7 +118,7 @@ class DeskCardPage {
         // Addresses are long.
         const std::array<float, columns> widths = {std::floor(room * 0.27f), std::floor(room * 0.45f),
                                                    std::floor(room * 0.28f)};
-        const TextStyle label = desk_style(theme_, 22), value = value_style();
+        const TextStyle label = part_style(theme_, 22), value = value_style();
         const float label_height = std::round(label.size * label.line_height) + theme_.px(2);
         std::array<float, 2> rows{};
         for (std::size_t i = 0; i < facts.size(); ++i)
@@ -149,7 +149,7 @@ class DeskCardPage {
     }
 
     TextStyle value_style() const {
-        TextStyle style = desk_style(theme_, 29);
+        TextStyle style = part_style(theme_, 29);
         style.most_lines = 3;
         style.smallest = style.size * 0.75f;
         return style;
@@ -178,7 +178,7 @@ class DeskCardPage {
     void draw_lines(const char* id, const std::string& title, const Rect& place, std::size_t count,
                     const Line& line) {
         const float side = theme_.px(36), pad = theme_.px(24);
-        const TextStyle label = desk_style(theme_, 22), text = desk_style(theme_, 26);
+        const TextStyle label = part_style(theme_, 22), text = part_style(theme_, 26);
         const float label_height = std::round(label.size * label.line_height) + theme_.px(10);
         TextStyle wrapped = text;
         wrapped.most_lines = 2;

@@ -162,10 +162,10 @@ class DeskPage {
         const Palette& palette = ui_.palette();
         ui_.fill(band, palette.header);
         const float margin = theme_.px(56);
-        TextStyle clock = desk_style(theme_, 34, Weight::semibold);
+        TextStyle clock = part_style(theme_, 34, Weight::semibold);
         clock.even_digits = true;
         clock.align = TextAlign::end;
-        TextStyle words = desk_style(theme_, 28);
+        TextStyle words = part_style(theme_, 28);
         words.marks = true;
         const auto centred_in = [&](const TextStyle& style, const std::string& said, float x, float width) {
             const float height = ui_.words().measure(said, style, width).logical.h;
@@ -188,17 +188,17 @@ class DeskPage {
         const float room = band.w - 2 * margin - clock_width - theme_.px(40);
         const float left = std::floor(room * 0.5f);
         if (ui_.words().measure(title, words, left).cut) {
-            words = desk_style(theme_, 20);
+            words = part_style(theme_, 20);
             words.marks = true;
             words.line_height = 1.1f;
             words.most_lines = 2;
         }
         ui_.text("band", "banner", title, words, centred_in(words, title, band.x + margin, left),
                  palette.on_header);
-        TextStyle small = desk_style(theme_, 26);
+        TextStyle small = part_style(theme_, 26);
         small.align = TextAlign::end;
         if (ui_.words().measure(printer, small, room - left).cut) {
-            small = desk_style(theme_, 20);
+            small = part_style(theme_, 20);
             small.align = TextAlign::end;
             small.line_height = 1.1f;
             small.most_lines = 2;
@@ -265,7 +265,7 @@ class DeskPage {
             });
         std::string words = (is_urgent ? "⚠ " : "⚑ ") + missing_words(*person, view_.now);
         if (others > 0) words += "  +" + std::to_string(others);
-        const DeskColours colours =
+        const PartColours colours =
             is_urgent ? colours_of(ui_, StatusLook::gone) : colours_of(ui_, Mood::attention);
         if (draw_news_strip(ui_, "missing", words, with_key(tr("Who?"), "F1"), places_.missing, colours))
             action_.touch = DeskTouch::missing;
@@ -314,9 +314,9 @@ class DeskPage {
 
     void draw_nobody(const Rect& place) {
         if (view_.notice.words.empty()) return;
-        TextStyle style = desk_style(theme_, 36, Weight::semibold);
+        TextStyle style = part_style(theme_, 36, Weight::semibold);
         style.most_lines = 4;
-        const DeskColours colours = colours_of(ui_, view_.notice.mood);
+        const PartColours colours = colours_of(ui_, view_.notice.mood);
         const float side = theme_.px(36), pad = theme_.px(28);
         const float height =
             ui_.words().measure(view_.notice.words, style, place.w - 2 * side).logical.h + 2 * pad;
@@ -339,13 +339,13 @@ class DeskPage {
         count(counts.pending, tr("pending"));
         count(counts.walk_ins, tr("walk-ins"));
         const Rect& place = places_.counts;
-        TextStyle style = desk_style(theme_, 26);
+        TextStyle style = part_style(theme_, 26);
         style.marks = true;
         style.even_digits = true;
         const float space = theme_.px(16), today = std::floor(place.w * 0.16f);
         const float everybody = std::floor(place.w * 0.2f), button = std::floor(place.w * 0.22f);
         float width = place.w - today - everybody - 2 * space;
-        style = desk_style(theme_, 24);
+        style = part_style(theme_, 24);
         style.marks = style.even_digits = true;
         style.most_lines = 3;
         style.line_height = 1.1f;

@@ -32,7 +32,7 @@ struct DeskView {
     bool shows_needs = false, shows_more = false;
     Notice notice;
     // The event.
-    const DeskNews& news;
+    const DeskOverview& news;
     std::string hindrance;  // of the printer; English, for tr()
     std::optional<Evacuation> evacuation = {};
     std::string staff = {};        // who works here, "" for nobody in particular

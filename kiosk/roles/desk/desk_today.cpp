@@ -65,7 +65,7 @@ class TodayPage {
 
   private:
     TextStyle line(float size, Weight weight = Weight::regular, int lines = 1) const {
-        TextStyle style = desk_style(theme_, size, weight);
+        TextStyle style = part_style(theme_, size, weight);
         style.most_lines = lines;
         style.smallest = style.size * 0.55f;
         return style;
@@ -145,7 +145,7 @@ class TodayPage {
         const std::string age = view_.news.at == Instant{} ? "" : " · " + format_clock(view_.news.at, zone);
         float y = heading("seats", tr("Seats") + age, place);
         if (!view_.notice.words.empty()) {
-            const DeskColours colours = colours_of(ui_, view_.notice.mood);
+            const PartColours colours = colours_of(ui_, view_.notice.mood);
             const TextStyle style = line(28, Weight::semibold, 4);
             const float pad = theme_.px(12), side = theme_.px(24);
             const float height = ui_.words().measure(view_.notice.words, style, place.w - 2 * side).logical.h;
@@ -286,7 +286,7 @@ class TodayPage {
         if (person.records > 1) name += "  " + tr("(several have this name)");
         const bool is_touched = ui_.area_button(id, name + ". " + about + ". " + state.words, box);
         const bool is_urgent = person.state == NeededState::now;
-        const DeskColours colours =
+        const PartColours colours =
             is_urgent ? colours_of(ui_, StatusLook::gone) : colours_of(ui_, state.mood);
         const Rect pill =
             draw_pill(ui_, "", state.words, colours, box.right() - theme_.px(16), box.y + box.h / 2, 24);

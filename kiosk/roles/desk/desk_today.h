@@ -13,7 +13,7 @@ namespace lanyard {
 struct TodayView {
     const EventFacts& facts;
     Instant now;
-    const DeskNews& news;
+    const DeskOverview& news;
     int count = 0;            // seats that would be given now, at most what may be
     bool is_waiting = false;  // for an answer
     Notice notice;

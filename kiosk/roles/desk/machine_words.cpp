@@ -16,11 +16,11 @@ std::string name_of(const MachineState& machine, const EventConfig& config) {
         return where.empty() ? what : what + " " + where;
     };
     switch (machine.role) {
-        case Role::board:
+        case RoleKind::board:
             return with_place(tr("Board"));
-        case Role::stage:
+        case RoleKind::stage:
             return with_place(tr("Stage"));
-        case Role::cue:
+        case RoleKind::cue:
             return with_place(tr("Cue screen"));
         default:
             break;
@@ -54,7 +54,7 @@ std::string machine_trouble_words(const MachineState& machine, const EventConfig
 
 std::string kiosks_words(const std::vector<MachineState>& machines) {
     const auto count = std::count_if(machines.begin(), machines.end(), [](const MachineState& machine) {
-        return machine.role == Role::self && !machine.is_silent();
+        return machine.role == RoleKind::self && !machine.is_silent();
     });
     if (count == 0) return {};
     return filled(tr_n("{count} kiosk", "{count} kiosks", count), {{"count", std::to_string(count)}});

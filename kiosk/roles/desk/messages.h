@@ -122,7 +122,7 @@ struct WithdrawAnnouncement {
     std::string id;
 };
 
-using StaffRequest =
+using DeskRequest =
     std::variant<SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar, RegisterWalkIn,
                  SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain, SetPersonFlag, JoinPeople,
                  AnswerHelp, ListOwedBadges, CallEvacuation, EndEvacuation, MakeAnnouncement,
@@ -142,7 +142,7 @@ struct PersonOpened {
 };
 
 // What a deed was; each has its words on the screen.
-enum class Deed {
+enum class DeskDeed {
     scanned,
     admitted,
     admitted_without_badge,
@@ -169,12 +169,12 @@ enum class Deed {
 };
 
 // Done beside whoever is open on the desk, and leaves them there.
-constexpr bool is_aside(Deed deed) {
-    return deed == Deed::badge_seen || deed == Deed::badge_not_seen || deed == Deed::roll_laid_in;
+constexpr bool is_aside(DeskDeed deed) {
+    return deed == DeskDeed::badge_seen || deed == DeskDeed::badge_not_seen || deed == DeskDeed::roll_laid_in;
 }
 
 struct DeedDone {
-    Deed deed = Deed::admitted;
+    DeskDeed deed = DeskDeed::admitted;
     std::optional<Outcome> outcome;          // where somebody was let in or not
     std::optional<Error> error;              // why it was not done
     std::shared_ptr<const PersonCard> card;  // as they are now; nullptr where it is about nobody
@@ -198,7 +198,7 @@ struct DeskCall {
 };
 
 // Of the whole event, whenever it has changed.
-struct DeskNews {
+struct DeskOverview {
     HeadCounts counts;
     std::vector<DeskCall> calls;     // open ones, the oldest first
     std::size_t owed = 0;            // badges
@@ -215,12 +215,12 @@ struct DeskNews {
     std::optional<VideoCheckRecord> next_video;
 };
 
-using StaffAnswer =
-    std::variant<PeopleFound, PersonOpened, DeedDone, SimilarPeople, std::shared_ptr<const DeskNews>>;
+using DeskAnswer =
+    std::variant<PeopleFound, PersonOpened, DeedDone, SimilarPeople, std::shared_ptr<const DeskOverview>>;
 
-struct StaffNews {
+struct DeskNews {
     long long request = 0;  // 0: unasked
-    StaffAnswer answer;
+    DeskAnswer answer;
 };
 
 }  // namespace lanyard

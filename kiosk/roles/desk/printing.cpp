@@ -30,7 +30,7 @@ struct Fitted {
 
 // As large as the words fit; a long name is not cut off, for it says whose badge it is.
 Fitted style_in(Ui& ui, const std::string& words, float width, float height) {
-    Fitted fitted{desk_style(ui.theme(), 27, Weight::semibold), 0};
+    Fitted fitted{part_style(ui.theme(), 27, Weight::semibold), 0};
     TextStyle& style = fitted.style;
     style.most_lines = 3;
     style.smallest = 0;
@@ -45,7 +45,7 @@ Fitted style_in(Ui& ui, const std::string& words, float width, float height) {
 PrintingTouch draw_strip(Ui& ui, const char* id, const char* role, const std::string& words,
                          const std::vector<Answer>& answers, const Rect& box) {
     const Theme& theme = ui.theme();
-    const DeskColours colours = colours_of(ui, Mood::attention);
+    const PartColours colours = colours_of(ui, Mood::attention);
     const float thin = theme.px(3), side = theme.px(24), space = theme.px(12);
     ui.fill(box.inset(thin, thin), colours.ground, theme.px(16));
     const TextStyle answer_style = button_style(theme, 24);
@@ -89,7 +89,7 @@ std::string printer_strip_words(const DeskPrinting& printing) {
 
 }  // namespace
 
-int labels_on_new_roll(const EventFacts& facts, const DeskNews& news) {
+int labels_on_new_roll(const EventFacts& facts, const DeskOverview& news) {
     if (!news.has_printer) return 0;
     if (facts.labels_on_roll > 0) return facts.labels_on_roll;
     return news.roll ? news.roll->size : 0;

@@ -10,14 +10,14 @@
 namespace lanyard {
 
 struct DeskPrinting {
-    const DeskNews& news;
+    const DeskOverview& news;
     std::string hindrance, forewarning;  // of the printer; English, for tr()
     std::string point;                   // the desk's
     int labels_on_roll = 0;              // of a new one; 0: nobody has said
 };
 
 // As event.toml has it, else as it was said last; 0 without a printer here, or where nobody has said.
-int labels_on_new_roll(const EventFacts& facts, const DeskNews& news);
+int labels_on_new_roll(const EventFacts& facts, const DeskOverview& news);
 
 enum class PrintingTouch { none, came_out, did_not_come, new_roll };
 

@@ -88,7 +88,7 @@ class ResultList {
         ui_.fill(box, is_ticked ? palette.header : palette.card, rounding);
         ui_.outline(box, palette.edge, std::max(2.f, theme_.px(3)), rounding);
         if (!is_ticked) return;
-        TextStyle style = desk_style(theme_, 28, Weight::bold);
+        TextStyle style = part_style(theme_, 28, Weight::bold);
         style.align = TextAlign::centre;
         const float height = ui_.words().measure("✓", style, box.w).logical.h;
         ui_.silent_text("✓", style, {box.x, box.y + (box.h - height) / 2, box.w, height}, palette.on_header);
@@ -96,7 +96,7 @@ class ResultList {
 
     // The name in bold, the organisation behind it where there is room, else under it.
     void draw_name(const Attendee& person, const Rect& box) {
-        TextStyle bold = desk_style(theme_, 29, Weight::bold), quiet = desk_style(theme_, 25);
+        TextStyle bold = part_style(theme_, 29, Weight::bold), quiet = part_style(theme_, 25);
         quiet.smallest = quiet.size * 0.75f;
         const std::string name = person.name.empty() ? tr("No name") : person.name;
         const std::string& organisation = person.organisation;
@@ -154,7 +154,7 @@ class ResultList {
 
     void draw_hint(const Rect& list) {
         const float margin = theme_.px(32);
-        TextStyle style = desk_style(theme_, 28);
+        TextStyle style = part_style(theme_, 28);
         style.most_lines = 4;
         const std::string words =
             view_.nothing_found

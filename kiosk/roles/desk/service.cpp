@@ -28,7 +28,7 @@ void DeskService::take(Message message, Milliseconds now) {
                 hindrance_ = news.condition.hindrance;
                 forewarning_ = news.condition.forewarning;
             },
-            [&](StaffNews& news) { take_answer(std::move(news), now); },
+            [&](DeskNews& news) { take_answer(std::move(news), now); },
             [&](ProgrammeNews& news) { sessions_ = std::move(news.sessions); },
             [&](NoticesNews& news) { everybody_.take(news); }, [&](GateNews& news) { gate_.take(news, now); },
             [](auto&) {},  // what only attendees are told
@@ -36,7 +36,7 @@ void DeskService::take(Message message, Milliseconds now) {
         message);
 }
 
-void DeskService::take_answer(StaffNews news, Milliseconds now) {
+void DeskService::take_answer(DeskNews news, Milliseconds now) {
     if (news.request == searching_) searching_ = 0;
     if (news.request == opening_) opening_ = 0;
     if (news.request == deed_) deed_ = 0;
@@ -51,7 +51,7 @@ void DeskService::take_answer(StaffNews news, Milliseconds now) {
                        std::erase_if(form_->similar,
                                      [&](const Similar& one) { return one.id == form_->person; });
                    },
-                   [&](std::shared_ptr<const DeskNews>& whole) { take_news(std::move(whole)); },
+                   [&](std::shared_ptr<const DeskOverview>& whole) { take_news(std::move(whole)); },
                },
                news.answer);
 }
@@ -92,13 +92,13 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
     const bool is_refused = done.error || (done.outcome && !lets_through(done.outcome->verdict));
     const bool is_full = done.outcome && done.outcome->verdict == Verdict::full;
     full_for_ = is_full && done.outcome->attendee ? done.outcome->attendee->id : "";
-    if (form_ && is_refused && done.deed != Deed::scanned) {
+    if (form_ && is_refused && done.deed != DeskDeed::scanned) {
         form_->problem = notice_.words;
         form_->is_full = is_full && form_->kind == DeskFormKind::walk_in;
         form_->may_let_in = gate_.is_organiser();
         return;
     }
-    if (everybody_.is_open() && done.deed != Deed::scanned) {
+    if (everybody_.is_open() && done.deed != DeskDeed::scanned) {
         everybody_.done(!is_refused, notice_.words);
         if (everybody_.is_open()) return;
     }
@@ -106,9 +106,9 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
     group_entries_ = done.entries;
     group_deed_ = done.deed;
     group_people_ = done.people.size();
-    if (done.deed == Deed::seats_released || done.deed == Deed::people_moved) return;
-    if (done.deed == Deed::group_admitted && !done.error) stop_ticking();
-    shows_more_ = shows_more_ && done.deed == Deed::flag_set;
+    if (done.deed == DeskDeed::seats_released || done.deed == DeskDeed::people_moved) return;
+    if (done.deed == DeskDeed::group_admitted && !done.error) stop_ticking();
+    shows_more_ = shows_more_ && done.deed == DeskDeed::flag_set;
     const bool is_new = done.card && (!card_ || card_->person.id != done.card->person.id);
     if (is_new) {
         shows_needs_ = false;
@@ -122,9 +122,9 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
         card_ = done.card;
         opened_ = card_->person.id;
         found_.update(card_->person);
-    } else if (done.deed == Deed::group_admitted && card_) {
+    } else if (done.deed == DeskDeed::group_admitted && card_) {
         open(card_->person.id);
-    } else if (done.deed == Deed::scanned && !done.error) {
+    } else if (done.deed == DeskDeed::scanned && !done.error) {
         card_.reset();
         opened_.clear();
         found_.clear();
@@ -136,7 +136,7 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
 }
 
 // Whoever else wrote may have changed those who are shown.
-void DeskService::take_news(std::shared_ptr<const DeskNews> news) {
+void DeskService::take_news(std::shared_ptr<const DeskOverview> news) {
     news_ = std::move(news);
     if (!wanted_.empty() && searching_ == 0) {
         searching_ = requests_ + 1;
@@ -150,7 +150,7 @@ void DeskService::take_print(const PrintNews& news) {
     if (card_ && news.attendee == card_->person.id && opening_ == 0) open(news.attendee);
 }
 
-bool DeskService::ask(const StaffRequest& what) {
+bool DeskService::ask(const DeskRequest& what) {
     if (!ask_(requests_ + 1, what)) {
         log_warning("too much was asked of the desk at once, and one request was left out");
         return false;
@@ -159,7 +159,7 @@ bool DeskService::ask(const StaffRequest& what) {
     return true;
 }
 
-void DeskService::ask_deed(const StaffRequest& what) {
+void DeskService::ask_deed(const DeskRequest& what) {
     if (is_busy()) return;
     if (ask(what)) deed_ = requests_;
 }
@@ -467,7 +467,7 @@ void DeskService::answer_printed(bool came_out) {
 void DeskService::draw_today(Ui& ui, Milliseconds now) {
     const int most = news_->seats ? news_->seats->to_release() : 0;
     const int count = seats_to_give_ == 0 ? most : std::min(seats_to_give_, most);
-    const bool is_of_today = group_deed_ == Deed::seats_released || group_deed_ == Deed::people_moved;
+    const bool is_of_today = group_deed_ == DeskDeed::seats_released || group_deed_ == DeskDeed::people_moved;
     const bool may_undo = is_of_today && !group_entries_.empty();
     const TodayAction action =
         draw_desk_today(ui, {*facts_, event_now(), *news_, count, is_busy(), notice_, may_undo});

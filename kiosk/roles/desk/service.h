@@ -17,7 +17,7 @@
 
 namespace lanyard {
 
-class DeskService : public Service {
+class DeskService : public Role {
   public:
     // What was done is said on the card for this long.
     static constexpr Milliseconds tells_for{30'000};
@@ -41,17 +41,17 @@ class DeskService : public Service {
     bool takes_scanner_test() override { return gate_.takes_scanner_test(); }
 
   private:
-    void take_answer(StaffNews news, Milliseconds now);
+    void take_answer(DeskNews news, Milliseconds now);
     void take_found(PeopleFound found);
     void take_opened(const PersonOpened& opened);
     void close_card();
     void take_done(DeedDone done, Milliseconds now);
-    void take_news(std::shared_ptr<const DeskNews> news);
+    void take_news(std::shared_ptr<const DeskOverview> news);
     void take_print(const PrintNews& news);
 
-    bool ask(const StaffRequest& what);
+    bool ask(const DeskRequest& what);
     // A deed: another one waits until this one is answered.
-    void ask_deed(const StaffRequest& what);
+    void ask_deed(const DeskRequest& what);
     void search();
     void select(std::size_t row);
     bool is_selected(const std::string& person) const;
@@ -91,7 +91,7 @@ class DeskService : public Service {
     Choices choices_;
     std::shared_ptr<const EventFacts> facts_;
     std::optional<Error> trouble_;
-    std::shared_ptr<const DeskNews> news_ = std::make_shared<const DeskNews>();
+    std::shared_ptr<const DeskOverview> news_ = std::make_shared<const DeskOverview>();
     std::string hindrance_, forewarning_;  // of the printer, as it said last; English, for tr()
     std::shared_ptr<const std::vector<Session>> sessions_ = std::make_shared<const std::vector<Session>>();
 
@@ -116,7 +116,7 @@ class DeskService : public Service {
     TellEverybody everybody_;
     bool shows_today_ = false;
     int seats_to_give_ = 0;                   // 0: as many as may be
-    Deed group_deed_ = Deed::group_admitted;  // what group_entries_ were
+    DeskDeed group_deed_ = DeskDeed::group_admitted;  // what group_entries_ were
     std::size_t group_people_ = 0;            // how many people were moved by them
     std::string full_for_;                    // whom the last deed found no seat for
     std::string drawn_time_;

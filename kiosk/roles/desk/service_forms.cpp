@@ -41,9 +41,9 @@ void DeskService::open_form(DeskFormKind kind) {
             return filled(words, {{"count", std::to_string(number)}});
         };
         form.what = counted(count, tr_n("{count} check-in", "{count} check-ins", count));
-        if (group_deed_ == Deed::seats_released)
+        if (group_deed_ == DeskDeed::seats_released)
             form.what = counted(count, tr_n("{count} seat given", "{count} seats given", count));
-        if (group_deed_ == Deed::people_moved)
+        if (group_deed_ == DeskDeed::people_moved)
             form.what = counted(people, tr_n("{count} person moved", "{count} people moved", people));
     } else if (kind == DeskFormKind::undo) {
         const HistoryLine* newest = newest_to_undo(card_->history);

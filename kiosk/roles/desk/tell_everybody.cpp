@@ -38,8 +38,8 @@ void TellEverybody::done(bool is_done, const std::string& words) {
     if (page_ == Page::choosing) close();
 }
 
-std::optional<StaffRequest> TellEverybody::draw(Ui& ui, const EventFacts& facts, Instant event_now,
-                                                Milliseconds now, int inside, bool is_busy) {
+std::optional<DeskRequest> TellEverybody::draw(Ui& ui, const EventFacts& facts, Instant event_now,
+                                               Milliseconds now, int inside, bool is_busy) {
     if (page_ == Page::choosing) {
         const bool hears_enter = now - opened_at_ >= deaf_for;
         switch (draw_everybody(ui, {facts, event_now, evacuation_, inside, hears_enter})) {

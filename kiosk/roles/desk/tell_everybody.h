@@ -25,8 +25,8 @@ class TellEverybody {
     void done(bool is_done, const std::string& words);
 
     // Draws the page that is open; gives what the desk's thread is to do.
-    std::optional<StaffRequest> draw(Ui& ui, const EventFacts& facts, Instant event_now, Milliseconds now,
-                                     int inside, bool is_busy);
+    std::optional<DeskRequest> draw(Ui& ui, const EventFacts& facts, Instant event_now, Milliseconds now,
+                                    int inside, bool is_busy);
 
   private:
     enum class Page { closed, choosing, announcing };

@@ -118,7 +118,8 @@ Notice welcome(const DeedDone& done) {
         return {filled(tr("Checked in. The badge lies at {table}."), {{"table", outcome.collect_table}}),
                 Mood::good};
     if (outcome.print_job != 0) return {tr("Checked in. The badge is being printed."), Mood::good};
-    if (done.deed == Deed::admitted_without_badge) return {tr("Checked in. The badge is owed."), Mood::good};
+    if (done.deed == DeskDeed::admitted_without_badge)
+        return {tr("Checked in. The badge is owed."), Mood::good};
     if (outcome.verdict == Verdict::welcome_back) return {tr("Back again: let in"), Mood::good};
     return {tr("Checked in"), Mood::good};
 }
@@ -392,7 +393,7 @@ std::string cancelled_words(const CancelledSession& session) {
                   {{"count", std::to_string(*session.places)}, {"others", others}});
 }
 
-std::string printer_words(const DeskNews& news, const std::string& hindrance) {
+std::string printer_words(const DeskOverview& news, const std::string& hindrance) {
     if (!news.has_printer) return tr("No printer at this desk");
     if (!hindrance.empty()) return "⚠ " + tr("The printer needs a hand");  // the strip says which
     if (!news.roll) return "✓ " + tr("Printer ready");
@@ -403,7 +404,7 @@ std::string printer_words(const DeskNews& news, const std::string& hindrance) {
     return (runs_out_soon(*news.roll) ? "⚠ " : "✓ ") + words;
 }
 
-std::string next_video_words(const DeskNews& news, std::string_view zone) {
+std::string next_video_words(const DeskOverview& news, std::string_view zone) {
     if (!news.next_video) return {};
     const std::string time = format_clock(news.next_video->at, zone);
     if (news.next_video->verdict == "broken")
@@ -419,45 +420,45 @@ Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
     if (done.outcome && !lets_through(done.outcome->verdict)) return refusal(*done.outcome, now, zone);
     if (done.outcome) return welcome(done);
     switch (done.deed) {
-        case Deed::group_admitted:
+        case DeskDeed::group_admitted:
             return group_notice(done);
-        case Deed::taken_back:
+        case DeskDeed::taken_back:
             return {tr("Taken back"), Mood::neutral};
-        case Deed::corrected:
+        case DeskDeed::corrected:
             return {tr("Corrected. A badge that is out already is out of date."), Mood::good};
-        case Deed::printed_again:
+        case DeskDeed::printed_again:
             return {tr("A new badge is being printed. The codes of earlier ones are worth nothing now."),
                     Mood::good};
-        case Deed::flag_set:
+        case DeskDeed::flag_set:
             return {tr("Flags changed"), Mood::neutral};
-        case Deed::put_on_waiting_list:
+        case DeskDeed::put_on_waiting_list:
             return {tr("On the waiting list. Their turn comes when a seat is free."), Mood::neutral};
-        case Deed::seats_released: {
+        case DeskDeed::seats_released: {
             const auto count = static_cast<long long>(done.people.size());
             return {filled(tr_n("{count} seat is given. F4 takes it back.",
                                 "{count} seats are given. F4 takes them back.", count),
                            {{"count", std::to_string(count)}}),
                     Mood::good};
         }
-        case Deed::needed_said:
+        case DeskDeed::needed_said:
             return {tr("Noted. Today says when they are missed."), Mood::good};
-        case Deed::people_moved:
+        case DeskDeed::people_moved:
             return moved_notice(done);
-        case Deed::badge_seen:
+        case DeskDeed::badge_seen:
             return {filled(tr("Noted: the badge of {name} is out."), {{"name", done.name}}), Mood::good};
-        case Deed::badge_not_seen:
+        case DeskDeed::badge_not_seen:
             return {filled(tr("The badge of {name} is printed again."), {{"name", done.name}}), Mood::good};
-        case Deed::roll_laid_in:
+        case DeskDeed::roll_laid_in:
             return {new_roll_is_counted(done.labels), Mood::good};
-        case Deed::joined:
+        case DeskDeed::joined:
             return {tr("Joined: both codes lead to this person now."), Mood::good};
-        case Deed::evacuation_called:
+        case DeskDeed::evacuation_called:
             return {tr("Everybody is shown the way out, and nobody is checked in."), Mood::attention};
-        case Deed::evacuation_ended:
+        case DeskDeed::evacuation_ended:
             return {tr("It is over: everything goes on where it was."), Mood::good};
-        case Deed::announced:
+        case DeskDeed::announced:
             return {tr("Boards and kiosks say it now."), Mood::good};
-        case Deed::withdrawn:
+        case DeskDeed::withdrawn:
             return {tr("Withdrawn: nobody is shown it any more."), Mood::neutral};
         default:
             break;

@@ -29,9 +29,9 @@ std::string happening_words(const HistoryLine& line);
 std::string history_words(const HistoryLine& line);
 std::string field_words(Field field);
 std::string call_words(const DeskCall& call);
-std::string printer_words(const DeskNews& news, const std::string& hindrance);
+std::string printer_words(const DeskOverview& news, const std::string& hindrance);
 // "✓ Video checked 09:30", or what is wrong with the next one; "" where there is none.
-std::string next_video_words(const DeskNews& news, std::string_view zone);
+std::string next_video_words(const DeskOverview& news, std::string_view zone);
 
 // "Workshop B does not take place: 14 people have no place now, 9 places are left in Workshop A".
 std::string cancelled_words(const CancelledSession& session);

@@ -134,7 +134,7 @@ class DoorPage {
     void draw_passed(const Rect& place) {
         if (place.h < theme_.px(40)) return;
         if (!view_.passed) return draw_invitation(place);
-        const DeskColours colours = colours_of(ui_, words_.mood);
+        const PartColours colours = colours_of(ui_, words_.mood);
         ui_.fill(place, colours.ground, theme_.px(24));
         if (theme_.choices().high_contrast)
             ui_.outline(place, ui_.palette().edge, std::max(2.f, theme_.px(4)), theme_.px(24));

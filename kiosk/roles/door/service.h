@@ -12,7 +12,7 @@
 
 namespace lanyard {
 
-class DoorService : public Service {
+class DoorService : public Role {
   public:
     // The next person comes soon; what was refused stands until somebody has seen to it.
     static constexpr Milliseconds tells_for{8'000}, tells_refusal_for{25'000};

@@ -36,7 +36,7 @@ Pixels to_pixels(RgbaPixels&& drawn) {
 
 }  // namespace
 
-DeskAnswers::DeskAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi, const EventClock& clock,
+SelfAnswers::SelfAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi, const EventClock& clock,
                          PrintWorker* printer, Inbox& inbox)
     : desk_(desk),
       layout_(layout),
@@ -47,7 +47,7 @@ DeskAnswers::DeskAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi
       gate_(desk, inbox, clock),
       sessions_(std::make_shared<const std::vector<Session>>()) {}
 
-void DeskAnswers::answer(long long request, const DeskRequest& what) {
+void SelfAnswers::answer(long long request, const Request& what) {
     std::visit(Overloaded{[&](const ScanCode& code) { scan(request, code); },
                           [&](const FindPerson& person) { find(request, person); },
                           [&](const RegisterPerson& person) { register_person(request, person); },
@@ -55,7 +55,7 @@ void DeskAnswers::answer(long long request, const DeskRequest& what) {
                           [&](const AskForHelp& help) { ask_for_help(request, help); },
                           [&](const AnswerOptIn& answer) { answer_opt_in(answer); },
                           [&](const BadgeDidNotCome& missed) { badge_did_not_come(missed); },
-                          [&](const StaffRequest& asked) {
+                          [&](const DeskRequest& asked) {
                               if (staff_) staff_->answer(request, asked);
                               look_at_notices();
                           },
@@ -72,7 +72,7 @@ void DeskAnswers::answer(long long request, const DeskRequest& what) {
                what);
 }
 
-void DeskAnswers::look() {
+void SelfAnswers::look() {
     if (playback_) playback_->look();
     read_programme();
     if (std::exchange(told_sessions_, sessions_) != sessions_) inbox_.post(ProgrammeNews{sessions_});
@@ -92,14 +92,14 @@ void DeskAnswers::look() {
 }
 
 // Somebody at the desk says that they come, or that it is seen to.
-bool DeskAnswers::has_moved_on(Call& call) {
+bool SelfAnswers::has_moved_on(Call& call) {
     const auto found = desk_.database().read([&] { return HelpTable(desk_.database()).call(call.entry); });
     if (!found || !*found || (*found)->state == call.state) return false;
     call.state = (*found)->state;
     return true;
 }
 
-void DeskAnswers::look_at_calls() {
+void SelfAnswers::look_at_calls() {
     if (call_ && has_moved_on(*call_)) {
         inbox_.post(HelpNews{call_->about, call_->state});
         if (call_->state == HelpState::done) call_.reset();
@@ -110,7 +110,7 @@ void DeskAnswers::look_at_calls() {
     }
 }
 
-std::optional<VideoCheckRecord> DeskAnswers::check_of_next_video() {
+std::optional<VideoCheckRecord> SelfAnswers::check_of_next_video() {
     for (const PlaybackSlot& slot : playback_slots(*sessions_, desk_.folder().config)) {
         if (slot.cancelled || slot.end <= now()) continue;
         auto checks =
@@ -124,7 +124,7 @@ std::optional<VideoCheckRecord> DeskAnswers::check_of_next_video() {
 }
 
 // Others change it; nothing that is answered here does.
-void DeskAnswers::read_programme() {
+void SelfAnswers::read_programme() {
     const long long version = desk_.data_version();
     if (version == programme_at_) return;
     programme_at_ = version;
@@ -134,7 +134,7 @@ void DeskAnswers::read_programme() {
         sessions_ = std::make_shared<const std::vector<Session>>(std::move(programme).value());
 }
 
-void DeskAnswers::look_at_notices() {
+void SelfAnswers::look_at_notices() {
     auto evacuation = lanyard::evacuation(desk_);
     auto announcements = lanyard::announcements(desk_);
     for (const Error* error :
@@ -149,7 +149,7 @@ void DeskAnswers::look_at_notices() {
 
 // A roll that we counted to its end is no stock: until somebody says that there is a new one, badges come out
 // at the desk.
-void DeskAnswers::look_at_stock() {
+void SelfAnswers::look_at_stock() {
     const auto& types = desk_.folder().config.ticket_types;
     const bool prints = types.empty() || std::any_of(types.begin(), types.end(), [](const TicketType& type) {
                             return type.badge == BadgeSetting::print;
@@ -162,7 +162,7 @@ void DeskAnswers::look_at_stock() {
     inbox_.post(BadgeStock{has_stock});
 }
 
-void DeskAnswers::scan(long long request, const ScanCode& code) {
+void SelfAnswers::scan(long long request, const ScanCode& code) {
     if (staff_) return staff_->scan(request, code.text);
     Outcome outcome = desk_.scan(code.text, now());
     if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
@@ -171,7 +171,7 @@ void DeskAnswers::scan(long long request, const ScanCode& code) {
 }
 
 // Whatever the reason, somebody who is not found gets the same answer; the screen sees to the same time.
-void DeskAnswers::find(long long request, const FindPerson& person) {
+void SelfAnswers::find(long long request, const FindPerson& person) {
     const auto found = find_me(desk_, person.name, person.second);
     if (!found) return tell_failed(request, found.error());
     if (!*found) {
@@ -184,7 +184,7 @@ void DeskAnswers::find(long long request, const FindPerson& person) {
     tell(request, std::move(outcome).value());
 }
 
-void DeskAnswers::register_person(long long request, const RegisterPerson& person) {
+void SelfAnswers::register_person(long long request, const RegisterPerson& person) {
     WalkIn walk_in;
     walk_in.name = person.name;
     walk_in.organisation = person.organisation;
@@ -198,13 +198,13 @@ void DeskAnswers::register_person(long long request, const RegisterPerson& perso
     inbox_.post(OnWaitingList{request});
 }
 
-void DeskAnswers::name_seat(long long request, const NameSeat& seat) {
+void SelfAnswers::name_seat(long long request, const NameSeat& seat) {
     auto outcome = desk_.name_seat(seat.person, seat.name, now());
     if (!outcome) return tell_failed(request, outcome.error());
     tell(request, std::move(outcome).value());
 }
 
-void DeskAnswers::ask_for_help(long long request, const AskForHelp& help) {
+void SelfAnswers::ask_for_help(long long request, const AskForHelp& help) {
     const auto entry = lanyard::ask_for_help(desk_, help.about, help.person, now());
     if (!entry) return tell_failed(request, entry.error());
     call_ = Call{request, *entry, HelpState::waiting};
@@ -213,14 +213,14 @@ void DeskAnswers::ask_for_help(long long request, const AskForHelp& help) {
     look();
 }
 
-void DeskAnswers::answer_opt_in(const AnswerOptIn& answer) {
+void SelfAnswers::answer_opt_in(const AnswerOptIn& answer) {
     const auto done =
         lanyard::answer_opt_in(desk_, answer.person, answer.programme, answer.yes, answer.words, now());
     if (!done) log_error("an answer could not be written down: {}", done.error().message());
 }
 
 // The desk is told before the printer goes on: that it was told holds whatever comes of that.
-void DeskAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
+void SelfAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
     const std::string call = call_desk(HelpAbout::badge, missed.person);
     if (!call.empty()) missed_ = Call{missed.job, call, HelpState::waiting};
     const auto done = lanyard::badge_did_not_come(desk_, missed.job, now());
@@ -233,7 +233,7 @@ void DeskAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
     if (done && printer_) printer_->wake();
 }
 
-void DeskAnswers::tell(long long request, Outcome outcome) {
+void SelfAnswers::tell(long long request, Outcome outcome) {
     Decided decided{request, std::move(outcome), std::nullopt, false};
     read_programme();
     const Outcome& now_known = decided.outcome;
@@ -248,7 +248,7 @@ void DeskAnswers::tell(long long request, Outcome outcome) {
     if (kept.attendee && !kept.badge_code.empty()) draw_badge(request, kept);
 }
 
-void DeskAnswers::tell_failed(long long request, const Error& error) {
+void SelfAnswers::tell_failed(long long request, const Error& error) {
     log_error("a request could not be answered: {}", error.message());
     Outcome failed;
     failed.at = now();
@@ -256,7 +256,7 @@ void DeskAnswers::tell_failed(long long request, const Error& error) {
     inbox_.post(Decided{request, std::move(failed), std::nullopt, false});
 }
 
-void DeskAnswers::draw_badge(long long request, const Outcome& outcome) {
+void SelfAnswers::draw_badge(long long request, const Outcome& outcome) {
     const BadgeFields fields =
         badge_fields_of(*outcome.attendee, desk_.folder().config, *sessions_, outcome.badge_code);
     auto drawn = draw_badge_pixels(layout_, fields, badge_dpi_);
@@ -267,7 +267,7 @@ void DeskAnswers::draw_badge(long long request, const Outcome& outcome) {
 }
 
 // Somebody who sends their code on to others is seen by its coming again while they are inside.
-void DeskAnswers::count_repeat(const Outcome& outcome) {
+void SelfAnswers::count_repeat(const Outcome& outcome) {
     if (outcome.verdict != Verdict::already_in || !outcome.attendee) return;
     if (repeats_.size() >= most_people_counted) {
         const auto oldest =
@@ -281,13 +281,13 @@ void DeskAnswers::count_repeat(const Outcome& outcome) {
 }
 
 // Gives the call's entry, "" where it could not be made.
-std::string DeskAnswers::call_desk(HelpAbout about, const std::string& person) {
+std::string SelfAnswers::call_desk(HelpAbout about, const std::string& person) {
     const auto call = lanyard::ask_for_help(desk_, about, person, now());
     if (!call) log_error("the desk could not be told: {}", call.error().message());
     return call ? *call : "";
 }
 
-bool DeskAnswers::may_opt_in(const Outcome& outcome) {
+bool SelfAnswers::may_opt_in(const Outcome& outcome) {
     const auto& opt_ins = desk_.folder().config.opt_ins;
     const bool is_in = lets_through(outcome.verdict) || outcome.verdict == Verdict::already_in;
     if (opt_ins.empty() || !outcome.attendee || !is_in || outcome.asks_name) return false;

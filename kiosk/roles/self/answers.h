@@ -17,25 +17,25 @@
 
 namespace lanyard {
 
-class DeskAnswers {
+class SelfAnswers {
   public:
     static constexpr std::size_t misses_too_many = 5, repeats_too_many = 3;
     static constexpr Milliseconds too_often_within = std::chrono::minutes(10);
 
     // All must outlive it; `printer` may be null.
-    DeskAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi, const EventClock& clock,
+    SelfAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi, const EventClock& clock,
                 PrintWorker* printer, Inbox& inbox);
 
     // This kiosk is a desk: its codes and whatever else staff ask are answered by these. They must outlive
     // it.
-    void are_for(StaffAnswers& staff) { staff_ = &staff; }
+    void are_for(DeskAnswers& staff) { staff_ = &staff; }
     // It is a room's door.
     void are_for(DoorAnswers& door) { door_ = &door; }
 
     // This kiosk is a stage or its cue. They must outlive it.
     void are_for(PlaybackAnswers& playback) { playback_ = &playback; }
 
-    void answer(long long request, const DeskRequest& what);
+    void answer(long long request, const Request& what);
     // Posts the programme and the badges' stock where they changed, and the state of calls that were made
     // here.
     void look();
@@ -83,7 +83,7 @@ class DeskAnswers {
     PrintWorker* printer_;
     Inbox& inbox_;
     GateAnswers gate_;
-    StaffAnswers* staff_ = nullptr;
+    DeskAnswers* staff_ = nullptr;
     PlaybackAnswers* playback_ = nullptr;
     DoorAnswers* door_ = nullptr;
     std::shared_ptr<const std::vector<Session>> sessions_, told_sessions_;

@@ -105,7 +105,7 @@ void SelfService::take(Message message, Milliseconds now) {
                message);
 }
 
-bool SelfService::ask(const DeskRequest& what) {
+bool SelfService::ask(const Request& what) {
     if (!ask_(requests_ + 1, what)) {
         log_warning("too much was asked of the desk at once, and one request was left out");
         return false;
@@ -114,7 +114,7 @@ bool SelfService::ask(const DeskRequest& what) {
     return true;
 }
 
-void SelfService::ask_and_wait(const DeskRequest& what, Milliseconds now) {
+void SelfService::ask_and_wait(const Request& what, Milliseconds now) {
     if (ask(what)) waiting_ = Waiting{requests_, now, std::nullopt};
 }
 

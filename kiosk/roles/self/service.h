@@ -16,7 +16,7 @@
 
 namespace lanyard {
 
-class SelfService : public Service {
+class SelfService : public Role {
   public:
     // A verdict that asks to try again need not stand for long.
     static constexpr int most_seconds_of_misread = 8;
@@ -100,8 +100,8 @@ class SelfService : public Service {
     void keep_badge(const BadgeDrawn& drawn);
     void open(Screen screen) { before_ = std::exchange(screen_, screen); }
     void go_home();
-    bool ask(const DeskRequest& what);
-    void ask_and_wait(const DeskRequest& what, Milliseconds now);
+    bool ask(const Request& what);
+    void ask_and_wait(const Request& what, Milliseconds now);
 
     // In self_service_screens.cpp:
     void draw_screen(Ui& ui, Milliseconds now, bool blank_camera);

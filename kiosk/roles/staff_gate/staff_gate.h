@@ -19,7 +19,7 @@ class StaffGate {
     static constexpr Milliseconds closes_after = std::chrono::seconds(60);
 
     // `locks`: without somebody signed in, the gate stands before everything, where the event has staff.
-    StaffGate(Service::Ask ask, bool locks) : ask_(std::move(ask)), locks_(locks) {}
+    StaffGate(Role::Ask ask, bool locks) : ask_(std::move(ask)), locks_(locks) {}
 
     // The event was opened. `labels_on_roll` as of EventFacts.
     void begin(bool has_staff, int labels_on_roll, Milliseconds now);
@@ -49,7 +49,7 @@ class StaffGate {
     bool asks_for_pin() const { return has_staff_ && name_.empty(); }
     int seconds_to_wait(Milliseconds now) const;
 
-    Service::Ask ask_;
+    Role::Ask ask_;
     bool locks_;
     bool has_staff_ = false;
     int labels_on_roll_ = 0;

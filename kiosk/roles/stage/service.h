@@ -12,7 +12,7 @@
 
 namespace lanyard {
 
-class StageService : public Service {
+class StageService : public Role {
   public:
     // Makes a player; nullptr where none can be.
     using OpenVideo = std::function<std::unique_ptr<Video>()>;

@@ -23,9 +23,9 @@ struct InFront {
     GivesWay service;
 
     explicit InFront(bool is_kiosk)
-        : service(is_kiosk ? std::unique_ptr<Service>(std::make_unique<SelfService>(
+        : service(is_kiosk ? std::unique_ptr<Role>(std::make_unique<SelfService>(
                                  drawing.textures, false,
-                                 [this](long long, const DeskRequest&) { return ++scans > 0; }))
+                                 [this](long long, const Request&) { return ++scans > 0; }))
                            : std::make_unique<BoardService>(""),
                   std::string(LANYARD_PROGRAM_DIR) + "/languages", is_kiosk) {
         EventFacts facts = made_up::facts();

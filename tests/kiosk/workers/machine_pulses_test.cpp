@@ -20,10 +20,10 @@ struct Machines {
     PrivateState state;
     ScratchFolder event;
     FakeClock clock;
-    MachinePulses desk{event.path(), Role::desk, "Desk 1", clock};
+    MachinePulses desk{event.path(), RoleKind::desk, "Desk 1", clock};
 
     // Another program; `new` so that a test may let it die without a word.
-    MachinePulses* starts(Role role, const char* point) {
+    MachinePulses* starts(RoleKind role, const char* point) {
         auto* program = new MachinePulses(event.path(), role, point, clock);
         program->say({});
         return program;
@@ -46,10 +46,10 @@ std::vector<fs::path> files_of(const fs::path& folder) {
 
 TEST_CASE("the others of one event are heard, in order, with their trouble; a clean end is no trouble") {
     Machines here;
-    const std::unique_ptr<MachinePulses> board(here.starts(Role::board, ""));
-    std::unique_ptr<MachinePulses> kiosk(here.starts(Role::self, "Kiosk 1"));
+    const std::unique_ptr<MachinePulses> board(here.starts(RoleKind::board, ""));
+    std::unique_ptr<MachinePulses> kiosk(here.starts(RoleKind::self, "Kiosk 1"));
     const ScratchFolder other_event;
-    MachinePulses elsewhere(other_event.path(), Role::self, "Kiosk 9", here.clock);
+    MachinePulses elsewhere(other_event.path(), RoleKind::self, "Kiosk 9", here.clock);
     elsewhere.say({});
     REQUIRE(here.heard().size() == 2);
     CHECK(here.heard().front().point == "Kiosk 1");
@@ -62,19 +62,19 @@ TEST_CASE("the others of one event are heard, in order, with their trouble; a cl
     CHECK(here.heard().front().trouble.empty());
     kiosk.reset();
     REQUIRE(here.heard().size() == 1);
-    CHECK(here.heard().front().role == Role::board);
+    CHECK(here.heard().front().role == RoleKind::board);
 }
 
 TEST_CASE("who stops without a word is missed after half a minute, until it runs again or is forgotten") {
     Machines here;
-    std::unique_ptr<MachinePulses> killed(here.starts(Role::self, "Kiosk 2"));
+    std::unique_ptr<MachinePulses> killed(here.starts(RoleKind::self, "Kiosk 2"));
     here.pass(MachinePulses::believed_for - 2 * MachinePulses::listens_every);
     CHECK(here.heard().front().trouble.empty());
     here.pass(MachinePulses::believed_for);
     REQUIRE(here.heard().size() == 1);
     CHECK(here.heard().front().trouble == std::vector<MachineTrouble>{MachineTrouble::silent});
     {
-        const std::unique_ptr<MachinePulses> again(here.starts(Role::self, "Kiosk 2"));
+        const std::unique_ptr<MachinePulses> again(here.starts(RoleKind::self, "Kiosk 2"));
         REQUIRE(here.heard().size() == 1);
         CHECK(here.heard().front().trouble.empty());
     }
@@ -85,7 +85,7 @@ TEST_CASE("who stops without a word is missed after half a minute, until it runs
 
 TEST_CASE("pulses are few, private and small, and damaged ones are nobody") {
     Machines here;
-    const std::unique_ptr<MachinePulses> kiosk(here.starts(Role::self, "Kiosk 1"));
+    const std::unique_ptr<MachinePulses> kiosk(here.starts(RoleKind::self, "Kiosk 1"));
     const auto files = files_of(state_folder() / "machines");
     REQUIRE(files.size() == 1);
     struct stat found {};

@@ -14,7 +14,7 @@ namespace {
 struct Table {
     std::vector<PlaybackDeed> asked;
     bool takes = true;
-    CueService cue{"", [this](long long, const DeskRequest& what) {
+    CueService cue{"", [this](long long, const Request& what) {
                        if (!takes) return false;
                        asked.push_back(std::get<DoPlayback>(std::get<PlaybackRequest>(what)).deed);
                        return true;

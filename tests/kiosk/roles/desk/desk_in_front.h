@@ -11,10 +11,10 @@ namespace lanyard {
 
 struct DeskInFront {
     Drawing drawing;
-    std::vector<DeskRequest> asked;
+    std::vector<Request> asked;
     bool desk_takes = true;
     Milliseconds now{1000};
-    DeskService service{[this](long long, const DeskRequest& what) {
+    DeskService service{[this](long long, const Request& what) {
         if (desk_takes) asked.push_back(what);
         return desk_takes;
     }};
@@ -54,8 +54,8 @@ struct DeskInFront {
     template <class Kind>
     std::size_t count() const {
         std::size_t found = 0;
-        for (const DeskRequest& request : asked) {
-            const auto* staff = std::get_if<StaffRequest>(&request);
+        for (const Request& request : asked) {
+            const auto* staff = std::get_if<DeskRequest>(&request);
             found += staff && std::get_if<Kind>(staff) ? 1 : 0;
         }
         return found;
@@ -63,13 +63,13 @@ struct DeskInFront {
     template <class Kind>
     const Kind& last() const {
         for (auto request = asked.rbegin(); request != asked.rend(); ++request)
-            if (const auto* staff = std::get_if<StaffRequest>(&*request))
+            if (const auto* staff = std::get_if<DeskRequest>(&*request))
                 if (const auto* kind = std::get_if<Kind>(staff)) return *kind;
         throw std::runtime_error("nothing of this kind was asked for");
     }
     long long number() const { return static_cast<long long>(asked.size()); }
-    void answer(StaffAnswer answer, long long request) {
-        service.take(StaffNews{request, std::move(answer)}, now);
+    void answer(DeskAnswer answer, long long request) {
+        service.take(DeskNews{request, std::move(answer)}, now);
         draw();
     }
     // The search's answer, and the card of the first of them.

@@ -13,10 +13,10 @@ namespace {
 
 struct PrintingDesk {
     Drawing drawing;
-    std::vector<StaffRequest> asked;
+    std::vector<DeskRequest> asked;
     Milliseconds now{1000};
-    DeskService service{[this](long long, const DeskRequest& what) {
-        if (const auto* staff = std::get_if<StaffRequest>(&what)) asked.push_back(*staff);
+    DeskService service{[this](long long, const Request& what) {
+        if (const auto* staff = std::get_if<DeskRequest>(&what)) asked.push_back(*staff);
         return true;
     }};
 
@@ -25,14 +25,14 @@ struct PrintingDesk {
         facts.clock = EventClock(instant_from_ms(made_up::ten_to_nine), 1e-9);
         facts.point.name = "Desk 1";
         service.take(EventReady{std::make_shared<const EventFacts>(facts)}, now);
-        told([](DeskNews&) {});
+        told([](DeskOverview&) {});
     }
     template <class Change>
     void told(Change change) {
-        auto news = std::make_shared<DeskNews>();
+        auto news = std::make_shared<DeskOverview>();
         news->has_printer = true;
         change(*news);
-        service.take(StaffNews{0, std::shared_ptr<const DeskNews>(news)}, now);
+        service.take(DeskNews{0, std::shared_ptr<const DeskOverview>(news)}, now);
     }
     void printer(const std::string& hindrance, const std::string& forewarning = {}) {
         service.take(PrinterNews{{hindrance, forewarning}}, now);
@@ -68,7 +68,7 @@ const BadgeInHand at_kiosk{9, "amara", "Amara Okafor", "Kiosk 1", ""};
 TEST_CASE("badges in doubt are asked about one by one, with the kiosk's name where it is a kiosk's") {
     PrintingDesk desk;
     CHECK(desk.label("printed").empty());
-    desk.told([](DeskNews& news) { news.asked = {at_desk, at_kiosk}; });
+    desk.told([](DeskOverview& news) { news.asked = {at_desk, at_kiosk}; });
     CHECK(has(desk.label("printed"), "Did the badge of Oliver Fairweather come out?  +1"));
     desk.key(UiKey::control_n);
     CHECK(desk.last<AnswerPrinted>().job == 7);
@@ -76,10 +76,10 @@ TEST_CASE("badges in doubt are asked about one by one, with the kiosk's name whe
     desk.key(UiKey::control_y);  // a second, before the first is answered, does no harm
     CHECK_FALSE(desk.last<AnswerPrinted>().came_out);
     DeedDone done;
-    done.deed = Deed::badge_not_seen;
+    done.deed = DeskDeed::badge_not_seen;
     done.name = "Oliver Fairweather";
-    desk.service.take(StaffNews{1, done}, desk.now);
-    desk.told([](DeskNews& news) { news.asked = {at_kiosk}; });
+    desk.service.take(DeskNews{1, done}, desk.now);
+    desk.told([](DeskOverview& news) { news.asked = {at_kiosk}; });
     CHECK(has(desk.label("printed"), "Did the badge of Amara Okafor come out at Kiosk 1?"));
     CHECK(has(desk.label("notice"), "The badge of Oliver Fairweather is printed again."));
     desk.key(UiKey::control_y);
@@ -103,13 +103,13 @@ TEST_CASE("the printer's trouble has a line of its own while it lasts, and a new
     CHECK(has(desk.label("printer_strip"), "running low"));
     desk.printer("");
     CHECK(desk.label("printer_strip").empty());
-    desk.told([](DeskNews& news) { news.roll = LabelRoll{100, 81}; });
+    desk.told([](DeskOverview& news) { news.roll = LabelRoll{100, 81}; });
     CHECK(has(desk.label("printer_strip"), "19 labels are left on the roll"));
 }
 
 TEST_CASE("how many a new roll has: of event.toml, else of the last one, and nothing without a printer") {
     EventFacts facts = made_up::facts();
-    DeskNews news;
+    DeskOverview news;
     CHECK(labels_on_new_roll(facts, news) == 0);
     news.has_printer = true;
     CHECK(labels_on_new_roll(facts, news) == 250);

@@ -8,7 +8,7 @@ namespace {
 // Answered: every place is taken.
 DeedDone no_seat() {
     DeedDone done;
-    done.deed = Deed::registered;
+    done.deed = DeskDeed::registered;
     done.outcome = Outcome{};
     done.outcome->verdict = Verdict::full;
     return done;
@@ -55,7 +55,7 @@ TEST_CASE("no seat for a walk-in: the waiting list by one key; an organiser lets
     desk.key(UiKey::f1);
     CHECK(desk.last<PutOnWaitingList>().person.name == "Marigold");
     DeedDone put;
-    put.deed = Deed::put_on_waiting_list;
+    put.deed = DeskDeed::put_on_waiting_list;
     desk.answer(put, desk.number());
     CHECK(desk.screen().rfind("desk/", 0) == 0);
 
@@ -99,7 +99,7 @@ TEST_CASE("a ticket-holder for whom every seat is taken is put on the waiting li
     desk.key(UiKey::f6);
     CHECK(desk.last<WaitForSeat>().person == "Ann");
     DeedDone waits;
-    waits.deed = Deed::put_on_waiting_list;
+    waits.deed = DeskDeed::put_on_waiting_list;
     card = std::make_shared<PersonCard>(*card);
     card->person.status = AttendeeStatus::pending;
     waits.card = card;
@@ -122,15 +122,16 @@ TEST_CASE(
     CHECK(named.person == "Ann");
     CHECK(named.as == NeededAs::speaker);
     CHECK_FALSE(named.name.empty());
-    desk.answer(DeedDone{Deed::needed_said, {}, Error{ErrorKind::refused, "no", "", ""}, nullptr, {}, {}, {}},
-                desk.number());
+    desk.answer(
+        DeedDone{DeskDeed::needed_said, {}, Error{ErrorKind::refused, "no", "", ""}, nullptr, {}, {}, {}},
+        desk.number());
     CHECK(desk.screen() == "needed/not_done");
     desk.touch("as_3");
     desk.key(UiKey::f1);
     CHECK(desk.last<NeedPerson>().link.as == NeededAs::helper);
     CHECK(desk.last<NeedPerson>().link.name.empty());
     DeedDone done;
-    done.deed = Deed::needed_said;
+    done.deed = DeskDeed::needed_said;
     auto card = std::make_shared<PersonCard>();
     card->person = person("Ann");
     card->needed_for = {desk.last<NeedPerson>().link};

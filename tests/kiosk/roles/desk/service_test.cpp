@@ -87,13 +87,13 @@ TEST_CASE(
     "whoever is open stays, though under another name the words find them no more; taken back, they go") {
     DeskInFront desk;
     const auto changed = [&] {
-        desk.answer(std::make_shared<const DeskNews>(), 0);
+        desk.answer(std::make_shared<const DeskOverview>(), 0);
         CHECK(desk.last<SearchPeople>().words == "delegate");
     };
     desk.type("delegate");
     desk.find({person("Seat"), person("Bea")});
     DeedDone named = admitted(person("Seat"));
-    named.deed = Deed::named;
+    named.deed = DeskDeed::named;
     auto card = std::make_shared<PersonCard>(*named.card);
     card->person.name = "Chipo Marandure";
     named.card = card;
@@ -131,7 +131,7 @@ TEST_CASE("who is open stays in view where the list before them becomes shorter"
     desk.open(many[30]);
     CHECK(find_widget(desk.draw(), "result_1").id.empty());
     CHECK(find_widget(desk.draw(), "result_31").checked == true);
-    desk.answer(std::make_shared<const DeskNews>(), 0);
+    desk.answer(std::make_shared<const DeskOverview>(), 0);
     desk.answer(PeopleFound{"jo", {many[1], many[30]}, 0, 2}, desk.number() - 1);
     CHECK(find_widget(desk.draw(), "result_2").checked == true);
 }
@@ -142,7 +142,7 @@ TEST_CASE("who is open and found to be somebody's double at another desk is show
     desk.find({person("Ann"), person("Double")});
     desk.key(UiKey::down);
     desk.open(person("Double"));
-    desk.answer(std::make_shared<const DeskNews>(), 0);
+    desk.answer(std::make_shared<const DeskOverview>(), 0);
     desk.answer(PeopleFound{"jo", {person("Ann")}, 0, 1}, desk.number() - 1);
     auto card = std::make_shared<PersonCard>();
     card->person = person("Ann");
@@ -161,14 +161,14 @@ TEST_CASE("a scan from any screen leaves the form and opens whose it is") {
     CHECK(std::get<ScanCode>(desk.asked.back()).text == "CODE");
     CHECK(desk.screen().rfind("desk/", 0) == 0);
     DeedDone done = admitted(person("Cleo"));
-    done.deed = Deed::scanned;
+    done.deed = DeskDeed::scanned;
     desk.answer(done, desk.number());
     CHECK(find_widget(desk.draw(), "name").value == "Cleo Jones");
     CHECK(find_widget(desk.draw(), "notice").label == "Checked in. The badge is being printed.");
     // A code that is nobody's leaves nobody open.
     desk.service.take_code("OTHER", desk.now);
     DeedDone nobody;
-    nobody.deed = Deed::scanned;
+    nobody.deed = DeskDeed::scanned;
     nobody.outcome = Outcome{};
     nobody.outcome->verdict = Verdict::unknown;
     desk.answer(nobody, desk.number());
@@ -248,7 +248,7 @@ TEST_CASE(
     desk.key(UiKey::activate);
     CHECK(desk.last<AdmitGroup>().people == std::vector<std::string>{"Bea", "Cleo"});
     DeedDone done;
-    done.deed = Deed::group_admitted;
+    done.deed = DeskDeed::group_admitted;
     done.people = {"Bea", "Cleo"};
     done.entries = {"entry 1", "entry 2"};
     desk.answer(done, desk.number());
@@ -264,10 +264,10 @@ TEST_CASE(
 
 TEST_CASE("F1 shows the day: seats are given to the waiting list, as many as are wanted, and taken back") {
     DeskInFront desk;
-    auto news = std::make_shared<DeskNews>();
+    auto news = std::make_shared<DeskOverview>();
     news->seats = Seats{340, 330, 0, 10, 3, false, 7};
     for (const char* name : {"Eve", "Fay", "Gus"}) news->waiting.push_back(person(name));
-    desk.answer(std::shared_ptr<const DeskNews>(news), 0);
+    desk.answer(std::shared_ptr<const DeskOverview>(news), 0);
     desk.key(UiKey::f1);
     CHECK(desk.screen() == "desk_today/seats");
     CHECK(find_widget(desk.draw(), "free").value == "10");
@@ -275,7 +275,7 @@ TEST_CASE("F1 shows the day: seats are given to the waiting list, as many as are
     desk.key(UiKey::f2);
     CHECK(desk.last<ReleaseSeats>().count == 2);
     DeedDone done;
-    done.deed = Deed::seats_released;
+    done.deed = DeskDeed::seats_released;
     done.people = {"Eve", "Fay"};
     done.entries = {"entry 1", "entry 2"};
     desk.answer(done, desk.number());
@@ -285,7 +285,7 @@ TEST_CASE("F1 shows the day: seats are given to the waiting list, as many as are
     desk.key(UiKey::f3);
     CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"entry 1", "entry 2"});
     DeedDone back;
-    back.deed = Deed::taken_back;
+    back.deed = DeskDeed::taken_back;
     desk.answer(back, desk.number());
     CHECK(desk.screen() == "desk_today/seats");
     desk.key(UiKey::back);
@@ -294,7 +294,7 @@ TEST_CASE("F1 shows the day: seats are given to the waiting list, as many as are
 
 TEST_CASE("whom the programme needs soon stands in a strip, and opens by name") {
     DeskInFront desk;
-    auto news = std::make_shared<DeskNews>();
+    auto news = std::make_shared<DeskOverview>();
     NeededPerson barry;
     barry.name = "Barry Mason";
     barry.person = "barry";
@@ -303,7 +303,7 @@ TEST_CASE("whom the programme needs soon stands in a strip, and opens by name") 
     barry.start = instant_from_ms(made_up::ten_to_nine + 18 * 60'000);
     barry.state = NeededState::now;
     news->needed = {barry};
-    desk.answer(std::shared_ptr<const DeskNews>(news), 0);
+    desk.answer(std::shared_ptr<const DeskOverview>(news), 0);
     CHECK(find_widget(desk.draw(), "missing")
               .label.find("Barry Mason has not arrived: on in 18 min · 07700 900205") != std::string::npos);
     desk.touch("missing");
@@ -331,7 +331,7 @@ TEST_CASE("evacuating takes two touches, or the key and then Enter; a hasty Ente
     desk.touch("evacuate");
     CHECK(desk.count<CallEvacuation>() == 1);
     DeedDone called;
-    called.deed = Deed::evacuation_called;
+    called.deed = DeskDeed::evacuation_called;
     desk.answer(called, desk.number());
     desk.service.take(NoticesNews{Evacuation{{"a"}, instant_from_ms(made_up::ten_to_nine), "desk"},
                                   std::make_shared<const std::vector<Announcement>>()},
@@ -350,7 +350,7 @@ TEST_CASE("evacuating takes two touches, or the key and then Enter; a hasty Ente
     desk.key(UiKey::activate);  // a second does no harm
     CHECK(desk.count<EndEvacuation>() == 1);
     DeedDone ended;
-    ended.deed = Deed::evacuation_ended;
+    ended.deed = DeskDeed::evacuation_ended;
     desk.answer(ended, desk.number());
     CHECK(desk.screen().rfind("desk/", 0) == 0);
     desk.key(UiKey::f1);
@@ -379,7 +379,7 @@ TEST_CASE("an announcement is written, said for so long, and taken back by its k
     CHECK(made.rooms == std::vector<std::string>{"Room 1", "great-hall"});
     CHECK(made.minutes == 30);
     DeedDone refused;
-    refused.deed = Deed::announced;
+    refused.deed = DeskDeed::announced;
     refused.error = usage_error("there is no room");
     desk.answer(refused, desk.number());
     CHECK(desk.screen() == "announce/not_done");
@@ -399,10 +399,10 @@ TEST_CASE(
     "listed") {
     DeskInFront desk;
     const auto with = [](int people, std::optional<int> places) {
-        auto news = std::make_shared<DeskNews>();
+        auto news = std::make_shared<DeskOverview>();
         news->cancelled = {{"b", "Workshop B: Beta", people, places, {}}};
         if (places != 0) news->cancelled.front().others = {"Workshop A: Alpha"};
-        return std::shared_ptr<const DeskNews>(news);
+        return std::shared_ptr<const DeskOverview>(news);
     };
     desk.answer(with(14, 9), 0);
     CHECK(find_widget(desk.draw(), "trouble").label.find("Workshop B does not take place: 14 people") !=
@@ -415,7 +415,7 @@ TEST_CASE(
     desk.key(UiKey::f5);
     CHECK(desk.count<MovePeople>() == 1);  // until it is answered
     DeedDone done;
-    done.deed = Deed::people_moved;
+    done.deed = DeskDeed::people_moved;
     done.people = {"1", "2"};
     done.entries = {"entry 1", "entry 2", "entry 3", "entry 4"};
     done.refused = {"Ann Jones"};
@@ -439,12 +439,12 @@ TEST_CASE(
 
 TEST_CASE("other machines: how many kiosks, which is in trouble, and all of them on the day's page") {
     DeskInFront desk;
-    auto news = std::make_shared<DeskNews>();
-    news->machines = {{Role::self, "Kiosk 1", {}, "", {}},
-                      {Role::self, "Kiosk 2", {MachineTrouble::camera_missing}, "", {}},
-                      {Role::self, "Kiosk 3", {MachineTrouble::silent}, "", {}},
-                      {Role::board, "room-1", {}, "", {}}};
-    desk.answer(std::shared_ptr<const DeskNews>(news), 0);
+    auto news = std::make_shared<DeskOverview>();
+    news->machines = {{RoleKind::self, "Kiosk 1", {}, "", {}},
+                      {RoleKind::self, "Kiosk 2", {MachineTrouble::camera_missing}, "", {}},
+                      {RoleKind::self, "Kiosk 3", {MachineTrouble::silent}, "", {}},
+                      {RoleKind::board, "room-1", {}, "", {}}};
+    desk.answer(std::shared_ptr<const DeskOverview>(news), 0);
     CHECK(find_widget(desk.draw(), "printer").label.find("2 kiosks") != std::string::npos);
     CHECK(find_widget(desk.draw(), "trouble").label.find("Kiosk 2: its camera is gone") != std::string::npos);
     desk.touch("trouble");

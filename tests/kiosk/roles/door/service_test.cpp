@@ -12,9 +12,9 @@ namespace {
 
 struct DoorInFront {
     Drawing drawing;
-    std::vector<DeskRequest> asked;
+    std::vector<Request> asked;
     Milliseconds now{1000};
-    DoorService service{[this](long long, const DeskRequest& what) {
+    DoorService service{[this](long long, const Request& what) {
         asked.push_back(what);
         return true;
     }};

@@ -32,7 +32,7 @@ bool comes(Inbox& inbox, const AsAsked& as_asked) {
     });
 }
 
-Options options_of(const SampleEvent& sample, Role role, const std::string& clock) {
+Options options_of(const SampleEvent& sample, RoleKind role, const std::string& clock) {
     Options options;
     options.event = sample.folder().string();
     options.role = role;
@@ -87,8 +87,8 @@ TEST_CASE("Go at the cue reaches a stage of the same machine, and a second one i
     const PrivateState state;
     const SampleEvent sample(SampleEvent::List::none);
     Inbox stage_inbox{[] {}}, cue_inbox{[] {}};
-    DeskWorker stage(options_of(sample, Role::stage, "2017-11-10T10:00:00Z"), 1, stage_inbox);
-    DeskWorker cue(options_of(sample, Role::cue, "2017-11-10T10:00:00Z"), 1, cue_inbox);
+    DeskWorker stage(options_of(sample, RoleKind::stage, "2017-11-10T10:00:00Z"), 1, stage_inbox);
+    DeskWorker cue(options_of(sample, RoleKind::cue, "2017-11-10T10:00:00Z"), 1, cue_inbox);
     const Instant ten = instant_from_ms(1'510'308'000'000);
     REQUIRE(comes<PlaybackNews>(
         stage_inbox, [&](const PlaybackNews& news) { return state_of(news, ten) == PlaybackState::armed; }));
@@ -114,7 +114,7 @@ TEST_CASE("a file that nobody has looked at is looked at by the cue by itself, a
     const PrivateState state;
     const SampleEvent sample(SampleEvent::List::none);
     Inbox inbox{[] {}};
-    DeskWorker cue(options_of(sample, Role::cue, "2017-11-10T08:50:00Z"), 1, inbox);
+    DeskWorker cue(options_of(sample, RoleKind::cue, "2017-11-10T08:50:00Z"), 1, inbox);
     REQUIRE(comes<PlaybackNews>(inbox, [](const PlaybackNews& news) {
         const VideoCheckRecord* check = news.view->day.check("message");
         return check && check->verdict != "broken" && check->played > Milliseconds(16'900) &&

@@ -12,9 +12,9 @@ namespace {
 
 struct Kiosk {
     Drawing drawing;
-    std::vector<DeskRequest> asked;
+    std::vector<Request> asked;
     Milliseconds now{100'000};
-    SelfService service{drawing.textures, true, [this](long long, const DeskRequest& what) {
+    SelfService service{drawing.textures, true, [this](long long, const Request& what) {
                             asked.push_back(what);
                             return true;
                         }};

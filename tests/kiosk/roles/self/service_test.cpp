@@ -14,10 +14,10 @@ namespace {
 
 struct Kiosk {
     Drawing drawing;
-    std::vector<DeskRequest> asked;
+    std::vector<Request> asked;
     bool desk_takes = true;
     Milliseconds now{1000};
-    SelfService service{drawing.textures, true, [this](long long, const DeskRequest& what) {
+    SelfService service{drawing.textures, true, [this](long long, const Request& what) {
                             if (desk_takes) asked.push_back(what);
                             return desk_takes;
                         }};
@@ -51,7 +51,7 @@ struct Kiosk {
 TEST_CASE("before the event is open it says so, and codes are not taken") {
     Drawing drawing;
     int scans = 0;
-    SelfService service(drawing.textures, false, [&](long long, const DeskRequest&) { return ++scans > 0; });
+    SelfService service(drawing.textures, false, [&](long long, const Request&) { return ++scans > 0; });
     const auto draw = [&] { return drawing.frame({}, [&](Ui& ui) { service.draw(ui, Milliseconds(0)); }); };
     CHECK(draw().state == "starting");
     service.take_code("ABC", Milliseconds(0));

@@ -18,7 +18,7 @@ struct Gate {
 
     explicit Gate(bool has_staff, bool locks)
         : gate(
-              [this](long long, const DeskRequest& what) {
+              [this](long long, const Request& what) {
                   asked.push_back(std::get<GateRequest>(what));
                   return true;
               },
