@@ -6,15 +6,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "all_roles.h"
 #include "base/language.h"
-#include "devices/video.h"
-#include "roles/board/service.h"
-#include "roles/cue/service.h"
-#include "roles/desk/service.h"
-#include "roles/door/service.h"
-#include "roles/gives_way.h"
-#include "roles/self/service.h"
-#include "roles/stage/service.h"
+#include "roles/self/messages.h"
 #include "scan/qr_reader.h"
 #include "screens/practice_border.h"
 #include "ui/reading.h"
@@ -62,24 +56,6 @@ const char* sound_name(Sound sound) {
 
 constexpr Milliseconds looks_for_earphones_every{1000};
 
-std::unique_ptr<Role> make_role(const Options& options, Textures& textures, Role::Ask ask) {
-    if (options.role == RoleKind::desk) return std::make_unique<DeskService>(std::move(ask));
-    if (options.role == RoleKind::door) return std::make_unique<DoorService>(std::move(ask));
-    if (options.role == RoleKind::board) return std::make_unique<BoardService>(options.room);
-    if (options.role == RoleKind::cue) return std::make_unique<CueService>(options.room, std::move(ask));
-    if (options.role == RoleKind::stage)
-        return std::make_unique<StageService>(
-            options.room, options.language, [] { return open_mpv_video(wake_loop); }, std::move(ask));
-    return std::make_unique<SelfService>(textures, options.camera != "none", std::move(ask));
-}
-
-// The desk goes on while the building is left: it is where that is ended. A stage has a video to stop, and
-// its cue says so.
-std::unique_ptr<Role> giving_way(std::unique_ptr<Role> role, RoleKind kind) {
-    if (kind == RoleKind::desk || kind == RoleKind::stage || kind == RoleKind::cue) return role;
-    return std::make_unique<GivesWay>(std::move(role), catalogue_folder(), kind == RoleKind::self);
-}
-
 float pixels_per_drawn(WindowSize size) {
     return Theme(size.width, size.height, usual_panel(size.width, size.height), 0, {}).px(1000) / 1000;
 }
@@ -93,17 +69,15 @@ App::App(const Options& options, Window& window)
       masks_(window.textures()),
       text_(masks_),
       ui_(text_, masks_),
-      role_(giving_way(
-          make_role(options, window.textures(),
-                    [this](long long request, const Request& what) { return desk_.ask(request, what); }),
-          options.role)),
+      role_(make_role(options, window.textures(), catalogue_folder(), wake_loop,
+                      [this](long long request, const Request& what) { return desk_.ask(request, what); })),
       scanner_test_(scanner_settings_file()),
       sound_out_(folder_of("sounds"), options.sound_to),
       speech_([this](Samples samples) {
           sound_out_.say(samples);
           wake_loop();
       }),
-      desk_(options, pixels_per_drawn(window.size()), inbox_) {
+      desk_(options, work_of(options), pixels_per_drawn(window.size()), inbox_) {
     own_language_ = options.language;
     role_->can_listen(speech_.can_speak());
     speak_language();
@@ -191,7 +165,8 @@ void App::take_messages() {
         const auto* trouble = std::get_if<EventTrouble>(&message);
         // Trying again does not help what was asked for wrongly.
         if (trouble && trouble->error.kind == ErrorKind::usage) quit_ = true;
-        const auto* decided = std::get_if<Decided>(&message);
+        const auto* told = news_of<SelfNews>(message);
+        const auto* decided = told ? std::get_if<Decided>(told) : nullptr;
         if (decided && !decided->outcome.attendee && camera_) camera_->let_others_on();
         const bool is_code = std::holds_alternative<CodeRead>(message);
         if (trace_ && (is_code || decided)) trace_->heard(is_code ? "code" : "verdict");

@@ -1,7 +1,8 @@
-// What the workers and devices tell the frame loop: everything that reaches the screens from outside.
+// What reaches the frame loop from outside, and how a role's own requests and news travel: the inbox and the
+// desk's thread carry them and know nothing of them.
 #pragma once
 
-#include <filesystem>
+#include <any>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,40 +10,13 @@
 #include <vector>
 
 #include "base/result.h"
-#include "base/system_clock.h"
-#include "desk/outcome.h"
 #include "event/announcement.h"
 #include "event/evacuation.h"
-#include "event/event_config.h"
-#include "event/help_call.h"
 #include "event/programme.h"
+#include "event_facts.h"
 #include "print/print_queue.h"
-#include "roles/desk/messages.h"
-#include "roles/door/messages.h"
-#include "roles/playback/messages.h"
-#include "roles/staff_gate/messages.h"
-#include "ui/textures.h"
 
 namespace lanyard {
-
-// What the screens need to know of the event; it does not change while the kiosk runs.
-struct EventFacts {
-    EventConfig config;
-    CheckInPoint point;
-    EventClock clock;
-    double badge_shape = 0;  // a badge's width for its height
-    std::filesystem::path folder = {};
-    bool has_staff = false;  // as it was opened; GateNews says when that changes
-    // On a new roll for the printer here; 0: there is no printer, or nobody has ever said.
-    int labels_on_roll = 0;
-
-    // The same in another language, as far as the event has it.
-    EventFacts in(std::string_view language) const {
-        const EventConfig translated = config.in(language);
-        const CheckInPoint* here = translated.point(point.name);
-        return {translated, here ? *here : point, clock, badge_shape, folder, has_staff, labels_on_roll};
-    }
-};
 
 struct EventReady {
     std::shared_ptr<const EventFacts> facts;
@@ -70,88 +44,6 @@ struct CameraNews {
     std::string problem = {};  // for staff, where something is wrong: what it is and what to do
 };
 
-// What the screens ask of the desk; the answer has the request's number.
-struct ScanCode {
-    std::string text;
-};
-struct FindPerson {
-    std::string name, second;
-};
-struct RegisterPerson {
-    std::string name, organisation, email;
-};
-struct NameSeat {
-    std::string person, name;
-};
-struct AskForHelp {
-    HelpAbout about = HelpAbout::help;
-    std::string person;  // "" where nobody is known
-};
-struct AnswerOptIn {
-    std::string person, programme, words;
-    bool yes = false;
-};
-struct BadgeDidNotCome {
-    long long job = 0;
-    std::string person;
-};
-using Request = std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn,
-                             BadgeDidNotCome, DeskRequest, PlaybackRequest, RoomRequest, GateRequest>;
-
-struct NextSession {
-    std::string title;
-    Instant start{};
-    std::string room;  // its id, or what the programme calls it; may be empty
-    bool has_begun = false;
-};
-
-struct Decided {
-    long long request = 0;  // counts scans
-    Outcome outcome;
-    std::optional<NextSession> next;
-    bool may_opt_in = false;  // somebody who has not been asked yet about what the event offers to hear of
-};
-
-struct BadgeDrawn {
-    long long request = 0;  // of the scan it belongs to
-    Pixels pixels;
-};
-
-// Nobody was found by that name and second thing; why, nobody is told.
-struct NotFound {
-    long long request = 0;
-};
-
-// Written down, but every place is taken; or not written down, and the verdict says why.
-struct OnWaitingList {
-    long long request = 0;
-};
-
-// A call for help was taken, or answered.
-struct HelpNews {
-    long long request = 0;  // that asked for it
-    HelpState state = HelpState::waiting;
-};
-
-// What is done about a badge whose person says that it did not come out.
-enum class MissedBadge {
-    none,           // nobody has said so
-    asked,          // the desk's thread has not answered yet
-    prints_again,   // on the next printer; the desk has been told
-    desk_brings,    // there is no other printer; the desk has been told
-    someone_comes,  // from the desk, who have seen it
-    desk_unaware,   // it could not be told
-};
-struct MissedBadgeNews {
-    long long job = 0;
-    MissedBadge done = MissedBadge::none;
-};
-
-// Whether badges can come out at this kiosk, where the event prints any.
-struct BadgeStock {
-    bool is_here = true;
-};
-
 // The day as it is now.
 struct ProgrammeNews {
     std::shared_ptr<const std::vector<Session>> sessions;
@@ -164,9 +56,36 @@ struct NoticesNews {
     std::shared_ptr<const std::vector<Announcement>> announcements;
 };
 
-using Message =
-    std::variant<EventReady, EventTrouble, CodeRead, CameraNews, Decided, BadgeDrawn, PrintNews, PrinterNews,
-                 NotFound, OnWaitingList, HelpNews, ProgrammeNews, MissedBadgeNews, BadgeStock, NoticesNews,
-                 DeskNews, PlaybackNews, PlaybackDone, RoomNews, GateNews>;
+// What a role's answers tell its screens, of a kind that only the role knows: see roles/<role>/messages.h.
+struct RoleNews {
+    std::any news;
+
+    // nullptr where it is of another kind
+    template <class Kind>
+    Kind* as() {
+        return std::any_cast<Kind>(&news);
+    }
+};
+
+using Message = std::variant<EventReady, EventTrouble, CodeRead, CameraNews, PrintNews, PrinterNews,
+                             ProgrammeNews, NoticesNews, RoleNews>;
+
+// The role's news where the message is some of this kind, else nullptr.
+template <class Kind>
+Kind* news_of(Message& message) {
+    auto* of_role = std::get_if<RoleNews>(&message);
+    return of_role ? of_role->as<Kind>() : nullptr;
+}
+
+// What a role asks of its answers, of a kind that only the role knows.
+struct Request {
+    std::any what;
+
+    // nullptr where it is of another kind
+    template <class Kind>
+    const Kind* as() const {
+        return std::any_cast<Kind>(&what);
+    }
+};
 
 }  // namespace lanyard

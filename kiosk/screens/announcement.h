@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "event/announcement.h"
-#include "message.h"
+#include "event_facts.h"
 #include "ui/ui.h"
 
 namespace lanyard {

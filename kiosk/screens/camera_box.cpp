@@ -174,19 +174,19 @@ std::string hint_words(ScanHint hint) {
     return tr("Hold your code between the brackets");
 }
 
-std::string words_in_box(const WelcomeView& view) {
-    if (view.is_checking) return tr("One moment…");
-    switch (view.camera.state) {
+std::string words_in_box(const CameraView& camera, bool is_checking) {
+    if (is_checking) return tr("One moment…");
+    switch (camera.state) {
         case CameraView::State::none:
             return tr("Hold your code to the scanner");
         case CameraView::State::trouble:
-            return problem_words(view.camera.problem);
+            return problem_words(camera.problem);
         case CameraView::State::starting:
             return tr("The camera is starting…");
         case CameraView::State::looking:
             break;
     }
-    return hint_words(view.camera.hint);
+    return hint_words(camera.hint);
 }
 
 // On the edge of the box that the lens is beyond; at the sides over the middle, so that help has the lower
@@ -228,8 +228,7 @@ std::string words_to_lens(CameraPlace place) {
     return tr("Show your QR code to the camera");
 }
 
-void draw_camera_box(Ui& ui, const Rect& box, const WelcomeView& view) {
-    const CameraView& camera = view.camera;
+void draw_camera_box(Ui& ui, const Rect& box, const CameraView& camera, bool is_checking) {
     const float rounding = ui.theme().px(40), smaller = std::min(box.w, box.h);
     const float side = std::round(smaller * (box.w > box.h * 1.3f ? 0.74f : 0.66f));
     const Rect square = centred({box.x, box.y - smaller * 0.02f, box.w, box.h}, side, side);
@@ -258,8 +257,8 @@ void draw_camera_box(Ui& ui, const Rect& box, const WelcomeView& view) {
     // Two lines of it, over the lens's own words where those lie below.
     const float lens = makes_room ? ui.theme().px(40) + ui.theme().text(26) * 0.9f : 0;
     const float up = ui.theme().px(20) + lens + ui.theme().text(34) * 1.5f;
-    draw_pill(ui, "hint", "status", words_in_box(view), 34, {box.middle().x, box.bottom() - up},
-              box.w - ui.theme().px(120));
+    draw_pill(ui, "hint", "status", words_in_box(camera, is_checking), 34,
+              {box.middle().x, box.bottom() - up}, box.w - ui.theme().px(120));
 }
 
 }  // namespace lanyard

@@ -3,10 +3,12 @@
 
 #include <string>
 
-#include "roles/desk/words.h"
 #include "ui/ui.h"
 
 namespace lanyard {
+
+// Colours that say how it stands with somebody, beside the words that say it.
+enum class StatusLook { expected, arrived, pending, gone };
 
 struct PartColours {
     Colour ground, ink;

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "message.h"
+#include "event/programme.h"
+#include "event_facts.h"
 #include "ui/edit_line.h"
 #include "ui/keyboard.h"
 #include "ui/ui.h"

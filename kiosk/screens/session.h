@@ -3,7 +3,8 @@
 
 #include <string>
 
-#include "message.h"
+#include "event/programme.h"
+#include "event_facts.h"
 #include "ui/ui.h"
 
 namespace lanyard {

@@ -1,4 +1,4 @@
-// The desk's thread: opens the event and keeps it open; desk_answers does what is asked.
+// The desk's thread: opens the event and keeps it open; the role's answers do what is asked.
 #include "workers/desk_worker.h"
 
 #include <algorithm>
@@ -9,14 +9,8 @@
 #include "desk/badges.h"
 #include "desk/desk.h"
 #include "desk/staff.h"
-#include "event/name_fold.h"
 #include "print/make_printer.h"
-#include "roles/desk/answers.h"
-#include "roles/door/answers.h"
-#include "roles/playback/answers.h"
-#include "roles/self/answers.h"
 #include "store/database.h"
-#include "workers/folder_watch.h"
 #include "workers/open_event.h"
 #include "workers/print_worker.h"
 
@@ -31,16 +25,6 @@ const SystemClock& machine_clock() {
     return clock;
 }
 
-// The first that is called a desk, in any of our languages; "" where none is: then it is the event's first.
-std::string point_of_desk(const EventConfig& config) {
-    for (const CheckInPoint& point : config.points) {
-        const std::string name = fold_name(point.name);
-        for (const char* word : {"desk", "registration", "accueil", "desg"})
-            if (name.rfind(word, 0) == 0) return point.name;
-    }
-    return {};
-}
-
 // Rooms that event.toml does not name are taken from the programme.
 bool has_room(Desk& desk, const std::string& room) {
     if (desk.folder().config.room(room)) return true;
@@ -49,47 +33,12 @@ bool has_room(Desk& desk, const std::string& room) {
                                    [&](const Session& session) { return session.planned.room == room; });
 }
 
-bool plays_videos(RoleKind role) {
-    return role == RoleKind::stage || role == RoleKind::cue;
-}
-
-// A door is one of a room's: the point that was named, else the first of the room.
-Result<std::string> point_of_door(const EventConfig& config, const Options& options) {
-    const Room* room = options.room.empty() ? nullptr : config.room(options.room);
-    for (const CheckInPoint& point : config.points) {
-        const Area* area = config.area(point.area);
-        const bool is_meant =
-            options.point.empty() ? room && area->room == room->id : config.point(options.point) == &point;
-        if (!is_meant) continue;
-        if (!area->room.empty()) return point.name;
-        return usage_error("\"" + point.name + "\" is no room's door", "--point",
-                           "Its area has no room in event.toml; say --room instead");
-    }
-    if (room)
-        return usage_error("no check-in point of event.toml is at the door of " + room->name, "--room",
-                           "Add an [[area]] with this room and a point");
-    return usage_error("a door needs a room", "--role door", "Say whose: --room \"Room 1\"");
-}
-
-// Of a machine that stands somewhere: who acts, and what is theirs to allow.
-Result<DeskOptions> desk_options(const Options& options, const EventConfig& config, bool has_printer) {
+// As every machine that stands somewhere acts; a role may have it otherwise.
+DeskOptions usual_options(const Options& options, const EventConfig& config, bool has_printer) {
     DeskOptions desk;
     desk.point = options.point;
     desk.prints = has_printer;
-    desk.asks_names = options.role == RoleKind::desk || config.unnamed_seats == UnnamedSeats::ask;
-    if (options.role == RoleKind::desk) {
-        desk.actor = "desk";
-        desk.staff = true;
-        if (options.point.empty()) desk.point = point_of_desk(config);
-    }
-    if (plays_videos(options.role)) desk.actor = options.role == RoleKind::stage ? "stage" : "cue";
-    if (options.role != RoleKind::door) return desk;
-    auto point = point_of_door(config, options);
-    if (!point) return point.error();
-    desk.point = *point;
-    desk.actor = "door";
-    desk.staff = true;
-    desk.prints = false;
+    desk.asks_names = config.unnamed_seats == UnnamedSeats::ask;
     return desk;
 }
 
@@ -104,22 +53,21 @@ struct DeskWorker::Event {
     BadgeLayout layout;
     double badge_dpi = 0;                       // at which the picture fills its place on the screen
     std::unique_ptr<PrintWorker> printer;       // ends before what is above, which it uses
-    std::unique_ptr<DeskAnswers> staff;         // of a desk
-    std::unique_ptr<PlaybackAnswers> playback;  // of a stage or its cue
-    std::unique_ptr<DoorAnswers> door;          // of a room's door
-    std::unique_ptr<SelfAnswers> answers;
-    std::unique_ptr<FolderWatch> watch;  // of a stage or its cue
+    std::unique_ptr<EventNews> news;
+    std::unique_ptr<Answers> answers;
     std::unique_ptr<MachinePulses> pulses;
 
-    static Result<std::unique_ptr<Event>> open(const Options& options, double pixels_per_drawn, Inbox& inbox,
+    static Result<std::unique_ptr<Event>> open(const Options& options, const RoleWork& work,
+                                               double pixels_per_drawn, Inbox& inbox,
                                                const std::function<void()>& look_again);
     EventFacts facts() const;
-    std::string place(const Options& options) const;
-    // How long nothing that others do is looked for.
-    Milliseconds looks_again_after() const { return playback ? playback->looks_again_after() : looks_every; }
+    // Where it stands: boards and stages have a room, or all of them.
+    std::string place(const Options& options, bool stands_at_point) const;
+    void look();
 };
 
 Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options& options,
+                                                                   const RoleWork& work,
                                                                    double pixels_per_drawn, Inbox& inbox,
                                                                    const std::function<void()>& look_again) {
     auto opened = open_event(options);
@@ -137,7 +85,8 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
             std::min(most_badge_width / event->layout.width_mm, most_badge_height / event->layout.height_mm),
         20.0, 600.0);
 
-    auto wanted = desk_options(options, folder.config, !printers->empty());
+    Result<DeskOptions> wanted = usual_options(options, folder.config, !printers->empty());
+    if (work.acts_as) wanted = work.acts_as(*wanted, folder.config);
     if (!wanted) return wanted.error();
     auto desk = Desk::open(folder, std::move(wanted).value(), machine_clock());
     if (!desk) return desk.error();
@@ -154,35 +103,23 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
         if (!queue) return queue.error();
         event->printer = std::make_unique<PrintWorker>(std::move(queue).value(), event->opened.clock, inbox);
     }
-    event->answers = std::make_unique<SelfAnswers>(*event->desk, event->layout, event->badge_dpi,
-                                                   event->opened.clock, event->printer.get(), inbox);
-    if (options.role == RoleKind::desk) {
-        event->staff =
-            std::make_unique<DeskAnswers>(*event->desk, event->opened.clock, event->printer.get(), inbox);
-        event->answers->are_for(*event->staff);
-    }
-    if (plays_videos(options.role)) {
-        event->playback = std::make_unique<PlaybackAnswers>(
-            *event->desk, event->opened.clock, options.role == RoleKind::stage, inbox, look_again);
-        event->answers->are_for(*event->playback);
-        event->watch = std::make_unique<FolderWatch>(folder.database(), look_again);
-    }
-    if (options.role == RoleKind::door) {
-        event->door = std::make_unique<DoorAnswers>(*event->desk, event->opened.clock, inbox);
-        event->answers->are_for(*event->door);
-    }
-    event->pulses =
-        std::make_unique<MachinePulses>(folder.path, options.role, event->place(options), machine_clock());
+    event->news = std::make_unique<EventNews>(*event->desk, inbox);
+    event->answers = work.answers({*event->desk, event->opened.clock, *event->news, event->layout,
+                                   event->badge_dpi, event->printer.get(), inbox, look_again});
+    event->pulses = std::make_unique<MachinePulses>(
+        folder.path, options.role, event->place(options, work.stands_at_point), machine_clock());
     return event;
 }
 
-// Where it stands: boards and stages have a room, or all of them.
-std::string DeskWorker::Event::place(const Options& options) const {
-    const bool has_point =
-        options.role == RoleKind::self || options.role == RoleKind::desk || options.role == RoleKind::door;
-    if (has_point) return desk->point().name;
+std::string DeskWorker::Event::place(const Options& options, bool stands_at_point) const {
+    if (stands_at_point) return desk->point().name;
     const Room* room = opened.folder.config.room(options.room);
     return room ? room->id : options.room;
+}
+
+void DeskWorker::Event::look() {
+    news->look();
+    answers->look();
 }
 
 EventFacts DeskWorker::Event::facts() const {
@@ -193,8 +130,9 @@ EventFacts DeskWorker::Event::facts() const {
             opened.folder.path,   staff && *staff, labels};
 }
 
-DeskWorker::DeskWorker(Options options, float pixels_per_drawn, Inbox& inbox)
+DeskWorker::DeskWorker(Options options, RoleWork work, float pixels_per_drawn, Inbox& inbox)
     : options_(std::move(options)),
+      work_(std::move(work)),
       pixels_per_drawn_(pixels_per_drawn),
       inbox_(inbox),
       thread_([this] { run(); }) {}
@@ -242,14 +180,14 @@ void DeskWorker::say_and_hear(Event& event) {
         runs = std::chrono::steady_clock::now() - loop_ran_ < loop_stands_after;
     }
     if (runs) event.pulses->say(devices);
-    if (!event.staff) return;
-    if (auto machines = event.pulses->heard()) event.staff->machines_are(std::move(*machines));
+    if (!work_.watches_machines) return;
+    if (auto machines = event.pulses->heard()) event.answers->machines_are(std::move(*machines));
 }
 
 void DeskWorker::run() {
     std::string said;
     do {
-        auto event = Event::open(options_, pixels_per_drawn_, inbox_, [this] { wake(); });
+        auto event = Event::open(options_, work_, pixels_per_drawn_, inbox_, [this] { wake(); });
         if (event) return serve(**event);
         if (std::exchange(said, event.error().message()) != said) log_error("{}", event.error().message());
         inbox_.post(EventTrouble{event.error()});
@@ -258,7 +196,7 @@ void DeskWorker::run() {
 
 void DeskWorker::serve(Event& event) {
     inbox_.post(EventReady{std::make_shared<const EventFacts>(event.facts())});
-    event.answers->look();
+    event.look();
     // The first count reads everybody; better now than before the first attendee, too.
     if (event.opened.folder.config.capacity) (void)event.desk->counts();
     // The first badge drawn loads the fonts; better now than before the first attendee.
@@ -271,16 +209,15 @@ void DeskWorker::serve(Event& event) {
     auto looked = std::chrono::steady_clock::now();
     std::unique_lock lock(mutex_);
     for (;;) {
-        const bool asked = wake_up_.wait_for(lock, event.looks_again_after(), is_wanted);
+        const bool asked = wake_up_.wait_for(lock, event.answers->looks_again_after(), is_wanted);
         if (stop_) return finish(event);
         // A stage that plays has something to tell all the time; that keeps nobody from looking at the clock.
-        const bool is_late =
-            event.playback && std::chrono::steady_clock::now() - looked >= event.looks_again_after();
+        const bool is_late = std::chrono::steady_clock::now() - looked >= event.answers->looks_again_after();
         if (waiting_.empty() || is_late) {
             look_ = false;
             lock.unlock();
             if (!asked && !std::exchange(is_tidy, true)) event.desk->database().checkpoint();
-            event.answers->look();
+            event.look();
             say_and_hear(event);
             looked = std::chrono::steady_clock::now();
             lock.lock();
@@ -295,11 +232,9 @@ void DeskWorker::serve(Event& event) {
     }
 }
 
-// How a showing ended is written down even as the stage closes.
 void DeskWorker::finish(Event& event) {
     for (const Asked& asked : waiting_)
-        if (std::holds_alternative<PlaybackRequest>(asked.what))
-            event.answers->answer(asked.request, asked.what);
+        if (event.answers->is_done_at_end(asked.what)) event.answers->answer(asked.request, asked.what);
     waiting_.clear();
 }
 

@@ -11,6 +11,7 @@
 
 #include "inbox.h"
 #include "options.h"
+#include "workers/answers.h"
 #include "workers/machine_pulses.h"
 
 namespace lanyard {
@@ -19,13 +20,11 @@ class DeskWorker {
   public:
     static constexpr Milliseconds opens_again_after{5000};  // an event that could not be opened
     static constexpr std::size_t most_waiting = 16;         // requests; one person cannot make more
-    // With nobody asking anything for so long, the database's log is put into its file, and what other
-    // processes wrote is looked for: that everybody is to leave must be seen at once.
-    static constexpr Milliseconds looks_every{500};
     static constexpr Milliseconds loop_stands_after{10'000};  // a frame loop that was not heard of
 
     // Begins to open the event at once. `pixels_per_drawn` is the window's scale, for the badge's picture.
-    DeskWorker(Options options, float pixels_per_drawn, Inbox& inbox);
+    // `work` is the role's.
+    DeskWorker(Options options, RoleWork work, float pixels_per_drawn, Inbox& inbox);
     ~DeskWorker();
     DeskWorker(const DeskWorker&) = delete;
     DeskWorker& operator=(const DeskWorker&) = delete;
@@ -52,6 +51,7 @@ class DeskWorker {
     bool pause(Milliseconds time);
 
     Options options_;
+    RoleWork work_;
     float pixels_per_drawn_;
     Inbox& inbox_;
     std::mutex mutex_;

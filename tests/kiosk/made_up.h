@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "message.h"
+#include "event_facts.h"
 #include "roles/self/verdict.h"
 #include "roles/self/welcome.h"
 

@@ -28,12 +28,45 @@ const std::map<std::string, std::vector<std::string>> beside = {
 // Single headers of folders that are otherwise closed: the hub implements the desk's claims.
 const std::map<std::string, std::set<std::string>> single_headers = {{"hub", {"desk/claims.h"}}};
 
-// The program's own folders, whose headers are included without the program's name.
-const std::set<std::string> kiosk_folders = {"devices", "ui", "screens", "roles", "workers"};
+// What the kiosk is made of. A part may include those beside it, whatever those may include, and the library.
+// Headers at the kiosk's root are parts too: the inbox with what travels in it, and the options, lie below
+// the folders; what is left of the root is the app, above them.
+const std::map<std::string, std::vector<std::string>> beside_in_kiosk = {
+    {"ui", {}},
+    {"inbox", {"ui"}},
+    {"devices", {"ui", "inbox"}},
+    {"options", {"devices"}},
+    {"workers", {"devices", "options"}},
+    {"screens", {"ui", "inbox"}},
+    {"roles", {"screens", "workers"}},  // what several roles have
+    {"roles/self", {"roles"}},
+    {"roles/desk", {"roles"}},
+    {"roles/door", {"roles"}},
+    {"roles/board", {"roles"}},
+    {"roles/stage", {"roles"}},
+    {"roles/cue", {"roles"}},
+    {"app", {"roles/self", "roles/desk", "roles/door", "roles/board", "roles/stage", "roles/cue"}},
+};
 
-void add_reachable(const std::string& layer, std::set<std::string>& reachable) {
+// The kiosk's user interface is drawn of these alone.
+const std::set<std::string> library_of_ui = {"base", "event"};
+
+const std::map<std::string, std::string> parts_at_root = {
+    {"event_facts", "inbox"}, {"inbox", "inbox"},     {"message", "inbox"},
+    {"overloaded", "inbox"},  {"role_kind", "inbox"}, {"options", "options"},
+};
+
+using Arrows = std::map<std::string, std::vector<std::string>>;
+
+void add_reachable(const Arrows& arrows, const std::string& layer, std::set<std::string>& reachable) {
     if (!reachable.insert(layer).second) return;
-    for (const auto& next : beside.at(layer)) add_reachable(next, reachable);
+    for (const auto& next : arrows.at(layer)) add_reachable(arrows, next, reachable);
+}
+
+bool reaches(const Arrows& arrows, const std::string& from, const std::string& to) {
+    std::set<std::string> reachable;
+    add_reachable(arrows, from, reachable);
+    return reachable.count(to) > 0;
 }
 
 }  // namespace
@@ -46,22 +79,38 @@ std::string layer_of(const SourceFile& file) {
     return {};
 }
 
-std::optional<std::string> include_fault(const std::string& layer, const std::string& included) {
+std::string part_of_kiosk(const std::string& path) {
+    const auto slash = path.find('/');
+    if (slash == std::string::npos) {
+        const auto part = parts_at_root.find(path.substr(0, path.find('.')));
+        return part == parts_at_root.end() ? "app" : part->second;
+    }
+    const auto next = path.find('/', slash + 1);
+    const std::string folder = path.substr(0, slash), inner = path.substr(0, next);
+    if (next != std::string::npos && beside_in_kiosk.count(inner)) return inner;
+    return beside_in_kiosk.count(folder) ? folder : "";
+}
+
+std::optional<std::string> include_fault(const std::string& layer, const std::string& included,
+                                         const std::string& part) {
     const auto slash = included.find('/');
     const std::string folder = included.substr(0, slash);
+    const std::string included_part = part.empty() ? "" : part_of_kiosk(included);
+    if (!included_part.empty()) {
+        if (reaches(beside_in_kiosk, part, included_part)) return std::nullopt;
+        return "kiosk's " + part + " may not include its " + included_part;
+    }
     if (slash == std::string::npos) {
         const bool is_made_by_build = included.size() > 4 && included.substr(included.size() - 4) == ".inc";
-        if (layer == "kiosk" || is_made_by_build) return std::nullopt;
+        if (is_made_by_build) return std::nullopt;
         return "\"" + included + "\" names no folder";
     }
-    if (layer == "kiosk" && kiosk_folders.count(folder)) return std::nullopt;
+    if (part == "ui" && !library_of_ui.count(folder)) return "kiosk's ui may not include " + folder;
     if (layer == "tools/lanyard" && folder == "lanyard") return std::nullopt;
     const auto singles = single_headers.find(layer);
     if (singles != single_headers.end() && singles->second.count(included)) return std::nullopt;
     if (!beside.count(folder) || folder == "kiosk") return "there is no folder " + folder + " in shared";
-    std::set<std::string> reachable;
-    add_reachable(layer, reachable);
-    if (reachable.count(folder)) return std::nullopt;
+    if (reaches(beside, layer, folder)) return std::nullopt;
     return layer + " may not include " + folder;
 }
 

@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "event/board.h"
-#include "message.h"
+#include "event/programme.h"
+#include "event_facts.h"
 #include "ui/ui.h"
 
 namespace lanyard {

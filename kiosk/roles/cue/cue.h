@@ -5,7 +5,9 @@
 #include <optional>
 #include <string>
 
-#include "message.h"
+#include "event/playback.h"
+#include "event_facts.h"
+#include "roles/playback/messages.h"
 #include "ui/ui.h"
 
 namespace lanyard {

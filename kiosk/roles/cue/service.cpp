@@ -64,9 +64,9 @@ void CueService::take(Message message, Milliseconds now) {
         trouble_.reset();
     } else if (auto* trouble = std::get_if<EventTrouble>(&message)) {
         trouble_ = std::move(trouble->error);
-    } else if (auto* news = std::get_if<PlaybackNews>(&message)) {
+    } else if (auto* news = news_of<PlaybackNews>(message)) {
         view_ = std::move(news->view);
-    } else if (auto* done = std::get_if<PlaybackDone>(&message)) {
+    } else if (auto* done = news_of<PlaybackDone>(message)) {
         is_waiting_ = false;
         told_at_ = now;
         if (done->error) {
@@ -110,7 +110,7 @@ void CueService::draw(Ui& ui, Milliseconds now, bool) {
     drawn_ = key_of_picture(now);
     const auto deed = draw_cue(ui, {*facts_, *view_, room(), here, event_now, notice_, can_undo});
     if (!deed || is_waiting_) return;
-    is_waiting_ = ask_(++requests_, PlaybackRequest(DoPlayback{*deed}));
+    is_waiting_ = ask_(++requests_, {PlaybackRequest(DoPlayback{*deed})});
     if (is_waiting_) return;
     notice_ = CueNotice{tr("Not done: too much is being written down. Try again."), true};
     told_at_ = now;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "roles/cue/cue.h"
+#include "roles/playback/messages.h"
 #include "roles/role.h"
 
 namespace lanyard {

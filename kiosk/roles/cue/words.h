@@ -5,7 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "message.h"
+#include "event/playback.h"
+#include "event/programme.h"
+#include "event_facts.h"
+#include "roles/playback/messages.h"
 
 namespace lanyard {
 

@@ -8,7 +8,10 @@
 #include "desk/notices.h"
 #include "desk/people_needed.h"
 #include "desk/seats.h"
+#include "event/name_fold.h"
 #include "overloaded.h"
+#include "store/database.h"
+#include "store/playback_table.h"
 
 namespace lanyard {
 namespace {
@@ -21,23 +24,47 @@ WalkIn walk_in_of(const NewPerson& person) {
     return walk_in;
 }
 
+// The first that is called a desk, in any of our languages; "" where none is: then it is the event's first.
+std::string point_of_desk(const EventConfig& config) {
+    for (const CheckInPoint& point : config.points) {
+        const std::string name = fold_name(point.name);
+        for (const char* word : {"desk", "registration", "accueil", "desg"})
+            if (name.rfind(word, 0) == 0) return point.name;
+    }
+    return {};
+}
+
 }  // namespace
 
-DeskAnswers::DeskAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox)
-    : desk_(desk),
-      clock_(clock),
-      printer_(printer),
-      inbox_(inbox),
-      finder_(desk),
-      owed_(desk),
-      needed_(desk, finder_) {
+RoleWork desk_work() {
+    RoleWork work;
+    work.acts_as = [](DeskOptions desk, const EventConfig& config) -> Result<DeskOptions> {
+        desk.actor = "desk";
+        desk.staff = desk.asks_names = true;
+        if (desk.point.empty()) desk.point = point_of_desk(config);
+        return desk;
+    };
+    work.answers = [](const OpenDesk& open) { return std::make_unique<DeskAnswers>(open); };
+    work.watches_machines = true;
+    return work;
+}
+
+DeskAnswers::DeskAnswers(const OpenDesk& open)
+    : open_(open), desk_(open.desk), gate_(open), finder_(desk_), owed_(desk_), needed_(desk_, finder_) {
     if (const auto ready = finder_.refresh(); !ready)
         log_error("nobody can be looked for yet: {}", ready.error().message());
 }
 
-void DeskAnswers::answer(long long request, const DeskRequest& what) {
+void DeskAnswers::answer(long long request, const Request& what) {
+    if (const auto* asked = what.as<GateRequest>()) return gate_.answer(*asked);
+    answer_desk(request, *what.as<DeskRequest>());
+    open_.news.look_at_notices();
+}
+
+void DeskAnswers::answer_desk(long long request, const DeskRequest& what) {
     std::visit(
-        Overloaded{[&](const SearchPeople& it) { search(request, it); },
+        Overloaded{[&](const ScanAtDesk& it) { scan(request, it); },
+                   [&](const SearchPeople& it) { search(request, it); },
                    [&](const OpenPerson& it) { open(request, it); },
                    [&](const AdmitPerson& it) { admit(request, it); },
                    [&](const AdmitGroup& it) { admit_group(request, it); },
@@ -78,6 +105,13 @@ void DeskAnswers::answer(long long request, const DeskRequest& what) {
 }
 
 void DeskAnswers::look() {
+    const long long version = desk_.data_version();
+    const bool is_changed = std::exchange(looked_at_, version) != version;
+    if (is_changed) gate_.look();
+    if (is_changed || to_ms(now()) / 60'000 != to_ms(told_at_) / 60'000) tell_news();
+}
+
+void DeskAnswers::tell_news() {
     auto news = std::make_shared<DeskOverview>();
     auto counts = desk_.counts();
     auto calls = open_help_calls(desk_);
@@ -102,32 +136,41 @@ void DeskAnswers::look() {
     news->owed = owed->size();
     news->asked = std::move(asked).value();
     news->roll = *roll;
-    news->has_printer = printer_ != nullptr;
+    news->has_printer = open_.printer != nullptr;
     news->seats = seats_by(*counts, desk_.folder().config, now());
     news->waiting = std::move(waiting).value();
     if (news->waiting.size() > most_waiting) news->waiting.resize(most_waiting);
     news->needed = std::move(needed).value();
     news->cancelled = std::move(cancelled).value();
     news->machines = machines_;
-    news->at = looked_at_ = now();
-    news->next_video = next_video_;
+    news->at = told_at_ = now();
+    news->next_video = check_of_next_video();
     post(0, std::shared_ptr<const DeskOverview>(std::move(news)));
 }
 
 void DeskAnswers::machines_are(std::vector<MachineState> machines) {
     if (machines == machines_) return;
     machines_ = std::move(machines);
-    look();
+    tell_news();
 }
 
-void DeskAnswers::look_at_time() {
-    if (to_ms(now()) / 60'000 != to_ms(looked_at_) / 60'000) look();
+std::optional<VideoCheckRecord> DeskAnswers::check_of_next_video() {
+    for (const PlaybackSlot& slot : playback_slots(*open_.news.sessions(), desk_.folder().config)) {
+        if (slot.cancelled || slot.end <= now()) continue;
+        auto checks =
+            desk_.database().read([&] { return PlaybackTable(desk_.database()).checks_of(slot.session); });
+        if (!checks) return std::nullopt;
+        for (VideoCheckRecord& check : *checks)
+            if (check.file == slot.file) return std::move(check);
+        return std::nullopt;
+    }
+    return std::nullopt;
 }
 
-void DeskAnswers::scan(long long request, const std::string& code) {
+void DeskAnswers::scan(long long request, const ScanAtDesk& code) {
     CheckInRequest as_kiosk;
     as_kiosk.as_kiosk = true;
-    Outcome outcome = desk_.scan(code, now(), as_kiosk);
+    Outcome outcome = desk_.scan(code.text, now(), as_kiosk);
     if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
     tell(request, DeskDeed::scanned, std::move(outcome));
 }
@@ -167,8 +210,8 @@ void DeskAnswers::admit_group(long long request, const AdmitGroup& group) {
         if (!outcome.entry.empty()) done.entries.push_back(outcome.entry);
     }
     post(request, std::move(done));
-    if (printer_) printer_->wake();
-    look();
+    if (open_.printer) open_.printer->wake();
+    tell_news();
 }
 
 void DeskAnswers::take_back(long long request, const TakeBack& take_back) {
@@ -220,7 +263,7 @@ void DeskAnswers::print_again(long long request, const PrintAgain& badge) {
     const auto job = request_badge(desk_, badge.person, wanted, now());
     if (!job) return tell_failed(request, DeskDeed::printed_again, job.error(), badge.person);
     tell_done(request, DeskDeed::printed_again, badge.person);
-    if (printer_) printer_->wake();
+    if (open_.printer) open_.printer->wake();
 }
 
 void DeskAnswers::set_flag(long long request, const SetPersonFlag& flag) {
@@ -238,7 +281,7 @@ void DeskAnswers::join(long long request, const JoinPeople& join) {
 void DeskAnswers::answer_help(const AnswerHelp& answer) {
     const auto done = lanyard::answer_help(desk_, answer.call, answer.state, desk_.options().actor, now());
     if (!done) log_error("a call could not be answered: {}", done.error().message());
-    look();
+    tell_news();
 }
 
 void DeskAnswers::list_owed(long long request) {
@@ -268,7 +311,7 @@ void DeskAnswers::release_seats(long long request, const ReleaseSeats& seats) {
     done.people = std::move(released->people);
     done.entries = std::move(released->entries);
     post(request, std::move(done));
-    look();
+    tell_news();
 }
 
 void DeskAnswers::need_person(long long request, const NeedPerson& need) {
@@ -294,7 +337,7 @@ void DeskAnswers::move_people(long long request, const MovePeople& move) {
     done.entries = std::move(moved->entries);
     done.refused = std::move(moved->without);
     post(request, std::move(done));
-    look();
+    tell_news();
 }
 
 void DeskAnswers::answer_printed(long long request, const AnswerPrinted& answer) {
@@ -302,7 +345,7 @@ void DeskAnswers::answer_printed(long long request, const AnswerPrinted& answer)
     done.deed = answer.came_out ? DeskDeed::badge_seen : DeskDeed::badge_not_seen;
     done.name = answer.name;
     tell_aside(request, std::move(done), badge_came_out(desk_, answer.job, answer.came_out, now()));
-    if (printer_) printer_->wake();
+    if (open_.printer) open_.printer->wake();
 }
 
 void DeskAnswers::lay_in_roll(long long request, const LayInNewRoll& roll) {
@@ -315,7 +358,7 @@ void DeskAnswers::lay_in_roll(long long request, const LayInNewRoll& roll) {
 void DeskAnswers::tell_aside(long long request, DeedDone done, const Result<void>& answer) {
     if (!answer) return tell_failed(request, done.deed, answer.error(), "");
     post(request, std::move(done));
-    look();
+    tell_news();
 }
 
 void DeskAnswers::list_without_place(long long request, const ListWithoutPlace& list) {
@@ -336,8 +379,8 @@ void DeskAnswers::tell(long long request, DeskDeed deed, Outcome outcome) {
     done.card = card_of(person);
     done.outcome = std::move(outcome);
     post(request, std::move(done));
-    if (prints && printer_) printer_->wake();
-    look();
+    if (prints && open_.printer) open_.printer->wake();
+    tell_news();
 }
 
 void DeskAnswers::tell_done(long long request, DeskDeed deed, const std::string& person) {
@@ -345,7 +388,7 @@ void DeskAnswers::tell_done(long long request, DeskDeed deed, const std::string&
     done.deed = deed;
     done.card = card_of(person);
     post(request, std::move(done));
-    look();
+    tell_news();
 }
 
 void DeskAnswers::tell_failed(long long request, DeskDeed deed, const Error& error,
@@ -392,7 +435,7 @@ std::shared_ptr<const PersonCard> DeskAnswers::card_of(const std::string& person
 }
 
 void DeskAnswers::post(long long request, DeskAnswer answer) {
-    inbox_.post(DeskNews{request, std::move(answer)});
+    open_.inbox.post(RoleNews{DeskNews{request, std::move(answer)}});
 }
 
 }  // namespace lanyard

@@ -3,37 +3,34 @@
 
 #include <string>
 
-#include "desk/desk.h"
 #include "desk/find_people.h"
 #include "desk/people_needed.h"
-#include "inbox.h"
-#include "workers/print_worker.h"
+#include "roles/desk/messages.h"
+#include "roles/staff_gate/answers.h"
+#include "workers/answers.h"
 
 namespace lanyard {
 
-class DeskAnswers {
+class DeskAnswers : public Answers {
   public:
     static constexpr std::size_t most_found = 60, most_similar = 4, most_waiting = 30;
 
-    // All must outlive it; `printer` may be null.
-    DeskAnswers(Desk& desk, const EventClock& clock, PrintWorker* printer, Inbox& inbox);
+    explicit DeskAnswers(const OpenDesk& open);
 
-    void answer(long long request, const DeskRequest& what);
-    // A code held up or scanned at the desk: decided as a kiosk would, so that what needs a word is left to a
-    // key.
-    void scan(long long request, const std::string& code);
-    // Posts counts, calls, badges owed, seats and whom the programme needs; for when the database has
-    // changed.
-    void look();
-    // The same when a minute has passed since: some of it is about the time.
-    void look_at_time();
-    // How the file of the next video was found; goes with the next look.
-    void next_video(std::optional<VideoCheckRecord> check) { next_video_ = std::move(check); }
-
-    // The other programs that show the event here; posts the news where that is news.
-    void machines_are(std::vector<MachineState> machines);
+    void answer(long long request, const Request& what) override;
+    // Posts counts, calls, badges owed, seats and whom the programme needs, where the database has changed or
+    // a minute has passed: some of it is about the time.
+    void look() override;
+    // Posts the news where this is news.
+    void machines_are(std::vector<MachineState> machines) override;
 
   private:
+    void answer_desk(long long request, const DeskRequest& what);
+    void tell_news();
+    std::optional<VideoCheckRecord> check_of_next_video();
+    // A code held up or scanned at the desk: decided as a kiosk would, so that what needs a word is left to a
+    // key.
+    void scan(long long request, const ScanAtDesk& code);
     void search(long long request, const SearchPeople& search);
     void open(long long request, const OpenPerson& person);
     void admit(long long request, const AdmitPerson& admit);
@@ -79,19 +76,20 @@ class DeskAnswers {
     std::string note_about(const std::string& person);
     std::shared_ptr<const PersonCard> card_of(const std::string& person);
     void post(long long request, DeskAnswer answer);
-    Instant now() const { return clock_.now(); }
+    Instant now() const { return open_.clock.now(); }
 
+    OpenDesk open_;
     Desk& desk_;
-    const EventClock& clock_;
-    PrintWorker* printer_;
-    Inbox& inbox_;
+    GateAnswers gate_;
     PeopleFinder finder_;
-    Instant looked_at_{};
-    std::optional<VideoCheckRecord> next_video_;
+    Instant told_at_{};
+    long long looked_at_ = -1;  // the database's version
     EnrolmentWatch enrolments_;
     OwedBadges owed_;
     NeededWatch needed_;
     std::vector<MachineState> machines_;
 };
+
+RoleWork desk_work();
 
 }  // namespace lanyard

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "message.h"
+#include "event/evacuation.h"
+#include "event_facts.h"
+#include "roles/desk/messages.h"
 #include "roles/desk/words.h"
 #include "ui/edit_line.h"
 #include "ui/keyboard.h"

@@ -4,7 +4,8 @@
 
 #include <string>
 
-#include "message.h"
+#include "event_facts.h"
+#include "roles/desk/messages.h"
 #include "roles/desk/words.h"
 #include "ui/ui.h"
 

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "message.h"
+#include "event/announcement.h"
+#include "event/evacuation.h"
+#include "event_facts.h"
 #include "screens/form_page.h"
 
 namespace lanyard {

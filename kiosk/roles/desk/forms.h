@@ -7,8 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "desk/desk.h"
 #include "event/needed_offers.h"
-#include "message.h"
+#include "event/programme.h"
+#include "event_facts.h"
 #include "screens/form_page.h"
 
 namespace lanyard {

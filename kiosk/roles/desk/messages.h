@@ -23,6 +23,10 @@
 
 namespace lanyard {
 
+// A code that was held up or scanned.
+struct ScanAtDesk {
+    std::string text;
+};
 struct SearchPeople {
     std::string words;
 };
@@ -123,9 +127,9 @@ struct WithdrawAnnouncement {
 };
 
 using DeskRequest =
-    std::variant<SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar, RegisterWalkIn,
-                 SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain, SetPersonFlag, JoinPeople,
-                 AnswerHelp, ListOwedBadges, CallEvacuation, EndEvacuation, MakeAnnouncement,
+    std::variant<ScanAtDesk, SearchPeople, OpenPerson, AdmitPerson, AdmitGroup, TakeBack, LookForSimilar,
+                 RegisterWalkIn, SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain, SetPersonFlag,
+                 JoinPeople, AnswerHelp, ListOwedBadges, CallEvacuation, EndEvacuation, MakeAnnouncement,
                  WithdrawAnnouncement, PutOnWaitingList, ReleaseSeats, NeedPerson, WaitForSeat, MovePeople,
                  ListWithoutPlace, AnswerPrinted, LayInNewRoll>;
 

@@ -4,7 +4,8 @@
 
 #include <string>
 
-#include "message.h"
+#include "event_facts.h"
+#include "roles/desk/messages.h"
 #include "ui/ui.h"
 
 namespace lanyard {

@@ -15,25 +15,28 @@ Colour DeskService::accent() const {
 }
 
 void DeskService::take(Message message, Milliseconds now) {
-    std::visit(
-        Overloaded{
-            [&](EventReady& ready) {
-                facts_ = std::move(ready.facts);
-                trouble_.reset();
-                gate_.begin(facts_->has_staff, facts_->labels_on_roll, now);
-            },
-            [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
-            [&](CodeRead& read) { take_code(read.text, now); }, [&](PrintNews& news) { take_print(news); },
-            [&](PrinterNews& news) {
-                hindrance_ = news.condition.hindrance;
-                forewarning_ = news.condition.forewarning;
-            },
-            [&](DeskNews& news) { take_answer(std::move(news), now); },
-            [&](ProgrammeNews& news) { sessions_ = std::move(news.sessions); },
-            [&](NoticesNews& news) { everybody_.take(news); }, [&](GateNews& news) { gate_.take(news, now); },
-            [](auto&) {},  // what only attendees are told
-        },
-        message);
+    std::visit(Overloaded{
+                   [&](EventReady& ready) {
+                       facts_ = std::move(ready.facts);
+                       trouble_.reset();
+                       gate_.begin(facts_->has_staff, facts_->labels_on_roll, now);
+                   },
+                   [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
+                   [&](CodeRead& read) { take_code(read.text, now); },
+                   [&](PrintNews& news) { take_print(news); },
+                   [&](PrinterNews& news) {
+                       hindrance_ = news.condition.hindrance;
+                       forewarning_ = news.condition.forewarning;
+                   },
+                   [&](ProgrammeNews& news) { sessions_ = std::move(news.sessions); },
+                   [&](NoticesNews& news) { everybody_.take(news); },
+                   [&](RoleNews& news) {
+                       if (auto* told = news.as<DeskNews>()) take_answer(std::move(*told), now);
+                       if (const auto* gate = news.as<GateNews>()) gate_.take(*gate, now);
+                   },
+                   [](CameraNews&) {},
+               },
+               message);
 }
 
 void DeskService::take_answer(DeskNews news, Milliseconds now) {
@@ -151,7 +154,7 @@ void DeskService::take_print(const PrintNews& news) {
 }
 
 bool DeskService::ask(const DeskRequest& what) {
-    if (!ask_(requests_ + 1, what)) {
+    if (!ask_(requests_ + 1, {what})) {
         log_warning("too much was asked of the desk at once, and one request was left out");
         return false;
     }
@@ -166,8 +169,8 @@ void DeskService::ask_deed(const DeskRequest& what) {
 
 void DeskService::take_code(const std::string& code, Milliseconds now) {
     if (gate_.stands()) return gate_.take_code(code, now);
-    if (!facts_ || code.empty() || !ask_(requests_ + 1, ScanCode{code})) return;
-    deed_ = ++requests_;
+    if (!facts_ || code.empty() || !ask(ScanAtDesk{code})) return;
+    deed_ = requests_;
     form_.reset();
     everybody_.close();
 }

@@ -5,7 +5,9 @@
 #include <optional>
 #include <vector>
 
+#include "message.h"
 #include "roles/desk/everybody.h"
+#include "roles/desk/messages.h"
 
 namespace lanyard {
 

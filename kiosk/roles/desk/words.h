@@ -4,12 +4,12 @@
 #include <string>
 
 #include "roles/desk/messages.h"
+#include "screens/parts.h"
 #include "ui/theme.h"
 
 namespace lanyard {
 
 // How a status is shown: a mark and words, and which colours.
-enum class StatusLook { expected, arrived, pending, gone };
 struct StatusWords {
     std::string words;  // "✓ In 08:52"
     StatusLook look = StatusLook::expected;

@@ -6,20 +6,64 @@
 
 namespace lanyard {
 
-DoorAnswers::DoorAnswers(Desk& desk, const EventClock& clock, Inbox& inbox)
-    : desk_(desk), clock_(clock), inbox_(inbox), finder_(desk), room_(desk) {
+namespace {
+
+// A door is one of a room's: the point that was named, else the first of the room.
+Result<std::string> point_of_door(const EventConfig& config, const Options& options) {
+    const Room* room = options.room.empty() ? nullptr : config.room(options.room);
+    for (const CheckInPoint& point : config.points) {
+        const Area* area = config.area(point.area);
+        const bool is_meant =
+            options.point.empty() ? room && area->room == room->id : config.point(options.point) == &point;
+        if (!is_meant) continue;
+        if (!area->room.empty()) return point.name;
+        return usage_error("\"" + point.name + "\" is no room's door", "--point",
+                           "Its area has no room in event.toml; say --room instead");
+    }
+    if (room)
+        return usage_error("no check-in point of event.toml is at the door of " + room->name, "--room",
+                           "Add an [[area]] with this room and a point");
+    return usage_error("a door needs a room", "--role door", "Say whose: --room \"Room 1\"");
+}
+
+}  // namespace
+
+RoleWork door_work(const Options& options) {
+    RoleWork work;
+    work.acts_as = [options](DeskOptions desk, const EventConfig& config) -> Result<DeskOptions> {
+        auto point = point_of_door(config, options);
+        if (!point) return point.error();
+        desk.point = *point;
+        desk.actor = "door";
+        desk.staff = true;
+        desk.prints = false;
+        return desk;
+    };
+    work.answers = [](const OpenDesk& open) { return std::make_unique<DoorAnswers>(open); };
+    return work;
+}
+
+DoorAnswers::DoorAnswers(const OpenDesk& open)
+    : open_(open), desk_(open.desk), gate_(open), finder_(desk_), room_(desk_) {
     if (const auto ready = finder_.refresh(); !ready)
         log_error("nobody can be looked for yet: {}", ready.error().message());
 }
 
-void DoorAnswers::answer(long long request, const RoomRequest& what) {
+void DoorAnswers::answer(long long request, const Request& what) {
+    if (const auto* asked = what.as<GateRequest>()) return gate_.answer(*asked);
     std::visit(Overloaded{[&](const PassDoor& it) { pass(request, it); },
                           [&](const SearchAtDoor& it) { search(request, it); },
                           [&](const TakeBackPass& it) { take_back(request, it); }},
-               what);
+               *what.as<RoomRequest>());
 }
 
 void DoorAnswers::look() {
+    const long long version = desk_.data_version();
+    if (std::exchange(gate_at_, version) != version) gate_.look();
+    look_at_room();
+}
+
+void DoorAnswers::look_at_room() {
     const long long version = desk_.data_version(), minute = to_ms(now()) / 60'000;
     if (version == looked_at_ && minute == minute_) return;
     auto room = room_.look(now());
@@ -48,7 +92,7 @@ void DoorAnswers::pass(long long request, const PassDoor& pass) {
     add_place(passed);
     post(request, std::move(passed));
     looked_at_ = -1;  // what this process wrote changes no version of its own
-    look();
+    look_at_room();
 }
 
 // Their place by the sessions that they are in, whatever the verdict is about.
@@ -89,11 +133,11 @@ void DoorAnswers::take_back(long long request, const TakeBackPass& pass) {
     const auto done = desk_.undo(pass.entry, now(), "at the door");
     post(request, PassTakenBack{done ? std::nullopt : std::optional(done.error())});
     looked_at_ = -1;
-    look();
+    look_at_room();
 }
 
 void DoorAnswers::post(long long request, RoomAnswer answer) {
-    inbox_.post(RoomNews{request, std::move(answer)});
+    open_.inbox.post(RoleNews{RoomNews{request, std::move(answer)}});
 }
 
 }  // namespace lanyard

@@ -3,38 +3,41 @@
 
 #include <string>
 
-#include "desk/desk.h"
 #include "desk/find_people.h"
-#include "desk/room_door.h"
-#include "inbox.h"
+#include "options.h"
+#include "roles/door/messages.h"
+#include "roles/staff_gate/answers.h"
+#include "workers/answers.h"
 
 namespace lanyard {
 
-class DoorAnswers {
+class DoorAnswers : public Answers {
   public:
     static constexpr std::size_t most_found = 12;
 
-    // All must outlive it.
-    DoorAnswers(Desk& desk, const EventClock& clock, Inbox& inbox);
+    explicit DoorAnswers(const OpenDesk& open);
 
-    void answer(long long request, const RoomRequest& what);
+    void answer(long long request, const Request& what) override;
     // Posts what is on and who is in, where it has changed: by what anybody wrote, or by the time.
-    void look();
+    void look() override;
 
   private:
+    void look_at_room();
     void pass(long long request, const PassDoor& pass);
     void search(long long request, const SearchAtDoor& search);
     void take_back(long long request, const TakeBackPass& pass);
     void add_place(PassedDoor& passed);
     void post(long long request, RoomAnswer answer);
-    Instant now() const { return clock_.now(); }
+    Instant now() const { return open_.clock.now(); }
 
+    OpenDesk open_;
     Desk& desk_;
-    const EventClock& clock_;
-    Inbox& inbox_;
+    GateAnswers gate_;
     PeopleFinder finder_;
     RoomWatch room_;
-    long long looked_at_ = -1, minute_ = -1;  // the database's version, and the event's minute
+    long long gate_at_ = -1, looked_at_ = -1, minute_ = -1;  // the database's versions, the event's minute
 };
+
+RoleWork door_work(const Options& options);
 
 }  // namespace lanyard

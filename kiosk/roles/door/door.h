@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "message.h"
+#include "event_facts.h"
 #include "roles/door/messages.h"
 #include "ui/edit_line.h"
 #include "ui/keyboard.h"

@@ -25,8 +25,10 @@ void DoorService::take(Message message, Milliseconds now) {
                    },
                    [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
                    [&](CodeRead& read) { take_code(read.text, now); },
-                   [&](RoomNews& news) { take_answer(std::move(news), now); },
-                   [&](GateNews& news) { gate_.take(news, now); },
+                   [&](RoleNews& news) {
+                       if (auto* told = news.as<RoomNews>()) take_answer(std::move(*told), now);
+                       if (const auto* gate = news.as<GateNews>()) gate_.take(*gate, now);
+                   },
                    [](auto&) {},
                },
                message);
@@ -66,7 +68,7 @@ void DoorService::take_passed(PassedDoor passed, Milliseconds now) {
 }
 
 void DoorService::ask(const RoomRequest& what) {
-    if (ask_(requests_ + 1, what))
+    if (ask_(requests_ + 1, {what}))
         ++requests_;
     else
         log_warning("too much was asked at the door at once, and one request was left out");

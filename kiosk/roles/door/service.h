@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "roles/door/door.h"
+#include "roles/door/messages.h"
 #include "roles/role.h"
 #include "roles/staff_gate/staff_gate.h"
 

@@ -26,21 +26,33 @@ const StagePulse* PlaybackView::stage(const std::string& room) const {
     return found == stages.end() ? nullptr : &*found;
 }
 
-PlaybackAnswers::PlaybackAnswers(Desk& desk, const EventClock& clock, bool is_stage, Inbox& inbox,
-                                 std::function<void()> look_again)
-    : desk_(desk),
-      clock_(clock),
+RoleWork playback_work(bool is_stage) {
+    RoleWork work;
+    work.acts_as = [is_stage](DeskOptions desk, const EventConfig&) -> Result<DeskOptions> {
+        desk.actor = is_stage ? "stage" : "cue";
+        return desk;
+    };
+    work.answers = [is_stage](const OpenDesk& open) {
+        return std::make_unique<PlaybackAnswers>(open, is_stage);
+    };
+    work.stands_at_point = false;
+    return work;
+}
+
+PlaybackAnswers::PlaybackAnswers(const OpenDesk& open, bool is_stage)
+    : open_(open),
+      desk_(open.desk),
       is_stage_(is_stage),
-      inbox_(inbox),
-      pulses_(desk.folder().path, machine_clock_),
-      finder_(desk),
-      checker_(std::move(look_again)) {}
+      pulses_(desk_.folder().path, machine_clock_),
+      finder_(desk_),
+      checker_(open.look_again),
+      watch_(desk_.folder().database(), open.look_again) {}
 
 PlaybackAnswers::~PlaybackAnswers() {
     if (own_pulse_) pulses_.say_goodbye(own_pulse_->room);
 }
 
-void PlaybackAnswers::answer(long long request, const PlaybackRequest& what) {
+void PlaybackAnswers::answer(long long request, const Request& what) {
     std::visit(Overloaded{[&](const DoPlayback& asked) { act(request, asked); },
                           [&](const TellShowingBegan& told) { showing_began(told); },
                           [&](const TellShowingEnded& told) { showing_ended(told); },
@@ -49,7 +61,7 @@ void PlaybackAnswers::answer(long long request, const PlaybackRequest& what) {
                               own_pulse_ = told.pulse;
                               pulses_.say(told.pulse);
                           }},
-               what);
+               *what.as<PlaybackRequest>());
 }
 
 void PlaybackAnswers::look() {
@@ -99,7 +111,7 @@ void PlaybackAnswers::act(long long request, const DoPlayback& asked) {
     if (!done) told.error = done.error();
     read_day();
     tell();
-    inbox_.post(std::move(told));
+    open_.inbox.post(RoleNews{std::move(told)});
 }
 
 void PlaybackAnswers::showing_began(const TellShowingBegan& told) {
@@ -194,7 +206,7 @@ void PlaybackAnswers::tell() {
     if (is_stage_) view.stages.clear();
     if (told_ && *told_ == view) return;
     told_ = std::make_shared<const PlaybackView>(std::move(view));
-    inbox_.post(PlaybackNews{told_});
+    open_.inbox.post(RoleNews{PlaybackNews{told_}});
 }
 
 void PlaybackAnswers::wake_others() {

@@ -7,31 +7,31 @@
 #include <optional>
 #include <string>
 
-#include "desk/desk.h"
 #include "desk/find_people.h"
 #include "event/people_needed.h"
-#include "inbox.h"
+#include "roles/playback/messages.h"
+#include "workers/answers.h"
+#include "workers/folder_watch.h"
 #include "workers/stage_pulse.h"
 #include "workers/video_checker.h"
 
 namespace lanyard {
 
-class PlaybackAnswers {
+class PlaybackAnswers : public Answers {
   public:
     // A stage leaves the looking to its cue for so long, so that not both of them do it.
     static constexpr Milliseconds leaves_checks_for = std::chrono::seconds(20);
     // How soon to look again: while something plays on this machine its level moves.
-    static constexpr Milliseconds looks_every{500}, looks_every_while_playing{120};
+    static constexpr Milliseconds looks_every_while_playing{120};
 
-    // All must outlive it. `look_again` is called from any thread when a file has been looked at.
-    PlaybackAnswers(Desk& desk, const EventClock& clock, bool is_stage, Inbox& inbox,
-                    std::function<void()> look_again);
-    ~PlaybackAnswers();
+    PlaybackAnswers(const OpenDesk& open, bool is_stage);
+    ~PlaybackAnswers() override;
 
-    void answer(long long request, const PlaybackRequest& what);
-    // Cheap where nothing has changed.
-    void look();
-    Milliseconds looks_again_after() const;
+    void answer(long long request, const Request& what) override;
+    void look() override;
+    Milliseconds looks_again_after() const override;
+    // How a showing ended is written down even as the stage closes.
+    bool is_done_at_end(const Request&) const override { return true; }
 
   private:
     void act(long long request, const DoPlayback& asked);
@@ -46,12 +46,11 @@ class PlaybackAnswers {
     void tell();
     // Something was committed: others on this machine see it at once.
     void wake_others();
-    Instant now() const { return clock_.now(); }
+    Instant now() const { return open_.clock.now(); }
 
+    OpenDesk open_;
     Desk& desk_;
-    const EventClock& clock_;
     bool is_stage_;
-    Inbox& inbox_;
     SystemClock machine_clock_;
     StagePulses pulses_;
     std::optional<StagePulse> own_pulse_;
@@ -66,6 +65,10 @@ class PlaybackAnswers {
     std::map<long long, std::string> runs_;     // of this stage: the entry of each showing's beginning
     std::map<std::string, Instant> due_since_;  // sessions whose file should be looked at
     VideoChecker checker_;
+    FolderWatch watch_;
 };
+
+// `is_stage` or its cue.
+RoleWork playback_work(bool is_stage);
 
 }  // namespace lanyard

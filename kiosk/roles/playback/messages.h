@@ -12,21 +12,9 @@
 #include "desk/playback_deeds.h"
 #include "event/people_needed.h"
 #include "event/video_record.h"
+#include "workers/stage_pulse.h"
 
 namespace lanyard {
-
-// How the stage's screen of a room is doing, as it said last; for the cue on the same machine.
-struct StagePulse {
-    std::string room;
-    std::string session;     // whose video is loaded, "" for none
-    bool is_ready = false;   // its first frame is decoded
-    bool has_device = true;  // somebody could hear it
-    double level_db = -100;  // what is heard now, dBFS
-    int dropped_frames = 0;
-    std::string problem;  // a sentence, "" for none
-
-    bool operator==(const StagePulse&) const = default;
-};
 
 struct DoPlayback {
     PlaybackDeed deed;

@@ -10,10 +10,8 @@
 #include "desk/find_me.h"
 #include "desk/help_calls.h"
 #include "desk/not_registered.h"
-#include "desk/notices.h"
 #include "overloaded.h"
 #include "store/database.h"
-#include "store/playback_table.h"
 
 namespace lanyard {
 namespace {
@@ -36,58 +34,36 @@ Pixels to_pixels(RgbaPixels&& drawn) {
 
 }  // namespace
 
-SelfAnswers::SelfAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi, const EventClock& clock,
-                         PrintWorker* printer, Inbox& inbox)
-    : desk_(desk),
-      layout_(layout),
-      badge_dpi_(badge_dpi),
-      clock_(clock),
-      printer_(printer),
-      inbox_(inbox),
-      gate_(desk, inbox, clock),
-      sessions_(std::make_shared<const std::vector<Session>>()) {}
+RoleWork self_work() {
+    RoleWork work;
+    work.answers = [](const OpenDesk& open) { return std::make_unique<SelfAnswers>(open); };
+    return work;
+}
+
+SelfAnswers::SelfAnswers(const OpenDesk& open) : open_(open), desk_(open.desk), gate_(open) {}
 
 void SelfAnswers::answer(long long request, const Request& what) {
+    if (const auto* asked = what.as<GateRequest>()) {
+        gate_.answer(*asked);
+        if (std::holds_alternative<LayInNewRoll>(*asked)) look_at_stock();
+        return;
+    }
     std::visit(Overloaded{[&](const ScanCode& code) { scan(request, code); },
                           [&](const FindPerson& person) { find(request, person); },
                           [&](const RegisterPerson& person) { register_person(request, person); },
                           [&](const NameSeat& seat) { name_seat(request, seat); },
                           [&](const AskForHelp& help) { ask_for_help(request, help); },
                           [&](const AnswerOptIn& answer) { answer_opt_in(answer); },
-                          [&](const BadgeDidNotCome& missed) { badge_did_not_come(missed); },
-                          [&](const DeskRequest& asked) {
-                              if (staff_) staff_->answer(request, asked);
-                              look_at_notices();
-                          },
-                          [&](const PlaybackRequest& asked) {
-                              if (playback_) playback_->answer(request, asked);
-                          },
-                          [&](const RoomRequest& asked) {
-                              if (door_) door_->answer(request, asked);
-                          },
-                          [&](const GateRequest& asked) {
-                              gate_.answer(asked);
-                              if (std::holds_alternative<LayInNewRoll>(asked)) look_at_stock();
-                          }},
-               what);
+                          [&](const BadgeDidNotCome& missed) { badge_did_not_come(missed); }},
+               *what.as<SelfRequest>());
 }
 
 void SelfAnswers::look() {
-    if (playback_) playback_->look();
-    read_programme();
-    if (std::exchange(told_sessions_, sessions_) != sessions_) inbox_.post(ProgrammeNews{sessions_});
-    if (door_) door_->look();
-    if (staff_) staff_->look_at_time();
     const long long version = desk_.data_version();
     if (version == looked_at_) return;
     looked_at_ = version;
-    look_at_notices();
     gate_.look();
     look_at_stock();
-    if (staff_) {
-        staff_->next_video(check_of_next_video());
-        staff_->look();
-    }
     look_at_calls();
 }
 
@@ -101,50 +77,13 @@ bool SelfAnswers::has_moved_on(Call& call) {
 
 void SelfAnswers::look_at_calls() {
     if (call_ && has_moved_on(*call_)) {
-        inbox_.post(HelpNews{call_->about, call_->state});
+        post(HelpNews{call_->about, call_->state});
         if (call_->state == HelpState::done) call_.reset();
     }
     if (missed_ && has_moved_on(*missed_)) {
-        inbox_.post(MissedBadgeNews{missed_->about, MissedBadge::someone_comes});
+        post(MissedBadgeNews{missed_->about, MissedBadge::someone_comes});
         if (missed_->state == HelpState::done) missed_.reset();
     }
-}
-
-std::optional<VideoCheckRecord> SelfAnswers::check_of_next_video() {
-    for (const PlaybackSlot& slot : playback_slots(*sessions_, desk_.folder().config)) {
-        if (slot.cancelled || slot.end <= now()) continue;
-        auto checks =
-            desk_.database().read([&] { return PlaybackTable(desk_.database()).checks_of(slot.session); });
-        if (!checks) return std::nullopt;
-        for (VideoCheckRecord& check : *checks)
-            if (check.file == slot.file) return std::move(check);
-        return std::nullopt;
-    }
-    return std::nullopt;
-}
-
-// Others change it; nothing that is answered here does.
-void SelfAnswers::read_programme() {
-    const long long version = desk_.data_version();
-    if (version == programme_at_) return;
-    programme_at_ = version;
-    auto programme = desk_.programme();
-    if (!programme) return log_error("the programme cannot be read: {}", programme.error().message());
-    if (*programme != *sessions_)
-        sessions_ = std::make_shared<const std::vector<Session>>(std::move(programme).value());
-}
-
-void SelfAnswers::look_at_notices() {
-    auto evacuation = lanyard::evacuation(desk_);
-    auto announcements = lanyard::announcements(desk_);
-    for (const Error* error :
-         {evacuation ? nullptr : &evacuation.error(), announcements ? nullptr : &announcements.error()})
-        if (error) return log_error("what everybody is told cannot be read: {}", error->message());
-    if (*evacuation == told_.evacuation && told_.announcements && *announcements == *told_.announcements)
-        return;
-    told_ = {*evacuation,
-             std::make_shared<const std::vector<Announcement>>(std::move(announcements).value())};
-    inbox_.post(told_);
 }
 
 // A roll that we counted to its end is no stock: until somebody says that there is a new one, badges come out
@@ -156,14 +95,13 @@ void SelfAnswers::look_at_stock() {
                         });
     const auto roll = label_roll(desk_);
     if (!roll) return log_error("the label roll cannot be read: {}", roll.error().message());
-    const bool has_stock = !prints || (printer_ && !(*roll && (*roll)->left() == 0));
+    const bool has_stock = !prints || (open_.printer && !(*roll && (*roll)->left() == 0));
     if (has_stock_ == has_stock) return;
     has_stock_ = has_stock;
-    inbox_.post(BadgeStock{has_stock});
+    post(BadgeStock{has_stock});
 }
 
 void SelfAnswers::scan(long long request, const ScanCode& code) {
-    if (staff_) return staff_->scan(request, code.text);
     Outcome outcome = desk_.scan(code.text, now());
     if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
     count_repeat(outcome);
@@ -176,7 +114,7 @@ void SelfAnswers::find(long long request, const FindPerson& person) {
     if (!found) return tell_failed(request, found.error());
     if (!*found) {
         if (misses_.add(now())) call_desk(HelpAbout::name_not_found, "");
-        inbox_.post(NotFound{request});
+        post(NotFound{request});
         return;
     }
     auto outcome = desk_.check_in(**found, now());
@@ -195,7 +133,7 @@ void SelfAnswers::register_person(long long request, const RegisterPerson& perso
     if (!registered) return tell_failed(request, registered.error());
     if (registered->how != Registered::waiting_list) return tell(request, std::move(registered->outcome));
     call_desk(HelpAbout::not_registered, registered->outcome.attendee->id);
-    inbox_.post(OnWaitingList{request});
+    post(OnWaitingList{request});
 }
 
 void SelfAnswers::name_seat(long long request, const NameSeat& seat) {
@@ -208,7 +146,7 @@ void SelfAnswers::ask_for_help(long long request, const AskForHelp& help) {
     const auto entry = lanyard::ask_for_help(desk_, help.about, help.person, now());
     if (!entry) return tell_failed(request, entry.error());
     call_ = Call{request, *entry, HelpState::waiting};
-    inbox_.post(HelpNews{request, HelpState::waiting});
+    post(HelpNews{request, HelpState::waiting});
     looked_at_ = -1;  // an earlier call that this one is may have been answered already
     look();
 }
@@ -227,21 +165,21 @@ void SelfAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
     if (!done) log_error("job {} cannot be printed again: {}", missed.job, done.error().message());
     MissedBadgeNews news{missed.job, MissedBadge::desk_unaware};
     if (!call.empty())
-        news.done = done && printer_ && printer_->has_another() ? MissedBadge::prints_again
-                                                                : MissedBadge::desk_brings;
-    inbox_.post(news);
-    if (done && printer_) printer_->wake();
+        news.done = done && open_.printer && open_.printer->has_another() ? MissedBadge::prints_again
+                                                                          : MissedBadge::desk_brings;
+    post(news);
+    if (done && open_.printer) open_.printer->wake();
 }
 
 void SelfAnswers::tell(long long request, Outcome outcome) {
     Decided decided{request, std::move(outcome), std::nullopt, false};
-    read_programme();
+    const auto sessions = open_.news.sessions();
     const Outcome& now_known = decided.outcome;
-    if (now_known.attendee) decided.next = next_session(*now_known.attendee, *sessions_, now());
+    if (now_known.attendee) decided.next = next_session(*now_known.attendee, *sessions, now());
     decided.may_opt_in = may_opt_in(now_known);
     const Outcome kept = now_known;
-    inbox_.post(std::move(decided));
-    if (kept.print_job != 0 && printer_) printer_->wake();
+    post(std::move(decided));
+    if (kept.print_job != 0 && open_.printer) open_.printer->wake();
     const bool has_arrived = kept.verdict == Verdict::admitted && !kept.repeated && !kept.entry.empty();
     if (has_arrived && kept.attendee->has(Flag::tell)) call_desk(HelpAbout::tell_host, kept.attendee->id);
     look();
@@ -253,15 +191,15 @@ void SelfAnswers::tell_failed(long long request, const Error& error) {
     Outcome failed;
     failed.at = now();
     failed.problem = error.message();
-    inbox_.post(Decided{request, std::move(failed), std::nullopt, false});
+    post(Decided{request, std::move(failed), std::nullopt, false});
 }
 
 void SelfAnswers::draw_badge(long long request, const Outcome& outcome) {
     const BadgeFields fields =
-        badge_fields_of(*outcome.attendee, desk_.folder().config, *sessions_, outcome.badge_code);
-    auto drawn = draw_badge_pixels(layout_, fields, badge_dpi_);
+        badge_fields_of(*outcome.attendee, desk_.folder().config, *open_.news.sessions(), outcome.badge_code);
+    auto drawn = draw_badge_pixels(open_.layout, fields, open_.badge_dpi);
     if (drawn)
-        inbox_.post(BadgeDrawn{request, to_pixels(std::move(drawn).value())});
+        post(BadgeDrawn{request, to_pixels(std::move(drawn).value())});
     else
         log_error("a badge cannot be drawn: {}", drawn.error().message());
 }

@@ -1,44 +1,27 @@
-// What the desk's thread answers to each request of the screens, and what it tells them unasked.
+// What the desk's thread answers to a self-service kiosk, and what it tells it unasked.
 #pragma once
 
 #include <map>
 #include <optional>
 #include <string>
 
-#include "badge/badge_layout.h"
-#include "desk/desk.h"
 #include "event/find_by_name.h"
-#include "inbox.h"
-#include "roles/desk/answers.h"
-#include "roles/door/answers.h"
-#include "roles/playback/answers.h"
+#include "roles/self/messages.h"
 #include "roles/staff_gate/answers.h"
-#include "workers/print_worker.h"
+#include "workers/answers.h"
 
 namespace lanyard {
 
-class SelfAnswers {
+class SelfAnswers : public Answers {
   public:
     static constexpr std::size_t misses_too_many = 5, repeats_too_many = 3;
     static constexpr Milliseconds too_often_within = std::chrono::minutes(10);
 
-    // All must outlive it; `printer` may be null.
-    SelfAnswers(Desk& desk, const BadgeLayout& layout, double badge_dpi, const EventClock& clock,
-                PrintWorker* printer, Inbox& inbox);
+    explicit SelfAnswers(const OpenDesk& open);
 
-    // This kiosk is a desk: its codes and whatever else staff ask are answered by these. They must outlive
-    // it.
-    void are_for(DeskAnswers& staff) { staff_ = &staff; }
-    // It is a room's door.
-    void are_for(DoorAnswers& door) { door_ = &door; }
-
-    // This kiosk is a stage or its cue. They must outlive it.
-    void are_for(PlaybackAnswers& playback) { playback_ = &playback; }
-
-    void answer(long long request, const Request& what);
-    // Posts the programme and the badges' stock where they changed, and the state of calls that were made
-    // here.
-    void look();
+    void answer(long long request, const Request& what) override;
+    // Posts the badges' stock where it changed, and the state of calls that were made here.
+    void look() override;
 
   private:
     // One ticket shown again and again by somebody who is inside already.
@@ -62,6 +45,7 @@ class SelfAnswers {
     void answer_opt_in(const AnswerOptIn& answer);
     void badge_did_not_come(const BadgeDidNotCome& missed);
 
+    void post(SelfNews news) { open_.inbox.post(RoleNews{std::move(news)}); }
     void tell(long long request, Outcome outcome);
     void tell_failed(long long request, const Error& error);
     void draw_badge(long long request, const Outcome& outcome);
@@ -69,31 +53,21 @@ class SelfAnswers {
     std::string call_desk(HelpAbout about, const std::string& person);
     void look_at_calls();
     bool has_moved_on(Call& call);
-    void read_programme();
-    void look_at_notices();
-    std::optional<VideoCheckRecord> check_of_next_video();
     void look_at_stock();
     bool may_opt_in(const Outcome& outcome);
-    Instant now() const { return clock_.now(); }
+    Instant now() const { return open_.clock.now(); }
 
+    OpenDesk open_;
     Desk& desk_;
-    const BadgeLayout& layout_;
-    double badge_dpi_;
-    const EventClock& clock_;
-    PrintWorker* printer_;
-    Inbox& inbox_;
     GateAnswers gate_;
-    DeskAnswers* staff_ = nullptr;
-    PlaybackAnswers* playback_ = nullptr;
-    DoorAnswers* door_ = nullptr;
-    std::shared_ptr<const std::vector<Session>> sessions_, told_sessions_;
-    long long programme_at_ = -1, looked_at_ = -1;  // the database's versions
+    long long looked_at_ = -1;  // the database's version
     TooOften misses_{misses_too_many, too_often_within};
     std::map<std::string, Repeats> repeats_;  // by person, bounded
     std::optional<Call> call_;                // the newest for help that a person made here
     std::optional<Call> missed_;              // the newest of a badge that did not come out here
     std::optional<bool> has_stock_;           // as told last
-    NoticesNews told_;
 };
+
+RoleWork self_work();
 
 }  // namespace lanyard

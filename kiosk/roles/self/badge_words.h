@@ -4,7 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "message.h"
+#include "event_facts.h"
+#include "print/print_queue.h"
+#include "roles/self/messages.h"
 
 namespace lanyard {
 

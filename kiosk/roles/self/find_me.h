@@ -1,7 +1,7 @@
 // Find my name: name and a second thing, and nothing shown while they are typed.
 #pragma once
 
-#include "message.h"
+#include "event_facts.h"
 #include "screens/form_page.h"
 
 namespace lanyard {

@@ -1,7 +1,8 @@
 // The desk has been told, and then: someone is coming.
 #pragma once
 
-#include "message.h"
+#include "event/help_call.h"
+#include "event_facts.h"
 #include "roles/self/message_page.h"
 
 namespace lanyard {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "message.h"
+#include "event_facts.h"
 #include "ui/ui.h"
 
 namespace lanyard {

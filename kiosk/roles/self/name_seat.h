@@ -1,7 +1,7 @@
 // A seat that was booked without a name: what name shall be printed?
 #pragma once
 
-#include "message.h"
+#include "event_facts.h"
 #include "screens/form_page.h"
 
 namespace lanyard {

@@ -1,7 +1,7 @@
 // Whoever is on no list: a short form where the event has one, the waiting list, or the way to the desk.
 #pragma once
 
-#include "message.h"
+#include "event_facts.h"
 #include "roles/self/message_page.h"
 #include "screens/form_page.h"
 

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "message.h"
+#include "event_facts.h"
 #include "ui/ui.h"
 
 namespace lanyard {

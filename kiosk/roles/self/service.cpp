@@ -76,10 +76,22 @@ void SelfService::take(Message message, Milliseconds now) {
                        camera_.state = news.state == CameraState::looking ? CameraView::State::looking
                                                                           : CameraView::State::trouble;
                    },
-                   [&](Decided& decided) { answered(std::move(decided), now); },
-                   [&](BadgeDrawn& drawn) { keep_badge(drawn); },
                    [&](PrintNews& news) { take_print(std::move(news), now); },
                    [&](PrinterNews& news) { hindrance_ = news.condition.hindrance; },
+                   [&](ProgrammeNews& news) { sessions_ = std::move(news.sessions); },
+                   [&](NoticesNews& news) { announcements_ = std::move(news.announcements); },
+                   [&](RoleNews& news) {
+                       if (auto* told = news.as<SelfNews>()) take_told(std::move(*told), now);
+                       if (const auto* gate = news.as<GateNews>()) gate_.take(*gate, now);
+                   },
+               },
+               message);
+}
+
+void SelfService::take_told(SelfNews told, Milliseconds now) {
+    std::visit(Overloaded{
+                   [&](Decided& decided) { answered(std::move(decided), now); },
+                   [&](BadgeDrawn& drawn) { keep_badge(drawn); },
                    [&](NotFound& nobody) {
                        if (waiting_ && waiting_->request == nobody.request) waiting_->answer = nobody;
                    },
@@ -94,19 +106,16 @@ void SelfService::take(Message message, Milliseconds now) {
                        visit_.help = news.state;
                        touched_at_ = now;
                    },
-                   [&](ProgrammeNews& news) { sessions_ = std::move(news.sessions); },
                    [&](MissedBadgeNews& news) {
                        if (decided_ && decided_->outcome.print_job == news.job) visit_.missed = news.done;
                    },
                    [&](BadgeStock& stock) { has_badges_here_ = stock.is_here; },
-                   [&](NoticesNews& news) { announcements_ = std::move(news.announcements); },
-                   [&](GateNews& news) { gate_.take(news, now); }, [](auto&) {},  // of other roles
                },
-               message);
+               told);
 }
 
-bool SelfService::ask(const Request& what) {
-    if (!ask_(requests_ + 1, what)) {
+bool SelfService::ask(const SelfRequest& what) {
+    if (!ask_(requests_ + 1, {what})) {
         log_warning("too much was asked of the desk at once, and one request was left out");
         return false;
     }
@@ -114,7 +123,7 @@ bool SelfService::ask(const Request& what) {
     return true;
 }
 
-void SelfService::ask_and_wait(const Request& what, Milliseconds now) {
+void SelfService::ask_and_wait(const SelfRequest& what, Milliseconds now) {
     if (ask(what)) waiting_ = Waiting{requests_, now, std::nullopt};
 }
 
@@ -160,7 +169,7 @@ void SelfService::answered(Decided decided, Milliseconds now) {
 
 void SelfService::show_answer(Milliseconds now) {
     if (!waiting_ || !waiting_->answer || now - waiting_->since < search_takes) return;
-    Message answer = std::move(*waiting_->answer);
+    SelfNews answer = std::move(*waiting_->answer);
     waiting_.reset();
     if (auto* found = std::get_if<Decided>(&answer)) return show(std::move(*found), now);
     visit_.no_match = true;

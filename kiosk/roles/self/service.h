@@ -8,6 +8,7 @@
 
 #include "roles/role.h"
 #include "roles/self/message_page.h"
+#include "roles/self/messages.h"
 #include "roles/self/verdict.h"
 #include "roles/self/visit.h"
 #include "roles/self/welcome.h"
@@ -86,13 +87,14 @@ class SelfService : public Role {
     struct Waiting {
         long long request = 0;
         Milliseconds since{};
-        std::optional<Message> answer;
+        std::optional<SelfNews> answer;
     };
     struct Given {
         long long job = 0;
         std::string masked;  // "Z. J."
     };
 
+    void take_told(SelfNews told, Milliseconds now);
     void answered(Decided decided, Milliseconds now);
     void show(Decided decided, Milliseconds now);
     void show_answer(Milliseconds now);
@@ -100,8 +102,8 @@ class SelfService : public Role {
     void keep_badge(const BadgeDrawn& drawn);
     void open(Screen screen) { before_ = std::exchange(screen_, screen); }
     void go_home();
-    bool ask(const Request& what);
-    void ask_and_wait(const Request& what, Milliseconds now);
+    bool ask(const SelfRequest& what);
+    void ask_and_wait(const SelfRequest& what, Milliseconds now);
 
     // In self_service_screens.cpp:
     void draw_screen(Ui& ui, Milliseconds now, bool blank_camera);

@@ -1,7 +1,9 @@
 // The screen that follows a scan: who is greeted, what becomes of the badge, where to go next.
 #pragma once
 
-#include "message.h"
+#include "event_facts.h"
+#include "print/print_queue.h"
+#include "roles/self/messages.h"
 #include "ui/ui.h"
 
 namespace lanyard {

@@ -3,7 +3,8 @@
 
 #include <string>
 
-#include "message.h"
+#include "event_facts.h"
+#include "roles/self/messages.h"
 #include "screens/page.h"
 
 namespace lanyard {

@@ -5,7 +5,8 @@
 #include <string>
 
 #include "event/help_call.h"
-#include "message.h"
+#include "event_facts.h"
+#include "roles/self/messages.h"
 #include "screens/programme.h"
 #include "ui/edit_line.h"
 #include "ui/keyboard.h"

@@ -40,7 +40,7 @@ class WelcomeScreen {
         const float top = draw_words({column.x, column.y + gap, column.w, room});
         const float bottom = column.bottom() - controls;
         draw_camera_box(ui_, {column.x, top + theme_.px(44), column.w, bottom - top - theme_.px(44 + 48)},
-                        view_);
+                        view_.camera, view_.is_checking);
         return draw_controls(column, rows, 1);
     }
 
@@ -57,7 +57,8 @@ class WelcomeScreen {
         const float controls = rows_height(rows, squeeze) + footer_height();
         draw_words({left.x, left.y + gap, width, body.h - controls - gap - theme_.px(24)});
         const float x = left.right() + between;
-        draw_camera_box(ui_, {x, body.y + margin, body.right() - margin - x, body.h - 2 * margin}, view_);
+        draw_camera_box(ui_, {x, body.y + margin, body.right() - margin - x, body.h - 2 * margin},
+                        view_.camera, view_.is_checking);
         return draw_controls(left, rows, squeeze);
     }
 

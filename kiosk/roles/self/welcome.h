@@ -3,29 +3,11 @@
 
 #include <optional>
 
-#include "message.h"
-#include "scan/scan_hints.h"
-#include "screens/code_outline.h"
+#include "event_facts.h"
+#include "screens/camera_box.h"
 #include "ui/ui.h"
 
 namespace lanyard {
-
-// What the welcome screen shows of the camera.
-struct CameraView {
-    enum class State {
-        none,      // codes come from a hand-held or built-in scanner
-        starting,  // no picture yet
-        looking,
-        trouble,  // it gives no pictures
-    };
-    State state = State::none;
-    TextureId texture = 0;                       // its newest picture, as the lens sees it; 0: blank
-    double shape = 16.0 / 9;                     // width for height
-    CameraState problem = CameraState::missing;  // while there is trouble: which
-    CameraPlace place = CameraPlace::unknown;    // where the lens is
-    ScanHint hint = ScanHint::none;              // what would help whoever holds a code up
-    std::optional<Outline> outline = {};         // around the code being read
-};
 
 struct WelcomeView {
     const EventFacts& facts;

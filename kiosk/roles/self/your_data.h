@@ -1,7 +1,7 @@
 // What becomes of people's data: the event's privacy notice.
 #pragma once
 
-#include "message.h"
+#include "event_facts.h"
 #include "ui/ui.h"
 
 namespace lanyard {

@@ -84,7 +84,7 @@ void GateAnswers::lay_in(const LayInNewRoll& roll) {
 }
 
 void GateAnswers::post(GateNews news) {
-    inbox_.post(std::move(news));
+    inbox_.post(RoleNews{std::move(news)});
 }
 
 }  // namespace lanyard

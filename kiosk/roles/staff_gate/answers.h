@@ -4,18 +4,18 @@
 #include <optional>
 #include <string>
 
-#include "desk/desk.h"
 #include "event/pin_tries.h"
-#include "inbox.h"
 #include "roles/staff_gate/messages.h"
+#include "workers/answers.h"
 
 namespace lanyard {
 
 class GateAnswers {
   public:
-    // Both must outlive it. Until somebody signs in the desk acts as it was opened; where the event has no
+    // All must outlive it. Until somebody signs in the desk acts as it was opened; where the event has no
     // staff whoever stands here may do everything.
     GateAnswers(Desk& desk, Inbox& inbox, const EventClock& clock);
+    explicit GateAnswers(const OpenDesk& open) : GateAnswers(open.desk, open.inbox, open.clock) {}
 
     void answer(const GateRequest& what);
     // Posts whether there is staff, where that has changed; for when the database has.

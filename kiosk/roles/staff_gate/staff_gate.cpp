@@ -8,7 +8,7 @@
 namespace lanyard {
 
 void StaffGate::ask(const GateRequest& what) {
-    is_waiting_ = ask_(0, what);
+    is_waiting_ = ask_(0, {what});
 }
 
 void StaffGate::begin(bool has_staff, int labels_on_roll, Milliseconds now) {

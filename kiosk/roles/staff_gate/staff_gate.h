@@ -7,6 +7,7 @@
 
 #include "message.h"
 #include "roles/role.h"
+#include "roles/staff_gate/messages.h"
 #include "screens/staff.h"
 
 namespace lanyard {

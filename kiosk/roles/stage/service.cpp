@@ -33,7 +33,7 @@ void StageService::take(Message message, Milliseconds now) {
         trouble_.reset();
     } else if (auto* trouble = std::get_if<EventTrouble>(&message)) {
         trouble_ = std::move(trouble->error);
-    } else if (auto* news = std::get_if<PlaybackNews>(&message)) {
+    } else if (auto* news = news_of<PlaybackNews>(message)) {
         view_ = std::move(news->view);
         now_ = {};
         follow(now);
@@ -74,13 +74,13 @@ void StageService::report(Milliseconds now) {
     for (StageReport& report : show_.take_reports()) {
         switch (report.kind) {
             case StageReport::Kind::began:
-                ask_(++requests_, PlaybackRequest(TellShowingBegan{report.run, std::move(report.showing)}));
+                ask_(++requests_, {PlaybackRequest(TellShowingBegan{report.run, std::move(report.showing)})});
                 break;
             case StageReport::Kind::ended:
-                ask_(++requests_, PlaybackRequest(TellShowingEnded{report.run, std::move(report.showing)}));
+                ask_(++requests_, {PlaybackRequest(TellShowingEnded{report.run, std::move(report.showing)})});
                 break;
             case StageReport::Kind::trouble:
-                ask_(++requests_, PlaybackRequest(CallAboutVideo{room(), report.words}));
+                ask_(++requests_, {PlaybackRequest(CallAboutVideo{room(), report.words})});
                 break;
         }
     }
@@ -98,7 +98,7 @@ void StageService::report(Milliseconds now) {
     if (!is_news && now - told_at_ < (moves ? tells_every_while_playing : tells_every)) return;
     told_at_ = now;
     told_ = pulse;
-    ask_(++requests_, PlaybackRequest(TellPulse{std::move(pulse)}));
+    ask_(++requests_, {PlaybackRequest(TellPulse{std::move(pulse)})});
 }
 
 std::string StageService::key_of_picture() const {

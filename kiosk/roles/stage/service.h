@@ -7,6 +7,7 @@
 #include <string>
 
 #include "devices/video.h"
+#include "roles/playback/messages.h"
 #include "roles/role.h"
 #include "roles/stage/show.h"
 

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "desk/playback_deeds.h"
-#include "message.h"
+#include "event/evacuation.h"
+#include "event_facts.h"
 #include "ui/ui.h"
 
 namespace lanyard {

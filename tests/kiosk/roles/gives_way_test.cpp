@@ -84,13 +84,13 @@ TEST_CASE("a verdict that stands is overridden, and a verdict that comes meanwhi
     InFront kiosk(true);
     kiosk.service.take_code("ABC", kiosk.now);
     Decided decided = made_up::decided(Verdict::admitted, made_up::attendee("Zainab", "Jones"));
-    kiosk.service.take(decided, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(decided)}, kiosk.now);
     CHECK(kiosk.draw().screen == "verdict");
     kiosk.told(true);
     CHECK(kiosk.draw().screen == "evacuation");
     (void)kiosk.service.take_sound();
     decided.request = 2;
-    kiosk.service.take(decided, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(decided)}, kiosk.now);
     CHECK(kiosk.draw().screen == "evacuation");
     CHECK_FALSE(kiosk.service.take_sound());
     // Nobody's name waits for whoever comes back first.

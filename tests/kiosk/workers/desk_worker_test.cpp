@@ -1,4 +1,6 @@
 // The workers on a real event folder: opening it, trying again, deciding, printing, rehearsing on a copy.
+#include "workers/desk_worker.h"
+
 #include <doctest/doctest.h>
 
 #include <chrono>
@@ -13,8 +15,8 @@
 #include "desk/desk.h"
 #include "desk/help_calls.h"
 #include "desk/import_list.h"
+#include "roles/self/answers.h"
 #include "store/database.h"
-#include "workers/desk_worker.h"
 #include "workers/open_event.h"
 
 using namespace lanyard;
@@ -53,6 +55,17 @@ struct TemporaryEvent {
     }
 };
 
+// What the message says of this kind, which is everybody's or a kiosk's own; else nullptr.
+template <class Kind>
+Kind* found(Message& message) {
+    if constexpr (std::is_constructible_v<SelfNews, Kind>) {
+        SelfNews* told = news_of<SelfNews>(message);
+        return told ? std::get_if<Kind>(told) : nullptr;
+    } else {
+        return std::get_if<Kind>(&message);
+    }
+}
+
 // Waits for messages of a worker, in order; gives up, and fails the test, after half a minute.
 class Mail {
   public:
@@ -65,7 +78,7 @@ class Mail {
             while (!waiting_.empty()) {
                 Message message = std::move(waiting_.front());
                 waiting_.erase(waiting_.begin());
-                if (auto* wanted = std::get_if<Kind>(&message)) return std::move(*wanted);
+                if (auto* wanted = found<Kind>(message)) return std::move(*wanted);
             }
             std::this_thread::sleep_for(Milliseconds(10));
         }
@@ -92,17 +105,17 @@ TEST_CASE("an event opens, an unknown code is told as one, and a known one is ad
     Options options = options_for(event.folder);
     options.printer = "file:" + badges.string();
     Mail mail;
-    DeskWorker desk(options, 1, mail.inbox);
+    DeskWorker desk(options, self_work(), 1, mail.inbox);
     const auto ready = mail.next<EventReady>();
     CHECK(ready.facts->config.name == "Trial");
     CHECK(ready.facts->badge_shape > 0);
 
-    REQUIRE(desk.ask(1, ScanCode{"NOBODY KNOWS THIS"}));
+    REQUIRE(desk.ask(1, Request{SelfRequest(ScanCode{"NOBODY KNOWS THIS"})}));
     const auto unknown = mail.next<Decided>();
     CHECK(unknown.request == 1);
     CHECK(unknown.outcome.verdict == Verdict::unknown);
 
-    REQUIRE(desk.ask(2, ScanCode{code}));
+    REQUIRE(desk.ask(2, Request{SelfRequest(ScanCode{code})}));
     const auto admitted = mail.next<Decided>();
     CHECK(admitted.request == 2);
     CHECK(admitted.outcome.verdict == Verdict::admitted);
@@ -123,9 +136,9 @@ TEST_CASE("the badge's picture follows its verdict, at the screen's size") {
     Options options = options_for(event.folder);
     options.printer = "file:" + (event.folder / "badges").string();
     Mail mail;
-    DeskWorker desk(options, 0.5f, mail.inbox);
+    DeskWorker desk(options, self_work(), 0.5f, mail.inbox);
     mail.next<EventReady>();
-    REQUIRE(desk.ask(1, ScanCode{code}));
+    REQUIRE(desk.ask(1, Request{SelfRequest(ScanCode{code})}));
     const auto drawn = mail.next<BadgeDrawn>();
     CHECK(drawn.request == 1);
     // 600×480 drawn pixels at most, at half their size.
@@ -140,7 +153,7 @@ TEST_CASE("an event that cannot be opened is trouble, and is opened when it can 
     const std::string key = *read_file(event.folder / "event.key");
     fs::remove(event.folder / "event.key");
     Mail mail;
-    DeskWorker desk(options_for(event.folder), 1, mail.inbox);
+    DeskWorker desk(options_for(event.folder), self_work(), 1, mail.inbox);
     const auto trouble = mail.next<EventTrouble>();
     CHECK(trouble.error.kind == ErrorKind::input);
     CHECK(!trouble.error.remedy.empty());
@@ -157,7 +170,7 @@ TEST_CASE("wrong options are usage errors: a point, a printer, a clock") {
     clock.clock = "soon";
     for (const Options& options : {point, printer, clock}) {
         Mail mail;
-        DeskWorker desk(options, 1, mail.inbox);
+        DeskWorker desk(options, self_work(), 1, mail.inbox);
         CHECK(mail.next<EventTrouble>().error.kind == ErrorKind::usage);
         mail.inbox.close();
     }
@@ -201,11 +214,11 @@ TEST_CASE("a badge that did not come out is printed by the next printer, or is t
         Options options = options_for(event.folder);
         options.printer = "file:" + first.string() + (has_next ? ",file:" + second.string() : "");
         Mail mail;
-        DeskWorker desk(options, 1, mail.inbox);
-        REQUIRE(desk.ask(1, ScanCode{code}));
+        DeskWorker desk(options, self_work(), 1, mail.inbox);
+        REQUIRE(desk.ask(1, Request{SelfRequest(ScanCode{code})}));
         const Outcome outcome = mail.next<Decided>().outcome;
         while (mail.next<PrintNews>().state != PrintState::printed) continue;
-        REQUIRE(desk.ask(2, BadgeDidNotCome{outcome.print_job, outcome.attendee->id}));
+        REQUIRE(desk.ask(2, Request{SelfRequest(BadgeDidNotCome{outcome.print_job, outcome.attendee->id})}));
         const auto missed = mail.next<MissedBadgeNews>();
         CHECK(missed.job == outcome.print_job);
         CHECK(missed.done == (has_next ? MissedBadge::prints_again : MissedBadge::desk_brings));
@@ -238,13 +251,13 @@ TEST_CASE("without a printer, or at the end of the roll, badges are at the desk,
     Options options = options_for(event.folder);
     {
         Mail mail;
-        DeskWorker desk(options, 1, mail.inbox);
+        DeskWorker desk(options, self_work(), 1, mail.inbox);
         CHECK(!mail.next<BadgeStock>().is_here);
         mail.inbox.close();
     }
     options.printer = "file:" + (event.folder / "badges").string();
     Mail mail;
-    DeskWorker desk(options, 1, mail.inbox);
+    DeskWorker desk(options, self_work(), 1, mail.inbox);
     CHECK(mail.next<BadgeStock>().is_here);
     auto opened = open_event_folder(event.folder);
     REQUIRE(opened.ok());
@@ -260,7 +273,7 @@ TEST_CASE("without a printer, or at the end of the roll, badges are at the desk,
     };
     roll(2);
     CHECK(!mail.next<BadgeStock>().is_here);
-    REQUIRE(desk.ask(1, ScanCode{code}));
+    REQUIRE(desk.ask(1, Request{SelfRequest(ScanCode{code})}));
     const Outcome outcome = mail.next<Decided>().outcome;
     CHECK(outcome.verdict == Verdict::admitted);
     CHECK(outcome.print_job == 0);

@@ -16,7 +16,7 @@ struct Table {
     bool takes = true;
     CueService cue{"", [this](long long, const Request& what) {
                        if (!takes) return false;
-                       asked.push_back(std::get<DoPlayback>(std::get<PlaybackRequest>(what)).deed);
+                       asked.push_back(std::get<DoPlayback>(*what.as<PlaybackRequest>()).deed);
                        return true;
                    }};
     Drawing drawing;
@@ -36,7 +36,7 @@ struct Table {
         cue.take(EventReady{facts}, now);
         tell();
     }
-    void tell() { cue.take(PlaybackNews{std::make_shared<const PlaybackView>(view)}, now); }
+    void tell() { cue.take(RoleNews{PlaybackNews{std::make_shared<const PlaybackView>(view)}}, now); }
     UiScreen frame(UiInput input = {}) {
         const Theme theme(1920, 1080, usual_panel(1920, 1080), 0x0a4f53, {});
         return drawing.frame(theme, input, [&](Ui& ui) { cue.draw(ui, now); });
@@ -52,7 +52,7 @@ struct Table {
         return frame(input);
     }
     void done(PlaybackAct act, std::optional<Error> error = {}) {
-        cue.take(PlaybackDone{1, {act, "message"}, std::move(error)}, now);
+        cue.take(RoleNews{PlaybackDone{1, {act, "message"}, std::move(error)}}, now);
     }
     void play(Tape::Moved moved) {
         const Instant went = view.day.slots.front().start;

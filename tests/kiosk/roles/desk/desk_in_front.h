@@ -55,7 +55,7 @@ struct DeskInFront {
     std::size_t count() const {
         std::size_t found = 0;
         for (const Request& request : asked) {
-            const auto* staff = std::get_if<DeskRequest>(&request);
+            const auto* staff = request.as<DeskRequest>();
             found += staff && std::get_if<Kind>(staff) ? 1 : 0;
         }
         return found;
@@ -63,13 +63,13 @@ struct DeskInFront {
     template <class Kind>
     const Kind& last() const {
         for (auto request = asked.rbegin(); request != asked.rend(); ++request)
-            if (const auto* staff = std::get_if<DeskRequest>(&*request))
+            if (const auto* staff = request->as<DeskRequest>())
                 if (const auto* kind = std::get_if<Kind>(staff)) return *kind;
         throw std::runtime_error("nothing of this kind was asked for");
     }
     long long number() const { return static_cast<long long>(asked.size()); }
     void answer(DeskAnswer answer, long long request) {
-        service.take(DeskNews{request, std::move(answer)}, now);
+        service.take(RoleNews{DeskNews{request, std::move(answer)}}, now);
         draw();
     }
     // The search's answer, and the card of the first of them.

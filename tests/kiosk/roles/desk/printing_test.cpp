@@ -16,7 +16,7 @@ struct PrintingDesk {
     std::vector<DeskRequest> asked;
     Milliseconds now{1000};
     DeskService service{[this](long long, const Request& what) {
-        if (const auto* staff = std::get_if<DeskRequest>(&what)) asked.push_back(*staff);
+        if (const auto* staff = what.as<DeskRequest>()) asked.push_back(*staff);
         return true;
     }};
 
@@ -32,7 +32,7 @@ struct PrintingDesk {
         auto news = std::make_shared<DeskOverview>();
         news->has_printer = true;
         change(*news);
-        service.take(DeskNews{0, std::shared_ptr<const DeskOverview>(news)}, now);
+        service.take(RoleNews{DeskNews{0, std::shared_ptr<const DeskOverview>(news)}}, now);
     }
     void printer(const std::string& hindrance, const std::string& forewarning = {}) {
         service.take(PrinterNews{{hindrance, forewarning}}, now);
@@ -78,7 +78,7 @@ TEST_CASE("badges in doubt are asked about one by one, with the kiosk's name whe
     DeedDone done;
     done.deed = DeskDeed::badge_not_seen;
     done.name = "Oliver Fairweather";
-    desk.service.take(DeskNews{1, done}, desk.now);
+    desk.service.take(RoleNews{DeskNews{1, done}}, desk.now);
     desk.told([](DeskOverview& news) { news.asked = {at_kiosk}; });
     CHECK(has(desk.label("printed"), "Did the badge of Amara Okafor come out at Kiosk 1?"));
     CHECK(has(desk.label("notice"), "The badge of Oliver Fairweather is printed again."));

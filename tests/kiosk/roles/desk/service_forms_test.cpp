@@ -77,7 +77,7 @@ TEST_CASE("where there is staff, only an organiser is offered to let somebody in
     news.has_staff = true;
     news.name = "Ruth";
     news.role = StaffRole::staff;
-    desk.service.take(news, desk.now);
+    desk.service.take(RoleNews{news}, desk.now);
     refuse_walk_in(desk);
     CHECK_FALSE(find_widget(desk.draw(), "full_1").id.empty());
     CHECK(find_widget(desk.draw(), "full_2").id.empty());

@@ -158,7 +158,7 @@ TEST_CASE("a scan from any screen leaves the form and opens whose it is") {
     desk.key(UiKey::f9);
     CHECK(desk.screen() == "walk_in/asking");
     desk.service.take_code("CODE", desk.now);
-    CHECK(std::get<ScanCode>(desk.asked.back()).text == "CODE");
+    CHECK(desk.last<ScanAtDesk>().text == "CODE");
     CHECK(desk.screen().rfind("desk/", 0) == 0);
     DeedDone done = admitted(person("Cleo"));
     done.deed = DeskDeed::scanned;

@@ -18,6 +18,8 @@ struct HallDoor {
     std::unique_ptr<Desk> desk;
     EventClock clock{EventForTest::at(55), 1e-9};
     Inbox inbox{[] {}};
+    BadgeLayout layout;
+    std::unique_ptr<EventNews> news;
     std::unique_ptr<DoorAnswers> answers;
     long long requests = 0;
 
@@ -42,15 +44,17 @@ struct HallDoor {
                              "b,Workshop B: Beta,workshop,2017-11-10 10:00,2017-11-10 11:00,elsewhere,9\n",
                              "day.csv", event.at(-30))
                 .ok());
-        answers = std::make_unique<DoorAnswers>(*desk, clock, inbox);
+        news = std::make_unique<EventNews>(*desk, inbox);
+        answers =
+            std::make_unique<DoorAnswers>(OpenDesk{*desk, clock, *news, layout, 300, nullptr, inbox, [] {}});
     }
     // The answer of this kind to what is asked; what was told unasked goes to `told`.
     template <class Answer>
     Answer ask(const RoomRequest& what) {
-        answers->answer(++requests, what);
+        answers->answer(++requests, {what});
         std::optional<Answer> answer;
         for (Message& message : inbox.take()) {
-            RoomNews& news = std::get<RoomNews>(message);
+            RoomNews& news = *news_of<RoomNews>(message);
             if (auto* room = std::get_if<std::shared_ptr<const RoomNow>>(&news.answer)) {
                 CHECK(news.request == 0);
                 told = *room;
@@ -69,7 +73,8 @@ struct HallDoor {
     std::shared_ptr<const RoomNow> look() {
         answers->look();
         for (Message& message : inbox.take())
-            return std::get<std::shared_ptr<const RoomNow>>(std::get<RoomNews>(message).answer);
+            if (const auto* news = news_of<RoomNews>(message))
+                return std::get<std::shared_ptr<const RoomNow>>(news->answer);
         return nullptr;
     }
 

@@ -30,7 +30,7 @@ struct DoorInFront {
         room.session = made_up::sessions()[1];
         room.inside = 31;
         room.places = 40;
-        service.take(RoomNews{0, std::make_shared<const RoomNow>(room)}, now);
+        service.take(RoleNews{RoomNews{0, std::make_shared<const RoomNow>(room)}}, now);
         draw();
     }
     UiScreen draw(UiInput input = {}) {
@@ -51,10 +51,10 @@ struct DoorInFront {
     std::string state() { return draw().state; }
     template <class Kind>
     const Kind& last() const {
-        return std::get<Kind>(std::get<RoomRequest>(asked.back()));
+        return std::get<Kind>(*asked.back().as<RoomRequest>());
     }
     void answer(RoomAnswer answer) {
-        service.take(RoomNews{static_cast<long long>(asked.size()), std::move(answer)}, now);
+        service.take(RoleNews{RoomNews{static_cast<long long>(asked.size()), std::move(answer)}}, now);
         draw();
     }
     void passes(Verdict verdict, const std::string& entry = {}) {
@@ -148,19 +148,19 @@ TEST_CASE(
     DoorInFront door(true);
     CHECK(door.draw().screen == "staff_pin");
     door.service.take_code("CODE", door.now);
-    CHECK(std::holds_alternative<OpenWithBadge>(std::get<GateRequest>(door.asked.back())));
+    CHECK(std::holds_alternative<OpenWithBadge>(*door.asked.back().as<GateRequest>()));
     GateNews news;
     news.what = GateNews::What::no_badge;
     news.has_staff = true;
-    door.service.take(news, door.now);
+    door.service.take(RoleNews{news}, door.now);
     CHECK(door.state() == "no_badge");
     for (const char* digit : {"2", "9", "4", "7", "1", "5"}) door.type(digit);
     CHECK(find_widget(door.draw(), "pin").value == "●●●●●●");
     door.key(UiKey::activate);
-    CHECK(std::get<OpenWithPin>(std::get<GateRequest>(door.asked.back())).pin == "294715");
+    CHECK(std::get<OpenWithPin>(*door.asked.back().as<GateRequest>()).pin == "294715");
     news.what = GateNews::What::wrong_pin;
     news.wait = Milliseconds(20'000);
-    door.service.take(news, door.now);
+    door.service.take(RoleNews{news}, door.now);
     CHECK(door.state() == "wait");
     const auto asked = door.asked.size();
     door.type("2");
@@ -170,12 +170,12 @@ TEST_CASE(
     news.what = GateNews::What::signed_in;
     news.name = "Ruth";
     news.wait = {};
-    door.service.take(news, door.now);
+    door.service.take(RoleNews{news}, door.now);
     CHECK(door.draw().screen == "door");
     door.now += StaffGate::signs_out_after;
     CHECK(door.service.is_stale(door.now));
     CHECK(door.draw().screen == "staff_pin");
-    CHECK(std::holds_alternative<SignOut>(std::get<GateRequest>(door.asked.back())));
+    CHECK(std::holds_alternative<SignOut>(*door.asked.back().as<GateRequest>()));
 }
 
 TEST_CASE("the corner opens a menu for whoever is signed in, and for anybody where there is no staff") {

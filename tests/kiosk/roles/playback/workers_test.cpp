@@ -7,6 +7,8 @@
 #include <fstream>
 #include <thread>
 
+#include "all_roles.h"
+#include "roles/playback/messages.h"
 #include "tests/fakes.h"
 #include "tests/lanyard/programs/sample_event.h"
 #include "tests/private_state.h"
@@ -25,7 +27,7 @@ template <class Kind, class AsAsked>
 bool comes(Inbox& inbox, const AsAsked& as_asked) {
     return wait_until([&] {
         for (Message& message : inbox.take()) {
-            const auto* found = std::get_if<Kind>(&message);
+            const auto* found = news_of<Kind>(message);
             if (found && as_asked(*found)) return true;
         }
         return false;
@@ -87,22 +89,25 @@ TEST_CASE("Go at the cue reaches a stage of the same machine, and a second one i
     const PrivateState state;
     const SampleEvent sample(SampleEvent::List::none);
     Inbox stage_inbox{[] {}}, cue_inbox{[] {}};
-    DeskWorker stage(options_of(sample, RoleKind::stage, "2017-11-10T10:00:00Z"), 1, stage_inbox);
-    DeskWorker cue(options_of(sample, RoleKind::cue, "2017-11-10T10:00:00Z"), 1, cue_inbox);
+    DeskWorker stage(options_of(sample, RoleKind::stage, "2017-11-10T10:00:00Z"),
+                     work_of(options_of(sample, RoleKind::stage, "2017-11-10T10:00:00Z")), 1, stage_inbox);
+    DeskWorker cue(options_of(sample, RoleKind::cue, "2017-11-10T10:00:00Z"),
+                   work_of(options_of(sample, RoleKind::cue, "2017-11-10T10:00:00Z")), 1, cue_inbox);
     const Instant ten = instant_from_ms(1'510'308'000'000);
     REQUIRE(comes<PlaybackNews>(
         stage_inbox, [&](const PlaybackNews& news) { return state_of(news, ten) == PlaybackState::armed; }));
-    REQUIRE(cue.ask(1, PlaybackRequest(DoPlayback{{PlaybackAct::go, "message"}})));
+    REQUIRE(cue.ask(1, Request{PlaybackRequest(DoPlayback{{PlaybackAct::go, "message"}})}));
     CHECK(comes<PlaybackDone>(cue_inbox,
                               [](const PlaybackDone& done) { return done.request == 1 && !done.error; }));
     CHECK(comes<PlaybackNews>(stage_inbox, [&](const PlaybackNews& news) {
         return news.view->day.slots.front().inputs.tape.went_by == "cue";
     }));
-    REQUIRE(cue.ask(2, PlaybackRequest(DoPlayback{{PlaybackAct::go, "message"}})));
+    REQUIRE(cue.ask(2, Request{PlaybackRequest(DoPlayback{{PlaybackAct::go, "message"}})}));
     CHECK(comes<PlaybackDone>(cue_inbox,
                               [](const PlaybackDone& done) { return done.request == 2 && done.error; }));
     // What the stage says of itself reaches the cue, and its calls the desk.
-    REQUIRE(stage.ask(1, PlaybackRequest(TellPulse{{"great-hall", "message", true, true, -20, 0, ""}})));
+    REQUIRE(
+        stage.ask(1, Request{PlaybackRequest(TellPulse{{"great-hall", "message", true, true, -20, 0, ""}})}));
     CHECK(comes<PlaybackNews>(cue_inbox, [](const PlaybackNews& news) {
         return news.view->stage("great-hall") && news.view->stage("great-hall")->level_db == -20;
     }));
@@ -114,7 +119,8 @@ TEST_CASE("a file that nobody has looked at is looked at by the cue by itself, a
     const PrivateState state;
     const SampleEvent sample(SampleEvent::List::none);
     Inbox inbox{[] {}};
-    DeskWorker cue(options_of(sample, RoleKind::cue, "2017-11-10T08:50:00Z"), 1, inbox);
+    DeskWorker cue(options_of(sample, RoleKind::cue, "2017-11-10T08:50:00Z"),
+                   work_of(options_of(sample, RoleKind::cue, "2017-11-10T08:50:00Z")), 1, inbox);
     REQUIRE(comes<PlaybackNews>(inbox, [](const PlaybackNews& news) {
         const VideoCheckRecord* check = news.view->day.check("message");
         return check && check->verdict != "broken" && check->played > Milliseconds(16'900) &&

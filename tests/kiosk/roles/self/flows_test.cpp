@@ -57,9 +57,9 @@ struct Kiosk {
         return decided;
     }
     long long newest() const { return static_cast<long long>(asked.size()); }
-    template <class Request>
-    const Request& last() const {
-        return std::get<Request>(asked.back());
+    template <class Kind>
+    const Kind& last() const {
+        return std::get<Kind>(*asked.back().as<SelfRequest>());
     }
     void pass(Milliseconds time) {
         now += time;
@@ -87,7 +87,7 @@ TEST_CASE("somebody writes their name and email, and is welcomed after the same 
     const auto sent = kiosk.newest();
     kiosk.key(UiKey::activate);  // nothing is sent twice
     CHECK(kiosk.newest() == sent);
-    kiosk.service.take(kiosk.decided(Verdict::admitted, "Zainab", sent), kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(kiosk.decided(Verdict::admitted, "Zainab", sent))}, kiosk.now);
     kiosk.pass(SelfService::search_takes - Milliseconds(1));
     CHECK(kiosk.screen() == "find_me/asking");
     kiosk.pass(Milliseconds(1));
@@ -98,7 +98,7 @@ TEST_CASE("whoever is not found gets the one answer on the same form, after the 
     Kiosk kiosk;
     kiosk.write_names();
     kiosk.touch("find");
-    kiosk.service.take(NotFound{kiosk.newest()}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(NotFound{kiosk.newest()})}, kiosk.now);
     kiosk.pass(SelfService::search_takes - Milliseconds(1));
     CHECK(kiosk.screen() == "find_me/asking");
     kiosk.pass(Milliseconds(1));
@@ -107,7 +107,7 @@ TEST_CASE("whoever is not found gets the one answer on the same form, after the 
     CHECK(find_widget(screen, "name").value == "Zainab Jones");
     CHECK(find_widget(screen, "note").role == "alert");
     // An answer that comes late and to another request is nobody's.
-    kiosk.service.take(NotFound{99}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(NotFound{99})}, kiosk.now);
     kiosk.type("x");
     CHECK(kiosk.screen() == "find_me/asking");
 }
@@ -138,7 +138,8 @@ TEST_CASE("a code that is read while somebody writes is decided at once") {
     Kiosk kiosk;
     kiosk.write_names();
     kiosk.service.take_code("CODE", kiosk.now);
-    kiosk.service.take(kiosk.decided(Verdict::admitted, "Olha", kiosk.newest()), kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(kiosk.decided(Verdict::admitted, "Olha", kiosk.newest()))},
+                       kiosk.now);
     CHECK(kiosk.screen() == "verdict/admitted");
     kiosk.touch("done");
     kiosk.touch("find_my_name");
@@ -151,12 +152,12 @@ TEST_CASE("help is asked for, and the screen says when someone comes") {
     CHECK(kiosk.last<AskForHelp>().about == HelpAbout::help);
     CHECK(kiosk.last<AskForHelp>().person.empty());
     CHECK(kiosk.screen() == "get_help/asking");
-    kiosk.service.take(HelpNews{kiosk.newest(), HelpState::waiting}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(HelpNews{kiosk.newest(), HelpState::waiting})}, kiosk.now);
     CHECK(kiosk.screen() == "get_help/waiting");
-    kiosk.service.take(HelpNews{77, HelpState::coming}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(HelpNews{77, HelpState::coming})}, kiosk.now);
     CHECK(kiosk.screen() == "get_help/waiting");
     kiosk.pass(170);
-    kiosk.service.take(HelpNews{kiosk.newest(), HelpState::coming}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(HelpNews{kiosk.newest(), HelpState::coming})}, kiosk.now);
     CHECK(kiosk.screen() == "get_help/coming");
     CHECK(find_widget(kiosk.draw(), "heading").label == "Someone is coming");
     kiosk.touch("done");
@@ -173,7 +174,7 @@ TEST_CASE("the verdict's buttons reach the desk with the person they are about")
                 {Verdict::pending, "get_help", HelpAbout::help}};
     for (const auto& way : ways) {
         Kiosk kiosk;
-        kiosk.service.take(kiosk.decided(way.verdict, "Zainab", 1), kiosk.now);
+        kiosk.service.take(RoleNews{SelfNews(kiosk.decided(way.verdict, "Zainab", 1))}, kiosk.now);
         kiosk.touch(way.button);
         CHECK(kiosk.last<AskForHelp>().about == way.about);
         CHECK(kiosk.last<AskForHelp>().person == "Zainab");
@@ -191,14 +192,15 @@ TEST_CASE("who is on no list writes a name and is let in, or put on the waiting 
     kiosk.type(" Eve Ellis ");
     kiosk.touch("register");
     CHECK(kiosk.last<RegisterPerson>().name == "Eve Ellis");
-    kiosk.service.take(kiosk.decided(Verdict::admitted, "Eve", kiosk.newest()), kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(kiosk.decided(Verdict::admitted, "Eve", kiosk.newest()))},
+                       kiosk.now);
     CHECK(kiosk.screen() == "verdict/admitted");
     kiosk.touch("done");
 
     kiosk.touch("not_registered");
     kiosk.type("Abe");
     kiosk.touch("register");
-    kiosk.service.take(OnWaitingList{kiosk.newest()}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(OnWaitingList{kiosk.newest()})}, kiosk.now);
     CHECK(kiosk.screen() == "not_registered/waiting_list");
     kiosk.touch("get_help");
     CHECK(kiosk.last<AskForHelp>().about == HelpAbout::not_registered);
@@ -217,7 +219,7 @@ TEST_CASE("an unnamed seat is asked for a name") {
     Kiosk kiosk;
     Decided seat = kiosk.decided(Verdict::admitted, "seat-7", 1);
     seat.outcome.asks_name = true;
-    kiosk.service.take(seat, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(seat)}, kiosk.now);
     CHECK(kiosk.screen() == "name_seat/asking");
     kiosk.touch("print_name");
     CHECK(kiosk.asked.empty());
@@ -226,7 +228,8 @@ TEST_CASE("an unnamed seat is asked for a name") {
     kiosk.touch("print_name");
     CHECK(kiosk.last<NameSeat>().person == "seat-7");
     CHECK(kiosk.last<NameSeat>().name == "Bronwen Pugh");
-    kiosk.service.take(kiosk.decided(Verdict::admitted, "Bronwen", kiosk.newest()), kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(kiosk.decided(Verdict::admitted, "Bronwen", kiosk.newest()))},
+                       kiosk.now);
     CHECK(find_widget(kiosk.draw(), "name").value == "Bronwen");
 }
 
@@ -234,7 +237,7 @@ TEST_CASE("the opt-in is asked once, with equal answers, and kept with its words
     Kiosk kiosk;
     Decided zainab = kiosk.decided(Verdict::admitted, "Zainab", 1);
     zainab.may_opt_in = true;
-    kiosk.service.take(zainab, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(zainab)}, kiosk.now);
     kiosk.touch("opt_in");
     CHECK(kiosk.screen() == "opt_in/asking");
     const UiScreen question = kiosk.draw();
@@ -254,7 +257,7 @@ TEST_CASE("leaving the question is no answer") {
     Kiosk kiosk;
     Decided zainab = kiosk.decided(Verdict::admitted, "Zainab", 1);
     zainab.may_opt_in = true;
-    kiosk.service.take(zainab, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(zainab)}, kiosk.now);
     kiosk.touch("opt_in");
     kiosk.touch("back");
     CHECK(kiosk.asked.empty());
@@ -268,7 +271,7 @@ TEST_CASE("while many arrive nothing is asked but what must be; the programme of
     const auto offers = [&](int request) {
         Decided decided = kiosk.decided(Verdict::admitted, "Zainab", request);
         decided.may_opt_in = true;
-        kiosk.service.take(decided, kiosk.now);
+        kiosk.service.take(RoleNews{SelfNews(decided)}, kiosk.now);
         return !find_widget(kiosk.draw(), "opt_in").id.empty();
     };
     CHECK(offers(1));
@@ -287,7 +290,7 @@ TEST_CASE("while many arrive nothing is asked but what must be; the programme of
     kiosk.touch("find");
     Decided found = kiosk.decided(Verdict::already_in, "Zainab", kiosk.newest());
     found.may_opt_in = true;
-    kiosk.service.take(found, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(found)}, kiosk.now);
     kiosk.pass(SelfService::search_takes);
     CHECK(kiosk.screen() == "opt_in/asking");
     kiosk.touch("no");
@@ -344,13 +347,13 @@ TEST_CASE("the event's own words are in the language of the screens, where the e
                                              {"**On your left**, under the blue sign", "**À gauche**"}};
     kiosk.open();
     const auto place = [&] {
-        kiosk.service.take(kiosk.decided(Verdict::admitted, "Zainab", 1), kiosk.now);
+        kiosk.service.take(RoleNews{SelfNews(kiosk.decided(Verdict::admitted, "Zainab", 1))}, kiosk.now);
         return find_widget(kiosk.draw(), "next_session").label;
     };
     CHECK(place().find("Great Hall, up the stairs or by the lift") != std::string::npos);
     use_language("fr", LANYARD_PROGRAM_DIR "/languages");
     CHECK(place().find("Great Hall, en haut de l’escalier") != std::string::npos);
-    kiosk.service.take(kiosk.decided(Verdict::cancelled, "Zainab", 2), kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(kiosk.decided(Verdict::cancelled, "Zainab", 2))}, kiosk.now);
     CHECK(find_widget(kiosk.draw(), "desk_is").label.find("À gauche") != std::string::npos);
     use_language("en", LANYARD_PROGRAM_DIR "/languages");
     CHECK(place().find("up the stairs") != std::string::npos);
@@ -358,7 +361,7 @@ TEST_CASE("the event's own words are in the language of the screens, where the e
 
 TEST_CASE("a badge that fails after its person went home is told for a minute, by initials") {
     Kiosk kiosk;
-    kiosk.service.take(kiosk.decided(Verdict::admitted, "Zainab", 1), kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(kiosk.decided(Verdict::admitted, "Zainab", 1))}, kiosk.now);
     kiosk.draw();
     kiosk.touch("done");
     CHECK(find_widget(kiosk.draw(), "notice").id.empty());
@@ -377,7 +380,7 @@ TEST_CASE("a badge that fails after its person went home is told for a minute, b
 TEST_CASE("each verdict has its sound, heard once") {
     Kiosk kiosk;
     const auto sound = [&](Verdict verdict) {
-        kiosk.service.take(kiosk.decided(verdict, "Zainab", 1), kiosk.now);
+        kiosk.service.take(RoleNews{SelfNews(kiosk.decided(verdict, "Zainab", 1))}, kiosk.now);
         return kiosk.service.take_sound();
     };
     CHECK(sound(Verdict::admitted) == Sound::admitted);
@@ -388,7 +391,7 @@ TEST_CASE("each verdict has its sound, heard once") {
 
 TEST_CASE("nothing goes away while it is being read out") {
     Kiosk kiosk;
-    kiosk.service.take(kiosk.decided(Verdict::admitted, "Zainab", 1), kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(kiosk.decided(Verdict::admitted, "Zainab", 1))}, kiosk.now);
     kiosk.service.is_speaking(true);
     kiosk.pass(60);
     CHECK(kiosk.screen() == "verdict/admitted");
@@ -449,7 +452,7 @@ TEST_CASE("a badge that did not come out is asked for once more, and what the pr
     const auto says = [&] { return find_widget(kiosk.draw(), "printing").label; };
     const auto has_button = [&] { return !find_widget(kiosk.draw(), "badge_did_not_come").id.empty(); };
     const auto news = [&](PrintState state) { kiosk.service.take(PrintNews{1, "", state, ""}, kiosk.now); };
-    kiosk.service.take(kiosk.decided(Verdict::admitted, "Zainab", 1), kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(kiosk.decided(Verdict::admitted, "Zainab", 1))}, kiosk.now);
     CHECK(!has_button());
     news(PrintState::sent);
     kiosk.touch("badge_did_not_come");
@@ -459,9 +462,9 @@ TEST_CASE("a badge that did not come out is asked for once more, and what the pr
     CHECK(says() == "One moment…");
     CHECK(!has_button());
     // Another person's is not theirs.
-    kiosk.service.take(MissedBadgeNews{9, MissedBadge::desk_brings}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(MissedBadgeNews{9, MissedBadge::desk_brings})}, kiosk.now);
     CHECK(says() == "One moment…");
-    kiosk.service.take(MissedBadgeNews{1, MissedBadge::prints_again}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(MissedBadgeNews{1, MissedBadge::prints_again})}, kiosk.now);
     CHECK(says() == "We print it again");
     news(PrintState::printing);
     CHECK(says() == "We print it again");
@@ -469,7 +472,7 @@ TEST_CASE("a badge that did not come out is asked for once more, and what the pr
     CHECK(says() == "Your badge is printed");
     CHECK(has_button());
     // The next person has their own story.
-    kiosk.service.take(kiosk.decided(Verdict::admitted, "Olha", 2), kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(kiosk.decided(Verdict::admitted, "Olha", 2))}, kiosk.now);
     CHECK(says() == "Printing your badge…");
 }
 
@@ -484,8 +487,8 @@ TEST_CASE("the first screen says what hinders the printer while it does, and whe
     CHECK(says() == "Paper jam.");
     news(PrintState::printing, "");
     CHECK(says().empty());
-    kiosk.service.take(BadgeStock{false}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(BadgeStock{false})}, kiosk.now);
     CHECK(says() == "This kiosk checks you in; your badge is at the desk.");
-    kiosk.service.take(BadgeStock{true}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(BadgeStock{true})}, kiosk.now);
     CHECK(says().empty());
 }

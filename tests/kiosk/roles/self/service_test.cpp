@@ -41,7 +41,7 @@ struct Kiosk {
         decided.request = request;
         decided.outcome.attendee->id = name;
         decided.outcome.print_job = request;
-        service.take(decided, now);
+        service.take(RoleNews{SelfNews(decided)}, now);
     }
     void pass(int seconds) { now += std::chrono::seconds(seconds); }
 };
@@ -72,7 +72,7 @@ TEST_CASE("a code leads to its verdict, and the verdict home") {
     Kiosk kiosk;
     kiosk.service.take(CodeRead{"CODE-1"}, kiosk.now);
     REQUIRE(kiosk.asked.size() == 1);
-    CHECK(std::get<ScanCode>(kiosk.asked[0]).text == "CODE-1");
+    CHECK(std::get<ScanCode>(*kiosk.asked[0].as<SelfRequest>()).text == "CODE-1");
     CHECK(kiosk.draw().screen == "welcome");
     kiosk.decide(1, Verdict::admitted, "Zainab");
     CHECK(find_widget(kiosk.draw(), "name").value == "Zainab");
@@ -121,9 +121,9 @@ TEST_CASE("a badge's picture belongs to its scan, and is gone with the person") 
     kiosk.decide(2, Verdict::admitted, "Zainab");
     kiosk.draw();
     const auto before = textures();
-    kiosk.service.take(BadgeDrawn{1, pixels}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(BadgeDrawn{1, pixels})}, kiosk.now);
     CHECK(textures() == before);
-    kiosk.service.take(BadgeDrawn{2, pixels}, kiosk.now);
+    kiosk.service.take(RoleNews{SelfNews(BadgeDrawn{2, pixels})}, kiosk.now);
     CHECK(textures() == before + 1);
     kiosk.decide(3, Verdict::admitted, "Olha");
     CHECK(textures() == before);
@@ -275,7 +275,7 @@ TEST_CASE("a thousand visits leave no texture behind") {
     std::size_t after_first = 0;
     for (long long visit = 1; visit <= 1000; ++visit) {
         kiosk.decide(visit, Verdict::admitted, "Zainab");
-        kiosk.service.take(BadgeDrawn{visit, pixels}, kiosk.now);
+        kiosk.service.take(RoleNews{SelfNews(BadgeDrawn{visit, pixels})}, kiosk.now);
         kiosk.draw();
         kiosk.pass(20);
         kiosk.draw();

@@ -33,7 +33,7 @@ struct Gate {
         return member->id;
     }
     std::optional<GateNews> news() {
-        for (Message& message : inbox.take()) return std::get<GateNews>(std::move(message));
+        for (Message& message : inbox.take()) return *news_of<GateNews>(message);
         return std::nullopt;
     }
     GateNews ask(const GateRequest& what) {

@@ -19,7 +19,7 @@ struct Gate {
     explicit Gate(bool has_staff, bool locks)
         : gate(
               [this](long long, const Request& what) {
-                  asked.push_back(std::get<GateRequest>(what));
+                  asked.push_back(*what.as<GateRequest>());
                   return true;
               },
               locks) {

@@ -1,0 +1,100 @@
+// What a self-service kiosk asks of the desk's thread, and what it is told.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "base/instant.h"
+#include "desk/outcome.h"
+#include "event/help_call.h"
+#include "ui/textures.h"
+
+namespace lanyard {
+
+struct ScanCode {
+    std::string text;
+};
+struct FindPerson {
+    std::string name, second;
+};
+struct RegisterPerson {
+    std::string name, organisation, email;
+};
+struct NameSeat {
+    std::string person, name;
+};
+struct AskForHelp {
+    HelpAbout about = HelpAbout::help;
+    std::string person;  // "" where nobody is known
+};
+struct AnswerOptIn {
+    std::string person, programme, words;
+    bool yes = false;
+};
+struct BadgeDidNotCome {
+    long long job = 0;
+    std::string person;
+};
+// The answer has the request's number.
+using SelfRequest =
+    std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn, BadgeDidNotCome>;
+
+struct NextSession {
+    std::string title;
+    Instant start{};
+    std::string room;  // its id, or what the programme calls it; may be empty
+    bool has_begun = false;
+};
+
+struct Decided {
+    long long request = 0;  // counts scans
+    Outcome outcome;
+    std::optional<NextSession> next;
+    bool may_opt_in = false;  // somebody who has not been asked yet about what the event offers to hear of
+};
+
+struct BadgeDrawn {
+    long long request = 0;  // of the scan it belongs to
+    Pixels pixels;
+};
+
+// Nobody was found by that name and second thing; why, nobody is told.
+struct NotFound {
+    long long request = 0;
+};
+
+// Written down, but every place is taken; or not written down, and the verdict says why.
+struct OnWaitingList {
+    long long request = 0;
+};
+
+// A call for help was taken, or answered.
+struct HelpNews {
+    long long request = 0;  // that asked for it
+    HelpState state = HelpState::waiting;
+};
+
+// What is done about a badge whose person says that it did not come out.
+enum class MissedBadge {
+    none,           // nobody has said so
+    asked,          // the desk's thread has not answered yet
+    prints_again,   // on the next printer; the desk has been told
+    desk_brings,    // there is no other printer; the desk has been told
+    someone_comes,  // from the desk, who have seen it
+    desk_unaware,   // it could not be told
+};
+struct MissedBadgeNews {
+    long long job = 0;
+    MissedBadge done = MissedBadge::none;
+};
+
+// Whether badges can come out at this kiosk, where the event prints any.
+struct BadgeStock {
+    bool is_here = true;
+};
+
+using SelfNews =
+    std::variant<Decided, BadgeDrawn, NotFound, OnWaitingList, HelpNews, MissedBadgeNews, BadgeStock>;
+
+}  // namespace lanyard
