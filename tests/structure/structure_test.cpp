@@ -190,6 +190,15 @@ TEST_CASE("headers leave JSON's weight to their sources") {
            R"(#include <nlohmann/json\.hpp>)");
 }
 
+TEST_CASE("CLI11's weight is carried by the two sources that read a command line") {
+    refuse(
+        [](const SourceFile& file) {
+            return is_product(file) && file.path != "tools/lanyard/command_line.cpp" &&
+                   file.path != "kiosk/options.cpp";
+        },
+        R"(#include <CLI/)");
+}
+
 TEST_CASE("every file begins by saying its one job") {
     const std::regex sentence(R"(\S+ .*[.:](\s|$))");
     for (const auto& file : files()) {

@@ -112,23 +112,23 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_announce(CLI::App& app, Command& command, Action& action) {
+void add_announce(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand(
+    auto sub = app.add_subcommand(
         "announce", "Say something on every board and kiosk: lanyard announce \"Lunch is served\" --for 20");
-    sub->add_option("text", options->announcement.text, "What to say")->type_name("TEXT");
-    sub->add_option("--room", options->announcement.rooms,
-                    "Only on the signs of this room, by name or id; may be said again [everywhere]")
-        ->type_name("ROOM");
-    auto* until = sub->add_option("--until", options->until, "When it ends: 12:30, or 2017-11-10T12:30");
-    until->type_name("TIME");
-    auto* minutes = sub->add_option("--for", options->minutes, "For how many minutes [10]");
-    minutes->type_name("MINUTES")->check(CLI::Range(1, 7 * 24 * 60))->excludes(until);
-    sub->add_option("--from", options->from, "When it begins [now]")->type_name("TIME");
-    sub->add_flag("--list", options->list, "Show what was announced and not withdrawn");
-    sub->add_option("--withdraw", options->withdraw, "Take this one back, by its id")->type_name("ID");
-    sub->add_option("--at", options->at, "When it is said, if not now: 2017-11-10T11:30")->type_name("TIME");
-    sub->callback(
+    sub.add_option("text", options->announcement.text, "What to say").type_name("TEXT");
+    sub.add_option("--room", options->announcement.rooms,
+                   "Only on the signs of this room, by name or id; may be said again [everywhere]")
+        .type_name("ROOM");
+    auto until = sub.add_option("--until", options->until, "When it ends: 12:30, or 2017-11-10T12:30");
+    until.type_name("TIME");
+    auto minutes = sub.add_option("--for", options->minutes, "For how many minutes [10]");
+    minutes.type_name("MINUTES").between(1, 7 * 24 * 60).excludes(until);
+    sub.add_option("--from", options->from, "When it begins [now]").type_name("TIME");
+    sub.add_flag("--list", options->list, "Show what was announced and not withdrawn");
+    sub.add_option("--withdraw", options->withdraw, "Take this one back, by its id").type_name("ID");
+    sub.add_option("--at", options->at, "When it is said, if not now: 2017-11-10T11:30").type_name("TIME");
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 

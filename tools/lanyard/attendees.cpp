@@ -5,12 +5,12 @@
 
 namespace lanyard {
 
-void add_attendees(CLI::App& app, Command& command, Action& action) {
+void add_attendees(CommandSyntax app, Command& command, Action& action) {
     auto query = std::make_shared<std::string>();
-    auto* sub = app.add_subcommand("attendees", "List people: lanyard attendees \"okafor family\"");
-    sub->add_option("query", *query, "Beginnings of words in name, organisation, order or email")
-        ->type_name("QUERY");
-    sub->callback([query, &command, &action] {
+    auto sub = app.add_subcommand("attendees", "List people: lanyard attendees \"okafor family\"");
+    sub.add_option("query", *query, "Beginnings of words in name, organisation, order or email")
+        .type_name("QUERY");
+    sub.callback([query, &command, &action] {
         action = [query, &command] {
             auto desk = command.desk();
             if (!desk) return Command::fail(desk.error());

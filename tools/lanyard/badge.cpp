@@ -311,32 +311,32 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_badge(CLI::App& app, Command& command, Action& action) {
+void add_badge(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand("badge", "Badges into a file: lanyard badge --all --out badges.pdf");
-    sub->add_option("ids", options->people, "Whose")->type_name("ID");
-    sub->add_flag("--all", options->all, "Everybody expected, whatever their badge setting");
-    sub->add_flag("--stale", options->stale, "Those whose printed badge no longer matches");
-    sub->add_flag("--owed", options->owed, "Those who are in and have no badge");
-    sub->add_option("--blanks", options->blanks, "So many without a name, for walk-ins")
-        ->check(CLI::Range(1, most_blanks))
-        ->type_name("N");
-    sub->add_option("--layout", options->layout,
-                    "Another layout than badge.toml: a file of the event, or a path")
-        ->type_name("FILE");
-    std::set<std::string> sizes;
-    for (const auto& [name, paper] : papers) sizes.insert(name);
-    sub->add_option(
+    auto sub = app.add_subcommand("badge", "Badges into a file: lanyard badge --all --out badges.pdf");
+    sub.add_option("ids", options->people, "Whose").type_name("ID");
+    sub.add_flag("--all", options->all, "Everybody expected, whatever their badge setting");
+    sub.add_flag("--stale", options->stale, "Those whose printed badge no longer matches");
+    sub.add_flag("--owed", options->owed, "Those who are in and have no badge");
+    sub.add_option("--blanks", options->blanks, "So many without a name, for walk-ins")
+        .between(1, most_blanks)
+        .type_name("N");
+    sub.add_option("--layout", options->layout,
+                   "Another layout than badge.toml: a file of the event, or a path")
+        .type_name("FILE");
+    std::vector<std::string> sizes;
+    for (const auto& [name, paper] : papers) sizes.push_back(name);
+    sub.add_option(
            "--sheet", options->sheet,
            "Side by side on this paper, with crop marks, in the stacks of the collect tables: A4, A3, Letter")
-        ->check(CLI::IsMember(sizes))
-        ->type_name("PAPER");
-    sub->add_option("--out", options->out, "A .pdf with a page each, or a .png each")->type_name("FILE");
-    sub->add_flag("--print", options->print, "Print them on this machine");
-    sub->add_option("--reason", options->reason, "Why somebody gets a second badge")->type_name("WHY");
-    sub->add_flag("--retire", options->retire,
-                  "The codes of their earlier badges are worth nothing from now on");
-    sub->callback(
+        .one_of(sizes)
+        .type_name("PAPER");
+    sub.add_option("--out", options->out, "A .pdf with a page each, or a .png each").type_name("FILE");
+    sub.add_flag("--print", options->print, "Print them on this machine");
+    sub.add_option("--reason", options->reason, "Why somebody gets a second badge").type_name("WHY");
+    sub.add_flag("--retire", options->retire,
+                 "The codes of their earlier badges are worth nothing from now on");
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 

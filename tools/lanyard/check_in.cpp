@@ -68,33 +68,32 @@ int undo(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_check_in(CLI::App& app, Command& command, Action& action) {
+void add_check_in(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub =
-        app.add_subcommand("check-in", "Check somebody in: lanyard check-in CODE --point \"Kiosk 1\"");
-    sub->add_option("who", options->who,
-                    "A code, as the symbol holds it or typed in fives, or an attendee's id")
-        ->required()
-        ->type_name("CODE|ID");
-    sub->add_option("--point", options->request.point, "The check-in point (else the event's first)")
-        ->type_name("NAME");
-    sub->add_flag("--exit", options->request.leaving, "They go out");
-    sub->add_option("--at", options->at, "When, if not now: 2017-11-10T08:52")->type_name("TIME");
-    sub->add_flag("--print", options->print, "Make a badge; a kiosk on this machine prints it");
-    sub->add_flag("--staff", options->staff, "Decide as the desk does");
-    sub->callback([options, &command, &action] {
+    auto sub = app.add_subcommand("check-in", "Check somebody in: lanyard check-in CODE --point \"Kiosk 1\"");
+    sub.add_option("who", options->who,
+                   "A code, as the symbol holds it or typed in fives, or an attendee's id")
+        .required()
+        .type_name("CODE|ID");
+    sub.add_option("--point", options->request.point, "The check-in point (else the event's first)")
+        .type_name("NAME");
+    sub.add_flag("--exit", options->request.leaving, "They go out");
+    sub.add_option("--at", options->at, "When, if not now: 2017-11-10T08:52").type_name("TIME");
+    sub.add_flag("--print", options->print, "Make a badge; a kiosk on this machine prints it");
+    sub.add_flag("--staff", options->staff, "Decide as the desk does");
+    sub.callback([options, &command, &action] {
         action = [options, &command] { return check_in(command, *options); };
     });
 
     auto taken_back = std::make_shared<Options>();
-    auto* back =
+    auto back =
         app.add_subcommand("undo", "Take an entry back, or somebody's newest check-in: lanyard undo ID");
-    back->add_option("what", taken_back->who, "An attendee's id or an entry's")
-        ->required()
-        ->type_name("ATTENDEE|ENTRY");
-    back->add_option("--reason", taken_back->reason, "Why, for the history");
-    back->add_option("--at", taken_back->at, "When, if not now")->type_name("TIME");
-    back->callback([taken_back, &command, &action] {
+    back.add_option("what", taken_back->who, "An attendee's id or an entry's")
+        .required()
+        .type_name("ATTENDEE|ENTRY");
+    back.add_option("--reason", taken_back->reason, "Why, for the history");
+    back.add_option("--at", taken_back->at, "When, if not now").type_name("TIME");
+    back.callback([taken_back, &command, &action] {
         action = [taken_back, &command] { return undo(command, *taken_back); };
     });
 }

@@ -1,7 +1,6 @@
 // What every command has: the event it works on, the time it works at, and the two ways it speaks.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
@@ -10,6 +9,7 @@
 #include "base/result.h"
 #include "base/system_clock.h"
 #include "desk/desk.h"
+#include "lanyard/command_line.h"
 
 namespace lanyard {
 
@@ -40,27 +40,27 @@ class Command {
 
 // Each adds its commands to `app`; what they do when chosen sets `status`.
 using Action = std::function<int()>;
-void add_init(CLI::App& app, Command& command, Action& action);
-void add_import(CLI::App& app, Command& command, Action& action);
-void add_attendees(CLI::App& app, Command& command, Action& action);
-void add_check_in(CLI::App& app, Command& command, Action& action);
-void add_people(CLI::App& app, Command& command, Action& action);
-void add_badge(CLI::App& app, Command& command, Action& action);
-void add_printing(CLI::App& app, Command& command, Action& action);
-void add_programme(CLI::App& app, Command& command, Action& action);
-void add_scan(CLI::App& app, Command& command, Action& action);
-void add_export(CLI::App& app, Command& command, Action& action);
-void add_stats(CLI::App& app, Command& command, Action& action);
-void add_tickets(CLI::App& app, Command& command, Action& action);
-void add_doctor(CLI::App& app, Command& command, Action& action);
-void add_verify(CLI::App& app, Command& command, Action& action);
-void add_staff_commands(CLI::App& app, Command& command, Action& action);
-void add_needed(CLI::App& app, Command& command, Action& action);
-void add_video(CLI::App& app, Command& command, Action& action);
-void add_announce(CLI::App& app, Command& command, Action& action);
-void add_evacuate(CLI::App& app, Command& command, Action& action);
-void add_rehearse(CLI::App& app, Command& command, Action& action);
-void add_practise(CLI::App& app, Command& command, Action& action);
+void add_init(CommandSyntax app, Command& command, Action& action);
+void add_import(CommandSyntax app, Command& command, Action& action);
+void add_attendees(CommandSyntax app, Command& command, Action& action);
+void add_check_in(CommandSyntax app, Command& command, Action& action);
+void add_people(CommandSyntax app, Command& command, Action& action);
+void add_badge(CommandSyntax app, Command& command, Action& action);
+void add_printing(CommandSyntax app, Command& command, Action& action);
+void add_programme(CommandSyntax app, Command& command, Action& action);
+void add_scan(CommandSyntax app, Command& command, Action& action);
+void add_export(CommandSyntax app, Command& command, Action& action);
+void add_stats(CommandSyntax app, Command& command, Action& action);
+void add_tickets(CommandSyntax app, Command& command, Action& action);
+void add_doctor(CommandSyntax app, Command& command, Action& action);
+void add_verify(CommandSyntax app, Command& command, Action& action);
+void add_staff_commands(CommandSyntax app, Command& command, Action& action);
+void add_needed(CommandSyntax app, Command& command, Action& action);
+void add_video(CommandSyntax app, Command& command, Action& action);
+void add_announce(CommandSyntax app, Command& command, Action& action);
+void add_evacuate(CommandSyntax app, Command& command, Action& action);
+void add_rehearse(CommandSyntax app, Command& command, Action& action);
+void add_practise(CommandSyntax app, Command& command, Action& action);
 
 // An attendee as `attendees --json` gives it: every field, "" or [] or null where there is nothing.
 nlohmann::json attendee_json(const Attendee& attendee, const std::string& zone);

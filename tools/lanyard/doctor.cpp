@@ -132,12 +132,12 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_doctor(CLI::App& app, Command& command, Action& action) {
+void add_doctor(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand("doctor", "Looks for what would go wrong on the day");
-    sub->add_option("--printer", options->printer, "This one alone: a printer's name, or ipp://…")
-        ->type_name("PRINTER");
-    sub->callback(
+    auto sub = app.add_subcommand("doctor", "Looks for what would go wrong on the day");
+    sub.add_option("--printer", options->printer, "This one alone: a printer's name, or ipp://…")
+        .type_name("PRINTER");
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 

@@ -63,17 +63,17 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_evacuate(CLI::App& app, Command& command, Action& action) {
+void add_evacuate(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand(
+    auto sub = app.add_subcommand(
         "evacuate", "Everybody leaves: kiosks and boards show the way out, and nobody is checked in");
-    auto* resume = sub->add_flag("--resume", options->resume, "It is safe again: everything goes on");
-    auto* undo = sub->add_flag("--undo", options->undo, "It was called by mistake: take it back");
-    auto* status = sub->add_flag("--status", options->status, "Only say whether one is called");
-    resume->excludes(undo)->excludes(status);
-    undo->excludes(status);
-    sub->add_option("--at", options->at, "When, if not now: 2017-11-10T11:30")->type_name("TIME");
-    sub->callback(
+    auto resume = sub.add_flag("--resume", options->resume, "It is safe again: everything goes on");
+    auto undo = sub.add_flag("--undo", options->undo, "It was called by mistake: take it back");
+    auto status = sub.add_flag("--status", options->status, "Only say whether one is called");
+    resume.excludes(undo).excludes(status);
+    undo.excludes(status);
+    sub.add_option("--at", options->at, "When, if not now: 2017-11-10T11:30").type_name("TIME");
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 

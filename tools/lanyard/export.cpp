@@ -90,24 +90,23 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_export(CLI::App& app, Command& command, Action& action) {
+void add_export(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub =
-        app.add_subcommand("export", "Take lists out: lanyard export attendance --out attendance.csv");
-    sub->add_option("what", options->what,
-                    "attendance: everybody, and whether and when they came\n"
-                    "roll-call: who is inside now, and where they were seen last\n"
-                    "sessions: every session, its places and how many came\n"
-                    "playback: when each video was shown, who pressed Go, and how it ended")
-        ->required()
-        ->check(CLI::IsMember({"attendance", "roll-call", "sessions", "playback"}));
-    sub->add_option("--format", options->format, "csv (default), xlsx or json")
-        ->check(CLI::IsMember({"csv", "xlsx", "json"}));
-    sub->add_flag("--with-needs", options->with_needs, "With diet, access needs and other answers");
-    sub->add_option("--at", options->at, "What a session's state is then, if not now")->type_name("TIME");
-    sub->add_option("--out", options->out, "The file, readable by you alone (else standard output)")
-        ->type_name("FILE");
-    sub->callback(
+    auto sub = app.add_subcommand("export", "Take lists out: lanyard export attendance --out attendance.csv");
+    sub.add_option("what", options->what,
+                   "attendance: everybody, and whether and when they came\n"
+                   "roll-call: who is inside now, and where they were seen last\n"
+                   "sessions: every session, its places and how many came\n"
+                   "playback: when each video was shown, who pressed Go, and how it ended")
+        .required()
+        .one_of({"attendance", "roll-call", "sessions", "playback"});
+    sub.add_option("--format", options->format, "csv (default), xlsx or json")
+        .one_of({"csv", "xlsx", "json"});
+    sub.add_flag("--with-needs", options->with_needs, "With diet, access needs and other answers");
+    sub.add_option("--at", options->at, "What a session's state is then, if not now").type_name("TIME");
+    sub.add_option("--out", options->out, "The file, readable by you alone (else standard output)")
+        .type_name("FILE");
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 

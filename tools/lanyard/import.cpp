@@ -275,41 +275,40 @@ int run_imports(Command& command) {
 
 }  // namespace
 
-void add_import(CLI::App& app, Command& command, Action& action) {
+void add_import(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub =
+    auto sub =
         app.add_subcommand("import", "Bring a list of registrations in: lanyard import LIST.csv --dry-run");
-    sub->add_option("file", options->file, "The list, as your ticketing system or spreadsheet saves CSV")
-        ->type_name("FILE");
-    sub->add_flag("--dry-run", options->dry_run, "Show what would change; change nothing");
-    sub->add_option("--column", options->columns,
-                    "What a heading means: --column \"Local Authority=organisation\"")
-        ->type_name("HEADING=FIELD");
-    sub->add_option("--missing", options->missing,
-                    "People who are not on the list any more: keep (default), cancel, cancel=N");
-    sub->add_option("--renamed", options->renamed,
-                    "The missing person and the new one are one, spelled anew: MISSING=ADDED, or all that "
-                    "look so")
-        ->type_name("PAIR");
-    sub->add_option("--someone-else", options->someone_else,
-                    "The new person comes instead of the missing one, whose code is worth nothing any more: "
-                    "MISSING=ADDED, or all that look so")
-        ->type_name("PAIR");
-    sub->add_option("--both-come", options->both_come,
-                    "They are two people, and both may come: MISSING=ADDED")
-        ->type_name("PAIR");
-    sub->add_option("--encoding", options->encoding, "The text's encoding where the guess is wrong")
-        ->type_name("NAME");
-    sub->add_option("--fix-list", options->fix_list,
-                    "Write the doubtful rows into a spreadsheet, for whoever keeps the list to put right")
-        ->type_name("F.xlsx");
-    sub->add_flag("--watch", options->watch,
-                  "Stay, and take FILE (or a folder's newest list) in again whenever it has changed");
-    sub->add_option("--undo", options->undo, "Take import N back, whole")->type_name("N");
-    sub->callback(
+    sub.add_option("file", options->file, "The list, as your ticketing system or spreadsheet saves CSV")
+        .type_name("FILE");
+    sub.add_flag("--dry-run", options->dry_run, "Show what would change; change nothing");
+    sub.add_option("--column", options->columns,
+                   "What a heading means: --column \"Local Authority=organisation\"")
+        .type_name("HEADING=FIELD");
+    sub.add_option("--missing", options->missing,
+                   "People who are not on the list any more: keep (default), cancel, cancel=N");
+    sub.add_option("--renamed", options->renamed,
+                   "The missing person and the new one are one, spelled anew: MISSING=ADDED, or all that "
+                   "look so")
+        .type_name("PAIR");
+    sub.add_option("--someone-else", options->someone_else,
+                   "The new person comes instead of the missing one, whose code is worth nothing any more: "
+                   "MISSING=ADDED, or all that look so")
+        .type_name("PAIR");
+    sub.add_option("--both-come", options->both_come, "They are two people, and both may come: MISSING=ADDED")
+        .type_name("PAIR");
+    sub.add_option("--encoding", options->encoding, "The text's encoding where the guess is wrong")
+        .type_name("NAME");
+    sub.add_option("--fix-list", options->fix_list,
+                   "Write the doubtful rows into a spreadsheet, for whoever keeps the list to put right")
+        .type_name("F.xlsx");
+    sub.add_flag("--watch", options->watch,
+                 "Stay, and take FILE (or a folder's newest list) in again whenever it has changed");
+    sub.add_option("--undo", options->undo, "Take import N back, whole").type_name("N");
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
-    auto* list = app.add_subcommand("imports", "List what was brought in, and whether it stands");
-    list->callback([&command, &action] { action = [&command] { return run_imports(command); }; });
+    auto list = app.add_subcommand("imports", "List what was brought in, and whether it stands");
+    list.callback([&command, &action] { action = [&command] { return run_imports(command); }; });
 }
 
 }  // namespace lanyard

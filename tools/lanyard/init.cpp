@@ -84,17 +84,17 @@ Result<Made> init(const fs::path& folder, const fs::path& from, Instant now) {
 
 }  // namespace
 
-void add_init(CLI::App& app, Command& command, Action& action) {
+void add_init(CommandSyntax app, Command& command, Action& action) {
     struct Options {
         std::string folder, from;
     };
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand(
+    auto sub = app.add_subcommand(
         "init", "Make a folder an event: lanyard init my-event [--from assets/launch-2017]");
-    sub->add_option("dir", options->folder, "The folder to make")->required()->type_name("DIR");
-    sub->add_option("--from", options->from, "Copy this event's settings, layouts and files, and no people")
-        ->type_name("DIR");
-    sub->callback([options, &command, &action] {
+    sub.add_option("dir", options->folder, "The folder to make").required().type_name("DIR");
+    sub.add_option("--from", options->from, "Copy this event's settings, layouts and files, and no people")
+        .type_name("DIR");
+    sub.callback([options, &command, &action] {
         action = [options, &command] {
             const SystemClock clock;
             auto made = Result<Made>(Made{});

@@ -1,48 +1,34 @@
 // lanyard: the command line for whoever runs an event.
-#include "event/settings_table.h"
 #include "lanyard/command.h"
 
 using namespace lanyard;
 
 namespace {
 
-// The library says only that a command is missing, also where there was a word that is none.
-void say_what_is_wrong(const CLI::App& app, const CLI::ParseError& error) {
-    const auto words = app.remaining();
-    if (!app.get_subcommands().empty() || words.empty() || words.front().front() == '-') {
-        app.exit(error);
-        return;
-    }
-    std::vector<std::string> commands;
-    for (const auto* command : app.get_subcommands({})) commands.push_back(command->get_name());
-    Command::fail(usage_error("there is no command \"" + words.front() + "\"", "",
-                              nearest_known(words.front(), commands)));
-}
+constexpr const char* footer =
+    "A first event:\n"
+    "  lanyard init my-event --from assets/launch-2017\n"
+    "  lanyard --event my-event import assets/launch-2017/registrations.csv\n"
+    "  lanyard --event my-event attendees okafor\n"
+    "  lanyard --event my-event check-in CODE --at 2017-11-10T08:52\n"
+    "  lanyard --event my-event export attendance --out attendance.csv\n"
+    "\n"
+    "Exit status: 0 done, 1 refused by a rule of the event, 2 wrong usage, 3 the input cannot be used,\n"
+    "4 the machine or the data cannot be used.";
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app("Checks people in at a conference: lists in, badges out, attendance back.", "lanyard");
-    app.footer(
-        "A first event:\n"
-        "  lanyard init my-event --from assets/launch-2017\n"
-        "  lanyard --event my-event import assets/launch-2017/registrations.csv\n"
-        "  lanyard --event my-event attendees okafor\n"
-        "  lanyard --event my-event check-in CODE --at 2017-11-10T08:52\n"
-        "  lanyard --event my-event export attendance --out attendance.csv\n"
-        "\n"
-        "Exit status: 0 done, 1 refused by a rule of the event, 2 wrong usage, 3 the input cannot be used,\n"
-        "4 the machine or the data cannot be used.");
-    app.require_subcommand(1);
-    app.fallthrough();  // --json and the rest may stand behind the command too
-    app.set_version_flag("--version", "lanyard 0.1.0");
+    CommandLine line({"lanyard", "Checks people in at a conference: lists in, badges out, attendance back.",
+                      "lanyard 0.1.0", footer});
+    const CommandSyntax app = line.syntax();
     Command command;
     app.add_option("--event", command.event_option,
                    "The event's folder (else $LANYARD_EVENT, else this folder)")
-        ->type_name("DIR");
+        .type_name("DIR");
     app.add_option("--clock", command.clock_option,
                    "Work at another time: 2017-11-10T08:50, or ...@60 for 60 times as fast")
-        ->type_name("TIME");
+        .type_name("TIME");
     app.add_flag("--json", command.as_json, "Print one JSON document on standard output");
 
     Action action;
@@ -67,14 +53,7 @@ int main(int argc, char** argv) {
     add_practise(app, command, action);
     add_staff_commands(app, command, action);
     add_needed(app, command, action);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::Success& success) {
-        return app.exit(success);
-    } catch (const CLI::ParseError& error) {
-        say_what_is_wrong(app, error);
-        return 2;
-    }
+    if (const auto ended = line.read(argc, argv)) return *ended;
     try {
         return action ? action() : 2;
     } catch (const std::exception& error) {

@@ -70,23 +70,22 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_needed(CLI::App& app, Command& command, Action& action) {
+void add_needed(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand(
+    auto sub = app.add_subcommand(
         "needed", "Speakers, chairs and helpers, and who of them has not arrived: lanyard needed");
-    sub->add_option("--at", options->at, "When, if not now: 2017-11-10T08:52")->type_name("TIME");
-    auto* who =
-        sub->add_option("--link", options->link, "This attendee is meant, or needed")->type_name("ID");
-    auto* session =
-        sub->add_option("--session", options->session, "For this session")->type_name("SESSION")->needs(who);
-    who->needs(session);
-    sub->add_option("--name", options->name, "The name that the programme has for them; none: a helper")
-        ->needs(who);
-    sub->add_option("--as", options->as, "speaker, chair or helper [helper]")
-        ->check(CLI::IsMember({"speaker", "chair", "helper"}))
-        ->needs(who);
-    sub->add_flag("--off", options->off, "Not needed after all")->needs(who);
-    sub->callback(
+    sub.add_option("--at", options->at, "When, if not now: 2017-11-10T08:52").type_name("TIME");
+    auto who = sub.add_option("--link", options->link, "This attendee is meant, or needed").type_name("ID");
+    auto session =
+        sub.add_option("--session", options->session, "For this session").type_name("SESSION").needs(who);
+    who.needs(session);
+    sub.add_option("--name", options->name, "The name that the programme has for them; none: a helper")
+        .needs(who);
+    sub.add_option("--as", options->as, "speaker, chair or helper [helper]")
+        .one_of({"speaker", "chair", "helper"})
+        .needs(who);
+    sub.add_flag("--off", options->off, "Not needed after all").needs(who);
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 

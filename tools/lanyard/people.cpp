@@ -15,13 +15,13 @@ struct Options {
     std::vector<std::string> values;
 };
 
-void add_person_options(CLI::App* sub, Options& options) {
-    sub->add_option("--name", options.person.name, "As they write it")->required();
-    sub->add_option("--given-name", options.person.given_name, "Where they say which part it is");
-    sub->add_option("--family-name", options.person.family_name, "Where they say which part it is");
-    sub->add_option("--organisation", options.person.organisation, "Where they are from");
-    sub->add_option("--email", options.person.email, "Their address");
-    sub->add_option("--at", options.at, "When, if not now: 2017-11-10T08:52")->type_name("TIME");
+void add_person_options(CommandSyntax sub, Options& options) {
+    sub.add_option("--name", options.person.name, "As they write it").required();
+    sub.add_option("--given-name", options.person.given_name, "Where they say which part it is");
+    sub.add_option("--family-name", options.person.family_name, "Where they say which part it is");
+    sub.add_option("--organisation", options.person.organisation, "Where they are from");
+    sub.add_option("--email", options.person.email, "Their address");
+    sub.add_option("--at", options.at, "When, if not now: 2017-11-10T08:52").type_name("TIME");
 }
 
 // Opens the desk as staff and hands it on with the time.
@@ -80,12 +80,12 @@ Result<std::map<Field, std::optional<std::string>>> corrections(const std::vecto
 
 }  // namespace
 
-void add_people(CLI::App& app, Command& command, Action& action) {
+void add_people(CommandSyntax app, Command& command, Action& action) {
     auto walk_in = std::make_shared<Options>();
-    auto* sub = app.add_subcommand("walk-in", "Write down and admit somebody who never registered");
+    auto sub = app.add_subcommand("walk-in", "Write down and admit somebody who never registered");
     add_person_options(sub, *walk_in);
-    sub->add_option("--ticket-type", walk_in->person.ticket_type, "As event.toml names it");
-    sub->callback([walk_in, &command, &action] {
+    sub.add_option("--ticket-type", walk_in->person.ticket_type, "As event.toml names it");
+    sub.callback([walk_in, &command, &action] {
         action = [walk_in, &command] {
             return at_desk(command, *walk_in, [&](Desk& desk, Instant now) {
                 return show(command, desk, desk.walk_in(walk_in->person, now));
@@ -95,10 +95,10 @@ void add_people(CLI::App& app, Command& command, Action& action) {
 
     auto substitute = std::make_shared<Options>();
     sub = app.add_subcommand("substitute", "Somebody else comes: lanyard substitute ID --name \"Sam Reed\"");
-    sub->add_option("id", substitute->id, "Who does not come")->required();
-    sub->add_flag("--not-here", substitute->not_here, "Write them down; they are not here yet");
+    sub.add_option("id", substitute->id, "Who does not come").required();
+    sub.add_flag("--not-here", substitute->not_here, "Write them down; they are not here yet");
     add_person_options(sub, *substitute);
-    sub->callback([substitute, &command, &action] {
+    sub.callback([substitute, &command, &action] {
         action = [substitute, &command] {
             return at_desk(command, *substitute, [&](Desk& desk, Instant now) {
                 return show(command, desk,
@@ -110,9 +110,9 @@ void add_people(CLI::App& app, Command& command, Action& action) {
     auto same = std::make_shared<Options>();
     sub =
         app.add_subcommand("same-person", "Join two records of one person: lanyard same-person KEPT DROPPED");
-    sub->add_option("kept", same->id, "The record that stays")->required();
-    sub->add_option("dropped", same->other, "The double")->required();
-    sub->callback([same, &command, &action] {
+    sub.add_option("kept", same->id, "The record that stays").required();
+    sub.add_option("dropped", same->other, "The double").required();
+    sub.callback([same, &command, &action] {
         action = [same, &command] {
             return at_desk(command, *same, [&](Desk& desk, Instant now) {
                 return done(command, desk.same_person(same->id, same->other, now), same->id);
@@ -123,10 +123,10 @@ void add_people(CLI::App& app, Command& command, Action& action) {
     auto correct = std::make_shared<Options>();
     sub = app.add_subcommand("correct",
                              "Correct details: lanyard correct ID organisation=\"Leeds City Council\"");
-    sub->add_option("id", correct->id, "Whose")->required();
-    sub->add_option("values", correct->values, "FIELD=VALUE, or FIELD alone to follow the list again")
-        ->required();
-    sub->callback([correct, &command, &action] {
+    sub.add_option("id", correct->id, "Whose").required();
+    sub.add_option("values", correct->values, "FIELD=VALUE, or FIELD alone to follow the list again")
+        .required();
+    sub.callback([correct, &command, &action] {
         action = [correct, &command] {
             auto values = corrections(correct->values);
             if (!values) return Command::fail(values.error());
@@ -138,11 +138,11 @@ void add_people(CLI::App& app, Command& command, Action& action) {
 
     auto flag = std::make_shared<Options>();
     sub = app.add_subcommand("flag", "Set a flag: lanyard flag ID desk_first [--off]");
-    sub->add_option("id", flag->id, "Whose")->required();
-    sub->add_option("flag", flag->other, "desk_first, tell, no_photo, first_name_only, escort or protected")
-        ->required();
-    sub->add_flag("--off", flag->off, "Take it away");
-    sub->callback([flag, &command, &action] {
+    sub.add_option("id", flag->id, "Whose").required();
+    sub.add_option("flag", flag->other, "desk_first, tell, no_photo, first_name_only, escort or protected")
+        .required();
+    sub.add_flag("--off", flag->off, "Take it away");
+    sub.callback([flag, &command, &action] {
         action = [flag, &command] {
             const auto known = flag_from_name(flag->other);
             if (!known) return Command::fail(usage_error("there is no flag \"" + flag->other + "\"", "flag"));
@@ -154,11 +154,11 @@ void add_people(CLI::App& app, Command& command, Action& action) {
 
     auto erase = std::make_shared<Options>();
     sub = app.add_subcommand("subject", "What the law gives a person");
-    sub->require_subcommand(1);
-    auto* erasing =
-        sub->add_subcommand("erase", "Erase what tells who somebody was, for good: lanyard subject erase ID");
-    erasing->add_option("id", erase->id, "Whom")->required();
-    erasing->callback([erase, &command, &action] {
+    sub.require_subcommand();
+    auto erasing =
+        sub.add_subcommand("erase", "Erase what tells who somebody was, for good: lanyard subject erase ID");
+    erasing.add_option("id", erase->id, "Whom").required();
+    erasing.callback([erase, &command, &action] {
         action = [erase, &command] {
             return at_desk(command, *erase, [&](Desk& desk, Instant now) {
                 return done(command, desk.erase(erase->id, now), erase->id);

@@ -170,17 +170,17 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_practise(CLI::App& app, Command& command, Action& action) {
+void add_practise(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand("practise",
-                                   "A desk and a kiosk to practise on, with people to play; nothing counts");
-    sub->add_option("--out", options->out, "The copy of the event [beside it, NAME-practice]")
-        ->type_name("DIR");
-    sub->add_option("--cards", options->cards, "Where the cards to print go [cards.pdf in the copy]")
-        ->type_name("FILE");
-    sub->add_flag("--no-windows", options->no_windows, "Only make the copy and the cards");
-    sub->add_flag("--report", options->report, "What the volunteers have done so far");
-    sub->callback(
+    auto sub = app.add_subcommand("practise",
+                                  "A desk and a kiosk to practise on, with people to play; nothing counts");
+    sub.add_option("--out", options->out, "The copy of the event [beside it, NAME-practice]")
+        .type_name("DIR");
+    sub.add_option("--cards", options->cards, "Where the cards to print go [cards.pdf in the copy]")
+        .type_name("FILE");
+    sub.add_flag("--no-windows", options->no_windows, "Only make the copy and the cards");
+    sub.add_flag("--report", options->report, "What the volunteers have done so far");
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 

@@ -84,22 +84,22 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_printing(CLI::App& app, Command& command, Action& action) {
+void add_printing(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand(
+    auto sub = app.add_subcommand(
         "printing", "This machine's badges that wait, or that nobody knows of, and its label roll");
-    auto* yes = sub->add_option("--came-out", options->came_out,
-                                "This person's badge, which was asked about, is out");
-    yes->type_name("ID");
-    sub->add_option("--did-not-come", options->did_not_come, "It is not: it is printed again")
-        ->type_name("ID")
-        ->excludes(yes);
-    sub->add_option("--new-roll", options->new_roll, "A new roll of so many labels is in the printer")
-        ->check(CLI::Range(1, most_labels_on_roll))
-        ->type_name("N");
-    sub->add_option("--point", options->point, "At this check-in point [the event's first]")
-        ->type_name("POINT");
-    sub->callback(
+    auto yes =
+        sub.add_option("--came-out", options->came_out, "This person's badge, which was asked about, is out");
+    yes.type_name("ID");
+    sub.add_option("--did-not-come", options->did_not_come, "It is not: it is printed again")
+        .type_name("ID")
+        .excludes(yes);
+    sub.add_option("--new-roll", options->new_roll, "A new roll of so many labels is in the printer")
+        .between(1, most_labels_on_roll)
+        .type_name("N");
+    sub.add_option("--point", options->point, "At this check-in point [the event's first]")
+        .type_name("POINT");
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 

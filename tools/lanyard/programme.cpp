@@ -54,17 +54,16 @@ int show(Command& command, const std::string& at) {
 
 }  // namespace
 
-void add_programme(CLI::App& app, Command& command, Action& action) {
+void add_programme(CommandSyntax app, Command& command, Action& action) {
     auto at = std::make_shared<std::string>();
-    auto* sub =
-        app.add_subcommand("programme", "The day's sessions: lanyard programme --at 2017-11-10T09:35");
-    sub->add_option("--at", *at, "With what is on in every room at this time")->type_name("TIME");
-    sub->callback([at, sub, &command, &action] {
-        if (!sub->get_subcommands().empty()) return;
+    auto sub = app.add_subcommand("programme", "The day's sessions: lanyard programme --at 2017-11-10T09:35");
+    sub.add_option("--at", *at, "With what is on in every room at this time").type_name("TIME");
+    sub.callback([at, sub, &command, &action] {
+        if (sub.has_chosen_subcommand()) return;
         action = [at, &command] { return show(command, *at); };
     });
-    add_programme_import(*sub, command, action);
-    add_programme_deeds(*sub, command, action);
+    add_programme_import(sub, command, action);
+    add_programme_deeds(sub, command, action);
 }
 
 }  // namespace lanyard

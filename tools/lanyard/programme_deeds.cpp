@@ -103,7 +103,7 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_programme_deeds(CLI::App& programme, Command& command, Action& action) {
+void add_programme_deeds(CommandSyntax programme, Command& command, Action& action) {
     struct Word {
         ProgrammeDeed::Kind kind;
         const char *name, *about;
@@ -120,26 +120,26 @@ void add_programme_deeds(CLI::App& programme, Command& command, Action& action) 
          }) {
         auto options = std::make_shared<Options>();
         options->deed.kind = word.kind;
-        auto* sub = programme.add_subcommand(word.name, word.about);
-        sub->add_option("id", options->deed.session, "The session's id, or its title")->required();
+        auto sub = programme.add_subcommand(word.name, word.about);
+        sub.add_option("id", options->deed.session, "The session's id, or its title").required();
         if (word.kind == Kind::delay) {
-            sub->add_option(
+            sub.add_option(
                    "minutes", options->deed.minutes,
                    "After the planned start, however often it is said; -- -5 is five minutes before it")
-                ->required();
+                .required();
         }
         if (word.kind == Kind::cancel) {
-            auto* move = sub->add_flag("--move", options->deed.moves,
-                                       "Give its people places in what else is on then, where most are left");
-            sub->add_option("--move-to", options->deed.move_to,
-                            "Give them places in this session, as far as they go")
-                ->type_name("SESSION")
-                ->excludes(move)
-                ->each([options](const std::string&) { options->deed.moves = true; });
+            auto move = sub.add_flag("--move", options->deed.moves,
+                                     "Give its people places in what else is on then, where most are left");
+            sub.add_option("--move-to", options->deed.move_to,
+                           "Give them places in this session, as far as they go")
+                .type_name("SESSION")
+                .excludes(move);
         }
-        sub->add_flag("--preview", options->deed.preview, "Show what would move; change nothing");
-        sub->add_option("--at", options->at, "When, if not now: 2017-11-10T08:52")->type_name("TIME");
-        sub->callback([options, &command, &action] {
+        sub.add_flag("--preview", options->deed.preview, "Show what would move; change nothing");
+        sub.add_option("--at", options->at, "When, if not now: 2017-11-10T08:52").type_name("TIME");
+        sub.callback([options, &command, &action] {
+            if (!options->deed.move_to.empty()) options->deed.moves = true;
             action = [options, &command] { return run(command, *options); };
         });
     }

@@ -198,23 +198,23 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_programme_import(CLI::App& programme, Command& command, Action& action) {
+void add_programme_import(CommandSyntax programme, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub = programme.add_subcommand(
+    auto sub = programme.add_subcommand(
         "import", "Bring a programme in, again and again: lanyard programme import schedule.xml --dry-run");
-    sub->add_option(
+    sub.add_option(
            "file", options->file,
            "A schedule of frab or pretalx (XML or JSON), iCalendar, or CSV with the headings id, title, "
            "kind, date, start, end, room, speakers, chair, track, anchor, capacity, file, status")
-        ->type_name("FILE");
-    sub->add_flag("--dry-run", options->dry_run, "Show what would change; change nothing");
-    sub->add_option(
+        .type_name("FILE");
+    sub.add_flag("--dry-run", options->dry_run, "Show what would change; change nothing");
+    sub.add_option(
            "--missing", options->missing,
            "Sessions that the file does not have any more: cancel (they are shown as cancelled), keep, "
            "remove")
-        ->type_name("WHAT");
-    sub->add_flag("--undo", options->undo, "Take the newest import of a programme back, whole");
-    sub->callback(
+        .type_name("WHAT");
+    sub.add_flag("--undo", options->undo, "Take the newest import of a programme back, whole");
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 

@@ -1,7 +1,6 @@
 // How the commands about the programme show it: as JSON, and in words.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
@@ -24,7 +23,7 @@ std::string clock_words(Instant instant, const EventConfig& config, bool has_sev
 bool has_several_days(const std::vector<Session>& sessions, const EventConfig& config);
 
 // The commands below `programme`.
-void add_programme_import(CLI::App& programme, Command& command, Action& action);
-void add_programme_deeds(CLI::App& programme, Command& command, Action& action);
+void add_programme_import(CommandSyntax programme, Command& command, Action& action);
+void add_programme_deeds(CommandSyntax programme, Command& command, Action& action);
 
 }  // namespace lanyard

@@ -220,20 +220,20 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_rehearse(CLI::App& app, Command& command, Action& action) {
+void add_rehearse(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub = app.add_subcommand(
+    auto sub = app.add_subcommand(
         "rehearse", "Play the day through on its screens without a person, and say what would go wrong");
-    sub->add_option("--from", options->from, "Where to begin [before the first session]")->type_name("TIME");
-    sub->add_option("--to", options->to, "Where to end [when that day's last session has ended]")
-        ->type_name("TIME");
-    sub->add_option("--speed", options->speed, "How many times as fast as the day itself [60]")
-        ->check(CLI::Range(1.0, 3600.0));
-    sub->add_option("--room", options->rooms, "With this room's door sign too; may be said again")
-        ->type_name("ROOM");
-    sub->add_option("--out", options->out, "Where the pictures go [rehearsal]")->type_name("DIR");
-    sub->add_option("--window", options->window, "The screens' size in pixels [1920x1080]")->type_name("WxH");
-    sub->callback(
+    sub.add_option("--from", options->from, "Where to begin [before the first session]").type_name("TIME");
+    sub.add_option("--to", options->to, "Where to end [when that day's last session has ended]")
+        .type_name("TIME");
+    sub.add_option("--speed", options->speed, "How many times as fast as the day itself [60]")
+        .between(1.0, 3600.0);
+    sub.add_option("--room", options->rooms, "With this room's door sign too; may be said again")
+        .type_name("ROOM");
+    sub.add_option("--out", options->out, "Where the pictures go [rehearsal]").type_name("DIR");
+    sub.add_option("--window", options->window, "The screens' size in pixels [1920x1080]").type_name("WxH");
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 

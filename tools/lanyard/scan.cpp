@@ -6,12 +6,12 @@
 
 namespace lanyard {
 
-void add_scan(CLI::App& app, Command&, Action& action) {
+void add_scan(CommandSyntax app, Command&, Action& action) {
     auto files = std::make_shared<std::vector<std::string>>();
-    auto* sub = app.add_subcommand(
+    auto sub = app.add_subcommand(
         "scan", "Read the QR codes in pictures and clips, a JSON line a file: lanyard scan phone.jpg");
-    sub->add_option("files", *files, "Pictures or clips")->required()->type_name("FILE");
-    sub->callback([files, &action] {
+    sub.add_option("files", *files, "Pictures or clips").required().type_name("FILE");
+    sub.callback([files, &action] {
         action = [files] {
             int status = 0;
             read_codes_of(*files, [&](const std::string& file, const auto& codes) {

@@ -107,29 +107,29 @@ int list(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_staff_commands(CLI::App& app, Command& command, Action& action) {
-    auto* staff =
+void add_staff_commands(CommandSyntax app, Command& command, Action& action) {
+    auto staff =
         app.add_subcommand("staff", "Who works at the desks and doors, each with a PIN of their own");
-    staff->require_subcommand(1);
+    staff.require_subcommand();
     auto options = std::make_shared<Options>();
     const auto sub = [&](const char* name, const char* about, int (*run)(Command&, const Options&)) {
-        auto* added = staff->add_subcommand(name, about);
-        added->callback([options, run, &command, &action] {
+        auto added = staff.add_subcommand(name, about);
+        added.callback([options, run, &command, &action] {
             action = [options, run, &command] { return run(command, *options); };
         });
         return added;
     };
-    auto* adding = sub(
+    auto adding = sub(
         "add", "Add somebody, or give them another PIN: it is asked for, or read from standard input", add);
-    adding->add_option("name", options->name, "As it is to stand in the history")->required();
-    adding->add_option("--role", options->role, "staff, or organiser: lets people in when it is full [staff]")
-        ->check(CLI::IsMember({"staff", "organiser"}));
-    adding->add_option("--attendee", options->person, "Whose badge is theirs: the attendee's id")
-        ->type_name("ID");
+    adding.add_option("name", options->name, "As it is to stand in the history").required();
+    adding.add_option("--role", options->role, "staff, or organiser: lets people in when it is full [staff]")
+        .one_of({"staff", "organiser"});
+    adding.add_option("--attendee", options->person, "Whose badge is theirs: the attendee's id")
+        .type_name("ID");
     sub("list", "Who there is", list);
     sub("remove", "Their PIN opens nothing any more", remove)
-        ->add_option("name", options->name, "Their name or id")
-        ->required();
+        .add_option("name", options->name, "Their name or id")
+        .required();
 }
 
 }  // namespace lanyard

@@ -5,9 +5,9 @@
 
 namespace lanyard {
 
-void add_stats(CLI::App& app, Command& command, Action& action) {
-    auto* sub = app.add_subcommand("stats", "How many have come");
-    sub->callback([&command, &action] {
+void add_stats(CommandSyntax app, Command& command, Action& action) {
+    auto sub = app.add_subcommand("stats", "How many have come");
+    sub.callback([&command, &action] {
         action = [&command] {
             auto desk = command.desk();
             if (!desk) return Command::fail(desk.error());

@@ -235,20 +235,19 @@ int run(Command& command, const Options& options) {
 
 }  // namespace
 
-void add_tickets(CLI::App& app, Command& command, Action& action) {
+void add_tickets(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto* sub =
-        app.add_subcommand("tickets", "What goes into the invitations: lanyard tickets --out tickets");
-    sub->add_option(
+    auto sub = app.add_subcommand("tickets", "What goes into the invitations: lanyard tickets --out tickets");
+    sub.add_option(
            "--out", options->out,
            "A folder: of each attendee the code as PNG and the ticket as PDF, and tickets.csv with both")
-        ->required()
-        ->type_name("DIR");
-    sub->add_flag("--eml", options->eml, "And an email each, ready to be sent");
-    sub->add_option("--key-copy", options->key_copy,
-                    "Where a second copy of event.key lies; needed once, and remembered")
-        ->type_name("FILE");
-    sub->callback(
+        .required()
+        .type_name("DIR");
+    sub.add_flag("--eml", options->eml, "And an email each, ready to be sent");
+    sub.add_option("--key-copy", options->key_copy,
+                   "Where a second copy of event.key lies; needed once, and remembered")
+        .type_name("FILE");
+    sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
 

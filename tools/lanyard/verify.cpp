@@ -66,12 +66,12 @@ int verify(const Command& command, bool rebuilds) {
 
 }  // namespace
 
-void add_verify(CLI::App& app, Command& command, Action& action) {
-    auto* sub = app.add_subcommand("verify", "Check the journal and what was made of it");
+void add_verify(CommandSyntax app, Command& command, Action& action) {
+    auto sub = app.add_subcommand("verify", "Check the journal and what was made of it");
     auto rebuilds = std::make_shared<bool>(false);
-    sub->add_flag("--rebuild", *rebuilds,
+    sub.add_flag("--rebuild", *rebuilds,
                   "Make every table anew from the journal first; others wait for as long as it takes");
-    sub->callback([&command, &action, rebuilds] {
+    sub.callback([&command, &action, rebuilds] {
         action = [&command, rebuilds] { return verify(command, *rebuilds); };
     });
 }

@@ -128,16 +128,16 @@ json video_report_json(const VideoReport& report) {
     return document;
 }
 
-void add_video(CLI::App& app, Command& command, Action& action) {
-    auto* sub = app.add_subcommand("video", "The videos of the programme");
-    sub->require_subcommand(1);
+void add_video(CommandSyntax app, Command& command, Action& action) {
+    auto sub = app.add_subcommand("video", "The videos of the programme");
+    sub.require_subcommand();
     auto wanted = std::make_shared<std::vector<std::string>>();
-    auto* checking = sub->add_subcommand(
+    auto checking = sub.add_subcommand(
         "check",
         "Decode every video to its end and say whether it will play: lanyard video check [SLOT or FILE]");
-    checking->add_option("slot", *wanted, "Sessions or files; without one, every video of the programme")
-        ->type_name("SLOT");
-    checking->callback(
+    checking.add_option("slot", *wanted, "Sessions or files; without one, every video of the programme")
+        .type_name("SLOT");
+    checking.callback(
         [wanted, &command, &action] { action = [wanted, &command] { return check(command, *wanted); }; });
 }
 
