@@ -2,10 +2,12 @@
 // silent.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <stdexcept>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/system_clock.h"
@@ -23,14 +25,18 @@ struct Killed : std::runtime_error {
     Killed() : std::runtime_error("killed") {}
 };
 
-// A hub in memory that several doors share, with the hub's own rule: the first entry to claim (event, person,
-// area, follows) has it, and asking again with the same entry answers the same.
+// A hub in memory that several doors share, with the hub's own rule: the first check-in to claim (event,
+// person, area, follows) has it, and asking again with the same one answers the same.
 struct FakeHub {
-    struct Winner {
-        std::string entry, point;
-        Instant at;
-    };
-    std::map<std::tuple<std::string, std::string, std::string, std::string>, Winner> claims;
+    std::map<std::tuple<std::string, std::string, std::string, std::string>, Entry> claims;
+
+    ClaimResult claim(const Entry& check_in) {
+        const Entry& first =
+            claims.try_emplace({check_in.event, check_in.subject, check_in.area, check_in.follows}, check_in)
+                .first->second;
+        if (entry_id(first) == entry_id(check_in)) return {ClaimAnswer::won};
+        return {ClaimAnswer::lost, first};
+    }
 };
 
 class FakeClaims : public Claims {
@@ -45,20 +51,28 @@ class FakeClaims : public Claims {
 
     FakeClaims(FakeHub& hub, Mood mood_) : mood(mood_), hub_(hub) {}
 
-    ClaimResult claim(const Claim& claim, const std::string& point, Instant at, Milliseconds) override {
+    ClaimResult claim(const Entry& check_in, Milliseconds) override {
         ++asked;
+        if (before_hub) before_hub();
         if (mood == Mood::dies_before) throw Killed();
         if (mood == Mood::silent) return {};
-        const auto [found, is_new] = hub_.claims.try_emplace(
-            {claim.event, claim.person, claim.area, claim.follows}, FakeHub::Winner{claim.entry, point, at});
+        ClaimResult answer = hub_.claim(check_in);
+        if (after_hub) after_hub();
         if (mood == Mood::dies_after) throw Killed();
-        if (mood == Mood::answers_late) return {};
-        if (found->second.entry == claim.entry) return {ClaimAnswer::won, claim.entry, point, "", at};
-        return {ClaimAnswer::lost, found->second.entry, found->second.point, "hub", found->second.at};
+        if (mood != Mood::answers_late) return answer;
+        late.push_back({entry_id(check_in), std::move(answer)});
+        return {};
+    }
+
+    std::vector<LateAnswer> late_answers() override {
+        return late_are_on_their_way ? std::vector<LateAnswer>() : std::exchange(late, {});
     }
 
     Mood mood;
     int asked = 0;
+    std::vector<LateAnswer> late;
+    bool late_are_on_their_way = false;
+    std::function<void()> before_hub, after_hub;  // what others do meanwhile
 
   private:
     FakeHub& hub_;

@@ -2,35 +2,37 @@
 // hand.
 #pragma once
 
-#include <memory>
 #include <string>
+#include <vector>
 
 #include "base/instant.h"
+#include "event/journal_entry.h"
 
 namespace lanyard {
-
-// One person into one area, after the newest entry (undo included) that the door saw for both.
-struct Claim {
-    std::string event, person, area;
-    std::string follows;  // entry id, "" for none
-    std::string entry;    // the check-in that claims
-};
 
 enum class ClaimAnswer { won, lost, silent };
 
 struct ClaimResult {
     ClaimAnswer answer = ClaimAnswer::silent;
-    // Of the check-in that won, when lost:
-    std::string winner_entry, winner_point, winner_node;
-    Instant winner_at{};
+    Entry winner = {};  // when lost: the check-in that won, whole
+};
+
+// What the hub said of a check-in that the door had to decide alone.
+struct LateAnswer {
+    std::string check_in;  // its entry's id
+    ClaimResult result;    // won or lost
 };
 
 class Claims {
   public:
     virtual ~Claims() = default;
-    // Waits at most `budget`. Asking again with the same entry is harmless and answers the same.
-    virtual ClaimResult claim(const Claim& claim, const std::string& point, Instant at,
-                              Milliseconds budget) = 0;
+    // Claims the person and area of this check-in, after the entry that it follows. The first check-in to do
+    // so has won. Waits at most `budget`; a question that is under way then is not cancelled. Asking again
+    // for the same check-in is harmless and answers the same.
+    virtual ClaimResult claim(const Entry& check_in, Milliseconds budget) = 0;
+    // The answers that have come since to claims that were silent within their budget, each given once. Never
+    // waits.
+    virtual std::vector<LateAnswer> late_answers() = 0;
 };
 
 }  // namespace lanyard

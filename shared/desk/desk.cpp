@@ -104,7 +104,7 @@ Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options
         DoorOptions{desk->options_.actor, desk->options_.staff, desk->options_.prints,
                     desk->options_.asks_names, desk->options_.organiser},
         *desk->database_, *desk->journal_, *desk->roster_, machine_clock, std::move(claims));
-    if (auto settled = desk->door_->settle_unsettled(); !settled) return settled.error();
+    if (auto settled = desk->door_->settle_left(); !settled) return settled.error();
     return desk;
 }
 
@@ -127,6 +127,10 @@ long long Desk::data_version() {
 const CheckInPoint& Desk::point() const {
     const auto* point = options_.point.empty() ? nullptr : folder_.config.point(options_.point);
     return point ? *point : folder_.config.default_point();
+}
+
+void Desk::settle_late() {
+    door_->settle_late();
 }
 
 void Desk::acts_as(const std::string& actor, bool organiser) {

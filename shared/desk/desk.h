@@ -69,7 +69,7 @@ struct Undone {
 class Desk {
   public:
     // `claims` may be null: no hub. `machine_clock` orders the journal; the `now` of each call is the event's
-    // time. Settles what a killed process left undecided.
+    // time. Settles what processes that are dead left undecided, and nothing of a living one's.
     static Result<std::unique_ptr<Desk>> open(EventFolder folder, DeskOptions options,
                                               const Clock& machine_clock,
                                               std::shared_ptr<Claims> claims = nullptr);
@@ -84,6 +84,8 @@ class Desk {
 
     // A code held up or typed. Never throws and never fails to answer: what goes wrong is could_not_check.
     Outcome scan(std::string_view text, Instant now, const CheckInRequest& request = {});
+    // For a moment without people: takes up what a hub has answered too late. Each scan does so, too.
+    void settle_late();
     // Staff chose the person. An id that nobody has is an input error.
     Result<Outcome> check_in(std::string_view person, Instant now, const CheckInRequest& request = {});
 

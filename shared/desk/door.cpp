@@ -1,4 +1,5 @@
-// The steps of one pass: facts, decision, entries and print job in one transaction, then the claim.
+// The steps of one pass: facts, decision, entries and print job in one transaction, then what comes of the
+// claim.
 #include "desk/door.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include "base/log.h"
 #include "desk/room_door.h"
 #include "desk/seats.h"
+#include "store/journal/lost_claims.h"
 #include "store/json_text.h"
 #include "store/notice_table.h"
 #include "store/people/attendance.h"
@@ -34,10 +36,11 @@ std::string_view credential_name(Credential credential) {
     return "person";
 }
 
-json claim_to_json(const Claim& claim, const Outcome& outcome) {
-    return {{"event", claim.event},     {"person", claim.person}, {"area", claim.area},
-            {"follows", claim.follows}, {"entry", claim.entry},   {"point", outcome.point},
-            {"at", to_ms(outcome.at)}};
+// Where a check-in was made; "" where it does not say.
+std::string point_of(const Entry& check_in) {
+    const json body = json::parse(check_in.body, nullptr, false);
+    const bool says = body.is_object() && body.contains("point") && body["point"].is_string();
+    return says ? body["point"].get<std::string>() : "";
 }
 
 }  // namespace
@@ -49,8 +52,7 @@ Door::Door(const EventFolder& folder, DoorOptions options, Database& database, J
       database_(database),
       journal_(journal),
       roster_(roster),
-      machine_clock_(machine_clock),
-      claims_(std::move(claims)) {}
+      settler_(folder.config, database, journal, machine_clock, std::move(claims)) {}
 
 void Door::acts_as(const std::string& actor, bool organiser) {
     options_.actor = actor;
@@ -83,6 +85,7 @@ Outcome Door::admit(const std::string& person, const DoorRequest& request, Insta
 
 template <class Decide>
 Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
+    settle_late();
     if (!key.empty()) {
         if (auto again = repeat_of(key, now)) return *again;
     }
@@ -160,6 +163,9 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
         Attendance attendance(database_);
         if (person->has_passed) facts.presence = attendance.presence(person->records, request.point->area);
         facts.badge_out = person->has_badges && attendance.badge_out(person->records);
+        facts.came_by_another_door =
+            facts.presence &&
+            has_won_against_another(database_, person->records, request.point->area, facts.presence->entry);
         add_place(facts, request, now);
     }
     outcome.verdict = decide(facts, folder_.config, now);
@@ -221,37 +227,9 @@ bool Door::may_set_aside(Verdict verdict, const DoorRequest& request) const {
 }
 
 void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request) {
-    const std::string& person = outcome.attendee->id;
-    const std::string& area = request.point->area;
     const bool inside = facts.presence && facts.presence->inside;
     // Somebody who is inside and shows their badge again has not come twice.
-    if (outcome.verdict == Verdict::exited || !inside) {
-        NewEntry entry;
-        entry.kind = outcome.verdict == Verdict::exited ? entry_kind::left : entry_kind::checked_in;
-        entry.at = outcome.at;
-        entry.actor = options_.actor;
-        entry.subject = person;
-        entry.area = area;
-        entry.follows = newest_entry(database_, person, area);
-        JsonText body;
-        body.text("credential", credential_name(facts.credential)).text("point", outcome.point);
-        if (outcome.set_aside) body.text("anyway", verdict_name(*outcome.set_aside));
-        if (outcome.set_aside && !request.reason.empty())
-            entry.personal = JsonText().text("reason", request.reason).take();
-        entry.body = body.take();
-        outcome.entry = journal_.append(entry);
-        if (outcome.verdict == Verdict::admitted && claims_) {
-            const Claim claim{event_identity(folder_.key), person, area, entry.follows, outcome.entry};
-            auto& insert = database_.statement("INSERT INTO unsettled VALUES (?, ?)");
-            insert.bind(1, outcome.entry);
-            insert.bind(2, claim_to_json(claim, outcome).dump());
-            insert.exec();
-        }
-        outcome.attendee->inside = outcome.verdict != Verdict::exited;
-        if (outcome.attendee->inside && !outcome.attendee->checked_in_at) {
-            outcome.attendee->checked_in_at = outcome.at;
-        }
-    }
+    if (outcome.verdict == Verdict::exited || !inside) record_pass(outcome, facts, request);
     const auto* type = folder_.config.ticket_type(outcome.attendee->ticket_type);
     if (type) outcome.badge = type->badge;
     if (outcome.badge == BadgeSetting::collect) {
@@ -259,6 +237,32 @@ void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest
             outcome.attendee->family_name.empty() ? outcome.attendee->name : outcome.attendee->family_name);
     }
     if (outcome.verdict != Verdict::exited && request.print) request_badge(outcome, facts);
+}
+
+void Door::record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request) {
+    Attendee& person = *outcome.attendee;
+    NewEntry entry;
+    entry.kind = outcome.verdict == Verdict::exited ? entry_kind::left : entry_kind::checked_in;
+    entry.at = outcome.at;
+    entry.actor = options_.actor;
+    entry.subject = person.id;
+    entry.area = request.point->area;
+    entry.follows = newest_entry(database_, person.id, entry.area);
+    JsonText body;
+    body.text("credential", credential_name(facts.credential)).text("point", outcome.point);
+    if (outcome.set_aside) body.text("anyway", verdict_name(*outcome.set_aside));
+    if (outcome.set_aside && !request.reason.empty())
+        entry.personal = JsonText().text("reason", request.reason).take();
+    entry.body = body.take();
+    outcome.entry = journal_.append(std::move(entry));
+    if (is_claimed(outcome)) settler_.hold(outcome.entry);
+    person.inside = outcome.verdict != Verdict::exited;
+    if (person.inside && !person.checked_in_at) person.checked_in_at = outcome.at;
+}
+
+// Whether the hub has to be asked about what was recorded.
+bool Door::is_claimed(const Outcome& outcome) const {
+    return settler_.has_hub() && !outcome.entry.empty() && outcome.verdict != Verdict::exited;
 }
 
 // The printed badge has a ticket of its own, so that a lost one can be retired without touching the
@@ -277,10 +281,9 @@ void Door::request_badge(Outcome& outcome, const CheckInFacts& facts) {
     entry.body =
         JsonText().text("check_in", outcome.entry).number("number", static_cast<std::int64_t>(number)).take();
     const std::string id = journal_.append(std::move(entry));
-    const bool held = claims_ && !outcome.entry.empty() && outcome.verdict == Verdict::admitted;
     outcome.print_job = PrintJobs(database_).add(outcome.attendee->id, number, id, outcome.point,
                                                  options_.staff ? PrintPriority::desk : PrintPriority::kiosk,
-                                                 held, outcome.at);
+                                                 is_claimed(outcome), outcome.at);
     outcome.badge_code = ticket_code(folder_.key, number);
 }
 
@@ -300,90 +303,17 @@ void Door::record_refusal(const Outcome& outcome, const std::string& text) {
 }
 
 void Door::settle(Outcome& outcome) {
-    if (!claims_ || outcome.entry.empty() || outcome.verdict != Verdict::admitted) return;
-    auto claim = database_.read([&]() -> std::string {
-        auto& query = database_.statement("SELECT claim FROM unsettled WHERE entry = ?");
-        query.bind(1, outcome.entry);
-        return query.executeStep() ? query.getColumn(0).getString() : "";
-    });
-    if (!claim || claim->empty()) return;
-    const json stored = json::parse(*claim);
-    settle_claim(outcome.entry,
-                 {stored["event"], stored["person"], stored["area"], stored["follows"], stored["entry"]},
-                 outcome.point, outcome.at, &outcome);
-}
-
-Result<void> Door::settle_unsettled() {
-    struct Unsettled {
-        std::string entry, claim;
-    };
-    auto left = database_.read([&] {
-        std::vector<Unsettled> rows;
-        auto& query = database_.statement("SELECT entry, claim FROM unsettled");
-        while (query.executeStep())
-            rows.push_back({query.getColumn(0).getString(), query.getColumn(1).getString()});
-        return rows;
-    });
-    if (!left) return left.error();
-    for (const auto& [entry, text] : *left) {
-        const json stored = json::parse(text, nullptr, false);
-        if (!stored.is_object()) continue;
-        settle_claim(entry,
-                     {stored["event"], stored["person"], stored["area"], stored["follows"], stored["entry"]},
-                     stored["point"], instant_from_ms(stored["at"].get<long long>()), nullptr);
-    }
-    return {};
-}
-
-void Door::settle_claim(const std::string& entry, const Claim& claim, const std::string& point, Instant at,
-                        Outcome* outcome) {
-    ClaimResult answer;
-    if (claims_ && machine_clock_.now() >= hub_quiet_until_) {
-        answer = claims_->claim(claim, point, at, Milliseconds(folder_.config.claim_budget_ms));
-        if (answer.answer == ClaimAnswer::silent) {
-            hub_quiet_until_ = machine_clock_.now() + std::chrono::seconds(folder_.config.hub_quiet_s);
-        }
-    }
-    const bool lost = answer.answer == ClaimAnswer::lost;
-    auto done = journal_.transact([&] {
-        const std::string badge = Attendance(database_).badge_request_of(claim.person, entry);
-        if (!badge.empty()) {
-            PrintJobs jobs(database_);
-            if (lost) {
-                jobs.drop(badge);
-            } else {
-                jobs.release(badge);
-            }
-        }
-        NewEntry decided;
-        decided.at = at;
-        decided.actor = options_.actor;
-        decided.subject = claim.person;
-        if (lost) {
-            decided.kind = entry_kind::undone;
-            decided.area = claim.area;
-            decided.undoes = {entry};
-            if (!badge.empty()) decided.undoes.push_back(badge);
-            decided.body =
-                json{{"reason", "another door admitted them first"}, {"winner", answer.winner_entry}}.dump();
-        } else {
-            decided.kind = entry_kind::door_decided;
-            const bool claimed = answer.answer == ClaimAnswer::won;
-            decided.body = json{{"check_in", entry}, {"decision", claimed ? "claimed" : "alone"}}.dump();
-        }
-        journal_.append(decided);
-        auto& remove = database_.statement("DELETE FROM unsettled WHERE entry = ?");
-        remove.bind(1, entry);
-        remove.exec();
-    });
-    // The check-in itself is committed; a restart settles what could not be written now.
-    if (!done) log_error("the claim of {} is not settled: {}", entry, done.error().message());
-    if (!outcome || !lost) return;
-    outcome->verdict = Verdict::already_in;
-    outcome->earlier = Earlier{answer.winner_at, answer.winner_point, answer.winner_node};
-    outcome->entry.clear();
-    outcome->badge_code.clear();
-    outcome->print_job = 0;
+    if (!is_claimed(outcome)) return;
+    const auto winner = settler_.settle(outcome.entry);
+    if (!winner) return;
+    outcome.verdict = Verdict::already_in;
+    outcome.earlier = Earlier{winner->at, point_of(*winner), winner->node};
+    outcome.entry.clear();
+    outcome.badge_code.clear();
+    outcome.print_job = 0;
+    // They came when the winner says.
+    const auto person = database_.read([&] { return roster_.at_door(roster_.kept(winner->subject)); });
+    if (person && *person) outcome.attendee = (*person)->attendee;
 }
 
 }  // namespace lanyard

@@ -1,5 +1,5 @@
-// The door: decides about one person, records it, and makes sure with the hub that no other door admits them
-// too.
+// The door: decides about one person, records it, and has the hub asked whether another door has admitted
+// them too (desk/claim_settler).
 #pragma once
 
 #include <deque>
@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "base/system_clock.h"
-#include "desk/claims.h"
+#include "desk/claim_settler.h"
 #include "desk/outcome.h"
 #include "event/programme.h"
 #include "store/database.h"
@@ -49,13 +49,15 @@ class Door {
     Outcome pass_code(const std::string& code, const DoorRequest& request, Instant now);
     Outcome pass_person(const std::string& person, const DoorRequest& request, Instant now);
 
-    // Finishes what a killed process left undecided.
-    Result<void> settle_unsettled();
+    // Claims of check-ins, after the fact: see ClaimSettler.
+    Result<void> settle_left() { return settler_.settle_left(); }
+    void settle_late() { settler_.settle_late(); }
 
     // Inside a transaction, for deeds that end in an admission: decides about `person` as staff chose them
     // and records it. What a hub has to be asked about is left to settle().
     Outcome admit(const std::string& person, const DoorRequest& request, Instant now);
-    // After that transaction: asks the hub where it has to be asked, and releases or takes back.
+    // After that transaction: asks the hub where it has to be asked. Where another door was first, the
+    // outcome becomes `already_in` with that door's place and time.
     void settle(Outcome& outcome);
 
   private:
@@ -81,19 +83,17 @@ class Door {
     void add_place(CheckInFacts& facts, const DoorRequest& request, Instant now);
     bool may_set_aside(Verdict verdict, const DoorRequest& request) const;
     void record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request);
+    void record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request);
+    bool is_claimed(const Outcome& outcome) const;
     void request_badge(Outcome& outcome, const CheckInFacts& facts);
     void record_refusal(const Outcome& outcome, const std::string& text);
-    void settle_claim(const std::string& entry, const Claim& claim, const std::string& point, Instant at,
-                      Outcome* outcome);
 
     const EventFolder& folder_;
     DoorOptions options_;
     Database& database_;
     Journal& journal_;
     Roster& roster_;
-    const Clock& machine_clock_;
-    std::shared_ptr<Claims> claims_;
-    Instant hub_quiet_until_{};
+    ClaimSettler settler_;
     std::deque<Seen> seen_;  // newest last, bounded
     Common common_;
     Database::CommonVersion common_version_;

@@ -82,10 +82,12 @@ bool is_full(const CheckInFacts& facts) {
 }
 
 // Under free re-entry nobody is scanned out, so a badge seen again is its owner back from a walk. An
-// invitation seen again while a badge is out may be a copy; so may a person whom staff find inside.
+// invitation seen again while a badge is out, or after two doors saw it at once, may be a copy; so may a
+// person whom staff find inside.
 Verdict verdict_on_person_inside(const CheckInFacts& facts, const EventConfig& config) {
     if (config.reentry == Reentry::scan || facts.credential == Credential::person) return Verdict::already_in;
-    if (facts.credential == Credential::invitation && facts.badge_out) return Verdict::already_in;
+    const bool may_be_a_copy = facts.badge_out || facts.came_by_another_door;
+    if (facts.credential == Credential::invitation && may_be_a_copy) return Verdict::already_in;
     return Verdict::welcome_back;
 }
 

@@ -55,6 +55,7 @@ struct Presence {
     Instant at{};
     std::string point;
     std::string node;
+    std::string entry = {};
 };
 
 // Everything the decision depends on.
@@ -67,6 +68,8 @@ struct CheckInFacts {
     const Attendee* attendee = nullptr;  // nullptr: nobody has this code
     std::optional<Presence> presence;    // in this area; none: never seen here
     bool badge_out = false;              // a badge was printed, or is being, for this person
+    // The entry above stands for a person whom two doors were about to admit at once; the other one gave way.
+    bool came_by_another_door = false;
     // The desk decides: desk_first, pending, opening hours and the wrong session do not stop it.
     bool staff = false;
     bool leaving = false;     // asked to go out

@@ -20,8 +20,8 @@
 // checked_in            person   point, credential, anyway? (the verdict that was set        set; presence newest    desk/door
 //                                aside); reason?
 // left                  person   point, credential                                           set; presence newest    desk/door
-// door_decided          person   check_in, decision (claimed|alone)                          set                     desk/door
-// undone                person   -; reason?                                                  see below               desk/desk
+// door_decided          person   check_in, decision (claimed|alone)                          set                     desk/claim_settler
+// undone                person   winner? (of a claim that lost: a checked_in); reason?       see below               desk/desk, claim_settler
 // substituted           person   to                                                          set                     desk/desk, look_alikes
 // same_person           person   dropped                                                     register/dropped        desk/desk, look_alikes
 // flag_set              person   flag, on                                                    register/flag           desk/desk

@@ -302,6 +302,18 @@ TEST_CASE("somebody inside shows up again") {
     }
 }
 
+TEST_CASE("an invitation that two doors saw at once may be a copy; the badge that came of it is not") {
+    Scene scene;
+    scene.facts.presence = inside_since("08:40");
+    scene.facts.came_by_another_door = true;
+    CHECK(scene.verdict() == Verdict::already_in);
+    scene.facts.credential = Credential::badge;
+    CHECK(scene.verdict() == Verdict::welcome_back);
+    scene.facts.presence = gone_since("08:45");
+    scene.facts.credential = Credential::invitation;
+    CHECK(scene.verdict() == Verdict::welcome_back);
+}
+
 TEST_CASE("somebody who went out is welcome back, whatever they hold up") {
     for (const auto reentry : {Reentry::free, Reentry::scan}) {
         for (const auto credential : {Credential::invitation, Credential::badge, Credential::person}) {

@@ -107,14 +107,6 @@ bool batch_counts(Database& database, const std::string& batch) {
     return query.executeStep();
 }
 
-std::string newest_entry(Database& database, const std::string& subject, const std::string& area) {
-    auto& query = database.statement(
-        "SELECT id FROM entries WHERE subject=? AND area=? ORDER BY clock DESC, id DESC LIMIT 1");
-    query.bindNoCopy(1, subject);
-    query.bindNoCopy(2, area);
-    return query.executeStep() ? query.getColumn(0).getString() : "";
-}
-
 std::string typed_text(const Entry& entry, const char* member) {
     for (const std::string& text : {entry.personal.value_or(""), entry.body}) {
         const auto object = nlohmann::json::parse(text, nullptr, false);

@@ -24,8 +24,6 @@ std::optional<Entry> find_entry(Database& database, const std::string& id);
 bool entry_stands(Database& database, const std::string& id);
 // True where its closing entry is here and stands.
 bool batch_counts(Database& database, const std::string& batch);
-// The newest entry, undo included, for a person in an area; "" for none.
-std::string newest_entry(Database& database, const std::string& subject, const std::string& area);
 
 // What people typed into an entry: a reason, a problem, words. `personal` since version 2 of the kind, in the
 // body before; "" where there is none, and once it is erased.

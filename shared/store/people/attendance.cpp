@@ -10,7 +10,7 @@ std::optional<Presence> Attendance::presence(const std::vector<std::string>& rec
     std::optional<Presence> newest;
     for (const auto& record : records) {
         auto& query = database_.statement(
-            "SELECT inside, at, point, node FROM presence WHERE subject = ? AND area = ?");
+            "SELECT inside, at, point, node, entry FROM presence WHERE subject = ? AND area = ?");
         query.bindNoCopy(1, record);
         query.bindNoCopy(2, area);
         if (!query.executeStep()) continue;
@@ -19,6 +19,7 @@ std::optional<Presence> Attendance::presence(const std::vector<std::string>& rec
         found.at = instant_from_ms(query.getColumn(1).getInt64());
         found.point = query.getColumn(2).getString();
         found.node = query.getColumn(3).getString();
+        found.entry = query.getColumn(4).getString();
         if (!newest || found.inside > newest->inside ||
             (found.inside == newest->inside && found.at > newest->at)) {
             newest = found;

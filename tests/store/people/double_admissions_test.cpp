@@ -9,6 +9,7 @@
 #include "event/event_config.h"
 #include "event/event_key.h"
 #include "store/database.h"
+#include "store/journal/applying.h"
 #include "store/journal/journal.h"
 #include "store/people/roster.h"
 
@@ -66,7 +67,7 @@ class Nodes {
         entry.node = std::string(15, '0') + node;
         entry.sequence = ++sequences_[node];
         entry.clock = ++clock_;
-        seal_entry(entry);
+        seal_entry(entry, {});
         REQUIRE(database_->write([&] { apply_entry(*database_, entry); }));
         return entry_id(entry);
     }

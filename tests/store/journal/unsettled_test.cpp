@@ -1,0 +1,41 @@
+// A row is its owner's while that lives, and then anybody's, once.
+#include "store/journal/unsettled.h"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <optional>
+
+#include "base/process.h"
+#include "store/database.h"
+
+using namespace lanyard;
+
+using Ids = std::vector<std::string>;
+
+TEST_CASE("what a living owner holds is nobody else's; what a dead one left is taken over once") {
+    const auto database = std::move(Database::in_memory()).value();
+    const auto write = [&](auto body) {
+        auto done = database->write(body);
+        REQUIRE(done.ok());
+        return std::move(done).value();
+    };
+    const Owner other, third;
+    std::optional<Owner> first(std::in_place);
+    const std::string first_name = first->name();
+    Unsettled unsettled(*database);
+    write([&] {
+        unsettled.add("b", first_name);
+        unsettled.add("a", first_name);
+        unsettled.add("other's", other.name());
+        return true;
+    });
+    CHECK(write([&] { return unsettled.take_over(other.name()); }) == Ids{});
+    CHECK_FALSE(write([&] { return unsettled.remove("a", other.name()); }));
+    first.reset();
+    CHECK(write([&] { return unsettled.take_over(other.name()); }) == Ids{"a", "b"});
+    CHECK(write([&] { return unsettled.take_over(third.name()); }) == Ids{});
+    CHECK_FALSE(write([&] { return unsettled.remove("a", first_name); }));
+    CHECK(write([&] { return unsettled.remove("a", other.name()); }));
+    CHECK_FALSE(write([&] { return unsettled.remove("a", other.name()); }));
+}
