@@ -41,7 +41,8 @@ std::unique_ptr<Role> plain_role(const Options& options, Textures& textures,
 // A board is told what every role is told, and asks nothing.
 class NoAnswers : public Answers {
   public:
-    void answer(long long, const Request&) override {}
+    Result<void> answer(long long, const Request&) override { return {}; }
+    void could_not_answer(long long, const Request&, const Error&) override {}
 };
 
 }  // namespace

@@ -24,8 +24,12 @@ class Answers {
 
     virtual ~Answers() = default;
 
-    // Posts the answer, which has the request's number.
-    virtual void answer(long long request, const Request& what) = 0;
+    // Posts the answer, which has the request's number; or says why there is none, and could_not_answer()
+    // follows.
+    virtual Result<void> answer(long long request, const Request& what) = 0;
+    // Posts the answer to what could not be done or read, and why: every request is answered, and what could
+    // not be read is never said not to be there.
+    virtual void could_not_answer(long long request, const Request& what, const Error& why) = 0;
     // Posts what has changed without anybody asking; cheap where nothing has.
     virtual void look() {}
     virtual Milliseconds looks_again_after() const { return looks_every; }
@@ -34,6 +38,9 @@ class Answers {
     // The program ends, and this was asked before it did: it is still done.
     virtual bool is_done_at_end(const Request&) const { return false; }
 };
+
+// Has the request answered, by its failure where it fails.
+void answer_in_any_case(Answers& answers, long long request, const Request& what);
 
 // What the worker has open, for a role's answers to work with; all of it outlives them.
 struct OpenDesk {

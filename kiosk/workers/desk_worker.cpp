@@ -227,14 +227,15 @@ void DeskWorker::serve(Event& event) {
         const Asked next = std::move(waiting_.front());
         waiting_.pop_front();
         lock.unlock();
-        event.answers->answer(next.request, next.what);
+        answer_in_any_case(*event.answers, next.request, next.what);
         lock.lock();
     }
 }
 
 void DeskWorker::finish(Event& event) {
     for (const Asked& asked : waiting_)
-        if (event.answers->is_done_at_end(asked.what)) event.answers->answer(asked.request, asked.what);
+        if (event.answers->is_done_at_end(asked.what))
+            answer_in_any_case(*event.answers, asked.request, asked.what);
     waiting_.clear();
 }
 

@@ -34,6 +34,87 @@ std::string point_of_desk(const EventConfig& config) {
     return {};
 }
 
+// What a request is to do, and with whom; "" where that is nobody who is known already.
+struct Doing {
+    DeskDeed deed;
+    std::string person;
+};
+
+Doing doing_of(const DeskRequest& what) {
+    using D = DeskDeed;
+    return std::visit(
+        Overloaded{[](const AdmitPerson& it) {
+                       return Doing{it.print ? D::admitted : D::admitted_without_badge, it.person};
+                   },
+                   [](const AdmitGroup&) {
+                       return Doing{D::group_admitted, ""};
+                   },
+                   [](const TakeBack& it) {
+                       return Doing{D::taken_back, it.person};
+                   },
+                   [](const RegisterWalkIn&) {
+                       return Doing{D::registered, ""};
+                   },
+                   [](const SubstitutePerson& it) {
+                       return Doing{D::substituted, it.from};
+                   },
+                   [](const NameUnnamed& it) {
+                       return Doing{D::named, it.person};
+                   },
+                   [](const CorrectPerson& it) {
+                       return Doing{D::corrected, it.person};
+                   },
+                   [](const PrintAgain& it) {
+                       return Doing{D::printed_again, it.person};
+                   },
+                   [](const SetPersonFlag& it) {
+                       return Doing{D::flag_set, it.person};
+                   },
+                   [](const JoinPeople& it) {
+                       return Doing{D::joined, it.kept};
+                   },
+                   [](const AnswerHelp&) {
+                       return Doing{D::call_answered, ""};
+                   },
+                   [](const CallEvacuation&) {
+                       return Doing{D::evacuation_called, ""};
+                   },
+                   [](const EndEvacuation&) {
+                       return Doing{D::evacuation_ended, ""};
+                   },
+                   [](const MakeAnnouncement&) {
+                       return Doing{D::announced, ""};
+                   },
+                   [](const WithdrawAnnouncement&) {
+                       return Doing{D::withdrawn, ""};
+                   },
+                   [](const PutOnWaitingList&) {
+                       return Doing{D::put_on_waiting_list, ""};
+                   },
+                   [](const ReleaseSeats&) {
+                       return Doing{D::seats_released, ""};
+                   },
+                   [](const NeedPerson& it) {
+                       return Doing{D::needed_said, it.link.person};
+                   },
+                   [](const WaitForSeat& it) {
+                       return Doing{D::put_on_waiting_list, it.person};
+                   },
+                   [](const MovePeople&) {
+                       return Doing{D::people_moved, ""};
+                   },
+                   [](const AnswerPrinted& it) {
+                       return Doing{it.came_out ? D::badge_seen : D::badge_not_seen, ""};
+                   },
+                   [](const LayInNewRoll&) {
+                       return Doing{D::roll_laid_in, ""};
+                   },
+                   [](const auto&) {
+                       return Doing{D::scanned, ""};
+                   }},  // a code, or what only looks
+        what);
+}
+
 }  // namespace
 
 RoleWork desk_work() {
@@ -55,53 +136,84 @@ DeskAnswers::DeskAnswers(const OpenDesk& open)
         log_error("nobody can be looked for yet: {}", ready.error().message());
 }
 
-void DeskAnswers::answer(long long request, const Request& what) {
+Result<void> DeskAnswers::answer(long long request, const Request& what) {
     if (const auto* asked = what.as<GateRequest>()) return gate_.answer(*asked);
-    answer_desk(request, *what.as<DeskRequest>());
+    const auto done = answer_desk(request, *what.as<DeskRequest>());
     open_.news.look_at_notices();
+    return done;
 }
 
-void DeskAnswers::answer_desk(long long request, const DeskRequest& what) {
-    std::visit(
-        Overloaded{[&](const ScanAtDesk& it) { scan(request, it); },
-                   [&](const SearchPeople& it) { search(request, it); },
-                   [&](const OpenPerson& it) { open(request, it); },
-                   [&](const AdmitPerson& it) { admit(request, it); },
-                   [&](const AdmitGroup& it) { admit_group(request, it); },
-                   [&](const TakeBack& it) { take_back(request, it); },
-                   [&](const LookForSimilar& it) { look_for_similar(request, it); },
-                   [&](const RegisterWalkIn& it) { register_walk_in(request, it); },
-                   [&](const SubstitutePerson& it) { substitute(request, it); },
-                   [&](const NameUnnamed& it) { name_unnamed(request, it); },
-                   [&](const CorrectPerson& it) { correct(request, it); },
-                   [&](const PrintAgain& it) { print_again(request, it); },
-                   [&](const SetPersonFlag& it) { set_flag(request, it); },
-                   [&](const JoinPeople& it) { join(request, it); },
-                   [&](const AnswerHelp& it) { answer_help(it); },
-                   [&](const ListOwedBadges&) { list_owed(request); },
-                   [&](const CallEvacuation&) {
-                       tell_notice(request, DeskDeed::evacuation_called, call_evacuation(desk_, now()));
-                   },
-                   [&](const EndEvacuation&) {
-                       tell_notice(request, DeskDeed::evacuation_ended, end_evacuation(desk_, now()));
-                   },
-                   [&](const MakeAnnouncement& it) {
-                       const Instant until = now() + std::chrono::minutes(it.minutes);
-                       tell_notice(request, DeskDeed::announced,
+Result<void> DeskAnswers::answer_desk(long long request, const DeskRequest& what) {
+    return std::visit(
+        Overloaded{
+            [&](const ScanAtDesk& it) { return scan(request, it); },
+            [&](const SearchPeople& it) { return search(request, it); },
+            [&](const OpenPerson& it) { return open(request, it); },
+            [&](const AdmitPerson& it) { return admit(request, it); },
+            [&](const AdmitGroup& it) { return admit_group(request, it); },
+            [&](const TakeBack& it) { return take_back(request, it); },
+            [&](const LookForSimilar& it) { return look_for_similar(request, it); },
+            [&](const RegisterWalkIn& it) { return register_walk_in(request, it); },
+            [&](const SubstitutePerson& it) { return substitute(request, it); },
+            [&](const NameUnnamed& it) { return name_unnamed(request, it); },
+            [&](const CorrectPerson& it) { return correct(request, it); },
+            [&](const PrintAgain& it) { return print_again(request, it); },
+            [&](const SetPersonFlag& it) { return set_flag(request, it); },
+            [&](const JoinPeople& it) { return join(request, it); },
+            [&](const AnswerHelp& it) { return answer_help(it); },
+            [&](const ListOwedBadges&) { return list_owed(request); },
+            [&](const CallEvacuation&) {
+                return tell_notice(request, DeskDeed::evacuation_called, call_evacuation(desk_, now()));
+            },
+            [&](const EndEvacuation&) {
+                return tell_notice(request, DeskDeed::evacuation_ended, end_evacuation(desk_, now()));
+            },
+            [&](const MakeAnnouncement& it) {
+                const Instant until = now() + std::chrono::minutes(it.minutes);
+                return tell_notice(request, DeskDeed::announced,
                                    announce(desk_, {it.text, it.rooms, std::nullopt, until}, now()));
-                   },
-                   [&](const WithdrawAnnouncement& it) {
-                       tell_notice(request, DeskDeed::withdrawn, withdraw_announcement(desk_, it.id, now()));
-                   },
-                   [&](const PutOnWaitingList& it) { put_on_waiting_list(request, it); },
-                   [&](const ReleaseSeats& it) { release_seats(request, it); },
-                   [&](const NeedPerson& it) { need_person(request, it); },
-                   [&](const WaitForSeat& it) { wait_for_seat(request, it); },
-                   [&](const MovePeople& it) { move_people(request, it); },
-                   [&](const ListWithoutPlace& it) { list_without_place(request, it); },
-                   [&](const AnswerPrinted& it) { answer_printed(request, it); },
-                   [&](const LayInNewRoll& it) { lay_in_roll(request, it); }},
+            },
+            [&](const WithdrawAnnouncement& it) {
+                return tell_notice(request, DeskDeed::withdrawn, withdraw_announcement(desk_, it.id, now()));
+            },
+            [&](const PutOnWaitingList& it) { return put_on_waiting_list(request, it); },
+            [&](const ReleaseSeats& it) { return release_seats(request, it); },
+            [&](const NeedPerson& it) { return need_person(request, it); },
+            [&](const WaitForSeat& it) { return wait_for_seat(request, it); },
+            [&](const MovePeople& it) { return move_people(request, it); },
+            [&](const ListWithoutPlace& it) { return list_without_place(request, it); },
+            [&](const AnswerPrinted& it) { return answer_printed(request, it); },
+            [&](const LayInNewRoll& it) { return lay_in_roll(request, it); }},
         what);
+}
+
+void DeskAnswers::could_not_answer(long long request, const Request& what, const Error& why) {
+    if (what.as<GateRequest>()) return gate_.could_not_answer();
+    const DeskRequest& asked = *what.as<DeskRequest>();
+    std::visit(Overloaded{[&](const SearchPeople& it) {
+                              post(request, PeopleFound{it.words, {}, 0, 0, why});
+                          },
+                          [&](const ListOwedBadges&) {
+                              post(request, PeopleFound{"", {}, 0, 0, why});
+                          },
+                          [&](const ListWithoutPlace&) {
+                              post(request, PeopleFound{"", {}, 0, 0, why});
+                          },
+                          [&](const OpenPerson& it) {
+                              post(request, PersonOpened{it.person, nullptr, why});
+                          },
+                          [&](const LookForSimilar& it) {
+                              post(request, SimilarPeople{it.person, {}, why});
+                          },
+                          [&](const auto&) {
+                              const auto [deed, person] = doing_of(asked);
+                              DeedDone done;
+                              done.deed = deed;
+                              done.error = why;
+                              done.card = card_of(person);
+                              post(request, std::move(done));
+                          }},
+               asked);
 }
 
 void DeskAnswers::look() {
@@ -167,38 +279,44 @@ std::optional<VideoCheckRecord> DeskAnswers::check_of_next_video() {
     return std::nullopt;
 }
 
-void DeskAnswers::scan(long long request, const ScanAtDesk& code) {
+Result<void> DeskAnswers::scan(long long request, const ScanAtDesk& code) {
     CheckInRequest as_kiosk;
     as_kiosk.as_kiosk = true;
     Outcome outcome = desk_.scan(code.text, now(), as_kiosk);
     if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
     tell(request, DeskDeed::scanned, std::move(outcome));
+    return {};
 }
 
-void DeskAnswers::search(long long request, const SearchPeople& search) {
+Result<void> DeskAnswers::search(long long request, const SearchPeople& search) {
     auto found = finder_.find(search.words, most_found);
-    if (!found) return tell_failed(request, DeskDeed::scanned, found.error(), "");
+    if (!found) return found.error();
     post(request, PeopleFound{search.words, std::move(found->people), found->further, found->certain});
+    return {};
 }
 
-void DeskAnswers::open(long long request, const OpenPerson& person) {
-    post(request, PersonOpened{person.person, card_of(person.person)});
+Result<void> DeskAnswers::open(long long request, const OpenPerson& person) {
+    auto card = read_card(person.person);
+    if (!card) return card.error();
+    post(request, PersonOpened{person.person, std::move(card).value()});
+    return {};
 }
 
-void DeskAnswers::admit(long long request, const AdmitPerson& admit) {
+Result<void> DeskAnswers::admit(long long request, const AdmitPerson& admit) {
     const DeskDeed deed = admit.print ? DeskDeed::admitted : DeskDeed::admitted_without_badge;
     CheckInRequest how;
     how.print = admit.print;
     how.anyway = admit.anyway.has_value();
     how.reason = admit.anyway.value_or("");
     auto outcome = desk_.check_in(admit.person, now(), how);
-    if (!outcome) return tell_failed(request, deed, outcome.error(), admit.person);
+    if (!outcome) return outcome.error();
     tell(request, deed, std::move(outcome).value());
+    return {};
 }
 
-void DeskAnswers::admit_group(long long request, const AdmitGroup& group) {
+Result<void> DeskAnswers::admit_group(long long request, const AdmitGroup& group) {
     const auto outcomes = desk_.check_in_group(group.people, now());
-    if (!outcomes) return tell_failed(request, DeskDeed::group_admitted, outcomes.error(), "");
+    if (!outcomes) return outcomes.error();
     DeedDone done;
     done.deed = DeskDeed::group_admitted;
     for (const Outcome& outcome : *outcomes) {
@@ -212,81 +330,92 @@ void DeskAnswers::admit_group(long long request, const AdmitGroup& group) {
     post(request, std::move(done));
     if (open_.printer) open_.printer->wake();
     tell_news();
+    return {};
 }
 
-void DeskAnswers::take_back(long long request, const TakeBack& take_back) {
+Result<void> DeskAnswers::take_back(long long request, const TakeBack& take_back) {
     const auto done = take_back.entries.size() == 1
                           ? desk_.undo(take_back.entries.front(), now(), take_back.reason)
                           : desk_.undo_together(take_back.entries, now(), take_back.reason);
-    if (!done) return tell_failed(request, DeskDeed::taken_back, done.error(), take_back.person);
+    if (!done) return done.error();
     tell_done(request, DeskDeed::taken_back, take_back.person);
+    return {};
 }
 
-void DeskAnswers::look_for_similar(long long request, const LookForSimilar& look) {
+Result<void> DeskAnswers::look_for_similar(long long request, const LookForSimilar& look) {
     const auto found = finder_.find(look.person.name, most_similar);
-    if (!found) return;
+    if (!found) return found.error();
     SimilarPeople similar{look.person, {}};
     for (const Attendee& person : found->people)
         similar.people.push_back({person.id, person.name, person.organisation});
     post(request, std::move(similar));
+    return {};
 }
 
-void DeskAnswers::register_walk_in(long long request, const RegisterWalkIn& walk_in) {
+Result<void> DeskAnswers::register_walk_in(long long request, const RegisterWalkIn& walk_in) {
     auto done = desk_.walk_in(walk_in_of(walk_in.person), now(), false, walk_in.anyway);
-    if (!done) return tell_failed(request, DeskDeed::registered, done.error(), "");
+    if (!done) return done.error();
     tell(request, DeskDeed::registered, std::move(done->outcome));
+    return {};
 }
 
-void DeskAnswers::substitute(long long request, const SubstitutePerson& substitution) {
+Result<void> DeskAnswers::substitute(long long request, const SubstitutePerson& substitution) {
     auto done = desk_.substitute(substitution.from, walk_in_of(substitution.to), true, now(), false);
-    if (!done) return tell_failed(request, DeskDeed::substituted, done.error(), substitution.from);
+    if (!done) return done.error();
     tell(request, DeskDeed::substituted, std::move(done->outcome));
+    return {};
 }
 
-void DeskAnswers::name_unnamed(long long request, const NameUnnamed& naming) {
+Result<void> DeskAnswers::name_unnamed(long long request, const NameUnnamed& naming) {
     auto outcome = desk_.name_seat(naming.person, naming.name, now());
-    if (!outcome) return tell_failed(request, DeskDeed::named, outcome.error(), naming.person);
+    if (!outcome) return outcome.error();
     tell(request, DeskDeed::named, std::move(outcome).value());
+    return {};
 }
 
-void DeskAnswers::correct(long long request, const CorrectPerson& correction) {
+Result<void> DeskAnswers::correct(long long request, const CorrectPerson& correction) {
     std::map<Field, std::optional<std::string>> values(correction.values.begin(), correction.values.end());
     const auto done = desk_.correct(correction.person, values, now());
-    if (!done) return tell_failed(request, DeskDeed::corrected, done.error(), correction.person);
+    if (!done) return done.error();
     tell_done(request, DeskDeed::corrected, correction.person);
+    return {};
 }
 
-void DeskAnswers::print_again(long long request, const PrintAgain& badge) {
+Result<void> DeskAnswers::print_again(long long request, const PrintAgain& badge) {
     BadgeRequest wanted;
     wanted.reason = badge.reason;
     wanted.retire_earlier = true;
     const auto job = request_badge(desk_, badge.person, wanted, now());
-    if (!job) return tell_failed(request, DeskDeed::printed_again, job.error(), badge.person);
+    if (!job) return job.error();
     tell_done(request, DeskDeed::printed_again, badge.person);
     if (open_.printer) open_.printer->wake();
+    return {};
 }
 
-void DeskAnswers::set_flag(long long request, const SetPersonFlag& flag) {
+Result<void> DeskAnswers::set_flag(long long request, const SetPersonFlag& flag) {
     const auto done = desk_.set_flag(flag.person, flag.flag, flag.on, now());
-    if (!done) return tell_failed(request, DeskDeed::flag_set, done.error(), flag.person);
+    if (!done) return done.error();
     tell_done(request, DeskDeed::flag_set, flag.person);
+    return {};
 }
 
-void DeskAnswers::join(long long request, const JoinPeople& join) {
+Result<void> DeskAnswers::join(long long request, const JoinPeople& join) {
     const auto done = desk_.same_person(join.kept, join.dropped, now());
-    if (!done) return tell_failed(request, DeskDeed::joined, done.error(), join.kept);
+    if (!done) return done.error();
     tell_done(request, DeskDeed::joined, join.kept);
+    return {};
 }
 
-void DeskAnswers::answer_help(const AnswerHelp& answer) {
+Result<void> DeskAnswers::answer_help(const AnswerHelp& answer) {
     const auto done = lanyard::answer_help(desk_, answer.call, answer.state, desk_.options().actor, now());
-    if (!done) log_error("a call could not be answered: {}", done.error().message());
+    if (!done) return done.error();
     tell_news();
+    return {};
 }
 
-void DeskAnswers::list_owed(long long request) {
+Result<void> DeskAnswers::list_owed(long long request) {
     auto owed = owed_.look();
-    if (!owed) return log_error("the badges owed cannot be read: {}", owed.error().message());
+    if (!owed) return owed.error();
     PeopleFound found;
     for (const OwedBadge& badge : *owed) {
         if (found.people.size() == most_found) break;
@@ -295,42 +424,47 @@ void DeskAnswers::list_owed(long long request) {
     }
     found.further = owed->size() - found.people.size();
     post(request, std::move(found));
+    return {};
 }
 
-void DeskAnswers::put_on_waiting_list(long long request, const PutOnWaitingList& person) {
+Result<void> DeskAnswers::put_on_waiting_list(long long request, const PutOnWaitingList& person) {
     auto outcome = desk_.put_on_waiting_list(walk_in_of(person.person), now());
-    if (!outcome) return tell_failed(request, DeskDeed::put_on_waiting_list, outcome.error(), "");
+    if (!outcome) return outcome.error();
     tell_done(request, DeskDeed::put_on_waiting_list, outcome->attendee->id);
+    return {};
 }
 
-void DeskAnswers::release_seats(long long request, const ReleaseSeats& seats) {
+Result<void> DeskAnswers::release_seats(long long request, const ReleaseSeats& seats) {
     auto released = lanyard::release_seats(desk_, seats.count, now());
-    if (!released) return tell_failed(request, DeskDeed::seats_released, released.error(), "");
+    if (!released) return released.error();
     DeedDone done;
     done.deed = DeskDeed::seats_released;
     done.people = std::move(released->people);
     done.entries = std::move(released->entries);
     post(request, std::move(done));
     tell_news();
+    return {};
 }
 
-void DeskAnswers::need_person(long long request, const NeedPerson& need) {
+Result<void> DeskAnswers::need_person(long long request, const NeedPerson& need) {
     const NeededLink& link = need.link;
     const auto done = need.off ? need_nobody(desk_, link.person, link.session, now())
                                : lanyard::need_person(desk_, link, now());
-    if (!done) return tell_failed(request, DeskDeed::needed_said, done.error(), link.person);
+    if (!done) return done.error();
     tell_done(request, DeskDeed::needed_said, link.person);
+    return {};
 }
 
-void DeskAnswers::wait_for_seat(long long request, const WaitForSeat& wait) {
+Result<void> DeskAnswers::wait_for_seat(long long request, const WaitForSeat& wait) {
     const auto done = lanyard::wait_for_seat(desk_, wait.person, now());
-    if (!done) return tell_failed(request, DeskDeed::put_on_waiting_list, done.error(), wait.person);
+    if (!done) return done.error();
     tell_done(request, DeskDeed::put_on_waiting_list, wait.person);
+    return {};
 }
 
-void DeskAnswers::move_people(long long request, const MovePeople& move) {
+Result<void> DeskAnswers::move_people(long long request, const MovePeople& move) {
     auto moved = move_people_of_cancelled(desk_, move.session, now());
-    if (!moved) return tell_failed(request, DeskDeed::people_moved, moved.error(), "");
+    if (!moved) return moved.error();
     DeedDone done;
     done.deed = DeskDeed::people_moved;
     done.people = std::move(moved->people);
@@ -338,37 +472,42 @@ void DeskAnswers::move_people(long long request, const MovePeople& move) {
     done.refused = std::move(moved->without);
     post(request, std::move(done));
     tell_news();
+    return {};
 }
 
-void DeskAnswers::answer_printed(long long request, const AnswerPrinted& answer) {
+Result<void> DeskAnswers::answer_printed(long long request, const AnswerPrinted& answer) {
     DeedDone done;
     done.deed = answer.came_out ? DeskDeed::badge_seen : DeskDeed::badge_not_seen;
     done.name = answer.name;
-    tell_aside(request, std::move(done), badge_came_out(desk_, answer.job, answer.came_out, now()));
+    const auto told =
+        tell_aside(request, std::move(done), badge_came_out(desk_, answer.job, answer.came_out, now()));
     if (open_.printer) open_.printer->wake();
+    return told;
 }
 
-void DeskAnswers::lay_in_roll(long long request, const LayInNewRoll& roll) {
+Result<void> DeskAnswers::lay_in_roll(long long request, const LayInNewRoll& roll) {
     DeedDone done;
     done.deed = DeskDeed::roll_laid_in;
     done.labels = roll.labels;
-    tell_aside(request, std::move(done), new_label_roll(desk_, roll.labels));
+    return tell_aside(request, std::move(done), new_label_roll(desk_, roll.labels));
 }
 
-void DeskAnswers::tell_aside(long long request, DeedDone done, const Result<void>& answer) {
-    if (!answer) return tell_failed(request, done.deed, answer.error(), "");
+Result<void> DeskAnswers::tell_aside(long long request, DeedDone done, const Result<void>& answer) {
+    if (!answer) return answer.error();
     post(request, std::move(done));
     tell_news();
+    return {};
 }
 
-void DeskAnswers::list_without_place(long long request, const ListWithoutPlace& list) {
+Result<void> DeskAnswers::list_without_place(long long request, const ListWithoutPlace& list) {
     auto people = people_without_place(desk_, list.session);
-    if (!people) return log_error("who has no place cannot be read: {}", people.error().message());
+    if (!people) return people.error();
     PeopleFound found;
     found.further = people->size() > most_found ? people->size() - most_found : 0;
     if (found.further > 0) people->resize(most_found);
     found.people = std::move(people).value();
     post(request, std::move(found));
+    return {};
 }
 
 void DeskAnswers::tell(long long request, DeskDeed deed, Outcome outcome) {
@@ -389,16 +528,6 @@ void DeskAnswers::tell_done(long long request, DeskDeed deed, const std::string&
     done.card = card_of(person);
     post(request, std::move(done));
     tell_news();
-}
-
-void DeskAnswers::tell_failed(long long request, DeskDeed deed, const Error& error,
-                              const std::string& person) {
-    log_warning("what the desk asked for was not done: {}", error.message());
-    DeedDone done;
-    done.deed = deed;
-    done.error = error;
-    done.card = card_of(person);
-    post(request, std::move(done));
 }
 
 std::optional<std::string> DeskAnswers::name_of(const std::string& person) {
@@ -422,16 +551,20 @@ std::string DeskAnswers::note_about(const std::string& person) {
     return note.empty() && !card->host.empty() ? card->host : note;
 }
 
-std::shared_ptr<const PersonCard> DeskAnswers::card_of(const std::string& person) {
-    if (person.empty()) return nullptr;
+Result<std::shared_ptr<const PersonCard>> DeskAnswers::read_card(const std::string& person) {
     auto card = person_card(desk_, person);
-    if (!card) {
-        log_error("a person cannot be read: {}", card.error().message());
-        return nullptr;
-    }
-    if (!*card) return nullptr;
+    if (!card) return card.error();
+    if (!*card) return std::shared_ptr<const PersonCard>();
     add_staleness(**card);
     return std::make_shared<const PersonCard>(std::move(**card));
+}
+
+std::shared_ptr<const PersonCard> DeskAnswers::card_of(const std::string& person) {
+    if (person.empty()) return nullptr;
+    auto card = read_card(person);
+    if (card) return std::move(card).value();
+    log_error("a person cannot be read: {}", card.error().message());
+    return nullptr;
 }
 
 void DeskAnswers::post(long long request, DeskAnswer answer) {

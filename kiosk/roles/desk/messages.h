@@ -138,11 +138,13 @@ struct PeopleFound {
     std::vector<Attendee> people;
     std::size_t further = 0;
     std::size_t certain = 0;  // how many of them, the first, are found without a slip
+    std::optional<Error> error = {};  // why nobody could be looked for; that says nothing of who is there
 };
 
 struct PersonOpened {
     std::string asked;  // the id that was asked for: the card's, or of a double of theirs
     std::shared_ptr<const PersonCard> card;  // nullptr: nobody has this id any more
+    std::optional<Error> error = {};         // why they could not be read; they may well be there
 };
 
 // What a deed was; each has its words on the screen.
@@ -170,11 +172,13 @@ enum class DeskDeed {
     badge_seen,      // it had come out
     badge_not_seen,  // it is printed again
     roll_laid_in,
+    call_answered,
 };
 
 // Done beside whoever is open on the desk, and leaves them there.
 constexpr bool is_aside(DeskDeed deed) {
-    return deed == DeskDeed::badge_seen || deed == DeskDeed::badge_not_seen || deed == DeskDeed::roll_laid_in;
+    return deed == DeskDeed::badge_seen || deed == DeskDeed::badge_not_seen ||
+           deed == DeskDeed::roll_laid_in || deed == DeskDeed::call_answered;
 }
 
 struct DeedDone {
@@ -193,6 +197,7 @@ struct DeedDone {
 struct SimilarPeople {
     NewPerson asked;
     std::vector<Similar> people;
+    std::optional<Error> error = {};  // why nobody could be looked for
 };
 
 struct DeskCall {

@@ -44,11 +44,12 @@ void DeskService::take_answer(DeskNews news, Milliseconds now) {
     if (news.request == opening_) opening_ = 0;
     if (news.request == deed_) deed_ = 0;
     std::visit(Overloaded{
-                   [&](PeopleFound& found) { take_found(std::move(found)); },
-                   [&](PersonOpened& opened) { take_opened(opened); },
+                   [&](PeopleFound& found) { take_found(std::move(found), now); },
+                   [&](PersonOpened& opened) { take_opened(opened, now); },
                    [&](DeedDone& done) { take_done(std::move(done), now); },
                    [&](SimilarPeople& similar) {
                        if (!form_ || similar.asked.name != form_->looked_for) return;
+                       if (similar.error) form_->problem = unread_words(*similar.error);
                        form_->similar = std::move(similar.people);
                        // Nobody is their own double.
                        std::erase_if(form_->similar,
@@ -59,15 +60,33 @@ void DeskService::take_answer(DeskNews news, Milliseconds now) {
                news.answer);
 }
 
-void DeskService::take_found(PeopleFound found) {
+// Keys act on nobody until the search has been answered; Enter asks it again.
+void DeskService::take_found(PeopleFound found, Milliseconds now) {
+    if (found.error) {
+        notice_ = {unread_words(*found.error), Mood::attention};
+        notice_until_ = now + tells_for;
+        // What was found for these words before is still shown.
+        if (found.words != wanted_ || found_.words() == wanted_) return;
+        is_unread_ = true;
+        found_.clear();
+        card_.reset();
+        opened_.clear();
+        return;
+    }
+    if (found.words == wanted_) is_unread_ = false;
     if (found.words != wanted_ || found_.take(std::move(found), opened_)) return;
     if (const Attendee* first = found_.selected()) return open(first->id);
     if (!found_.words().empty()) card_.reset();
     opened_.clear();
 }
 
-void DeskService::take_opened(const PersonOpened& opened) {
+void DeskService::take_opened(const PersonOpened& opened, Milliseconds now) {
     if (opened.asked != opened_) return;
+    if (opened.error) {
+        notice_ = {unread_words(*opened.error), Mood::attention};
+        notice_until_ = now + tells_for;
+        return;
+    }
     if (!opened.card) return close_card();
     const Attendee& person = opened.card->person;
     if (!card_ || card_->person.id != person.id) {
@@ -175,9 +194,23 @@ void DeskService::take_code(const std::string& code, Milliseconds now) {
     everybody_.close();
 }
 
+// What could not be read is asked for again. True where there was something.
+bool DeskService::asks_again() {
+    if (is_unread_ && searching_ == 0) {
+        wanted_.clear();
+        search();
+        return true;
+    }
+    const bool is_another = !opened_.empty() && (!card_ || card_->person.id != opened_);
+    if (!is_another || opening_ != 0) return false;
+    open(opened_);
+    return true;
+}
+
 // One search at a time; when its answer comes, what stands in the field by then is searched for.
 void DeskService::search() {
     if (search_.text() == wanted_ || searching_ != 0) return;
+    is_unread_ = false;
     wanted_ = search_.text();
     if (wanted_.find_first_not_of(' ') == std::string::npos) {
         found_.clear(wanted_);
@@ -411,7 +444,7 @@ void DeskService::act(const DeskAction& action) {
 }
 
 void DeskService::check_in(bool print) {
-    if (!is_ready()) return;
+    if (asks_again() || !is_ready()) return;
     const Attendee& person = card_->person;
     if (person.inside) return;  // a second Enter does no harm
     if (person.unnamed_seat) return open_form(DeskFormKind::name_person);

@@ -42,8 +42,8 @@ class DeskService : public Role {
 
   private:
     void take_answer(DeskNews news, Milliseconds now);
-    void take_found(PeopleFound found);
-    void take_opened(const PersonOpened& opened);
+    void take_found(PeopleFound found, Milliseconds now);
+    void take_opened(const PersonOpened& opened, Milliseconds now);
     void close_card();
     void take_done(DeedDone done, Milliseconds now);
     void take_news(std::shared_ptr<const DeskOverview> news);
@@ -53,6 +53,7 @@ class DeskService : public Role {
     // A deed: another one waits until this one is answered.
     void ask_deed(const DeskRequest& what);
     void search();
+    bool asks_again();
     void select(std::size_t row);
     bool is_selected(const std::string& person) const;
     void open(const std::string& person);
@@ -100,6 +101,7 @@ class DeskService : public Role {
     EditLine search_;
     FoundList found_;
     std::string wanted_;  // the words whose answer is shown or on its way
+    bool is_unread_ = false;  // what was searched for last could not be read
     // Several who came together; and what their check-in wrote, until something else is done.
     bool ticks_ = false, is_in_list_ = false;
     std::vector<std::string> ticked_, group_entries_;

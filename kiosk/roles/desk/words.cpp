@@ -412,6 +412,10 @@ std::string next_video_words(const DeskOverview& news, std::string_view zone) {
     return "✓ " + filled(tr("Video checked {time}"), {{"time", time}});
 }
 
+std::string unread_words(const Error& error) {
+    return filled(tr("Could not check: {why}"), {{"why", error.what}});
+}
+
 Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
     if (done.error) {
         const std::string what = done.error->what;

@@ -36,6 +36,9 @@ std::string next_video_words(const DeskOverview& news, std::string_view zone);
 // "Workshop B does not take place: 14 people have no place now, 9 places are left in Workshop A".
 std::string cancelled_words(const CancelledSession& session);
 
+// Why something could not be read, which says nothing of what is there.
+std::string unread_words(const Error& error);
+
 struct Notice {
     std::string words;  // "" for nothing to say
     Mood mood = Mood::neutral;

@@ -49,11 +49,26 @@ DoorAnswers::DoorAnswers(const OpenDesk& open)
         log_error("nobody can be looked for yet: {}", ready.error().message());
 }
 
-void DoorAnswers::answer(long long request, const Request& what) {
+Result<void> DoorAnswers::answer(long long request, const Request& what) {
     if (const auto* asked = what.as<GateRequest>()) return gate_.answer(*asked);
-    std::visit(Overloaded{[&](const PassDoor& it) { pass(request, it); },
-                          [&](const SearchAtDoor& it) { search(request, it); },
-                          [&](const TakeBackPass& it) { take_back(request, it); }},
+    return std::visit(Overloaded{[&](const PassDoor& it) { return pass(request, it); },
+                                 [&](const SearchAtDoor& it) { return search(request, it); },
+                                 [&](const TakeBackPass& it) { return take_back(request, it); }},
+                      *what.as<RoomRequest>());
+}
+
+void DoorAnswers::could_not_answer(long long request, const Request& what, const Error& why) {
+    if (what.as<GateRequest>()) return gate_.could_not_answer();
+    std::visit(Overloaded{[&](const PassDoor& it) {
+                              PassedDoor passed;
+                              passed.asked = it;
+                              passed.error = why;
+                              post(request, std::move(passed));
+                          },
+                          [&](const SearchAtDoor& it) {
+                              post(request, FoundAtDoor{it.words, {}, 0, why});
+                          },
+                          [&](const TakeBackPass&) { post(request, PassTakenBack{why}); }},
                *what.as<RoomRequest>());
 }
 
@@ -73,7 +88,7 @@ void DoorAnswers::look_at_room() {
     post(0, std::make_shared<const RoomNow>(std::move(room).value()));
 }
 
-void DoorAnswers::pass(long long request, const PassDoor& pass) {
+Result<void> DoorAnswers::pass(long long request, const PassDoor& pass) {
     CheckInRequest how;
     how.leaving = pass.leaving;
     how.print = false;
@@ -86,13 +101,14 @@ void DoorAnswers::pass(long long request, const PassDoor& pass) {
     } else if (auto outcome = desk_.check_in(pass.person, now(), how)) {
         passed.outcome = std::move(outcome).value();
     } else {
-        passed.error = outcome.error();
+        return outcome.error();
     }
     if (!passed.outcome.problem.empty()) log_error("a scan could not be checked: {}", passed.outcome.problem);
     add_place(passed);
     post(request, std::move(passed));
     looked_at_ = -1;  // what this process wrote changes no version of its own
     look_at_room();
+    return {};
 }
 
 // Their place by the sessions that they are in, whatever the verdict is about.
@@ -123,17 +139,20 @@ void DoorAnswers::add_place(PassedDoor& passed) {
     }
 }
 
-void DoorAnswers::search(long long request, const SearchAtDoor& search) {
+Result<void> DoorAnswers::search(long long request, const SearchAtDoor& search) {
     auto found = finder_.find(search.words, most_found);
-    if (!found) return log_error("nobody can be looked for: {}", found.error().message());
+    if (!found) return found.error();
     post(request, FoundAtDoor{search.words, std::move(found->people), found->further});
+    return {};
 }
 
-void DoorAnswers::take_back(long long request, const TakeBackPass& pass) {
+Result<void> DoorAnswers::take_back(long long request, const TakeBackPass& pass) {
     const auto done = desk_.undo(pass.entry, now(), "at the door");
-    post(request, PassTakenBack{done ? std::nullopt : std::optional(done.error())});
+    if (!done) return done.error();
+    post(request, PassTakenBack{});
     looked_at_ = -1;
     look_at_room();
+    return {};
 }
 
 void DoorAnswers::post(long long request, RoomAnswer answer) {

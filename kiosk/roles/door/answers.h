@@ -17,15 +17,16 @@ class DoorAnswers : public Answers {
 
     explicit DoorAnswers(const OpenDesk& open);
 
-    void answer(long long request, const Request& what) override;
+    Result<void> answer(long long request, const Request& what) override;
+    void could_not_answer(long long request, const Request& what, const Error& why) override;
     // Posts what is on and who is in, where it has changed: by what anybody wrote, or by the time.
     void look() override;
 
   private:
     void look_at_room();
-    void pass(long long request, const PassDoor& pass);
-    void search(long long request, const SearchAtDoor& search);
-    void take_back(long long request, const TakeBackPass& pass);
+    Result<void> pass(long long request, const PassDoor& pass);
+    Result<void> search(long long request, const SearchAtDoor& search);
+    Result<void> take_back(long long request, const TakeBackPass& pass);
     void add_place(PassedDoor& passed);
     void post(long long request, RoomAnswer answer);
     Instant now() const { return open_.clock.now(); }

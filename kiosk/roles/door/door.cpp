@@ -230,6 +230,9 @@ class DoorPage {
         const auto rows =
             static_cast<std::size_t>(std::max(0.f, std::floor((list.h + gap) / (height + gap))));
         if (view_.found.empty()) {
+            if (!view_.not_read.empty() && list.h > theme_.px(60))
+                ui_.text("not_read", "alert", filled(tr("Could not check: {why}"), {{"why", view_.not_read}}),
+                         style(30, Weight::regular, 2), list, ui_.palette().quiet_ink);
             if (view_.nothing_found && list.h > theme_.px(60))
                 ui_.text("nobody", "status", tr("Nobody like that."), style(30, Weight::regular, 1), list,
                          ui_.palette().quiet_ink);

@@ -27,6 +27,7 @@ struct DoorView {
     bool nothing_found = false;
     bool shows_keyboard = false;
     KeyboardState& keyboard;
+    std::string not_read = {};  // why nobody could be looked for, "" where that could be done
 };
 
 enum class DoorTouch { none, search, row, direction, anyway, undo };

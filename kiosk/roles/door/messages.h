@@ -47,6 +47,7 @@ struct FoundAtDoor {
     std::string words;
     std::vector<Attendee> people;
     std::size_t further = 0;
+    std::optional<Error> error = {};  // why nobody could be looked for; that says nothing of who is there
 };
 
 struct PassTakenBack {

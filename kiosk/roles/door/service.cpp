@@ -139,11 +139,12 @@ void DoorService::draw(Ui& ui, Milliseconds now, bool) {
     if (ui.touched()) gate_.touched(now);
     if (gate_.stands()) return gate_.draw(ui, now, words_of_time());
     take_keys(ui);
-    const bool nothing_found =
-        found_.people.empty() && !found_.words.empty() && found_.words == search_.text();
-    act(draw_door(
-        ui, {*facts_, event_now(), room_name(), *room_, leaving_, passed_ ? &*passed_ : nullptr, taken_back_,
-             search_, found_.people, selected_, found_.further, nothing_found, shows_keyboard_, keyboard_}));
+    const bool is_answered = !found_.words.empty() && found_.words == search_.text();
+    const bool nothing_found = is_answered && found_.people.empty() && !found_.error;
+    const std::string why = is_answered && found_.error ? found_.error->what : "";
+    act(draw_door(ui, {*facts_, event_now(), room_name(), *room_, leaving_, passed_ ? &*passed_ : nullptr,
+                       taken_back_, search_, found_.people, selected_, found_.further, nothing_found,
+                       shows_keyboard_, keyboard_, why}));
     search();
 }
 
@@ -166,6 +167,8 @@ void DoorService::take_keys(Ui& ui) {
 
 void DoorService::act(const DoorAction& action) {
     const bool is_answered = search_.text() == wanted_ && searching_ == 0;
+    // What could not be read is asked for again.
+    if (action.entered && is_answered && found_.error) return wanted_.clear();
     if (action.entered && is_answered && selected_ < found_.people.size())
         return pass({"", found_.people[selected_].id, false, false});
     switch (action.touch) {

@@ -52,16 +52,23 @@ PlaybackAnswers::~PlaybackAnswers() {
     if (own_pulse_) pulses_.say_goodbye(own_pulse_->room);
 }
 
-void PlaybackAnswers::answer(long long request, const Request& what) {
-    std::visit(Overloaded{[&](const DoPlayback& asked) { act(request, asked); },
-                          [&](const TellShowingBegan& told) { showing_began(told); },
-                          [&](const TellShowingEnded& told) { showing_ended(told); },
-                          [&](const CallAboutVideo& call) { call_desk(call); },
-                          [&](const TellPulse& told) {
-                              own_pulse_ = told.pulse;
-                              pulses_.say(told.pulse);
-                          }},
-               *what.as<PlaybackRequest>());
+Result<void> PlaybackAnswers::answer(long long request, const Request& what) {
+    return std::visit(Overloaded{[&](const DoPlayback& asked) { return act(request, asked); },
+                                 [&](const TellShowingBegan& told) { return showing_began(told); },
+                                 [&](const TellShowingEnded& told) { return showing_ended(told); },
+                                 [&](const CallAboutVideo& call) { return call_desk(call); },
+                                 [&](const TellPulse& told) -> Result<void> {
+                                     own_pulse_ = told.pulse;
+                                     pulses_.say(told.pulse);
+                                     return {};
+                                 }},
+                      *what.as<PlaybackRequest>());
+}
+
+// What a stage tells is asked for by nobody: only an operator waits.
+void PlaybackAnswers::could_not_answer(long long request, const Request& what, const Error& why) {
+    if (const auto* asked = std::get_if<DoPlayback>(what.as<PlaybackRequest>()))
+        open_.inbox.post(RoleNews{PlaybackDone{request, asked->deed, why}});
 }
 
 void PlaybackAnswers::look() {
@@ -104,46 +111,48 @@ Milliseconds PlaybackAnswers::looks_again_after() const {
     return plays && !is_stage_ ? looks_every_while_playing : looks_every;
 }
 
-void PlaybackAnswers::act(long long request, const DoPlayback& asked) {
+Result<void> PlaybackAnswers::act(long long request, const DoPlayback& asked) {
     const auto done = do_playback_deed(desk_, asked.deed, now());
     if (done) wake_others();
-    PlaybackDone told{request, asked.deed, std::nullopt};
-    if (!done) told.error = done.error();
     read_day();
     tell();
-    open_.inbox.post(RoleNews{std::move(told)});
+    if (!done) return done.error();
+    open_.inbox.post(RoleNews{PlaybackDone{request, asked.deed, std::nullopt}});
+    return {};
 }
 
-void PlaybackAnswers::showing_began(const TellShowingBegan& told) {
+Result<void> PlaybackAnswers::showing_began(const TellShowingBegan& told) {
     auto entry = record_showing_began(desk_, told.showing);
-    if (!entry) return log_error("a showing cannot be written down: {}", entry.error().message());
+    if (!entry) return entry.error();
     if (runs_.size() >= most_runs) runs_.erase(runs_.begin());
     runs_[told.run] = std::move(entry).value();
+    return {};
 }
 
-void PlaybackAnswers::showing_ended(const TellShowingEnded& told) {
+Result<void> PlaybackAnswers::showing_ended(const TellShowingEnded& told) {
     VideoShowing showing = told.showing;
     const auto began = runs_.find(told.run);
     if (began == runs_.end()) {
         // It came to its end before its first frame was seen.
         auto entry = record_showing_began(desk_, showing);
-        if (!entry) return log_error("a showing cannot be written down: {}", entry.error().message());
+        if (!entry) return entry.error();
         showing.entry = std::move(entry).value();
     } else {
         showing.entry = began->second;
         runs_.erase(began);
     }
     const auto done = record_showing_ended(desk_, showing);
-    if (!done) log_error("the end of a showing cannot be written down: {}", done.error().message());
     wake_others();
+    return done;
 }
 
-void PlaybackAnswers::call_desk(const CallAboutVideo& call) {
+Result<void> PlaybackAnswers::call_desk(const CallAboutVideo& call) {
     log_error("stage of {}: {}", call.room, call.why);
     const Room* room = desk_.folder().config.room(call.room);
     const auto done = ask_for_help(desk_, HelpAbout::video, "", now(), room ? room->name : call.room);
-    if (!done) log_error("the desk could not be told: {}", done.error().message());
     wake_others();
+    if (!done) return done.error();
+    return {};
 }
 
 void PlaybackAnswers::read_day() {

@@ -27,17 +27,18 @@ class PlaybackAnswers : public Answers {
     PlaybackAnswers(const OpenDesk& open, bool is_stage);
     ~PlaybackAnswers() override;
 
-    void answer(long long request, const Request& what) override;
+    Result<void> answer(long long request, const Request& what) override;
+    void could_not_answer(long long request, const Request& what, const Error& why) override;
     void look() override;
     Milliseconds looks_again_after() const override;
     // How a showing ended is written down even as the stage closes.
     bool is_done_at_end(const Request&) const override { return true; }
 
   private:
-    void act(long long request, const DoPlayback& asked);
-    void showing_began(const TellShowingBegan& told);
-    void showing_ended(const TellShowingEnded& told);
-    void call_desk(const CallAboutVideo& call);
+    Result<void> act(long long request, const DoPlayback& asked);
+    Result<void> showing_began(const TellShowingBegan& told);
+    Result<void> showing_ended(const TellShowingEnded& told);
+    Result<void> call_desk(const CallAboutVideo& call);
     void read_day();
     void start_by_clock();
     void check_files();

@@ -42,19 +42,35 @@ RoleWork self_work() {
 
 SelfAnswers::SelfAnswers(const OpenDesk& open) : open_(open), desk_(open.desk), gate_(open) {}
 
-void SelfAnswers::answer(long long request, const Request& what) {
+Result<void> SelfAnswers::answer(long long request, const Request& what) {
     if (const auto* asked = what.as<GateRequest>()) {
-        gate_.answer(*asked);
+        const auto done = gate_.answer(*asked);
         if (std::holds_alternative<LayInNewRoll>(*asked)) look_at_stock();
-        return;
+        return done;
     }
-    std::visit(Overloaded{[&](const ScanCode& code) { scan(request, code); },
-                          [&](const FindPerson& person) { find(request, person); },
-                          [&](const RegisterPerson& person) { register_person(request, person); },
-                          [&](const NameSeat& seat) { name_seat(request, seat); },
-                          [&](const AskForHelp& help) { ask_for_help(request, help); },
-                          [&](const AnswerOptIn& answer) { answer_opt_in(answer); },
-                          [&](const BadgeDidNotCome& missed) { badge_did_not_come(missed); }},
+    return std::visit(
+        Overloaded{[&](const ScanCode& code) { return scan(request, code); },
+                   [&](const FindPerson& person) { return find(request, person); },
+                   [&](const RegisterPerson& person) { return register_person(request, person); },
+                   [&](const NameSeat& seat) { return name_seat(request, seat); },
+                   [&](const AskForHelp& help) { return ask_for_help(request, help); },
+                   [&](const AnswerOptIn& answer) { return answer_opt_in(answer); },
+                   [&](const BadgeDidNotCome& missed) { return badge_did_not_come(missed); }},
+        *what.as<SelfRequest>());
+}
+
+void SelfAnswers::could_not_answer(long long request, const Request& what, const Error& why) {
+    if (what.as<GateRequest>()) return gate_.could_not_answer();
+    std::visit(Overloaded{[&](const AnswerOptIn& answer) { post(OptInNotWritten{answer.person}); },
+                          [&](const BadgeDidNotCome& missed) {
+                              post(MissedBadgeNews{missed.job, MissedBadge::desk_unaware});
+                          },
+                          [&](const auto&) {
+                              Outcome failed;  // could not check
+                              failed.at = now();
+                              failed.problem = why.message();
+                              post(Decided{request, std::move(failed), std::nullopt, false});
+                          }},
                *what.as<SelfRequest>());
 }
 
@@ -101,28 +117,30 @@ void SelfAnswers::look_at_stock() {
     post(BadgeStock{has_stock});
 }
 
-void SelfAnswers::scan(long long request, const ScanCode& code) {
+Result<void> SelfAnswers::scan(long long request, const ScanCode& code) {
     Outcome outcome = desk_.scan(code.text, now());
     if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
     count_repeat(outcome);
     tell(request, std::move(outcome));
+    return {};
 }
 
 // Whatever the reason, somebody who is not found gets the same answer; the screen sees to the same time.
-void SelfAnswers::find(long long request, const FindPerson& person) {
+Result<void> SelfAnswers::find(long long request, const FindPerson& person) {
     const auto found = find_me(desk_, person.name, person.second);
-    if (!found) return tell_failed(request, found.error());
+    if (!found) return found.error();
     if (!*found) {
         if (misses_.add(now())) call_desk(HelpAbout::name_not_found, "");
         post(NotFound{request});
-        return;
+        return {};
     }
     auto outcome = desk_.check_in(**found, now());
-    if (!outcome) return tell_failed(request, outcome.error());
+    if (!outcome) return outcome.error();
     tell(request, std::move(outcome).value());
+    return {};
 }
 
-void SelfAnswers::register_person(long long request, const RegisterPerson& person) {
+Result<void> SelfAnswers::register_person(long long request, const RegisterPerson& person) {
     WalkIn walk_in;
     walk_in.name = person.name;
     walk_in.organisation = person.organisation;
@@ -130,35 +148,42 @@ void SelfAnswers::register_person(long long request, const RegisterPerson& perso
     const auto& types = desk_.folder().config.ticket_types;
     if (!types.empty()) walk_in.ticket_type = types.front().name;
     auto registered = register_here(desk_, walk_in, now());
-    if (!registered) return tell_failed(request, registered.error());
-    if (registered->how != Registered::waiting_list) return tell(request, std::move(registered->outcome));
+    if (!registered) return registered.error();
+    if (registered->how != Registered::waiting_list) {
+        tell(request, std::move(registered->outcome));
+        return {};
+    }
     call_desk(HelpAbout::not_registered, registered->outcome.attendee->id);
     post(OnWaitingList{request});
+    return {};
 }
 
-void SelfAnswers::name_seat(long long request, const NameSeat& seat) {
+Result<void> SelfAnswers::name_seat(long long request, const NameSeat& seat) {
     auto outcome = desk_.name_seat(seat.person, seat.name, now());
-    if (!outcome) return tell_failed(request, outcome.error());
+    if (!outcome) return outcome.error();
     tell(request, std::move(outcome).value());
+    return {};
 }
 
-void SelfAnswers::ask_for_help(long long request, const AskForHelp& help) {
+Result<void> SelfAnswers::ask_for_help(long long request, const AskForHelp& help) {
     const auto entry = lanyard::ask_for_help(desk_, help.about, help.person, now());
-    if (!entry) return tell_failed(request, entry.error());
+    if (!entry) return entry.error();
     call_ = Call{request, *entry, HelpState::waiting};
     post(HelpNews{request, HelpState::waiting});
     looked_at_ = -1;  // an earlier call that this one is may have been answered already
     look();
+    return {};
 }
 
-void SelfAnswers::answer_opt_in(const AnswerOptIn& answer) {
+Result<void> SelfAnswers::answer_opt_in(const AnswerOptIn& answer) {
     const auto done =
         lanyard::answer_opt_in(desk_, answer.person, answer.programme, answer.yes, answer.words, now());
-    if (!done) log_error("an answer could not be written down: {}", done.error().message());
+    if (!done) return done.error();
+    return {};
 }
 
 // The desk is told before the printer goes on: that it was told holds whatever comes of that.
-void SelfAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
+Result<void> SelfAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
     const std::string call = call_desk(HelpAbout::badge, missed.person);
     if (!call.empty()) missed_ = Call{missed.job, call, HelpState::waiting};
     const auto done = lanyard::badge_did_not_come(desk_, missed.job, now());
@@ -169,6 +194,7 @@ void SelfAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
                                                                           : MissedBadge::desk_brings;
     post(news);
     if (done && open_.printer) open_.printer->wake();
+    return {};
 }
 
 void SelfAnswers::tell(long long request, Outcome outcome) {
@@ -184,14 +210,6 @@ void SelfAnswers::tell(long long request, Outcome outcome) {
     if (has_arrived && kept.attendee->has(Flag::tell)) call_desk(HelpAbout::tell_host, kept.attendee->id);
     look();
     if (kept.attendee && !kept.badge_code.empty()) draw_badge(request, kept);
-}
-
-void SelfAnswers::tell_failed(long long request, const Error& error) {
-    log_error("a request could not be answered: {}", error.message());
-    Outcome failed;
-    failed.at = now();
-    failed.problem = error.message();
-    post(Decided{request, std::move(failed), std::nullopt, false});
 }
 
 void SelfAnswers::draw_badge(long long request, const Outcome& outcome) {

@@ -19,7 +19,8 @@ class SelfAnswers : public Answers {
 
     explicit SelfAnswers(const OpenDesk& open);
 
-    void answer(long long request, const Request& what) override;
+    Result<void> answer(long long request, const Request& what) override;
+    void could_not_answer(long long request, const Request& what, const Error& why) override;
     // Posts the badges' stock where it changed, and the state of calls that were made here.
     void look() override;
 
@@ -37,17 +38,16 @@ class SelfAnswers : public Answers {
         HelpState state = HelpState::waiting;
     };
 
-    void scan(long long request, const ScanCode& code);
-    void find(long long request, const FindPerson& person);
-    void register_person(long long request, const RegisterPerson& person);
-    void name_seat(long long request, const NameSeat& seat);
-    void ask_for_help(long long request, const AskForHelp& help);
-    void answer_opt_in(const AnswerOptIn& answer);
-    void badge_did_not_come(const BadgeDidNotCome& missed);
+    Result<void> scan(long long request, const ScanCode& code);
+    Result<void> find(long long request, const FindPerson& person);
+    Result<void> register_person(long long request, const RegisterPerson& person);
+    Result<void> name_seat(long long request, const NameSeat& seat);
+    Result<void> ask_for_help(long long request, const AskForHelp& help);
+    Result<void> answer_opt_in(const AnswerOptIn& answer);
+    Result<void> badge_did_not_come(const BadgeDidNotCome& missed);
 
     void post(SelfNews news) { open_.inbox.post(RoleNews{std::move(news)}); }
     void tell(long long request, Outcome outcome);
-    void tell_failed(long long request, const Error& error);
     void draw_badge(long long request, const Outcome& outcome);
     void count_repeat(const Outcome& outcome);
     std::string call_desk(HelpAbout about, const std::string& person);

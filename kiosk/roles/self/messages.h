@@ -94,7 +94,12 @@ struct BadgeStock {
     bool is_here = true;
 };
 
-using SelfNews =
-    std::variant<Decided, BadgeDrawn, NotFound, OnWaitingList, HelpNews, MissedBadgeNews, BadgeStock>;
+// What they answered to the event's offer could not be written down.
+struct OptInNotWritten {
+    std::string person;
+};
+
+using SelfNews = std::variant<Decided, BadgeDrawn, NotFound, OnWaitingList, HelpNews, MissedBadgeNews,
+                              BadgeStock, OptInNotWritten>;
 
 }  // namespace lanyard

@@ -110,6 +110,12 @@ void SelfService::take_told(SelfNews told, Milliseconds now) {
                        if (decided_ && decided_->outcome.print_job == news.job) visit_.missed = news.done;
                    },
                    [&](BadgeStock& stock) { has_badges_here_ = stock.is_here; },
+                   // They are asked again.
+                   [&](OptInNotWritten& answer) {
+                       const bool is_theirs = decided_ && decided_->outcome.attendee &&
+                                              decided_->outcome.attendee->id == answer.person;
+                       if (is_theirs) decided_->may_opt_in = true;
+                   },
                },
                told);
 }

@@ -14,11 +14,16 @@ namespace lanyard {
 GateAnswers::GateAnswers(Desk& desk, Inbox& inbox, const EventClock& clock)
     : desk_(desk), inbox_(inbox), clock_(clock), actor_(desk.options().actor) {}
 
-void GateAnswers::answer(const GateRequest& what) {
-    std::visit(Overloaded{[&](const OpenWithPin& with) { open(with); },
-                          [&](const OpenWithBadge& with) { open(with); }, [&](const SignOut&) { sign_out(); },
-                          [&](const LayInNewRoll& roll) { lay_in(roll); }},
-               what);
+Result<void> GateAnswers::answer(const GateRequest& what) {
+    return std::visit(Overloaded{[&](const OpenWithPin& with) { return open(with); },
+                                 [&](const OpenWithBadge& with) { return open(with); },
+                                 [&](const SignOut&) { return sign_out(); },
+                                 [&](const LayInNewRoll& roll) { return lay_in(roll); }},
+                      what);
+}
+
+void GateAnswers::could_not_answer() {
+    post({GateNews::What::failed, has_staff_.value_or(true), "", "", StaffRole::staff, {}});
 }
 
 void GateAnswers::look() {
@@ -35,19 +40,19 @@ void GateAnswers::act_as_nobody() {
     desk_.acts_as(actor_, !has_staff_.value_or(true));
 }
 
-void GateAnswers::open(const OpenWithPin& with) {
-    if (const auto wait = tries_.wait(with.now); wait.count() > 0)
-        return post({GateNews::What::too_soon, true, "", with.person, StaffRole::staff, wait});
-    const auto member = staff_with_pin(desk_, with.pin, with.person);
-    if (!member) {
-        log_error("a PIN could not be checked: {}", member.error().message());
-        return post({GateNews::What::failed, true, "", with.person, StaffRole::staff, {}});
+Result<void> GateAnswers::open(const OpenWithPin& with) {
+    if (const auto wait = tries_.wait(with.now); wait.count() > 0) {
+        post({GateNews::What::too_soon, true, "", with.person, StaffRole::staff, wait});
+        return {};
     }
+    const auto member = staff_with_pin(desk_, with.pin, with.person);
+    if (!member) return member.error();
     if (*member) {
         tries_.was_right();
         is_signed_in_ = true;
         desk_.acts_as((*member)->id, (*member)->role == StaffRole::organiser);
-        return post({GateNews::What::signed_in, true, (*member)->name, "", (*member)->role, {}});
+        post({GateNews::What::signed_in, true, (*member)->name, "", (*member)->role, {}});
+        return {};
     }
     if (tries_.was_wrong(with.now)) {
         log_warning("{} wrong PINs in a row", tries_.wrong_in_a_row());
@@ -55,32 +60,34 @@ void GateAnswers::open(const OpenWithPin& with) {
         if (!told) log_error("the desk could not be told: {}", told.error().message());
     }
     post({GateNews::What::wrong_pin, true, "", with.person, StaffRole::staff, tries_.wait(with.now)});
+    return {};
 }
 
-void GateAnswers::open(const OpenWithBadge& with) {
-    auto holder = desk_.database().read([&] { return desk_.roster().holder_of_text(with.code); });
-    if (!holder) return post({GateNews::What::failed, true, "", "", StaffRole::staff, {}});
+Result<void> GateAnswers::open(const OpenWithBadge& with) {
+    const auto holder = desk_.database().read([&] { return desk_.roster().holder_of_text(with.code); });
+    if (!holder) return holder.error();
     const bool is_live = *holder && !(*holder)->retired;
     const auto member = is_live ? staff_with_badge(desk_, (*holder)->person)
                                 : Result<std::optional<StaffMember>>(std::optional<StaffMember>());
-    if (!member || !*member) return post({GateNews::What::no_badge, true, "", "", StaffRole::staff, {}});
-    post({GateNews::What::badge, true, (*member)->name, (*member)->person, (*member)->role, {}});
+    if (!member) return member.error();
+    if (*member)
+        post({GateNews::What::badge, true, (*member)->name, (*member)->person, (*member)->role, {}});
+    else
+        post({GateNews::What::no_badge, true, "", "", StaffRole::staff, {}});
+    return {};
 }
 
-void GateAnswers::sign_out() {
+Result<void> GateAnswers::sign_out() {
     act_as_nobody();
     post({GateNews::What::signed_out, has_staff_.value_or(true), "", "", StaffRole::staff, {}});
+    return {};
 }
 
-void GateAnswers::lay_in(const LayInNewRoll& roll) {
+Result<void> GateAnswers::lay_in(const LayInNewRoll& roll) {
     const auto done = new_label_roll(desk_, roll.labels);
-    if (!done) log_error("a new roll cannot be counted: {}", done.error().message());
-    post({done ? GateNews::What::roll_laid_in : GateNews::What::failed,
-          has_staff_.value_or(true),
-          "",
-          "",
-          StaffRole::staff,
-          {}});
+    if (!done) return done.error();
+    post({GateNews::What::roll_laid_in, has_staff_.value_or(true), "", "", StaffRole::staff, {}});
+    return {};
 }
 
 void GateAnswers::post(GateNews news) {

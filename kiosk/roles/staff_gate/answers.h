@@ -17,15 +17,17 @@ class GateAnswers {
     GateAnswers(Desk& desk, Inbox& inbox, const EventClock& clock);
     explicit GateAnswers(const OpenDesk& open) : GateAnswers(open.desk, open.inbox, open.clock) {}
 
-    void answer(const GateRequest& what);
+    Result<void> answer(const GateRequest& what);
+    // Posts that the machine could not say.
+    void could_not_answer();
     // Posts whether there is staff, where that has changed; for when the database has.
     void look();
 
   private:
-    void open(const OpenWithPin& with);
-    void open(const OpenWithBadge& with);
-    void sign_out();
-    void lay_in(const LayInNewRoll& roll);
+    Result<void> open(const OpenWithPin& with);
+    Result<void> open(const OpenWithBadge& with);
+    Result<void> sign_out();
+    Result<void> lay_in(const LayInNewRoll& roll);
     void act_as_nobody();
     void post(GateNews news);
 

@@ -452,3 +452,52 @@ TEST_CASE("other machines: how many kiosks, which is in trouble, and all of them
           "✓ Kiosk 1 · ⚠ Kiosk 2: its camera is gone · ⚠ Kiosk 3: it has stopped without saying so · ✓ Board "
           "Room 1");
 }
+
+TEST_CASE("a search that could not be read finds nobody and says so, and Enter asks again") {
+    DeskInFront desk;
+    desk.type("jones");
+    desk.answer(PeopleFound{"jones", {}, 0, 0, machine_error("it is locked", "lanyard.db", "Try again")},
+                desk.number());
+    CHECK(desk.screen() == "desk/searching");
+    CHECK(find_widget(desk.draw(), "notice").label.find("it is locked") != std::string::npos);
+    CHECK(desk.count<SearchPeople>() == 1);  // not by itself at every frame
+    desk.key(UiKey::activate);
+    CHECK(desk.count<SearchPeople>() == 2);
+    CHECK(desk.count<AdmitPerson>() == 0);
+    desk.find({person("ada")});
+    CHECK(desk.screen() == "desk/person");
+    desk.key(UiKey::activate);
+    CHECK(desk.last<AdmitPerson>().person == "ada");
+}
+
+TEST_CASE("a card that cannot be read for a moment stays open, and its search is answered again by Enter") {
+    DeskInFront desk;
+    desk.type("jones");
+    desk.find({person("ada"), person("ben")});
+    const Error locked = machine_error("it is locked", "lanyard.db", "Try again");
+    desk.answer(std::make_shared<const DeskOverview>(), 0);  // somebody wrote: both are asked for again
+    const long long opening = desk.number();
+    desk.answer(PeopleFound{"jones", {}, 0, 0, locked}, opening - 1);
+    desk.answer(PersonOpened{"ada", nullptr, locked}, opening);
+    CHECK(desk.screen() == "desk/person");
+    desk.key(UiKey::activate);
+    CHECK(desk.last<AdmitPerson>().person == "ada");
+}
+
+TEST_CASE(
+    "another card that could not be read is asked for again by Enter, and nobody is checked in for it") {
+    DeskInFront desk;
+    desk.type("jones");
+    desk.find({person("ada"), person("ben")});
+    desk.key(UiKey::down);
+    CHECK(desk.last<OpenPerson>().person == "ben");
+    desk.answer(PersonOpened{"ben", nullptr, machine_error("it is locked", "lanyard.db", "Try again")},
+                desk.number());
+    const std::size_t opened = desk.count<OpenPerson>();
+    desk.key(UiKey::activate);
+    CHECK(desk.count<AdmitPerson>() == 0);
+    CHECK(desk.count<OpenPerson>() == opened + 1);
+    desk.open(person("ben"));
+    desk.key(UiKey::activate);
+    CHECK(desk.last<AdmitPerson>().person == "ben");
+}

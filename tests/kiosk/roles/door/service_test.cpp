@@ -186,3 +186,18 @@ TEST_CASE("the corner opens a menu for whoever is signed in, and for anybody whe
     door.key(UiKey::back);
     CHECK(door.draw().screen == "door");
 }
+
+TEST_CASE("a search at the door that could not be read says so, and Enter asks again") {
+    DoorInFront door;
+    door.type("jo");
+    door.answer(FoundAtDoor{"jo", {}, 0, machine_error("it is locked", "lanyard.db", "Try again")});
+    CHECK(find_widget(door.draw(), "not_read").label.find("it is locked") != std::string::npos);
+    CHECK(find_widget(door.draw(), "nobody").id.empty());
+    const auto asked = door.asked.size();
+    door.key(UiKey::activate);
+    REQUIRE(door.asked.size() == asked + 1);
+    CHECK(door.last<SearchAtDoor>().words == "jo");
+    door.answer(FoundAtDoor{"jo", {}, 0});
+    CHECK(find_widget(door.draw(), "not_read").id.empty());
+    CHECK(!find_widget(door.draw(), "nobody").id.empty());
+}

@@ -253,6 +253,19 @@ TEST_CASE("the opt-in is asked once, with equal answers, and kept with its words
     CHECK(find_widget(kiosk.draw(), "opt_in").id.empty());
 }
 
+TEST_CASE("an answer that could not be written down is asked for again, of nobody else") {
+    Kiosk kiosk;
+    Decided zainab = kiosk.decided(Verdict::admitted, "Zainab", 1);
+    zainab.may_opt_in = true;
+    kiosk.service.take(RoleNews{SelfNews(zainab)}, kiosk.now);
+    kiosk.touch("opt_in");
+    kiosk.touch("yes");
+    kiosk.service.take(RoleNews{SelfNews(OptInNotWritten{"Olha"})}, kiosk.now);
+    CHECK(find_widget(kiosk.draw(), "opt_in").id.empty());
+    kiosk.service.take(RoleNews{SelfNews(OptInNotWritten{"Zainab"})}, kiosk.now);
+    CHECK(!find_widget(kiosk.draw(), "opt_in").id.empty());
+}
+
 TEST_CASE("leaving the question is no answer") {
     Kiosk kiosk;
     Decided zainab = kiosk.decided(Verdict::admitted, "Zainab", 1);

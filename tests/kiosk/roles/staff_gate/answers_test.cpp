@@ -6,6 +6,7 @@
 #include "desk/help_calls.h"
 #include "desk/staff.h"
 #include "tests/desk/event_for_test.h"
+#include "tests/kiosk/unreadable_event.h"
 
 using namespace lanyard;
 
@@ -37,7 +38,7 @@ struct Gate {
         return std::nullopt;
     }
     GateNews ask(const GateRequest& what) {
-        answers->answer(what);
+        if (!answers->answer(what)) answers->could_not_answer();
         const auto answer = news();
         REQUIRE(answer.has_value());
         return *answer;
@@ -125,4 +126,18 @@ TEST_CASE("a badge says whose PIN is wanted: nobody else's will do, and who is n
     CHECK(gate.tries("294715", 2, ada).what == What::signed_in);
     CHECK(gate.ask(OpenWithBadge{gate.event.code_of(*gate.desk, "Ben")}).what == What::no_badge);
     CHECK(gate.ask(OpenWithBadge{"NOBODY KNOWS THIS"}).what == What::no_badge);
+}
+
+TEST_CASE("staff who cannot be read are neither unknown nor wrong") {
+    Gate gate;
+    gate.add("Ada", "294715", StaffRole::staff, gate.event.id_of(*gate.desk, "Ada"));
+    const std::string badge = gate.event.code_of(*gate.desk, "Ada");
+    {
+        const UnreadableEvent unreadable(gate.desk->folder().database());
+        CHECK(gate.tries("294715", 0).what == What::failed);
+        CHECK(gate.ask(OpenWithBadge{badge}).what == What::failed);
+        CHECK(gate.ask(LayInNewRoll{250}).what == What::failed);
+    }
+    CHECK(gate.ask(OpenWithBadge{badge}).what == What::badge);
+    CHECK(gate.tries("294715", 1).what == What::signed_in);
 }
