@@ -46,6 +46,10 @@ Result<std::vector<HelpCall>> open_help_calls(Desk& desk) {
     return desk.database().read([&] { return HelpTable(desk.database()).open_calls(); });
 }
 
+Result<std::optional<HelpCall>> help_call(Desk& desk, const std::string& entry) {
+    return desk.database().read([&] { return HelpTable(desk.database()).call(entry); });
+}
+
 Result<void> answer_opt_in(Desk& desk, std::string_view person, std::string_view programme, bool yes,
                            std::string_view words, Instant now) {
     return desk.journal().transact([&]() -> Result<void> {

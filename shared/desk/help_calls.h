@@ -2,6 +2,7 @@
 // answers.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, std
                          Instant now);
 
 Result<std::vector<HelpCall>> open_help_calls(Desk& desk);
+// The call of this entry; none where there is no such call.
+Result<std::optional<HelpCall>> help_call(Desk& desk, const std::string& entry);
 
 // Somebody said yes or no to hearing about a programme; `words` is the whole text that they answered.
 Result<void> answer_opt_in(Desk& desk, std::string_view person, std::string_view programme, bool yes,

@@ -28,7 +28,7 @@ Result<RegisteredHere> register_here(Desk& desk, const WalkIn& person, Instant n
         if (!waiting) return waiting.error();
         return RegisteredHere{Registered::waiting_list, std::move(waiting).value()};
     }
-    auto walked_in = desk.walk_in(person, now);
+    auto walked_in = desk.walk_in(person, now, false);
     if (!walked_in) return walked_in.error();
     Outcome outcome = std::move(walked_in).value().outcome;
     return RegisteredHere{lets_through(outcome.verdict) ? Registered::admitted : Registered::refused,

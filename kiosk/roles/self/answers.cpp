@@ -1,22 +1,14 @@
 // Each scan is answered before anything else is done for it; then its badge is drawn.
 #include "roles/self/answers.h"
 
-#include <algorithm>
-
 #include "badge/attendee_badge.h"
 #include "badge/badge_draw.h"
 #include "base/log.h"
-#include "desk/badges.h"
-#include "desk/find_me.h"
 #include "desk/help_calls.h"
-#include "desk/not_registered.h"
 #include "overloaded.h"
-#include "store/database.h"
 
 namespace lanyard {
 namespace {
-
-constexpr std::size_t most_people_counted = 256;
 
 std::optional<NextSession> next_session(const Attendee& person, const std::vector<Session>& sessions,
                                         Instant now) {
@@ -40,7 +32,8 @@ RoleWork self_work() {
     return work;
 }
 
-SelfAnswers::SelfAnswers(const OpenDesk& open) : open_(open), desk_(open.desk), gate_(open) {}
+SelfAnswers::SelfAnswers(const OpenDesk& open)
+    : open_(open), desk_(open.desk), gate_(open), point_(open.desk) {}
 
 Result<void> SelfAnswers::answer(long long request, const Request& what) {
     if (const auto* asked = what.as<GateRequest>()) {
@@ -85,7 +78,7 @@ void SelfAnswers::look() {
 
 // Somebody at the desk says that they come, or that it is seen to.
 bool SelfAnswers::has_moved_on(Call& call) {
-    const auto found = desk_.database().read([&] { return HelpTable(desk_.database()).call(call.entry); });
+    const auto found = help_call(desk_, call.entry);
     if (!found || !*found || (*found)->state == call.state) return false;
     call.state = (*found)->state;
     return true;
@@ -102,59 +95,39 @@ void SelfAnswers::look_at_calls() {
     }
 }
 
-// A roll that we counted to its end is no stock: until somebody says that there is a new one, badges come out
-// at the desk.
 void SelfAnswers::look_at_stock() {
-    const auto& types = desk_.folder().config.ticket_types;
-    const bool prints = types.empty() || std::any_of(types.begin(), types.end(), [](const TicketType& type) {
-                            return type.badge == BadgeSetting::print;
-                        });
-    const auto roll = label_roll(desk_);
-    if (!roll) return log_error("the label roll cannot be read: {}", roll.error().message());
-    const bool has_stock = !prints || (open_.printer && !(*roll && (*roll)->left() == 0));
-    if (has_stock_ == has_stock) return;
-    has_stock_ = has_stock;
-    post(BadgeStock{has_stock});
+    const auto has_stock = point_.has_badges(open_.printer != nullptr);
+    if (!has_stock) return log_error("the label roll cannot be read: {}", has_stock.error().message());
+    if (has_stock_ == *has_stock) return;
+    has_stock_ = *has_stock;
+    post(BadgeStock{*has_stock});
 }
 
 Result<void> SelfAnswers::scan(long long request, const ScanCode& code) {
     Outcome outcome = desk_.scan(code.text, now());
     if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
-    count_repeat(outcome);
-    tell(request, std::move(outcome));
+    tell(request, std::move(outcome), true);
     return {};
 }
 
 // Whatever the reason, somebody who is not found gets the same answer; the screen sees to the same time.
 Result<void> SelfAnswers::find(long long request, const FindPerson& person) {
-    const auto found = find_me(desk_, person.name, person.second);
+    auto found = point_.find_me(person.name, person.second, now());
     if (!found) return found.error();
-    if (!*found) {
-        if (misses_.add(now())) call_desk(HelpAbout::name_not_found, "");
+    if (*found)
+        tell(request, std::move(**found));
+    else
         post(NotFound{request});
-        return {};
-    }
-    auto outcome = desk_.check_in(**found, now());
-    if (!outcome) return outcome.error();
-    tell(request, std::move(outcome).value());
     return {};
 }
 
 Result<void> SelfAnswers::register_person(long long request, const RegisterPerson& person) {
-    WalkIn walk_in;
-    walk_in.name = person.name;
-    walk_in.organisation = person.organisation;
-    walk_in.email = person.email;
-    const auto& types = desk_.folder().config.ticket_types;
-    if (!types.empty()) walk_in.ticket_type = types.front().name;
-    auto registered = register_here(desk_, walk_in, now());
+    auto registered = point_.register_person(person.name, person.organisation, person.email, now());
     if (!registered) return registered.error();
-    if (registered->how != Registered::waiting_list) {
+    if (registered->how == Registered::waiting_list)
+        post(OnWaitingList{request});
+    else
         tell(request, std::move(registered->outcome));
-        return {};
-    }
-    call_desk(HelpAbout::not_registered, registered->outcome.attendee->id);
-    post(OnWaitingList{request});
     return {};
 }
 
@@ -182,32 +155,29 @@ Result<void> SelfAnswers::answer_opt_in(const AnswerOptIn& answer) {
     return {};
 }
 
-// The desk is told before the printer goes on: that it was told holds whatever comes of that.
 Result<void> SelfAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
-    const std::string call = call_desk(HelpAbout::badge, missed.person);
-    if (!call.empty()) missed_ = Call{missed.job, call, HelpState::waiting};
-    const auto done = lanyard::badge_did_not_come(desk_, missed.job, now());
-    if (!done) log_error("job {} cannot be printed again: {}", missed.job, done.error().message());
+    const auto done = point_.badge_did_not_come(missed.job, missed.person, now());
     MissedBadgeNews news{missed.job, MissedBadge::desk_unaware};
-    if (!call.empty())
-        news.done = done && open_.printer && open_.printer->has_another() ? MissedBadge::prints_again
-                                                                          : MissedBadge::desk_brings;
+    if (!done.call.empty()) {
+        missed_ = Call{missed.job, done.call, HelpState::waiting};
+        const bool is_here = done.is_again && open_.printer && open_.printer->has_another();
+        news.done = is_here ? MissedBadge::prints_again : MissedBadge::desk_brings;
+    }
     post(news);
-    if (done && open_.printer) open_.printer->wake();
+    if (done.is_again && open_.printer) open_.printer->wake();
     return {};
 }
 
-void SelfAnswers::tell(long long request, Outcome outcome) {
+void SelfAnswers::tell(long long request, Outcome outcome, bool by_code) {
     Decided decided{request, std::move(outcome), std::nullopt, false};
     const auto sessions = open_.news.sessions();
     const Outcome& now_known = decided.outcome;
     if (now_known.attendee) decided.next = next_session(*now_known.attendee, *sessions, now());
-    decided.may_opt_in = may_opt_in(now_known);
+    decided.may_opt_in = point_.may_opt_in(now_known);
     const Outcome kept = now_known;
     post(std::move(decided));
     if (kept.print_job != 0 && open_.printer) open_.printer->wake();
-    const bool has_arrived = kept.verdict == Verdict::admitted && !kept.repeated && !kept.entry.empty();
-    if (has_arrived && kept.attendee->has(Flag::tell)) call_desk(HelpAbout::tell_host, kept.attendee->id);
+    point_.tell_desk(kept, by_code, now());
     look();
     if (kept.attendee && !kept.badge_code.empty()) draw_badge(request, kept);
 }
@@ -220,39 +190,6 @@ void SelfAnswers::draw_badge(long long request, const Outcome& outcome) {
         post(BadgeDrawn{request, to_pixels(std::move(drawn).value())});
     else
         log_error("a badge cannot be drawn: {}", drawn.error().message());
-}
-
-// Somebody who sends their code on to others is seen by its coming again while they are inside.
-void SelfAnswers::count_repeat(const Outcome& outcome) {
-    if (outcome.verdict != Verdict::already_in || !outcome.attendee) return;
-    if (repeats_.size() >= most_people_counted) {
-        const auto oldest =
-            std::min_element(repeats_.begin(), repeats_.end(),
-                             [](const auto& a, const auto& b) { return a.second.last < b.second.last; });
-        repeats_.erase(oldest);
-    }
-    Repeats& person = repeats_[outcome.attendee->id];
-    person.last = now();
-    if (person.often.add(now())) call_desk(HelpAbout::forwarded_code, outcome.attendee->id);
-}
-
-// Gives the call's entry, "" where it could not be made.
-std::string SelfAnswers::call_desk(HelpAbout about, const std::string& person) {
-    const auto call = lanyard::ask_for_help(desk_, about, person, now());
-    if (!call) log_error("the desk could not be told: {}", call.error().message());
-    return call ? *call : "";
-}
-
-bool SelfAnswers::may_opt_in(const Outcome& outcome) {
-    const auto& opt_ins = desk_.folder().config.opt_ins;
-    const bool is_in = lets_through(outcome.verdict) || outcome.verdict == Verdict::already_in;
-    if (opt_ins.empty() || !outcome.attendee || !is_in || outcome.asks_name) return false;
-    const auto answered = desk_.database().read([&] {
-        return HelpTable(desk_.database())
-            .opt_in_answer(outcome.attendee->id, opt_ins.front().id)
-            .has_value();
-    });
-    return answered && !*answered;
 }
 
 }  // namespace lanyard

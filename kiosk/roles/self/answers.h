@@ -1,11 +1,10 @@
 // What the desk's thread answers to a self-service kiosk, and what it tells it unasked.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 
-#include "event/find_by_name.h"
+#include "desk/self_service.h"
 #include "roles/self/messages.h"
 #include "roles/staff_gate/answers.h"
 #include "workers/answers.h"
@@ -14,9 +13,6 @@ namespace lanyard {
 
 class SelfAnswers : public Answers {
   public:
-    static constexpr std::size_t misses_too_many = 5, repeats_too_many = 3;
-    static constexpr Milliseconds too_often_within = std::chrono::minutes(10);
-
     explicit SelfAnswers(const OpenDesk& open);
 
     Result<void> answer(long long request, const Request& what) override;
@@ -25,12 +21,6 @@ class SelfAnswers : public Answers {
     void look() override;
 
   private:
-    // One ticket shown again and again by somebody who is inside already.
-    struct Repeats {
-        Instant last{};
-        TooOften often{repeats_too_many, too_often_within};
-    };
-
     // To the desk, while somebody may answer it.
     struct Call {
         long long about = 0;  // the request, or the print job
@@ -47,22 +37,18 @@ class SelfAnswers : public Answers {
     Result<void> badge_did_not_come(const BadgeDidNotCome& missed);
 
     void post(SelfNews news) { open_.inbox.post(RoleNews{std::move(news)}); }
-    void tell(long long request, Outcome outcome);
+    void tell(long long request, Outcome outcome, bool by_code = false);
     void draw_badge(long long request, const Outcome& outcome);
-    void count_repeat(const Outcome& outcome);
-    std::string call_desk(HelpAbout about, const std::string& person);
     void look_at_calls();
     bool has_moved_on(Call& call);
     void look_at_stock();
-    bool may_opt_in(const Outcome& outcome);
     Instant now() const { return open_.clock.now(); }
 
     OpenDesk open_;
     Desk& desk_;
     GateAnswers gate_;
-    long long looked_at_ = -1;  // the database's version
-    TooOften misses_{misses_too_many, too_often_within};
-    std::map<std::string, Repeats> repeats_;  // by person, bounded
+    SelfServicePoint point_;
+    long long looked_at_ = -1;                // the database's version
     std::optional<Call> call_;                // the newest for help that a person made here
     std::optional<Call> missed_;              // the newest of a badge that did not come out here
     std::optional<bool> has_stock_;           // as told last

@@ -1,0 +1,103 @@
+// Each deed is the desk's; what is counted, and of what the desk is told, is decided here.
+#include "desk/self_service.h"
+
+#include <algorithm>
+
+#include "base/log.h"
+#include "desk/badges.h"
+#include "desk/find_me.h"
+#include "desk/help_calls.h"
+#include "store/database.h"
+
+namespace lanyard {
+
+Result<std::optional<Outcome>> SelfServicePoint::find_me(std::string_view name, std::string_view second,
+                                                         Instant now) {
+    const auto found = lanyard::find_me(desk_, name, second);
+    if (!found) return found.error();
+    if (!*found) {
+        if (misses_.add(now)) call_desk(HelpAbout::name_not_found, "", now);
+        return std::optional<Outcome>();
+    }
+    auto outcome = desk_.check_in(**found, now);
+    if (!outcome) return outcome.error();
+    return std::optional(std::move(outcome).value());
+}
+
+Result<RegisteredHere> SelfServicePoint::register_person(std::string name, std::string organisation,
+                                                         std::string email, Instant now) {
+    WalkIn person;
+    person.name = std::move(name);
+    person.organisation = std::move(organisation);
+    person.email = std::move(email);
+    const auto& types = desk_.folder().config.ticket_types;
+    if (!types.empty()) person.ticket_type = types.front().name;
+    auto registered = register_here(desk_, person, now);
+    if (registered && registered->how == Registered::waiting_list)
+        call_desk(HelpAbout::not_registered, registered->outcome.attendee->id, now);
+    return registered;
+}
+
+void SelfServicePoint::tell_desk(const Outcome& outcome, bool by_code, Instant now) {
+    if (!outcome.attendee) return;
+    const std::string& person = outcome.attendee->id;
+    const bool has_arrived =
+        outcome.verdict == Verdict::admitted && !outcome.repeated && !outcome.entry.empty();
+    if (has_arrived && outcome.attendee->has(Flag::tell)) call_desk(HelpAbout::tell_host, person, now);
+    const bool is_shown_again = by_code && outcome.verdict == Verdict::already_in;
+    if (is_shown_again && repeats_too_often(person, now)) call_desk(HelpAbout::forwarded_code, person, now);
+}
+
+// Somebody who sends their code on to others is seen by its coming again while they are inside.
+bool SelfServicePoint::repeats_too_often(const std::string& person, Instant now) {
+    if (repeats_.size() >= most_people_counted && !repeats_.count(person)) {
+        const auto oldest =
+            std::min_element(repeats_.begin(), repeats_.end(),
+                             [](const auto& a, const auto& b) { return a.second.last < b.second.last; });
+        repeats_.erase(oldest);
+    }
+    Repeats& repeats = repeats_[person];
+    repeats.last = now;
+    return repeats.often.add(now);
+}
+
+SelfServicePoint::MissedBadge SelfServicePoint::badge_did_not_come(long long job, std::string_view person,
+                                                                   Instant now) {
+    MissedBadge missed;
+    missed.call = call_desk(HelpAbout::badge, person, now);
+    const auto done = lanyard::badge_did_not_come(desk_, job, now);
+    if (!done) log_error("job {} cannot be printed again: {}", job, done.error().message());
+    missed.is_again = done.ok();
+    return missed;
+}
+
+Result<bool> SelfServicePoint::has_badges(bool has_printer) {
+    const auto& types = desk_.folder().config.ticket_types;
+    const bool prints = types.empty() || std::any_of(types.begin(), types.end(), [](const TicketType& type) {
+                            return type.badge == BadgeSetting::print;
+                        });
+    const auto roll = label_roll(desk_);
+    if (!roll) return roll.error();
+    return !prints || (has_printer && !(*roll && (*roll)->left() == 0));
+}
+
+bool SelfServicePoint::may_opt_in(const Outcome& outcome) {
+    const auto& opt_ins = desk_.folder().config.opt_ins;
+    const bool is_in = lets_through(outcome.verdict) || outcome.verdict == Verdict::already_in;
+    if (opt_ins.empty() || !outcome.attendee || !is_in || outcome.asks_name) return false;
+    const auto answered = desk_.database().read([&] {
+        return HelpTable(desk_.database())
+            .opt_in_answer(outcome.attendee->id, opt_ins.front().id)
+            .has_value();
+    });
+    return answered && !*answered;
+}
+
+// Gives the call's entry, "" where it could not be made.
+std::string SelfServicePoint::call_desk(HelpAbout about, std::string_view person, Instant now) {
+    const auto call = ask_for_help(desk_, about, person, now);
+    if (!call) log_error("the desk could not be told: {}", call.error().message());
+    return call ? *call : "";
+}
+
+}  // namespace lanyard
