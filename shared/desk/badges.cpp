@@ -32,7 +32,7 @@ Error no_such_job(long long job) {
     return bad_input("this machine has no such print job", std::to_string(job));
 }
 
-Result<std::vector<BadgeInHand>> in_hand(Desk& desk, const std::string& state) {
+Result<std::vector<BadgeInHand>> in_hand(Desk& desk, PrintJobState state) {
     return desk.database().read([&] {
         std::vector<BadgeInHand> badges;
         for (const PrintJob& job : PrintJobs(desk.database()).in_state(state)) {
@@ -48,14 +48,14 @@ Result<std::vector<BadgeInHand>> in_hand(Desk& desk, const std::string& state) {
 void give_up_earlier(Desk& desk, const std::string& person) {
     PrintJobs jobs(desk.database());
     for (const PrintJob& job : jobs.not_out(desk.roster().same_as(person)))
-        jobs.set_state(job.job, "failed", translatable("A newer badge was printed instead."));
+        jobs.set_state(job.job, PrintJobState::failed, translatable("A newer badge was printed instead."));
 }
 
 // Where a badge of theirs is not out and no printer holds it: that one, from here on at the desk's point.
 std::optional<long long> take_over(Desk& desk, const std::string& person, Instant now) {
     PrintJobs jobs(desk.database());
     for (const PrintJob& job : jobs.not_out(desk.roster().same_as(person))) {
-        if (job.state == "queued" && job.point == desk.point().name) continue;  // its turn comes
+        if (job.state == PrintJobState::queued && job.point == desk.point().name) continue;  // its turn comes
         jobs.move(job.job, desk.point().name, PrintPriority::desk, now);
         return job.job;
     }
@@ -113,11 +113,11 @@ Result<void> badge_did_not_come(Desk& desk, long long job, Instant now) {
         PrintJobs jobs(desk.database());
         const auto found = jobs.find(job);
         if (!found) return no_such_job(job);
-        if (found->state == "missed") return {};  // said twice
-        if (found->state != "printed" && found->state != "sent") {
+        if (found->state == PrintJobState::missed) return {};  // said twice
+        if (found->state != PrintJobState::printed && found->state != PrintJobState::sent) {
             return refused("the printer still has this badge, or has given it up already", found->person);
         }
-        jobs.set_state(job, "missed");
+        jobs.set_state(job, PrintJobState::missed);
         NewEntry entry = entry_about(desk, entry_kind::badge_missed, found->person, now);
         entry.body = json{{"number", found->number}, {"point", desk.point().name}}.dump();
         entry.personal =
@@ -132,26 +132,28 @@ Result<void> badge_came_out(Desk& desk, long long job, bool came_out, Instant no
         PrintJobs jobs(desk.database());
         const auto found = jobs.find(job);
         if (!found) return no_such_job(job);
-        if (found->state != "asked") return refused("nobody asks about this badge any more", found->person);
+        if (found->state != PrintJobState::asked)
+            return refused("nobody asks about this badge any more", found->person);
         if (!came_out) {
             jobs.retry(job, now, "", false);
             return {};
         }
-        jobs.set_state(job, "printed");
+        jobs.set_state(job, PrintJobState::printed);
         jobs.use_label(found->point);
         NewEntry entry = entry_about(desk, entry_kind::badge_printed, found->person, now);
-        entry.body = json{{"number", found->number}, {"outcome", "printed"}}.dump();
+        entry.body =
+            json{{"number", found->number}, {"outcome", print_job_state_name(PrintJobState::printed)}}.dump();
         desk.journal().append(entry);
         return {};
     });
 }
 
 Result<std::vector<BadgeInHand>> badges_asked(Desk& desk) {
-    return in_hand(desk, "asked");
+    return in_hand(desk, PrintJobState::asked);
 }
 
 Result<std::vector<BadgeInHand>> badges_queued(Desk& desk) {
-    return in_hand(desk, "queued");
+    return in_hand(desk, PrintJobState::queued);
 }
 
 Result<std::vector<OwedBadge>> badges_owed(Desk& desk) {

@@ -52,7 +52,8 @@ void add_attendance(Desk& desk, PersonCard& card) {
     const auto word = attendance.newest_badge(records);
     if (type && card.person.has(Flag::tell)) card.host = type->host;
     for (const PrintJob& job : PrintJobs(desk.database()).not_out(records))
-        if (job.state == "queued" && job.point != desk.point().name) card.badge_waits_at = job.point;
+        if (job.state == PrintJobState::queued && job.point != desk.point().name)
+            card.badge_waits_at = job.point;
     if (attendance.badge_out(records)) {
         card.badge = word && word->state == "requested" ? CardBadge::on_its_way : CardBadge::printed;
         card.shown_on_badge = attendance.shown_on_badge(records);

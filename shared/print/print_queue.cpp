@@ -31,6 +31,20 @@ Milliseconds back_off(int tries) {
     return std::chrono::seconds(std::min(60, 2 << std::min(tries, 5)));
 }
 
+// Of a job that is over.
+PrintJobState job_state_of(PrintState outcome) {
+    switch (outcome) {
+        case PrintState::printed:
+            return PrintJobState::printed;
+        case PrintState::sent:
+            return PrintJobState::sent;
+        case PrintState::asked:
+            return PrintJobState::asked;
+        default:
+            return PrintJobState::failed;
+    }
+}
+
 }  // namespace
 
 // Tells what hinders the printer as news of the job that waits for it.
@@ -114,7 +128,8 @@ std::optional<PrinterNews> PrintQueue::ask_printer(Instant now) {
 // nobody saw. Here and not at the opening, for a printer that is switched off must not keep the door shut.
 std::optional<PrintNews> PrintQueue::settle_interrupted(Instant now, Watch& watch) {
     if (!interrupted_) {
-        auto jobs = database_->read([&] { return PrintJobs(*database_).in_state(point_, "printing"); });
+        auto jobs =
+            database_->read([&] { return PrintJobs(*database_).in_state(point_, PrintJobState::printing); });
         if (!jobs) return std::nullopt;
         interrupted_.emplace(jobs->begin(), jobs->end());
     }
@@ -146,7 +161,8 @@ std::optional<PrintNews> PrintQueue::settle_interrupted(Instant now, Watch& watc
 // Nothing comes out of this printer, somebody said: it is the next one's turn. Without a next one, the desk
 // owes the badge.
 std::optional<PrintNews> PrintQueue::pass_on_missed(Instant now) {
-    auto missed = database_->read([&] { return PrintJobs(*database_).in_state(point_, "missed"); });
+    auto missed =
+        database_->read([&] { return PrintJobs(*database_).in_state(point_, PrintJobState::missed); });
     if (!missed || missed->empty()) return std::nullopt;
     const PrintJob& job = missed->front();
     const bool has_next = has_another_printer();
@@ -161,7 +177,7 @@ std::optional<PrintNews> PrintQueue::pass_on_missed(Instant now) {
             if (has_next)
                 jobs.retry(one.job, now, did_not_come, false);
             else
-                jobs.set_state(one.job, "failed", did_not_come);
+                jobs.set_state(one.job, PrintJobState::failed, did_not_come);
         }
     });
     if (!passed) log_error("job {} cannot be passed on: {}", job.job, passed.error().message());
@@ -176,7 +192,7 @@ std::optional<PrintJob> PrintQueue::take_up(Instant now) {
     auto due = journal_->transact([&] {
         PrintJobs jobs(*database_);
         auto job = jobs.next_due(point_, now);
-        if (job) jobs.set_state(job->job, "printing");
+        if (job) jobs.set_state(job->job, PrintJobState::printing);
         return job;
     });
     if (due) return *due;
@@ -237,10 +253,7 @@ Result<PrintDocument> PrintQueue::draw(const PrintJob& job) {
 
 PrintNews PrintQueue::finish(const PrintJob& job, PrintState state, const std::string& problem, Instant now) {
     const bool came_out = state == PrintState::printed || state == PrintState::sent;
-    const std::string outcome = state == PrintState::printed ? "printed"
-                                : state == PrintState::sent  ? "sent"
-                                : state == PrintState::asked ? "asked"
-                                                             : "failed";
+    const PrintJobState outcome = job_state_of(state);
     hindrance_.clear();  // either it printed, or it was given up: ask_printer() says what is wrong still
     PrintNews news{job.job, job.person, state, problem, {}};
     const auto fields = fields_of(job);
@@ -256,7 +269,7 @@ PrintNews PrintQueue::finish(const PrintJob& job, PrintState state, const std::s
         entry.subject = job.person;
         nlohmann::json body = {{"number", job.number}};
         if (came_out) {
-            body["outcome"] = outcome;
+            body["outcome"] = print_job_state_name(outcome);
             if (fields) body["shows"] = badge_fingerprint(*fields, folder_.key);
         } else {
             entry.personal = nlohmann::json{{"problem", problem}}.dump();
@@ -265,7 +278,7 @@ PrintNews PrintQueue::finish(const PrintJob& job, PrintState state, const std::s
         journal_->append(entry);
     });
     if (!recorded)
-        log_error("job {} is {}, and that could not be recorded: {}", job.job, outcome,
+        log_error("job {} is {}, and that could not be recorded: {}", job.job, print_job_state_name(outcome),
                   recorded.error().message());
     return news;
 }

@@ -1,10 +1,27 @@
 // The table print_jobs, which only this node reads and writes.
 #include "store/print_jobs.h"
 
+#include <algorithm>
+#include <array>
+
 #include "store/database.h"
 
 namespace lanyard {
 namespace {
+
+constexpr std::array<std::string_view, 8> state_names = {"held", "queued", "printing", "printed",
+                                                         "sent", "failed", "asked",    "missed"};
+
+// A state that only another version of this program knows is not ours to print.
+PrintJobState state_from_name(std::string_view name) {
+    const auto found = std::find(state_names.begin(), state_names.end(), name);
+    return found == state_names.end() ? PrintJobState::failed
+                                      : static_cast<PrintJobState>(found - state_names.begin());
+}
+
+void bind_state(SQLite::Statement& statement, int place, PrintJobState state) {
+    statement.bind(place, std::string(print_job_state_name(state)));
+}
 
 // A row of "job, subject, number, entry, state, tries, problem, sent_at, point".
 PrintJob job_of(SQLite::Statement& row) {
@@ -13,7 +30,7 @@ PrintJob job_of(SQLite::Statement& row) {
     job.person = row.getColumn(1).getString();
     job.number = static_cast<TicketNumber>(row.getColumn(2).getInt64());
     job.entry = row.getColumn(3).getString();
-    job.state = row.getColumn(4).getString();
+    job.state = state_from_name(row.getColumn(4).getString());
     job.tries = row.getColumn(5).getInt();
     job.problem = row.getColumn(6).getString();
     job.sent_at = instant_from_ms(row.getColumn(7).getInt64());
@@ -29,6 +46,10 @@ std::vector<PrintJob> all_of(SQLite::Statement& query) {
 
 }  // namespace
 
+std::string_view print_job_state_name(PrintJobState state) {
+    return state_names[static_cast<std::size_t>(state)];
+}
+
 long long PrintJobs::add(const std::string& person, TicketNumber number, const std::string& entry,
                          const std::string& point, PrintPriority priority, bool held, Instant now) {
     auto& insert = database_.statement(
@@ -38,7 +59,7 @@ long long PrintJobs::add(const std::string& person, TicketNumber number, const s
     insert.bind(2, static_cast<std::int64_t>(number));
     insert.bindNoCopy(3, entry);
     insert.bindNoCopy(4, point);
-    insert.bind(5, held ? "held" : "queued");
+    bind_state(insert, 5, held ? PrintJobState::held : PrintJobState::queued);
     insert.bind(6, static_cast<int>(priority));
     insert.bind(7, to_ms(now));
     insert.exec();
@@ -77,9 +98,9 @@ std::optional<PrintJob> PrintJobs::find(long long job) {
     return job_of(query);
 }
 
-void PrintJobs::set_state(long long job, const std::string& state, const std::string& problem) {
+void PrintJobs::set_state(long long job, PrintJobState state, const std::string& problem) {
     auto& update = database_.statement("UPDATE print_jobs SET state=?, problem=? WHERE job=?");
-    update.bind(1, state);
+    bind_state(update, 1, state);
     update.bind(2, problem);
     update.bind(3, static_cast<std::int64_t>(job));
     update.exec();
@@ -112,20 +133,20 @@ void PrintJobs::make_due(const std::string& point, Instant now) {
     update.exec();
 }
 
-std::vector<PrintJob> PrintJobs::in_state(const std::string& point, const std::string& state) {
+std::vector<PrintJob> PrintJobs::in_state(const std::string& point, PrintJobState state) {
     auto& query = database_.statement(
         "SELECT job, subject, number, entry, state, tries, problem, sent_at, point FROM print_jobs"
         " WHERE state=? AND point = ? ORDER BY job");
-    query.bind(1, state);
+    bind_state(query, 1, state);
     query.bind(2, point);
     return all_of(query);
 }
 
-std::vector<PrintJob> PrintJobs::in_state(const std::string& state) {
+std::vector<PrintJob> PrintJobs::in_state(PrintJobState state) {
     auto& query = database_.statement(
         "SELECT job, subject, number, entry, state, tries, problem, sent_at, point FROM print_jobs"
         " WHERE state=? ORDER BY job");
-    query.bind(1, state);
+    bind_state(query, 1, state);
     return all_of(query);
 }
 

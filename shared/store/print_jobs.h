@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/instant.h"
@@ -15,13 +16,26 @@ class Database;
 
 enum class PrintPriority { desk = 0, kiosk = 1, bulk = 2 };
 
+enum class PrintJobState {
+    held,      // until the door has decided
+    queued,    // its turn comes
+    printing,  // at a start: what a killed process left at the printer
+    printed,
+    sent,    // the bytes have left; nobody can say more
+    failed,  // given up: the desk owes this badge
+    asked,   // a person has to say whether it came out
+    missed,  // a person said that it did not
+};
+
+// "held" … "missed": as the table has it, and what the journal says of a badge that came out.
+std::string_view print_job_state_name(PrintJobState state);
+
 struct PrintJob {
     long long job = 0;
     std::string person;
     TicketNumber number = 0;  // of the badge's own ticket
     std::string entry;        // the badge_requested entry that it belongs to
-    std::string state;  // held, queued, printing, printed, sent, failed; asked: a person has to say whether
-                        // it came out; missed: a person said that it did not
+    PrintJobState state = PrintJobState::queued;
     int tries = 0;
     std::string problem;
     Instant sent_at{};  // by the machine's clock, when its bytes began to leave; zero: nothing was sent
@@ -52,17 +66,17 @@ class PrintJobs {
     // The next job of a point that is due, most urgent first.
     std::optional<PrintJob> next_due(const std::string& point, Instant now);
     std::optional<PrintJob> find(long long job);
-    void set_state(long long job, const std::string& state, const std::string& problem = {});
+    void set_state(long long job, PrintJobState state, const std::string& problem = {});
     // From here on nobody but the printer knows what became of it.
     void mark_sent(long long job, Instant machine_now);
     // To be sent anew, from the beginning and not before `then`; `tried` counts one try more.
     void retry(long long job, Instant then, const std::string& problem, bool tried = true);
     // What waits at a point for its next try need wait no longer.
     void make_due(const std::string& point, Instant now);
-    // All in one state at a point: "printing" at a start is what a killed process left at the printer.
-    std::vector<PrintJob> in_state(const std::string& point, const std::string& state);
+    // All in one state at a point.
+    std::vector<PrintJob> in_state(const std::string& point, PrintJobState state);
     // The same at all of this node's points.
-    std::vector<PrintJob> in_state(const std::string& state);
+    std::vector<PrintJob> in_state(PrintJobState state);
     // Everything of these records that has not come out and that no printer holds: queued, asked, missed.
     std::vector<PrintJob> not_out(const std::vector<std::string>& records);
     // To be sent anew, at another point.

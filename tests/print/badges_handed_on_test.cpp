@@ -19,10 +19,10 @@ struct Waiting : PrintingEvent {
         const Outcome outcome = admit("ada");
         job = outcome.print_job;
         person = outcome.attendee->id;
-        leave("queued");
+        leave(PrintJobState::queued);
     }
     // At the kiosk, in this state.
-    void leave(const std::string& state) {
+    void leave(PrintJobState state) {
         REQUIRE(desk->database().write([&] {
             PrintJobs jobs(desk->database());
             jobs.move(job, kiosk, PrintPriority::kiosk, now);
@@ -48,8 +48,8 @@ struct Waiting : PrintingEvent {
 
 TEST_CASE(
     "a badge that waits at a dead kiosk, was missed there or is in doubt comes out at the desk instead") {
-    for (const char* state : {"queued", "missed", "asked"}) {
-        CAPTURE(state);
+    for (const auto state : {PrintJobState::queued, PrintJobState::missed, PrintJobState::asked}) {
+        CAPTURE(print_job_state_name(state));
         Waiting event;
         event.leave(state);
         CHECK(event.printed_here() == 0);
@@ -75,9 +75,9 @@ TEST_CASE("the card says where a badge waits, and nothing of one that waits here
 
 TEST_CASE("what a printer has already cannot be handed on, and bulk leaves others' badges alone") {
     Waiting event;
-    event.leave("printing");
+    event.leave(PrintJobState::printing);
     CHECK_FALSE(event.ask().ok());  // they may have it: it needs a reason
-    event.leave("queued");
+    event.leave(PrintJobState::queued);
     CHECK_FALSE(event.ask("", false, true).ok());
     CHECK(event.printed_here() == 0);
 }
@@ -94,7 +94,7 @@ TEST_CASE("a badge whose code a newer one has replaced is not printed any more")
 TEST_CASE("a label of the kiosk's roll is used by a badge that was seen to be out") {
     Waiting event;
     REQUIRE(event.desk->database().write([&] { PrintJobs(event.desk->database()).new_roll(kiosk, 100); }));
-    event.leave("asked");
+    event.leave(PrintJobState::asked);
     REQUIRE(badge_came_out(*event.desk, event.job, true, event.now));
     const auto left =
         event.desk->database().read([&] { return PrintJobs(event.desk->database()).roll(kiosk)->left(); });
