@@ -8,6 +8,7 @@
 
 #include "base/process.h"
 #include "store/database.h"
+#include "tests/scratch_folder.h"
 
 using namespace lanyard;
 
@@ -38,4 +39,17 @@ TEST_CASE("what a living owner holds is nobody else's; what a dead one left is t
     CHECK_FALSE(write([&] { return unsettled.remove("a", first_name); }));
     CHECK(write([&] { return unsettled.remove("a", other.name()); }));
     CHECK_FALSE(write([&] { return unsettled.remove("a", other.name()); }));
+}
+
+TEST_CASE("a row that an older version left is taken over by whoever comes first") {
+    const ScratchFolder scratch;
+    const auto file = scratch.path() / "lanyard.db";
+    std::filesystem::copy_file(LANYARD_SOURCE_DIR "/tests/data/databases/version-6/lanyard.db", file);
+    SQLite::Database(file.string(), SQLite::OPEN_READWRITE)
+        .exec("INSERT INTO unsettled VALUES ('entry', '{\"point\":\"Kiosk 1\"}')");
+    const auto database = std::move(Database::open(file, Database::Access::write)).value();
+    const Owner owner;
+    const auto left = database->write([&] { return Unsettled(*database).take_over(owner.name()); });
+    REQUIRE(left.ok());
+    CHECK(*left == Ids{"entry"});
 }
