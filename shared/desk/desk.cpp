@@ -143,10 +143,17 @@ Result<DoorRequest> Desk::door_request(const CheckInRequest& request) const {
     DoorRequest door{&point(), request.leaving, request.print, request.as_kiosk};
     door.anyway = request.anyway;
     door.reason = request.reason;
-    if (request.point.empty()) return door;
-    door.point = folder_.config.point(request.point);
+    if (!request.point.empty()) door.point = folder_.config.point(request.point);
     if (!door.point) return usage_error("there is no check-in point \"" + request.point + "\"", "--point");
+    if (door.leaving && folder_.config.area(door.point->area)->once)
+        return usage_error("nobody goes out of \"" + door.point->name + "\": it gives out something once",
+                           "--exit", "Take back what was given out with: lanyard undo ID");
     return door;
+}
+
+Result<void> Desk::accepts(const CheckInRequest& request) const {
+    const auto door = door_request(request);
+    return door ? Result<void>() : door.error();
 }
 
 Outcome Desk::scan(std::string_view text, Instant now, const CheckInRequest& request) {

@@ -82,6 +82,8 @@ class Desk {
     // Whoever works here from now on: `actor` in every entry.
     void acts_as(const std::string& actor, bool organiser);
 
+    // A usage error where nobody could pass like this: no such point, or a way out of what is given out once.
+    Result<void> accepts(const CheckInRequest& request) const;
     // A code held up or typed. Never throws and never fails to answer: what goes wrong is could_not_check.
     Outcome scan(std::string_view text, Instant now, const CheckInRequest& request = {});
     // For a moment without people: takes up what a hub has answered too late. Each scan does so, too.

@@ -157,6 +157,7 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
     facts.staff = options_.staff && !request.as_kiosk;
     facts.leaving = request.leaving;
     facts.evacuating = common().evacuating;
+    facts.once = folder_.config.area(request.point->area)->once;
     if (person) {
         outcome.attendee = std::move(person->attendee);
         facts.attendee = &*outcome.attendee;
@@ -190,6 +191,7 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
 
 void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant now) {
     const Area& area = *folder_.config.area(request.point->area);
+    if (area.once) return;
     Attendance attendance(database_);
     if (area.room.empty()) {
         facts.inside_count = attendance.inside_count(area.id);
@@ -230,8 +232,10 @@ void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest
     const bool inside = facts.presence && facts.presence->inside;
     // Somebody who is inside and shows their badge again has not come twice.
     if (outcome.verdict == Verdict::exited || !inside) record_pass(outcome, facts, request);
+    // What is given out once has no badge of its own.
     const auto* type = folder_.config.ticket_type(outcome.attendee->ticket_type);
     if (type) outcome.badge = type->badge;
+    if (facts.once) outcome.badge = BadgeSetting::none;
     if (outcome.badge == BadgeSetting::collect) {
         outcome.collect_table = folder_.config.collect_table_of(
             outcome.attendee->family_name.empty() ? outcome.attendee->name : outcome.attendee->family_name);
@@ -256,6 +260,7 @@ void Door::record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRe
     entry.body = body.take();
     outcome.entry = journal_.append(std::move(entry));
     if (is_claimed(outcome)) settler_.hold(outcome.entry);
+    if (facts.once) return;
     person.inside = outcome.verdict != Verdict::exited;
     if (person.inside && !person.checked_in_at) person.checked_in_at = outcome.at;
 }

@@ -17,7 +17,12 @@ struct Seen {
     AttendanceRow last;
 };
 
-void fold(Seen& seen, const AttendanceRow& row, const std::string& entrance) {
+// What somebody was given does not bring them into the building, but tells where they were seen.
+void fold(Seen& seen, const AttendanceRow& row, const std::string& entrance, bool once) {
+    if (once) {
+        seen.last = row;
+        return;
+    }
     const bool goes_in = row.direction == "in";
     if (goes_in && !seen.inside) seen.since = row.at;
     // Whoever leaves a room is still in the building.
@@ -31,8 +36,10 @@ void fold(Seen& seen, const AttendanceRow& row, const std::string& entrance) {
 std::unordered_map<std::string, Seen> seen_people(Desk& desk) {
     std::unordered_map<std::string, Seen> people;
     const std::string& entrance = desk.folder().config.areas.front().id;
-    for (const AttendanceRow& row : Attendance(desk.database()).rows())
-        fold(people[desk.roster().kept(row.person)], row, entrance);
+    for (const AttendanceRow& row : Attendance(desk.database()).rows()) {
+        const Area* area = desk.folder().config.area(row.area);
+        fold(people[desk.roster().kept(row.person)], row, entrance, area && area->once);
+    }
     return people;
 }
 

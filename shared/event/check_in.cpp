@@ -127,6 +127,7 @@ Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now
     if (facts.leaving) return Verdict::exited;
     if (const auto verdict = judge_person(facts, config)) return *verdict;
     if (const auto verdict = judge_door(facts, config, now)) return *verdict;
+    if (facts.presence && facts.once) return Verdict::already_in;
     if (facts.presence && facts.presence->inside) return verdict_on_person_inside(facts, config);
     if (is_full(facts)) return Verdict::full;
     return facts.presence ? Verdict::welcome_back : Verdict::admitted;

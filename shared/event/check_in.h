@@ -74,6 +74,7 @@ struct CheckInFacts {
     bool staff = false;
     bool leaving = false;     // asked to go out
     bool evacuating = false;  // the building is being left; whoever decides
+    bool once = false;        // nothing is entered here: something is given out once. Then never `leaving`
     bool anyway = false;   // somebody says that they come in all the same: see can_be_set_aside
     // The workshop that a room's door admits to now; none at an entrance, and where the session on is for
     // everybody.
@@ -89,7 +90,8 @@ struct CheckInFacts {
 // is, who it is, whether this door is open to them, where they are now, whether there is room: the first that
 // stands against it is the verdict. Nobody is held in: whoever is known may leave, seen coming in or not.
 // Somebody who has come in before is not sent to the desk, or stopped for being pending, a second time.
-// People without any enrolment may go into every workshop.
+// People without any enrolment may go into every workshop. What is given out once has been given out,
+// whatever has been said of re-entry.
 Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now);
 
 }  // namespace lanyard

@@ -170,10 +170,16 @@ void read_area(SettingsTable table, EventConfig& config) {
     area.id = table.text("id").value_or("");
     area.name = table.text("name").value_or("");
     area.room = read_area_room(table, config);
+    area.once = table.yes_or_no("once").value_or(false);
     const std::vector<SettingsTable> points = table.tables("point", "[[area.point]]");
     table.refuse_unknown_keys();
     table.require({"id", "name"});
     if (config.area(area.id)) table.report("id", fmt::format("there are two areas \"{}\"", area.id));
+    if (area.once && !area.room.empty())
+        table.report("once", "a room is entered, and not given out once", "Leave out room or once");
+    if (area.once && config.areas.empty())
+        table.report("once", "the first area is the entrance, and cannot be given out once",
+                     "Write the area of the entrances before it");
     config.areas.push_back(area);
     for (const SettingsTable& point : points) read_point(point, area.id, config);
     // An area where nobody can be checked in would be of no use.
@@ -310,7 +316,7 @@ void read_file(SettingsTable file, FirstMistake& mistake, EventConfig& config) {
     if (hub) read_hub(*hub, config);
     if (evacuation) read_evacuation(*evacuation, config);
     if (areas.empty()) {
-        config.areas = {{"entrance", "Entrance", ""}};
+        config.areas = {{"entrance", "Entrance", "", false}};
         config.points = {{"Entrance", "entrance", "", "", ""}};
     }
 }
@@ -434,6 +440,12 @@ name = "Entrance"
 #id = "great-hall"
 #name = "Great Hall"
 #room = "great-hall"
+
+# What everybody gets once, like lunch or a shirt: a second scan says where and when it was given out.
+#[[area]]
+#id = "lunch"
+#name = "Lunch"
+#once = true
 
 #[[room]]
 #id = "great-hall"

@@ -40,6 +40,9 @@ struct Area {
     std::string id;    // "entrance"
     std::string name;  // "Entrance"
     std::string room;  // the room's id where the area is a room, else ""
+    // Something is given out here, to everybody once: lunch, a shirt. Nobody is inside such an area, or
+    // leaves it.
+    bool once = false;
 };
 
 struct Room {

@@ -386,3 +386,68 @@ TEST_CASE("full counts people, keeps out one more, and lets in whoever is inside
     CHECK(desk->counts()->arrived == 3);
     CHECK(desk->counts()->inside == 2);
 }
+
+namespace {
+
+constexpr const char* lunch_too = R"(
+[[area]]
+id = "lunch"
+name = "Lunch"
+once = true
+)";
+
+}  // namespace
+
+TEST_CASE("lunch is had once: no badge, nobody inside, nobody full, and nobody goes out of it") {
+    EventForTest event("capacity = 1\n", lunch_too);
+    event.import_people();
+    auto kiosk = event.open(printing());
+    auto counter = event.open(printing("Lunch"));
+    const std::string code = event.code_of(*kiosk, "ada");
+    CHECK(kiosk->scan(code, event.at(0)).verdict == Verdict::admitted);
+    const auto before = *kiosk->counts();
+    const int asked_badges = jobs(*kiosk, "queued");
+
+    const Outcome had = counter->scan(code, event.at(180));
+    CHECK(had.verdict == Verdict::admitted);
+    CHECK(had.badge == BadgeSetting::none);
+    CHECK(had.print_job == 0);
+    for (const int minute : {190, 400}) {
+        const Outcome again = counter->scan(code, event.at(minute));
+        CHECK(again.verdict == Verdict::already_in);
+        REQUIRE(again.earlier);
+        CHECK(again.earlier->at == event.at(180));
+        CHECK(again.earlier->point == "Lunch");
+    }
+    // Who has not been seen at the entrance may have it, and is not in the building for that.
+    const Outcome ben = counter->scan(event.code_of(*kiosk, "ben"), event.at(181));
+    CHECK(ben.verdict == Verdict::admitted);
+    CHECK_FALSE(ben.attendee->inside);
+    CHECK_FALSE(ben.attendee->checked_in_at);
+    CHECK(kiosk->counts()->arrived == before.arrived);
+    CHECK(kiosk->counts()->inside == before.inside);
+    CHECK(jobs(*kiosk, "queued") == asked_badges);
+
+    CheckInRequest leaving;
+    leaving.leaving = true;
+    const Outcome out = counter->scan(code, event.at(200), leaving);
+    CHECK(out.verdict == Verdict::could_not_check);
+    CHECK(out.problem.find("nobody goes out of") != std::string::npos);
+    CHECK_FALSE(counter->check_in(event.id_of(*kiosk, "ada"), event.at(200), leaving).ok());
+
+    // Given by mistake, taken back, and had after all.
+    REQUIRE(counter->undo(event.id_of(*kiosk, "ada"), event.at(410)).ok());
+    CHECK(counter->scan(code, event.at(420)).verdict == Verdict::admitted);
+}
+
+TEST_CASE("two lunch counters that share a hub give one lunch") {
+    EventForTest event("", lunch_too);
+    event.import_people();
+    FakeHub hub;
+    auto one = event.open(printing("Lunch"), std::make_shared<FakeClaims>(hub, Mood::answers));
+    auto two = event.open_copy(event.copy("machine 2"), printing("Lunch"),
+                               std::make_shared<FakeClaims>(hub, Mood::answers));
+    const std::string code = event.code_of(*one, "ada");
+    CHECK(one->scan(code, event.at(0)).verdict == Verdict::admitted);
+    for (const int minute : {1, 5}) CHECK(two->scan(code, event.at(minute)).verdict == Verdict::already_in);
+}

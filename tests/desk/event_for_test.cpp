@@ -11,7 +11,8 @@ namespace lanyard {
 
 namespace fs = std::filesystem;
 
-EventForTest::EventForTest(const std::string& settings) : folder_(scratch_.path() / "event") {
+EventForTest::EventForTest(const std::string& settings, const std::string& more)
+    : folder_(scratch_.path() / "event") {
     fs::create_directories(folder_);
     const std::string text = R"(
 [event]
@@ -37,7 +38,7 @@ name = "Small Hall"
 [[ticket_type]]
 name = "Press"
 flags = ["desk_first"]
-)";
+)" + more;
     REQUIRE(write_file(folder_ / "event.toml", text));
     REQUIRE(write_file(folder_ / "event.key", EventKey::generate().to_text()));
 }

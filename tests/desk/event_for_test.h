@@ -12,7 +12,8 @@ namespace lanyard {
 
 class EventForTest {
   public:
-    explicit EventForTest(const std::string& settings = "");
+    // `settings` are lines of [event], `more` is further tables.
+    explicit EventForTest(const std::string& settings = "", const std::string& more = "");
 
     // A desk or kiosk on this event; as many as wanted at once.
     std::unique_ptr<Desk> open(DeskOptions options = {}, std::shared_ptr<Claims> claims = nullptr) const;

@@ -314,6 +314,30 @@ TEST_CASE("an invitation that two doors saw at once may be a copy; the badge tha
     CHECK(scene.verdict() == Verdict::welcome_back);
 }
 
+TEST_CASE(
+    "what is given out once is given out once, however people may come back and whatever they hold up") {
+    for (const Reentry reentry : {Reentry::free, Reentry::scan}) {
+        for (const Credential credential : {Credential::invitation, Credential::badge, Credential::person}) {
+            for (const bool staff : {false, true}) {
+                Scene scene;
+                scene.config.reentry = reentry;
+                scene.facts.credential = credential;
+                scene.facts.staff = staff;
+                scene.facts.once = true;
+                CHECK(scene.verdict() == Verdict::admitted);
+                scene.facts.presence = inside_since("08:40");
+                CHECK(scene.verdict() == Verdict::already_in);
+                scene.facts.badge_out = true;
+                CHECK(scene.verdict() == Verdict::already_in);
+                scene.facts.presence = gone_since("08:40");
+                CHECK(scene.verdict() == Verdict::already_in);
+                scene.facts.anyway = true;
+                CHECK(scene.verdict() == Verdict::already_in);
+            }
+        }
+    }
+}
+
 TEST_CASE("somebody who went out is welcome back, whatever they hold up") {
     for (const auto reentry : {Reentry::free, Reentry::scan}) {
         for (const auto credential : {Credential::invitation, Credential::badge, Credential::person}) {

@@ -224,6 +224,23 @@ TEST_CASE("an area without points has one of its own name") {
     CHECK(config.points[0].area == "hall");
 }
 
+TEST_CASE("an area where something is given out once is neither a room nor the entrance") {
+    const std::string event = "[event]\nname = \"Test\"\n[[room]]\nid = \"hall\"\nname = \"Hall\"\n";
+    const std::string entrance = "[[area]]\nid = \"entrance\"\nname = \"Entrance\"\n";
+    const std::string lunch = "[[area]]\nid = \"lunch\"\nname = \"Lunch\"\nonce = true\n";
+    const EventConfig config = parsed(event + entrance + lunch);
+    CHECK_FALSE(config.area("entrance")->once);
+    CHECK(config.area("lunch")->once);
+    const auto refusal = [](const std::string& text) {
+        const auto config = parse_event_config(text, "event.toml");
+        REQUIRE_FALSE(config.ok());
+        return config.error().message();
+    };
+    CHECK(refusal(event + lunch + entrance).find("the first area is the entrance") != std::string::npos);
+    CHECK(refusal(event + entrance + lunch + "room = \"hall\"\n").find("a room is entered") !=
+          std::string::npos);
+}
+
 TEST_CASE("times without offset are in the event's zone, wherever it stands in the file") {
     const EventConfig config = parsed(with("opens = 2017-07-10T08:30:00\ntime_zone = 'Europe/London'"));
     CHECK(format_iso(*config.opens, "UTC") == "2017-07-10T07:30:00+00:00");
@@ -341,7 +358,9 @@ TEST_CASE("every setting that the plain file offers in a comment works as it sta
     CHECK(config.closes);
     CHECK(config.hold_until);
     CHECK(config.capacity == 300);
-    CHECK(config.areas.size() == 2);
+    REQUIRE(config.areas.size() == 3);
+    CHECK(config.areas[1].room == "great-hall");
+    CHECK(config.areas[2].once);
     CHECK(config.rooms.size() == 1);
     CHECK(config.ticket_types.size() == 1);
     CHECK(config.collect_tables.size() == 1);

@@ -1,6 +1,8 @@
 // lanyard check-in, undo and stats: verdicts, their JSON and their exit statuses.
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
@@ -109,6 +111,34 @@ TEST_CASE("scanned out, and in again") {
     CHECK(sample.json({"check-in", code, "--at", "2017-11-10T13:20"})["verdict"] == "welcome_back");
     CHECK(sample.attendee("amara okafor")["inside"] == true);
     CHECK(sample.json({"stats"})["arrived"] == 1);
+}
+
+TEST_CASE("lunch is had once, by its point, and nobody goes out of it") {
+    const SampleEvent sample;
+    std::ofstream(sample.folder() / "event.toml", std::ios::app)
+        << "\n[[area]]\nid = \"lunch\"\nname = \"Lunch\"\nonce = true\n";
+    const std::string code = sample.code("amara okafor");
+    const auto at_lunch = [&](const char* at, int status) {
+        return sample.json({"check-in", code, "--point", "Lunch", "--at", at}, status);
+    };
+    CHECK(at_lunch("2017-11-10T12:30", 0)["verdict"] == "admitted");
+    const auto again = at_lunch("2017-11-10T13:10", 1);
+    CHECK(again["verdict"] == "already_in");
+    CHECK(again["earlier"]["point"] == "Lunch");
+    CHECK(again["earlier"]["at"] == "2017-11-10T12:30:00+00:00");
+    const auto out = sample.lanyard({"check-in", code, "--point", "Lunch", "--exit"});
+    CHECK(out.status == 2);
+    CHECK(out.err.find("nobody goes out of \"Lunch\"") != std::string::npos);
+    // A lunch makes nobody inside; somebody inside was last seen there.
+    const auto roll_call = [&] {
+        return nlohmann::json::parse(sample.lanyard({"export", "roll-call", "--format", "json"}).out);
+    };
+    CHECK(sample.json({"stats"})["arrived"] == 0);
+    CHECK(roll_call().empty());
+    CHECK(sample.json({"check-in", code, "--at", "2017-11-10T12:00"})["verdict"] == "admitted");
+    REQUIRE(roll_call().size() == 1);
+    CHECK(roll_call()[0]["last_seen_area"] == "Lunch");
+    CHECK(sample.json({"stats"})["inside"] == 1);
 }
 
 TEST_CASE("undo takes the newest check-in back, and is taken back itself") {

@@ -15,6 +15,7 @@ struct Options {
 
 // By id where somebody has it, else as a code that was held up.
 Result<Outcome> pass(Desk& desk, const Options& options, Instant now) {
+    if (auto accepted = desk.accepts(options.request); !accepted) return accepted.error();
     auto known = desk.attendee(options.who);
     if (!known) return known.error();
     if (*known) return desk.check_in(options.who, now, options.request);
