@@ -14,6 +14,7 @@
 #include "desk/desk.h"
 #include "store/database.h"
 #include "store/event_folder.h"
+#include "store/journal/applying.h"
 #include "store/journal/journal.h"
 
 using namespace lanyard;

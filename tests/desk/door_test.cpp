@@ -200,8 +200,8 @@ TEST_CASE("an answer that comes too late admits alone; the hub keeps the claim f
     CHECK(alone.verdict == Verdict::admitted);
     CHECK(decision(*desk) == "alone");
     // Her badge is out: a copy would owe her one that waits.
-    REQUIRE(
-        desk->database().write([&] { PrintJobs(desk->database()).set_state(alone.print_job, "printed"); }));
+    REQUIRE(desk->database().write(
+        [&] { PrintJobs(desk->database()).set_state(alone.print_job, PrintJobState::printed); }));
     auto other = event.open_copy(event.copy("kiosk2"), printing("Kiosk 2"),
                                  std::make_shared<FakeClaims>(hub, Mood::answers));
     // The copy already has the check-in: here it is the same person a second time.

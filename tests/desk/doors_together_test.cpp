@@ -12,7 +12,9 @@
 #include <thread>
 
 #include "store/database.h"
+#include "store/journal/entry_rows.h"
 #include "store/journal/journal.h"
+#include "store/journal/verify.h"
 #include "store/people/double_admissions.h"
 #include "tests/desk/event_for_test.h"
 
