@@ -282,10 +282,6 @@ void read_layout(const toml::table& root, BadgeLayout& layout, FirstMistake& mis
 
 }  // namespace
 
-bool ImageItem::is_svg() const {
-    return file.ends_with(".svg");
-}
-
 Result<BadgeLayout> parse_badge_layout(std::string_view text, std::string_view file) {
     BadgeLayout layout;
     layout.file = file;
@@ -317,7 +313,7 @@ Result<BadgeLayout> load_badge_layout(const std::filesystem::path& badge_toml) {
                              layout->file);
         }
         image->bytes = std::make_shared<const std::string>(std::move(*bytes));
-        const auto picture = decode_picture(*image);
+        const auto picture = decode_picture(image->file, *image->bytes);
         if (!picture) return unusable(picture.error());
     }
     return layout;

@@ -10,25 +10,15 @@
 #include <vector>
 
 #include "badge/badge_fields.h"
+#include "badge/paper.h"
 #include "base/result.h"
 
 namespace lanyard {
 
 using RgbColour = std::uint32_t;  // 0xRRGGBB, sRGB
 
-inline constexpr double mm_per_inch = 25.4;
-inline constexpr double points_per_inch = 72;
-inline constexpr double points_per_mm = points_per_inch / mm_per_inch;
-
 // A module of less is lost in the dots of a label printer at 203 dpi, of which two are 0.25 mm.
 inline constexpr double smallest_module_mm = 0.25;
-
-struct RectMm {
-    double x = 0, y = 0, width = 0, height = 0;
-
-    double right() const { return x + width; }
-    double bottom() const { return y + height; }
-};
 
 enum class Align { left, centre, right };
 enum class VerticalAlign { top, middle, bottom };
@@ -67,7 +57,6 @@ struct QrItem {
 struct ImageItem {
     std::string file;                          // in the event's folder: .png or .svg
     std::shared_ptr<const std::string> bytes;  // the file's, once it has been loaded
-    bool is_svg() const;
 };
 
 struct BoxItem {
@@ -111,10 +100,5 @@ Result<BadgeLayout> parse_badge_layout(std::string_view text, std::string_view f
 
 // Reads a badge.toml and the images it names, which lie in the same folder or below it.
 Result<BadgeLayout> load_badge_layout(const std::filesystem::path& badge_toml);
-
-// What a plain `lanyard init` writes: a 62×100 mm label with event, name, organisation and code.
-std::string plain_badge_toml();
-// The ticket for an invitation, where the event has no ticket.toml: A6 with a large code.
-std::string plain_ticket_toml();
 
 }  // namespace lanyard

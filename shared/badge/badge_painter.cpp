@@ -154,7 +154,7 @@ Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const Ima
                                 const BadgeFields&) {
     auto& picture = pictures_[&image];
     if (!picture) {
-        auto decoded = decode_picture(image);
+        auto decoded = decode_picture(image.file, image.bytes ? *image.bytes : std::string());
         if (!decoded) return decoded.error();
         picture = std::move(*decoded);
     }

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "badge/text_fit.h"
+#include "badge/gobject_ptr.h"
 #include "base/language.h"
 
 namespace lanyard {
@@ -64,27 +64,30 @@ cairo_status_t read_bytes(void* closure, unsigned char* to, unsigned int length)
     return CAIRO_STATUS_SUCCESS;
 }
 
-Error unreadable(const ImageItem& image, const char* reason) {
-    return bad_input(
-        fmt::format(fmt::runtime(tr("{} cannot be read as a picture ({})")), image.file, reason));
+Error unreadable(const std::string& file, const char* reason) {
+    return bad_input(fmt::format(fmt::runtime(tr("{} cannot be read as a picture ({})")), file, reason));
 }
 
 }  // namespace
 
-Result<std::shared_ptr<const BadgePicture>> decode_picture(const ImageItem& image) {
-    if (!image.bytes) return unreadable(image, "not loaded");
-    if (image.is_svg()) {
-        const auto* data = reinterpret_cast<const guint8*>(image.bytes->data());
+bool is_svg(std::string_view file) {
+    return file.ends_with(".svg");
+}
+
+Result<std::shared_ptr<const BadgePicture>> decode_picture(const std::string& file,
+                                                           const std::string& bytes) {
+    if (is_svg(file)) {
+        const auto* data = reinterpret_cast<const guint8*>(bytes.data());
         // Without a base file, librsvg loads nothing that the SVG refers to.
-        RsvgHandle* handle = rsvg_handle_new_from_data(data, image.bytes->size(), nullptr);
-        if (!handle) return unreadable(image, "not SVG");
+        RsvgHandle* handle = rsvg_handle_new_from_data(data, bytes.size(), nullptr);
+        if (!handle) return unreadable(file, "not SVG");
         return std::shared_ptr<const BadgePicture>(std::make_shared<SvgPicture>(handle));
     }
-    UnreadBytes unread{*image.bytes};
+    UnreadBytes unread{bytes};
     cairo_surface_t* surface = cairo_image_surface_create_from_png_stream(read_bytes, &unread);
     auto picture = std::make_shared<PngPicture>(surface);
     const cairo_status_t status = cairo_surface_status(surface);
-    if (status != CAIRO_STATUS_SUCCESS) return unreadable(image, cairo_status_to_string(status));
+    if (status != CAIRO_STATUS_SUCCESS) return unreadable(file, cairo_status_to_string(status));
     return std::shared_ptr<const BadgePicture>(picture);
 }
 

@@ -5,8 +5,9 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
-#include "badge/badge_layout.h"
+#include "badge/paper.h"
 #include "base/result.h"
 
 namespace lanyard {
@@ -19,7 +20,10 @@ class BadgePicture {
     virtual Result<void> draw(cairo_t* cairo, const RectMm& rect) const = 0;
 };
 
-// An input error says what of the picture cannot be read.
-Result<std::shared_ptr<const BadgePicture>> decode_picture(const ImageItem& image);
+// Whether a file of this name is SVG; every other is PNG.
+bool is_svg(std::string_view file);
+
+// `bytes` are the file's. An input error names the file and says what cannot be read.
+Result<std::shared_ptr<const BadgePicture>> decode_picture(const std::string& file, const std::string& bytes);
 
 }  // namespace lanyard

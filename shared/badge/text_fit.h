@@ -3,20 +3,14 @@
 
 #include <pango/pango.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "badge/badge_layout.h"
+#include "badge/gobject_ptr.h"
 #include "base/result.h"
 
 namespace lanyard {
-
-struct GObjectRelease {
-    void operator()(gpointer object) const { g_object_unref(object); }
-};
-template <class Object>
-using GObjectPtr = std::unique_ptr<Object, GObjectRelease>;
 
 // A line of a laid out text, in the text's own points.
 struct LineExtents {

@@ -10,6 +10,7 @@
 #include <iostream>
 #include <string>
 
+#include "badge/built_in_layouts.h"
 #include "badge/qr_symbol.h"
 #include "base/hex.h"
 #include "base/random.h"
@@ -367,7 +368,7 @@ TEST_CASE("another reader finds the code on every printed page at 203 dpi in bla
     }
     const TemporaryFolder folder;
     const std::string pdf = (folder.path / "badges.pdf").string();
-    for (const BadgeLayout& layout : {launch_layout(), layout_of(plain_badge_toml())}) {
+    for (const BadgeLayout& layout : {launch_layout(), built_in_layout(BuiltInLayout::plain_badge)}) {
         const auto document = draw_badges_pdf(layout, everybody());
         REQUIRE(document);
         REQUIRE(write_file(pdf, document->bytes, false));

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 
+#include "badge/built_in_layouts.h"
 #include "base/hex.h"
 #include "base/random.h"
 #include "base/safe_file.h"
@@ -254,7 +255,7 @@ TEST_CASE("loading reads the pictures, or says which item's is missing or broken
 }
 
 TEST_CASE("the layouts that come with Lanyard are whole") {
-    CHECK(must_parse(plain_badge_toml()).items.size() == 4);
+    CHECK(built_in_layout(BuiltInLayout::plain_badge).items.size() == 4);
     const auto launch =
         load_badge_layout(std::filesystem::path(LANYARD_SOURCE_DIR) / "assets/launch-2017/badge.toml");
     REQUIRE(launch);

@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "badge/badge_layout.h"
+#include "badge/built_in_layouts.h"
 #include "base/safe_file.h"
 #include "desk/import_programme.h"
 #include "lanyard/command.h"
@@ -38,7 +38,9 @@ Result<void> write_plain_event(const fs::path& folder, Made& made) {
     auto name = fs::weakly_canonical(folder).filename().string();
     if (name.empty()) name = "My event";
     if (auto wrote = write_file(folder / "event.toml", plain_event_toml(name)); !wrote) return wrote;
-    if (auto wrote = write_file(folder / "badge.toml", plain_badge_toml()); !wrote) return wrote;
+    if (auto wrote = write_file(folder / "badge.toml", built_in_layout_toml(BuiltInLayout::plain_badge));
+        !wrote)
+        return wrote;
     made.files = {"event.toml", "badge.toml"};
     return {};
 }

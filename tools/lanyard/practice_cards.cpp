@@ -8,6 +8,7 @@
 #include <set>
 
 #include "badge/badge_sheet.h"
+#include "badge/built_in_layouts.h"
 #include "event/name_fold.h"
 #include "store/journal/journal.h"
 
@@ -313,55 +314,6 @@ class CardCheck {
     const PracticeCard& card_;
 };
 
-constexpr const char* card_layout = R"(
-[page]
-width_mm = 130
-height_mm = 88
-[text]
-family = "Inter"
-colour = "#17202b"
-[[item]]
-name = "event"
-kind = "text"
-text = "{event}"
-rect_mm = [6, 5, 118, 4]
-size_pt = 8
-fit = ["shrink", "shorten"]
-colour = "#45525f"
-[[item]]
-name = "title"
-kind = "text"
-text = "{name}"
-rect_mm = [6, 10, 118, 9]
-weight = 700
-size_pt = 17
-smallest_pt = 10
-fit = ["shrink"]
-[[item]]
-name = "story"
-kind = "text"
-text = "{organisation}"
-rect_mm = [6, 22, 74, 60]
-size_pt = 11
-smallest_pt = 6
-lines = 14
-fit = ["wrap", "shrink"]
-[[item]]
-name = "code"
-kind = "qr"
-rect_mm = [84, 24, 40, 40]
-[[item]]
-name = "for whom"
-kind = "text"
-text = "{job_title}"
-rect_mm = [84, 66, 40, 16]
-size_pt = 7.5
-smallest_pt = 6
-lines = 4
-fit = ["wrap", "shrink"]
-colour = "#45525f"
-)";
-
 }  // namespace
 
 std::string_view practice_kind_name(PracticeKind kind) {
@@ -404,8 +356,6 @@ Result<PracticeCards> make_practice_cards(Desk& desk, Instant now) {
 }
 
 Result<std::string> practice_cards_pdf(const std::vector<PracticeCard>& cards, const std::string& event) {
-    auto layout = parse_badge_layout(card_layout, "practice card");
-    if (!layout) return layout.error();
     BadgeStack stack;
     stack.title = "Practice: to be cut out and given to whoever plays them";
     for (const PracticeCard& card : cards) {
@@ -419,7 +369,7 @@ Result<std::string> practice_cards_pdf(const std::vector<PracticeCard>& cards, c
         fields.is_blank = card.code.empty();
         stack.badges.push_back(std::move(fields));
     }
-    auto document = draw_sheets_pdf(*layout, {stack}, {});
+    auto document = draw_sheets_pdf(built_in_layout(BuiltInLayout::practice_card), {stack}, {});
     if (!document) return document.error();
     return std::move(document->bytes);
 }

@@ -9,7 +9,7 @@
 
 #include "badge/attendee_badge.h"
 #include "badge/badge_draw.h"
-#include "badge/badge_layout.h"
+#include "badge/built_in_layouts.h"
 #include "base/safe_file.h"
 #include "formats/attendance_csv.h"
 #include "formats/calendar_event.h"
@@ -25,15 +25,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double symbol_dpi = 254;  // of a page of a millimetre a module: ten pixels each
-
-// The code alone with its light margin: 29 modules, a millimetre each.
-constexpr const char* symbol_layout = R"([page]
-width_mm = 29
-height_mm = 29
-[[item]]
-kind = "qr"
-rect_mm = [0, 0, 29, 29]
-)";
 
 struct Options {
     std::string out, key_copy;
@@ -86,7 +77,7 @@ Result<BadgeLayout> ticket_layout(const EventFolder& folder) {
     std::error_code ignored;
     const auto own = folder.file("ticket.toml");
     if (fs::exists(own, ignored)) return load_badge_layout(own);
-    return parse_badge_layout(plain_ticket_toml(), "ticket.toml");
+    return built_in_layout(BuiltInLayout::plain_ticket);
 }
 
 Result<Tickets> gather(Desk& desk, Instant now) {
@@ -95,7 +86,7 @@ Result<Tickets> gather(Desk& desk, Instant now) {
     auto layout = ticket_layout(desk.folder());
     if (!layout) return layout.error();
     all.layout = std::move(*layout);
-    all.symbol = parse_badge_layout(symbol_layout, "symbol").value();
+    all.symbol = built_in_layout(BuiltInLayout::ticket_symbol);
     auto programme = desk.programme();
     if (!programme) return programme.error();
     const auto span = span_of(config, *programme);

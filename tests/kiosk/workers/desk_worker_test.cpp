@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "badge/badge_layout.h"
+#include "badge/built_in_layouts.h"
 #include "base/hex.h"
 #include "base/random.h"
 #include "base/safe_file.h"
@@ -30,12 +30,12 @@ struct TemporaryEvent {
     explicit TemporaryEvent(const std::string& before = {}) {
         fs::create_directories(folder);
         write("event.toml", before + plain_event_toml("Trial"));
-        write("badge.toml", plain_badge_toml());
+        write("badge.toml", built_in_layout_toml(BuiltInLayout::plain_badge));
         write("event.key", EventKey::generate().to_text());
     }
     ~TemporaryEvent() { fs::remove_all(folder); }
 
-    void write(const char* name, const std::string& bytes) const {
+    void write(const char* name, std::string_view bytes) const {
         REQUIRE(write_file(folder / name, bytes, false).ok());
     }
     // Somebody on the list who has not come yet; gives their code.

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "badge/badge_layout.h"
+#include "badge/built_in_layouts.h"
 #include "base/safe_file.h"
 #include "desk/desk.h"
 #include "desk/import_list.h"
@@ -30,7 +30,7 @@ class PrintingEvent {
         const auto folder = scratch_.path() / "event";
         std::filesystem::create_directories(folder);
         REQUIRE(write_file(folder / "event.toml", plain_event_toml("Test")));
-        REQUIRE(write_file(folder / "badge.toml", plain_badge_toml()));
+        REQUIRE(write_file(folder / "badge.toml", built_in_layout_toml(BuiltInLayout::plain_badge)));
         REQUIRE(write_file(folder / "event.key", EventKey::generate().to_text()));
         desk = std::move(Desk::open(std::move(open_event_folder(folder)).value(), {"", "kiosk", false, true},
                                     clock))
