@@ -123,7 +123,8 @@ NewEntry correcting(const CorrectedPerson& corrected) {
     return listing(corrected.person, corrected.fields, "list", corrected.replaced);
 }
 
-// Whom `--missing cancel` cancels: everybody missing who is not inside. Too many is refused.
+// Whom `--missing cancel` cancels: everybody missing who is not inside. Refused is any other number than was
+// told, and without one, too many.
 Result<std::vector<std::string>> to_cancel(const ListComparison& comparison, const KnownRegistrations& known,
                                            const ImportOptions& options) {
     std::vector<std::string> people;
@@ -135,10 +136,11 @@ Result<std::vector<std::string>> to_cancel(const ListComparison& comparison, con
     const auto listed =
         std::count_if(known.begin(), known.end(), [](const auto& k) { return k.second.from_list; });
     const auto count = static_cast<int>(people.size());
-    const bool told = options.cancel_at_most && *options.cancel_at_most == count;
-    if (!told && (options.cancel_at_most || count * 5 > listed)) {
+    const auto told = options.cancel_exactly;
+    if (told ? *told != count : count * 5 > listed) {
         return refused(std::to_string(count) + " of " + std::to_string(listed) +
-                           " people are not on this list any more; nothing was imported",
+                           " people are not on this list any more" +
+                           (told ? ", not " + std::to_string(*told) : "") + "; nothing was imported",
                        "--missing cancel",
                        "If that is right, say the number: --missing cancel=" + std::to_string(count));
     }

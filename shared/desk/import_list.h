@@ -30,7 +30,8 @@ struct ImportOptions {
     std::string encoding;  // "" guesses
     bool dry_run = false;
     bool cancel_missing = false;        // else people who are not on the list any more are kept
-    std::optional<int> cancel_at_most;  // a number told on purpose; without it, a fifth of the list
+    // So many and no other number, told on purpose; without it, a fifth of the list at most.
+    std::optional<int> cancel_exactly;
     LookAlikeOrders look_alikes;
     bool keep_people = false;  // the report has every row as the person it is about
     ImportProgress progress;

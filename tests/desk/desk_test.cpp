@@ -171,7 +171,17 @@ TEST_CASE("who vanished from the list is kept, or cancelled on purpose and with 
     CHECK(refused.error().kind == ErrorKind::refused);
     CHECK(refused.error().message().find("--missing cancel=1") != std::string::npos);
     CHECK(desk->attendees("dora")->empty());
-    cancel.cancel_at_most = 1;
+    // A number that is too large was not meant for this list either.
+    for (const int wrong : {0, 2}) {
+        cancel.cancel_exactly = wrong;
+        const auto other = import_list(*desk, second_list, "again.csv", cancel, event.at(0));
+        REQUIRE_FALSE(other.ok());
+        CHECK(other.error().kind == ErrorKind::refused);
+        CHECK(other.error().what.find("1 of ") == 0);
+        CHECK(other.error().what.find("not " + std::to_string(wrong) + ";") != std::string::npos);
+        CHECK(desk->attendees("dora")->empty());
+    }
+    cancel.cancel_exactly = 1;
     REQUIRE(import_list(*desk, second_list, "again.csv", cancel, event.at(0)));
     CHECK(desk->attendees("cleo")->front().status == AttendeeStatus::cancelled);
     CHECK(desk->counts()->cancelled == 1);

@@ -114,7 +114,7 @@ class History {
         options.look_alikes.all_someone_else = pick(2) == 0;
         if (pick(4) == 0) {
             options.cancel_missing = true;
-            options.cancel_at_most = pick(3);  // right by chance, else refused
+            options.cancel_exactly = pick(3);  // right by chance, else refused
         }
         const auto report = import_list(any_desk(), list(), "list.csv", options, now());
         if (!report) {

@@ -39,6 +39,8 @@ TEST_CASE("wrong usage ends with 2, says why, and prints no result") {
         {"check-in", "X", "--clock", "noon"},
         {"import"},
         {"import", sample_file("registrations.csv"), "--missing", "delete"},
+        {"import", sample_file("registrations.csv"), "--missing", "cancel=-1"},
+        {"import", sample_file("registrations.csv"), "--missing", "cancel=4294967297"},
         {"import", sample_file("registrations.csv"), "--column", "Company"},
         {"badge", "--all"},
         {"badge", "--all", "--out", sample.file("badges.doc").string()},

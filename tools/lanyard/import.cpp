@@ -1,4 +1,5 @@
 // lanyard import and imports: the organiser's list in, shown as a person reads it, and taken back.
+#include <charconv>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -74,10 +75,12 @@ Result<ImportOptions> import_options(const Options& options) {
     if (options.missing == "keep") return result;
     result.cancel_missing = true;
     if (options.missing == "cancel") return result;
-    char* end = nullptr;
     const std::string number = options.missing.rfind("cancel=", 0) == 0 ? options.missing.substr(7) : "";
-    result.cancel_at_most = static_cast<int>(std::strtol(number.c_str(), &end, 10));
-    if (number.empty() || *end) {
+    const char* const end = number.data() + number.size();
+    int count = 0;
+    const auto [stop, error] = std::from_chars(number.data(), end, count);
+    result.cancel_exactly = count;
+    if (error != std::errc{} || stop != end || count < 0) {
         return usage_error("not a way to treat people who are missing: \"" + options.missing + "\"",
                            "--missing", "Write keep, cancel or cancel=63");
     }
@@ -286,7 +289,8 @@ void add_import(CommandSyntax app, Command& command, Action& action) {
                    "What a heading means: --column \"Local Authority=organisation\"")
         .type_name("HEADING=FIELD");
     sub.add_option("--missing", options->missing,
-                   "People who are not on the list any more: keep (default), cancel, cancel=N");
+                   "People who are not on the list any more: keep (default), cancel, cancel=N (N people, no "
+                   "more and no fewer)");
     sub.add_option("--renamed", options->renamed,
                    "The missing person and the new one are one, spelled anew: MISSING=ADDED, or all that "
                    "look so")
