@@ -3,13 +3,17 @@
 
 #include <filesystem>
 
+#include "base/instant.h"
 #include "base/result.h"
 
 namespace lanyard {
 
 // Copies `from`'s files into `to`, which is made where it is missing and holds no event yet; the database as
-// of one moment, whoever writes to it meanwhile. The copy is another node from its first write on.
-Result<void> copy_event_folder(const std::filesystem::path& from, const std::filesystem::path& to);
+// of one moment, even while others write to it. The copy is another node from its first write on. A database
+// that another program keeps to itself for longer than `patience` is a machine error. After any error `to`
+// holds nothing that this call has put there.
+Result<void> copy_event_folder(const std::filesystem::path& from, const std::filesystem::path& to,
+                               Milliseconds patience = Milliseconds(5000));
 
 // A copy of an event that is deleted with this object.
 class EventCopy {

@@ -1,9 +1,12 @@
 // A copy to work on without harm: whole, private, and gone when it should be.
 #include "store/event_copy.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <optional>
+#include <thread>
 
 #include "store/database.h"
 #include "tests/scratch_folder.h"
@@ -34,14 +37,32 @@ void add_roll(Database& database, const char* point) {
     }));
 }
 
+fs::path event_in(const fs::path& folder) {
+    fs::create_directories(folder / "videos");
+    std::ofstream(folder / "event.toml") << "[event]\nname = \"Test\"\n";
+    std::ofstream(folder / "videos" / "message.mp4") << "film";
+    return folder;
+}
+
+// Another program that has the event's database for itself.
+class Holder {
+  public:
+    explicit Holder(const fs::path& event) {
+        database_.emplace((event / "lanyard.db").string(), SQLite::OPEN_READWRITE);
+        database_->exec("PRAGMA locking_mode=EXCLUSIVE");
+        database_->exec("BEGIN EXCLUSIVE");
+    }
+    void let_go() { database_.reset(); }
+
+  private:
+    std::optional<SQLite::Database> database_;
+};
+
 }  // namespace
 
 TEST_CASE("a copy has the files and what the database holds while it is open; the two go their own ways") {
     const ScratchFolder scratch;
-    const fs::path event = scratch.path() / "event";
-    fs::create_directories(event / "videos");
-    std::ofstream(event / "event.toml") << "[event]\nname = \"Test\"\n";
-    std::ofstream(event / "videos" / "message.mp4") << "film";
+    const fs::path event = event_in(scratch.path() / "event");
     auto original = database_in(event);
     add_roll(*original, "Kiosk 1");
     fs::path path;
@@ -57,6 +78,41 @@ TEST_CASE("a copy has the files and what the database holds while it is open; th
         CHECK(rolls_in(*original) == 1);
     }
     CHECK_FALSE(fs::exists(path));
+}
+
+TEST_CASE("a database that another program holds is waited for, and then copied whole") {
+    const ScratchFolder scratch;
+    const fs::path event = event_in(scratch.path() / "event");
+    add_roll(*database_in(event), "Kiosk 1");
+    Holder holder(event);
+    std::thread lets_go([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        holder.let_go();
+    });
+    const auto copied = copy_event_folder(event, scratch.path() / "copy");
+    lets_go.join();
+    REQUIRE_MESSAGE(copied, copied.error().message());
+    CHECK(rolls_in(*database_in(scratch.path() / "copy")) == 1);
+}
+
+TEST_CASE("a database that stays held is an error, and no half of an event is left behind") {
+    const ScratchFolder scratch;
+    const fs::path event = event_in(scratch.path() / "event");
+    add_roll(*database_in(event), "Kiosk 1");
+    const Holder holder(event);
+    const fs::path fresh = scratch.path() / "fresh", used = scratch.path() / "used";
+    fs::create_directories(used);
+    std::ofstream(used / "notes.txt") << "mine";
+    for (const fs::path& folder : {fresh, used}) {
+        CAPTURE(folder.string());
+        const auto copied = copy_event_folder(event, folder, Milliseconds(50));
+        REQUIRE_FALSE(copied.ok());
+        CHECK(copied.error().kind == ErrorKind::machine);
+        CHECK(copied.error().message().find("another program") != std::string::npos);
+    }
+    CHECK_FALSE(fs::exists(fresh));
+    CHECK(std::distance(fs::directory_iterator(used), fs::directory_iterator()) == 1);
+    CHECK(fs::exists(used / "notes.txt"));
 }
 
 TEST_CASE("nothing is copied over an event") {
