@@ -6,6 +6,7 @@
 #include "base/lines.h"
 #include "print/cups_printer.h"
 #include "print/file_printer.h"
+#include "print/find_printers.h"
 
 namespace lanyard {
 namespace {

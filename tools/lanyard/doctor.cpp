@@ -10,6 +10,7 @@
 #include "lanyard/command.h"
 #include "lanyard/key_copy.h"
 #include "print/cups_printer.h"
+#include "print/find_printers.h"
 
 namespace lanyard {
 namespace {
