@@ -163,7 +163,4 @@ struct EventConfig {
 // the nearest known one, so that a slip of a finger never silently opens the doors an hour late.
 Result<EventConfig> parse_event_config(std::string_view text, std::string_view file);
 
-// What a plain `lanyard init` writes: no opening hours, no capacity, one area with the point Entrance.
-std::string plain_event_toml(std::string_view name);
-
 }  // namespace lanyard

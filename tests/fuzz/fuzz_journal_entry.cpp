@@ -11,6 +11,7 @@
 
 #include "event/event_config.h"
 #include "event/event_key.h"
+#include "event/plain_event.h"
 #include "store/database.h"
 #include "store/journal/applying.h"
 #include "store/journal/entry_rows.h"

@@ -5,6 +5,7 @@
 #include "badge/built_in_layouts.h"
 #include "base/safe_file.h"
 #include "desk/import_programme.h"
+#include "event/plain_event.h"
 #include "lanyard/command.h"
 
 namespace lanyard {

@@ -15,6 +15,7 @@
 #include "desk/desk.h"
 #include "desk/help_calls.h"
 #include "desk/import_list.h"
+#include "event/plain_event.h"
 #include "roles/self/answers.h"
 #include "store/database.h"
 #include "workers/open_event.h"

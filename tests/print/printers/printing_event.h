@@ -12,6 +12,7 @@
 #include "base/safe_file.h"
 #include "desk/desk.h"
 #include "desk/import_list.h"
+#include "event/plain_event.h"
 #include "print/cups_printer.h"
 #include "print/print_queue.h"
 #include "store/database.h"

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 
+#include "event/plain_event.h"
 #include "store/journal/applying.h"
 #include "store/journal/entry_rows.h"
 #include "store/journal/verify.h"
