@@ -78,9 +78,7 @@ Result<std::map<Field, std::optional<std::string>>> corrections(const std::vecto
     return result;
 }
 
-}  // namespace
-
-void add_people(CommandSyntax app, Command& command, Action& action) {
+void add_walk_in(CommandSyntax app, Command& command, Action& action) {
     auto walk_in = std::make_shared<Options>();
     auto sub = app.add_subcommand("walk-in", "Write down and admit somebody who never registered");
     add_person_options(sub, *walk_in);
@@ -92,9 +90,12 @@ void add_people(CommandSyntax app, Command& command, Action& action) {
             });
         };
     });
+}
 
+void add_substitute(CommandSyntax app, Command& command, Action& action) {
     auto substitute = std::make_shared<Options>();
-    sub = app.add_subcommand("substitute", "Somebody else comes: lanyard substitute ID --name \"Sam Reed\"");
+    auto sub =
+        app.add_subcommand("substitute", "Somebody else comes: lanyard substitute ID --name \"Sam Reed\"");
     sub.add_option("id", substitute->id, "Who does not come").required();
     sub.add_flag("--not-here", substitute->not_here, "Write them down; they are not here yet");
     add_person_options(sub, *substitute);
@@ -106,9 +107,11 @@ void add_people(CommandSyntax app, Command& command, Action& action) {
             });
         };
     });
+}
 
+void add_same_person(CommandSyntax app, Command& command, Action& action) {
     auto same = std::make_shared<Options>();
-    sub =
+    auto sub =
         app.add_subcommand("same-person", "Join two records of one person: lanyard same-person KEPT DROPPED");
     sub.add_option("kept", same->id, "The record that stays").required();
     sub.add_option("dropped", same->other, "The double").required();
@@ -119,10 +122,12 @@ void add_people(CommandSyntax app, Command& command, Action& action) {
             });
         };
     });
+}
 
+void add_correct(CommandSyntax app, Command& command, Action& action) {
     auto correct = std::make_shared<Options>();
-    sub = app.add_subcommand("correct",
-                             "Correct details: lanyard correct ID organisation=\"Leeds City Council\"");
+    auto sub = app.add_subcommand("correct",
+                                  "Correct details: lanyard correct ID organisation=\"Leeds City Council\"");
     sub.add_option("id", correct->id, "Whose").required();
     sub.add_option("values", correct->values, "FIELD=VALUE, or FIELD alone to follow the list again")
         .required();
@@ -135,9 +140,11 @@ void add_people(CommandSyntax app, Command& command, Action& action) {
             });
         };
     });
+}
 
+void add_flag(CommandSyntax app, Command& command, Action& action) {
     auto flag = std::make_shared<Options>();
-    sub = app.add_subcommand("flag", "Set a flag: lanyard flag ID desk_first [--off]");
+    auto sub = app.add_subcommand("flag", "Set a flag: lanyard flag ID desk_first [--off]");
     sub.add_option("id", flag->id, "Whose").required();
     sub.add_option("flag", flag->other, "desk_first, tell, no_photo, first_name_only, escort or protected")
         .required();
@@ -151,9 +158,11 @@ void add_people(CommandSyntax app, Command& command, Action& action) {
             });
         };
     });
+}
 
+void add_erase(CommandSyntax app, Command& command, Action& action) {
     auto erase = std::make_shared<Options>();
-    sub = app.add_subcommand("subject", "What the law gives a person");
+    auto sub = app.add_subcommand("subject", "What the law gives a person");
     sub.require_subcommand();
     auto erasing =
         sub.add_subcommand("erase", "Erase what tells who somebody was, for good: lanyard subject erase ID");
@@ -165,6 +174,17 @@ void add_people(CommandSyntax app, Command& command, Action& action) {
             });
         };
     });
+}
+
+}  // namespace
+
+void add_people(CommandSyntax app, Command& command, Action& action) {
+    add_walk_in(app, command, action);
+    add_substitute(app, command, action);
+    add_same_person(app, command, action);
+    add_correct(app, command, action);
+    add_flag(app, command, action);
+    add_erase(app, command, action);
 }
 
 }  // namespace lanyard

@@ -1,4 +1,4 @@
-// Ten people to play at the desk and the kiosk, made of the event's own, and whether they have been seen to.
+// Ten people to play at the desk and the kiosk, made of the event's own.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -51,9 +51,6 @@ Result<PracticeCards> make_practice_cards(Desk& desk, Instant now);
 
 // Four to a sheet of A4, with crop marks; codes as QR symbols.
 Result<std::string> practice_cards_pdf(const std::vector<PracticeCard>& cards, const std::string& event);
-
-// When each card was done, by the journal; none: not yet. In the order of the cards.
-Result<std::vector<std::optional<Instant>>> practice_done(Desk& desk, const std::vector<PracticeCard>& cards);
 
 nlohmann::json practice_cards_json(const std::vector<PracticeCard>& cards);
 std::vector<PracticeCard> practice_cards_from_json(const nlohmann::json& document);

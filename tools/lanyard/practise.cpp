@@ -9,7 +9,7 @@
 #include "base/safe_file.h"
 #include "lanyard/command.h"
 #include "lanyard/kiosk_process.h"
-#include "lanyard/practice_cards.h"
+#include "lanyard/practice_check.h"
 #include "store/event_copy.h"
 
 namespace lanyard {
