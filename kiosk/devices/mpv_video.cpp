@@ -1,13 +1,10 @@
-// The stage's player by libmpv: its render interface draws into a texture of ours, by OpenGL where a graphics
-// card does that, else by its own software, which is several times as fast as OpenGL without a card. Commands
-// and properties go the asynchronous way alone, since the thread that draws must never wait for the player.
+// The stage's player by libmpv. Commands and properties go the asynchronous way alone, since the thread that
+// draws must never wait for the player.
 #include <SDL.h>
-#include <SDL_opengl.h>
 #include <mpv/client.h>
 #include <mpv/render_gl.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cmath>
 #include <cstdint>
@@ -17,12 +14,13 @@
 #include <vector>
 
 #include "base/log.h"
+#include "devices/mpv_canvas.h"
+#include "devices/mpv_settings.h"
 #include "devices/video.h"
 
 namespace lanyard {
 namespace {
 
-constexpr double most_gain_db = 12;
 constexpr int most_log_lines = 200;  // a broken file has something to say of every frame
 
 // Numbers of our observers and requests.
@@ -39,164 +37,8 @@ enum : std::uint64_t {
     level_reply,
 };
 
-// EBU Tech 3304's channel identification: 1 kHz at -18 dBFS, two seconds on the left, two on the right.
-constexpr const char* line_up_tone =
-    "av://lavfi:aevalsrc=exprs=0.1258925*sin(2*PI*1000*t)*lt(mod(t\\,4)\\,2)|"
-    "0.1258925*sin(2*PI*1000*t)*gte(mod(t\\,4)\\,2):s=48000:c=stereo";
-
-const std::pair<const char*, const char*> options[] = {
-    {"vo", "libmpv"},
-    {"hwdec", "auto-safe"},
-    {"idle", "yes"},
-    {"pause", "yes"},
-    {"keep-open", "yes"},  // the last frame stands
-    {"volume", "0"},
-    {"ao", "pipewire,pulse,alsa,jack"},  // what people hear; no other library's idea of silence
-    {"audio-fallback-to-null", "yes"},   // without a sound card the picture goes on
-    {"audio-client-name", "Lanyard"},
-    {"audio-display", "no"},
-    {"video-timing-offset", "0"},  // what it draws is shown at once
-    {"hr-seek", "yes"},
-    {"osd-level", "0"},
-    {"sub-auto", "exact"},  // captions beside the file, under its name
-    {"sub-font", "Inter"},
-    {"sub-font-size", "46"},
-    {"sub-back-color", "#C0101B1D"},
-    {"sub-border-size", "0"},
-    {"sub-shadow-offset", "8"},
-    {"load-scripts", "no"},
-    {"ytdl", "no"},
-    {"osc", "no"},
-    {"input-default-bindings", "no"},
-    {"access-references", "no"},
-    // What looks no different from the back of a hall, and costs least where no graphics card draws it.
-    {"gpu-dumb-mode", "yes"},  // one pass, bilinear
-    {"sws-fast", "yes"},
-    {"sws-scaler", "bilinear"},
-};
-
 void* gl_function(void*, const char* name) {
     return SDL_GL_GetProcAddress(name);
-}
-
-// What a texture that is drawn into needs, beyond OpenGL 1.1.
-struct Framebuffers {
-    PFNGLGENFRAMEBUFFERSPROC generate = nullptr;
-    PFNGLDELETEFRAMEBUFFERSPROC remove = nullptr;
-    PFNGLBINDFRAMEBUFFERPROC bind = nullptr;
-    PFNGLFRAMEBUFFERTEXTURE2DPROC attach = nullptr;
-
-    bool find() {
-        const auto get = [](auto& function, const char* name) {
-            function =
-                reinterpret_cast<std::remove_reference_t<decltype(function)>>(SDL_GL_GetProcAddress(name));
-            return function != nullptr;
-        };
-        return get(generate, "glGenFramebuffers") && get(remove, "glDeleteFramebuffers") &&
-               get(bind, "glBindFramebuffer") && get(attach, "glFramebufferTexture2D");
-    }
-};
-
-// The texture that frames go into, at the size at which they were drawn.
-class Canvas {
-  public:
-    // Without `gl` it is filled from memory.
-    explicit Canvas(const Framebuffers* gl) : gl_(gl) {}
-    ~Canvas() { release(); }
-    Canvas(const Canvas&) = delete;
-    Canvas& operator=(const Canvas&) = delete;
-
-    void resize(int width, int height) {
-        if (texture_ && width == width_ && height == height_) return;
-        release();
-        width_ = width;
-        height_ = height;
-        glGenTextures(1, &texture_);
-        glBindTexture(GL_TEXTURE_2D, texture_);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-        glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-        // Where it is filled from memory its fourth byte means nothing.
-        glTexImage2D(GL_TEXTURE_2D, 0, gl_ ? GL_RGBA8 : GL_RGB8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                     nullptr);
-        if (!gl_) {
-            memory_.assign(stride() * static_cast<std::size_t>(height) + alignment, 0);
-            return;
-        }
-        gl_->generate(1, &buffer_);
-        gl_->bind(GL_FRAMEBUFFER, buffer_);
-        gl_->attach(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_, 0);
-        gl_->bind(GL_FRAMEBUFFER, 0);
-    }
-
-    void draw_by_card(mpv_render_context* render) const {
-        mpv_opengl_fbo target{static_cast<int>(buffer_), width_, height_, GL_RGBA8};
-        int no = 0;
-        mpv_render_param parameters[] = {{MPV_RENDER_PARAM_OPENGL_FBO, &target},
-                                         {MPV_RENDER_PARAM_FLIP_Y, &no},
-                                         {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no},
-                                         {MPV_RENDER_PARAM_INVALID, nullptr}};
-        mpv_render_context_render(render, parameters);
-        gl_->bind(GL_FRAMEBUFFER, 0);
-    }
-
-    void draw_by_software(mpv_render_context* render) {
-        int size[2] = {width_, height_}, no = 0;
-        std::size_t row = stride();
-        void* pixels = memory_.data();
-        std::size_t space = memory_.size();
-        std::align(alignment, row * static_cast<std::size_t>(height_), pixels, space);
-        mpv_render_param parameters[] = {{MPV_RENDER_PARAM_SW_SIZE, size},
-                                         {MPV_RENDER_PARAM_SW_FORMAT, const_cast<char*>("rgb0")},
-                                         {MPV_RENDER_PARAM_SW_STRIDE, &row},
-                                         {MPV_RENDER_PARAM_SW_POINTER, pixels},
-                                         {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no},
-                                         {MPV_RENDER_PARAM_INVALID, nullptr}};
-        if (mpv_render_context_render(render, parameters) < 0) return;
-        glBindTexture(GL_TEXTURE_2D, texture_);
-        glPixelStorei(GL_UNPACK_ROW_LENGTH, static_cast<GLint>(row / bytes_a_pixel));
-        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
-        glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    }
-
-    VideoPicture picture() const { return {texture_, width_, height_}; }
-
-  private:
-    // What the player asks for, to draw fast.
-    static constexpr std::size_t alignment = 64, bytes_a_pixel = 4;
-
-    std::size_t stride() const {
-        return (static_cast<std::size_t>(width_) * bytes_a_pixel + alignment - 1) / alignment * alignment;
-    }
-    void release() {
-        if (buffer_) gl_->remove(1, &buffer_);
-        if (texture_) glDeleteTextures(1, &texture_);
-        buffer_ = texture_ = 0;
-    }
-
-    const Framebuffers* gl_;
-    GLuint texture_ = 0, buffer_ = 0;
-    int width_ = 0, height_ = 0;
-    std::vector<std::uint8_t> memory_;
-};
-
-// True where OpenGL itself is drawn by the processor.
-bool is_without_card() {
-    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-    if (!name) return false;
-    for (const char* software : {"llvmpipe", "softpipe", "swrast", "Software Rasterizer"})
-        if (std::strstr(name, software)) return true;
-    return false;
-}
-
-// "volume=-3.2dB": what is turned up is kept from being clipped. The level is measured behind it.
-std::string sound_filter(double gain_db) {
-    const double gain = std::clamp(gain_db, -60.0, most_gain_db);
-    std::string filter = fmt::format("@meter:lavfi=[volume={:.2f}dB,", gain);
-    if (gain > 0) filter += "alimiter=limit=0.9:level=0,";
-    return filter + "astats=metadata=1:reset=4:measure_perchannel=none:measure_overall=RMS_level]";
 }
 
 // A number of the player's that begins again at nought whenever it looks for another place in the film.
@@ -245,9 +87,7 @@ class MpvVideo : public Video {
     std::function<void()> wake_;
     mpv_handle* player_ = nullptr;
     mpv_render_context* render_ = nullptr;
-    Framebuffers gl_;
-    bool has_card_ = true;
-    std::unique_ptr<Canvas> canvas_;
+    std::unique_ptr<MpvCanvas> canvas_;
     std::atomic<bool> has_news_{false};  // of the picture
     VideoStatus status_;
     std::uint64_t loads_ = 0;
@@ -261,13 +101,10 @@ class MpvVideo : public Video {
 };
 
 bool MpvVideo::open() {
-    has_card_ = !is_without_card() && gl_.find();
     player_ = mpv_create();
     if (!player_) return log_error("no video: the player cannot be made"), false;
-    for (const auto& [name, value] : options) {
-        if (const int error = mpv_set_option_string(player_, name, value); error < 0)
-            log_info("the player does not know {}={}: {}", name, value, mpv_error_string(error));
-    }
+    set_options(player_);
+    canvas_ = std::make_unique<MpvCanvas>();
     if (const int error = mpv_initialize(player_); error < 0)
         return log_error("no video: {}", mpv_error_string(error)), false;
     mpv_request_log_messages(player_, "error");
@@ -277,10 +114,10 @@ bool MpvVideo::open() {
                                   {MPV_RENDER_PARAM_INVALID, nullptr}};
     mpv_render_param by_software[] = {{MPV_RENDER_PARAM_API_TYPE, const_cast<char*>(MPV_RENDER_API_TYPE_SW)},
                                       {MPV_RENDER_PARAM_INVALID, nullptr}};
-    if (const int error = mpv_render_context_create(&render_, player_, has_card_ ? by_card : by_software);
+    if (const int error =
+            mpv_render_context_create(&render_, player_, canvas_->has_card() ? by_card : by_software);
         error < 0)
         return log_error("no video: it cannot be drawn: {}", mpv_error_string(error)), false;
-    canvas_ = std::make_unique<Canvas>(has_card_ ? &gl_ : nullptr);
     mpv_set_wakeup_callback(
         player_, [](void* self) { static_cast<MpvVideo*>(self)->wake_(); }, this);
     mpv_render_context_set_update_callback(
@@ -504,7 +341,7 @@ VideoPicture MpvVideo::draw(int width, int height) {
         width = shown.width;
         height = shown.height;
         // Without a card the window makes it larger at no cost of its own.
-        if (!has_card_ && scale > 1) {
+        if (!canvas_->has_card() && scale > 1) {
             width = width_;
             height = height_;
         }
@@ -513,8 +350,7 @@ VideoPicture MpvVideo::draw(int width, int height) {
     const bool is_resized = before.width != width || before.height != height;
     if (has_news_.exchange(false) || is_old_picture_ || is_resized) {
         (void)mpv_render_context_update(render_);
-        canvas_->resize(width, height);
-        has_card_ ? canvas_->draw_by_card(render_) : canvas_->draw_by_software(render_);
+        canvas_->draw(render_, width, height);
         is_old_picture_ = false;
     }
     shown.texture = canvas_->picture().texture;

@@ -1,0 +1,109 @@
+// OpenGL's own calls, and the player's render interface.
+#include "devices/mpv_canvas.h"
+
+#include <SDL.h>
+#include <mpv/render_gl.h>
+
+#include <cstring>
+#include <memory>
+#include <type_traits>
+
+namespace lanyard {
+namespace {
+
+// What the player asks for, to draw fast.
+constexpr std::size_t alignment = 64, bytes_a_pixel = 4;
+
+// True where OpenGL itself is drawn by the processor.
+bool is_without_card() {
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    if (!name) return false;
+    for (const char* software : {"llvmpipe", "softpipe", "swrast", "Software Rasterizer"})
+        if (std::strstr(name, software)) return true;
+    return false;
+}
+
+}  // namespace
+
+bool MpvCanvas::Framebuffers::find() {
+    const auto get = [](auto& function, const char* name) {
+        function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(SDL_GL_GetProcAddress(name));
+        return function != nullptr;
+    };
+    return get(generate, "glGenFramebuffers") && get(remove, "glDeleteFramebuffers") &&
+           get(bind, "glBindFramebuffer") && get(attach, "glFramebufferTexture2D");
+}
+
+MpvCanvas::MpvCanvas() : has_card_(!is_without_card() && gl_.find()) {}
+
+void MpvCanvas::draw(mpv_render_context* render, int width, int height) {
+    resize(width, height);
+    has_card_ ? draw_by_card(render) : draw_by_software(render);
+}
+
+void MpvCanvas::resize(int width, int height) {
+    if (texture_ && width == width_ && height == height_) return;
+    release();
+    width_ = width;
+    height_ = height;
+    glGenTextures(1, &texture_);
+    glBindTexture(GL_TEXTURE_2D, texture_);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    // Where it is filled from memory its fourth byte means nothing.
+    glTexImage2D(GL_TEXTURE_2D, 0, has_card_ ? GL_RGBA8 : GL_RGB8, width, height, 0, GL_RGBA,
+                 GL_UNSIGNED_BYTE, nullptr);
+    if (!has_card_) {
+        memory_.assign(stride() * static_cast<std::size_t>(height) + alignment, 0);
+        return;
+    }
+    gl_.generate(1, &buffer_);
+    gl_.bind(GL_FRAMEBUFFER, buffer_);
+    gl_.attach(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_, 0);
+    gl_.bind(GL_FRAMEBUFFER, 0);
+}
+
+void MpvCanvas::draw_by_card(mpv_render_context* render) const {
+    mpv_opengl_fbo target{static_cast<int>(buffer_), width_, height_, GL_RGBA8};
+    int no = 0;
+    mpv_render_param parameters[] = {{MPV_RENDER_PARAM_OPENGL_FBO, &target},
+                                     {MPV_RENDER_PARAM_FLIP_Y, &no},
+                                     {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no},
+                                     {MPV_RENDER_PARAM_INVALID, nullptr}};
+    mpv_render_context_render(render, parameters);
+    gl_.bind(GL_FRAMEBUFFER, 0);
+}
+
+void MpvCanvas::draw_by_software(mpv_render_context* render) {
+    int size[2] = {width_, height_}, no = 0;
+    std::size_t row = stride();
+    void* pixels = memory_.data();
+    std::size_t space = memory_.size();
+    std::align(alignment, row * static_cast<std::size_t>(height_), pixels, space);
+    mpv_render_param parameters[] = {{MPV_RENDER_PARAM_SW_SIZE, size},
+                                     {MPV_RENDER_PARAM_SW_FORMAT, const_cast<char*>("rgb0")},
+                                     {MPV_RENDER_PARAM_SW_STRIDE, &row},
+                                     {MPV_RENDER_PARAM_SW_POINTER, pixels},
+                                     {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no},
+                                     {MPV_RENDER_PARAM_INVALID, nullptr}};
+    if (mpv_render_context_render(render, parameters) < 0) return;
+    glBindTexture(GL_TEXTURE_2D, texture_);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, static_cast<GLint>(row / bytes_a_pixel));
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+}
+
+std::size_t MpvCanvas::stride() const {
+    return (static_cast<std::size_t>(width_) * bytes_a_pixel + alignment - 1) / alignment * alignment;
+}
+
+void MpvCanvas::release() {
+    if (buffer_) gl_.remove(1, &buffer_);
+    if (texture_) glDeleteTextures(1, &texture_);
+    buffer_ = texture_ = 0;
+}
+
+}  // namespace lanyard
