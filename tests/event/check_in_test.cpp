@@ -1,4 +1,6 @@
-// The door's decisions: a row of facts for every verdict and every border, and what holds for all facts.
+// The door's decisions: a row of facts for every verdict and every border, and what holds for all facts;
+// longer than 400 lines because the verdicts decide among each other, and who changes one has to see all
+// their rows.
 #include "event/check_in.h"
 
 #include <doctest/doctest.h>

@@ -1,0 +1,187 @@
+// What is on now and next, in a room and for a person, and which session a list's words mean.
+#include "event/programme.h"
+#include "tests/event/programme_day.h"
+
+using namespace lanyard;
+
+namespace {
+
+std::string id_of_next(const Day& day, const std::vector<std::string>& enrolled, Instant now) {
+    const std::vector<Session> sessions = day.actual();
+    const Session* next = next_for(sessions, enrolled, now);
+    return next ? next->planned.id : "-";
+}
+
+}  // namespace
+
+TEST_CASE("a session's state follows the clock and what was said") {
+    Day day = launch();
+    const auto state = [&day](const std::string& clock) {
+        return session_state(day.actual().front(), at(clock));
+    };
+    CHECK(state("09:29:59") == SessionState::planned);
+    CHECK(state("09:30") == SessionState::running);
+    CHECK(state("09:39:59") == SessionState::running);
+    CHECK(state("09:40") == SessionState::over);
+    day.of("opening").delay_minutes = 5;
+    CHECK(state("09:29") == SessionState::delayed);
+    CHECK(state("09:34:59") == SessionState::delayed);
+    CHECK(state("09:35") == SessionState::running);
+    day.of("opening").held = true;
+    CHECK(state("09:35") == SessionState::delayed);
+    CHECK(state("09:59") == SessionState::delayed);
+    day.of("opening").started_at = at("09:50");
+    CHECK(state("09:55") == SessionState::running);
+    day.of("opening").cancelled = true;
+    CHECK(state("09:55") == SessionState::cancelled);
+}
+
+TEST_CASE("what is on now and next in a room") {
+    Day day = launch();
+    const auto sessions = day.actual();
+    const auto look = [&sessions](const std::string& clock) {
+        const NowAndNext found = now_and_next(sessions, "hall", at(clock));
+        return (found.now ? found.now->planned.id : "-") + " " + (found.next ? found.next->planned.id : "-");
+    };
+    CHECK(look("09:00") == "- opening");
+    CHECK(look("09:30") == "opening practice");
+    CHECK(look("09:39:59") == "opening practice");
+    CHECK(look("09:40") == "practice conversation");
+    CHECK(look("10:00") == "- conversation");
+    CHECK(look("10:50") == "coffee placements");
+    CHECK(look("13:59:59") == "panel -");
+    CHECK(look("14:00") == "- -");
+    const NowAndNext elsewhere = now_and_next(sessions, "small", at("10:40"));
+    CHECK(elsewhere.now == nullptr);
+    REQUIRE(elsewhere.next);
+    CHECK(elsewhere.next->planned.id == "coffee");
+}
+
+TEST_CASE("every room at once gives what each gives alone") {
+    std::mt19937 random(5);
+    const std::vector<std::string> rooms = {"hall", "small", "never used"};
+    for (int round = 0; round < 200; ++round) {
+        const auto sessions = random_day(random, true).actual();
+        for (int minutes = -30; minutes < 600; minutes += 17) {
+            const Instant now = at("09:00") + std::chrono::minutes(minutes);
+            const auto all = now_and_next_in(sessions, rooms, now);
+            REQUIRE(all.size() == rooms.size());
+            for (std::size_t i = 0; i < rooms.size(); ++i) {
+                const NowAndNext alone = now_and_next(sessions, rooms[i], now);
+                CHECK(all[i].now == alone.now);
+                CHECK(all[i].next == alone.next);
+            }
+        }
+    }
+}
+
+TEST_CASE("what the source says of a session holds until somebody says otherwise") {
+    PlannedSession session;
+    CHECK_FALSE(inputs_by_source(session).cancelled);
+    session.state = PlanState::cancelled;
+    CHECK(inputs_by_source(session).cancelled);
+    session.state = PlanState::delayed;
+    CHECK(inputs_by_source(session).held);
+    for (const auto state : {PlanState::planned, PlanState::delayed, PlanState::cancelled})
+        CHECK(plan_state_from_name(plan_state_name(state)) == state);
+}
+
+TEST_CASE("a cancelled session is never on, and is shown as next") {
+    Day day = launch();
+    day.of("placements").cancelled = true;
+    const auto sessions = day.actual();
+    CHECK(now_and_next(sessions, "hall", at("11:20")).now == nullptr);
+    CHECK(now_and_next(sessions, "hall", at("11:00")).next->planned.id == "placements");
+    day.add("substitute", "11:10", "11:40");
+    const auto filled = day.actual();
+    CHECK(now_and_next(filled, "hall", at("11:00")).next->planned.id == "substitute");
+    CHECK(now_and_next(filled, "hall", at("11:20")).now->planned.id == "substitute");
+}
+
+TEST_CASE("of two that are on, the room's own, or the one that started later") {
+    Day day;
+    day.add("exhibition", "09:00", "17:00");
+    day.add("talk", "10:00", "10:30");
+    day.add("lunch", "10:15", "11:00", "", SessionKind::pause);
+    const auto sessions = day.actual();
+    CHECK(now_and_next(sessions, "hall", at("09:30")).now->planned.id == "exhibition");
+    CHECK(now_and_next(sessions, "hall", at("10:10")).now->planned.id == "talk");
+    CHECK(now_and_next(sessions, "hall", at("10:20")).now->planned.id == "talk");
+    CHECK(now_and_next(sessions, "small", at("10:20")).now->planned.id == "lunch");
+}
+
+TEST_CASE("the next session for a person") {
+    Day day;
+    day.add("registration", "08:30", "09:30", "foyer", SessionKind::pause);
+    day.add("opening", "09:30", "10:00");
+    day.add("talk-a", "11:00", "12:00", "hall");
+    day.add("talk-b", "11:00", "12:00", "small");
+    day.add("workshop-a", "13:30", "14:45", "room-1", SessionKind::workshop);
+    day.add("workshop-b", "13:30", "14:45", "room-2", SessionKind::workshop);
+    day.add("panel", "15:00", "15:45", "hall", SessionKind::panel);
+    const auto next = [&day](const std::string& clock, const std::vector<std::string>& enrolled) {
+        return id_of_next(day, enrolled, at(clock));
+    };
+    CHECK(next("08:52", {}) == "opening");
+    CHECK(next("09:59:59", {"workshop-a"}) == "opening");
+    CHECK(next("10:00", {"workshop-a"}) == "workshop-a");
+    CHECK(next("10:00", {}) == "panel");
+    CHECK(next("10:00", {"talk-b"}) == "talk-b");
+    CHECK(next("14:00", {"workshop-b"}) == "workshop-b");
+    CHECK(next("14:45", {"workshop-b"}) == "panel");
+    CHECK(next("15:45", {"workshop-b"}) == "-");
+}
+
+TEST_CASE("the next session for a person passes over cancelled ones and prefers their own") {
+    Day day;
+    day.add("plenary", "09:30", "10:00");
+    day.add("workshop", "09:30", "10:00", "room-1", SessionKind::workshop);
+    day.add("long", "09:00", "17:00", "foyer", SessionKind::other);
+    CHECK(id_of_next(day, {"workshop"}, at("09:40")) == "workshop");
+    CHECK(id_of_next(day, {}, at("09:40")) == "plenary");
+    CHECK(id_of_next(day, {}, at("08:00")) == "long");
+    day.of("workshop").cancelled = true;
+    CHECK(id_of_next(day, {"workshop"}, at("09:40")) == "plenary");
+    day.of("plenary").delay_minutes = 30;
+    CHECK(id_of_next(day, {}, at("10:10")) == "plenary");
+}
+
+TEST_CASE("one's own session goes before what everybody may go to, also when it began earlier") {
+    Day day;
+    day.add("workshop", "09:30", "10:30", "room-1", SessionKind::workshop);
+    day.add("plenary", "10:00", "10:30");
+    CHECK(id_of_next(day, {"workshop"}, at("10:10")) == "workshop");
+    CHECK(id_of_next(day, {}, at("10:10")) == "plenary");
+}
+
+TEST_CASE("something that is everywhere leaves the one talk of that time everybody's") {
+    Day day;
+    day.add("stands", "09:30", "17:00", "", SessionKind::other);
+    day.add("plenary", "09:30", "10:00");
+    CHECK(id_of_next(day, {}, at("09:00")) == "plenary");
+    CHECK(id_of_next(day, {}, at("11:00")) == "stands");
+}
+
+TEST_CASE("a list's words find the one session that they mean") {
+    Day day;
+    day.add("workshop-a", "13:30", "14:45").title = "Workshop A: Genograms that families draw";
+    day.add("workshop-b", "13:30", "14:45").title = "Workshop B: Élan vital";
+    day.add("b", "15:00", "16:00").title = "workshop-b";
+    day.add("c", "16:00", "17:00").title = "Closing";
+    const std::vector<Session> sessions = day.actual();
+    const auto meant = [&sessions](const std::string& words) {
+        const Session* session = session_by_words(sessions, words);
+        return session ? session->planned.id : "-";
+    };
+    CHECK(meant("workshop-a") == "workshop-a");
+    CHECK(meant(" WORKSHOP A ") == "workshop-a");
+    CHECK(meant("Workshop A: genograms that families draw") == "workshop-a");
+    CHECK(meant("Workshop B: elan vital") == "workshop-b");
+    CHECK(meant("Genograms that families draw") == "workshop-a");
+    CHECK(meant("workshop-b") == "workshop-b");  // an id as it is written means itself
+    CHECK(meant("Workshop B") == "-");           // this might be two
+    CHECK(meant("closing") == "c");
+    CHECK(meant("Workshop") == "-");
+    CHECK(meant("") == "-");
+    CHECK(meant(" - ") == "-");
+}
