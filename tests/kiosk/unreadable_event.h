@@ -27,7 +27,7 @@ class UnreadableEvent {
   private:
     void rename(const std::string& from, const std::string& to) {
         for (const char* table : {"entries", "list_registers", "desk_registers", "tickets", "staff",
-                                  "sessions", "help_calls", "print_jobs", "label_rolls", "node_state"})
+                                  "sessions", "help_calls", "print_jobs", "label_rolls", "this_node"})
             database_->handle().exec("ALTER TABLE " + from + table + " RENAME TO " + to + table);
     }
 

@@ -251,15 +251,17 @@ namespace {
 // TO BE REMOVED when the branches are merged on which these files are divided: until then they may be too
 // long, or hold functions that are. One that is not too long any more, or not there, is a fault of this list.
 const std::set<std::string> being_divided = {
-    "kiosk/desk_service.cpp",
-    "kiosk/screens/desk_words.cpp",
+    "kiosk/roles/desk/answers.cpp",
+    "kiosk/roles/desk/service.cpp",
+    "kiosk/roles/desk/words.cpp",
+    "kiosk/roles/self/service.cpp",
     "shared/desk/desk.cpp",
-    "shared/store/journal/journal.cpp",
-    "shared/store/journal/entry_rows.cpp",
     "shared/store/people/roster.cpp",
+    "tests/desk/door_test.cpp",
+    "tests/event/event_config_test.cpp",
+    "tests/kiosk/roles/desk/service_test.cpp",
+    "tests/kiosk/roles/self/flows_test.cpp",
     "tests/kiosk/staff_screens.cpp",
-    "tests/kiosk/flows_test.cpp",
-    "tests/kiosk/desk_service_test.cpp",
 };
 
 // Everything about a file's length, and its functions' in the product, that is wrong.

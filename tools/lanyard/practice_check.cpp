@@ -12,12 +12,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string reason_of(const Entry& entry) {
-    const json body = json::parse(entry.body, nullptr, false);
-    const bool has = body.is_object() && body.contains("reason") && body["reason"].is_string();
-    return has ? body["reason"].get<std::string>() : "";
-}
-
 // What the journal says of the people of one card.
 class CardCheck {
   public:
@@ -50,7 +44,7 @@ class CardCheck {
                 return registered(card_.new_name);
             case PracticeKind::lost_badge:
                 return newest(first(), [](const Entry& e) {
-                    return e.kind == badge_requested && !reason_of(e).empty();
+                    return e.kind == badge_requested && !typed_text(e, "reason").empty();
                 });
         }
         return std::nullopt;

@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/lines.h"
 #include "store/database.h"
 
 namespace lanyard {
@@ -20,17 +20,6 @@ std::string join(const std::vector<std::string>& ids) {
     std::string text;
     for (const auto& id : ids) text += (text.empty() ? "" : " ") + id;
     return text;
-}
-
-std::vector<std::string> split(const std::string& text) {
-    std::vector<std::string> ids;
-    std::size_t start = 0;
-    while (start < text.size()) {
-        const auto end = std::min(text.find(' ', start), text.size());
-        ids.push_back(text.substr(start, end - start));
-        start = end + 1;
-    }
-    return ids;
 }
 
 // A row of entry_columns.
@@ -48,7 +37,8 @@ Entry entry_of(SQLite::Statement& row) {
     entry.area = row.getColumn(9).getString();
     entry.follows = row.getColumn(10).getString();
     entry.batch = row.getColumn(11).getString();
-    entry.undoes = split(row.getColumn(12).getString());
+    const std::string undoes = row.getColumn(12).getString();
+    for (const std::string_view id : words_of(undoes)) entry.undoes.emplace_back(id);
     entry.body = row.getColumn(13).getString();
     if (!row.getColumn(14).isNull()) entry.personal = row.getColumn(14).getString();
     entry.personal_hash = row.getColumn(15).getString();

@@ -1,9 +1,9 @@
-// One table of rows by kind: what an entry writes, and what removes it again.
+// What an entry of each kind writes and what removes it again, longer than 400 lines because every kind is in
+// it.
 #include "store/journal/entry_rows.h"
 
 #include <simdjson.h>
 
-#include <algorithm>
 #include <array>
 #include <functional>
 #include <map>
@@ -14,6 +14,7 @@
 
 #include "event/attendee.h"
 #include "store/database.h"
+#include "store/journal/listed_values.h"
 #include "store/people/passes.h"
 
 namespace lanyard {
@@ -84,64 +85,6 @@ class Opened {
     mutable std::optional<simdjson::simdjson_result<simdjson::dom::element>> members_;
 };
 
-// What a registration_listed says. An import applies 100,000 of them, so they are read by simdjson, which
-// builds nothing up.
-class ListedValues {
-  public:
-    // Where one of its texts is no JSON, the entry says nothing.
-    explicit ListedValues(const Entry& entry) {
-        if (read(entry.body) && (!entry.personal || read(*entry.personal))) return;
-        fields = {};
-        source.clear();
-        invitation.reset();
-    }
-
-    std::array<std::optional<std::string>, field_count> fields;
-    std::string source;
-    std::optional<std::int64_t> invitation;
-
-    // A code a line.
-    template <class Use>
-    void each_code(Use use) const {
-        const std::string codes = fields[static_cast<std::size_t>(Field::codes)].value_or("");
-        for (std::size_t start = 0; start < codes.size();) {
-            const auto end = std::min(codes.find('\n', start), codes.size());
-            use(codes.substr(start, end - start));
-            start = end + 1;
-        }
-    }
-
-  private:
-    // A member that is given twice counts by its first value.
-    bool read(const std::string& text) {
-        static thread_local simdjson::dom::parser parser;
-        if (text.empty()) return true;
-        simdjson::dom::element element;
-        if (parser.parse(text).get(element) != simdjson::SUCCESS) return false;
-        simdjson::dom::object object;
-        if (element.get(object) != simdjson::SUCCESS) return true;
-        for (const auto [key, value] : object) {
-            std::string_view said;
-            simdjson::dom::object group;
-            std::int64_t number = 0;
-            if (key == "source" && source.empty() && value.get(said) == simdjson::SUCCESS) source = said;
-            if (key == "invitation" && !invitation && value.get(number) == simdjson::SUCCESS)
-                invitation = number;
-            if (key == "fields" && value.get(group) == simdjson::SUCCESS) read_fields(group);
-        }
-        return true;
-    }
-    void read_fields(const simdjson::dom::object& group) {
-        for (const auto [key, value] : group) {
-            std::string_view said;
-            const auto field = field_from_name(key);
-            if (!field || value.get(said) != simdjson::SUCCESS) continue;
-            auto& kept = fields[static_cast<std::size_t>(*field)];
-            if (!kept) kept = said;
-        }
-    }
-};
-
 // A text outlives the statement's run here, so SQLite need not copy it.
 template <class Value>
 void bind(SQLite::Statement& statement, int place, const Value& value) {
@@ -174,10 +117,9 @@ void write_list_registers(Database& database, const Opened& opened) {
         if (listed.fields[i]) insert.bindNoCopy(6 + static_cast<int>(i), *listed.fields[i]);
     }
     insert.exec();
-    listed.each_code([&](const std::string& code) {
+    for (const std::string& code : listed.codes())
         run(database, "INSERT OR IGNORE INTO external_codes VALUES (?,?,?,?,?)", code, opened.id,
             entry.subject, entry.clock, entry.batch);
-    });
     if (listed.invitation) {
         run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,?)", *listed.invitation, opened.id,
             entry.subject, entry.clock, entry.batch);
@@ -255,9 +197,8 @@ void write_session_inputs(Database& database, const Opened& opened) {
 
 // Codes are found by themselves, and not by the entry that brought them.
 void remove_codes(Database& database, const Opened& opened) {
-    ListedValues(opened.entry).each_code([&](const std::string& code) {
+    for (const std::string& code : ListedValues(opened.entry).codes())
         run(database, "DELETE FROM external_codes WHERE code=? AND entry=?", code, opened.id);
-    });
 }
 
 // Somebody who was removed has a row, too, without a role: the newest counts.
@@ -300,9 +241,12 @@ struct KindRows {
 // Where rows lie by their person, or are found by them.
 #define DELETE_OF_PERSON(table) "DELETE FROM " table " WHERE entry=?1 AND subject=?2"
 
-const std::map<std::string_view, KindRows>& rows_by_kind() {
+using RowsByKind = std::map<std::string_view, KindRows>;
+
+// Who is registered, with which tickets, and who came.
+const RowsByKind& rows_of_registrations() {
     using namespace entry_kind;
-    static const std::map<std::string_view, KindRows> all = {
+    static const RowsByKind all = {
         {registration_listed,
          {write_list_registers,
           {DELETE_OF_PERSON("list_registers"), DELETE_OF_PERSON("tickets")},
@@ -326,6 +270,14 @@ const std::map<std::string_view, KindRows>& rows_by_kind() {
           {DELETE_FROM("retired_tickets")}}},
         {checked_in, {write_attendance, {}, remove_attendance}},
         {left, {write_attendance, {}, remove_attendance}},
+    };
+    return all;
+}
+
+// What else is said of one person.
+const RowsByKind& rows_of_people() {
+    using namespace entry_kind;
+    static const RowsByKind all = {
         {door_decided,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO door_decisions VALUES (?,?,?)", o.id, o.text("check_in"),
@@ -359,6 +311,13 @@ const std::map<std::string_view, KindRows>& rows_by_kind() {
         {badge_printed, {write_badge, {DELETE_OF_PERSON("badges")}}},
         {badge_failed, {write_badge, {DELETE_OF_PERSON("badges")}}},
         {badge_missed, {write_badge, {DELETE_OF_PERSON("badges")}}},
+    };
+    return all;
+}
+
+const RowsByKind& rows_of_the_rest() {
+    using namespace entry_kind;
+    static const RowsByKind all = {
         {session_planned, {write_session, {DELETE_FROM("sessions")}}},
         {session_changed, {write_session_inputs, {DELETE_FROM("session_inputs")}}},
         // Registers of the same table under names of their own.
@@ -417,8 +376,11 @@ const std::map<std::string_view, KindRows>& rows_by_kind() {
 const KindRows* rows_of(const Entry& entry) {
     const EntryKind* kind = find_entry_kind(entry.kind);
     if (!kind || entry.version > kind->version) return nullptr;
-    const auto rows = rows_by_kind().find(kind->name);
-    return rows == rows_by_kind().end() ? nullptr : &rows->second;
+    for (const RowsByKind* some : {&rows_of_registrations(), &rows_of_people(), &rows_of_the_rest()}) {
+        const auto rows = some->find(kind->name);
+        if (rows != some->end()) return &rows->second;
+    }
+    return nullptr;
 }
 
 // What doors and boards keep in memory, and read again when it changes (Database::common_version).
