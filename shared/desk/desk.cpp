@@ -419,7 +419,7 @@ Result<void> Desk::erase(std::string_view person, Instant now) {
     return journal_->transact([&]() -> Result<void> {
         if (!roster_->attendee(std::string(person))) return nobody(person);
         // Doubles tell who it was too.
-        for (const std::string& record : roster_->same_as(roster_->kept(std::string(person)))) {
+        for (const std::string& record : roster_->same_as(std::string(person))) {
             NewEntry entry;
             entry.kind = entry_kind::subject_erased;
             entry.at = now;

@@ -162,7 +162,8 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
         outcome.attendee = std::move(person->attendee);
         facts.attendee = &*outcome.attendee;
         Attendance attendance(database_);
-        if (person->has_passed) facts.presence = attendance.presence(person->records, request.point->area);
+        if (person->has_passed)
+            facts.presence = attendance.presence(outcome.attendee->id, request.point->area);
         facts.badge_out = person->has_badges && attendance.badge_out(person->records);
         facts.came_by_another_door =
             facts.presence &&

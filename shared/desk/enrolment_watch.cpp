@@ -20,10 +20,12 @@ EnrolmentWatch& EnrolmentWatch::refresh(Desk& desk) {
             if (!value_in_effect(known, Field::sessions).empty()) people.push_back(id);
         for (std::string& id : desk.roster().enrolled_by_hand()) people.push_back(std::move(id));
     }
-    for (const std::string& id : people) {
+    for (const std::string& record : people) {
+        forget(record);
+        const std::string id = desk.roster().kept(record);
         forget(id);
         const auto person = desk.roster().attendee(id);
-        if (!person || person->id != id || person->sessions.empty()) continue;
+        if (!person || person->sessions.empty()) continue;
         const bool may_come =
             person->status == AttendeeStatus::expected || person->status == AttendeeStatus::pending;
         if (!may_come) continue;

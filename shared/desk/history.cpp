@@ -28,7 +28,7 @@ class History {
 
     std::vector<HistoryLine> of(const std::string& person) {
         std::vector<Entry> entries;
-        for (const std::string& record : desk_.roster().same_as(desk_.roster().kept(person)))
+        for (const std::string& record : desk_.roster().same_as(person))
             for (Entry& entry : read_entries_of(database_, record)) entries.push_back(std::move(entry));
         std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
             return std::pair(a.clock, entry_id(a)) < std::pair(b.clock, entry_id(b));
@@ -40,7 +40,7 @@ class History {
 
   private:
     void add(const Entry& entry) {
-        if (!entry.batch.empty() && !batch_counts(database_, entry.batch)) return;
+        if (!batch_counts(database_, entry.batch)) return;
         const json body = json::parse(entry.body, nullptr, false);
         if (!body.is_object()) return;
         HistoryLine line;

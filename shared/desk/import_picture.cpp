@@ -7,6 +7,7 @@
 #include "desk/desk.h"
 #include "store/database.h"
 #include "store/people/known_registrations.h"
+#include "store/people/records.h"
 
 namespace lanyard {
 namespace {
@@ -35,10 +36,7 @@ Result<ImportPicture> take_import_picture(Desk& desk) {
         picture.known = read_known_registrations(database, desk.folder().config);
         picture.summaries = read_import_summaries(database);
         picture.has_invitations = desk.roster().has_invitations();
-        for (const auto& dropped : read_dropped_records(database)) {
-            std::string kept = desk.roster().kept(dropped);
-            if (kept != dropped) picture.kept.emplace(dropped, std::move(kept));
-        }
+        picture.kept = read_kept_records(database);
         read_corrections(database, corrected_people(picture.summaries), picture.known);
         return picture;
     });

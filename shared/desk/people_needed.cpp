@@ -56,8 +56,8 @@ Result<std::vector<NeededPerson>> NeededWatch::look(Instant now) {
         ids.insert((*found)->begin(), (*found)->end());
     }
     return desk_.database().read([&] {
-        auto links = read_needed_links(desk_.database());
-        for (NeededLink& link : links) ids.insert(link.person = desk_.roster().kept(link.person));
+        const auto links = read_needed_links(desk_.database());
+        for (const NeededLink& link : links) ids.insert(link.person);
         std::vector<KnownPerson> known;
         std::set<std::string> seen;
         for (const std::string& id : ids) {

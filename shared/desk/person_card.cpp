@@ -38,7 +38,7 @@ void add_answers(PersonCard& card) {
 // Inside a read.
 void add_needed(Desk& desk, PersonCard& card) {
     for (NeededLink& link : read_needed_links(desk.database()))
-        if (desk.roster().kept(link.person) == card.person.id) card.needed_for.push_back(std::move(link));
+        if (link.person == card.person.id) card.needed_for.push_back(std::move(link));
 }
 
 // Inside a read.
@@ -46,7 +46,7 @@ void add_attendance(Desk& desk, PersonCard& card) {
     const EventConfig& config = desk.folder().config;
     const auto records = desk.roster().same_as(card.person.id);
     Attendance attendance(desk.database());
-    if (const auto presence = attendance.presence(records, config.areas.front().id))
+    if (const auto presence = attendance.presence(card.person.id, config.areas.front().id))
         card.arrived_at_point = presence->point;
     const TicketType* type = config.ticket_type(card.person.ticket_type);
     const auto word = attendance.newest_badge(records);

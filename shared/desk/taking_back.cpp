@@ -39,7 +39,7 @@ Result<Undone> Desk::undo(std::string_view attendee_or_entry, Instant now, std::
                 return bad_input("this is neither an attendee's id nor an entry's", name,
                                  "See the ids with: lanyard attendees");
             }
-            id = Attendance(*database_).newest_check_in(roster_->same_as(roster_->kept(name)));
+            id = Attendance(*database_).newest_check_in(roster_->same_as(name));
             if (id.empty()) return refused("has no check-in to take back", name);
             entry = find_entry(*database_, id);
         }

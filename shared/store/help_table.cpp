@@ -2,6 +2,7 @@
 #include "store/help_table.h"
 
 #include "store/database.h"
+#include "store/people/records.h"
 
 namespace lanyard {
 namespace {
@@ -10,7 +11,8 @@ constexpr const char* calls =
     "SELECT entry, subject, point, about, at, coalesce((SELECT answer FROM help_answers a WHERE a.call = "
     "c.entry ORDER BY clock DESC, entry DESC LIMIT 1), 'waiting') AS state FROM help_calls c ";
 constexpr const char* answers =
-    "SELECT subject, programme, answer, words, at, max(printf('%020d', clock) || entry) FROM opt_ins ";
+    "SELECT " KEPT_RECORD("o.subject")
+    " AS person, programme, answer, words, at, max(printf('%020d', clock) || entry) FROM opt_ins o ";
 
 HelpCall read_call(SQLite::Statement& row) {
     return {row.getColumn(0).getString(),
@@ -58,7 +60,7 @@ std::string HelpTable::same_call(const std::string& point, const std::string& pe
 }
 
 std::vector<OptInAnswer> HelpTable::opt_in_answers() {
-    static const std::string sql = std::string(answers) + "GROUP BY subject, programme";
+    static const std::string sql = std::string(answers) + "GROUP BY person, programme";
     auto& query = database_.statement(sql.c_str());
     std::vector<OptInAnswer> all;
     while (query.executeStep()) all.push_back(read_answer(query));
@@ -67,9 +69,11 @@ std::vector<OptInAnswer> HelpTable::opt_in_answers() {
 
 std::optional<OptInAnswer> HelpTable::opt_in_answer(const std::string& person, const std::string& programme) {
     static const std::string sql =
-        std::string(answers) + "WHERE subject = ? AND programme = ? GROUP BY subject, programme";
+        std::string(answers) +
+        "WHERE subject IN (SELECT ?1 UNION ALL SELECT record FROM joined_records WHERE kept = ?1)"
+        " AND programme = ?2 GROUP BY person, programme";
     auto& query = database_.statement(sql.c_str());
-    query.bind(1, person);
+    query.bind(1, kept_record(database_, person));
     query.bind(2, programme);
     return query.executeStep() ? std::optional(read_answer(query)) : std::nullopt;
 }

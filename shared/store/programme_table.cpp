@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "store/database.h"
+#include "store/journal/batches.h"
 
 namespace lanyard {
 
@@ -75,9 +76,8 @@ PlannedSession session_from_json(const std::string& id, const std::string& text)
 std::vector<PlannedSession> ProgrammeTable::planned() {
     // With max(), SQLite takes the other columns from the row that has it.
     auto& query = database_.statement(
-        "SELECT session, plan, max(printf('%020d', clock) || entry) FROM sessions WHERE batch = '' OR batch "
-        "IN"
-        " (SELECT batch FROM batches) GROUP BY session");
+        "SELECT session, plan, max(printf('%020d', clock) || entry) FROM sessions WHERE " BATCH_COUNTS(
+            "batch") " GROUP BY session");
     std::vector<PlannedSession> sessions;
     while (query.executeStep()) {
         auto session = session_from_json(query.getColumn(0).getString(), query.getColumn(1).getString());

@@ -7,6 +7,7 @@
 
 #include "base/lines.h"
 #include "store/database.h"
+#include "store/journal/batches.h"
 
 namespace lanyard {
 namespace {
@@ -92,9 +93,9 @@ bool entry_stands(Database& database, const std::string& id) {
 }
 
 bool batch_counts(Database& database, const std::string& batch) {
-    auto& query = database.statement("SELECT 1 FROM batches WHERE batch = ? LIMIT 1");
+    auto& query = database.statement("SELECT " BATCH_COUNTS("?1"));
     query.bind(1, batch);
-    return query.executeStep();
+    return query.executeStep() && query.getColumn(0).getInt() != 0;
 }
 
 std::string typed_text(const Entry& entry, const char* member) {

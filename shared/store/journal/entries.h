@@ -22,7 +22,7 @@ std::optional<Entry> find_entry(Database& database, const std::string& id);
 
 // True where no standing newer entry undoes it.
 bool entry_stands(Database& database, const std::string& id);
-// True where its closing entry is here and stands.
+// True where its closing entry is here and stands, and of no batch.
 bool batch_counts(Database& database, const std::string& batch);
 
 // What people typed into an entry: a reason, a problem, words. `personal` since version 2 of the kind, in the

@@ -15,6 +15,7 @@
 #include "event/attendee.h"
 #include "store/database.h"
 #include "store/journal/listed_values.h"
+#include "store/people/joins.h"
 #include "store/people/passes.h"
 
 namespace lanyard {
@@ -293,8 +294,10 @@ const RowsByKind& rows_of_people() {
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO same_person VALUES (?,?,?,?)", o.id, o.entry.subject,
                   o.text("dropped"), o.entry.clock);
+              follow_joins_of(database, o.text("dropped"));
           },
-          {DELETE_FROM("same_person")}}},
+          {DELETE_FROM("same_person")},
+          [](Database& database, const Opened& o) { follow_joins_of(database, o.text("dropped")); }}},
         {flag_set,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO flags VALUES (?,?,?,?,?)", o.entry.subject, o.entry.clock, o.id,
@@ -411,16 +414,15 @@ void remove_entry_rows(Database& database, const Entry& entry, const std::string
 }
 
 const std::vector<std::string>& replicated_tables() {
-    static const std::vector<std::string> tables = {"entries",        "undo_edges",      "batches",
-                                                    "list_registers", "desk_registers",  "desk_registrations",
-                                                    "tickets",        "retired_tickets", "external_codes",
-                                                    "attendance",     "presence",        "area_counts",
-                                                    "door_decisions", "substitutions",   "same_person",
-                                                    "flags",          "enrolments",      "badges",
-                                                    "refused_scans",  "sessions",        "session_inputs",
-                                                    "erasures",       "erased_entries",  "help_calls",
-                                                    "help_answers",   "opt_ins",         "staff",
-                                                    "needed_people"};
+    static const std::vector<std::string> tables = {
+        "entries",        "undo_edges",         "batches",     "list_registers",
+        "desk_registers", "desk_registrations", "tickets",     "retired_tickets",
+        "external_codes", "attendance",         "presence",    "area_counts",
+        "door_decisions", "substitutions",      "same_person", "joined_records",
+        "flags",          "enrolments",         "badges",      "refused_scans",
+        "sessions",       "session_inputs",     "erasures",    "erased_entries",
+        "help_calls",     "help_answers",       "opt_ins",     "staff",
+        "needed_people"};
     return tables;
 }
 

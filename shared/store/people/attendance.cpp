@@ -2,30 +2,23 @@
 #include "store/people/attendance.h"
 
 #include "store/database.h"
+#include "store/people/records.h"
 
 namespace lanyard {
 
-std::optional<Presence> Attendance::presence(const std::vector<std::string>& records,
-                                             const std::string& area) {
-    std::optional<Presence> newest;
-    for (const auto& record : records) {
-        auto& query = database_.statement(
-            "SELECT inside, at, point, node, entry FROM presence WHERE subject = ? AND area = ?");
-        query.bindNoCopy(1, record);
-        query.bindNoCopy(2, area);
-        if (!query.executeStep()) continue;
-        Presence found;
-        found.inside = query.getColumn(0).getInt() != 0;
-        found.at = instant_from_ms(query.getColumn(1).getInt64());
-        found.point = query.getColumn(2).getString();
-        found.node = query.getColumn(3).getString();
-        found.entry = query.getColumn(4).getString();
-        if (!newest || found.inside > newest->inside ||
-            (found.inside == newest->inside && found.at > newest->at)) {
-            newest = found;
-        }
-    }
-    return newest;
+std::optional<Presence> Attendance::presence(const std::string& person, const std::string& area) {
+    auto& query = database_.statement(
+        "SELECT inside, at, point, node, entry FROM presence WHERE subject = ? AND area = ?");
+    query.bindNoCopy(1, person);
+    query.bindNoCopy(2, area);
+    if (!query.executeStep()) return std::nullopt;
+    Presence found;
+    found.inside = query.getColumn(0).getInt() != 0;
+    found.at = instant_from_ms(query.getColumn(1).getInt64());
+    found.point = query.getColumn(2).getString();
+    found.node = query.getColumn(3).getString();
+    found.entry = query.getColumn(4).getString();
+    return found;
 }
 
 int Attendance::inside_count(const std::string& area) {
@@ -36,12 +29,9 @@ int Attendance::inside_count(const std::string& area) {
 
 int Attendance::inside_count(const std::string& area, Instant since) {
     // With "area <> 'entrance'" SQLite takes the index of rooms; an area of that id has none.
-#define INSIDE_SINCE(more)                                                                                   \
-    "SELECT count(*) FROM presence p WHERE area = ?1 AND at >= ?2 AND inside = 1" more                       \
-    " AND NOT EXISTS (SELECT 1 FROM same_person s JOIN presence k ON k.subject = s.kept AND k.area = ?1 AND" \
-    " k.inside = 1 AND k.at >= ?2 WHERE s.dropped = p.subject)"
+#define INSIDE_SINCE "SELECT count(*) FROM presence WHERE area = ?1 AND at >= ?2 AND inside = 1"
     auto& query =
-        database_.statement(area == "entrance" ? INSIDE_SINCE("") : INSIDE_SINCE(" AND area <> 'entrance'"));
+        database_.statement(area == "entrance" ? INSIDE_SINCE : INSIDE_SINCE " AND area <> 'entrance'");
 #undef INSIDE_SINCE
     query.bind(1, area);
     query.bind(2, to_ms(since));
@@ -114,11 +104,12 @@ std::vector<TicketNumber> Attendance::badge_numbers(const std::vector<std::strin
 }
 
 std::map<std::string, std::string> Attendance::shown_on_badges() {
-    auto& query = database_.statement(
-        "SELECT subject, detail FROM badges b WHERE state IN ('printed', 'sent') AND NOT EXISTS (SELECT 1 "
-        "FROM badges"
-        " n WHERE n.subject = b.subject AND n.number = b.number AND (n.clock, n.entry) > (b.clock, b.entry))"
-        " ORDER BY clock, entry");
+    auto& query = database_.statement("SELECT " KEPT_RECORD(
+        "b.subject") ", detail FROM badges b WHERE state IN ('printed', 'sent') AND NOT EXISTS (SELECT 1 "
+                     "FROM badges"
+                     " n WHERE n.subject = b.subject AND n.number = b.number AND (n.clock, n.entry) > "
+                     "(b.clock, b.entry))"
+                     " ORDER BY clock, entry");
     std::map<std::string, std::string> shown;
     while (query.executeStep()) shown[query.getColumn(0).getString()] = query.getColumn(1).getString();
     return shown;

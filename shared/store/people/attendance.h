@@ -21,15 +21,16 @@ struct AttendanceRow {
     Instant at{};
 };
 
-// All calls belong inside Database::read or write: they throw what SQLite throws. `records` are a person's
-// records, several where doubles were joined (Roster::same_as).
+// All calls belong inside Database::read or write: they throw what SQLite throws. `person` is a kept record;
+// `records` are all of a person's (store/people/records).
 class Attendance {
   public:
     explicit Attendance(Database& database) : database_(database) {}
 
-    std::optional<Presence> presence(const std::vector<std::string>& records, const std::string& area);
+    // By the newest pass that stands of any of their records.
+    std::optional<Presence> presence(const std::string& person, const std::string& area);
     int inside_count(const std::string& area);
-    // Of a room: people, doubles once, whose newest standing check-in there is not older than `since`.
+    // Of a room: people whose newest standing check-in there is not older than `since`.
     int inside_count(const std::string& area, Instant since);
     // A badge was printed, or is on its way, and has not failed.
     bool badge_out(const std::vector<std::string>& records);

@@ -9,6 +9,7 @@
 
 #include "store/database.h"
 #include "store/journal/journal.h"
+#include "store/people/records.h"
 
 namespace lanyard {
 namespace {
@@ -106,12 +107,22 @@ void add_what_was_undone(Database& database, NewEntries& entries) {
     }
 }
 
-void add_dropped(Database& database, NewEntries& entries) {
+// Every record that is one person with a record that a join was about, or that the dropped one might be
+// joined to instead: whoever was one person with them before is among these.
+void add_joined(Database& database, NewEntries& entries) {
+    std::set<std::string> touched;
     for (const std::string& join : entries.joins) {
         const auto entry = find_entry(database, join);
         const auto body = nlohmann::json::parse(entry ? entry->body : "", nullptr, false);
-        if (body.is_object()) entries.people.insert(body.value("dropped", ""));
+        if (!body.is_object()) continue;
+        const std::string dropped = body.value("dropped", "");
+        touched.insert({entry->subject, dropped});
+        auto& others = database.statement("SELECT kept FROM same_person WHERE dropped = ?");
+        others.bind(1, dropped);
+        while (others.executeStep()) touched.insert(others.getColumn(0).getString());
     }
+    for (const std::string& record : touched)
+        for (std::string& one : records_of(database, record)) entries.people.insert(std::move(one));
 }
 
 void add_people_of(Database& database, const std::string& batch, std::set<std::string>& people) {
@@ -134,7 +145,7 @@ ChangedPeople PeopleWatch::look(Database& database) {
         seen = read_new(database, node, seen, concerns_, entries);
     }
     add_what_was_undone(database, entries);
-    if (concerns_ == Concerns::everything) add_dropped(database, entries);
+    add_joined(database, entries);
     for (const std::string& batch : entries.batches) add_people_of(database, batch, entries.people);
     entries.people.erase("");
     return {entries.everybody, {entries.people.begin(), entries.people.end()}};

@@ -21,10 +21,11 @@ struct ChangedPeople {
 class PeopleWatch {
   public:
     enum class Concerns {
-        who_they_are,  // their registration and their sessions
-        // Also that they came, left, were given a badge, or are one with another record, which then is among
-        // them. So may be ids that are nobody's.
-        everything,
+        // Their registration, their sessions, and which records are theirs. Of a join that came or ceased,
+        // every record of those who were or are one person is among them.
+        who_they_are,
+        everything,  // also that they came, left or were given a badge; ids that are nobody's may be among
+                     // them
     };
     explicit PeopleWatch(Concerns concerns = Concerns::who_they_are) : concerns_(concerns) {}
 

@@ -8,37 +8,42 @@
 #include <vector>
 
 #include "store/database.h"
-#include "store/people/to_ones_double.h"
+#include "store/people/records.h"
+#include "store/people/registers.h"
 
 namespace lanyard {
 namespace {
 
-// ?1 is the entrance, p.subject the person.
-#define WHAT_COUNTS                                                                                        \
-    " SELECT subject,"                                                                                     \
-    " EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.first_at IS NOT NULL AND (i.subject ="      \
-    " p.subject OR i.subject IN (SELECT dropped FROM same_person WHERE kept = p.subject))),"               \
-    " EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.inside AND (i.subject = p.subject OR"       \
-    " i.subject IN (SELECT dropped FROM same_person WHERE kept = p.subject))),"                            \
-    " EXISTS (SELECT 1 FROM substitutions s WHERE s.from_person = subject AND " NOT_TO_ONES_DOUBLE         \
-    "),"                                                                                                   \
-    " EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.subject AND d.how = 'walk_in'),"      \
-    " EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.subject AND d.how = 'waiting_list')," \
-    " coalesce((SELECT value FROM desk_registers d WHERE d.subject = p.subject AND field = 'status'"       \
-    " ORDER BY clock DESC, entry DESC LIMIT 1),"                                                           \
-    " (SELECT status FROM list_registers c WHERE c.subject = p.subject AND status IS NOT NULL AND"         \
-    " (c.batch = '' OR c.batch IN (SELECT batch FROM batches)) ORDER BY clock DESC, entry DESC LIMIT 1),"  \
-    " 'expected') FROM people p"
+// Somebody of whom anything stands: a list that counts, the desk or a door.
+#define IS_KNOWN(record)                                                                          \
+    "(" IS_REGISTERED(record) " OR EXISTS (SELECT 1 FROM presence WHERE subject = " record        \
+                              ") OR EXISTS (SELECT 1 FROM desk_registers WHERE subject = " record \
+                              ") OR EXISTS (SELECT 1 FROM flags WHERE subject = " record          \
+                              ") OR EXISTS (SELECT 1 FROM enrolments WHERE subject = " record "))"
 
-constexpr const char* of_everybody =
-    "WITH people AS (SELECT subject FROM list_registers WHERE batch = '' OR batch IN (SELECT batch FROM "
-    "batches) UNION SELECT subject FROM desk_registrations UNION SELECT subject FROM presence EXCEPT SELECT "
-    "dropped FROM same_person)" WHAT_COUNTS;
+// ?1 is the entrance, p.subject the person, p.speaks the record that says what they are registered as.
+#define WHAT_COUNTS                                                                                       \
+    " SELECT subject,"                                                                                    \
+    " EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.first_at IS NOT NULL AND i.subject ="      \
+    " p.subject),"                                                                                        \
+    " EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.inside AND i.subject = p.subject),"        \
+    " EXISTS (SELECT 1 FROM substitutions s WHERE s.from_person = p.speaks AND " IS_TO_SOMEBODY_ELSE      \
+    "),"                                                                                                  \
+    " EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.speaks AND d.how = 'walk_in'),"      \
+    " EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.speaks AND d.how = 'waiting_list')," \
+    " coalesce(" NEWEST_STATUS("p.speaks") ", 'expected') FROM people p"
+
+// Nobody here has several records: the few who have are read one by one.
+constexpr const char* of_all_with_one_record =
+    "WITH people AS (SELECT subject, subject AS speaks FROM (SELECT subject FROM list_registers WHERE "
+    BATCH_COUNTS("batch")
+    " UNION SELECT subject FROM desk_registrations UNION SELECT subject FROM presence UNION SELECT subject "
+    "FROM desk_registers UNION SELECT subject FROM flags UNION SELECT subject FROM enrolments EXCEPT SELECT "
+    "record FROM joined_records EXCEPT SELECT kept FROM joined_records))" WHAT_COUNTS;
 constexpr const char* of_one =
-    "WITH people AS (SELECT ?2 AS subject WHERE (EXISTS (SELECT 1 FROM list_registers WHERE subject = ?2 AND "
-    "(batch = '' OR batch IN (SELECT batch FROM batches))) OR EXISTS (SELECT 1 FROM desk_registrations WHERE "
-    "subject = ?2) OR EXISTS (SELECT 1 FROM presence WHERE subject = ?2)) AND NOT EXISTS (SELECT 1 FROM "
-    "same_person WHERE dropped = ?2))" WHAT_COUNTS;
+    "WITH people AS (SELECT ?2 AS subject, ?3 AS speaks WHERE NOT EXISTS (SELECT 1 FROM joined_records WHERE "
+    "record = ?2) AND (" IS_KNOWN("?2")
+    " OR EXISTS (SELECT 1 FROM joined_records j WHERE j.kept = ?2 AND " IS_KNOWN("j.record") ")))" WHAT_COUNTS;
 
 // Somebody who was written of, as they are now.
 struct Changed {
@@ -61,9 +66,11 @@ CountedPerson counted(SQLite::Statement& row) {
 
 std::optional<CountedPerson> read_one(Database& database, const std::string& entrance,
                                       const std::string& person) {
+    const std::string speaks = speaking_record(database, person);
     auto& query = database.statement(of_one);
     query.bind(1, entrance);
     query.bind(2, person);
+    query.bind(3, speaks);
     return query.executeStep() ? std::optional(counted(query)) : std::nullopt;
 }
 
@@ -82,20 +89,17 @@ void tally(HeadCounts& counts, const CountedPerson& person, int by) {
     add(counts.waiting, person.listed_late && is_to_come && person.pending);
 }
 
-std::vector<std::string> kept_for(Database& database, const std::string& person) {
-    auto& query = database.statement("SELECT DISTINCT kept FROM same_person WHERE dropped = ?");
-    query.bind(1, person);
-    std::vector<std::string> kept;
-    while (query.executeStep()) kept.push_back(query.getColumn(0).getString());
-    return kept;
-}
-
-// What is said of a record that was dropped counts for the one that is kept.
+// What is said of a record that was joined to another counts for the one that is kept.
 std::set<std::string> with_kept(Database& database, const std::vector<std::string>& people) {
     std::set<std::string> all(people.begin(), people.end());
-    for (const std::string& person : people)
-        for (std::string& kept : kept_for(database, person)) all.insert(std::move(kept));
+    for (const std::string& person : people) all.insert(kept_record(database, person));
     return all;
+}
+
+std::set<std::string> people_with_several_records(Database& database) {
+    std::set<std::string> people;
+    for (const auto& [record, kept] : read_kept_records(database)) people.insert(kept);
+    return people;
 }
 
 }  // namespace
@@ -104,13 +108,15 @@ HeadCounts HeadCountWatch::look_at_everybody(Database& database, const std::stri
                                              PeopleWatch watch, bool keeps) {
     HeadCounts counts;
     decltype(people_) people;
-    auto& everybody = database.statement(of_everybody);
-    everybody.bind(1, entrance);
-    while (everybody.executeStep()) {
-        const CountedPerson person = counted(everybody);
+    const auto count = [&](const std::string& id, const CountedPerson& person) {
         tally(counts, person, 1);
-        if (keeps) people[everybody.getColumn(0).getString()] = person;
-    }
+        if (keeps) people[id] = person;
+    };
+    auto& most = database.statement(of_all_with_one_record);
+    most.bind(1, entrance);
+    while (most.executeStep()) count(most.getColumn(0).getString(), counted(most));
+    for (const std::string& id : people_with_several_records(database))
+        if (const auto person = read_one(database, entrance, id)) count(id, *person);
     if (!keeps) return counts;
     watch_ = std::move(watch);
     people_ = std::move(people);

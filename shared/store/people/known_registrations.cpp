@@ -1,57 +1,25 @@
-// Registers come in the order of people, oldest first, as they lie.
+// One pass over each table that says anything of people.
 #include "store/people/known_registrations.h"
 
 #include <nlohmann/json.hpp>
 
 #include "store/database.h"
+#include "store/people/records.h"
+#include "store/people/registers.h"
 
 namespace lanyard {
-namespace {
-
-constexpr int first_field_column = 1;
-
-// What this row says, over what older ones said.
-void overlay(SQLite::Statement& row, RegistrationFields& fields) {
-    if (fields.empty()) fields.reserve(field_count);
-    for (std::size_t i = 0; i < field_count; ++i) {
-        const auto value = row.getColumn(first_field_column + static_cast<int>(i));
-        if (value.isNull()) continue;
-        fields[static_cast<Field>(i)].assign(value.getText(), static_cast<std::size_t>(value.getBytes()));
-    }
-}
-
-void read_lists(Database& database, KnownRegistrations& known) {
-    auto& rows = database.statement(
-        "SELECT subject, name, given_name, family_name, badge_name, email, organisation, job_title, "
-        "phone, ticket_type, status, order_code, codes, answers, flags, sessions, seat FROM list_registers "
-        "WHERE batch = '' OR batch IN (SELECT batch FROM batches) ORDER BY subject, clock, entry");
-    while (rows.executeStep()) {
-        KnownRegistration& registration = known[rows.getColumn(0).getString()];
-        registration.from_list = true;
-        overlay(rows, registration.list);
-    }
-}
-
-void read_desk(Database& database, KnownRegistrations& known) {
-    auto& rows = database.statement(
-        "SELECT subject, field, value, replaced FROM desk_registers ORDER BY subject, clock, entry");
-    while (rows.executeStep()) {
-        const auto field = field_from_name(rows.getColumn(1).getString());
-        if (!field) continue;
-        KnownRegistration& registration = known[rows.getColumn(0).getString()];
-        registration.desk.erase(*field);
-        registration.replaced.erase(*field);
-        if (!rows.getColumn(2).isNull()) registration.desk[*field] = rows.getColumn(2).getString();
-        if (!rows.getColumn(3).isNull()) registration.replaced[*field] = rows.getColumn(3).getString();
-    }
-}
-
-}  // namespace
 
 KnownRegistrations read_known_registrations(Database& database, const EventConfig& config) {
     KnownRegistrations known;
-    read_lists(database, known);
-    read_desk(database, known);
+    fold_list_registers(database, nullptr,
+                        [&](const std::string& record, bool counts) -> RegistrationFields* {
+                            if (!counts) return nullptr;
+                            KnownRegistration& registration = known[record];
+                            registration.from_list = true;
+                            return &registration.list;
+                        });
+    fold_desk_registers(database, nullptr,
+                        [&](const std::string& record) -> KnownRegistration& { return known[record]; });
     auto& registered = database.statement("SELECT subject, how FROM desk_registrations");
     while (registered.executeStep()) {
         KnownRegistration& registration = known[registered.getColumn(0).getString()];
@@ -65,7 +33,8 @@ KnownRegistrations read_known_registrations(Database& database, const EventConfi
         KnownRegistration& registration = known[touched.getColumn(0).getString()];
         registration.inside = registration.inside || touched.getColumn(1).getInt() != 0;
     }
-    auto& substituted = database.statement("SELECT from_person FROM substitutions");
+    auto& substituted =
+        database.statement("SELECT from_person FROM substitutions s WHERE " IS_TO_SOMEBODY_ELSE);
     while (substituted.executeStep()) {
         const auto found = known.find(substituted.getColumn(0).getString());
         if (found != known.end()) found->second.substituted = true;
@@ -100,7 +69,7 @@ void read_corrections(Database& database, const std::vector<std::string>& people
         if (found == known.end()) continue;
         auto& entries = database.statement(
             "SELECT body, coalesce(personal, '') FROM entries WHERE subject = ? AND area = '' AND kind = "
-            "'registration_listed' AND stands AND batch IN (SELECT batch FROM batches) ORDER BY clock, id");
+            "'registration_listed' AND stands AND " BATCH_COUNTS("batch") " ORDER BY clock, id");
         entries.bind(1, person);
         RegistrationFields& corrected = found->second.corrected;
         while (entries.executeStep()) {
@@ -124,13 +93,6 @@ std::vector<std::string> read_import_summaries(Database& database) {
     return summaries;
 }
 
-std::vector<std::string> read_dropped_records(Database& database) {
-    std::vector<std::string> dropped;
-    auto& query = database.statement("SELECT DISTINCT dropped FROM same_person");
-    while (query.executeStep()) dropped.push_back(query.getColumn(0).getString());
-    return dropped;
-}
-
 std::vector<ClosingEntry> read_closing_entries(Database& database) {
     auto& query = database.statement(
         "SELECT id, at, stands, body FROM entries WHERE kind = 'import_closed' ORDER BY clock, id");
@@ -144,11 +106,13 @@ std::vector<ClosingEntry> read_closing_entries(Database& database) {
 
 std::vector<std::string> read_people_staying(Database& database, const std::string& closing_entry) {
     auto& query = database.statement(
-        "SELECT DISTINCT l.subject FROM list_registers l JOIN entries e ON e.id = ?1 AND l.batch = e.batch"
-        " WHERE l.subject IN (SELECT subject FROM presence UNION SELECT subject FROM desk_registers UNION"
-        " SELECT subject FROM flags UNION SELECT subject FROM enrolments)"
-        " AND NOT EXISTS (SELECT 1 FROM list_registers o WHERE o.subject = l.subject AND"
-        " (o.batch = '' OR o.batch IN (SELECT batch FROM batches))) ORDER BY 1");
+        "WITH came_in AS (SELECT DISTINCT " KEPT_RECORD("l.subject")
+        " AS person FROM list_registers l JOIN entries e ON e.id = ?1 AND l.batch = e.batch),"
+        " touched AS (SELECT subject FROM presence UNION SELECT subject FROM desk_registers UNION SELECT subject"
+        " FROM flags UNION SELECT subject FROM enrolments),"
+        " listed AS (SELECT subject FROM list_registers WHERE " BATCH_COUNTS("batch") ")"
+        " SELECT person FROM came_in WHERE person IN (SELECT " KEPT_RECORD("t.subject") " FROM touched t)"
+        " AND person NOT IN (SELECT " KEPT_RECORD("i.subject") " FROM listed i) ORDER BY 1");
     query.bind(1, closing_entry);
     std::vector<std::string> people;
     while (query.executeStep()) people.push_back(query.getColumn(0).getString());

@@ -42,7 +42,4 @@ std::vector<ClosingEntry> read_closing_entries(Database& database);
 // heard of at the desk since: they stay. Sorted.
 std::vector<std::string> read_people_staying(Database& database, const std::string& closing_entry);
 
-// Every record that was dropped as another's double, by standing entries.
-std::vector<std::string> read_dropped_records(Database& database);
-
 }  // namespace lanyard

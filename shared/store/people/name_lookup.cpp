@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "store/database.h"
+#include "store/journal/batches.h"
 
 namespace lanyard {
 namespace {
@@ -30,8 +31,8 @@ std::vector<std::string> people_with_email(Database& database, const std::string
 std::vector<std::string> people_with_code_beginning(Database& database, const std::string& beginning,
                                                     int most) {
     auto& query = database.statement(
-        "SELECT subject FROM external_codes WHERE code >= ?1 AND code < ?1 || char(1114111) AND (batch = '' "
-        "OR batch IN (SELECT batch FROM batches)) ORDER BY code LIMIT ?2");
+        "SELECT subject FROM external_codes WHERE code >= ?1 AND code < ?1 || char(1114111) "
+        "AND " BATCH_COUNTS("batch") " ORDER BY code LIMIT ?2");
     query.bind(1, beginning);
     query.bind(2, most);
     std::vector<std::string> people;

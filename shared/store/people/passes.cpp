@@ -1,11 +1,16 @@
 // Presence is folded again from all passes of the person in the area, which are seldom more than a few.
+// Attendance has the record that passed, presence the person whose record it is.
 #include "store/people/passes.h"
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "store/database.h"
+#include "store/people/records.h"
 
 namespace lanyard {
 namespace {
@@ -23,22 +28,36 @@ struct PresenceRow {
     }
 };
 
-PresenceRow presence_of_passes(Database& database, const std::string& person, const std::string& area) {
-    PresenceRow presence;
+// Of one record in one area, oldest first.
+void read_passes(Database& database, const std::string& record, const std::string& area,
+                 std::vector<Pass>& passes) {
     auto& rows = database.statement(
-        "SELECT entry, direction='in', point, at, node FROM attendance WHERE subject=? AND area=?"
+        "SELECT clock, entry, direction='in', point, at, node FROM attendance WHERE subject=? AND area=?"
         " ORDER BY clock, entry");
-    rows.bindNoCopy(1, person);
+    rows.bindNoCopy(1, record);
     rows.bindNoCopy(2, area);
     while (rows.executeStep()) {
         Pass pass;
-        pass.entry = rows.getColumn(0).getString();
-        pass.goes_in = rows.getColumn(1).getInt() != 0;
-        pass.point = rows.getColumn(2).getString();
-        pass.at = rows.getColumn(3).getInt64();
-        pass.node = rows.getColumn(4).getString();
-        presence.take(std::move(pass));
+        pass.clock = rows.getColumn(0).getInt64();
+        pass.entry = rows.getColumn(1).getString();
+        pass.goes_in = rows.getColumn(2).getInt() != 0;
+        pass.point = rows.getColumn(3).getString();
+        pass.at = rows.getColumn(4).getInt64();
+        pass.node = rows.getColumn(5).getString();
+        passes.push_back(std::move(pass));
     }
+}
+
+PresenceRow presence_of_passes(Database& database, const std::vector<std::string>& records,
+                               const std::string& area) {
+    std::vector<Pass> passes;
+    for (const std::string& record : records) read_passes(database, record, area, passes);
+    if (records.size() > 1)
+        std::sort(passes.begin(), passes.end(), [](const Pass& a, const Pass& b) {
+            return std::tie(a.clock, a.entry) < std::tie(b.clock, b.entry);
+        });
+    PresenceRow presence;
+    for (Pass& pass : passes) presence.take(std::move(pass));
     return presence;
 }
 
@@ -52,7 +71,7 @@ std::optional<bool> was_inside(Database& database, const std::string& person, co
 
 void insert_attendance(Database& database, const Pass& pass) {
     auto& insert = database.statement("INSERT INTO attendance VALUES (?,?,?,?,?,?,?,?,?)");
-    insert.bindNoCopy(1, pass.person);
+    insert.bindNoCopy(1, pass.record);
     insert.bindNoCopy(2, pass.area);
     insert.bind(3, pass.clock);
     insert.bindNoCopy(4, pass.entry);
@@ -110,25 +129,52 @@ void write_presence(Database& database, const std::string& person, const std::st
 
 void add_pass(Database& database, Pass pass) {
     insert_attendance(database, pass);
-    const std::string person = pass.person, area = pass.area;
+    const std::string person = kept_record(database, pass.record), area = pass.area;
     const auto inside = was_inside(database, person, area);
     PresenceRow presence;
     if (inside) {
-        presence = presence_of_passes(database, person, area);
+        presence = presence_of_passes(database, records_of(database, person), area);
     } else {
         presence.take(std::move(pass));  // the only one that stands
     }
     write_presence(database, person, area, presence, inside.value_or(false));
 }
 
-void remove_pass(Database& database, const std::string& person, const std::string& area,
+void remove_pass(Database& database, const std::string& record, const std::string& area,
                  const std::string& entry) {
     auto& remove = database.statement("DELETE FROM attendance WHERE entry=? AND subject=?");
     remove.bindNoCopy(1, entry);
-    remove.bindNoCopy(2, person);
+    remove.bindNoCopy(2, record);
     remove.exec();
+    const std::string person = kept_record(database, record);
     const bool inside = was_inside(database, person, area).value_or(false);
-    write_presence(database, person, area, presence_of_passes(database, person, area), inside);
+    const PresenceRow presence = presence_of_passes(database, records_of(database, person), area);
+    write_presence(database, person, area, presence, inside);
+}
+
+void forget_presence(Database& database, const std::string& person) {
+    std::vector<std::string> inside;
+    {
+        auto& rows = database.statement("SELECT area FROM presence WHERE subject=? AND inside");
+        rows.bindNoCopy(1, person);
+        while (rows.executeStep()) inside.push_back(rows.getColumn(0).getString());
+    }
+    for (const std::string& area : inside) count_in_area(database, area, -1);
+    auto& remove = database.statement("DELETE FROM presence WHERE subject=?");
+    remove.bindNoCopy(1, person);
+    remove.exec();
+}
+
+void fold_presence(Database& database, const std::string& person) {
+    const auto records = records_of(database, person);
+    std::set<std::string> areas;
+    for (const std::string& record : records) {
+        auto& rows = database.statement("SELECT DISTINCT area FROM attendance WHERE subject=?");
+        rows.bindNoCopy(1, record);
+        while (rows.executeStep()) areas.insert(rows.getColumn(0).getString());
+    }
+    for (const std::string& area : areas)
+        write_presence(database, person, area, presence_of_passes(database, records, area), false);
 }
 
 }  // namespace lanyard

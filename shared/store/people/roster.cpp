@@ -4,19 +4,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/lines.h"
 #include "store/database.h"
-#include "store/people/to_ones_double.h"
+#include "store/people/records.h"
+#include "store/people/registers.h"
 
 namespace lanyard {
 namespace {
-
-#define COUNTING "(batch = '' OR batch IN (SELECT batch FROM batches))"
 
 // The order in which registers lie: person by person, oldest first.
 constexpr const char* in_order = "ORDER BY subject, clock, entry";
@@ -77,35 +75,29 @@ std::vector<std::string> texts_of_lines(const std::string& text) {
     return {lines.begin(), lines.end()};
 }
 
-using Registers = std::array<std::optional<std::string>, field_count>;
-
 }  // namespace
 
 // One person's rows while they are gathered.
 struct Roster::Draft {
-    Registers listed;      // by lists that count
-    Registers taken_back;  // by lists that were undone, for people who have come all the same
-    Registers desk;
-    Registers replaced;
-    bool is_listed = false;
+    KnownRegistration known;        // by lists that count, and by the desk
+    RegistrationFields taken_back;  // by lists that were undone, for people who have come all the same
     bool is_registered_at_desk = false;
-    bool walk_in = false;
     bool is_touched = false;  // something else stands about this person
     bool is_replaced = false;
     bool has_passed = false;
     bool has_badges = false;
-    bool inside = false;
     std::optional<Instant> first_at;
     std::vector<std::string> codes;
     std::unordered_map<std::string, bool> hand_flags;
     std::unordered_map<std::string, std::string> enrolments;
 
-    bool exists() const { return is_listed || is_registered_at_desk || is_touched; }
+    bool is_registered() const { return known.from_list || is_registered_at_desk; }
+    bool exists() const { return is_registered() || is_touched; }
     std::string value(Field field) const {
-        const auto at = static_cast<std::size_t>(field);
-        if (desk[at]) return *desk[at];
-        const auto& list = is_listed || is_registered_at_desk ? listed[at] : taken_back[at];
-        return list.value_or("");
+        const RegistrationFields& list = is_registered() ? known.list : taken_back;
+        for (const RegistrationFields* fields : {&known.desk, &list})
+            if (const auto found = fields->find(field); found != fields->end()) return found->second;
+        return "";
     }
 };
 
@@ -122,43 +114,28 @@ void Roster::collect(Drafts& drafts, const std::string* only, Extent extent) {
         draft.has_passed = has.presence;
         draft.has_badges = has.badges;
     }
-    each_row(database_, true,
-             "subject, " COUNTING
-             ", name, given_name, family_name, badge_name, email, organisation, job_title, phone, "
-             "ticket_type, status, order_code, codes, answers, flags, sessions, seat FROM list_registers",
-             only, in_order, [&](SQLite::Statement& row) {
-                 Draft& draft = drafts[row.getColumn(0).getString()];
-                 const bool counts = row.getColumn(1).getInt() != 0;
-                 draft.is_listed = draft.is_listed || counts;
-                 for (std::size_t i = 0; i < field_count; ++i) {
-                     const auto value = row.getColumn(static_cast<int>(i) + 2);
-                     if (!value.isNull()) (counts ? draft.listed : draft.taken_back)[i] = value.getString();
-                 }
-             });
-    each_row(database_, has.desk_registers, "subject, field, value, replaced FROM desk_registers", only,
-             in_order, [&](SQLite::Statement& row) {
-                 const auto field = field_from_name(row.getColumn(1).getString());
-                 if (!field) return;
-                 Draft& draft = drafts[row.getColumn(0).getString()];
-                 draft.is_touched = true;
-                 const auto at = static_cast<std::size_t>(*field);
-                 draft.desk[at].reset();
-                 draft.replaced[at].reset();
-                 if (!row.getColumn(2).isNull()) draft.desk[at] = row.getColumn(2).getString();
-                 if (!row.getColumn(3).isNull()) draft.replaced[at] = row.getColumn(3).getString();
-             });
+    fold_list_registers(database_, only, [&](const std::string& record, bool counts) {
+        Draft& draft = drafts[record];
+        draft.known.from_list = draft.known.from_list || counts;
+        return counts ? &draft.known.list : &draft.taken_back;
+    });
+    if (has.desk_registers)
+        fold_desk_registers(database_, only, [&](const std::string& record) -> KnownRegistration& {
+            drafts[record].is_touched = true;
+            return drafts[record].known;
+        });
     each_row(database_, has.desk_registrations, "subject, how FROM desk_registrations", only, "",
              [&](SQLite::Statement& row) {
                  Draft& draft = drafts[row.getColumn(0).getString()];
                  draft.is_registered_at_desk = true;
-                 draft.walk_in = draft.walk_in || row.getColumn(1).getString() == "walk_in";
+                 draft.known.walk_in = draft.known.walk_in || row.getColumn(1).getString() == "walk_in";
              });
     each_row(database_, has.presence, "subject, area, inside, first_at FROM presence", only, "",
              [&](SQLite::Statement& row) {
                  Draft& draft = drafts[row.getColumn(0).getString()];
                  draft.is_touched = true;
                  if (row.getColumn(1).getString() != entrance) return;
-                 draft.inside = row.getColumn(2).getInt() != 0;
+                 draft.known.inside = row.getColumn(2).getInt() != 0;
                  if (!row.getColumn(3).isNull())
                      draft.first_at = instant_from_ms(row.getColumn(3).getInt64());
              });
@@ -175,21 +152,21 @@ void Roster::collect(Drafts& drafts, const std::string* only, Extent extent) {
                  draft.enrolments[row.getColumn(1).getString()] = row.getColumn(2).getString();
              });
     if (extent == Extent::whole) collect_codes(drafts, only);
-    each_row(database_, has.substitutions,
-             "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " NOT_TO_ONES_DOUBLE ")",
-             only, "",
-             [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
+    each_row(
+        database_, has.substitutions,
+        "subject FROM (SELECT from_person AS subject FROM substitutions s WHERE " IS_TO_SOMEBODY_ELSE ")",
+        only, "", [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_replaced = true; });
 }
 
 // Live tickets of ours: not retired, and the first issue where two nodes gave one number out.
 void Roster::collect_codes(Drafts& drafts, const std::string* only) {
     each_row(
         database_, true,
-        "subject, number FROM (SELECT subject, number, purpose, clock, entry FROM tickets t WHERE " COUNTING
+        "subject, number FROM (SELECT subject, number, purpose, clock, entry FROM tickets t WHERE " BATCH_COUNTS("t.batch")
         " AND NOT EXISTS (SELECT 1 FROM retired_tickets r WHERE r.number = t.number)"
         " AND NOT EXISTS (SELECT 1 FROM tickets o WHERE o.number = t.number AND"
         " (o.clock, o.entry) < (t.clock, t.entry)"
-        " AND (o.batch = '' OR o.batch IN (SELECT batch FROM batches)) AND o.subject <> t.subject))",
+        " AND " BATCH_COUNTS("o.batch") " AND o.subject <> t.subject))",
         only, "ORDER BY purpose DESC, clock, entry", [&](SQLite::Statement& row) {
             auto& codes = drafts[row.getColumn(0).getString()].codes;
             auto code = ticket_code(key_, static_cast<TicketNumber>(row.getColumn(1).getInt64()));
@@ -214,8 +191,8 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent) 
     attendee.status =
         draft.is_replaced ? AttendeeStatus::replaced : status_from_name(draft.value(Field::status));
     attendee.unnamed_seat = draft.value(Field::seat) == "unnamed";
-    attendee.walk_in = draft.walk_in;
-    attendee.inside = draft.inside;
+    attendee.walk_in = draft.known.walk_in;
+    attendee.inside = draft.known.inside;
     attendee.checked_in_at = draft.first_at;
 
     attendee.codes = std::move(draft.codes);
@@ -260,22 +237,25 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent) 
     return attendee;
 }
 
-// What the desk and the doors know of a double holds for the person, where nothing was said of the kept
-// record.
-void Roster::join_desk(Draft& other, Draft& kept) {
-    for (std::size_t i = 0; i < field_count; ++i) {
-        if (!kept.desk[i] && other.desk[i]) kept.desk[i] = std::move(other.desk[i]);
-    }
-    kept.hand_flags.insert(other.hand_flags.begin(), other.hand_flags.end());
-    kept.enrolments.insert(other.enrolments.begin(), other.enrolments.end());
-    for (auto& code : other.codes) kept.codes.push_back(std::move(code));
-    kept.is_touched = kept.is_touched || other.is_touched;
-    kept.has_passed = kept.has_passed || other.has_passed;
-    kept.has_badges = kept.has_badges || other.has_badges;
+// What the desk and the doors know of another record holds for the person, where nothing was said of the one
+// that speaks. Their status is not of that: who was cancelled as a double, or waits for a seat under it, has
+// the place that the other record has.
+void Roster::join_desk(Draft& other, Draft& speaking) {
+    for (auto& [field, value] : other.known.desk)
+        if (field != Field::status) speaking.known.desk.try_emplace(field, std::move(value));
+    speaking.hand_flags.insert(other.hand_flags.begin(), other.hand_flags.end());
+    speaking.enrolments.insert(other.enrolments.begin(), other.enrolments.end());
+    for (auto& code : other.codes) speaking.codes.push_back(std::move(code));
+    speaking.is_touched = speaking.is_touched || other.is_touched;
+    speaking.has_passed = speaking.has_passed || other.has_passed;
+    speaking.has_badges = speaking.has_badges || other.has_badges;
+    // Presence is the person's, and lies with the kept record.
+    speaking.known.inside = speaking.known.inside || other.known.inside;
+    if (other.first_at) speaking.first_at = other.first_at;
 }
 
 std::optional<Attendee> Roster::attendee(const std::string& person) {
-    auto read = read_person(same_as(kept(person)), Extent::whole);
+    auto read = read_person(same_as(person), Extent::whole);
     return read ? std::optional(std::move(read->attendee)) : std::nullopt;
 }
 
@@ -287,17 +267,10 @@ std::optional<PersonAtDoor> Roster::read_person(std::vector<std::string> records
     const std::string& id = records.front();
     Drafts drafts;
     for (const auto& record : records) collect(drafts, &record, extent);
-    drafts.try_emplace(id);
-    const auto found = drafts.find(id);
-    for (auto& [record, other] : drafts) {
-        if (record == id) continue;
-        found->second.inside = found->second.inside || other.inside;
-        if (other.first_at && (!found->second.first_at || *other.first_at < *found->second.first_at)) {
-            found->second.first_at = other.first_at;
-        }
-        join_desk(other, found->second);
-    }
-    Draft& draft = found->second;
+    const std::string speaks = records.size() == 1 ? id : speaking_record(database_, id);
+    Draft& draft = drafts[speaks];
+    for (const auto& record : records)
+        if (record != speaks) join_desk(drafts[record], draft);
     if (!draft.exists()) return std::nullopt;
     PersonAtDoor person{finish(id, draft, extent), {}, draft.has_passed, draft.has_badges};
     person.records = std::move(records);
@@ -307,25 +280,18 @@ std::optional<PersonAtDoor> Roster::read_person(std::vector<std::string> records
 std::vector<Attendee> Roster::everybody() {
     Drafts drafts;
     collect(drafts, nullptr, Extent::whole);
-    std::unordered_set<std::string> doubles;
-    {
-        SQLite::Statement query(database_.handle(), "SELECT dropped FROM same_person");
-        while (query.executeStep()) {
-            const auto dropped = query.getColumn(0).getString();
-            if (kept(dropped) != dropped) doubles.insert(dropped);
-        }
+    std::unordered_set<std::string> with_several;
+    for (auto& [record, kept] : read_kept_records(database_)) {
+        drafts.erase(record);
+        drafts.erase(kept);
+        with_several.insert(std::move(kept));
     }
-    std::unordered_set<std::string> keeps;
-    for (const auto& dropped : doubles) keeps.insert(kept(dropped));
     std::vector<Attendee> people;
-    people.reserve(drafts.size());
-    for (auto& [person, draft] : drafts) {
-        if (!doubles.count(person) && !keeps.count(person) && draft.exists())
-            people.push_back(finish(person, draft, Extent::whole));
-    }
-    for (const auto& person : keeps) {
+    people.reserve(drafts.size() + with_several.size());
+    for (auto& [person, draft] : drafts)
+        if (draft.exists()) people.push_back(finish(person, draft, Extent::whole));
+    for (const auto& person : with_several)
         if (auto joined = attendee(person)) people.push_back(std::move(*joined));
-    }
     return people;
 }
 
@@ -334,7 +300,7 @@ std::optional<TicketHolder> Roster::holder_of(TicketNumber number) {
     FirstClaim first;
     auto& query = database_.statement(
         "SELECT clock, entry, subject, purpose, EXISTS (SELECT 1 FROM retired_tickets WHERE number = ?1)"
-        " FROM tickets WHERE number = ?1 AND (batch = '' OR batch IN (SELECT batch FROM batches))");
+        " FROM tickets WHERE number = ?1 AND " BATCH_COUNTS("batch"));
     query.bind(1, static_cast<std::int64_t>(number));
     while (query.executeStep()) {
         if (!first.is(query.getColumn(0).getInt64(), query.getColumn(1).getString())) continue;
@@ -353,8 +319,7 @@ std::optional<TicketHolder> Roster::holder_of(const std::string& external_code) 
     {
         FirstClaim first;
         auto& query = database_.statement(
-            "SELECT clock, entry, subject FROM external_codes WHERE code = ? AND"
-            " (batch = '' OR batch IN (SELECT batch FROM batches))");
+            "SELECT clock, entry, subject FROM external_codes WHERE code = ? AND " BATCH_COUNTS("batch"));
         query.bindNoCopy(1, external_code);
         while (query.executeStep()) {
             if (first.is(query.getColumn(0).getInt64(), query.getColumn(1).getString()))
@@ -364,9 +329,8 @@ std::optional<TicketHolder> Roster::holder_of(const std::string& external_code) 
     }
     // The list may have given this person another code since.
     auto& newest = database_.statement(
-        "SELECT codes FROM list_registers WHERE subject = ? AND codes IS NOT NULL AND (batch = '' OR batch "
-        "IN (SELECT "
-        "batch FROM batches)) ORDER BY clock DESC, entry DESC LIMIT 1");
+        "SELECT codes FROM list_registers WHERE subject = ? AND codes IS NOT NULL AND " BATCH_COUNTS(
+            "batch") " ORDER BY clock DESC, entry DESC LIMIT 1");
     newest.bind(1, person);
     const auto live =
         newest.executeStep() ? texts_of_lines(newest.getColumn(0).getString()) : std::vector<std::string>{};
@@ -383,39 +347,11 @@ std::optional<TicketHolder> Roster::holder_of_text(const std::string& text) {
 }
 
 std::string Roster::kept(const std::string& person) {
-    std::string id = person;
-    std::vector<std::string> seen;
-    for (;;) {
-        auto& query = database_.statement(
-            "SELECT kept FROM same_person WHERE dropped = ? ORDER BY clock DESC, entry DESC LIMIT 1");
-        query.bindNoCopy(1, id);
-        if (!query.executeStep()) return id;
-        seen.push_back(id);
-        id = query.getColumn(0).getString();
-        // Two desks apart may each have kept the other's: the lowest id of the circle stands for it.
-        if (const auto again = std::find(seen.begin(), seen.end(), id); again != seen.end()) {
-            return *std::min_element(again, seen.end());
-        }
-    }
+    return kept_record(database_, person);
 }
 
 std::vector<std::string> Roster::same_as(const std::string& person) {
-    std::vector<std::string> records = {person};
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        std::vector<std::string> dropped;
-        {
-            auto& query = database_.statement("SELECT dropped FROM same_person WHERE kept = ?");
-            query.bindNoCopy(1, records[i]);
-            while (query.executeStep()) dropped.push_back(query.getColumn(0).getString());
-        }
-        for (auto& record : dropped) {
-            if (std::find(records.begin(), records.end(), record) == records.end() &&
-                kept(record) == kept(person)) {
-                records.push_back(std::move(record));
-            }
-        }
-    }
-    return records;
+    return records_of(database_, person);
 }
 
 std::string Roster::came_instead_of(const std::string& person) {
@@ -427,21 +363,7 @@ std::string Roster::came_instead_of(const std::string& person) {
 KnownRegistration Roster::known_registration(const std::string& person) {
     Drafts drafts;
     collect(drafts, &person);
-    return known(drafts[person]);
-}
-
-KnownRegistration Roster::known(Draft& draft) {
-    KnownRegistration registration;
-    for (std::size_t i = 0; i < field_count; ++i) {
-        const auto field = static_cast<Field>(i);
-        if (draft.listed[i]) registration.list[field] = std::move(*draft.listed[i]);
-        if (draft.desk[i]) registration.desk[field] = std::move(*draft.desk[i]);
-        if (draft.replaced[i]) registration.replaced[field] = std::move(*draft.replaced[i]);
-    }
-    registration.inside = draft.inside;
-    registration.walk_in = draft.walk_in;
-    registration.from_list = draft.is_listed;
-    return registration;
+    return std::move(drafts[person].known);
 }
 
 std::optional<TicketNumber> Roster::invitation_of(const std::string& person) {
@@ -475,7 +397,7 @@ HeadCounts Roster::counts() {
 bool Roster::is_waiting(const std::string& person) {
     auto& query = database_.statement(
         "SELECT 1 FROM desk_registrations WHERE subject = ? AND how = 'waiting_list' LIMIT 1");
-    query.bind(1, person);
+    query.bind(1, speaking_record(database_, person));
     return query.executeStep();
 }
 
@@ -499,11 +421,11 @@ std::vector<std::string> Roster::waiting_list() {
         while (query.executeStep()) listed.push_back(query.getColumn(0).getString());
     }
     std::vector<std::string> waiting;
-    for (const std::string& person : listed) {
-        // Another's double is that other.
-        const auto known = kept(person) == person ? attendee(person) : std::nullopt;
-        if (known && known->status == AttendeeStatus::pending && !known->checked_in_at)
-            waiting.push_back(person);
+    for (const std::string& record : listed) {
+        // Who has a ticket as well, under the record that speaks, does not wait.
+        const auto person = speaking_record(database_, record) == record ? attendee(record) : std::nullopt;
+        if (person && person->status == AttendeeStatus::pending && !person->checked_in_at)
+            waiting.push_back(person->id);
     }
     return waiting;
 }

@@ -52,9 +52,8 @@ class Roster {
     // Whose a scanned text is: another system's code, which may look like anything, else a ticket of ours.
     std::optional<TicketHolder> holder_of_text(const std::string& text);
 
-    // The record that is kept where `person` was found to be another's double; else `person`.
+    // kept_record and records_of (store/people/records).
     std::string kept(const std::string& person);
-    // `person` and every record dropped in favour of it.
     std::vector<std::string> same_as(const std::string& person);
 
     // Whose seat this person has taken over; "" for nobody's.
@@ -90,8 +89,7 @@ class Roster {
     std::optional<PersonAtDoor> read_person(std::vector<std::string> records, Extent extent);
     void collect(Drafts& drafts, const std::string* only, Extent extent = Extent::for_door);
     void collect_codes(Drafts& drafts, const std::string* only);
-    static KnownRegistration known(Draft& draft);
-    static void join_desk(Draft& other, Draft& kept);
+    static void join_desk(Draft& other, Draft& speaking);
     Attendee finish(const std::string& person, Draft& draft, Extent extent);
 
     Database& database_;

@@ -1,6 +1,7 @@
 // Bodies are small and collide on purpose: few people, few tickets, few batches.
 #include "tests/store/journal/history.h"
 
+#include <iterator>
 #include <stdexcept>
 
 #include "store/journal/journal.h"
@@ -35,6 +36,44 @@ std::vector<Entry> HistoryMaker::history(int count) {
     return entries;
 }
 
+std::vector<Entry> HistoryMaker::history_of_people(int count) {
+    using namespace entry_kind;
+    static constexpr std::string_view kinds[] = {same_person,
+                                                 same_person,
+                                                 same_person,
+                                                 same_person,
+                                                 checked_in,
+                                                 checked_in,
+                                                 checked_in,
+                                                 checked_in,
+                                                 left,
+                                                 left,
+                                                 left,
+                                                 undone,
+                                                 undone,
+                                                 registration_listed,
+                                                 registration_listed,
+                                                 registration_listed,
+                                                 import_closed,
+                                                 registered_at_desk,
+                                                 details_corrected,
+                                                 details_corrected,
+                                                 substituted,
+                                                 substituted,
+                                                 flag_set,
+                                                 enrolled,
+                                                 badge_requested};
+    std::vector<Entry> entries;
+    for (int i = 0; i < count; ++i) {
+        const auto kind = kinds[pick(static_cast<int>(std::size(kinds)))];
+        const bool parts = kind == undone && !joins_.empty() && pick(3) > 0;
+        entries.push_back(
+            parts ? undo({joins_[static_cast<std::size_t>(pick(static_cast<int>(joins_.size())))]})
+                  : make(kind));
+    }
+    return entries;
+}
+
 Entry HistoryMaker::undo(const std::vector<std::string>& ids) {
     Entry entry;
     entry.kind = entry_kind::undone;
@@ -52,8 +91,7 @@ Entry HistoryMaker::make(std::string_view kind) {
     entry.subject = person();
     if (kind == registration_listed) {
         entry.batch = pick(3) == 0 ? "" : "batch" + number();
-        entry.body = R"({"source":"list","fields":{"ticket_type":"Delegate","status":")" +
-                     std::string(pick(2) ? "expected" : "cancelled") + "\"}" +
+        entry.body = R"({"source":"list","fields":{"ticket_type":"Delegate","status":")" + status() + "\"}" +
                      (pick(2) ? ",\"invitation\":" + number() : "") + "}";
         entry.personal = R"({"salt":"s","fields":{"name":"Name )" + number() + R"(","codes":"CODE)" +
                          number() + "\\nCODE" + number() + "\"}}";
@@ -62,11 +100,14 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.batch = "batch" + number();
         entry.body = R"({"what":"registrations","file":"list.csv"})";
     } else if (kind == registered_at_desk) {
-        entry.body = R"({"how":"walk_in","fields":{"ticket_type":"Day"}})";
+        entry.body = pick(2) ? R"({"how":"walk_in","fields":{"ticket_type":"Day"}})"
+                             : R"({"how":"waiting_list","fields":{"status":"pending"}})";
         entry.personal = R"({"salt":"s","fields":{"name":"Walk-in )" + number() + "\"}}";
     } else if (kind == details_corrected) {
-        entry.body = pick(2) ? R"({"cleared":{"email":true}})"
-                             : R"({"fields":{"status":"expected"},"replaced":{"status":"cancelled"}})";
+        const std::string bodies[] = {
+            R"({"cleared":{"email":true}})", R"({"cleared":{"status":true}})",
+            R"({"fields":{"status":")" + status() + R"("},"replaced":{"status":"cancelled"}})"};
+        entry.body = bodies[pick(3)];
         entry.personal = R"({"salt":"s","fields":{"organisation":"Desk )" + number() +
                          R"("},"replaced":{"organisation":"x"}})";
     } else if (kind == ticket_issued) {
@@ -208,6 +249,7 @@ void HistoryMaker::fill(Entry& entry) {
     entry.actor = "test";
     seal(entry);
     made_.push_back(entry_id(entry));
+    if (entry.kind == entry_kind::same_person) joins_.push_back(made_.back());
 }
 
 }  // namespace lanyard

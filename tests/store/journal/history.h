@@ -23,6 +23,10 @@ class HistoryMaker {
     // `count` entries by three nodes over few people, areas and tickets, so that they meet often.
     std::vector<Entry> history(int count);
 
+    // The same of what is said of people: joins of their records make chains, forks and circles, and are
+    // often undone; every record comes and goes, and seats pass on, to one's own double too.
+    std::vector<Entry> history_of_people(int count);
+
     // One more entry of a kind, newer than all before it.
     Entry make(std::string_view kind);
     // An entry that undoes these.
@@ -32,6 +36,10 @@ class HistoryMaker {
     int pick(int below) { return std::uniform_int_distribution<int>(0, below - 1)(random_); }
     std::string person() { return "person" + std::to_string(pick(4)); }
     std::string session() { return "session" + std::to_string(pick(3)); }
+    std::string status() {
+        static constexpr const char* all[] = {"expected", "cancelled", "pending"};
+        return all[pick(3)];
+    }
     std::string number() { return std::to_string(pick(6)); }
     std::string some_entry();
     void fill(Entry& entry);
@@ -40,7 +48,7 @@ class HistoryMaker {
     std::mt19937 random_;
     std::int64_t clock_ = 0;
     std::map<std::string, std::int64_t> sequences_;
-    std::vector<std::string> made_;
+    std::vector<std::string> made_, joins_;
 };
 
 }  // namespace lanyard

@@ -1,0 +1,165 @@
+// A plain model of an event's people, for the property tests: maps and loops over the entries, and nothing of
+// the product's for the answer.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "event/journal_entry.h"
+
+namespace lanyard {
+
+class PeopleModel {
+  public:
+    explicit PeopleModel(std::vector<Entry> entries) : entries_(std::move(entries)) {
+        std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+            return std::pair(a.clock, entry_id(a)) < std::pair(b.clock, entry_id(b));
+        });
+        find_what_stands();
+        for (const Entry* entry : standing_)
+            if (entry->kind == entry_kind::import_closed) closed_.insert(entry->batch);
+        for (const Entry* entry : standing_) read(*entry);
+    }
+
+    // Follows the newest joins; where they come round, the lowest id of the circle.
+    std::string kept(const std::string& record) const {
+        std::vector<std::string> way = {record};
+        while (joined_to_.count(way.back())) {
+            const std::string& next = joined_to_.at(way.back());
+            const auto again = std::find(way.begin(), way.end(), next);
+            if (again != way.end()) return *std::min_element(again, way.end());
+            way.push_back(next);
+        }
+        return way.back();
+    }
+
+    struct Where {
+        bool inside = false;
+        std::int64_t at = 0;
+        std::optional<std::int64_t> first_at;
+    };
+    struct Person {
+        std::string status = "expected";
+        bool walk_in = false, listed_late = false, replaced = false;
+        std::map<std::string, Where> areas;
+
+        bool arrived() const { return areas.count("entrance") && areas.at("entrance").first_at; }
+        bool inside(const std::string& area) const { return areas.count(area) && areas.at(area).inside; }
+    };
+
+    std::map<std::string, Person> people() const {
+        std::map<std::string, std::vector<std::string>> records;  // by person; the kept one is added first
+        for (const auto& [id, record] : records_) {
+            auto& all = records[kept(id)];
+            if (all.empty()) all.push_back(kept(id));
+            if (id != kept(id)) all.push_back(id);
+        }
+        std::map<std::string, Person> people;
+        for (const auto& [id, all] : records) people[id] = person_of(id, all);
+        return people;
+    }
+
+  private:
+    struct Record {
+        bool is_listed = false, walk_in = false, waiting_list = false;
+        std::string listed_status, withdrawn_status, desk_status;
+        std::set<std::string> gave_seat_to;
+
+        bool is_registered() const { return is_listed || walk_in || waiting_list; }
+    };
+    struct Pass {
+        std::string record, area;
+        bool goes_in = false;
+        std::int64_t at = 0;
+    };
+
+    // Newest first: only what is newer can undo.
+    void find_what_stands() {
+        std::set<std::string> undone;
+        for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
+            const bool erases =
+                entry->kind == entry_kind::subject_erased || entry->kind == entry_kind::event_purged;
+            if (undone.count(entry_id(*entry)) && !erases) continue;
+            undone.insert(entry->undoes.begin(), entry->undoes.end());
+            standing_.insert(standing_.begin(), &*entry);
+        }
+    }
+
+    void read(const Entry& entry) {
+        using namespace entry_kind;
+        const auto body = nlohmann::json::parse(entry.body, nullptr, false);
+        if (entry.kind == same_person) {
+            const std::string dropped = body.value("dropped", "");
+            if (dropped != entry.subject) joined_to_[dropped] = entry.subject;
+            return;
+        }
+        const bool counts = entry.batch.empty() || closed_.count(entry.batch);
+        if (entry.kind == registration_listed) {
+            if (counts) records_[entry.subject].is_listed = true;
+            const std::string status = body["fields"].value("status", "");
+            auto& record = counts ? records_[entry.subject] : not_counting_[entry.subject];
+            if (!status.empty()) (counts ? record.listed_status : record.withdrawn_status) = status;
+            return;
+        }
+        const bool is_of_people = entry.kind == registered_at_desk || entry.kind == details_corrected ||
+                                  entry.kind == checked_in || entry.kind == left || entry.kind == flag_set ||
+                                  entry.kind == enrolled;
+        if (entry.kind == substituted) gave_seat_to_[entry.subject].insert(body.value("to", ""));
+        if (!is_of_people) return;
+        Record& record = records_[entry.subject];
+        if (entry.kind == checked_in || entry.kind == left)
+            passes_.push_back({entry.subject, entry.area, entry.kind == checked_in, to_ms(entry.at)});
+        if (entry.kind == registered_at_desk) {
+            if (body.value("how", "") == "walk_in") record.walk_in = true;
+            if (body.value("how", "") == "waiting_list") record.waiting_list = true;
+        }
+        if (entry.kind == registered_at_desk || entry.kind == details_corrected) {
+            if (body.contains("fields") && body["fields"].contains("status"))
+                record.desk_status = body["fields"]["status"];
+            if (body.contains("cleared") && body["cleared"].contains("status")) record.desk_status.clear();
+        }
+    }
+
+    Person person_of(const std::string& id, const std::vector<std::string>& all) const {
+        std::string speaks = id;
+        for (auto record = all.rbegin(); record != all.rend(); ++record)
+            if (records_.count(*record) && records_.at(*record).is_registered()) speaks = *record;
+        Person person;
+        const Record record = records_.count(speaks) ? records_.at(speaks) : Record();
+        const auto withdrawn = not_counting_.find(speaks);
+        person.walk_in = record.walk_in;
+        person.listed_late = record.waiting_list;
+        if (!record.desk_status.empty())
+            person.status = record.desk_status;
+        else if (!record.listed_status.empty())
+            person.status = record.listed_status;
+        else if (!record.is_registered() && withdrawn != not_counting_.end())
+            person.status = withdrawn->second.withdrawn_status;
+        if (const auto gave = gave_seat_to_.find(speaks); gave != gave_seat_to_.end())
+            for (const std::string& to : gave->second) person.replaced = person.replaced || kept(to) != id;
+        for (const Pass& pass : passes_) {
+            if (kept(pass.record) != id) continue;
+            Where& where = person.areas[pass.area];
+            where.inside = pass.goes_in;
+            where.at = pass.at;
+            if (pass.goes_in) where.first_at = std::min(where.first_at.value_or(pass.at), pass.at);
+        }
+        return person;
+    }
+
+    std::vector<Entry> entries_;  // oldest first
+    std::vector<const Entry*> standing_;
+    std::set<std::string> closed_;
+    std::map<std::string, std::string> joined_to_;
+    std::map<std::string, Record> records_;       // of whom anything stands that counts
+    std::map<std::string, Record> not_counting_;  // what lists said that do not count
+    std::map<std::string, std::set<std::string>> gave_seat_to_;
+    std::vector<Pass> passes_;  // oldest first
+};
+
+}  // namespace lanyard
