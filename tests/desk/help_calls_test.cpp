@@ -55,6 +55,21 @@ TEST_CASE("calls and answers of two machines meet") {
     CHECK_FALSE(difference->has_value());
 }
 
+TEST_CASE("who answered an opt-in under another record of theirs is not asked again") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open();
+    const std::string ada = event.id_of(*desk, "Ada"), ben = event.id_of(*desk, "Ben");
+    REQUIRE(answer_opt_in(*desk, ben, "leadership", true, "May we write?", event.at(0)));
+    REQUIRE(desk->same_person(ada, ben, event.at(1)));
+    const auto answered = desk->database().read([&] {
+        return HelpTable(desk->database()).opt_in_answer(ada, "leadership").has_value() &&
+               HelpTable(desk->database()).opt_in_answers().at(0).person == ada;
+    });
+    REQUIRE(answered.ok());
+    CHECK(*answered);
+}
+
 TEST_CASE("the newest answer to an opt-in counts, with the words that were answered") {
     EventForTest event;
     event.import_people();

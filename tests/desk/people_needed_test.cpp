@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "desk/import_programme.h"
@@ -73,6 +74,23 @@ TEST_CASE("a name that is on no list is linked by hand, and a helper is added; b
           ErrorKind::input);
     CHECK(need_person(*day.desk, {"nobody", "panel", "", NeededAs::helper}, day.event.at(0)).error().kind ==
           ErrorKind::input);
+}
+
+TEST_CASE("of a person with two records the newest word about a session counts, whichever it was said of") {
+    Morning day;
+    const std::string ben = day.event.id_of(*day.desk, "Ben"), cleo = day.event.id_of(*day.desk, "Cleo");
+    const auto helpers = [&] {
+        const auto needed = day.needed(40);
+        return std::count_if(needed.begin(), needed.end(),
+                             [](const NeededPerson& person) { return person.as == NeededAs::helper; });
+    };
+    REQUIRE(need_person(*day.desk, {ben, "talk", "", NeededAs::helper}, day.event.at(0)).ok());
+    REQUIRE(need_person(*day.desk, {cleo, "talk", "", NeededAs::helper}, day.event.at(1)).ok());
+    CHECK(helpers() == 2);
+    REQUIRE(day.desk->same_person(ben, cleo, day.event.at(2)).ok());
+    CHECK(helpers() == 1);
+    REQUIRE(need_nobody(*day.desk, ben, "talk", day.event.at(3)).ok());
+    CHECK(helpers() == 0);
 }
 
 TEST_CASE("kept up to date, whom the programme needs is whom looking for every name again finds") {

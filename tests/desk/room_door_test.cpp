@@ -122,6 +122,24 @@ TEST_CASE("scanned out is out, and a record that turned out to be a double count
     CHECK(day.now(125).inside == 1);
 }
 
+TEST_CASE("two records that turned out to be one person take one place in a room, and leave it with either") {
+    Afternoon day("reentry = \"scan\"\n");
+    day.enrol("Ada", "second");
+    day.enrol("Ben", "second");
+    CHECK(day.comes("Ada", 122).verdict == Verdict::admitted);
+    CHECK(day.comes("Ben", 122).verdict == Verdict::admitted);
+    CHECK(day.now(123).enrolled == 2);
+    CHECK(day.comes("Cleo", 123).verdict == Verdict::full);
+    const std::string ada = day.event.id_of(*day.door, "Ada");
+    REQUIRE(day.door->same_person(ada, day.event.id_of(*day.door, "Ben"), day.event.at(124)).ok());
+    CHECK(day.now(124).inside == 1);
+    CHECK(day.now(124).enrolled == 1);
+    CHECK(day.comes("Cleo", 124, true).verdict == Verdict::admitted);
+    CHECK(day.now(125).inside == 2);
+    CHECK(day.comes("Ada", 126, false, true).verdict == Verdict::exited);
+    CHECK(day.now(126).inside == 1);
+}
+
 TEST_CASE("where people are scanned out, whoever was not is still in") {
     Afternoon day("reentry = \"scan\"\n");
     day.comes("Ada", 61);
