@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include "event/plain_event.h"
 #include "store/database.h"
+#include "store/journal/applying.h"
 #include "store/journal/journal.h"
 #include "store/people/attendance.h"
 #include "store/people/records.h"
@@ -146,7 +148,7 @@ TEST_CASE("who is whose record, who is counted and who is inside are as a plain 
     for (int seed = 0; seed < seeds(); ++seed) {
         CAPTURE(seed);
         std::mt19937 random(static_cast<unsigned>(seed));
-        HistoryMaker maker(static_cast<unsigned>(seed), "event");
+        HistoryMaker maker(static_cast<unsigned>(seed));
         auto entries = seed % 4 ? maker.history_of_people(50) : maker.history(60);
         live_through(entries, random);
         for (int node = 0; node < 2; ++node) {
