@@ -1,0 +1,104 @@
+// Whose a code is: what Roster tells of tickets and of other systems' codes.
+#include <utility>
+
+#include "store/database.h"
+#include "store/people/records.h"
+#include "store/people/roster.h"
+
+namespace lanyard {
+namespace {
+
+// Of several claims to one thing, the first by (clock, entry) holds. There is seldom more than one, and
+// having SQLite sort them would cost a door more than finding them.
+class FirstClaim {
+  public:
+    // True where this one comes before all that were asked about.
+    bool is(std::int64_t clock, std::string entry) {
+        std::pair claim(clock, std::move(entry));
+        if (first_ && *first_ <= claim) return false;
+        first_ = std::move(claim);
+        return true;
+    }
+    bool any() const { return first_.has_value(); }
+
+  private:
+    std::optional<std::pair<std::int64_t, std::string>> first_;
+};
+
+}  // namespace
+
+std::optional<TicketHolder> Roster::holder_of(TicketNumber number) {
+    TicketHolder holder;
+    FirstClaim first;
+    auto& query = database_.statement(
+        "SELECT clock, entry, subject, purpose, EXISTS (SELECT 1 FROM retired_tickets WHERE number = ?1)"
+        " FROM tickets WHERE number = ?1 AND " BATCH_COUNTS("batch"));
+    query.bind(1, static_cast<std::int64_t>(number));
+    while (query.executeStep()) {
+        if (!first.is(query.getColumn(0).getInt64(), query.getColumn(1).getString())) continue;
+        holder.person = query.getColumn(2).getString();
+        holder.credential =
+            query.getColumn(3).getString() == "badge" ? Credential::badge : Credential::invitation;
+        holder.retired = query.getColumn(4).getInt() != 0;
+    }
+    if (!first.any()) return std::nullopt;
+    holder.person = kept(holder.person);
+    return holder;
+}
+
+std::optional<TicketHolder> Roster::holder_of(const std::string& external_code) {
+    std::string person;
+    {
+        FirstClaim first;
+        auto& query = database_.statement(
+            "SELECT clock, entry, subject FROM external_codes WHERE code = ? AND " BATCH_COUNTS("batch"));
+        query.bindNoCopy(1, external_code);
+        while (query.executeStep()) {
+            if (first.is(query.getColumn(0).getInt64(), query.getColumn(1).getString()))
+                person = query.getColumn(2).getString();
+        }
+        if (!first.any()) return std::nullopt;
+    }
+    // The list may have given this person another code since.
+    auto& newest = database_.statement(
+        "SELECT codes FROM list_registers WHERE subject = ? AND codes IS NOT NULL AND " BATCH_COUNTS(
+            "batch") " ORDER BY clock DESC, entry DESC LIMIT 1");
+    newest.bind(1, person);
+    const std::string live = newest.executeStep() ? newest.getColumn(0).getString() : "";
+    TicketHolder holder;
+    holder.retired = ("\n" + live + "\n").find("\n" + external_code + "\n") == std::string::npos;
+    holder.person = kept(person);
+    return holder;
+}
+
+std::optional<TicketHolder> Roster::holder_of_text(const std::string& text) {
+    if (auto holder = holder_of(text)) return holder;
+    const ReadTicketCode ours = read_ticket_code(key_, text);
+    return ours.kind == CodeKind::genuine ? holder_of(ours.number) : std::nullopt;
+}
+
+std::optional<TicketNumber> Roster::invitation_of(const std::string& person) {
+    auto& query = database_.statement(
+        "SELECT number FROM tickets WHERE subject = ? AND purpose = 'invitation' ORDER BY clock, entry");
+    query.bind(1, person);
+    if (!query.executeStep()) return std::nullopt;
+    return static_cast<TicketNumber>(query.getColumn(0).getInt64());
+}
+
+bool Roster::has_invitations() {
+    auto& query = database_.statement("SELECT 1 FROM tickets WHERE purpose = 'invitation' LIMIT 1");
+    return query.executeStep();
+}
+
+std::optional<TicketNumber> Roster::badge_ticket_of(const std::string& person) {
+    auto& query = database_.statement(
+        "SELECT number FROM tickets t WHERE subject = ? AND purpose = 'badge' AND NOT EXISTS (SELECT 1 FROM "
+        "retired_tickets r WHERE r.number = t.number) AND NOT EXISTS (SELECT 1 FROM badges b WHERE b.subject "
+        "= t.subject "
+        "AND b.number = t.number) ORDER BY clock DESC, entry DESC LIMIT 1");
+    query.bind(1, person);
+    if (!query.executeStep()) return std::nullopt;
+    return static_cast<TicketNumber>(query.getColumn(0).getInt64());
+}
+
+}  // namespace lanyard
