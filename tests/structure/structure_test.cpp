@@ -256,7 +256,6 @@ const std::set<std::string> being_divided = {
     "kiosk/roles/desk/words.cpp",
     "kiosk/roles/self/service.cpp",
     "shared/desk/desk.cpp",
-    "shared/store/people/roster.cpp",
     "tests/desk/door_test.cpp",
     "tests/event/event_config_test.cpp",
     "tests/kiosk/roles/desk/service_test.cpp",

@@ -42,7 +42,6 @@ Applied complete(Database& database, const Entry& entry, const std::string& id) 
     Entry whole = *kept;
     whole.personal = entry.personal;
     rewrite_entry(database, *kept, whole, id);
-    database.statement("UPDATE this_node SET completions = completions + 1").exec();
     return Applied::completed;
 }
 

@@ -133,6 +133,7 @@ void rewrite_entry(Database& database, const Entry& before, const Entry& after, 
     if (stands) remove_entry_rows(database, before, id);
     replace_content(database, after, id);
     if (stands) write_entry_rows(database, after, id);
+    database.statement("UPDATE this_node SET rewrites = rewrites + 1").exec();
 }
 
 bool is_erasing(Database& database) {

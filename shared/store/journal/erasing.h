@@ -25,7 +25,8 @@ void drop_what_was_erased(Database& database, Entry& entry, const std::string& i
 // more, they are left to finish_erasing.
 void begin_erasing(Database& database, const Entry& erasure, const std::string& id);
 
-// Puts `after` in the place of `before`, and its rows in the place of the other's.
+// Puts `after` in the place of `before`, and its rows in the place of the other's; whoever keeps people in
+// memory is told (store/people/changed_people).
 void rewrite_entry(Database& database, const Entry& before, const Entry& after, const std::string& id);
 
 // True from begin_erasing on until finish_erasing has emptied the log.

@@ -7,8 +7,9 @@ CREATE TABLE this_node (
     only INTEGER PRIMARY KEY CHECK (only = 1), node TEXT NOT NULL, machine TEXT NOT NULL, folder TEXT NOT NULL,
     device INTEGER NOT NULL, inode INTEGER NOT NULL, sequence INTEGER NOT NULL, clock INTEGER NOT NULL,
     tickets INTEGER NOT NULL,
-    -- Move when what every door and board goes by has changed, and when an entry was completed that was here already.
-    common_changes INTEGER NOT NULL, completions INTEGER NOT NULL
+    -- Move when what every door and board goes by has changed, and when an entry that was here already lost or gained
+    -- its personal part.
+    common_changes INTEGER NOT NULL, rewrites INTEGER NOT NULL
 );
 INSERT INTO this_node SELECT 1, '', '', '', 0, 0, 0, clock, 0, 0, 0 FROM node_state;
 DROP TABLE node_state;

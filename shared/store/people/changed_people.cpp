@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "store/database.h"
 #include "store/journal/journal.h"
@@ -44,17 +45,32 @@ struct NewEntries {
 };
 
 void note(SQLite::Statement& row, PeopleWatch::Concerns concerns, NewEntries& entries) {
-    const std::string kind = row.getColumn(1).getString();
-    if (kind == entry_kind::event_purged) entries.everybody = true;
-    if (kind == entry_kind::import_closed) entries.batches.insert(row.getColumn(3).getString());
-    if (kind == entry_kind::undone) entries.undos.push_back(row.getColumn(4).getString());
-    const bool is_about_who_they_are = kind == entry_kind::registration_listed ||
-                                       kind == entry_kind::registered_at_desk ||
-                                       kind == entry_kind::details_corrected || kind == entry_kind::undone ||
-                                       kind == entry_kind::enrolled || kind == entry_kind::subject_erased;
-    if (kind == entry_kind::same_person) entries.joins.push_back(row.getColumn(4).getString());
-    if (is_about_who_they_are || concerns == PeopleWatch::Concerns::everything)
-        entries.people.insert(row.getColumn(2).getString());
+    const EntryKind* kind = find_entry_kind(row.getColumn(1).getString());
+    if (!kind) return;
+    const auto is_about_person = [&] { entries.people.insert(row.getColumn(2).getString()); };
+    switch (kind->touches) {
+        case EntryTouches::people:
+            entries.everybody = true;
+            break;
+        case EntryTouches::registration:
+            is_about_person();
+            break;
+        case EntryTouches::undone:
+            entries.undos.push_back(row.getColumn(4).getString());
+            is_about_person();
+            break;
+        case EntryTouches::records:
+            entries.joins.push_back(row.getColumn(4).getString());
+            break;
+        case EntryTouches::programme:
+            entries.batches.insert(row.getColumn(3).getString());
+            break;
+        case EntryTouches::person:
+            if (concerns == PeopleWatch::Concerns::everything) is_about_person();
+            break;
+        case EntryTouches::nothing:
+            break;
+    }
 }
 
 // Gives up to where there is no gap.
@@ -125,6 +141,11 @@ void add_joined(Database& database, NewEntries& entries) {
         for (std::string& one : records_of(database, record)) entries.people.insert(std::move(one));
 }
 
+std::int64_t rewrites_so_far(Database& database) {
+    auto& query = database.statement("SELECT rewrites FROM this_node");
+    return query.executeStep() ? query.getColumn(0).getInt64() : 0;
+}
+
 void add_people_of(Database& database, const std::string& batch, std::set<std::string>& people) {
     auto& rows = database.statement("SELECT subject FROM list_registers WHERE batch = ?");
     rows.bind(1, batch);
@@ -134,8 +155,9 @@ void add_people_of(Database& database, const std::string& batch, std::set<std::s
 }  // namespace
 
 ChangedPeople PeopleWatch::look(Database& database) {
-    if (!has_looked_) {
-        has_looked_ = true;
+    // Entries that were here already have no new number when they lose or gain their personal part.
+    const std::int64_t rewrites = rewrites_so_far(database);
+    if (std::exchange(rewrites_, rewrites) != rewrites) {
         for (const std::string& node : nodes(database)) seen_[node] = whole_until(database, node);
         return {true, {}};
     }

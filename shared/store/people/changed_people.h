@@ -38,7 +38,7 @@ class PeopleWatch {
     // gap is filled.
     std::map<std::string, std::int64_t> seen_;
     Concerns concerns_;
-    bool has_looked_ = false;
+    std::int64_t rewrites_ = -1;  // of older entries, as of the last look; -1 before the first
 };
 
 }  // namespace lanyard
