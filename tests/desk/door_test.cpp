@@ -1,5 +1,5 @@
 // The door: what is decided is recorded once, with the hub winning, losing, silent or late, and a process
-// killed between each two steps.
+// killed between each two steps; longer than 400 lines because every case counts the same rows of one door.
 #include "desk/door.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-// One person after the other who makes a desk's screen long.
+// Every state of the screens that staff see; longer than 400 lines because each state is made up here.
 #include "tests/kiosk/staff_screens.h"
 
 #include <memory>

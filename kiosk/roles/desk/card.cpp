@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "roles/desk/history_words.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "screens/words.h"

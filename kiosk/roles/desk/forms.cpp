@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/language.h"
+#include "roles/desk/history_words.h"
 #include "roles/desk/words.h"
 #include "screens/words.h"
 

@@ -1,5 +1,6 @@
 // The desk's forms: opened over whoever is on the card, written, sent, and answered by a key instead.
 #include "base/language.h"
+#include "roles/desk/history_words.h"
 #include "roles/desk/service.h"
 #include "screens/words.h"
 

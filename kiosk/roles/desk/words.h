@@ -1,4 +1,4 @@
-// What the desk's screens say of a person, of what happened to them, and of what was just done.
+// What the desk's screens say of a person, and of what was just done.
 #pragma once
 
 #include <string>
@@ -24,10 +24,6 @@ std::string card_badge_words(const PersonCard& card);
 // True where a badge for them needs no reason: they have none, or it waits at a printer that does not take
 // it.
 bool may_print_without_asking(const PersonCard& card);
-std::string happening_words(const HistoryLine& line);
-// "Workshop changed from B to A · Desk": what, and who did it.
-std::string history_words(const HistoryLine& line);
-std::string field_words(Field field);
 std::string call_words(const DeskCall& call);
 std::string printer_words(const DeskOverview& news, const std::string& hindrance);
 // "✓ Video checked 09:30", or what is wrong with the next one; "" where there is none.
@@ -35,6 +31,9 @@ std::string next_video_words(const DeskOverview& news, std::string_view zone);
 
 // "Workshop B does not take place: 14 people have no place now, 9 places are left in Workshop A".
 std::string cancelled_words(const CancelledSession& session);
+
+// The reason stands behind the words, where there is one.
+std::string with_reason(const std::string& words, const std::string& reason);
 
 // Why something could not be read, which says nothing of what is there.
 std::string unread_words(const Error& error);

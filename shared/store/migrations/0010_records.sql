@@ -32,3 +32,6 @@ SELECT person, area, direction = 'in', entry, point, at, node, first_at FROM ran
 
 DELETE FROM area_counts;
 INSERT INTO area_counts SELECT area, count(*) FROM presence WHERE inside GROUP BY area;
+
+-- What is in these tables means something else to older programs.
+UPDATE oldest_program SET version = 10;
