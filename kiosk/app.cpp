@@ -178,18 +178,18 @@ void App::take_messages() {
         role_->take_picture(camera_pixels_);
         frames_left_ = std::max(frames_left_, 1);
     }
-    desk_.loop_runs(devices());
+    desk_.loop_runs(state());
     take_sight();
 }
 
-MachinePulses::Devices App::devices() const {
-    MachinePulses::Devices devices;
-    if (camera_state_ == CameraState::missing) devices.trouble.push_back(MachineTrouble::camera_missing);
-    if (camera_state_ == CameraState::black) devices.trouble.push_back(MachineTrouble::camera_black);
-    if (camera_state_ == CameraState::frozen) devices.trouble.push_back(MachineTrouble::camera_frozen);
-    if (!hindrance_.empty()) devices.trouble.push_back(MachineTrouble::printer);
-    devices.hindrance = hindrance_;
-    return devices;
+MachineState App::state() const {
+    MachineState state;
+    if (camera_state_ == CameraState::missing) state.trouble.push_back(MachineTrouble::camera_missing);
+    if (camera_state_ == CameraState::black) state.trouble.push_back(MachineTrouble::camera_black);
+    if (camera_state_ == CameraState::frozen) state.trouble.push_back(MachineTrouble::camera_frozen);
+    if (!hindrance_.empty()) state.trouble.push_back(MachineTrouble::printer);
+    state.hindrance = hindrance_;
+    return state;
 }
 
 void App::take_sight() {

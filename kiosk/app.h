@@ -36,7 +36,7 @@ class App {
     void take_messages();
     void take_codes();
     void take_sight();
-    MachinePulses::Devices devices() const;  // what is wrong with them
+    MachineState state() const;  // what is wrong with the devices
     void open_scanner_test();
     void start_devices(const EventConfig& config);
     void draw_frame();

@@ -10,7 +10,7 @@
 #include "desk/desk.h"
 #include "inbox.h"
 #include "workers/event_news.h"
-#include "workers/machine_state.h"
+#include "workers/neighbours.h"
 #include "workers/print_worker.h"
 
 namespace lanyard {
@@ -52,6 +52,7 @@ struct OpenDesk {
     PrintWorker* printer;  // nullptr: there is none here
     Inbox& inbox;
     std::function<void()> look_again;  // from any thread: something was done that is worth a look
+    Neighbours& neighbours;
 };
 
 // What a role does on the desk's thread.

@@ -54,8 +54,8 @@ struct DeskWorker::Event {
     double badge_dpi = 0;                       // at which the picture fills its place on the screen
     std::unique_ptr<PrintWorker> printer;       // ends before what is above, which it uses
     std::unique_ptr<EventNews> news;
+    std::unique_ptr<Neighbours> neighbours;
     std::unique_ptr<Answers> answers;
-    std::unique_ptr<MachinePulses> pulses;
 
     static Result<std::unique_ptr<Event>> open(const Options& options, const RoleWork& work,
                                                double pixels_per_drawn, Inbox& inbox,
@@ -104,10 +104,10 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
         event->printer = std::make_unique<PrintWorker>(std::move(queue).value(), event->opened.clock, inbox);
     }
     event->news = std::make_unique<EventNews>(*event->desk, inbox);
-    event->answers = work.answers({*event->desk, event->opened.clock, *event->news, event->layout,
-                                   event->badge_dpi, event->printer.get(), inbox, look_again});
-    event->pulses = std::make_unique<MachinePulses>(
-        folder.path, options.role, event->place(options, work.stands_at_point), machine_clock());
+    event->neighbours = std::make_unique<Neighbours>(folder, machine_clock());
+    event->answers =
+        work.answers({*event->desk, event->opened.clock, *event->news, event->layout, event->badge_dpi,
+                      event->printer.get(), inbox, look_again, *event->neighbours});
     return event;
 }
 
@@ -164,24 +164,26 @@ void DeskWorker::wake() {
     wake_up_.notify_all();
 }
 
-void DeskWorker::loop_runs(const MachinePulses::Devices& devices) {
+void DeskWorker::loop_runs(const MachineState& state) {
     const std::lock_guard lock(mutex_);
     loop_ran_ = std::chrono::steady_clock::now();
-    if (devices != devices_) devices_ = devices;
+    if (state != state_) state_ = state;
 }
 
 // Between two looks, when nobody waits for an answer.
 void DeskWorker::say_and_hear(Event& event) {
-    MachinePulses::Devices devices;
+    MachineState state;
     bool runs = false;
     {
         const std::lock_guard lock(mutex_);
-        devices = devices_;
+        state = state_;
         runs = std::chrono::steady_clock::now() - loop_ran_ < loop_stands_after;
     }
-    if (runs) event.pulses->say(devices);
+    state.role = options_.role;
+    state.point = event.place(options_, work_.stands_at_point);
+    if (runs) event.neighbours->say(state);
     if (!work_.watches_machines) return;
-    if (auto machines = event.pulses->heard()) event.answers->machines_are(std::move(*machines));
+    if (auto machines = event.neighbours->machines()) event.answers->machines_are(std::move(*machines));
 }
 
 void DeskWorker::run() {

@@ -12,7 +12,7 @@
 #include "inbox.h"
 #include "options.h"
 #include "workers/answers.h"
-#include "workers/machine_pulses.h"
+#include "workers/neighbours.h"
 
 namespace lanyard {
 
@@ -33,9 +33,10 @@ class DeskWorker {
     bool ask(long long request, Request what);
     // Something has changed that others wait for: looks at once. From any thread.
     void wake();
-    // The frame loop runs, and this is wrong with its devices; from its thread, at least once a second. What
-    // does not come any more is told to nobody: others miss this program then.
-    void loop_runs(const MachinePulses::Devices& devices);
+    // The frame loop runs, and `state` has what is wrong with its devices; where it stands is added here.
+    // From the loop's thread, at least once a second. What does not come any more is told to nobody: others
+    // miss this program then.
+    void loop_runs(const MachineState& state);
 
   private:
     struct Asked {
@@ -58,7 +59,7 @@ class DeskWorker {
     std::condition_variable wake_up_;
     std::deque<Asked> waiting_;
     bool look_ = false;  // at once
-    MachinePulses::Devices devices_;
+    MachineState state_;
     std::chrono::steady_clock::time_point loop_ran_ = std::chrono::steady_clock::now();
     bool stop_ = false;
     std::thread thread_;

@@ -19,6 +19,7 @@ struct Answering {
     BadgeLayout layout;
     Inbox inbox{[] {}};
     std::unique_ptr<EventNews> news;
+    std::unique_ptr<Neighbours> neighbours;
     std::unique_ptr<Answers> answers;
     long long requests = 0;
 
@@ -28,7 +29,8 @@ struct Answering {
         options.staff = true;
         desk = event.open(options);
         news = std::make_unique<EventNews>(*desk, inbox);
-        answers = work.answers({*desk, clock, *news, layout, 300, nullptr, inbox, [] {}});
+        neighbours = std::make_unique<Neighbours>(desk->folder(), event.clock);
+        answers = work.answers({*desk, clock, *news, layout, 300, nullptr, inbox, [] {}, *neighbours});
     }
     // Everything of this kind that is told after asking; the request's number is `requests`.
     template <class News>

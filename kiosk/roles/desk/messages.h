@@ -19,7 +19,7 @@
 #include "event/video_record.h"
 #include "roles/staff_gate/messages.h"
 #include "store/people/roster.h"
-#include "workers/machine_state.h"
+#include "workers/neighbours.h"
 
 namespace lanyard {
 

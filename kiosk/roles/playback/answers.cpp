@@ -9,7 +9,6 @@
 #include "desk/people_needed.h"
 #include "desk/video_records.h"
 #include "overloaded.h"
-#include "workers/folder_watch.h"
 
 namespace lanyard {
 namespace {
@@ -40,16 +39,8 @@ RoleWork playback_work(bool is_stage) {
 }
 
 PlaybackAnswers::PlaybackAnswers(const OpenDesk& open, bool is_stage)
-    : open_(open),
-      desk_(open.desk),
-      is_stage_(is_stage),
-      pulses_(desk_.folder().path, machine_clock_),
-      finder_(desk_),
-      checker_(open.look_again),
-      watch_(desk_.folder().database(), open.look_again) {}
-
-PlaybackAnswers::~PlaybackAnswers() {
-    if (own_pulse_) pulses_.say_goodbye(own_pulse_->room);
+    : open_(open), desk_(open.desk), is_stage_(is_stage), finder_(desk_), checker_(open.look_again) {
+    open_.neighbours.when_woken(open.look_again);
 }
 
 Result<void> PlaybackAnswers::answer(long long request, const Request& what) {
@@ -58,8 +49,7 @@ Result<void> PlaybackAnswers::answer(long long request, const Request& what) {
                                  [&](const TellShowingEnded& told) { return showing_ended(told); },
                                  [&](const CallAboutVideo& call) { return call_desk(call); },
                                  [&](const TellPulse& told) -> Result<void> {
-                                     own_pulse_ = told.pulse;
-                                     pulses_.say(told.pulse);
+                                     open_.neighbours.say(told.pulse);
                                      return {};
                                  }},
                       *what.as<PlaybackRequest>());
@@ -210,8 +200,8 @@ std::set<std::string> PlaybackAnswers::missing_files() const {
 }
 
 void PlaybackAnswers::tell() {
-    PlaybackView view{day_, missing_files(), checker_.waiting(), needed_, pulses_.heard()};
-    // Its own pulse is no news to a stage.
+    PlaybackView view{day_, missing_files(), checker_.waiting(), needed_, open_.neighbours.stages()};
+    // How a stage is doing is the cue's to know.
     if (is_stage_) view.stages.clear();
     if (told_ && *told_ == view) return;
     told_ = std::make_shared<const PlaybackView>(std::move(view));
@@ -220,7 +210,7 @@ void PlaybackAnswers::tell() {
 
 void PlaybackAnswers::wake_others() {
     has_written_ = true;
-    wake_watchers(desk_.folder().database());
+    open_.neighbours.wake();
 }
 
 }  // namespace lanyard

@@ -4,15 +4,12 @@
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 
 #include "desk/find_people.h"
 #include "event/people_needed.h"
 #include "roles/playback/messages.h"
 #include "workers/answers.h"
-#include "workers/folder_watch.h"
-#include "workers/stage_pulse.h"
 #include "workers/video_checker.h"
 
 namespace lanyard {
@@ -25,7 +22,6 @@ class PlaybackAnswers : public Answers {
     static constexpr Milliseconds looks_every_while_playing{120};
 
     PlaybackAnswers(const OpenDesk& open, bool is_stage);
-    ~PlaybackAnswers() override;
 
     Result<void> answer(long long request, const Request& what) override;
     void could_not_answer(long long request, const Request& what, const Error& why) override;
@@ -53,8 +49,6 @@ class PlaybackAnswers : public Answers {
     Desk& desk_;
     bool is_stage_;
     SystemClock machine_clock_;
-    StagePulses pulses_;
-    std::optional<StagePulse> own_pulse_;
     PlaybackDay day_;
     long long read_at_ = -1;  // the database's version
     bool has_written_ = true;
@@ -66,7 +60,6 @@ class PlaybackAnswers : public Answers {
     std::map<long long, std::string> runs_;     // of this stage: the entry of each showing's beginning
     std::map<std::string, Instant> due_since_;  // sessions whose file should be looked at
     VideoChecker checker_;
-    FolderWatch watch_;
 };
 
 // `is_stage` or its cue.

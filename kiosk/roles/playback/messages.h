@@ -12,7 +12,7 @@
 #include "desk/playback_deeds.h"
 #include "event/people_needed.h"
 #include "event/video_record.h"
-#include "workers/stage_pulse.h"
+#include "workers/neighbours.h"
 
 namespace lanyard {
 

@@ -21,6 +21,7 @@ struct HallDoor {
     Inbox inbox{[] {}};
     BadgeLayout layout;
     std::unique_ptr<EventNews> news;
+    std::unique_ptr<Neighbours> neighbours;
     std::unique_ptr<DoorAnswers> answers;
     long long requests = 0;
 
@@ -46,8 +47,9 @@ struct HallDoor {
                              "day.csv", event.at(-30))
                 .ok());
         news = std::make_unique<EventNews>(*desk, inbox);
-        answers =
-            std::make_unique<DoorAnswers>(OpenDesk{*desk, clock, *news, layout, 300, nullptr, inbox, [] {}});
+        neighbours = std::make_unique<Neighbours>(desk->folder(), event.clock);
+        answers = std::make_unique<DoorAnswers>(
+            OpenDesk{*desk, clock, *news, layout, 300, nullptr, inbox, [] {}, *neighbours});
     }
     // The answer of this kind to what is asked; what was told unasked goes to `told`.
     template <class Answer>

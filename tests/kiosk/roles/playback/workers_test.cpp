@@ -1,24 +1,14 @@
-// A stage and its cue on one machine: woken at once, seen by each other, and nothing written down twice.
+// A stage and its cue on one machine: woken at once, heard by each other, and nothing written down twice.
 #include <doctest/doctest.h>
-
-#include <atomic>
-#include <chrono>
-#include <filesystem>
-#include <fstream>
-#include <thread>
 
 #include "all_roles.h"
 #include "roles/playback/messages.h"
 #include "tests/fakes.h"
 #include "tests/lanyard/programs/sample_event.h"
 #include "tests/private_state.h"
-#include "tests/scratch_folder.h"
 #include "workers/desk_worker.h"
-#include "workers/folder_watch.h"
-#include "workers/stage_pulse.h"
 
 using namespace lanyard;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -47,43 +37,6 @@ PlaybackState state_of(const PlaybackNews& news, Instant now) {
 }
 
 }  // namespace
-
-TEST_CASE("whoever watches a database is woken by whoever has changed it, and by nobody when they are gone") {
-    const ScratchFolder scratch;
-    const fs::path database = scratch.path() / "lanyard.db";
-    std::ofstream(database) << "x";
-    std::atomic<int> woken = 0;
-    {
-        const FolderWatch watch(database, [&] { ++woken; });
-        wake_watchers(database);
-        CHECK(wait_until([&] { return woken > 0; }));
-    }
-    const int before = woken;
-    wake_watchers(database);
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    CHECK(woken == before);
-    const FolderWatch nothing(scratch.path() / "elsewhere", [&] { ++woken; });
-    wake_watchers(scratch.path() / "elsewhere");
-}
-
-TEST_CASE("a stage is believed to run for as long as it says so, room by room and event by event") {
-    const PrivateState state;
-    const ScratchFolder event, other;
-    FakeClock clock;
-    const StagePulses pulses(event.path(), clock), elsewhere(other.path(), clock);
-    pulses.say({"hall/../x", "message", true, false, -23.5, 2, "its picture stands still"});
-    pulses.say({"small-hall", "", false, true, -100, 0, ""});
-    REQUIRE(pulses.heard().size() == 2);
-    CHECK(pulses.heard().front() ==
-          StagePulse{"hall/../x", "message", true, false, -23.5, 2, "its picture stands still"});
-    CHECK(elsewhere.heard().empty());
-    clock.time += StagePulses::believed_for + Milliseconds(1);
-    CHECK(pulses.heard().empty());
-    pulses.say({"small-hall", "", false, true, -100, 0, ""});
-    CHECK(pulses.heard().size() == 1);
-    pulses.say_goodbye("small-hall");
-    CHECK(pulses.heard().empty());
-}
 
 TEST_CASE("Go at the cue reaches a stage of the same machine, and a second one is refused") {
     const PrivateState state;

@@ -1,8 +1,8 @@
 // Wakes a process at once when another on the same machine has changed the event, beside the slow look at the
 // database that finds everything in the end.
 //
-// Whoever has committed something that others should see at once touches the database's file; whoever watches
-// it is told by the kernel (inotify). Nothing is said but "look": the truth stays in the journal.
+// A program that has committed something urgent touches the database's file, and the kernel (inotify) tells
+// the programs that watch it. Nothing is said but "look": the truth stays in the journal.
 #pragma once
 
 #include <filesystem>
@@ -12,15 +12,15 @@
 namespace lanyard {
 
 // Tells the watchers of this database. Does nothing where it cannot.
-void wake_watchers(const std::filesystem::path& database);
+void touch_database(const std::filesystem::path& database);
 
-class FolderWatch {
+class DatabaseWatch {
   public:
     // `woken` is called from the watch's own thread. Where the kernel cannot watch, nobody is woken.
-    FolderWatch(const std::filesystem::path& database, std::function<void()> woken);
-    ~FolderWatch();
-    FolderWatch(const FolderWatch&) = delete;
-    FolderWatch& operator=(const FolderWatch&) = delete;
+    DatabaseWatch(const std::filesystem::path& database, std::function<void()> woken);
+    ~DatabaseWatch();
+    DatabaseWatch(const DatabaseWatch&) = delete;
+    DatabaseWatch& operator=(const DatabaseWatch&) = delete;
 
   private:
     void run();

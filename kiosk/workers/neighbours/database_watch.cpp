@@ -1,5 +1,5 @@
 // An attribute of the file is set to what it is: that changes nothing, and inotify tells of it.
-#include "workers/folder_watch.h"
+#include "workers/neighbours/database_watch.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -16,12 +16,12 @@
 
 namespace lanyard {
 
-void wake_watchers(const std::filesystem::path& database) {
+void touch_database(const std::filesystem::path& database) {
     struct stat now {};
     if (stat(database.c_str(), &now) == 0) (void)chmod(database.c_str(), now.st_mode & 07777);
 }
 
-FolderWatch::FolderWatch(const std::filesystem::path& database, std::function<void()> woken)
+DatabaseWatch::DatabaseWatch(const std::filesystem::path& database, std::function<void()> woken)
     : woken_(std::move(woken)),
       watch_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK)),
       stop_(eventfd(0, EFD_CLOEXEC)) {
@@ -33,7 +33,7 @@ FolderWatch::FolderWatch(const std::filesystem::path& database, std::function<vo
         log_warning("changes of other programs are seen late: {} cannot be watched", database.string());
 }
 
-FolderWatch::~FolderWatch() {
+DatabaseWatch::~DatabaseWatch() {
     if (thread_.joinable()) {
         const std::uint64_t one = 1;
         (void)!write(stop_, &one, sizeof one);
@@ -43,7 +43,7 @@ FolderWatch::~FolderWatch() {
     if (stop_ >= 0) close(stop_);
 }
 
-void FolderWatch::run() {
+void DatabaseWatch::run() {
     std::array<pollfd, 2> waits = {pollfd{watch_, POLLIN, 0}, pollfd{stop_, POLLIN, 0}};
     while (poll(waits.data(), waits.size(), -1) >= 0 || errno == EINTR) {
         if (waits[1].revents) return;

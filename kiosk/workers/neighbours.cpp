@@ -1,0 +1,158 @@
+// How what is told is spelled in JSON, how often it is said, and who is believed to run.
+#include "workers/neighbours.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <tuple>
+
+#include "workers/neighbours/database_watch.h"
+
+namespace lanyard {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr const char *machine_kind = "machine", *stage_kind = "stage";
+constexpr std::array<const char*, 6> trouble_names = {"camera_missing", "camera_black", "camera_frozen",
+                                                      "printer",        "disk_full",    "silent"};
+
+const char* trouble_name(MachineTrouble trouble) {
+    return trouble_names[static_cast<std::size_t>(trouble)];
+}
+
+std::optional<MachineTrouble> trouble_from_name(const std::string& name) {
+    const auto found = std::find(trouble_names.begin(), trouble_names.end(), name);
+    if (found == trouble_names.end()) return std::nullopt;
+    return static_cast<MachineTrouble>(found - trouble_names.begin());
+}
+
+json word_of(const MachineState& state) {
+    json trouble = json::array();
+    for (const MachineTrouble one : state.trouble) trouble.push_back(trouble_name(one));
+    return {{"role", role_name(state.role)},
+            {"point", state.point},
+            {"trouble", trouble},
+            {"hindrance", state.hindrance}};
+}
+
+// Throws JSON's exception where the word is not one of these.
+std::optional<MachineState> machine_from(Instant heard, const json& word) {
+    const auto role = role_from_name(word.at("role").get<std::string>());
+    if (!role) return std::nullopt;
+    MachineState state{*role, word.at("point"), {}, word.at("hindrance"), heard};
+    for (const json& name : word.at("trouble"))
+        if (const auto trouble = trouble_from_name(name)) state.trouble.push_back(*trouble);
+    return state;
+}
+
+json word_of(const StagePulse& pulse) {
+    return {{"room", pulse.room},         {"session", pulse.session},   {"ready", pulse.is_ready},
+            {"device", pulse.has_device}, {"level_db", pulse.level_db}, {"dropped", pulse.dropped_frames},
+            {"problem", pulse.problem}};
+}
+
+// Throws JSON's exception where the word is not one of these.
+StagePulse stage_from(const json& word) {
+    return {word.at("room"),     word.at("session"), word.at("ready"),  word.at("device"),
+            word.at("level_db"), word.at("dropped"), word.at("problem")};
+}
+
+bool is_nearly_full(const fs::path& folder) {
+    std::error_code failed;
+    const auto space = fs::space(folder, failed);
+    return !failed && space.available < Neighbours::least_free_bytes;
+}
+
+// A clock that was set back makes everything due.
+bool is_due(const std::optional<Instant>& last, Milliseconds every, Instant now) {
+    return !last || now < *last || now - *last >= every;
+}
+
+bool is_same_place(const MachineState& one, const MachineState& other) {
+    return one.role == other.role && one.point == other.point;
+}
+
+// Without those that are silent where another stands in their place; of several silent ones, one is missed.
+std::vector<MachineState> without_replaced(const std::vector<MachineState>& all) {
+    std::vector<MachineState> kept;
+    for (const MachineState& state : all) {
+        const auto stands_there = [&](const MachineState& other) { return is_same_place(state, other); };
+        const bool is_started_anew =
+            state.is_silent() && std::any_of(all.begin(), all.end(), [&](const MachineState& other) {
+                return stands_there(other) && !other.is_silent();
+            });
+        const bool is_told = state.is_silent() && std::any_of(kept.begin(), kept.end(), stands_there);
+        if (!is_started_anew && !is_told) kept.push_back(state);
+    }
+    return kept;
+}
+
+}  // namespace
+
+Neighbours::Neighbours(const EventFolder& event, const Clock& machine_clock)
+    : folder_(event.path),
+      database_(event.database()),
+      machine_clock_(machine_clock),
+      words_(folder_, machine_clock) {}
+
+Neighbours::~Neighbours() = default;
+
+void Neighbours::say(const MachineState& state) {
+    const Instant now = machine_clock_.now();
+    if (!is_due(said_at_, says_every, now) && state == said_) return;
+    said_at_ = now;
+    said_ = state;
+    json word = word_of(state);
+    if (is_nearly_full(folder_)) word["trouble"].push_back(trouble_name(MachineTrouble::disk_full));
+    words_.write(machine_kind, std::move(word));
+}
+
+void Neighbours::say(const StagePulse& pulse) {
+    words_.write(stage_kind, word_of(pulse));
+}
+
+std::optional<std::vector<MachineState>> Neighbours::machines() {
+    const Instant now = machine_clock_.now();
+    if (!is_due(listened_at_, listens_every, now)) return std::nullopt;
+    listened_at_ = now;
+    std::vector<MachineState> all;
+    words_.read(machine_kind, [&](Instant at, const json& word) {
+        auto state = machine_from(at, word);
+        if (!state) return;
+        if (now - at > believed_for) state->trouble = {MachineTrouble::silent};
+        all.push_back(std::move(*state));
+    });
+    std::vector<MachineState> heard = without_replaced(all);
+    std::sort(heard.begin(), heard.end(), [](const MachineState& a, const MachineState& b) {
+        return std::tie(a.role, a.point) < std::tie(b.role, b.point);
+    });
+    return heard;
+}
+
+std::vector<StagePulse> Neighbours::stages() const {
+    const Instant now = machine_clock_.now();
+    std::vector<StagePulse> pulses;
+    words_.read(stage_kind, [&](Instant at, const json& word) {
+        if (now - at > stage_believed_for) return;
+        StagePulse pulse = stage_from(word);
+        // The newest word on a room comes first: a stage that was killed and started anew says what holds.
+        const bool is_told = std::any_of(pulses.begin(), pulses.end(),
+                                         [&](const StagePulse& told) { return told.room == pulse.room; });
+        if (!is_told) pulses.push_back(std::move(pulse));
+    });
+    std::sort(pulses.begin(), pulses.end(),
+              [](const StagePulse& a, const StagePulse& b) { return a.room < b.room; });
+    return pulses;
+}
+
+void Neighbours::wake() const {
+    touch_database(database_);
+}
+
+void Neighbours::when_woken(std::function<void()> look) {
+    watch_ = std::make_unique<DatabaseWatch>(database_, std::move(look));
+}
+
+}  // namespace lanyard
