@@ -74,21 +74,6 @@ bool is_same_place(const MachineState& one, const MachineState& other) {
     return one.role == other.role && one.point == other.point;
 }
 
-// Without those that are silent where another stands in their place; of several silent ones, one is missed.
-std::vector<MachineState> without_replaced(const std::vector<MachineState>& all) {
-    std::vector<MachineState> kept;
-    for (const MachineState& state : all) {
-        const auto stands_there = [&](const MachineState& other) { return is_same_place(state, other); };
-        const bool is_started_anew =
-            state.is_silent() && std::any_of(all.begin(), all.end(), [&](const MachineState& other) {
-                return stands_there(other) && !other.is_silent();
-            });
-        const bool is_told = state.is_silent() && std::any_of(kept.begin(), kept.end(), stands_there);
-        if (!is_started_anew && !is_told) kept.push_back(state);
-    }
-    return kept;
-}
-
 }  // namespace
 
 Neighbours::Neighbours(const EventFolder& event, const Clock& machine_clock)
@@ -117,14 +102,18 @@ std::optional<std::vector<MachineState>> Neighbours::machines() {
     const Instant now = machine_clock_.now();
     if (!is_due(listened_at_, listens_every, now)) return std::nullopt;
     listened_at_ = now;
-    std::vector<MachineState> all;
+    std::vector<MachineState> heard;
     words_.read(machine_kind, [&](Instant at, const json& word) {
         auto state = machine_from(at, word);
         if (!state) return;
         if (now - at > believed_for) state->trouble = {MachineTrouble::silent};
-        all.push_back(std::move(*state));
+        // The newest word comes first: a silent program whose place is told already was started anew.
+        const bool is_replaced =
+            state->is_silent() && std::any_of(heard.begin(), heard.end(), [&](const MachineState& other) {
+                return is_same_place(*state, other);
+            });
+        if (!is_replaced) heard.push_back(std::move(*state));
     });
-    std::vector<MachineState> heard = without_replaced(all);
     std::sort(heard.begin(), heard.end(), [](const MachineState& a, const MachineState& b) {
         return std::tie(a.role, a.point) < std::tie(b.role, b.point);
     });
