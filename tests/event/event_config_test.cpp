@@ -1,5 +1,5 @@
-// event.toml: what it says, what it need not say, and how a slip in it is reported; longer than 400 lines
-// because it reads every setting that there is.
+// event.toml: what it says, what it need not say, and how a slip in it is reported; this file is
+// longer than 400 lines because it reads every setting that there is.
 #include "event/event_config.h"
 
 #include <doctest/doctest.h>

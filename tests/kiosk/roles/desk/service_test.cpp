@@ -1,5 +1,5 @@
-// What stands on the desk's screen, as letters, keys, codes and answers come in; longer than 400 lines
-// because every key is tried on the one desk.
+// What stands on the desk's screen, as letters, keys, codes and answers come in;
+// longer than 400 lines because every key is tried on the one desk.
 #include "roles/desk/service.h"
 
 #include "roles/desk/history_words.h"

@@ -1,5 +1,5 @@
-// The ways through the kiosk besides a code: by name, by help, by form, and what is asked on the way; longer
-// than 400 lines because each walks over the same kiosk with the same hands.
+// The ways through the kiosk besides a code: by name, by help, by form, and what is asked on the way;
+// longer than 400 lines because each walks over the same kiosk with the same hands.
 #include <doctest/doctest.h>
 
 #include "base/language.h"
