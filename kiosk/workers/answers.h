@@ -4,9 +4,11 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "badge/badge_layout.h"
+#include "desk/deed.h"
 #include "desk/desk.h"
 #include "inbox.h"
 #include "workers/event_news.h"
@@ -53,12 +55,15 @@ struct OpenDesk {
     Inbox& inbox;
     std::function<void()> look_again;  // from any thread: something was done that is worth a look
     Neighbours& neighbours;
+    std::string actor = "kiosk";       // of what is done while nobody has signed in
 };
 
 // What a role does on the desk's thread.
 struct RoleWork {
-    // Who acts at the event, and what is theirs to allow, made of what the command line says for every role.
-    std::function<Result<DeskOptions>(DeskOptions usual, const EventConfig&)> acts_as;
+    // Who does what is done here while nobody has signed in: the actor of each deed.
+    std::string actor = "kiosk";
+    // Where it stands and what holds there, made of what the command line says for every role.
+    std::function<Result<DeskOptions>(DeskOptions usual, const EventConfig&)> stands_as;
     std::function<std::unique_ptr<Answers>(const OpenDesk&)> answers;
     bool stands_at_point = true;    // others on the machine know it by its check-in point, else by its room
     bool watches_machines = false;  // it is told of the others

@@ -86,7 +86,7 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
         20.0, 600.0);
 
     Result<DeskOptions> wanted = usual_options(options, folder.config, !printers->empty());
-    if (work.acts_as) wanted = work.acts_as(*wanted, folder.config);
+    if (work.stands_as) wanted = work.stands_as(*wanted, folder.config);
     if (!wanted) return wanted.error();
     auto desk = Desk::open(folder, std::move(wanted).value(), machine_clock());
     if (!desk) return desk.error();
@@ -107,7 +107,7 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
     event->neighbours = std::make_unique<Neighbours>(folder, machine_clock());
     event->answers =
         work.answers({*event->desk, event->opened.clock, *event->news, event->layout, event->badge_dpi,
-                      event->printer.get(), inbox, look_again, *event->neighbours});
+                      event->printer.get(), inbox, look_again, *event->neighbours, work.actor});
     return event;
 }
 

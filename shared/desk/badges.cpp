@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "desk/desk.h"
+#include "desk/unknown_person.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/people/attendance.h"
@@ -19,11 +20,11 @@ using nlohmann::json;
 constexpr int warns_at_labels = 20;
 constexpr std::size_t most_one_by_one = 2000;  // changed people: more are quicker looked at with everybody
 
-NewEntry entry_about(Desk& desk, std::string_view kind, const std::string& person, Instant now) {
+NewEntry entry_about(std::string_view kind, const std::string& person, const Deed& deed) {
     NewEntry entry;
     entry.kind = kind;
-    entry.at = now;
-    entry.actor = desk.options().actor;
+    entry.at = deed.now;
+    entry.actor = deed.actor;
     entry.subject = person;
     return entry;
 }
@@ -63,14 +64,14 @@ std::optional<long long> take_over(Desk& desk, const std::string& person, Instan
 }
 
 // Of every badge that this person was ever given, those printed into a file included.
-void retire_badges(Desk& desk, const std::string& person, const std::string& reason, Instant now) {
+void retire_badges(Desk& desk, const std::string& person, const std::string& reason, const Deed& deed) {
     const auto records = desk.roster().same_as(person);
     auto numbers = Attendance(desk.database()).badge_numbers(records);
     for (const std::string& record : records) {
         if (const auto in_file = desk.roster().badge_ticket_of(record)) numbers.push_back(*in_file);
     }
     for (const TicketNumber number : numbers) {
-        NewEntry retired = entry_about(desk, entry_kind::ticket_retired, person, now);
+        NewEntry retired = entry_about(entry_kind::ticket_retired, person, deed);
         retired.body = json{{"number", number}}.dump();
         if (!reason.empty()) retired.personal = json{{"reason", reason}}.dump();
         desk.journal().append(retired);
@@ -80,35 +81,48 @@ void retire_badges(Desk& desk, const std::string& person, const std::string& rea
 }  // namespace
 
 Result<long long> request_badge(Desk& desk, std::string_view person, const BadgeRequest& request,
-                                Instant now) {
+                                const Deed& deed) {
     return desk.journal().transact([&]() -> Result<long long> {
         const std::string id = desk.roster().kept(std::string(person));
-        if (!desk.roster().attendee(id))
-            return bad_input("nobody has this id", std::string(person),
-                             "See the ids with: lanyard attendees");
+        if (!desk.roster().attendee(id)) return nobody(person);
         const bool is_another = request.bulk || (request.retire_earlier && !request.reason.empty());
         if (!is_another)
-            if (const auto job = take_over(desk, id, now)) return *job;
+            if (const auto job = take_over(desk, id, deed.now)) return *job;
         const bool is_second = Attendance(desk.database()).badge_out(desk.roster().same_as(id));
         if (is_second && request.reason.empty()) {
             return refused("has a badge already", id, "Say why a second one is needed");
         }
         if (request.retire_earlier) {
-            retire_badges(desk, id, request.reason, now);
+            retire_badges(desk, id, request.reason, deed);
             give_up_earlier(desk, id);
         }
         const TicketNumber number = desk.journal().next_ticket();
-        NewEntry entry = entry_about(desk, entry_kind::badge_requested, id, now);
+        NewEntry entry = entry_about(entry_kind::badge_requested, id, deed);
         entry.body = json{{"number", number}}.dump();
         if (!request.reason.empty()) entry.personal = json{{"reason", request.reason}}.dump();
         const std::string requested = desk.journal().append(entry);
         return PrintJobs(desk.database())
             .add(id, number, requested, desk.point().name,
-                 request.bulk ? PrintPriority::bulk : PrintPriority::desk, false, now);
+                 request.bulk ? PrintPriority::bulk : PrintPriority::desk, false, deed.now);
     });
 }
 
-Result<void> badge_did_not_come(Desk& desk, long long job, Instant now) {
+Result<std::string> badge_code(Desk& desk, std::string_view person, const Deed& deed) {
+    return desk.journal().transact([&]() -> Result<std::string> {
+        const std::string id = desk.roster().kept(std::string(person));
+        if (!desk.roster().attendee(id)) return nobody(person);
+        auto number = desk.roster().badge_ticket_of(id);
+        if (!number) {
+            number = desk.journal().next_ticket();
+            NewEntry entry = entry_about(entry_kind::ticket_issued, id, deed);
+            entry.body = json{{"number", *number}, {"purpose", "badge"}}.dump();
+            desk.journal().append(entry);
+        }
+        return ticket_code(desk.folder().key, *number);
+    });
+}
+
+Result<void> badge_did_not_come(Desk& desk, long long job, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<void> {
         PrintJobs jobs(desk.database());
         const auto found = jobs.find(job);
@@ -118,7 +132,7 @@ Result<void> badge_did_not_come(Desk& desk, long long job, Instant now) {
             return refused("the printer still has this badge, or has given it up already", found->person);
         }
         jobs.set_state(job, PrintJobState::missed);
-        NewEntry entry = entry_about(desk, entry_kind::badge_missed, found->person, now);
+        NewEntry entry = entry_about(entry_kind::badge_missed, found->person, deed);
         entry.body = json{{"number", found->number}, {"point", desk.point().name}}.dump();
         entry.personal =
             json{{"problem", translatable("This badge did not come out of the printer.")}}.dump();
@@ -127,7 +141,7 @@ Result<void> badge_did_not_come(Desk& desk, long long job, Instant now) {
     });
 }
 
-Result<void> badge_came_out(Desk& desk, long long job, bool came_out, Instant now) {
+Result<void> badge_came_out(Desk& desk, long long job, bool came_out, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<void> {
         PrintJobs jobs(desk.database());
         const auto found = jobs.find(job);
@@ -135,12 +149,12 @@ Result<void> badge_came_out(Desk& desk, long long job, bool came_out, Instant no
         if (found->state != PrintJobState::asked)
             return refused("nobody asks about this badge any more", found->person);
         if (!came_out) {
-            jobs.retry(job, now, "", false);
+            jobs.retry(job, deed.now, "", false);
             return {};
         }
         jobs.set_state(job, PrintJobState::printed);
         jobs.use_label(found->point);
-        NewEntry entry = entry_about(desk, entry_kind::badge_printed, found->person, now);
+        NewEntry entry = entry_about(entry_kind::badge_printed, found->person, deed);
         entry.body =
             json{{"number", found->number}, {"outcome", print_job_state_name(PrintJobState::printed)}}.dump();
         desk.journal().append(entry);

@@ -10,6 +10,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "desk/deed.h"
 #include "store/people/changed_people.h"
 #include "store/print_jobs.h"
 
@@ -27,15 +28,18 @@ struct BadgeRequest {
 // one of theirs waits at another of this machine's points, or nobody knows whether it came out, it is that
 // one, which comes out here instead: a kiosk that is dead prints it no second time when it is back.
 Result<long long> request_badge(Desk& desk, std::string_view person, const BadgeRequest& request,
-                                Instant now);
+                                const Deed& deed);
+
+// The code for a badge that goes into a file: of the ticket that an earlier one had, or of a new one.
+Result<std::string> badge_code(Desk& desk, std::string_view person, const Deed& deed);
 
 // "My badge did not come out": from whoever waits for it, about a badge that the printer says it has sent.
 // Its printer's queue goes on with the next printer, this badge first; the desk sees it owed until it is
 // printed. Refused while the printer still has it, or where it is known to have failed.
-Result<void> badge_did_not_come(Desk& desk, long long job, Instant now);
+Result<void> badge_did_not_come(Desk& desk, long long job, const Deed& deed);
 
 // The answer to "printed or not?", of a badge that a printer lost sight of; not: it is printed again there.
-Result<void> badge_came_out(Desk& desk, long long job, bool came_out, Instant now);
+Result<void> badge_came_out(Desk& desk, long long job, bool came_out, const Deed& deed);
 
 // A badge that waits for a printer or for a word of somebody.
 struct BadgeInHand {

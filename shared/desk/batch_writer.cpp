@@ -12,12 +12,8 @@ constexpr std::size_t decisions_beside_closing = 100;
 
 }  // namespace
 
-BatchWriter::BatchWriter(Journal& journal, std::string actor, Instant now)
-    : journal_(journal),
-      slices_(journal),
-      actor_(std::move(actor)),
-      now_(now),
-      batch_(to_hex(random_bytes(8))) {
+BatchWriter::BatchWriter(Journal& journal, const Deed& deed)
+    : journal_(journal), slices_(journal), deed_(deed), batch_(to_hex(random_bytes(8))) {
     journal.database().checkpoint_every(Database::pages_a_checkpoint_of_import);
 }
 
@@ -36,8 +32,8 @@ void BatchWriter::append_decision(NewEntry entry) {
 }
 
 std::string BatchWriter::append_now(NewEntry entry, const std::string& batch) {
-    entry.at = now_;
-    entry.actor = actor_;
+    entry.at = deed_.now;
+    entry.actor = deed_.actor;
     entry.batch = batch;
     ++written_;
     return journal_.append(std::move(entry));

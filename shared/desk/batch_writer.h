@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/deed.h"
 #include "store/journal/journal.h"
 #include "store/journal/slices.h"
 
@@ -13,7 +14,7 @@ namespace lanyard {
 
 class BatchWriter {
   public:
-    BatchWriter(Journal& journal, std::string actor, Instant now);
+    BatchWriter(Journal& journal, const Deed& deed);
     ~BatchWriter();
     BatchWriter(const BatchWriter&) = delete;
     BatchWriter& operator=(const BatchWriter&) = delete;
@@ -45,8 +46,7 @@ class BatchWriter {
 
     Journal& journal_;
     Slices slices_;
-    std::string actor_;
-    Instant now_;
+    Deed deed_;
     std::string batch_;
     struct Waiting {
         NewEntry entry;

@@ -59,7 +59,7 @@ Result<std::vector<CancelledSession>> cancelled_sessions(Desk& desk, EnrolmentWa
     });
 }
 
-Result<PeopleMoved> move_people_of_cancelled(Desk& desk, const std::string& session, Instant now) {
+Result<PeopleMoved> move_people_of_cancelled(Desk& desk, const std::string& session, const Deed& deed) {
     auto people = people_to_move(desk, session);
     if (!people) return people.error();
     PeopleMoved moved;
@@ -71,7 +71,7 @@ Result<PeopleMoved> move_people_of_cancelled(Desk& desk, const std::string& sess
     }
     if (moved.people.empty()) return refused("no place is left in what else is on then", session);
     return desk.journal().transact([&]() -> Result<PeopleMoved> {
-        moved.entries = move_people(desk, *people, now);
+        moved.entries = move_people(desk, *people, deed);
         if (moved.entries.empty()) return refused("its people have been moved already", session);
         return std::move(moved);
     });

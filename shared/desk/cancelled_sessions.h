@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/deed.h"
 #include "desk/enrolment_watch.h"
 #include "desk/session_people.h"
 
@@ -34,7 +35,7 @@ struct PeopleMoved {
 
 // Gives the people of a cancelled session places in what else is on then, as far as they go
 // (desk/session_people), as one deed. Refused where the session takes place, or nobody finds a place.
-Result<PeopleMoved> move_people_of_cancelled(Desk& desk, const std::string& session, Instant now);
+Result<PeopleMoved> move_people_of_cancelled(Desk& desk, const std::string& session, const Deed& deed);
 
 // Who stands nowhere because this session does not take place, in order of name.
 Result<std::vector<Attendee>> people_without_place(Desk& desk, const std::string& session);

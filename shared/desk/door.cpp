@@ -54,33 +54,28 @@ Door::Door(const EventFolder& folder, DoorOptions options, Database& database, J
       roster_(roster),
       settler_(folder.config, database, journal, machine_clock, std::move(claims)) {}
 
-void Door::acts_as(const std::string& actor, bool organiser) {
-    options_.actor = actor;
-    options_.organiser = organiser;
-}
-
-Outcome Door::pass_code(const std::string& code, const DoorRequest& request, Instant now) {
+Outcome Door::pass_code(const std::string& code, const DoorRequest& request, const Deed& deed) {
     const std::string key = code + (request.leaving ? "\nout " : "\nin ") + request.point->name;
     return pass(
         key,
         [&] {
             std::optional<PersonAtDoor> person;
             CheckInFacts facts = facts_of_code(code, person);
-            return decide_and_record(std::move(facts), std::move(person), code, request, now);
+            return decide_and_record(std::move(facts), std::move(person), code, request, deed);
         },
-        now);
+        deed.now);
 }
 
-Outcome Door::pass_person(const std::string& person, const DoorRequest& request, Instant now) {
+Outcome Door::pass_person(const std::string& person, const DoorRequest& request, const Deed& deed) {
     // Staff mean what they choose: no two minutes are the same screen.
     return pass(
-        "", [&] { return admit(person, request, now); }, now);
+        "", [&] { return admit(person, request, deed); }, deed.now);
 }
 
-Outcome Door::admit(const std::string& person, const DoorRequest& request, Instant now) {
+Outcome Door::admit(const std::string& person, const DoorRequest& request, const Deed& deed) {
     CheckInFacts facts;
     facts.credential = Credential::person;
-    return decide_and_record(facts, roster_.at_door(roster_.kept(person)), "", request, now);
+    return decide_and_record(facts, roster_.at_door(roster_.kept(person)), "", request, deed);
 }
 
 template <class Decide>
@@ -150,9 +145,9 @@ CheckInFacts Door::facts_of_code(const std::string& code, std::optional<PersonAt
 }
 
 Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> person,
-                                const std::string& text, const DoorRequest& request, Instant now) {
+                                const std::string& text, const DoorRequest& request, const Deed& deed) {
     Outcome outcome;
-    outcome.at = now;
+    outcome.at = deed.now;
     outcome.point = request.point->name;
     facts.staff = options_.staff && !request.as_kiosk;
     facts.leaving = request.leaving;
@@ -168,13 +163,13 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
         facts.came_by_another_door =
             facts.presence &&
             has_won_against_another(database_, person->records, request.point->area, facts.presence->entry);
-        add_place(facts, request, now);
+        add_place(facts, request, deed.now);
     }
-    outcome.verdict = decide(facts, folder_.config, now);
-    if (request.anyway && may_set_aside(outcome.verdict, request)) {
+    outcome.verdict = decide(facts, folder_.config, deed.now);
+    if (request.anyway && may_set_aside(outcome.verdict, request, deed)) {
         outcome.set_aside = outcome.verdict;
         facts.anyway = true;
-        outcome.verdict = decide(facts, folder_.config, now);
+        outcome.verdict = decide(facts, folder_.config, deed.now);
     }
     if (facts.presence)
         outcome.earlier = Earlier{facts.presence->at, facts.presence->point, facts.presence->node};
@@ -183,9 +178,9 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
         return outcome;
     }
     if (lets_through(outcome.verdict)) {
-        record(outcome, facts, request);
+        record(outcome, facts, request, deed);
     } else if (facts.credential != Credential::person) {
-        record_refusal(outcome, text);
+        record_refusal(outcome, text, deed);
     }
     return outcome;
 }
@@ -222,17 +217,17 @@ void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant no
     facts.enrolled_sessions = std::move(enrolled);
 }
 
-bool Door::may_set_aside(Verdict verdict, const DoorRequest& request) const {
+bool Door::may_set_aside(Verdict verdict, const DoorRequest& request, const Deed& deed) const {
     if (!can_be_set_aside(verdict)) return false;
     const bool is_entrance = folder_.config.area(request.point->area)->room.empty();
     if (verdict != Verdict::full || !is_entrance) return true;
-    return options_.organiser && !request.reason.empty();
+    return deed.organiser && !request.reason.empty();
 }
 
-void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request) {
+void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request, const Deed& deed) {
     const bool inside = facts.presence && facts.presence->inside;
     // Somebody who is inside and shows their badge again has not come twice.
-    if (outcome.verdict == Verdict::exited || !inside) record_pass(outcome, facts, request);
+    if (outcome.verdict == Verdict::exited || !inside) record_pass(outcome, facts, request, deed);
     // What is given out once has no badge of its own.
     const auto* type = folder_.config.ticket_type(outcome.attendee->ticket_type);
     if (type) outcome.badge = type->badge;
@@ -241,15 +236,16 @@ void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest
         outcome.collect_table = folder_.config.collect_table_of(
             outcome.attendee->family_name.empty() ? outcome.attendee->name : outcome.attendee->family_name);
     }
-    if (outcome.verdict != Verdict::exited && request.print) request_badge(outcome, facts);
+    if (outcome.verdict != Verdict::exited && request.print) request_badge(outcome, facts, deed);
 }
 
-void Door::record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request) {
+void Door::record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request,
+                       const Deed& deed) {
     Attendee& person = *outcome.attendee;
     NewEntry entry;
     entry.kind = outcome.verdict == Verdict::exited ? entry_kind::left : entry_kind::checked_in;
     entry.at = outcome.at;
-    entry.actor = options_.actor;
+    entry.actor = deed.actor;
     entry.subject = person.id;
     entry.area = request.point->area;
     entry.follows = newest_entry(database_, person.id, entry.area);
@@ -273,7 +269,7 @@ bool Door::is_claimed(const Outcome& outcome) const {
 
 // The printed badge has a ticket of its own, so that a lost one can be retired without touching the
 // invitation.
-void Door::request_badge(Outcome& outcome, const CheckInFacts& facts) {
+void Door::request_badge(Outcome& outcome, const CheckInFacts& facts, const Deed& deed) {
     if (!options_.prints || outcome.badge != BadgeSetting::print || facts.badge_out) return;
     // A kiosk's roll that was counted to its end: the desk owes this badge.
     const auto roll = options_.staff ? std::nullopt : PrintJobs(database_).roll(outcome.point);
@@ -282,7 +278,7 @@ void Door::request_badge(Outcome& outcome, const CheckInFacts& facts) {
     NewEntry entry;
     entry.kind = entry_kind::badge_requested;
     entry.at = outcome.at;
-    entry.actor = options_.actor;
+    entry.actor = deed.actor;
     entry.subject = outcome.attendee->id;
     entry.body =
         JsonText().text("check_in", outcome.entry).number("number", static_cast<std::int64_t>(number)).take();
@@ -294,12 +290,12 @@ void Door::request_badge(Outcome& outcome, const CheckInFacts& facts) {
 }
 
 // The text itself may be somebody's ticket elsewhere: a keyed hash tells whether it was the same one again.
-void Door::record_refusal(const Outcome& outcome, const std::string& text) {
+void Door::record_refusal(const Outcome& outcome, const std::string& text, const Deed& deed) {
     if (outcome.verdict == Verdict::misread || outcome.verdict == Verdict::already_in) return;
     NewEntry entry;
     entry.kind = entry_kind::scan_refused;
     entry.at = outcome.at;
-    entry.actor = options_.actor;
+    entry.actor = deed.actor;
     entry.body = JsonText()
                      .text("verdict", verdict_name(outcome.verdict))
                      .text("point", outcome.point)

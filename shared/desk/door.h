@@ -10,6 +10,7 @@
 
 #include "base/system_clock.h"
 #include "desk/claim_settler.h"
+#include "desk/deed.h"
 #include "desk/outcome.h"
 #include "event/programme.h"
 #include "store/database.h"
@@ -20,11 +21,9 @@
 namespace lanyard {
 
 struct DoorOptions {
-    std::string actor;
     bool staff = false;
     bool prints = false;
     bool asks_names = false;
-    bool organiser = false;
 };
 
 // One pass through a door.
@@ -44,10 +43,8 @@ class Door {
     Door(const EventFolder& folder, DoorOptions options, Database& database, Journal& journal, Roster& roster,
          const Clock& machine_clock, std::shared_ptr<Claims> claims);
 
-    void acts_as(const std::string& actor, bool organiser);
-
-    Outcome pass_code(const std::string& code, const DoorRequest& request, Instant now);
-    Outcome pass_person(const std::string& person, const DoorRequest& request, Instant now);
+    Outcome pass_code(const std::string& code, const DoorRequest& request, const Deed& deed);
+    Outcome pass_person(const std::string& person, const DoorRequest& request, const Deed& deed);
 
     // Claims of check-ins, after the fact: see ClaimSettler.
     Result<void> settle_left() { return settler_.settle_left(); }
@@ -55,7 +52,7 @@ class Door {
 
     // Inside a transaction, for deeds that end in an admission: decides about `person` as staff chose them
     // and records it. What a hub has to be asked about is left to settle().
-    Outcome admit(const std::string& person, const DoorRequest& request, Instant now);
+    Outcome admit(const std::string& person, const DoorRequest& request, const Deed& deed);
     // After that transaction: asks the hub where it has to be asked. Where another door was first, the
     // outcome becomes `already_in` with that door's place and time.
     void settle(Outcome& outcome);
@@ -79,14 +76,15 @@ class Door {
     const Common& common();
     CheckInFacts facts_of_code(const std::string& code, std::optional<PersonAtDoor>& person);
     Outcome decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> person, const std::string& text,
-                              const DoorRequest& request, Instant now);
+                              const DoorRequest& request, const Deed& deed);
     void add_place(CheckInFacts& facts, const DoorRequest& request, Instant now);
-    bool may_set_aside(Verdict verdict, const DoorRequest& request) const;
-    void record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request);
-    void record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request);
+    bool may_set_aside(Verdict verdict, const DoorRequest& request, const Deed& deed) const;
+    void record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request, const Deed& deed);
+    void record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request,
+                     const Deed& deed);
     bool is_claimed(const Outcome& outcome) const;
-    void request_badge(Outcome& outcome, const CheckInFacts& facts);
-    void record_refusal(const Outcome& outcome, const std::string& text);
+    void request_badge(Outcome& outcome, const CheckInFacts& facts, const Deed& deed);
+    void record_refusal(const Outcome& outcome, const std::string& text, const Deed& deed);
 
     const EventFolder& folder_;
     DoorOptions options_;

@@ -10,31 +10,31 @@ namespace lanyard {
 
 using nlohmann::json;
 
-Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view person, Instant now,
+Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view person, const Deed& deed,
                                  std::string_view where) {
     return desk.journal().transact([&]() -> std::string {
         const std::string subject(person), point(where.empty() ? desk.point().name : where);
-        std::string same = HelpTable(desk.database()).same_call(point, subject, about, now - same_call_for);
+        std::string same =
+            HelpTable(desk.database()).same_call(point, subject, about, deed.now - same_call_for);
         if (!same.empty()) return same;
         NewEntry entry;
         entry.kind = entry_kind::help_asked;
-        entry.at = now;
-        entry.actor = desk.options().actor;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
         entry.subject = subject;
         entry.body = json{{"about", help_about_name(about)}, {"point", point}}.dump();
         return desk.journal().append(entry);
     });
 }
 
-Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, std::string_view actor,
-                         Instant now) {
+Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<void> {
         const auto asked = HelpTable(desk.database()).call(std::string(call));
         if (!asked) return bad_input("there is no such call for help", std::string(call));
         NewEntry entry;
         entry.kind = entry_kind::help_answered;
-        entry.at = now;
-        entry.actor = actor;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
         entry.subject = asked->person;
         entry.body = json{{"call", asked->entry}, {"answer", help_state_name(state)}}.dump();
         desk.journal().append(entry);
@@ -51,14 +51,14 @@ Result<std::optional<HelpCall>> help_call(Desk& desk, const std::string& entry) 
 }
 
 Result<void> answer_opt_in(Desk& desk, std::string_view person, std::string_view programme, bool yes,
-                           std::string_view words, Instant now) {
+                           std::string_view words, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<void> {
         const auto known = desk.roster().attendee(std::string(person));
         if (!known) return bad_input("nobody has this id", std::string(person));
         NewEntry entry;
         entry.kind = entry_kind::opt_in_answered;
-        entry.at = now;
-        entry.actor = desk.options().actor;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
         entry.subject = known->id;
         entry.body = json{{"programme", programme}}.dump();
         entry.personal = json{{"answer", yes ? "yes" : "no"}, {"words", words}}.dump();

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "desk/deed.h"
 #include "desk/desk.h"
 #include "store/help_table.h"
 
@@ -17,12 +18,11 @@ inline constexpr Milliseconds same_call_for = std::chrono::minutes(10);
 
 // Writes the call down; gives its entry, which is an earlier one's where that still waits. `person` "" is
 // nobody known; `point` says where, "" for the desk's own.
-Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view person, Instant now,
+Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view person, const Deed& deed,
                                  std::string_view point = {});
 
 // The desk's answer, `coming` or `done`. A call that is not there is an input error.
-Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, std::string_view actor,
-                         Instant now);
+Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, const Deed& deed);
 
 Result<std::vector<HelpCall>> open_help_calls(Desk& desk);
 // The call of this entry; none where there is no such call.
@@ -30,6 +30,6 @@ Result<std::optional<HelpCall>> help_call(Desk& desk, const std::string& entry);
 
 // Somebody said yes or no to hearing about a programme; `words` is the whole text that they answered.
 Result<void> answer_opt_in(Desk& desk, std::string_view person, std::string_view programme, bool yes,
-                           std::string_view words, Instant now);
+                           std::string_view words, const Deed& deed);
 
 }  // namespace lanyard

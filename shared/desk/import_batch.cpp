@@ -93,12 +93,12 @@ std::vector<const ListWrite*> by_person(const std::vector<ListWrite>& writes) {
 class ListBatch {
   public:
     ListBatch(Desk& desk, const ImportOptions& options, const ImportReport& report,
-              const ImportPicture& picture, Instant now)
+              const ImportPicture& picture, const Deed& deed)
         : desk_(desk),
           options_(options),
           report_(report),
           picture_(picture),
-          batch_(desk.journal(), options.actor, now) {}
+          batch_(desk.journal(), deed) {}
 
     Result<void> write(const std::vector<std::string>& cancels) {
         total_ = report_.comparison.writes.size() + cancels.size() + report_.decided.size() + 1;
@@ -175,16 +175,16 @@ class ListBatch {
 Result<void> write_list(Desk& desk, const ImportOptions& options, const ImportReport& report,
                         const ImportPicture& picture, const std::vector<std::string>& cancels,
                         const std::string& file, const std::map<std::string, std::string>& columns,
-                        Instant now) {
-    ListBatch batch(desk, options, report, picture, now);
+                        const Deed& deed) {
+    ListBatch batch(desk, options, report, picture, deed);
     if (auto written = batch.write(cancels); !written) return written;
     return batch.close(file, columns);
 }
 
-Result<void> write_corrections(Desk& desk, const ImportOptions& options, const ImportReport& report,
+Result<void> write_corrections(Desk& desk, const ImportReport& report,
                                const std::vector<CorrectedPerson>& corrected, const std::string& file,
-                               const std::map<std::string, std::string>& columns, Instant now) {
-    BatchWriter batch(desk.journal(), options.actor, now);
+                               const std::map<std::string, std::string>& columns, const Deed& deed) {
+    BatchWriter batch(desk.journal(), deed);
     json people = json::array();
     for (const CorrectedPerson& person : corrected) {
         people.push_back(person.person);

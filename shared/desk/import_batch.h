@@ -16,11 +16,11 @@ namespace lanyard {
 Result<void> write_list(Desk& desk, const ImportOptions& options, const ImportReport& report,
                         const ImportPicture& picture, const std::vector<std::string>& cancels,
                         const std::string& file, const std::map<std::string, std::string>& columns,
-                        Instant now);
+                        const Deed& deed);
 
 // The same of a filled fix list.
-Result<void> write_corrections(Desk& desk, const ImportOptions& options, const ImportReport& report,
+Result<void> write_corrections(Desk& desk, const ImportReport& report,
                                const std::vector<CorrectedPerson>& corrected, const std::string& file,
-                               const std::map<std::string, std::string>& columns, Instant now);
+                               const std::map<std::string, std::string>& columns, const Deed& deed);
 
 }  // namespace lanyard

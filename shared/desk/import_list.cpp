@@ -132,7 +132,7 @@ Result<int> newest_number(Desk& desk) {
 
 // A filled fix list: what it corrects is written as one batch of its own.
 Result<ImportReport> import_corrections(Desk& desk, FilledFixList filled, const std::string& file,
-                                        const ImportOptions& options, Instant now) {
+                                        const ImportOptions& options, const Deed& deed) {
     auto picture = take_import_picture(desk);
     if (!picture) return picture.error();
     ImportReport report;
@@ -153,8 +153,8 @@ Result<ImportReport> import_corrections(Desk& desk, FilledFixList filled, const 
         return bad_input("nothing is filled in under \"Correct to\"", file, "Fill it in, and save it as CSV");
     if (options.dry_run) return report;
 
-    auto written = write_corrections(desk, options, report, outcome.people, file,
-                                     columns_to_use(picture->summaries, {}), now);
+    auto written =
+        write_corrections(desk, report, outcome.people, file, columns_to_use(picture->summaries, {}), deed);
     if (!written) return written.error();
     auto number = newest_number(desk);
     if (!number) return number.error();
@@ -165,10 +165,10 @@ Result<ImportReport> import_corrections(Desk& desk, FilledFixList filled, const 
 }  // namespace
 
 Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::string& file,
-                                 const ImportOptions& options, Instant now) {
+                                 const ImportOptions& options, const Deed& deed) {
     auto filled = read_fix_list(bytes, file, options.encoding);
     if (!filled) return filled.error();
-    if (*filled) return import_corrections(desk, std::move(**filled), file, options, now);
+    if (*filled) return import_corrections(desk, std::move(**filled), file, options, deed);
     ImportReport report;
     auto summaries = desk.database().read([&] { return read_import_summaries(desk.database()); });
     if (!summaries) return summaries.error();
@@ -196,7 +196,7 @@ Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::
     name_people(picture->known, report);
     if (options.dry_run) return report;
 
-    auto written = write_list(desk, options, report, *picture, *cancels, file, columns, now);
+    auto written = write_list(desk, options, report, *picture, *cancels, file, columns, deed);
     if (!written) return written.error();
     auto number = newest_number(desk);
     if (!number) return number.error();

@@ -10,6 +10,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "desk/deed.h"
 #include "desk/look_alikes.h"
 #include "event/registration_merge.h"
 #include "formats/registration_list.h"
@@ -35,7 +36,6 @@ struct ImportOptions {
     LookAlikeOrders look_alikes;
     bool keep_people = false;  // the report has every row as the person it is about
     ImportProgress progress;
-    std::string actor = "import";
 };
 
 // A session that more people of the list have chosen than it has places.
@@ -65,6 +65,6 @@ struct ImportReport {
 // 500 entries, which count from their closing entry on. A filled fix list is known by its headings: what it
 // corrects becomes the list's values, until the list says something else than it said before.
 Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::string& file,
-                                 const ImportOptions& options, Instant now);
+                                 const ImportOptions& options, const Deed& deed);
 
 }  // namespace lanyard

@@ -63,8 +63,8 @@ std::vector<PlannedSession> changed_plans(std::vector<PlannedSession> planned,
     return result;
 }
 
-Result<void> write(Desk& desk, const ProgrammeImport& made, const std::string& file, Instant now) {
-    BatchWriter batch(desk.journal(), "import", now);
+Result<void> write(Desk& desk, const ProgrammeImport& made, const std::string& file, const Deed& deed) {
+    BatchWriter batch(desk.journal(), deed);
     for (const SessionDifference& change : made.difference.changes) {
         NewEntry entry;
         entry.kind = entry_kind::session_planned;
@@ -84,7 +84,7 @@ Result<void> write(Desk& desk, const ProgrammeImport& made, const std::string& f
 }  // namespace
 
 Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, const std::string& file,
-                                         Instant now, const ProgrammeImportOptions& options) {
+                                         const Deed& deed, const ProgrammeImportOptions& options) {
     auto list = read_programme_file(bytes, file, desk.folder().config.time_zone);
     if (!list) return list.error();
     for (PlannedSession& session : list->sessions) {
@@ -104,7 +104,7 @@ Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, con
     // What changes nothing leaves nothing to take back.
     const bool writes = !options.dry_run && !made.difference.changes.empty();
     if (writes) {
-        if (auto written = write(desk, made, file, now); !written) return written.error();
+        if (auto written = write(desk, made, file, deed); !written) return written.error();
     }
     auto planned = changed_plans(std::move(known->planned), made.difference);
     auto read = desk.database().read([&] {
@@ -117,12 +117,12 @@ Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, con
     return made;
 }
 
-Result<Undone> undo_programme_import(Desk& desk, Instant now) {
+Result<Undone> undo_programme_import(Desk& desk, const Deed& deed) {
     auto newest = desk.database().read([&] { return ProgrammeTable(desk.database()).newest_import(); });
     if (!newest) return newest.error();
     if (newest->entry.empty())
         return refused("no programme has been imported that could be taken back", "programme import --undo");
-    return desk.undo(newest->entry, now, "programme import taken back");
+    return undo(desk, newest->entry, deed, "programme import taken back");
 }
 
 }  // namespace lanyard

@@ -9,12 +9,13 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "desk/deed.h"
+#include "desk/taking_back.h"
 #include "event/programme_difference.h"
 
 namespace lanyard {
 
 class Desk;
-struct Undone;
 
 struct ProgrammeImportOptions {
     // What becomes of sessions that the file does not have. Without an order they are cancelled; but where
@@ -36,9 +37,9 @@ struct ProgrammeImport {
 // Rooms that event.toml names are found by id or name; others are taken in as they are. A file that cannot be
 // used changes nothing.
 Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, const std::string& file,
-                                         Instant now, const ProgrammeImportOptions& options = {});
+                                         const Deed& deed, const ProgrammeImportOptions& options = {});
 
 // Takes back the newest import of a programme that counts.
-Result<Undone> undo_programme_import(Desk& desk, Instant now);
+Result<Undone> undo_programme_import(Desk& desk, const Deed& deed);
 
 }  // namespace lanyard

@@ -38,7 +38,7 @@ Result<std::vector<ImportRecord>> list_imports(Desk& desk) {
     });
 }
 
-Result<ImportUndone> undo_import(Desk& desk, int number, Instant now) {
+Result<ImportUndone> undo_import(Desk& desk, int number, const Deed& deed) {
     auto imports = list_imports(desk);
     if (!imports) return imports.error();
     const auto found = std::find_if(imports->begin(), imports->end(),
@@ -51,8 +51,8 @@ Result<ImportUndone> undo_import(Desk& desk, int number, Instant now) {
     auto undone = desk.journal().transact([&] {
         NewEntry undo;
         undo.kind = entry_kind::undone;
-        undo.at = now;
-        undo.actor = "import";
+        undo.at = deed.now;
+        undo.actor = deed.actor;
         undo.undoes = found->decisions;
         undo.undoes.insert(undo.undoes.begin(), found->entry);
         desk.journal().append(undo);

@@ -6,6 +6,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "desk/deed.h"
 
 namespace lanyard {
 
@@ -30,6 +31,6 @@ struct ImportUndone {
     // come again to be whole.
     int later_imports = 0;
 };
-Result<ImportUndone> undo_import(Desk& desk, int number, Instant now);
+Result<ImportUndone> undo_import(Desk& desk, int number, const Deed& deed);
 
 }  // namespace lanyard

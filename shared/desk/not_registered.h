@@ -1,7 +1,8 @@
 // Somebody who is on no list registers at a kiosk, where the event lets them.
 #pragma once
 
-#include "desk/desk.h"
+#include "desk/deed.h"
+#include "desk/walk_in.h"
 
 namespace lanyard {
 
@@ -18,6 +19,6 @@ struct RegisteredHere {
 
 // A name and an email that are exactly one expected person's are that person, who is checked in. A name is
 // needed.
-Result<RegisteredHere> register_here(Desk& desk, const WalkIn& person, Instant now);
+Result<RegisteredHere> register_here(Desk& desk, const WalkIn& person, const Deed& deed);
 
 }  // namespace lanyard

@@ -15,11 +15,11 @@ namespace {
 
 using nlohmann::json;
 
-NewEntry entry_about(Desk& desk, std::string_view kind, const char* subject, Instant now) {
+NewEntry entry_about(std::string_view kind, const char* subject, const Deed& deed) {
     NewEntry entry;
     entry.kind = kind;
-    entry.at = now;
-    entry.actor = desk.options().actor;
+    entry.at = deed.now;
+    entry.actor = deed.actor;
     entry.subject = subject;
     return entry;
 }
@@ -62,32 +62,32 @@ Result<std::optional<Evacuation>> evacuation(Desk& desk) {
     return desk.database().read([&] { return NoticeTable(desk.database()).evacuation(); });
 }
 
-Result<Evacuation> call_evacuation(Desk& desk, Instant now) {
+Result<Evacuation> call_evacuation(Desk& desk, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<Evacuation> {
         NoticeTable table(desk.database());
         if (auto holds = table.evacuation()) return *holds;
-        desk.journal().append(entry_about(desk, entry_kind::evacuation_called, evacuation_subject, now));
+        desk.journal().append(entry_about(entry_kind::evacuation_called, evacuation_subject, deed));
         return *table.evacuation();
     });
 }
 
-Result<Evacuation> end_evacuation(Desk& desk, Instant now) {
+Result<Evacuation> end_evacuation(Desk& desk, const Deed& deed) {
     return with_evacuation(desk, [&](const Evacuation& holds) {
-        NewEntry entry = entry_about(desk, entry_kind::evacuation_ended, evacuation_subject, now);
+        NewEntry entry = entry_about(entry_kind::evacuation_ended, evacuation_subject, deed);
         entry.body = json{{"calls", holds.calls}}.dump();
         return entry;
     });
 }
 
-Result<Evacuation> undo_evacuation(Desk& desk, Instant now) {
+Result<Evacuation> undo_evacuation(Desk& desk, const Deed& deed) {
     return with_evacuation(desk, [&](const Evacuation& holds) {
-        NewEntry entry = entry_about(desk, entry_kind::undone, evacuation_subject, now);
+        NewEntry entry = entry_about(entry_kind::undone, evacuation_subject, deed);
         entry.undoes = holds.calls;
         return entry;
     });
 }
 
-Result<Announcement> announce(Desk& desk, const NewAnnouncement& wanted, Instant now) {
+Result<Announcement> announce(Desk& desk, const NewAnnouncement& wanted, const Deed& deed) {
     Announcement made;
     made.text = clean_text(wanted.text);
     if (made.text.empty()) return usage_error("an announcement needs words", "announce");
@@ -97,15 +97,15 @@ Result<Announcement> announce(Desk& desk, const NewAnnouncement& wanted, Instant
     auto rooms = room_ids(desk.folder().config, wanted.rooms);
     if (!rooms) return rooms.error();
     made.rooms = std::move(rooms).value();
-    made.at = now;
-    made.from = wanted.from.value_or(now);
+    made.at = deed.now;
+    made.from = wanted.from.value_or(deed.now);
     made.until = wanted.until;
-    made.actor = desk.options().actor;
-    if (made.until <= made.from || made.until <= now)
+    made.actor = deed.actor;
+    if (made.until <= made.from || made.until <= deed.now)
         return usage_error("it would end before anybody has seen it", "--until",
                            "Say a time after now, or for how many minutes with --for");
     auto id = desk.journal().transact([&] {
-        NewEntry entry = entry_about(desk, entry_kind::announced, announcement_subject, now);
+        NewEntry entry = entry_about(entry_kind::announced, announcement_subject, deed);
         entry.body =
             json{{"rooms", made.rooms}, {"from", to_ms(made.from)}, {"until", to_ms(made.until)}}.dump();
         // It may well name somebody: it goes when the event's people are erased.
@@ -117,11 +117,11 @@ Result<Announcement> announce(Desk& desk, const NewAnnouncement& wanted, Instant
     return made;
 }
 
-Result<Announcement> withdraw_announcement(Desk& desk, std::string_view id, Instant now) {
+Result<Announcement> withdraw_announcement(Desk& desk, std::string_view id, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<Announcement> {
         for (const Announcement& one : NoticeTable(desk.database()).announcements()) {
             if (one.id != id) continue;
-            NewEntry entry = entry_about(desk, entry_kind::undone, announcement_subject, now);
+            NewEntry entry = entry_about(entry_kind::undone, announcement_subject, deed);
             entry.undoes = {one.id};
             desk.journal().append(entry);
             return one;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "desk/deed.h"
 #include "desk/desk.h"
 #include "event/announcement.h"
 #include "event/evacuation.h"
@@ -18,11 +19,11 @@ Result<std::optional<Evacuation>> evacuation(Desk& desk);
 
 // Kiosks and boards show the way out and nobody is checked in, until it is ended. Where it has been called
 // already nothing is written, and the one that holds is given.
-Result<Evacuation> call_evacuation(Desk& desk, Instant now);
+Result<Evacuation> call_evacuation(Desk& desk, const Deed& deed);
 // People may come back; every call that is known here is over. Refused where there is none.
-Result<Evacuation> end_evacuation(Desk& desk, Instant now);
+Result<Evacuation> end_evacuation(Desk& desk, const Deed& deed);
 // The calls were a mistake, and are taken back. Refused where there is none.
-Result<Evacuation> undo_evacuation(Desk& desk, Instant now);
+Result<Evacuation> undo_evacuation(Desk& desk, const Deed& deed);
 
 struct NewAnnouncement {
     std::string text;
@@ -38,9 +39,9 @@ inline constexpr Milliseconds usual_announcement = std::chrono::minutes(10);
 
 // No text, too much of it, a room that is not there, or an end that is not after its beginning and after now:
 // a usage error.
-Result<Announcement> announce(Desk& desk, const NewAnnouncement& announcement, Instant now);
+Result<Announcement> announce(Desk& desk, const NewAnnouncement& announcement, const Deed& deed);
 // Takes one back; an id that is no standing announcement's is an input error.
-Result<Announcement> withdraw_announcement(Desk& desk, std::string_view id, Instant now);
+Result<Announcement> withdraw_announcement(Desk& desk, std::string_view id, const Deed& deed);
 // All that were not withdrawn, those that are over too, in the order in which they were made.
 Result<std::vector<Announcement>> announcements(Desk& desk);
 

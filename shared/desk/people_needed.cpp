@@ -17,7 +17,7 @@ using nlohmann::json;
 
 constexpr std::size_t most_namesakes = 12;
 
-Result<std::string> say_needed(Desk& desk, const NeededLink& link, std::string_view as, Instant now) {
+Result<std::string> say_needed(Desk& desk, const NeededLink& link, std::string_view as, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<std::string> {
         const auto person = desk.roster().attendee(link.person);
         if (!person)
@@ -29,8 +29,8 @@ Result<std::string> say_needed(Desk& desk, const NeededLink& link, std::string_v
                              "See the ids with: lanyard programme --json");
         NewEntry entry;
         entry.kind = entry_kind::person_needed;
-        entry.at = now;
-        entry.actor = desk.options().actor;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
         entry.subject = person->id;
         entry.body = json{{"session", session->planned.id}, {"as", as}}.dump();
         if (!link.name.empty()) entry.personal = json{{"name", link.name}}.dump();
@@ -115,12 +115,13 @@ const std::optional<KnownPerson>& NeededWatch::known_person(const std::string& i
     return known->second;
 }
 
-Result<std::string> need_person(Desk& desk, const NeededLink& link, Instant now) {
-    return say_needed(desk, link, needed_as_name(link.as), now);
+Result<std::string> need_person(Desk& desk, const NeededLink& link, const Deed& deed) {
+    return say_needed(desk, link, needed_as_name(link.as), deed);
 }
 
-Result<std::string> need_nobody(Desk& desk, std::string_view person, std::string_view session, Instant now) {
-    return say_needed(desk, {std::string(person), std::string(session), "", NeededAs::helper}, "none", now);
+Result<std::string> need_nobody(Desk& desk, std::string_view person, std::string_view session,
+                                const Deed& deed) {
+    return say_needed(desk, {std::string(person), std::string(session), "", NeededAs::helper}, "none", deed);
 }
 
 }  // namespace lanyard

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "desk/deed.h"
 #include "desk/desk.h"
 #include "desk/find_people.h"
 #include "event/people_needed.h"
@@ -41,8 +42,9 @@ class NeededWatch {
 
 // Says by hand who is meant: `name` is what the programme calls them, "" for a helper whom it does not name.
 // An unknown session or person is an input error.
-Result<std::string> need_person(Desk& desk, const NeededLink& link, Instant now);
+Result<std::string> need_person(Desk& desk, const NeededLink& link, const Deed& deed);
 // They are not needed for that session after all.
-Result<std::string> need_nobody(Desk& desk, std::string_view person, std::string_view session, Instant now);
+Result<std::string> need_nobody(Desk& desk, std::string_view person, std::string_view session,
+                                const Deed& deed);
 
 }  // namespace lanyard

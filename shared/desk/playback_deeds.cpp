@@ -50,8 +50,8 @@ Tape moved(const PlaybackSlot& slot, const Playback& playback, Tape::Moved how, 
     return tape;
 }
 
-Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, Instant now, const std::string& actor) {
-    const Playback playback = playback_at(slot, now);
+Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, const Deed& by) {
+    const Playback playback = playback_at(slot, by.now);
     const bool plays = playback.state == PlaybackState::playing,
                is_held = playback.state == PlaybackState::held;
     const auto no = [&](const char* why, const char* remedy = "") {
@@ -68,26 +68,26 @@ Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, Instant now, con
                           "Go works from a minute before its start; to play it earlier, move "
                           "its session");
             {
-                json body = going(now, actor);
-                body["started_at"] = to_ms(now);
+                json body = going(by.now, by.actor);
+                body["started_at"] = to_ms(by.now);
                 body["held"] = false;
                 return body;
             }
         case PlaybackAct::again:
             if (slot.cancelled) return no("is cancelled", "Restore its session first");
             if (playback.state != PlaybackState::ended) return no("is not over");
-            return going(now, actor);
+            return going(by.now, by.actor);
         case PlaybackAct::hold:
             if (!plays) return no(translatable("does not play"));
-            return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::held, now))}};
+            return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::held, by.now))}};
         case PlaybackAct::resume:
             if (!is_held) return no("is not held");
-            return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::playing, now))}};
+            return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::playing, by.now))}};
         case PlaybackAct::skip:
             if (playback.state == PlaybackState::ended) return no(translatable("is over"));
             if (playback.state == PlaybackState::idle)
                 return no(translatable("is not armed yet"), "Cancel its session instead");
-            return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::skipped, now))}};
+            return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::skipped, by.now))}};
         case PlaybackAct::mute:
             if (slot.inputs.muted) return no("is muted already");
             return json{{"muted", true}};
@@ -108,29 +108,29 @@ Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, Instant now, con
     return no("nothing to do");
 }
 
-NewEntry entry_about(const std::string& subject, Instant now, std::string actor) {
+NewEntry entry_about(const std::string& subject, const Deed& by) {
     NewEntry entry;
     entry.kind = entry_kind::playback_changed;
-    entry.at = now;
-    entry.actor = std::move(actor);
+    entry.at = by.now;
+    entry.actor = by.actor;
     entry.subject = subject;
     return entry;
 }
 
-Result<NewEntry> line_up_entry(Desk& desk, const PlaybackDeed& deed, NewEntry entry, Instant now) {
+Result<NewEntry> line_up_entry(Desk& desk, const PlaybackDeed& deed, NewEntry entry, const Deed& by) {
     const StageInputs stage = PlaybackTable(desk.database()).stage_of(deed.subject);
-    const bool is_on = stage.line_up_since && now < *stage.line_up_since + line_up_lasts;
+    const bool is_on = stage.line_up_since && by.now < *stage.line_up_since + line_up_lasts;
     const bool wanted = deed.act == PlaybackAct::line_up;
     if (is_on == wanted)
         return refused(wanted ? "the line-up is on already" : "no line-up is on", deed.subject);
-    entry.body = json{{"line_up_since", wanted ? json(to_ms(now)) : json(nullptr)}}.dump();
+    entry.body = json{{"line_up_since", wanted ? json(to_ms(by.now)) : json(nullptr)}}.dump();
     return entry;
 }
 
-Result<NewEntry> entry_of(Desk& desk, const PlaybackDeed& deed, Instant now, const std::string& actor) {
-    NewEntry entry = entry_about(deed.subject, now, actor);
+Result<NewEntry> entry_of(Desk& desk, const PlaybackDeed& deed, const Deed& by) {
+    NewEntry entry = entry_about(deed.subject, by);
     if (deed.act == PlaybackAct::line_up || deed.act == PlaybackAct::end_line_up)
-        return line_up_entry(desk, deed, std::move(entry), now);
+        return line_up_entry(desk, deed, std::move(entry), by);
     const auto slots = read_slots(desk);
     const auto slot = std::find_if(slots.begin(), slots.end(),
                                    [&](const PlaybackSlot& one) { return one.session == deed.subject; });
@@ -144,7 +144,7 @@ Result<NewEntry> entry_of(Desk& desk, const PlaybackDeed& deed, Instant now, con
         entry.undoes = {newest};
         return entry;
     }
-    auto body = body_of(deed.act, *slot, now, actor);
+    auto body = body_of(deed.act, *slot, by);
     if (!body) return body.error();
     entry.body = body->dump();
     return entry;
@@ -152,10 +152,9 @@ Result<NewEntry> entry_of(Desk& desk, const PlaybackDeed& deed, Instant now, con
 
 }  // namespace
 
-Result<std::string> do_playback_deed(Desk& desk, const PlaybackDeed& deed, Instant now, std::string actor) {
-    if (actor.empty()) actor = desk.options().actor;
+Result<std::string> do_playback_deed(Desk& desk, const PlaybackDeed& deed, const Deed& by) {
     return desk.journal().transact([&]() -> Result<std::string> {
-        auto entry = entry_of(desk, deed, now, actor);
+        auto entry = entry_of(desk, deed, by);
         if (!entry) return entry.error();
         return desk.journal().append(*entry);
     });
@@ -171,7 +170,7 @@ Result<std::vector<std::string>> record_clock_starts(Desk& desk, Instant now) {
         // Looked at again: another process may have written it down in between.
         for (const PlaybackSlot& slot : read_slots(desk)) {
             if (!due(slot)) continue;
-            NewEntry entry = entry_about(slot.session, slot.start, "clock");
+            NewEntry entry = entry_about(slot.session, {"clock", false, slot.start});
             json body = going(slot.start, "clock");
             body["started_at"] = to_ms(slot.start);
             entry.body = body.dump();

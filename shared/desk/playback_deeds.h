@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "base/instant.h"
 #include "base/result.h"
+#include "desk/deed.h"
 #include "event/playback.h"
 #include "event/video_record.h"
 
@@ -36,9 +36,8 @@ struct PlaybackDeed {
 
 // Gives the entry that was written. What has no effect is refused with a sentence: Go before the slot is
 // armed, so that a slip of the finger starts no video under somebody's talk; Go on what plays already, by
-// whoever; Hold on what does not play. `actor` "" is the desk's own.
-Result<std::string> do_playback_deed(Desk& desk, const PlaybackDeed& deed, Instant now,
-                                     std::string actor = {});
+// whoever; Hold on what does not play.
+Result<std::string> do_playback_deed(Desk& desk, const PlaybackDeed& deed, const Deed& by);
 
 // Writes down the start of each slot that has begun by the clock, as of its start, once whoever asks and
 // however often; gives the sessions.

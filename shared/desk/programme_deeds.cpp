@@ -86,24 +86,24 @@ std::vector<std::string> moved_with(Database& database, const std::string& deed)
 }
 
 // Each is about another person, whom it is told of.
-void take_moves_back(Desk& desk, const std::string& deed, Instant now) {
+void take_moves_back(Desk& desk, const std::string& deed, const Deed& by) {
     for (const std::string& id : moved_with(desk.database(), deed)) {
         const auto entry = find_entry(desk.database(), id);
         if (!entry || !entry_stands(desk.database(), id)) continue;
         NewEntry undo;
         undo.kind = entry_kind::undone;
-        undo.at = now;
-        undo.actor = desk.options().actor;
+        undo.at = by.now;
+        undo.actor = by.actor;
         undo.subject = entry->subject;
         undo.undoes = {id};
         desk.journal().append(undo);
     }
 }
 
-Result<NewEntry> entry_of(Desk& desk, const ProgrammeDeed& deed, const Session& session, Instant now) {
+Result<NewEntry> entry_of(Desk& desk, const ProgrammeDeed& deed, const Session& session, const Deed& by) {
     NewEntry entry;
-    entry.at = now;
-    entry.actor = desk.options().actor;
+    entry.at = by.now;
+    entry.actor = by.actor;
     entry.subject = session.planned.id;
     if (deed.kind == ProgrammeDeed::Kind::undo) {
         const std::string deed_entry = newest_deed(desk.database(), session.planned.id);
@@ -113,7 +113,7 @@ Result<NewEntry> entry_of(Desk& desk, const ProgrammeDeed& deed, const Session& 
         entry.undoes = {deed_entry};
         return entry;
     }
-    auto inputs = inputs_to_set(deed, session, now);
+    auto inputs = inputs_to_set(deed, session, by.now);
     if (!inputs) return inputs.error();
     entry.kind = entry_kind::session_changed;
     entry.body = inputs->dump();
@@ -122,7 +122,7 @@ Result<NewEntry> entry_of(Desk& desk, const ProgrammeDeed& deed, const Session& 
 
 }  // namespace
 
-Result<DeedOutcome> do_programme_deed(Desk& desk, const ProgrammeDeed& deed, Instant now) {
+Result<DeedOutcome> do_programme_deed(Desk& desk, const ProgrammeDeed& deed, const Deed& by) {
     if (deed.minutes > most_minutes || deed.minutes < -most_minutes) {
         return usage_error("a delay of " + std::to_string(deed.minutes) + " minutes is more than a day",
                            "delay", "Import the programme with the new day instead");
@@ -140,10 +140,10 @@ Result<DeedOutcome> do_programme_deed(Desk& desk, const ProgrammeDeed& deed, Ins
         const Session* session = session_by_words(before, deed.session);
         if (!session) return no_session(deed.session, before);
         outcome.session = session->planned.id;
-        auto entry = entry_of(desk, deed, *session, now);
+        auto entry = entry_of(desk, deed, *session, by);
         if (!entry) return entry.error();
-        if (deed.kind == ProgrammeDeed::Kind::undo) take_moves_back(desk, entry->undoes.front(), now);
-        const auto moved = move_people(desk, outcome.people, now);
+        if (deed.kind == ProgrammeDeed::Kind::undo) take_moves_back(desk, entry->undoes.front(), by);
+        const auto moved = move_people(desk, outcome.people, by);
         if (!moved.empty()) {
             json body = json::parse(entry->body);
             body["moved"] = moved;

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/instant.h"
 #include "base/result.h"
+#include "desk/deed.h"
 #include "desk/session_people.h"
 #include "event/programme_effect.h"
 
@@ -44,6 +44,6 @@ struct DeedOutcome {
 
 // An unknown session is an input error that names the nearest, a delay of more than a day a usage error; what
 // changes nothing is refused (cancelling what is cancelled, taking back what was never said).
-Result<DeedOutcome> do_programme_deed(Desk& desk, const ProgrammeDeed& deed, Instant now);
+Result<DeedOutcome> do_programme_deed(Desk& desk, const ProgrammeDeed& deed, const Deed& by);
 
 }  // namespace lanyard

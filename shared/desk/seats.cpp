@@ -45,7 +45,7 @@ Result<std::vector<Attendee>> waiting_list(Desk& desk) {
     });
 }
 
-Result<std::string> wait_for_seat(Desk& desk, std::string_view person, Instant now) {
+Result<std::string> wait_for_seat(Desk& desk, std::string_view person, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<std::string> {
         const std::string id = desk.roster().kept(std::string(person));
         const auto known = desk.roster().attendee(id);
@@ -61,17 +61,17 @@ Result<std::string> wait_for_seat(Desk& desk, std::string_view person, Instant n
         body["how"] = "waiting_list";
         NewEntry entry;
         entry.kind = entry_kind::registered_at_desk;
-        entry.at = now;
-        entry.actor = desk.options().actor;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
         entry.subject = id;
         entry.body = body.dump();
         return desk.journal().append(entry);
     });
 }
 
-Result<SeatsReleased> release_seats(Desk& desk, int count, Instant now) {
+Result<SeatsReleased> release_seats(Desk& desk, int count, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<SeatsReleased> {
-        const auto seats = seats_now(desk.roster(), desk.folder().config, now);
+        const auto seats = seats_now(desk.roster(), desk.folder().config, deed.now);
         const auto waiting = desk.roster().waiting_list();
         const int free = seats ? seats->to_release() : static_cast<int>(waiting.size());
         const auto released = static_cast<std::size_t>(std::max(0, std::min(count, free)));
@@ -82,8 +82,8 @@ Result<SeatsReleased> release_seats(Desk& desk, int count, Instant now) {
             if (done.people.size() == released) break;
             NewEntry entry;
             entry.kind = entry_kind::details_corrected;
-            entry.at = now;
-            entry.actor = desk.options().actor;
+            entry.at = deed.now;
+            entry.actor = deed.actor;
             entry.subject = person;
             entry.body = with_status(AttendeeStatus::expected, "").dump();
             done.entries.push_back(desk.journal().append(entry));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "desk/deed.h"
 #include "desk/desk.h"
 #include "event/seats.h"
 
@@ -23,7 +24,7 @@ Result<std::vector<Attendee>> waiting_list(Desk& desk);
 // A ticket-holder came when every seat was taken, and waits for one: `pending` until a seat is theirs, and
 // before everybody without a ticket. Gives the entry. Refused for whoever is in, has waited already, or does
 // not come at all.
-Result<std::string> wait_for_seat(Desk& desk, std::string_view person, Instant now);
+Result<std::string> wait_for_seat(Desk& desk, std::string_view person, const Deed& deed);
 
 struct SeatsReleased {
     std::vector<std::string> people;   // who have a seat now, in the order of the list
@@ -32,6 +33,6 @@ struct SeatsReleased {
 
 // Gives the first `count` of the waiting list the seats that are free, as one deed: they are expected from
 // then on. Fewer where fewer are free or waiting; none at all is refused.
-Result<SeatsReleased> release_seats(Desk& desk, int count, Instant now);
+Result<SeatsReleased> release_seats(Desk& desk, int count, const Deed& deed);
 
 }  // namespace lanyard

@@ -5,6 +5,8 @@
 
 #include "base/log.h"
 #include "desk/badges.h"
+#include "desk/check_in_deeds.h"
+#include "desk/desk.h"
 #include "desk/find_me.h"
 #include "desk/help_calls.h"
 #include "store/database.h"
@@ -12,40 +14,41 @@
 namespace lanyard {
 
 Result<std::optional<Outcome>> SelfServicePoint::find_me(std::string_view name, std::string_view second,
-                                                         Instant now) {
+                                                         const Deed& deed) {
     const auto found = lanyard::find_me(desk_, name, second);
     if (!found) return found.error();
     if (!*found) {
-        if (misses_.add(now)) call_desk(HelpAbout::name_not_found, "", now);
+        if (misses_.add(deed.now)) call_desk(HelpAbout::name_not_found, "", deed);
         return std::optional<Outcome>();
     }
-    auto outcome = desk_.check_in(**found, now);
+    auto outcome = check_in(desk_, **found, deed);
     if (!outcome) return outcome.error();
     return std::optional(std::move(outcome).value());
 }
 
 Result<RegisteredHere> SelfServicePoint::register_person(std::string name, std::string organisation,
-                                                         std::string email, Instant now) {
+                                                         std::string email, const Deed& deed) {
     WalkIn person;
     person.name = std::move(name);
     person.organisation = std::move(organisation);
     person.email = std::move(email);
     const auto& types = desk_.folder().config.ticket_types;
     if (!types.empty()) person.ticket_type = types.front().name;
-    auto registered = register_here(desk_, person, now);
+    auto registered = register_here(desk_, person, deed);
     if (registered && registered->how == Registered::waiting_list)
-        call_desk(HelpAbout::not_registered, registered->outcome.attendee->id, now);
+        call_desk(HelpAbout::not_registered, registered->outcome.attendee->id, deed);
     return registered;
 }
 
-void SelfServicePoint::tell_desk(const Outcome& outcome, bool by_code, Instant now) {
+void SelfServicePoint::tell_desk(const Outcome& outcome, bool by_code, const Deed& deed) {
     if (!outcome.attendee) return;
     const std::string& person = outcome.attendee->id;
     const bool has_arrived =
         outcome.verdict == Verdict::admitted && !outcome.repeated && !outcome.entry.empty();
-    if (has_arrived && outcome.attendee->has(Flag::tell)) call_desk(HelpAbout::tell_host, person, now);
+    if (has_arrived && outcome.attendee->has(Flag::tell)) call_desk(HelpAbout::tell_host, person, deed);
     const bool is_shown_again = by_code && outcome.verdict == Verdict::already_in;
-    if (is_shown_again && repeats_too_often(person, now)) call_desk(HelpAbout::forwarded_code, person, now);
+    if (is_shown_again && repeats_too_often(person, deed.now))
+        call_desk(HelpAbout::forwarded_code, person, deed);
 }
 
 // Somebody who sends their code on to others is seen by its coming again while they are inside.
@@ -62,10 +65,10 @@ bool SelfServicePoint::repeats_too_often(const std::string& person, Instant now)
 }
 
 SelfServicePoint::MissedBadge SelfServicePoint::badge_did_not_come(long long job, std::string_view person,
-                                                                   Instant now) {
+                                                                   const Deed& deed) {
     MissedBadge missed;
-    missed.call = call_desk(HelpAbout::badge, person, now);
-    const auto done = lanyard::badge_did_not_come(desk_, job, now);
+    missed.call = call_desk(HelpAbout::badge, person, deed);
+    const auto done = lanyard::badge_did_not_come(desk_, job, deed);
     if (!done) log_error("job {} cannot be printed again: {}", job, done.error().message());
     missed.is_again = done.ok();
     return missed;
@@ -94,8 +97,8 @@ bool SelfServicePoint::may_opt_in(const Outcome& outcome) {
 }
 
 // Gives the call's entry, "" where it could not be made.
-std::string SelfServicePoint::call_desk(HelpAbout about, std::string_view person, Instant now) {
-    const auto call = ask_for_help(desk_, about, person, now);
+std::string SelfServicePoint::call_desk(HelpAbout about, std::string_view person, const Deed& deed) {
+    const auto call = ask_for_help(desk_, about, person, deed);
     if (!call) log_error("the desk could not be told: {}", call.error().message());
     return call ? *call : "";
 }

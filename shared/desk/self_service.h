@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "desk/desk.h"
+#include "desk/deed.h"
 #include "desk/not_registered.h"
 #include "event/find_by_name.h"
 #include "event/help_call.h"
@@ -26,15 +26,15 @@ class SelfServicePoint {
 
     // Checks in the one person who is meant by a name and a second thing; none where nobody or more than one
     // is: why, nobody learns. Too many misses tell the desk.
-    Result<std::optional<Outcome>> find_me(std::string_view name, std::string_view second, Instant now);
+    Result<std::optional<Outcome>> find_me(std::string_view name, std::string_view second, const Deed& deed);
     // Somebody who is on no list, with the first ticket type of event.toml; the desk is told who waits for a
     // place. Nobody is compared with everybody: whoever looks alike is the desk's to see.
     Result<RegisteredHere> register_person(std::string name, std::string organisation, std::string email,
-                                           Instant now);
+                                           const Deed& deed);
 
     // What the desk wants to know of a check-in, to be called when the attendee has been answered: an arrival
     // that somebody waits for (Flag::tell), and a code (`by_code`) that may have been sent on to others.
-    void tell_desk(const Outcome& outcome, bool by_code, Instant now);
+    void tell_desk(const Outcome& outcome, bool by_code, const Deed& deed);
 
     struct MissedBadge {
         std::string call;       // the desk's; "" where it could not be told
@@ -42,7 +42,7 @@ class SelfServicePoint {
     };
     // Somebody waits for a badge that does not come out. The desk is told first: that holds whatever comes of
     // the printing.
-    MissedBadge badge_did_not_come(long long job, std::string_view person, Instant now);
+    MissedBadge badge_did_not_come(long long job, std::string_view person, const Deed& deed);
 
     // Whether badges may be promised here: none where they are printed by ticket type and there is no
     // printer, or its roll was counted to its end and nobody has said that there is a new one.
@@ -59,7 +59,7 @@ class SelfServicePoint {
     };
 
     bool repeats_too_often(const std::string& person, Instant now);
-    std::string call_desk(HelpAbout about, std::string_view person, Instant now);
+    std::string call_desk(HelpAbout about, std::string_view person, const Deed& deed);
 
     Desk& desk_;
     TooOften misses_{misses_too_many, too_often_within};

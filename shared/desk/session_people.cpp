@@ -109,13 +109,14 @@ Result<std::vector<EnrolledPerson>> people_of_session(Desk& desk, const std::str
     return people;
 }
 
-std::vector<std::string> move_people(Desk& desk, const std::vector<EnrolledPerson>& people, Instant now) {
+std::vector<std::string> move_people(Desk& desk, const std::vector<EnrolledPerson>& people,
+                                     const Deed& deed) {
     std::vector<std::string> entries;
     const auto enrol = [&](const std::string& person, const std::string& session, const char* how) {
         NewEntry entry;
         entry.kind = entry_kind::enrolled;
-        entry.at = now;
-        entry.actor = desk.options().actor;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
         entry.subject = person;
         entry.body = json{{"session", session}, {"enrolment", how}}.dump();
         entries.push_back(desk.journal().append(entry));

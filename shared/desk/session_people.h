@@ -6,6 +6,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "desk/deed.h"
 
 namespace lanyard {
 
@@ -33,6 +34,6 @@ Result<std::vector<EnrolledPerson>> people_of_session(Desk& desk, const std::str
 
 // Inside a transaction: enrols those who have a place elsewhere there, and nowhere else for what they came
 // from. Gives the entries.
-std::vector<std::string> move_people(Desk& desk, const std::vector<EnrolledPerson>& people, Instant now);
+std::vector<std::string> move_people(Desk& desk, const std::vector<EnrolledPerson>& people, const Deed& deed);
 
 }  // namespace lanyard

@@ -34,7 +34,7 @@ Error nobody_of_staff(std::string_view name) {
 
 }  // namespace
 
-Result<StaffMember> add_staff(Desk& desk, const StaffToAdd& staff, Instant now) {
+Result<StaffMember> add_staff(Desk& desk, const StaffToAdd& staff, const Deed& deed) {
     StaffMember member;
     member.name = clean_text(staff.name);
     member.role = staff.role;
@@ -61,8 +61,8 @@ Result<StaffMember> add_staff(Desk& desk, const StaffToAdd& staff, Instant now) 
         }
         NewEntry entry;
         entry.kind = entry_kind::staff_added;
-        entry.at = now;
-        entry.actor = desk.options().actor;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
         entry.subject = member.id;
         entry.body = body.dump();
         entry.personal = json{{"name", member.name}, {"pin", member.pin}}.dump();
@@ -71,15 +71,15 @@ Result<StaffMember> add_staff(Desk& desk, const StaffToAdd& staff, Instant now) 
     });
 }
 
-Result<StaffMember> remove_staff(Desk& desk, std::string_view name_or_id, Instant now) {
+Result<StaffMember> remove_staff(Desk& desk, std::string_view name_or_id, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<StaffMember> {
         const auto members = StaffTable(desk.database()).members();
         const StaffMember* member = named(members, name_or_id);
         if (!member) return nobody_of_staff(name_or_id);
         NewEntry entry;
         entry.kind = entry_kind::staff_removed;
-        entry.at = now;
-        entry.actor = desk.options().actor;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
         entry.subject = member->id;
         desk.journal().append(entry);
         return *member;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "desk/deed.h"
 #include "desk/desk.h"
 #include "event/staff.h"
 
@@ -20,10 +21,10 @@ struct StaffToAdd {
 
 // A name that somebody of the staff has already is that member: role, PIN and badge are set anew. A PIN that
 // is no PIN is an input error; one that another member has is refused.
-Result<StaffMember> add_staff(Desk& desk, const StaffToAdd& staff, Instant now);
+Result<StaffMember> add_staff(Desk& desk, const StaffToAdd& staff, const Deed& deed);
 
 // By name or id. Their PIN opens nothing from then on; what they did keeps their name.
-Result<StaffMember> remove_staff(Desk& desk, std::string_view name_or_id, Instant now);
+Result<StaffMember> remove_staff(Desk& desk, std::string_view name_or_id, const Deed& deed);
 
 // Without their PINs, in order of name.
 Result<std::vector<StaffMember>> list_staff(Desk& desk);

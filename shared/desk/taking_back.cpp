@@ -1,4 +1,6 @@
 // What the desk takes back: an entry, what came of it, or all of a deed that had several.
+#include "desk/taking_back.h"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -27,84 +29,85 @@ bool comes_instead(const Entry& entry) {
     return body.is_object() && body.value("how", "") == "substitute";
 }
 
-}  // namespace
-
-Result<Undone> Desk::undo(std::string_view attendee_or_entry, Instant now, std::string_view reason) {
-    const std::string name(attendee_or_entry);
-    return journal_->transact([&]() -> Result<Undone> {
-        std::string id = name;
-        auto entry = find_entry(*database_, id);
-        if (!entry) {
-            if (!roster_->attendee(name)) {
-                return bad_input("this is neither an attendee's id nor an entry's", name,
-                                 "See the ids with: lanyard attendees");
-            }
-            id = Attendance(*database_).newest_check_in(roster_->same_as(name));
-            if (id.empty()) return refused("has no check-in to take back", name);
-            entry = find_entry(*database_, id);
-        }
-        if (entry->kind == entry_kind::subject_erased || entry->kind == entry_kind::event_purged) {
-            return refused("what was erased is gone and cannot be brought back", id);
-        }
-        if (!entry_stands(*database_, id)) return refused("has been taken back already", id);
-        Undone undone;
-        undone.attendee = entry->subject;
-        for (const Entry& one : came_of(*entry)) take_back(one, now, reason, undone);
-        return undone;
-    });
-}
-
-Result<Undone> Desk::undo_together(const std::vector<std::string>& entries, Instant now,
-                                   std::string_view reason) {
-    return journal_->transact([&]() -> Result<Undone> {
-        Undone undone;
-        for (const std::string& id : entries) {
-            const auto entry = find_entry(*database_, id);
-            if (!entry) return bad_input("there is no such entry", id);
-            if (entry_stands(*database_, id)) take_back(*entry, now, reason, undone);
-        }
-        if (undone.entries.empty()) return refused("has been taken back already");
-        return undone;
-    });
-}
-
 // The entry and what came of it, the newest first. Whoever came instead did so by the entry that passed the
 // seat on.
-std::vector<Entry> Desk::came_of(const Entry& entry) {
+std::vector<Entry> came_of(Desk& desk, const Entry& entry) {
     std::vector<Entry> all = {entry};
     if (comes_instead(entry)) {
-        const std::string leaver = roster_->came_instead_of(entry.subject);
-        for (Entry& one : read_entries_of(*database_, leaver))
-            if (newcomer_of(one) == entry.subject && entry_stands(*database_, entry_id(one)))
+        const std::string leaver = desk.roster().came_instead_of(entry.subject);
+        for (Entry& one : read_entries_of(desk.database(), leaver))
+            if (newcomer_of(one) == entry.subject && entry_stands(desk.database(), entry_id(one)))
                 all = {std::move(one)};
     }
     const std::string newcomer = newcomer_of(all.front());
     if (newcomer.empty()) return all;
-    for (Entry& one : read_entries_of(*database_, newcomer)) {
+    for (Entry& one : read_entries_of(desk.database(), newcomer)) {
         const bool is_of_it =
             one.kind == entry_kind::registered_at_desk || one.kind == entry_kind::checked_in;
-        if (is_of_it && entry_stands(*database_, entry_id(one))) all.push_back(std::move(one));
+        if (is_of_it && entry_stands(desk.database(), entry_id(one))) all.push_back(std::move(one));
     }
     std::reverse(all.begin(), all.end());
     return all;
 }
 
 // Inside a transaction.
-void Desk::take_back(const Entry& entry, Instant now, std::string_view reason, Undone& undone) {
+void take_back(Desk& desk, const Entry& entry, const Deed& deed, std::string_view reason, Undone& undone) {
     const std::string id = entry_id(entry);
     NewEntry undo;
     undo.undoes.push_back(id);
     // A badge that has not come out is not wanted any more; one that has stays what it is.
-    const std::string badge = Attendance(*database_).badge_request_of(entry.subject, id);
-    if (!badge.empty() && PrintJobs(*database_).drop(badge)) undo.undoes.push_back(badge);
+    const std::string badge = Attendance(desk.database()).badge_request_of(entry.subject, id);
+    if (!badge.empty() && PrintJobs(desk.database()).drop(badge)) undo.undoes.push_back(badge);
     undo.kind = entry_kind::undone;
-    undo.at = now;
-    undo.actor = options_.actor;
+    undo.at = deed.now;
+    undo.actor = deed.actor;
     undo.subject = entry.subject;
     undo.area = entry.area;
     if (!reason.empty()) undo.personal = json{{"reason", std::string(reason)}}.dump();
-    journal_->append(undo);
+    desk.journal().append(undo);
     undone.entries.insert(undone.entries.end(), undo.undoes.begin(), undo.undoes.end());
+}
+
+}  // namespace
+
+Result<Undone> undo(Desk& desk, std::string_view attendee_or_entry, const Deed& deed,
+                    std::string_view reason) {
+    const std::string name(attendee_or_entry);
+    return desk.journal().transact([&]() -> Result<Undone> {
+        std::string id = name;
+        auto entry = find_entry(desk.database(), id);
+        if (!entry) {
+            if (!desk.roster().attendee(name)) {
+                return bad_input("this is neither an attendee's id nor an entry's", name,
+                                 "See the ids with: lanyard attendees");
+            }
+            id = Attendance(desk.database()).newest_check_in(desk.roster().same_as(name));
+            if (id.empty()) return refused("has no check-in to take back", name);
+            entry = find_entry(desk.database(), id);
+        }
+        if (entry->kind == entry_kind::subject_erased || entry->kind == entry_kind::event_purged) {
+            return refused("what was erased is gone and cannot be brought back", id);
+        }
+        if (!entry_stands(desk.database(), id)) return refused("has been taken back already", id);
+        Undone undone;
+        undone.attendee = entry->subject;
+        for (const Entry& one : came_of(desk, *entry)) take_back(desk, one, deed, reason, undone);
+        return undone;
+    });
+}
+
+Result<Undone> undo_together(Desk& desk, const std::vector<std::string>& entries, const Deed& deed,
+                             std::string_view reason) {
+    return desk.journal().transact([&]() -> Result<Undone> {
+        Undone undone;
+        for (const std::string& id : entries) {
+            const auto entry = find_entry(desk.database(), id);
+            if (!entry) return bad_input("there is no such entry", id);
+            if (entry_stands(desk.database(), id)) take_back(desk, *entry, deed, reason, undone);
+        }
+        if (undone.entries.empty()) return refused("has been taken back already");
+        return undone;
+    });
 }
 
 }  // namespace lanyard

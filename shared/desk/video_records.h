@@ -11,12 +11,12 @@ namespace lanyard {
 
 class Desk;
 
-// `check.at` is when it was looked at.
-Result<void> record_video_check(Desk& desk, const VideoCheckRecord& check);
+// The records say when; `actor` is the machine that looked or showed. `check.at` is when it was looked at.
+Result<void> record_video_check(Desk& desk, const VideoCheckRecord& check, const std::string& actor);
 
 // A stage shows its first frame; gives the entry that its end will name.
-Result<std::string> record_showing_began(Desk& desk, const VideoShowing& showing);
+Result<std::string> record_showing_began(Desk& desk, const VideoShowing& showing, const std::string& actor);
 // `showing.entry` is that of its beginning.
-Result<void> record_showing_ended(Desk& desk, const VideoShowing& showing);
+Result<void> record_showing_ended(Desk& desk, const VideoShowing& showing, const std::string& actor);
 
 }  // namespace lanyard

@@ -11,6 +11,7 @@
 #include "desk/import_list.h"
 #include "event/ticket_code.h"
 #include "store/database.h"
+#include "tests/deed_for_test.h"
 
 namespace lanyard {
 namespace {
@@ -83,7 +84,7 @@ BenchEvent::BenchEvent(int people) : folder_(scratch_.path() / "event") {
     must(write_file(folder_ / "event.key", EventKey::generate().to_text()));
     if (people == 0) return;
     auto desk = open();
-    (void)must(import_list(*desk, eventbrite_list(people), "list.csv", {}, morning_of_bench));
+    (void)must(import_list(*desk, eventbrite_list(people), "list.csv", {}, by_import(morning_of_bench)));
 }
 
 std::unique_ptr<Desk> BenchEvent::open(DeskOptions options) const {

@@ -6,12 +6,14 @@
 #include <chrono>
 #include <thread>
 
+#include "desk/check_in_deeds.h"
 #include "desk/import_list.h"
 #include "store/database.h"
 #include "tests/bench/all_figures.h"
 #include "tests/bench/bare_check_in.h"
 #include "tests/bench/bench_event.h"
 #include "tests/bench/figure.h"
+#include "tests/deed_for_test.h"
 
 namespace lanyard {
 namespace {
@@ -28,7 +30,7 @@ DeskOptions kiosk() {
 }
 
 void admit(Desk& desk, const std::string& code) {
-    const Outcome outcome = desk.scan(code, morning_of_bench);
+    const Outcome outcome = scan(desk, code, by_kiosk(morning_of_bench));
     if (outcome.verdict != Verdict::admitted || outcome.print_job == 0) {
         throw std::runtime_error("a check-in of the bench was not admitted: " + outcome.problem);
     }
@@ -110,7 +112,7 @@ void check_in_during_import(benchmark::State& state) {
     for (auto _ : state) {
         std::atomic<bool> done = false;
         std::thread importing([&] {
-            (void)must(import_list(*importer, list, "list.csv", {}, morning_of_bench));
+            (void)must(import_list(*importer, list, "list.csv", {}, by_import(morning_of_bench)));
             done = true;
         });
         while (!done && waits_ms.size() < codes.size()) {

@@ -7,6 +7,7 @@
 
 #include "desk/badges.h"
 #include "desk/cancelled_sessions.h"
+#include "desk/check_in_deeds.h"
 #include "desk/find_people.h"
 #include "desk/help_calls.h"
 #include "desk/import_programme.h"
@@ -18,6 +19,7 @@
 #include "tests/bench/all_figures.h"
 #include "tests/bench/bench_event.h"
 #include "tests/bench/figure.h"
+#include "tests/deed_for_test.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/staff_screens.h"
 
@@ -81,8 +83,9 @@ struct BusyEvent {
         std::vector<std::string> names;
         for (int i = 0; i < speakers; ++i)
             names.push_back(must(desk->attendee(people[static_cast<std::size_t>(i * 97)]))->name);
-        must(import_programme(*desk, programme(names), "day.csv", morning_of_bench));
-        must(do_programme_deed(*desk, {ProgrammeDeed::Kind::cancel, "wA", 0, false}, morning_of_bench));
+        must(import_programme(*desk, programme(names), "day.csv", by_import(morning_of_bench)));
+        must(do_programme_deed(*desk, {ProgrammeDeed::Kind::cancel, "wA", 0, false},
+                               by_desk(morning_of_bench)));
     }
     std::string next() {
         std::string person = still_to_come.back();
@@ -98,7 +101,6 @@ BusyEvent& busy_event() {
 
 DeskOptions at_the_desk() {
     DeskOptions options;
-    options.actor = "desk";
     options.staff = true;
     options.prints = true;
     return options;
@@ -111,7 +113,7 @@ void admit_groups(benchmark::State& state) {
         std::vector<std::string> group;
         for (std::size_t i = 0; i < people_of_group; ++i) group.push_back(busy_event().next());
         state.ResumeTiming();
-        for (const Outcome& outcome : must(desk->check_in_group(group, morning_of_bench)))
+        for (const Outcome& outcome : must(check_in_group(*desk, group, by_desk(morning_of_bench))))
             if (!lets_through(outcome.verdict)) throw std::runtime_error("somebody was not let in");
     }
 }
@@ -127,7 +129,7 @@ void read_list(benchmark::State& state, const MakeList& make) {
     list();
     for (auto _ : state) {
         state.PauseTiming();
-        must(desk->check_in(busy_event().next(), morning_of_bench));
+        must(check_in(*desk, busy_event().next(), by_desk(morning_of_bench)));
         state.ResumeTiming();
         list();
     }

@@ -9,6 +9,7 @@
 #include "tests/bench/all_figures.h"
 #include "tests/bench/bench_event.h"
 #include "tests/bench/figure.h"
+#include "tests/deed_for_test.h"
 #include "tests/lanyard/programs/child_process.h"
 #include "tests/lanyard/programs/sample_event.h"
 
@@ -32,7 +33,7 @@ std::unique_ptr<BenchEvent>& newest_event() {
 
 void import_into(const BenchEvent& event, int added, int unchanged) {
     auto desk = event.open();
-    const auto report = must(import_list(*desk, list(), "list.csv", {}, morning_of_bench));
+    const auto report = must(import_list(*desk, list(), "list.csv", {}, by_import(morning_of_bench)));
     if (report.comparison.added != added || report.comparison.unchanged != unchanged) {
         throw std::runtime_error("the bench's import did not do what it should");
     }

@@ -11,11 +11,13 @@
 #include <vector>
 
 #include "base/system_clock.h"
+#include "desk/check_in_deeds.h"
 #include "desk/desk.h"
 #include "store/database.h"
 #include "store/event_folder.h"
 #include "store/journal/applying.h"
 #include "store/journal/journal.h"
+#include "desk/deed.h"
 
 using namespace lanyard;
 
@@ -71,11 +73,11 @@ int scan(const std::vector<std::string>& words) {
     if (!folder) return fail(folder.error());
     SystemClock clock;
     const std::string stops = words.size() > 5 ? words[5] : "";
-    auto desk = Desk::open(std::move(folder).value(), {words[3], "kiosk", false, true}, clock,
+    auto desk = Desk::open(std::move(folder).value(), {words[3], false, true}, clock,
                            std::make_shared<FileHub>(words[2], stops));
     if (!desk) return fail(desk.error());
     const Instant morning = instant_from_ms(1'510'303'800'000);  // 2017-11-10T08:50Z
-    const Outcome outcome = (*desk)->scan(words[4], morning);
+    const Outcome outcome = scan(**desk, words[4], lanyard::Deed{"kiosk", false, morning});
     say({{"verdict", verdict_name(outcome.verdict)},
          {"earlier_point", outcome.earlier ? outcome.earlier->point : ""}});
     return 0;

@@ -5,7 +5,11 @@
 
 #include <random>
 
+#include "desk/check_in_deeds.h"
+#include "desk/person_deeds.h"
+#include "desk/taking_back.h"
 #include "store/journal/journal.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -43,7 +47,7 @@ TEST_CASE("whatever happens at the desk, the badges owed are those that looking 
         CAPTURE(seed);
         EventForTest event;
         event.import_people();
-        auto desk = event.open({"", "desk", true}), other = event.open({"Kiosk 2", "kiosk"});
+        auto desk = event.open({"", true}), other = event.open({"Kiosk 2"});
         OwedBadges owed(*desk);
         CHECK(words(owed.look()) == "");
         std::mt19937 random(seed);
@@ -59,10 +63,10 @@ TEST_CASE("whatever happens at the desk, the badges owed are those that looking 
             switch (random() % 8) {
                 case 0:
                 case 1:
-                    (void)at.check_in(person, event.at(step));
+                    (void)check_in(at, person, by_kiosk(event.at(step)));
                     break;
                 case 2:
-                    (void)at.undo(person, event.at(step));
+                    (void)undo(at, person, by_kiosk(event.at(step)));
                     break;
                 case 3:
                     ++numbers[who];
@@ -75,11 +79,12 @@ TEST_CASE("whatever happens at the desk, the badges owed are those that looking 
                     if (numbers[who] > 0) say_of_badge(at, person, entry_kind::badge_failed, number);
                     break;
                 case 6:
-                    (void)at.same_person(person, people[(who + 1) % people.size()], event.at(step));
+                    (void)same_person(at, person, people[(who + 1) % people.size()],
+                                      by_kiosk(event.at(step)));
                     break;
                 default:
-                    (void)at.correct(person, {{Field::name, "Somebody " + std::to_string(step)}},
-                                     event.at(step));
+                    (void)correct(at, person, {{Field::name, "Somebody " + std::to_string(step)}},
+                                  by_kiosk(event.at(step)));
             }
             CHECK(words(owed.look()) == words(badges_owed(*desk)));
         }
@@ -89,15 +94,15 @@ TEST_CASE("whatever happens at the desk, the badges owed are those that looking 
 TEST_CASE("a badge is owed from the arrival until it is printed, and why is said") {
     EventForTest event;
     event.import_people();
-    auto desk = event.open({"", "desk", true});
+    auto desk = event.open({"", true});
     OwedBadges owed(*desk);
     const std::string ada = event.id_of(*desk, "Ada");
-    REQUIRE(desk->check_in(ada, event.at(1)).ok());
+    REQUIRE(check_in(*desk, ada, by_kiosk(event.at(1))).ok());
     CHECK(words(owed.look()) == "Ada Abbot:  ");
     say_of_badge(*desk, ada, entry_kind::badge_requested, 5);
     CHECK(words(owed.look()) == "");
     say_of_badge(*desk, ada, entry_kind::badge_failed, 5);
     CHECK(words(owed.look()) == "Ada Abbot: It is jammed. ");
-    REQUIRE(desk->undo(ada, event.at(2)).ok());
+    REQUIRE(undo(*desk, ada, by_kiosk(event.at(2))).ok());
     CHECK(words(owed.look()) == "");
 }

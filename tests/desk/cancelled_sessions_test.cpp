@@ -3,8 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/taking_back.h"
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/workshops_for_test.h"
 
 using namespace lanyard;
@@ -28,7 +30,8 @@ TEST_CASE("where nothing is cancelled nobody is looked for") {
     WorkshopsForTest day;
     EnrolmentWatch watch;
     CHECK(cancelled_sessions(*day.desk, watch, day.event.at(2))->empty());
-    CHECK(move_people_of_cancelled(*day.desk, "a", day.event.at(2)).error().kind == ErrorKind::refused);
+    CHECK(move_people_of_cancelled(*day.desk, "a", by_kiosk(day.event.at(2))).error().kind ==
+          ErrorKind::refused);
 }
 
 TEST_CASE(
@@ -39,7 +42,7 @@ TEST_CASE(
     CHECK(day.seen().front().may_move());
     CHECK(day.seen(5 * 60).empty());
 
-    const auto moved = move_people_of_cancelled(*day.desk, "a", day.event.at(3));
+    const auto moved = move_people_of_cancelled(*day.desk, "a", by_kiosk(day.event.at(3)));
     REQUIRE(moved.ok());
     CHECK(moved->people == std::vector<std::string>{day.event.id_of(*day.desk, "Ada")});
     CHECK(moved->without == std::vector<std::string>{"Ben Brown"});
@@ -52,9 +55,10 @@ TEST_CASE(
     REQUIRE(without->size() == 1);
     CHECK(without->front().name == "Ben Brown");
     // A second press, or another desk's.
-    CHECK(move_people_of_cancelled(*day.desk, "a", day.event.at(4)).error().kind == ErrorKind::refused);
+    CHECK(move_people_of_cancelled(*day.desk, "a", by_kiosk(day.event.at(4))).error().kind ==
+          ErrorKind::refused);
 
-    REQUIRE(day.desk->undo_together(moved->entries, day.event.at(5), "Pressed by mistake").ok());
+    REQUIRE(undo_together(*day.desk, moved->entries, by_kiosk(day.event.at(5)), "Pressed by mistake").ok());
     CHECK(day.sessions_of("ada") == "a");
     CHECK(day.seen().front().people == 2);
     CHECK_FALSE(verify_journal(day.desk->database(), day.event.key())->has_value());
@@ -81,8 +85,9 @@ TEST_CASE("whoever has a place beside it already stands somewhere") {
 
 TEST_CASE("two desks on one folder move the same people once") {
     CancelledAfternoon day;
-    auto other = day.event.open({"", "desk", true});
-    REQUIRE(move_people_of_cancelled(*day.desk, "a", day.event.at(3)).ok());
-    CHECK(move_people_of_cancelled(*other, "a", day.event.at(3)).error().kind == ErrorKind::refused);
+    auto other = day.event.open({"", true});
+    REQUIRE(move_people_of_cancelled(*day.desk, "a", by_kiosk(day.event.at(3))).ok());
+    CHECK(move_people_of_cancelled(*other, "a", by_kiosk(day.event.at(3))).error().kind ==
+          ErrorKind::refused);
     CHECK(other->attendees("ada")->front().sessions.size() == 1);
 }

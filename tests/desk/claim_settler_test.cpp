@@ -7,10 +7,13 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "desk/check_in_deeds.h"
+#include "desk/taking_back.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
 #include "store/people/double_admissions.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -41,7 +44,7 @@ std::size_t doubles(Desk& desk) {
 }
 
 DeskOptions printing(const std::string& point) {
-    return {point, "kiosk", false, true};
+    return {point, false, true};
 }
 
 // Two kiosks on two machines that share a hub.
@@ -69,10 +72,10 @@ TEST_CASE("a second scan where the claim was lost says already_in, too, however 
     for (const char* settings : {"", "reentry = \"scan\"\n"}) {
         CAPTURE(settings);
         TwoKiosks kiosks(settings);
-        kiosks.one->scan(kiosks.code, kiosks.event.at(0));
+        scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0)));
         const int asked = kiosks.two_claims->asked;
         for (const int minute : {1, 3, 30}) {
-            const Outcome outcome = kiosks.two->scan(kiosks.code, kiosks.event.at(minute));
+            const Outcome outcome = scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(minute)));
             CHECK(outcome.verdict == Verdict::already_in);
             REQUIRE(outcome.earlier);
             CHECK(outcome.earlier->point == "Kiosk 1");
@@ -93,28 +96,28 @@ TEST_CASE("a second scan where the claim was lost says already_in, too, however 
 
 TEST_CASE("the badge that the winner printed opens the loser's door as soon as it is known there") {
     TwoKiosks kiosks;
-    const Outcome first = kiosks.one->scan(kiosks.code, kiosks.event.at(0));
-    kiosks.two->scan(kiosks.code, kiosks.event.at(0));
+    const Outcome first = scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0)));
+    scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(0)));
     exchange(*kiosks.one, *kiosks.two);
-    CHECK(kiosks.two->scan(first.badge_code, kiosks.event.at(5)).verdict == Verdict::welcome_back);
+    CHECK(scan(*kiosks.two, first.badge_code, by_kiosk(kiosks.event.at(5))).verdict == Verdict::welcome_back);
     for (Desk* desk : {kiosks.one.get(), kiosks.two.get()}) {
-        CHECK(desk->scan(kiosks.code, kiosks.event.at(6)).verdict == Verdict::already_in);
+        CHECK(scan(*desk, kiosks.code, by_kiosk(kiosks.event.at(6))).verdict == Verdict::already_in);
         CHECK(verify_journal(desk->database(), kiosks.event.key())->has_value() == false);
     }
 }
 
 TEST_CASE("after a lost claim the next one follows what every door has seen") {
     TwoKiosks kiosks;
-    kiosks.one->scan(kiosks.code, kiosks.event.at(0));
-    kiosks.two->scan(kiosks.code, kiosks.event.at(0));
+    scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0)));
+    scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(0)));
     const std::string ada = kiosks.event.id_of(*kiosks.two, "ada");
     // The loser's desk takes the winner's check-in back; it and nothing of the loser's is followed.
-    const auto undone = kiosks.two->undo(ada, kiosks.event.at(1));
+    const auto undone = undo(*kiosks.two, ada, by_kiosk(kiosks.event.at(1)));
     REQUIRE(undone.ok());
     CHECK(undone->entries.front() == entry_id(kiosks.hub.claims.begin()->second));
-    CHECK(kiosks.two->scan(kiosks.code, kiosks.event.at(2)).verdict == Verdict::admitted);
+    CHECK(scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(2))).verdict == Verdict::admitted);
     exchange(*kiosks.one, *kiosks.two);
-    CHECK(kiosks.one->scan(kiosks.code, kiosks.event.at(5)).verdict == Verdict::already_in);
+    CHECK(scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(5))).verdict == Verdict::already_in);
     CHECK(doubles(*kiosks.one) == 0);
 }
 
@@ -130,9 +133,9 @@ TEST_CASE("a winner that is forged, of another event or of somebody else turns n
     for (int which = 0; which < 5; ++which) {
         CAPTURE(which);
         TwoKiosks kiosks;
-        kiosks.one->scan(kiosks.code, kiosks.event.at(0));
+        scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0)));
         forge(which, kiosks.hub.claims.begin()->second, kiosks.event.key());
-        const Outcome outcome = kiosks.two->scan(kiosks.code, kiosks.event.at(1));
+        const Outcome outcome = scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(1)));
         CHECK(outcome.verdict == Verdict::admitted);
         CHECK(decisions(*kiosks.two) == "alone");
         CHECK(jobs(*kiosks.two) == "queued");
@@ -144,26 +147,26 @@ TEST_CASE("a winner that is forged, of another event or of somebody else turns n
 TEST_CASE("a late answer that is won changes nothing; one that is lost leaves both, as a double") {
     TwoKiosks kiosks;
     kiosks.one_claims->mood = Mood::answers_late;
-    CHECK(kiosks.one->scan(kiosks.code, kiosks.event.at(0)).verdict == Verdict::admitted);
+    CHECK(scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0))).verdict == Verdict::admitted);
     const std::string won = standing(*kiosks.one);
-    kiosks.one->settle_late();
+    settle_late(*kiosks.one);
     CHECK(kiosks.one_claims->late.empty());
     CHECK(decisions(*kiosks.one) == "alone");
     CHECK(standing(*kiosks.one) == won);
 
     kiosks.two_claims->mood = Mood::answers_late;
     kiosks.two_claims->late_are_on_their_way = true;
-    CHECK(kiosks.two->scan(kiosks.code, kiosks.event.at(1)).verdict == Verdict::admitted);
+    CHECK(scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(1))).verdict == Verdict::admitted);
     CHECK(jobs(*kiosks.two) == "queued");
     CHECK(doubles(*kiosks.two) == 0);  // nothing is known yet
-    kiosks.two->settle_late();
+    settle_late(*kiosks.two);
     CHECK(doubles(*kiosks.two) == 0);
     kiosks.two_claims->late_are_on_their_way = false;
     // Whoever comes next brings the answer in.
-    kiosks.two->scan(kiosks.event.code_of(*kiosks.two, "ben"), kiosks.event.at(2));
+    scan(*kiosks.two, kiosks.event.code_of(*kiosks.two, "ben"), by_kiosk(kiosks.event.at(2)));
     CHECK(doubles(*kiosks.two) == 1);
     CHECK(jobs(*kiosks.two) == "queued,queued");
-    CHECK(kiosks.two->scan(kiosks.code, kiosks.event.at(3)).verdict == Verdict::already_in);
+    CHECK(scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(3))).verdict == Verdict::already_in);
     exchange(*kiosks.one, *kiosks.two);
     CHECK(doubles(*kiosks.one) == 1);
     CHECK(kiosks.one->counts()->arrived == 2);
@@ -174,14 +177,14 @@ TEST_CASE("whoever opens the event while a door waits for its hub settles nothin
     std::string meanwhile_jobs, meanwhile_unsettled;
     kiosks.one_claims->before_hub = [&] {
         // A command line, without a hub.
-        auto other = kiosks.event.open({"Kiosk 2", "command line", false, true});
-        CHECK(other->scan(kiosks.event.code_of(*other, "ben"), kiosks.event.at(0)).verdict ==
+        auto other = kiosks.event.open({"Kiosk 2", false, true});
+        CHECK(scan(*other, kiosks.event.code_of(*other, "ben"), by_kiosk(kiosks.event.at(0))).verdict ==
               Verdict::admitted);
         meanwhile_jobs = jobs(*other);
         meanwhile_unsettled = unsettled(*other);
         CHECK(decisions(*other) == "");
     };
-    CHECK(kiosks.one->scan(kiosks.code, kiosks.event.at(0)).verdict == Verdict::admitted);
+    CHECK(scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0))).verdict == Verdict::admitted);
     CHECK(meanwhile_jobs == "held,queued");
     CHECK(meanwhile_unsettled == "1");
     CHECK(decisions(*kiosks.one) == "claimed");
@@ -195,9 +198,9 @@ TEST_CASE("killed between each two steps, winner or loser: the next start settle
             CAPTURE(loses);
             CAPTURE(static_cast<int>(mood));
             TwoKiosks kiosks;
-            if (loses) kiosks.one->scan(kiosks.code, kiosks.event.at(0));
+            if (loses) scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0)));
             kiosks.two_claims->mood = mood;
-            CHECK_THROWS_AS(kiosks.two->scan(kiosks.code, kiosks.event.at(1)), Killed);
+            CHECK_THROWS_AS(scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(1))), Killed);
             CHECK(unsettled(*kiosks.two) == "1");
             CHECK(jobs(*kiosks.two) == "held");
             kiosks.two.reset();
@@ -211,7 +214,8 @@ TEST_CASE("killed between each two steps, winner or loser: the next start settle
                 kiosks.two.reset();
             }
             kiosks.two = kiosks.event.open_copy(kiosks.two_folder, printing("Kiosk 2"), kiosks.two_claims);
-            CHECK(kiosks.two->scan(kiosks.code, kiosks.event.at(3)).verdict == Verdict::already_in);
+            CHECK(scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(3))).verdict ==
+                  Verdict::already_in);
             if (loses) CHECK(standing(*kiosks.two) == standing(*kiosks.one));
         }
     }
@@ -221,18 +225,18 @@ TEST_CASE("what could not be written after the hub's answer is settled with the 
     for (const bool loses : {false, true}) {
         CAPTURE(loses);
         TwoKiosks kiosks;
-        if (loses) kiosks.one->scan(kiosks.code, kiosks.event.at(0));
+        if (loses) scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0)));
         const auto writable = [&](bool may) {
             kiosks.two->database().handle().exec(may ? "PRAGMA query_only=OFF" : "PRAGMA query_only=ON");
         };
         kiosks.two_claims->after_hub = [&] { writable(false); };
-        const Outcome outcome = kiosks.two->scan(kiosks.code, kiosks.event.at(1));
+        const Outcome outcome = scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(1)));
         CHECK(outcome.verdict == (loses ? Verdict::already_in : Verdict::admitted));
         writable(true);
         kiosks.two_claims->after_hub = nullptr;
         CHECK(unsettled(*kiosks.two) == "1");
         CHECK(jobs(*kiosks.two) == "held");
-        kiosks.two->settle_late();
+        settle_late(*kiosks.two);
         CHECK(unsettled(*kiosks.two) == "0");
         CHECK(jobs(*kiosks.two) == (loses ? "" : "queued"));
         CHECK(decisions(*kiosks.two) == (loses ? "" : "claimed"));
@@ -242,10 +246,10 @@ TEST_CASE("what could not be written after the hub's answer is settled with the 
 TEST_CASE("a check-in that the desk undoes while its door waits stays undone, and prints nothing") {
     TwoKiosks kiosks;
     kiosks.one_claims->before_hub = [&] {
-        auto desk = kiosks.event.open({"Kiosk 2", "desk", true, false});
-        CHECK(desk->undo(kiosks.event.id_of(*desk, "ada"), kiosks.event.at(0)).ok());
+        auto desk = kiosks.event.open({"Kiosk 2", true, false});
+        CHECK(undo(*desk, kiosks.event.id_of(*desk, "ada"), by_kiosk(kiosks.event.at(0))).ok());
     };
-    kiosks.one->scan(kiosks.code, kiosks.event.at(0));
+    scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0)));
     CHECK(standing(*kiosks.one) == "");
     CHECK(jobs(*kiosks.one) == "");
     CHECK(decisions(*kiosks.one) == "");
@@ -256,11 +260,11 @@ TEST_CASE("whoever was scanned out and comes in again is claimed like anybody el
     TwoKiosks kiosks("reentry = \"scan\"\n");
     CheckInRequest leaving;
     leaving.leaving = true;
-    kiosks.one->scan(kiosks.code, kiosks.event.at(0));
-    kiosks.one->scan(kiosks.code, kiosks.event.at(10), leaving);
+    scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0)));
+    scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(10)), leaving);
     exchange(*kiosks.one, *kiosks.two);
-    CHECK(kiosks.one->scan(kiosks.code, kiosks.event.at(20)).verdict == Verdict::welcome_back);
-    const Outcome second = kiosks.two->scan(kiosks.code, kiosks.event.at(21));
+    CHECK(scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(20))).verdict == Verdict::welcome_back);
+    const Outcome second = scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(21)));
     CHECK(second.verdict == Verdict::already_in);
     REQUIRE(second.earlier);
     CHECK(second.earlier->at == kiosks.event.at(20));
@@ -271,7 +275,7 @@ TEST_CASE("whoever was scanned out and comes in again is claimed like anybody el
 TEST_CASE("what a program of before left unsettled is settled by the next start") {
     TwoKiosks kiosks;
     kiosks.two_claims->mood = Mood::dies_before;
-    CHECK_THROWS_AS(kiosks.two->scan(kiosks.code, kiosks.event.at(1)), Killed);
+    CHECK_THROWS_AS(scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(1))), Killed);
     kiosks.two->database().handle().exec("UPDATE unsettled SET owner=''");
     kiosks.two = kiosks.event.open_copy(kiosks.two_folder, printing("Kiosk 2"));
     CHECK(decisions(*kiosks.two) == "alone");

@@ -5,12 +5,17 @@
 
 #include <algorithm>
 
+#include "desk/check_in_deeds.h"
 #include "desk/export_attendance.h"
 #include "desk/import_list.h"
 #include "desk/imports.h"
+#include "desk/person_deeds.h"
+#include "desk/taking_back.h"
+#include "desk/walk_in.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -24,7 +29,7 @@ constexpr const char* second_list =
     "Dora,Dean,dora@x.example,Bath,Delegate\n";
 
 DeskOptions staff() {
-    return {"Kiosk 1", "desk", true, true};
+    return {"Kiosk 1", true, true};
 }
 
 bool whole(Desk& desk, const EventForTest& event) {
@@ -38,7 +43,8 @@ TEST_CASE("a walk-in is written down, admitted and counted in one deed") {
     EventForTest event;
     event.import_people();
     auto desk = event.open(staff());
-    const auto result = desk->walk_in({"Ada Abbott", "Ada", "Abbott", "Leeds", "", "Delegate"}, event.at(0));
+    const auto result =
+        walk_in(*desk, {"Ada Abbott", "Ada", "Abbott", "Leeds", "", "Delegate"}, by_kiosk(event.at(0)));
     REQUIRE(result.ok());
     CHECK(result->outcome.verdict == Verdict::admitted);
     CHECK(result->outcome.print_job != 0);
@@ -48,15 +54,16 @@ TEST_CASE("a walk-in is written down, admitted and counted in one deed") {
     CHECK(counts->walk_ins == 1);
     CHECK(counts->arrived == 1);
     CHECK(counts->expected == 3);
-    CHECK_FALSE(desk->walk_in({}, event.at(0)).ok());
+    CHECK_FALSE(walk_in(*desk, {}, by_kiosk(event.at(0))).ok());
 }
 
 TEST_CASE("a walk-in who finds the hall full is not written down") {
     EventForTest event("capacity = 1\n");
     event.import_people();
     auto desk = event.open(staff());
-    REQUIRE(desk->walk_in({"One", "", "", "", "", ""}, event.at(0))->outcome.verdict == Verdict::admitted);
-    const auto refused = desk->walk_in({"Two", "", "", "", "", ""}, event.at(1));
+    REQUIRE(walk_in(*desk, {"One", "", "", "", "", ""}, by_kiosk(event.at(0)))->outcome.verdict ==
+            Verdict::admitted);
+    const auto refused = walk_in(*desk, {"Two", "", "", "", "", ""}, by_kiosk(event.at(1)));
     REQUIRE(refused.ok());
     CHECK(refused->outcome.verdict == Verdict::full);
     CHECK(desk->attendees("two")->empty());
@@ -69,9 +76,10 @@ TEST_CASE("a substitute takes over type and sessions, never needs; the old code 
         *desk,
         "First name,Last name,Email,Organisation,Ticket type,Workshop choice,Dietary requirements\n"
         "Gwen,Gray,gwen@x.example,Leeds,Speaker,Workshop A,Vegan\n",
-        "list.csv", {}, event.at(-60)));
+        "list.csv", {}, by_import(event.at(-60))));
     const std::string gwen = event.id_of(*desk, "gwen"), code = event.code_of(*desk, "gwen");
-    const auto result = desk->substitute(gwen, {"Hal Hope", "Hal", "Hope", "", "", ""}, true, event.at(0));
+    const auto result =
+        substitute(*desk, gwen, {"Hal Hope", "Hal", "Hope", "", "", ""}, true, by_kiosk(event.at(0)));
     REQUIRE(result.ok());
     CHECK(result->outcome.verdict == Verdict::admitted);
     const auto hal = desk->attendee(event.id_of(*desk, "hal"));
@@ -80,16 +88,16 @@ TEST_CASE("a substitute takes over type and sessions, never needs; the old code 
     REQUIRE((*hal)->sessions.size() == 1);
     CHECK((*hal)->sessions[0].session == "Workshop A");
     CHECK((*hal)->answers.empty());
-    CHECK(desk->scan(code, event.at(1)).verdict == Verdict::replaced);
+    CHECK(scan(*desk, code, by_kiosk(event.at(1))).verdict == Verdict::replaced);
     CHECK(desk->counts()->expected == 0);
     // A later list that still names the old person revives nobody.
     REQUIRE(import_list(
         *desk,
         "First name,Last name,Email,Organisation,Ticket type,Workshop choice,Dietary requirements\n"
         "Gwen,Gray,gwen@x.example,Leeds,Speaker,Workshop B,Vegan\n",
-        "list.csv", {}, event.at(2)));
-    CHECK(desk->scan(code, event.at(5)).verdict == Verdict::replaced);
-    CHECK_FALSE(desk->substitute(gwen, {"Ivy", "", "", "", "", ""}, true, event.at(3)).ok());
+        "list.csv", {}, by_import(event.at(2))));
+    CHECK(scan(*desk, code, by_kiosk(event.at(5))).verdict == Verdict::replaced);
+    CHECK_FALSE(substitute(*desk, gwen, {"Ivy", "", "", "", "", ""}, true, by_kiosk(event.at(3))).ok());
 }
 
 TEST_CASE(
@@ -98,15 +106,15 @@ TEST_CASE(
     event.import_people();
     auto desk = event.open(staff());
     const std::string ada = event.id_of(*desk, "ada");
-    REQUIRE(desk->correct(ada, {{Field::organisation, "Leeds University"}}, event.at(0)));
+    REQUIRE(correct(*desk, ada, {{Field::organisation, "Leeds University"}}, by_kiosk(event.at(0))));
     CHECK((*desk->attendee(ada))->organisation == "Leeds University");
-    auto report = import_list(*desk, second_list, "again.csv", {}, event.at(1));
+    auto report = import_list(*desk, second_list, "again.csv", {}, by_import(event.at(1)));
     REQUIRE(report.ok());
     REQUIRE(report->comparison.conflicts.size() == 1);
     CHECK(report->comparison.conflicts[0].list == "Leeds City Council");
     CHECK(report->comparison.conflicts[0].desk == "Leeds University");
     CHECK((*desk->attendee(ada))->organisation == "Leeds University");
-    REQUIRE(desk->correct(ada, {{Field::organisation, std::nullopt}}, event.at(2)));
+    REQUIRE(correct(*desk, ada, {{Field::organisation, std::nullopt}}, by_kiosk(event.at(2))));
     CHECK((*desk->attendee(ada))->organisation == "Leeds City Council");
 }
 
@@ -116,18 +124,18 @@ TEST_CASE("an import is taken back whole; who has come since stays, by name") {
     auto desk = event.open(staff());
     const std::string ada = event.id_of(*desk, "ada"), code = event.code_of(*desk, "ben");
     const std::string adas_code = event.code_of(*desk, "ada");
-    REQUIRE(desk->check_in(ada, event.at(0)).ok());
-    const auto undone = undo_import(*desk, 1, event.at(1));
+    REQUIRE(check_in(*desk, ada, by_kiosk(event.at(0))).ok());
+    const auto undone = undo_import(*desk, 1, by_import(event.at(1)));
     REQUIRE(undone.ok());
     CHECK(undone->staying == std::vector<std::string>{ada});
     const auto left = desk->attendees();
     REQUIRE(left->size() == 1);
     CHECK(left->front().name == "Ada Abbot");
-    CHECK(desk->scan(code, event.at(2)).verdict == Verdict::not_listed_yet);
+    CHECK(scan(*desk, code, by_kiosk(event.at(2))).verdict == Verdict::not_listed_yet);
     // The same list again: the invitations that were sent out hold.
     event.import_people();
-    CHECK(desk->scan(code, event.at(4)).verdict == Verdict::admitted);
-    CHECK(desk->scan(adas_code, event.at(5)).verdict == Verdict::already_in);
+    CHECK(scan(*desk, code, by_kiosk(event.at(4))).verdict == Verdict::admitted);
+    CHECK(scan(*desk, adas_code, by_kiosk(event.at(5))).verdict == Verdict::already_in);
     CHECK(whole(*desk, event));
 }
 
@@ -141,17 +149,17 @@ TEST_CASE("the same list twice changes nothing, and on two machines apart makes 
         "Ada,Abbot,ada@x.example,Leeds,Delegate\n"
         "Ben,Brown,ben@x.example,York,Delegate\n"
         "Cleo,Clark,cleo@x.example,Hull,Speaker\n";
-    const auto again = import_list(*desk, list, "list.csv", {}, event.at(0));
+    const auto again = import_list(*desk, list, "list.csv", {}, by_import(event.at(0)));
     CHECK(again->comparison.unchanged == 3);
     CHECK(again->comparison.added + again->comparison.changed == 0);
     auto other = event.open_copy(copy, staff());
-    REQUIRE(import_list(*other, list, "list.csv", {}, event.at(0)));
+    REQUIRE(import_list(*other, list, "list.csv", {}, by_import(event.at(0))));
     const std::string their_code = event.code_of(*other, "ada");
     exchange(*desk, *other);
     CHECK(desk->attendees()->size() == 3);
     CHECK(other->attendees()->size() == 3);
     // Each machine sent its own invitations: both open the door, to one person.
-    CHECK(desk->scan(their_code, event.at(1)).verdict == Verdict::admitted);
+    CHECK(scan(*desk, their_code, by_kiosk(event.at(1))).verdict == Verdict::admitted);
     CHECK(desk->counts()->expected == 2);
 }
 
@@ -161,12 +169,12 @@ TEST_CASE("who vanished from the list is kept, or cancelled on purpose and with 
     auto desk = event.open(staff());
     ImportOptions dry_run;
     dry_run.dry_run = true;
-    const auto dry = import_list(*desk, second_list, "again.csv", dry_run, event.at(0));
+    const auto dry = import_list(*desk, second_list, "again.csv", dry_run, by_import(event.at(0)));
     CHECK(dry->comparison.missing.size() == 1);
     CHECK(desk->attendees("dora")->empty());
     ImportOptions cancel;
     cancel.cancel_missing = true;
-    const auto refused = import_list(*desk, second_list, "again.csv", cancel, event.at(0));
+    const auto refused = import_list(*desk, second_list, "again.csv", cancel, by_import(event.at(0)));
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().kind == ErrorKind::refused);
     CHECK(refused.error().message().find("--missing cancel=1") != std::string::npos);
@@ -174,7 +182,7 @@ TEST_CASE("who vanished from the list is kept, or cancelled on purpose and with 
     // A number that is too large was not meant for this list either.
     for (const int wrong : {0, 2}) {
         cancel.cancel_exactly = wrong;
-        const auto other = import_list(*desk, second_list, "again.csv", cancel, event.at(0));
+        const auto other = import_list(*desk, second_list, "again.csv", cancel, by_import(event.at(0)));
         REQUIRE_FALSE(other.ok());
         CHECK(other.error().kind == ErrorKind::refused);
         CHECK(other.error().what.find("1 of ") == 0);
@@ -182,7 +190,7 @@ TEST_CASE("who vanished from the list is kept, or cancelled on purpose and with 
         CHECK(desk->attendees("dora")->empty());
     }
     cancel.cancel_exactly = 1;
-    REQUIRE(import_list(*desk, second_list, "again.csv", cancel, event.at(0)));
+    REQUIRE(import_list(*desk, second_list, "again.csv", cancel, by_import(event.at(0))));
     CHECK(desk->attendees("cleo")->front().status == AttendeeStatus::cancelled);
     CHECK(desk->counts()->cancelled == 1);
 }
@@ -192,16 +200,16 @@ TEST_CASE("an undo names what it took back, and a second undo of the same is ref
     event.import_people();
     auto desk = event.open(staff());
     const std::string ada = event.id_of(*desk, "ada");
-    CHECK_FALSE(desk->undo(ada, event.at(0)).ok());
-    const auto outcome = desk->check_in(ada, event.at(0));
+    CHECK_FALSE(undo(*desk, ada, by_kiosk(event.at(0))).ok());
+    const auto outcome = check_in(*desk, ada, by_kiosk(event.at(0)));
     REQUIRE(outcome.ok());
-    const auto undone = desk->undo(ada, event.at(1), "wrong person");
+    const auto undone = undo(*desk, ada, by_kiosk(event.at(1)), "wrong person");
     REQUIRE(undone.ok());
     CHECK(undone->attendee == ada);
     REQUIRE(undone->entries.size() == 2);  // with the badge that had not come out
     CHECK(undone->entries[0] == outcome->entry);
     CHECK(desk->counts()->arrived == 0);
-    const auto again = desk->undo(outcome->entry, event.at(2));
+    const auto again = undo(*desk, outcome->entry, by_kiosk(event.at(2)));
     REQUIRE_FALSE(again.ok());
     CHECK(again.error().kind == ErrorKind::refused);
 }
@@ -212,15 +220,15 @@ TEST_CASE("two records of one person: both codes lead to one, and they arrive on
     auto desk = event.open(staff());
     const std::string ada = event.id_of(*desk, "ada"), ben = event.id_of(*desk, "ben");
     const std::string code = event.code_of(*desk, "ben");
-    REQUIRE(desk->same_person(ada, ben, event.at(0)));
+    REQUIRE(same_person(*desk, ada, ben, by_kiosk(event.at(0))));
     CHECK(desk->attendees()->size() == 2);
-    const Outcome outcome = desk->scan(code, event.at(1));
+    const Outcome outcome = scan(*desk, code, by_kiosk(event.at(1)));
     CHECK(outcome.verdict == Verdict::admitted);
     CHECK(outcome.attendee->id == ada);
-    CHECK(desk->check_in(ben, event.at(3))->verdict == Verdict::already_in);
+    CHECK(check_in(*desk, ben, by_kiosk(event.at(3)))->verdict == Verdict::already_in);
     CHECK(desk->counts()->arrived == 1);
     CHECK(desk->counts()->expected == 1);
-    CHECK_FALSE(desk->same_person(ada, ada, event.at(0)).ok());
+    CHECK_FALSE(same_person(*desk, ada, ada, by_kiosk(event.at(0))).ok());
 }
 
 TEST_CASE("somebody erased is nobody any more, and the counts are as they were") {
@@ -228,8 +236,8 @@ TEST_CASE("somebody erased is nobody any more, and the counts are as they were")
     event.import_people();
     auto desk = event.open(staff());
     const std::string ada = event.id_of(*desk, "ada");
-    REQUIRE(desk->check_in(ada, event.at(0)).ok());
-    REQUIRE(desk->erase(ada, event.at(1)));
+    REQUIRE(check_in(*desk, ada, by_kiosk(event.at(0))).ok());
+    REQUIRE(erase(*desk, ada, by_kiosk(event.at(1))));
     CHECK(desk->attendees("abbot")->empty());
     CHECK(desk->counts()->arrived == 1);
     const auto table = export_attendance(*desk, true);
@@ -242,23 +250,23 @@ TEST_CASE("somebody erased is nobody any more, and the counts are as they were")
 TEST_CASE("flags by hand, by ticket type and for staff") {
     EventForTest event;
     event.import_people();
-    auto kiosk = event.open({"Kiosk 1", "kiosk", false, false});
+    auto kiosk = event.open({"Kiosk 1", false, false});
     auto desk = event.open(staff());
     const std::string ada = event.id_of(*desk, "ada"), code = event.code_of(*desk, "ada");
-    REQUIRE(desk->set_flag(ada, Flag::desk_first, true, event.at(0)));
-    CHECK(kiosk->scan(code, event.at(1)).verdict == Verdict::desk_first);
+    REQUIRE(set_flag(*desk, ada, Flag::desk_first, true, by_kiosk(event.at(0))));
+    CHECK(scan(*kiosk, code, by_kiosk(event.at(1))).verdict == Verdict::desk_first);
     // What the desk has put right counts at once, though the same code was shown a moment ago.
-    REQUIRE(desk->set_flag(ada, Flag::desk_first, false, event.at(1)));
-    CHECK(kiosk->scan(code, event.at(1)).verdict == Verdict::admitted);
+    REQUIRE(set_flag(*desk, ada, Flag::desk_first, false, by_kiosk(event.at(1))));
+    CHECK(scan(*kiosk, code, by_kiosk(event.at(1))).verdict == Verdict::admitted);
     const std::string ben = event.id_of(*desk, "ben"), press_code = event.code_of(*desk, "ben");
-    REQUIRE(desk->correct(ben, {{Field::ticket_type, "Press"}}, event.at(2)));
-    CHECK(kiosk->scan(press_code, event.at(3)).verdict == Verdict::desk_first);
+    REQUIRE(correct(*desk, ben, {{Field::ticket_type, "Press"}}, by_kiosk(event.at(2))));
+    CHECK(scan(*kiosk, press_code, by_kiosk(event.at(3))).verdict == Verdict::desk_first);
     // By hand wins over the ticket type, for this one person.
-    REQUIRE(desk->set_flag(ben, Flag::desk_first, false, event.at(4)));
-    CHECK(kiosk->scan(press_code, event.at(4)).verdict == Verdict::admitted);
+    REQUIRE(set_flag(*desk, ben, Flag::desk_first, false, by_kiosk(event.at(4))));
+    CHECK(scan(*kiosk, press_code, by_kiosk(event.at(4))).verdict == Verdict::admitted);
     const std::string cleo = event.id_of(*desk, "cleo");
-    REQUIRE(desk->correct(cleo, {{Field::ticket_type, "Press"}}, event.at(5)));
-    CHECK(desk->check_in(cleo, event.at(6))->verdict == Verdict::admitted);
+    REQUIRE(correct(*desk, cleo, {{Field::ticket_type, "Press"}}, by_kiosk(event.at(5))));
+    CHECK(check_in(*desk, cleo, by_kiosk(event.at(6)))->verdict == Verdict::admitted);
 }
 
 TEST_CASE(
@@ -268,8 +276,8 @@ TEST_CASE(
     REQUIRE(import_list(*desk,
                         "First name,Last name,Email,Dietary requirements\nAda,Abbot,ada@x.example,Vegan\n"
                         "Ben,Brown,ben@x.example,\n",
-                        "list.csv", {}, event.at(-60)));
-    REQUIRE(desk->check_in(event.id_of(*desk, "ada"), event.at(12)).ok());
+                        "list.csv", {}, by_import(event.at(-60))));
+    REQUIRE(check_in(*desk, event.id_of(*desk, "ada"), by_kiosk(event.at(12))).ok());
     const auto plain = export_attendance(*desk, false), full = export_attendance(*desk, true);
     REQUIRE(plain->rows.size() == 2);
     const auto cell = [](const ExportTable& table, std::size_t row, const std::string& heading) {
@@ -293,7 +301,7 @@ TEST_CASE("finding takes words in any order, beginnings, accents and addresses")
     REQUIRE(import_list(*desk,
                         "First name,Last name,Email,Organisation\nŁukasz,Żak,luk@x.example,Leeds\n"
                         "Ольга,Петрова,olga@x.example,York\n",
-                        "list.csv", {}, event.at(-60)));
+                        "list.csv", {}, by_import(event.at(-60))));
     CHECK(desk->attendees("zak luk")->size() == 1);
     CHECK(desk->attendees("olga")->size() == 1);
     CHECK(desk->attendees("luk@x")->size() == 1);

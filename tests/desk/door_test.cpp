@@ -4,12 +4,15 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/check_in_deeds.h"
 #include "desk/import_list.h"
 #include "desk/import_programme.h"
 #include "desk/notices.h"
+#include "desk/taking_back.h"
 #include "store/database.h"
 #include "store/people/attendance.h"
 #include "store/print_jobs.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -44,7 +47,7 @@ std::string decision(Desk& desk) {
 }
 
 DeskOptions printing(const std::string& point = "Kiosk 1") {
-    return {point, "kiosk", false, true};
+    return {point, false, true};
 }
 
 }  // namespace
@@ -53,7 +56,7 @@ TEST_CASE("without a hub a check-in is one transaction: admitted, badge queued, 
     EventForTest event;
     event.import_people();
     auto desk = event.open(printing());
-    const Outcome outcome = desk->scan(event.code_of(*desk, "ada"), event.at(0));
+    const Outcome outcome = scan(*desk, event.code_of(*desk, "ada"), by_kiosk(event.at(0)));
     CHECK(outcome.verdict == Verdict::admitted);
     REQUIRE(outcome.attendee);
     CHECK(outcome.attendee->name == "Ada Abbot");
@@ -69,15 +72,15 @@ TEST_CASE("the same code at the same kiosk within a minute shows the same and re
     event.import_people();
     auto desk = event.open(printing());
     const std::string code = event.code_of(*desk, "ada");
-    const Outcome first = desk->scan(code, event.at(0));
+    const Outcome first = scan(*desk, code, by_kiosk(event.at(0)));
     const int entries = count(*desk, "SELECT count(*) FROM entries");
-    const Outcome again = desk->scan(code, event.at(0) + std::chrono::seconds(59));
+    const Outcome again = scan(*desk, code, by_kiosk(event.at(0) + std::chrono::seconds(59)));
     CHECK(again.repeated);
     CHECK(again.verdict == Verdict::admitted);
     CHECK(again.print_job == first.print_job);
     CHECK(count(*desk, "SELECT count(*) FROM entries") == entries);
     // A minute later the invitation is a second visit, and the badge is out.
-    const Outcome later = desk->scan(code, event.at(2));
+    const Outcome later = scan(*desk, code, by_kiosk(event.at(2)));
     CHECK(later.verdict == Verdict::already_in);
     REQUIRE(later.earlier);
     CHECK(later.earlier->at == event.at(0));
@@ -89,11 +92,11 @@ TEST_CASE("a check-in that the desk has taken back meanwhile is not shown again 
     EventForTest event;
     event.import_people();
     auto kiosk = event.open(printing());
-    auto desk = event.open({"Kiosk 2", "desk", true, false});
+    auto desk = event.open({"Kiosk 2", true, false});
     const std::string code = event.code_of(*kiosk, "ada");
-    kiosk->scan(code, event.at(0));
-    REQUIRE(desk->undo(event.id_of(*desk, "ada"), event.at(0)));
-    const Outcome again = kiosk->scan(code, event.at(0) + std::chrono::seconds(10));
+    scan(*kiosk, code, by_kiosk(event.at(0)));
+    REQUIRE(undo(*desk, event.id_of(*desk, "ada"), by_kiosk(event.at(0))));
+    const Outcome again = scan(*kiosk, code, by_kiosk(event.at(0) + std::chrono::seconds(10)));
     CHECK_FALSE(again.repeated);
     CHECK(again.verdict == Verdict::admitted);
     CHECK(check_ins(*kiosk) == 1);
@@ -103,9 +106,9 @@ TEST_CASE("the printed badge seen again is welcome back, and nobody gets two") {
     EventForTest event;
     event.import_people();
     auto desk = event.open(printing());
-    const Outcome first = desk->scan(event.code_of(*desk, "ada"), event.at(0));
+    const Outcome first = scan(*desk, event.code_of(*desk, "ada"), by_kiosk(event.at(0)));
     REQUIRE(first.badge_code.size() == 20);
-    const Outcome back = desk->scan(first.badge_code, event.at(30));
+    const Outcome back = scan(*desk, first.badge_code, by_kiosk(event.at(30)));
     CHECK(back.verdict == Verdict::welcome_back);
     CHECK(back.print_job == 0);
     CHECK(jobs(*desk, "queued") == 1);
@@ -117,12 +120,13 @@ TEST_CASE("codes that admit nobody each have their verdict, and leave a hash and
     event.import_people();
     auto desk = event.open();
     const EventKey key = event.key();
-    CHECK(desk->scan("https://example.org/ticket", event.at(0)).verdict == Verdict::unknown);
-    CHECK(desk->scan(ticket_code(EventKey::generate(), 7), event.at(0)).verdict != Verdict::admitted);
-    CHECK(desk->scan(ticket_code(key, 7), event.at(0)).verdict == Verdict::not_listed_yet);
+    CHECK(scan(*desk, "https://example.org/ticket", by_kiosk(event.at(0))).verdict == Verdict::unknown);
+    CHECK(scan(*desk, ticket_code(EventKey::generate(), 7), by_kiosk(event.at(0))).verdict !=
+          Verdict::admitted);
+    CHECK(scan(*desk, ticket_code(key, 7), by_kiosk(event.at(0))).verdict == Verdict::not_listed_yet);
     std::string misread = event.code_of(*desk, "ada");
     misread[3] = misread[3] == 'A' ? 'B' : 'A';
-    CHECK(desk->scan(misread, event.at(0)).verdict == Verdict::misread);
+    CHECK(scan(*desk, misread, by_kiosk(event.at(0))).verdict == Verdict::misread);
     CHECK(check_ins(*desk) == 0);
     const auto refused = desk->database()
                              .handle()
@@ -139,7 +143,7 @@ TEST_CASE("a claim that is won releases the badge and says so in the journal") {
     event.import_people();
     FakeHub hub;
     auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::answers));
-    const Outcome outcome = desk->scan(event.code_of(*desk, "ada"), event.at(0));
+    const Outcome outcome = scan(*desk, event.code_of(*desk, "ada"), by_kiosk(event.at(0)));
     CHECK(outcome.verdict == Verdict::admitted);
     CHECK(decision(*desk) == "claimed");
     CHECK(jobs(*desk, "queued") == 1);
@@ -154,8 +158,8 @@ TEST_CASE("of two kiosks that share a hub one admits, the other shows the winner
     auto two = event.open_copy(event.copy("kiosk2"), printing("Kiosk 2"),
                                std::make_shared<FakeClaims>(hub, Mood::answers));
     const std::string code = event.code_of(*one, "ada");
-    CHECK(one->scan(code, event.at(0)).verdict == Verdict::admitted);
-    const Outcome second = two->scan(code, event.at(1));
+    CHECK(scan(*one, code, by_kiosk(event.at(0))).verdict == Verdict::admitted);
+    const Outcome second = scan(*two, code, by_kiosk(event.at(1)));
     CHECK(second.verdict == Verdict::already_in);
     REQUIRE(second.earlier);
     CHECK(second.earlier->point == "Kiosk 1");
@@ -179,14 +183,14 @@ TEST_CASE("a silent hub costs one wait, and then is not asked for some seconds")
     FakeHub hub;
     auto claims = std::make_shared<FakeClaims>(hub, Mood::silent);
     auto desk = event.open(printing(), claims);
-    CHECK(desk->scan(event.code_of(*desk, "ada"), event.at(0)).verdict == Verdict::admitted);
-    CHECK(desk->scan(event.code_of(*desk, "ben"), event.at(0)).verdict == Verdict::admitted);
+    CHECK(scan(*desk, event.code_of(*desk, "ada"), by_kiosk(event.at(0))).verdict == Verdict::admitted);
+    CHECK(scan(*desk, event.code_of(*desk, "ben"), by_kiosk(event.at(0))).verdict == Verdict::admitted);
     CHECK(claims->asked == 1);
     CHECK(decision(*desk) == "alone,alone");
     CHECK(jobs(*desk, "queued") == 2);
     event.clock.time += std::chrono::seconds(6);
     claims->mood = Mood::answers;
-    CHECK(desk->scan(event.code_of(*desk, "cleo"), event.at(1)).verdict == Verdict::admitted);
+    CHECK(scan(*desk, event.code_of(*desk, "cleo"), by_kiosk(event.at(1))).verdict == Verdict::admitted);
     CHECK(claims->asked == 2);
     CHECK(decision(*desk).find("claimed") != std::string::npos);
 }
@@ -196,7 +200,7 @@ TEST_CASE("an answer that comes too late admits alone; the hub keeps the claim f
     event.import_people();
     FakeHub hub;
     auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::answers_late));
-    const Outcome alone = desk->scan(event.code_of(*desk, "ada"), event.at(0));
+    const Outcome alone = scan(*desk, event.code_of(*desk, "ada"), by_kiosk(event.at(0)));
     CHECK(alone.verdict == Verdict::admitted);
     CHECK(decision(*desk) == "alone");
     // Her badge is out: a copy would owe her one that waits.
@@ -205,7 +209,7 @@ TEST_CASE("an answer that comes too late admits alone; the hub keeps the claim f
     auto other = event.open_copy(event.copy("kiosk2"), printing("Kiosk 2"),
                                  std::make_shared<FakeClaims>(hub, Mood::answers));
     // The copy already has the check-in: here it is the same person a second time.
-    CHECK(other->scan(event.code_of(*other, "ada"), event.at(5)).verdict == Verdict::already_in);
+    CHECK(scan(*other, event.code_of(*other, "ada"), by_kiosk(event.at(5))).verdict == Verdict::already_in);
 }
 
 TEST_CASE("two doors without a hub both admit; when they meet the person is inside once") {
@@ -214,8 +218,8 @@ TEST_CASE("two doors without a hub both admit; when they meet the person is insi
     auto one = event.open(printing());
     auto two = event.open_copy(event.copy("kiosk2"), printing("Kiosk 2"));
     const std::string code = event.code_of(*one, "ada");
-    CHECK(one->scan(code, event.at(0)).verdict == Verdict::admitted);
-    CHECK(two->scan(code, event.at(1)).verdict == Verdict::admitted);
+    CHECK(scan(*one, code, by_kiosk(event.at(0))).verdict == Verdict::admitted);
+    CHECK(scan(*two, code, by_kiosk(event.at(1))).verdict == Verdict::admitted);
     exchange(*one, *two);
     for (Desk* desk : {one.get(), two.get()}) {
         CHECK(check_ins(*desk) == 2);  // both doors did it, and both are shown
@@ -234,7 +238,7 @@ TEST_CASE("a process killed before or after the claim settles it at its next sta
         {
             auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, mood));
             code = event.code_of(*desk, "ada");
-            CHECK_THROWS_AS(desk->scan(code, event.at(0)), Killed);
+            CHECK_THROWS_AS(scan(*desk, code, by_kiosk(event.at(0))), Killed);
             CHECK(check_ins(*desk) == 1);
             CHECK(jobs(*desk, "held") == 1);
             CHECK(unsettled(*desk) == 1);
@@ -244,7 +248,7 @@ TEST_CASE("a process killed before or after the claim settles it at its next sta
         CHECK(jobs(*desk, "queued") == 1);
         CHECK(decision(*desk) == "claimed");
         CHECK(check_ins(*desk) == 1);
-        CHECK(desk->scan(code, event.at(2)).verdict == Verdict::already_in);
+        CHECK(scan(*desk, code, by_kiosk(event.at(2))).verdict == Verdict::already_in);
     }
 }
 
@@ -255,10 +259,10 @@ TEST_CASE("killed before the claim, beaten meanwhile by another door: the next s
     const auto copy = event.copy("kiosk2");
     {
         auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::dies_before));
-        CHECK_THROWS_AS(desk->scan(event.code_of(*desk, "ada"), event.at(0)), Killed);
+        CHECK_THROWS_AS(scan(*desk, event.code_of(*desk, "ada"), by_kiosk(event.at(0))), Killed);
     }
     auto other = event.open_copy(copy, printing("Kiosk 2"), std::make_shared<FakeClaims>(hub, Mood::answers));
-    CHECK(other->scan(event.code_of(*other, "ada"), event.at(1)).verdict == Verdict::admitted);
+    CHECK(scan(*other, event.code_of(*other, "ada"), by_kiosk(event.at(1))).verdict == Verdict::admitted);
     auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::answers));
     CHECK(check_in_entries(*desk) == check_in_entries(*other));
     CHECK(check_ins(*desk) == 1);
@@ -274,7 +278,7 @@ TEST_CASE("a restart without its hub settles alone, so that no badge waits for e
     FakeHub hub;
     {
         auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::dies_before));
-        CHECK_THROWS_AS(desk->scan(event.code_of(*desk, "ada"), event.at(0)), Killed);
+        CHECK_THROWS_AS(scan(*desk, event.code_of(*desk, "ada"), by_kiosk(event.at(0))), Killed);
     }
     auto desk = event.open(printing());
     CHECK(decision(*desk) == "alone");
@@ -287,9 +291,9 @@ TEST_CASE("after an undo the same person is admitted again, and claims again aft
     FakeHub hub;
     auto desk = event.open(printing(), std::make_shared<FakeClaims>(hub, Mood::answers));
     const std::string code = event.code_of(*desk, "ada");
-    CHECK(desk->scan(code, event.at(0)).verdict == Verdict::admitted);
-    REQUIRE(desk->undo(event.id_of(*desk, "ada"), event.at(1)));
-    CHECK(desk->scan(code, event.at(5)).verdict == Verdict::admitted);
+    CHECK(scan(*desk, code, by_kiosk(event.at(0))).verdict == Verdict::admitted);
+    REQUIRE(undo(*desk, event.id_of(*desk, "ada"), by_kiosk(event.at(1))));
+    CHECK(scan(*desk, code, by_kiosk(event.at(5))).verdict == Verdict::admitted);
     CHECK(hub.claims.size() == 2);
     CHECK(check_ins(*desk) == 1);
 }
@@ -305,41 +309,41 @@ TEST_CASE("a disk that is full is could_not_check with a reason, never unknown, 
     Outcome outcome;
     // Free room inside the file may take a few check-ins; the disk is full when the file would have to grow.
     for (int i = 0; i < 200 && outcome.problem.empty(); ++i) {
-        outcome = desk->scan(code, event.at(i * 3));
+        outcome = scan(*desk, code, by_kiosk(event.at(i * 3)));
         if (!outcome.problem.empty()) break;
-        if (!desk->undo(event.id_of(*desk, "ada"), event.at(i * 3 + 1))) continue;
-        outcome = desk->scan("nobody's " + std::string(1500, 'x'), event.at(i * 3 + 1));
+        if (!undo(*desk, event.id_of(*desk, "ada"), by_kiosk(event.at(i * 3 + 1)))) continue;
+        outcome = scan(*desk, "nobody's " + std::string(1500, 'x'), by_kiosk(event.at(i * 3 + 1)));
     }
     CHECK(outcome.verdict == Verdict::could_not_check);
     CHECK(outcome.problem.find("disk is full") != std::string::npos);
     database.exec("PRAGMA max_page_count=1000000");
-    CHECK(lets_through(desk->scan(code, event.at(700)).verdict));
+    CHECK(lets_through(scan(*desk, code, by_kiosk(event.at(700))).verdict));
 }
 
 TEST_CASE("a door has heard of what any other said to everybody, and of what it said itself") {
     EventForTest event;
     event.import_people();
     auto kiosk = event.open(printing());
-    auto desk = event.open({"", "desk", true});
+    auto desk = event.open({"", true});
     const auto scan = [&](Desk& door, const char* name, int minute) {
-        return door.scan(event.code_of(*desk, name), event.at(minute)).verdict;
+        return lanyard::scan(door, event.code_of(*desk, name), by_kiosk(event.at(minute))).verdict;
     };
     CHECK(scan(*kiosk, "Ada", 0) == Verdict::admitted);
     // Called by another process, and again by the kiosk itself: both ways and back.
     for (Desk* caller : {desk.get(), kiosk.get()}) {
         for (const auto& ends : {end_evacuation, undo_evacuation}) {
-            REQUIRE(call_evacuation(*caller, event.at(2)).ok());
+            REQUIRE(call_evacuation(*caller, by_kiosk(event.at(2))).ok());
             CHECK(scan(*kiosk, "Ben", 2) == Verdict::evacuating);
-            REQUIRE(ends(*caller, event.at(3)).ok());
+            REQUIRE(ends(*caller, by_kiosk(event.at(3))).ok());
             CHECK(scan(*kiosk, "Ada", 3) == Verdict::already_in);
         }
     }
     // Come by a merge.
-    auto elsewhere = event.open_copy(event.copy("other machine"), {"", "desk", true});
-    REQUIRE(call_evacuation(*elsewhere, event.at(4)).ok());
+    auto elsewhere = event.open_copy(event.copy("other machine"), {"", true});
+    REQUIRE(call_evacuation(*elsewhere, by_kiosk(event.at(4))).ok());
     exchange(*elsewhere, *kiosk);
     CHECK(scan(*kiosk, "Ben", 4) == Verdict::evacuating);
-    REQUIRE(end_evacuation(*elsewhere, event.at(5)).ok());
+    REQUIRE(end_evacuation(*elsewhere, by_kiosk(event.at(5))).ok());
     exchange(*elsewhere, *kiosk);
     CHECK(scan(*kiosk, "Ben", 5) == Verdict::admitted);
 }
@@ -347,10 +351,10 @@ TEST_CASE("a door has heard of what any other said to everybody, and of what it 
 TEST_CASE("what a door tells of somebody's sessions follows the programme") {
     EventForTest event;
     auto kiosk = event.open(printing());
-    auto desk = event.open({"", "desk", true});
+    auto desk = event.open({"", true});
     REQUIRE(import_list(*desk,
                         "First name,Last name,Email,Workshop choice\nAda,Abbot,ada@x.example,Workshop A\n",
-                        "list.csv", {}, event.at(-60))
+                        "list.csv", {}, by_import(event.at(-60)))
                 .ok());
     // Two workshops, of which one is what the list calls Workshop A.
     const auto programme_with = [](const std::string& a, const std::string& b) {
@@ -359,15 +363,15 @@ TEST_CASE("what a door tells of somebody's sessions follows the programme") {
                ",Workshop B: Beta" + time;
     };
     const auto session_at = [&](int minute) {
-        const auto outcome = kiosk->scan(event.code_of(*desk, "Ada"), event.at(minute));
+        const auto outcome = scan(*kiosk, event.code_of(*desk, "Ada"), by_kiosk(event.at(minute)));
         REQUIRE(outcome.attendee);
         REQUIRE(outcome.attendee->sessions.size() == 1);
         return outcome.attendee->sessions[0].session;
     };
     CHECK(session_at(0) == "Workshop A");
-    REQUIRE(import_programme(*desk, programme_with("one", "two"), "day.csv", event.at(1)).ok());
+    REQUIRE(import_programme(*desk, programme_with("one", "two"), "day.csv", by_import(event.at(1))).ok());
     CHECK(session_at(2) == "one");
-    REQUIRE(import_programme(*kiosk, programme_with("two", "one"), "day.csv", event.at(3)).ok());
+    REQUIRE(import_programme(*kiosk, programme_with("two", "one"), "day.csv", by_import(event.at(3))).ok());
     CHECK(session_at(4) == "two");
 }
 
@@ -375,14 +379,14 @@ TEST_CASE("full counts people, keeps out one more, and lets in whoever is inside
     EventForTest event("capacity = 2\n");
     event.import_people();
     auto desk = event.open(printing());
-    const Outcome ada = desk->scan(event.code_of(*desk, "ada"), event.at(0));
-    CHECK(desk->scan(event.code_of(*desk, "ben"), event.at(1)).verdict == Verdict::admitted);
-    CHECK(desk->scan(event.code_of(*desk, "cleo"), event.at(2)).verdict == Verdict::full);
-    CHECK(desk->scan(ada.badge_code, event.at(3)).verdict == Verdict::welcome_back);
+    const Outcome ada = scan(*desk, event.code_of(*desk, "ada"), by_kiosk(event.at(0)));
+    CHECK(scan(*desk, event.code_of(*desk, "ben"), by_kiosk(event.at(1))).verdict == Verdict::admitted);
+    CHECK(scan(*desk, event.code_of(*desk, "cleo"), by_kiosk(event.at(2))).verdict == Verdict::full);
+    CHECK(scan(*desk, ada.badge_code, by_kiosk(event.at(3))).verdict == Verdict::welcome_back);
     CheckInRequest leaving;
     leaving.leaving = true;
-    CHECK(desk->scan(ada.badge_code, event.at(4), leaving).verdict == Verdict::exited);
-    CHECK(desk->scan(event.code_of(*desk, "cleo"), event.at(5)).verdict == Verdict::admitted);
+    CHECK(scan(*desk, ada.badge_code, by_kiosk(event.at(4)), leaving).verdict == Verdict::exited);
+    CHECK(scan(*desk, event.code_of(*desk, "cleo"), by_kiosk(event.at(5))).verdict == Verdict::admitted);
     CHECK(desk->counts()->arrived == 3);
     CHECK(desk->counts()->inside == 2);
 }
@@ -404,23 +408,23 @@ TEST_CASE("lunch is had once: no badge, nobody inside, nobody full, and nobody g
     auto kiosk = event.open(printing());
     auto counter = event.open(printing("Lunch"));
     const std::string code = event.code_of(*kiosk, "ada");
-    CHECK(kiosk->scan(code, event.at(0)).verdict == Verdict::admitted);
+    CHECK(scan(*kiosk, code, by_kiosk(event.at(0))).verdict == Verdict::admitted);
     const auto before = *kiosk->counts();
     const int asked_badges = jobs(*kiosk, "queued");
 
-    const Outcome had = counter->scan(code, event.at(180));
+    const Outcome had = scan(*counter, code, by_kiosk(event.at(180)));
     CHECK(had.verdict == Verdict::admitted);
     CHECK(had.badge == BadgeSetting::none);
     CHECK(had.print_job == 0);
     for (const int minute : {190, 400}) {
-        const Outcome again = counter->scan(code, event.at(minute));
+        const Outcome again = scan(*counter, code, by_kiosk(event.at(minute)));
         CHECK(again.verdict == Verdict::already_in);
         REQUIRE(again.earlier);
         CHECK(again.earlier->at == event.at(180));
         CHECK(again.earlier->point == "Lunch");
     }
     // Who has not been seen at the entrance may have it, and is not in the building for that.
-    const Outcome ben = counter->scan(event.code_of(*kiosk, "ben"), event.at(181));
+    const Outcome ben = scan(*counter, event.code_of(*kiosk, "ben"), by_kiosk(event.at(181)));
     CHECK(ben.verdict == Verdict::admitted);
     CHECK_FALSE(ben.attendee->inside);
     CHECK_FALSE(ben.attendee->checked_in_at);
@@ -430,14 +434,14 @@ TEST_CASE("lunch is had once: no badge, nobody inside, nobody full, and nobody g
 
     CheckInRequest leaving;
     leaving.leaving = true;
-    const Outcome out = counter->scan(code, event.at(200), leaving);
+    const Outcome out = scan(*counter, code, by_kiosk(event.at(200)), leaving);
     CHECK(out.verdict == Verdict::could_not_check);
     CHECK(out.problem.find("nobody goes out of") != std::string::npos);
-    CHECK_FALSE(counter->check_in(event.id_of(*kiosk, "ada"), event.at(200), leaving).ok());
+    CHECK_FALSE(check_in(*counter, event.id_of(*kiosk, "ada"), by_kiosk(event.at(200)), leaving).ok());
 
     // Given by mistake, taken back, and had after all.
-    REQUIRE(counter->undo(event.id_of(*kiosk, "ada"), event.at(410)).ok());
-    CHECK(counter->scan(code, event.at(420)).verdict == Verdict::admitted);
+    REQUIRE(undo(*counter, event.id_of(*kiosk, "ada"), by_kiosk(event.at(410))).ok());
+    CHECK(scan(*counter, code, by_kiosk(event.at(420))).verdict == Verdict::admitted);
 }
 
 TEST_CASE("two lunch counters that share a hub give one lunch") {
@@ -448,6 +452,7 @@ TEST_CASE("two lunch counters that share a hub give one lunch") {
     auto two = event.open_copy(event.copy("machine 2"), printing("Lunch"),
                                std::make_shared<FakeClaims>(hub, Mood::answers));
     const std::string code = event.code_of(*one, "ada");
-    CHECK(one->scan(code, event.at(0)).verdict == Verdict::admitted);
-    for (const int minute : {1, 5}) CHECK(two->scan(code, event.at(minute)).verdict == Verdict::already_in);
+    CHECK(scan(*one, code, by_kiosk(event.at(0))).verdict == Verdict::admitted);
+    for (const int minute : {1, 5})
+        CHECK(scan(*two, code, by_kiosk(event.at(minute))).verdict == Verdict::already_in);
 }

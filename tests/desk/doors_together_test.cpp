@@ -12,11 +12,14 @@
 #include <random>
 #include <thread>
 
+#include "desk/check_in_deeds.h"
+#include "desk/taking_back.h"
 #include "store/database.h"
 #include "store/journal/entry_rows.h"
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
 #include "store/people/double_admissions.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -104,7 +107,7 @@ class Day {
         is_running_ = false;
         for (Door& door : doors_) {
             door.claims->late_are_on_their_way = false;
-            door.desk->settle_late();
+            settle_late(*door.desk);
         }
         for (int round = 0; round < 2; ++round)
             for (std::size_t i = 1; i < door_count; ++i) exchange(*doors_[i - 1].desk, *doors_[i].desk);
@@ -149,7 +152,7 @@ class Day {
     };
 
     void open(std::size_t i) {
-        const DeskOptions options{i % 2 ? "Kiosk 2" : "Kiosk 1", "kiosk", false, true};
+        const DeskOptions options{i % 2 ? "Kiosk 2" : "Kiosk 1", false, true};
         doors_[i].desk = event_.open_copy(doors_[i].folder, options, doors_[i].claims);
     }
 
@@ -162,14 +165,14 @@ class Day {
         door.claims->mood = hub_answers_ ? Mood::answers : mood();
         door.claims->late_are_on_their_way = turns_.pick(2) == 0;
         if (what < 5) {
-            door.desk->scan(codes_[name], event_.at(2 * minute_));
+            scan(*door.desk, codes_[name], by_kiosk(event_.at(2 * minute_)));
         } else if (what == 5) {
             die_while_scanning(i, codes_[name]);
         } else if (what < 9) {
             Door& other = doors_[static_cast<std::size_t>(turns_.pick(door_count))];
             if (other.desk && &other != &door) exchange(*door.desk, *other.desk);
         } else if (i == 0 && all_is_settled()) {
-            (void)door.desk->undo(ids_[name], event_.at(2 * minute_));
+            (void)undo(*door.desk, ids_[name], by_kiosk(event_.at(2 * minute_)));
         }
     }
 
@@ -186,7 +189,7 @@ class Day {
         const Mood after = door.claims->mood;
         door.claims->mood = turns_.pick(2) ? Mood::dies_before : Mood::dies_after;
         try {
-            door.desk->scan(code, event_.at(2 * minute_));
+            scan(*door.desk, code, by_kiosk(event_.at(2 * minute_)));
         } catch (const Killed&) {
             door.desk.reset();
         }

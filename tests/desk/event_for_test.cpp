@@ -6,6 +6,7 @@
 #include "base/safe_file.h"
 #include "desk/import_list.h"
 #include "store/journal/journal.h"
+#include "tests/deed_for_test.h"
 
 namespace lanyard {
 
@@ -69,7 +70,7 @@ void EventForTest::import_people() const {
                                     "Ada,Abbot,ada@x.example,Leeds,Delegate\n"
                                     "Ben,Brown,ben@x.example,York,Delegate\n"
                                     "Cleo,Clark,cleo@x.example,Hull,Speaker\n",
-                                    "list.csv", {}, at(-60));
+                                    "list.csv", {}, by_import(at(-60)));
     if (!report) FAIL(report.error().message());
     REQUIRE(report->comparison.added + report->comparison.changed + report->comparison.unchanged == 3);
 }

@@ -5,10 +5,14 @@
 
 #include <algorithm>
 
+#include "desk/check_in_deeds.h"
 #include "desk/import_list.h"
 #include "desk/imports.h"
+#include "desk/person_deeds.h"
+#include "desk/walk_in.h"
 #include "event/ticket_code.h"
 #include "store/journal/journal.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -27,7 +31,7 @@ using Names = std::vector<std::string>;
 
 int import(Desk& desk, const std::string& rows) {
     const auto report = import_list(desk, "First name,Last name,Email,Organisation,Ticket code\n" + rows,
-                                    "list.csv", {}, EventForTest::at(0));
+                                    "list.csv", {}, by_import(EventForTest::at(0)));
     if (!report) FAIL(report.error().message());
     return report->number;
 }
@@ -58,11 +62,12 @@ TEST_CASE(
 
     WalkIn dora;
     dora.name = "Dora Dale";
-    REQUIRE(other->walk_in(dora, EventForTest::at(1)).ok());
+    REQUIRE(walk_in(*other, dora, by_kiosk(EventForTest::at(1))).ok());
     CHECK(names(finder, "dora") == Names{"Dora Dale"});
 
-    REQUIRE(desk->correct(event.id_of(*desk, "Ada"),
-                          {{Field::name, "Ada Byron"}, {Field::family_name, "Byron"}}, EventForTest::at(2))
+    REQUIRE(correct(*desk, event.id_of(*desk, "Ada"),
+                    {{Field::name, "Ada Byron"}, {Field::family_name, "Byron"}},
+                    by_kiosk(EventForTest::at(2)))
                 .ok());
     CHECK(names(finder, "byron") == Names{"Ada Byron"});
     CHECK(names(finder, "abbot").empty());
@@ -70,7 +75,7 @@ TEST_CASE(
     const int number = import(*other, "Ewa,Elk,ewa@x.example,Bath,EVB-0042-77\n");
     CHECK(names(finder, "ewa") == Names{"Ewa Elk"});
     CHECK(names(finder, "EVB-0042") == Names{"Ewa Elk"});
-    REQUIRE(undo_import(*other, number, EventForTest::at(3)).ok());
+    REQUIRE(undo_import(*other, number, by_import(EventForTest::at(3))).ok());
     CHECK(names(finder, "ewa").empty());
 }
 
@@ -79,8 +84,8 @@ TEST_CASE("somebody who has come stays to be found when the list that named them
     auto desk = event.open();
     PeopleFinder finder(*desk);
     const int number = import(*desk, "Ewa,Elk,ewa@x.example,Bath,CODE1\n");
-    REQUIRE(desk->check_in(event.id_of(*desk, "Ewa"), EventForTest::at(1)).ok());
-    REQUIRE(undo_import(*desk, number, EventForTest::at(2)).ok());
+    REQUIRE(check_in(*desk, event.id_of(*desk, "Ewa"), by_kiosk(EventForTest::at(1))).ok());
+    REQUIRE(undo_import(*desk, number, by_import(EventForTest::at(2))).ok());
     CHECK(names(finder, "ewa") == Names{"Ewa Elk"});
 }
 
@@ -90,7 +95,7 @@ TEST_CASE("two records of one person are found once, under either name") {
     auto desk = event.open();
     PeopleFinder finder(*desk);
     const std::string ada = event.id_of(*desk, "Ada"), ben = event.id_of(*desk, "Ben");
-    REQUIRE(desk->same_person(ada, ben, EventForTest::at(1)).ok());
+    REQUIRE(same_person(*desk, ada, ben, by_kiosk(EventForTest::at(1))).ok());
     CHECK(names(finder, "ben brown") == Names{"Ada Abbot"});
     CHECK(names(finder, "b") == Names{"Ada Abbot"});
     CHECK(names(finder, "a") == Names{"Ada Abbot"});
@@ -105,7 +110,7 @@ TEST_CASE("entries that come from another node out of order are found once they 
     for (int i = 0; i < 4; ++i) {
         WalkIn person;
         person.name = "Walker " + std::string(1, static_cast<char>('A' + i));
-        REQUIRE(far->walk_in(person, EventForTest::at(i)).ok());
+        REQUIRE(walk_in(*far, person, by_kiosk(EventForTest::at(i))).ok());
     }
     std::vector<Entry> entries;
     REQUIRE(far->database().read([&] { entries = read_entries(far->database()); }));

@@ -3,9 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/person_deeds.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -13,18 +15,18 @@ using namespace lanyard;
 TEST_CASE("a call waits, somebody comes, and it is done") {
     EventForTest event;
     auto kiosk = event.open({"Kiosk 2"});
-    const auto call = ask_for_help(*kiosk, HelpAbout::help, "", event.at(0));
+    const auto call = ask_for_help(*kiosk, HelpAbout::help, "", by_kiosk(event.at(0)));
     REQUIRE(call.ok());
-    auto desk = event.open({"Kiosk 1", "desk", true});
+    auto desk = event.open({"Kiosk 1", true});
     auto open = open_help_calls(*desk);
     REQUIRE(open->size() == 1);
     CHECK(open->front().point == "Kiosk 2");
     CHECK(open->front().state == HelpState::waiting);
-    REQUIRE(answer_help(*desk, *call, HelpState::coming, "desk", event.at(1)));
+    REQUIRE(answer_help(*desk, *call, HelpState::coming, by_desk(event.at(1))));
     CHECK(open_help_calls(*kiosk)->front().state == HelpState::coming);
-    REQUIRE(answer_help(*desk, *call, HelpState::done, "desk", event.at(2)));
+    REQUIRE(answer_help(*desk, *call, HelpState::done, by_desk(event.at(2))));
     CHECK(open_help_calls(*kiosk)->empty());
-    CHECK_FALSE(answer_help(*desk, "nothing", HelpState::done, "desk", event.at(2)).ok());
+    CHECK_FALSE(answer_help(*desk, "nothing", HelpState::done, by_desk(event.at(2))).ok());
 }
 
 TEST_CASE("a second touch is no second call; another matter, kiosk, person or hour is") {
@@ -32,22 +34,22 @@ TEST_CASE("a second touch is no second call; another matter, kiosk, person or ho
     event.import_people();
     auto kiosk = event.open({"Kiosk 1"}), other = event.open({"Kiosk 2"});
     const std::string ada = event.id_of(*kiosk, "Ada");
-    const auto call = ask_for_help(*kiosk, HelpAbout::help, "", event.at(0));
-    CHECK(*ask_for_help(*kiosk, HelpAbout::help, "", event.at(5)) == *call);
-    CHECK(*ask_for_help(*kiosk, HelpAbout::something_wrong, "", event.at(5)) != *call);
-    CHECK(*ask_for_help(*kiosk, HelpAbout::help, ada, event.at(5)) != *call);
-    CHECK(*ask_for_help(*other, HelpAbout::help, "", event.at(5)) != *call);
-    CHECK(*ask_for_help(*kiosk, HelpAbout::help, "", event.at(11)) != *call);
+    const auto call = ask_for_help(*kiosk, HelpAbout::help, "", by_kiosk(event.at(0)));
+    CHECK(*ask_for_help(*kiosk, HelpAbout::help, "", by_kiosk(event.at(5))) == *call);
+    CHECK(*ask_for_help(*kiosk, HelpAbout::something_wrong, "", by_kiosk(event.at(5))) != *call);
+    CHECK(*ask_for_help(*kiosk, HelpAbout::help, ada, by_kiosk(event.at(5))) != *call);
+    CHECK(*ask_for_help(*other, HelpAbout::help, "", by_kiosk(event.at(5))) != *call);
+    CHECK(*ask_for_help(*kiosk, HelpAbout::help, "", by_kiosk(event.at(11))) != *call);
     CHECK(open_help_calls(*kiosk)->size() == 5);
 }
 
 TEST_CASE("calls and answers of two machines meet") {
     EventForTest event;
     auto kiosk = event.open({"Kiosk 1"});
-    auto desk = event.open_copy(event.copy("desk"), {"Kiosk 2", "desk", true});
-    const auto call = ask_for_help(*kiosk, HelpAbout::help, "", event.at(0));
+    auto desk = event.open_copy(event.copy("desk"), {"Kiosk 2", true});
+    const auto call = ask_for_help(*kiosk, HelpAbout::help, "", by_kiosk(event.at(0)));
     exchange(*kiosk, *desk);
-    REQUIRE(answer_help(*desk, *call, HelpState::coming, "desk", event.at(1)));
+    REQUIRE(answer_help(*desk, *call, HelpState::coming, by_desk(event.at(1))));
     exchange(*kiosk, *desk);
     CHECK(open_help_calls(*kiosk)->front().state == HelpState::coming);
     const auto difference = verify_journal(kiosk->database(), event.key());
@@ -60,8 +62,8 @@ TEST_CASE("who answered an opt-in under another record of theirs is not asked ag
     event.import_people();
     auto desk = event.open();
     const std::string ada = event.id_of(*desk, "Ada"), ben = event.id_of(*desk, "Ben");
-    REQUIRE(answer_opt_in(*desk, ben, "leadership", true, "May we write?", event.at(0)));
-    REQUIRE(desk->same_person(ada, ben, event.at(1)));
+    REQUIRE(answer_opt_in(*desk, ben, "leadership", true, "May we write?", by_kiosk(event.at(0))));
+    REQUIRE(same_person(*desk, ada, ben, by_desk(event.at(1))));
     const auto answered = desk->database().read([&] {
         return HelpTable(desk->database()).opt_in_answer(ada, "leadership").has_value() &&
                HelpTable(desk->database()).opt_in_answers().at(0).person == ada;
@@ -75,7 +77,7 @@ TEST_CASE("the newest answer to an opt-in counts, with the words that were answe
     event.import_people();
     auto desk = event.open();
     const std::string ada = event.id_of(*desk, "Ada");
-    REQUIRE(answer_opt_in(*desk, ada, "leadership", true, "May we write?", event.at(0)));
+    REQUIRE(answer_opt_in(*desk, ada, "leadership", true, "May we write?", by_kiosk(event.at(0))));
     const auto answer = [&] {
         std::optional<OptInAnswer> found;
         REQUIRE(desk->database().read(
@@ -85,7 +87,7 @@ TEST_CASE("the newest answer to an opt-in counts, with the words that were answe
     REQUIRE(answer());
     CHECK(answer()->yes);
     CHECK(answer()->words == "May we write?");
-    REQUIRE(answer_opt_in(*desk, ada, "leadership", false, "May we still write?", event.at(1)));
+    REQUIRE(answer_opt_in(*desk, ada, "leadership", false, "May we still write?", by_kiosk(event.at(1))));
     CHECK_FALSE(answer()->yes);
-    CHECK_FALSE(answer_opt_in(*desk, "nobody", "leadership", true, "?", event.at(1)).ok());
+    CHECK_FALSE(answer_opt_in(*desk, "nobody", "leadership", true, "?", by_kiosk(event.at(1))).ok());
 }

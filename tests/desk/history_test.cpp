@@ -5,10 +5,15 @@
 #include <doctest/doctest.h>
 
 #include "desk/badges.h"
+#include "desk/check_in_deeds.h"
 #include "desk/help_calls.h"
 #include "desk/import_list.h"
 #include "desk/imports.h"
 #include "desk/person_card.h"
+#include "desk/person_deeds.h"
+#include "desk/taking_back.h"
+#include "desk/walk_in.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -17,7 +22,6 @@ namespace {
 
 DeskOptions staff() {
     DeskOptions options;
-    options.actor = "desk";
     options.staff = true;
     options.prints = true;
     return options;
@@ -44,11 +48,11 @@ TEST_CASE("from the list to the badge, the newest first") {
     event.import_people();
     auto desk = event.open(staff());
     const std::string ada = event.id_of(*desk, "Ada");
-    REQUIRE(desk->set_flag(ada, Flag::tell, true, event.at(0)).ok());
-    REQUIRE(desk->correct(ada, {{Field::job_title, "Chair"}}, event.at(1)).ok());
-    REQUIRE(desk->check_in(ada, event.at(2)).ok());
-    REQUIRE(request_badge(*desk, ada, {"The badge is lost", true, false}, event.at(3)).ok());
-    REQUIRE(ask_for_help(*desk, HelpAbout::badge, ada, event.at(4)).ok());
+    REQUIRE(set_flag(*desk, ada, Flag::tell, true, by_desk(event.at(0))).ok());
+    REQUIRE(correct(*desk, ada, {{Field::job_title, "Chair"}}, by_desk(event.at(1))).ok());
+    REQUIRE(check_in(*desk, ada, by_desk(event.at(2))).ok());
+    REQUIRE(request_badge(*desk, ada, {"The badge is lost", true, false}, by_desk(event.at(3))).ok());
+    REQUIRE(ask_for_help(*desk, HelpAbout::badge, ada, by_desk(event.at(4))).ok());
     CHECK(kinds(*desk, ada) == Kinds{Happening::asked_for_help, Happening::badge_asked,
                                      Happening::code_retired, Happening::checked_in, Happening::corrected,
                                      Happening::flag_on, Happening::listed});
@@ -74,7 +78,7 @@ TEST_CASE("a later list is told by what it changed, and not at all while it does
                                    "Ada,Abbot,ada@x.example,Leeds,Delegate\n"
                                    "Ben,Brown,ben@x.example,Hull,Delegate\n"
                                    "Cleo,Clark,cleo@x.example,Hull,Speaker\n",
-                                   "list.csv", {}, event.at(0));
+                                   "list.csv", {}, by_import(event.at(0)));
     REQUIRE(again.ok());
     auto lines = history(*desk, ben);
     REQUIRE(lines.size() == 2);
@@ -83,7 +87,7 @@ TEST_CASE("a later list is told by what it changed, and not at all while it does
     CHECK(lines[0].changes[0].field == Field::organisation);
     CHECK(lines[0].changes[0].before == "York");
     CHECK(lines[0].changes[0].after == "Hull");
-    REQUIRE(undo_import(*desk, again->number, event.at(1)).ok());
+    REQUIRE(undo_import(*desk, again->number, by_import(event.at(1))).ok());
     CHECK(kinds(*desk, ben) == Kinds{Happening::listed});
 }
 
@@ -93,13 +97,13 @@ TEST_CASE("what is taken back stands in the history as such, and the next thing 
     auto desk = event.open(staff());
     const std::string ada = event.id_of(*desk, "Ada");
     CHECK(newest_to_undo(history(*desk, ada)) == nullptr);
-    REQUIRE(desk->correct(ada, {{Field::name, "Ada Byron"}}, event.at(0)).ok());
-    REQUIRE(desk->check_in(ada, event.at(1)).ok());
+    REQUIRE(correct(*desk, ada, {{Field::name, "Ada Byron"}}, by_desk(event.at(0))).ok());
+    REQUIRE(check_in(*desk, ada, by_desk(event.at(1))).ok());
     auto lines = history(*desk, ada);
     const HistoryLine* newest = newest_to_undo(lines);
     REQUIRE(newest);
     CHECK(newest->what == Happening::checked_in);
-    REQUIRE(desk->undo(newest->entry, event.at(2), "wrong person").ok());
+    REQUIRE(undo(*desk, newest->entry, by_desk(event.at(2)), "wrong person").ok());
     lines = history(*desk, ada);
     CHECK(lines[0].what == Happening::taken_back);
     CHECK(lines[0].undone_what == Happening::checked_in);
@@ -108,7 +112,7 @@ TEST_CASE("what is taken back stands in the history as such, and the next thing 
     newest = newest_to_undo(lines);
     REQUIRE(newest);
     CHECK(newest->what == Happening::corrected);
-    REQUIRE(desk->undo(newest->entry, event.at(3)).ok());
+    REQUIRE(undo(*desk, newest->entry, by_desk(event.at(3))).ok());
     CHECK((*desk->attendee(ada))->name == "Ada Abbot");
     CHECK(newest_to_undo(history(*desk, ada)) == nullptr);
 }
@@ -122,7 +126,7 @@ TEST_CASE("a seat that was passed on is taken back with whoever came, from eithe
         const std::string ada = event.id_of(*desk, "Ada");
         WalkIn hal;
         hal.name = "Hal Hope";
-        const auto came = desk->substitute(ada, hal, true, event.at(0));
+        const auto came = substitute(*desk, ada, hal, true, by_desk(event.at(0)));
         REQUIRE(came.ok());
         const std::string newcomer = came->outcome.attendee->id;
         CHECK(kinds(*desk, newcomer) == Kinds{Happening::checked_in, Happening::came_instead});
@@ -132,7 +136,7 @@ TEST_CASE("a seat that was passed on is taken back with whoever came, from eithe
 
         const std::string entry =
             from_newcomer ? history(*desk, newcomer)[1].entry : history(*desk, ada)[0].entry;
-        const auto undone = desk->undo(entry, event.at(1));
+        const auto undone = undo(*desk, entry, by_desk(event.at(1)));
         REQUIRE(undone.ok());
         CHECK((*desk->attendee(ada))->status == AttendeeStatus::expected);
         CHECK_FALSE(*desk->attendee(newcomer));
@@ -140,7 +144,7 @@ TEST_CASE("a seat that was passed on is taken back with whoever came, from eithe
         CHECK(counts->arrived == 0);
         CHECK(counts->expected == 3);
         CHECK(counts->inside == 0);
-        CHECK_FALSE(desk->undo(entry, event.at(2)).ok());
+        CHECK_FALSE(undo(*desk, entry, by_desk(event.at(2))).ok());
     }
 }
 
@@ -151,7 +155,7 @@ TEST_CASE(
     REQUIRE(import_list(*desk,
                         "First name,Last name,Email,Dietary requirements,Notes for the desk,Shirt,Workshop "
                         "choice\nDora,Dale,d@x.example,Vegan,Ask for Ben,XL,Workshop E\n",
-                        "list.csv", {}, event.at(-60))
+                        "list.csv", {}, by_import(event.at(-60)))
                 .ok());
     const std::string dora = event.id_of(*desk, "Dora");
     auto card = person_card(*desk, dora);
@@ -165,7 +169,7 @@ TEST_CASE(
     CHECK((*card)->answers[0].second == "XL");
     CHECK((*card)->unknown_sessions == std::vector<std::string>{"Workshop E"});
     CHECK((*card)->badge == CardBadge::not_printed);
-    REQUIRE(desk->check_in(dora, event.at(0)).ok());
+    REQUIRE(check_in(*desk, dora, by_desk(event.at(0))).ok());
     card = person_card(*desk, dora);
     CHECK((*card)->badge == CardBadge::on_its_way);
     CHECK((*card)->arrived_at_point == "Kiosk 1");
@@ -178,12 +182,12 @@ TEST_CASE(
     event.import_people();
     auto desk = event.open(staff());
     const std::string ada = event.id_of(*desk, "Ada"), code = event.code_of(*desk, "Ada");
-    REQUIRE(desk->set_flag(ada, Flag::desk_first, true, event.at(0)).ok());
+    REQUIRE(set_flag(*desk, ada, Flag::desk_first, true, by_desk(event.at(0))).ok());
     CheckInRequest as_kiosk;
     as_kiosk.as_kiosk = true;
-    CHECK(desk->scan(code, event.at(1), as_kiosk).verdict == Verdict::desk_first);
+    CHECK(scan(*desk, code, by_desk(event.at(1)), as_kiosk).verdict == Verdict::desk_first);
     CHECK(desk->counts()->arrived == 0);
-    CHECK(desk->check_in(ada, event.at(2))->verdict == Verdict::admitted);
+    CHECK(check_in(*desk, ada, by_desk(event.at(2)))->verdict == Verdict::admitted);
 }
 
 TEST_CASE("several who come together are let in as one deed, in order of family name, and taken back as one") {
@@ -192,8 +196,8 @@ TEST_CASE("several who come together are let in as one deed, in order of family 
     auto desk = event.open(staff());
     const std::string ada = event.id_of(*desk, "Ada"), ben = event.id_of(*desk, "Ben"),
                       cleo = event.id_of(*desk, "Cleo");
-    REQUIRE(desk->correct(ben, {{Field::status, "cancelled"}}, event.at(0)).ok());
-    const auto outcomes = desk->check_in_group({cleo, ben, ada}, event.at(1));
+    REQUIRE(correct(*desk, ben, {{Field::status, "cancelled"}}, by_desk(event.at(0))).ok());
+    const auto outcomes = check_in_group(*desk, {cleo, ben, ada}, by_desk(event.at(1)));
     REQUIRE(outcomes.ok());
     REQUIRE(outcomes->size() == 3);
     CHECK(outcomes->at(0).attendee->id == ada);
@@ -202,9 +206,9 @@ TEST_CASE("several who come together are let in as one deed, in order of family 
     CHECK(outcomes->at(0).print_job < outcomes->at(2).print_job);
     CHECK(desk->counts()->arrived == 2);
     const std::vector<std::string> entries = {outcomes->at(0).entry, outcomes->at(2).entry};
-    REQUIRE(desk->undo_together(entries, event.at(2), "wrong coach").ok());
+    REQUIRE(undo_together(*desk, entries, by_desk(event.at(2)), "wrong coach").ok());
     CHECK(desk->counts()->arrived == 0);
-    CHECK_FALSE(desk->undo_together(entries, event.at(3)).ok());
-    CHECK_FALSE(desk->check_in_group({ada, "nobody"}, event.at(4)).ok());
+    CHECK_FALSE(undo_together(*desk, entries, by_desk(event.at(3))).ok());
+    CHECK_FALSE(check_in_group(*desk, {ada, "nobody"}, by_desk(event.at(4))).ok());
     CHECK(desk->counts()->arrived == 0);
 }

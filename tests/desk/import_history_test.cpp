@@ -8,12 +8,16 @@
 #include <random>
 #include <set>
 
+#include "desk/check_in_deeds.h"
 #include "desk/desk.h"
 #include "desk/import_list.h"
 #include "desk/imports.h"
+#include "desk/person_deeds.h"
+#include "desk/walk_in.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -64,7 +68,7 @@ class History {
     const Deeds& deeds() const { return deeds_; }
 
   private:
-    static DeskOptions staff() { return {"Kiosk 1", "desk", true, true}; }
+    static DeskOptions staff() { return {"Kiosk 1", true, true}; }
     int pick(int below) { return std::uniform_int_distribution<int>(0, below - 1)(random_); }
     Desk& any_desk() { return *desks_[static_cast<std::size_t>(pick(static_cast<int>(desks_.size())))]; }
     Instant now() { return event_.at(minute_ += 3); }
@@ -116,7 +120,7 @@ class History {
             options.cancel_missing = true;
             options.cancel_exactly = pick(3);  // right by chance, else refused
         }
-        const auto report = import_list(any_desk(), list(), "list.csv", options, now());
+        const auto report = import_list(any_desk(), list(), "list.csv", options, by_import(now()));
         if (!report) {
             CHECK(report.error().kind == ErrorKind::refused);
             return;
@@ -131,7 +135,7 @@ class History {
         REQUIRE(imports.ok());
         if (imports->empty()) return;
         const auto& record = (*imports)[static_cast<std::size_t>(pick(static_cast<int>(imports->size())))];
-        CHECK(undo_import(desk, record.number, now()).ok() == record.stands);
+        CHECK(undo_import(desk, record.number, by_import(now())).ok() == record.stands);
     }
 
     std::optional<Attendee> anybody(Desk& desk) {
@@ -154,7 +158,7 @@ class History {
         const Field field = pick(2) ? Field::organisation : Field::job_title;
         const std::string word = pick(4) == 0 ? "" : "Desk " + std::to_string(minute_);
         const std::optional<std::string> value = word.empty() ? std::nullopt : std::optional(word);
-        REQUIRE(desk.correct(person->id, {{field, value}}, now()));
+        REQUIRE(lanyard::correct(desk, person->id, {{field, value}}, by_desk(now())));
         deeds_.edits[{person->id, field}] = word;
     }
 
@@ -164,7 +168,7 @@ class History {
         REQUIRE(people.ok());
         if (people->empty()) return;
         const Attendee person = (*people)[static_cast<std::size_t>(pick(static_cast<int>(people->size())))];
-        const auto outcome = desk.check_in(person.id, now());
+        const auto outcome = lanyard::check_in(desk, person.id, by_desk(now()));
         REQUIRE(outcome.ok());
         if (outcome->verdict == Verdict::admitted) deeds_.check_ins[outcome->entry] = person.id;
     }
@@ -173,14 +177,15 @@ class History {
         Desk& desk = any_desk();
         const std::string name = "Person " + std::to_string(minute_);
         if (pick(2)) {
-            const auto result = desk.walk_in({name, "", "", "", "", ""}, now());
+            const auto result = lanyard::walk_in(desk, {name, "", "", "", "", ""}, by_desk(now()));
             REQUIRE(result.ok());
             if (result->outcome.attendee) deeds_.walk_ins.insert(result->outcome.attendee->id);
             return;
         }
         const auto person = anybody(desk);
         if (!person) return;
-        const auto result = desk.substitute(person->id, {name, "", "", "", "", ""}, true, now());
+        const auto result =
+            lanyard::substitute(desk, person->id, {name, "", "", "", "", ""}, true, by_desk(now()));
         if (!result) return;  // here, cancelled or replaced already
         deeds_.substituted.insert(person->id);
         if (result->outcome.verdict == Verdict::admitted)

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "desk/programme_deeds.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -38,13 +39,13 @@ std::map<std::string, Session> programme_of(Desk& desk) {
 }
 
 ProgrammeImport import_well(Desk& desk, const std::string& text, const ProgrammeImportOptions& options = {}) {
-    auto made = import_programme(desk, text, "day.csv", EventForTest::at(0), options);
+    auto made = import_programme(desk, text, "day.csv", by_import(EventForTest::at(0)), options);
     if (!made) FAIL(made.error().message());
     return std::move(made).value();
 }
 
 void say(Desk& desk, ProgrammeDeed::Kind kind, const std::string& session, int minutes = 0) {
-    const auto done = do_programme_deed(desk, {kind, session, minutes}, EventForTest::at(0));
+    const auto done = do_programme_deed(desk, {kind, session, minutes}, by_kiosk(EventForTest::at(0)));
     if (!done) FAIL(done.error().message());
 }
 
@@ -86,13 +87,13 @@ TEST_CASE("importing again gives a difference, and one undo takes it back") {
     const ProgrammeImport again = import_well(*desk, second);
     CHECK(again.difference.changes.empty());
     CHECK(again.entry.empty());  // what changes nothing leaves nothing to take back
-    REQUIRE(undo_programme_import(*desk, event.at(5)).ok());
+    REQUIRE(undo_programme_import(*desk, by_kiosk(event.at(5))).ok());
     CHECK(programme_of(*desk).size() == 3);
     CHECK_FALSE(programme_of(*desk).at("c").inputs.cancelled);
     CHECK(programme_of(*desk).at("b").planned.title == "Talk");
-    REQUIRE(undo_programme_import(*desk, event.at(6)).ok());
+    REQUIRE(undo_programme_import(*desk, by_kiosk(event.at(6))).ok());
     CHECK(programme_of(*desk).empty());
-    CHECK(undo_programme_import(*desk, event.at(7)).error().kind == ErrorKind::refused);
+    CHECK(undo_programme_import(*desk, by_kiosk(event.at(7))).error().kind == ErrorKind::refused);
 }
 
 TEST_CASE("what was said by hand stands over what comes in") {
@@ -127,8 +128,8 @@ TEST_CASE("another programme takes the place of the one that is there, a second 
     const ProgrammeImport known = import_well(*desk, calendar("walk"));
     CHECK_FALSE(known.is_another_programme);
     CHECK(known.difference.cancelled == 3);
-    REQUIRE(undo_programme_import(*desk, event.at(1)).ok());
-    REQUIRE(undo_programme_import(*desk, event.at(1)).ok());
+    REQUIRE(undo_programme_import(*desk, by_kiosk(event.at(1))).ok());
+    REQUIRE(undo_programme_import(*desk, by_kiosk(event.at(1))).ok());
     const ProgrammeImport other = import_well(*desk, calendar("walk"));
     CHECK(other.is_another_programme);
     CHECK(other.difference.removed == 3);
@@ -145,7 +146,7 @@ TEST_CASE("a bad file changes nothing") {
     import_well(*desk, first);
     for (const std::string& bad : {std::string("<schedule><day"), std::string("{\"schedule\": "),
                                    std::string("title\n"), std::string("BEGIN:VCALENDAR\n"), std::string()}) {
-        const auto made = import_programme(*desk, bad, "bad", event.at(0));
+        const auto made = import_programme(*desk, bad, "bad", by_import(event.at(0)));
         REQUIRE_FALSE(made.ok());
         CHECK(made.error().kind == ErrorKind::input);
         CHECK_FALSE(made.error().remedy.empty());
@@ -164,7 +165,7 @@ TEST_CASE("whatever comes in and is said: the newest file's plans, what was said
             const std::string id = std::next(seen.begin(), static_cast<long>(random() % seen.size()))->first;
             const int minutes = static_cast<int>(random() % 40);
             const auto done =
-                do_programme_deed(*desk, {ProgrammeDeed::Kind::delay, id, minutes}, event.at(step));
+                do_programme_deed(*desk, {ProgrammeDeed::Kind::delay, id, minutes}, by_kiosk(event.at(step)));
             if (done) delays[id] = minutes;
             continue;
         }

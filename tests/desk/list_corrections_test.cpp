@@ -5,9 +5,11 @@
 
 #include "desk/import_list.h"
 #include "desk/imports.h"
+#include "desk/person_deeds.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -33,7 +35,7 @@ std::string filled(const std::string& person, Field field, const std::string& to
 }
 
 ImportReport take(Desk& desk, const std::string& text, Instant at) {
-    auto report = import_list(desk, text, "list.csv", {}, at);
+    auto report = import_list(desk, text, "list.csv", {}, by_import(at));
     if (!report) FAIL(report.error().message());
     return std::move(report).value();
 }
@@ -116,12 +118,12 @@ TEST_CASE(
         CHECK(organisation() == "Leeds");
     }
     SUBCASE("taken back") {
-        REQUIRE(undo_import(*desk, report.number, event.at(3)).ok());
+        REQUIRE(undo_import(*desk, report.number, by_import(event.at(3))).ok());
         CHECK(organisation() == "Leeds");
         CHECK(take(*desk, list, event.at(4)).comparison.unchanged == 2);
     }
     SUBCASE("under a desk's own correction") {
-        REQUIRE(desk->correct(ada, {{Field::organisation, "Leeds Trinity"}}, event.at(3)));
+        REQUIRE(correct(*desk, ada, {{Field::organisation, "Leeds Trinity"}}, by_kiosk(event.at(3))));
         take(*desk, filled(ada, Field::organisation, "LCC"), event.at(4));
         CHECK(organisation() == "Leeds Trinity");
     }
@@ -133,8 +135,8 @@ TEST_CASE("a sheet without anything filled in is no import") {
     EventForTest event;
     event.import_people();
     auto desk = event.open();
-    const auto report =
-        import_list(*desk, filled(event.id_of(*desk, "ada"), Field::email, ""), "list.csv", {}, event.at(0));
+    const auto report = import_list(*desk, filled(event.id_of(*desk, "ada"), Field::email, ""), "list.csv",
+                                    {}, by_import(event.at(0)));
     REQUIRE_FALSE(report.ok());
     CHECK(report.error().kind == ErrorKind::input);
 }

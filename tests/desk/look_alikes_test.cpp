@@ -3,12 +3,15 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/check_in_deeds.h"
 #include "desk/desk.h"
 #include "desk/import_list.h"
 #include "desk/imports.h"
+#include "desk/person_deeds.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -21,11 +24,11 @@ const std::string katherine = "Katherine,Lowe,kath@x.example,Leeds,Delegate,Team
 const std::string ben = "Ben,Brown,ben@x.example,York,Delegate,\n";
 
 DeskOptions staff() {
-    return {"Kiosk 1", "desk", true, true};
+    return {"Kiosk 1", true, true};
 }
 
 ImportReport take(Desk& desk, const std::string& rows, Instant at, const ImportOptions& options = {}) {
-    auto report = import_list(desk, heading + rows, "list.csv", options, at);
+    auto report = import_list(desk, heading + rows, "list.csv", options, by_import(at));
     if (!report) FAIL(report.error().message());
     return std::move(report).value();
 }
@@ -57,8 +60,8 @@ TEST_CASE("renamed: one person, who follows the new row and keeps code, check-in
     auto desk = event.open(staff());
     take(*desk, kath + ben, event.at(-60));
     const std::string id = event.id_of(*desk, "kath"), code = event.code_of(*desk, "kath");
-    REQUIRE(desk->correct(id, {{Field::organisation, "Leeds City Council"}}, event.at(-30)));
-    REQUIRE(desk->check_in(id, event.at(0)).ok());
+    REQUIRE(correct(*desk, id, {{Field::organisation, "Leeds City Council"}}, by_kiosk(event.at(-30))));
+    REQUIRE(check_in(*desk, id, by_kiosk(event.at(0))).ok());
 
     const auto pair = pair_in(*desk, katherine + ben, event.at(1));
     CHECK(pair.renamed);
@@ -78,7 +81,7 @@ TEST_CASE("renamed: one person, who follows the new row and keeps code, check-in
     CHECK(katherine_now->job_title == "Team Manager");
     CHECK(katherine_now->organisation == "Leeds City Council");
     CHECK(katherine_now->inside);
-    CHECK(desk->scan(code, event.at(5)).verdict == Verdict::already_in);
+    CHECK(scan(*desk, code, by_kiosk(event.at(5))).verdict == Verdict::already_in);
 
     // The list again, and a later one: nothing is asked, the values follow.
     const auto again = take(*desk, katherine + ben, event.at(6));
@@ -98,13 +101,13 @@ TEST_CASE("a decision is taken back with its import, and nobody is lost by it") 
     const std::string id = event.id_of(*desk, "kath");
     const auto pair = pair_in(*desk, katherine, event.at(0));
     const auto report = take(*desk, katherine, event.at(0), decide(pair, LookAlikeDecision::renamed));
-    REQUIRE(desk->check_in(id, event.at(1)).ok());
-    REQUIRE(undo_import(*desk, report.number, event.at(2)).ok());
+    REQUIRE(check_in(*desk, id, by_kiosk(event.at(1))).ok());
+    REQUIRE(undo_import(*desk, report.number, by_import(event.at(2))).ok());
     REQUIRE(desk->attendees()->size() == 1);
     CHECK((*desk->attendee(id))->name == "Kath Lowe");
     CHECK((*desk->attendee(id))->inside);
     CHECK(pair_in(*desk, katherine, event.at(3)).missing == id);  // to be decided again
-    const auto twice = undo_import(*desk, report.number, event.at(4));
+    const auto twice = undo_import(*desk, report.number, by_import(event.at(4)));
     REQUIRE_FALSE(twice.ok());
     CHECK(twice.error().kind == ErrorKind::refused);
     CHECK(whole(*desk, event));
@@ -121,15 +124,15 @@ TEST_CASE("someone else: the old code is worth nothing, and a later list revives
     const auto report = take(*desk, zed + ben, event.at(0), decide(pair, LookAlikeDecision::someone_else));
     CHECK(report.comparison.added == 1);
     CHECK(report.comparison.missing.empty());
-    CHECK(desk->scan(code, event.at(1)).verdict == Verdict::replaced);
+    CHECK(scan(*desk, code, by_kiosk(event.at(1))).verdict == Verdict::replaced);
     CHECK((*desk->attendee(id))->status == AttendeeStatus::replaced);
     CHECK(desk->counts()->expected == 2);
-    CHECK(desk->scan(event.code_of(*desk, "zed"), event.at(3)).verdict == Verdict::admitted);
+    CHECK(scan(*desk, event.code_of(*desk, "zed"), by_kiosk(event.at(3))).verdict == Verdict::admitted);
 
     CHECK(take(*desk, zed + ben, event.at(4)).comparison.missing.empty());
     take(*desk, kath + zed + ben, event.at(5));
     CHECK((*desk->attendee(id))->status == AttendeeStatus::replaced);
-    REQUIRE(undo_import(*desk, report.number, event.at(6)).ok());
+    REQUIRE(undo_import(*desk, report.number, by_import(event.at(6))).ok());
     CHECK((*desk->attendee(id))->status == AttendeeStatus::expected);
     CHECK(whole(*desk, event));
 }
@@ -138,11 +141,11 @@ TEST_CASE("whoever is here has not left the seat to anybody") {
     EventForTest event;
     auto desk = event.open(staff());
     take(*desk, kath, event.at(-60));
-    REQUIRE(desk->check_in(event.id_of(*desk, "kath"), event.at(0)).ok());
+    REQUIRE(check_in(*desk, event.id_of(*desk, "kath"), by_kiosk(event.at(0))).ok());
     const std::string zed = "Zed,Young,kath@x.example,Leeds,Delegate,\n";
     const auto pair = pair_in(*desk, zed, event.at(1));
     const auto refused = import_list(*desk, heading + zed, "list.csv",
-                                     decide(pair, LookAlikeDecision::someone_else), event.at(1));
+                                     decide(pair, LookAlikeDecision::someone_else), by_import(event.at(1)));
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().kind == ErrorKind::refused);
     CHECK(desk->attendees("zed")->empty());
@@ -175,7 +178,7 @@ TEST_CASE("a pair left open is asked about again, until it is decided; two peopl
     }
     SUBCASE("one person after all, who has come by the new name") {
         const std::string code = event.code_of(*desk, "katherine");
-        REQUIRE(desk->scan(code, event.at(2)).verdict == Verdict::admitted);
+        REQUIRE(scan(*desk, code, by_kiosk(event.at(2))).verdict == Verdict::admitted);
         ImportOptions all;
         all.look_alikes.all_renamed = true;
         const auto report = take(*desk, katherine, event.at(3), all);
@@ -184,7 +187,7 @@ TEST_CASE("a pair left open is asked about again, until it is decided; two peopl
         REQUIRE(desk->attendees()->size() == 1);
         CHECK(desk->attendees()->front().name == "Katherine Lowe");
         CHECK(desk->attendees()->front().inside);
-        CHECK(desk->scan(code, event.at(6)).verdict == Verdict::already_in);
+        CHECK(scan(*desk, code, by_kiosk(event.at(6))).verdict == Verdict::already_in);
         CHECK(take(*desk, katherine, event.at(7)).comparison.look_alikes.empty());
     }
     CHECK(whole(*desk, event));
@@ -200,13 +203,13 @@ TEST_CASE("decided on one machine while the other took the list as it was: one p
     take(*desk, katherine, event.at(0), decide(pair, LookAlikeDecision::renamed));
     take(*other, katherine, event.at(0));
     const std::string their_code = event.code_of(*other, "katherine");
-    REQUIRE(other->scan(their_code, event.at(1)).verdict == Verdict::admitted);
+    REQUIRE(scan(*other, their_code, by_kiosk(event.at(1))).verdict == Verdict::admitted);
     exchange(*desk, *other);
     for (Desk* one : {desk.get(), other.get()}) {
         REQUIRE(one->attendees()->size() == 1);
         CHECK(one->attendees()->front().name == "Katherine Lowe");
         CHECK(one->attendees()->front().inside);
-        CHECK(one->scan(their_code, event.at(5)).verdict == Verdict::already_in);
+        CHECK(scan(*one, their_code, by_kiosk(event.at(5))).verdict == Verdict::already_in);
         const auto again = take(*one, katherine, event.at(6));
         CHECK(again.comparison.unchanged + again.comparison.changed == 1);
         CHECK(again.comparison.missing.empty());
@@ -222,7 +225,7 @@ TEST_CASE("orders that fit nobody are refused, and a decision that stands may be
     const auto attempt = [&](const std::string& missing, const std::string& added) {
         ImportOptions options;
         options.look_alikes.pairs.push_back({missing, added, LookAlikeDecision::renamed});
-        return import_list(*desk, heading + katherine + ben, "list.csv", options, event.at(0));
+        return import_list(*desk, heading + katherine + ben, "list.csv", options, by_import(event.at(0)));
     };
     CHECK(attempt("nobody", pair.added).error().kind == ErrorKind::usage);
     CHECK(attempt(event.id_of(*desk, "ben"), pair.added).error().kind == ErrorKind::refused);
@@ -241,7 +244,7 @@ TEST_CASE("of two rows that the desk joined the kept one's speaks, and the list 
     take(*desk, twice, event.at(-60));
     const auto both = desk->attendees("dean");
     REQUIRE(both->size() == 2);
-    REQUIRE(desk->same_person((*both)[0].id, (*both)[1].id, event.at(0)));
+    REQUIRE(same_person(*desk, (*both)[0].id, (*both)[1].id, by_kiosk(event.at(0))));
     for (int minute : {1, 2}) {
         const auto report = take(*desk, twice, event.at(minute));
         CHECK(report.comparison.unchanged == 2);
@@ -258,7 +261,7 @@ TEST_CASE(
     auto desk = event.open(staff());
     const int first = take(*desk, kath + ben, event.at(-60)).number;
     take(*desk, kath + ben, event.at(-50));
-    const auto undone = undo_import(*desk, first, event.at(0));
+    const auto undone = undo_import(*desk, first, by_import(event.at(0)));
     REQUIRE(undone.ok());
     CHECK(undone->later_imports == 1);
     CHECK(take(*desk, kath + ben, event.at(1)).comparison.added == 2);
@@ -276,8 +279,8 @@ TEST_CASE("renamed on one machine, someone else on the other: the person comes, 
     take(*desk, katherine, event.at(0), decide(pair, LookAlikeDecision::renamed));
     take(*other, katherine, event.at(0), decide(pair, LookAlikeDecision::someone_else));
     const std::string new_id = pair.added;
-    REQUIRE(other->correct(new_id, {{Field::organisation, "Leeds Trinity"}}, event.at(1)));
-    REQUIRE(other->set_flag(new_id, Flag::no_photo, true, event.at(1)));
+    REQUIRE(correct(*other, new_id, {{Field::organisation, "Leeds Trinity"}}, by_kiosk(event.at(1))));
+    REQUIRE(set_flag(*other, new_id, Flag::no_photo, true, by_kiosk(event.at(1))));
     exchange(*desk, *other);
     for (Desk* one : {desk.get(), other.get()}) {
         const auto person = *one->attendee(new_id);
@@ -288,7 +291,7 @@ TEST_CASE("renamed on one machine, someone else on the other: the person comes, 
         CHECK(person->has(Flag::no_photo));
         CHECK(one->counts()->expected == 1);
     }
-    CHECK(desk->scan(code, event.at(3)).verdict == Verdict::admitted);
+    CHECK(scan(*desk, code, by_kiosk(event.at(3))).verdict == Verdict::admitted);
 }
 
 TEST_CASE("somebody erased is erased under every name they had") {
@@ -300,7 +303,7 @@ TEST_CASE("somebody erased is erased under every name they had") {
     all.look_alikes.all_renamed = true;
     const auto report = take(*desk, katherine, event.at(0), all);
     REQUIRE(report.decided.size() == 1);
-    REQUIRE(desk->erase(report.decided[0].missing, event.at(1)));
+    REQUIRE(erase(*desk, report.decided[0].missing, by_kiosk(event.at(1))));
     REQUIRE(desk->database().read([&] {
         for (const Entry& entry : read_entries(desk->database())) {
             if (entry.kind == entry_kind::registration_listed) CHECK_FALSE(entry.personal.has_value());

@@ -3,9 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/check_in_deeds.h"
+#include "desk/walk_in.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -27,42 +30,42 @@ TEST_CASE("while the building is left nobody goes in, by code, by name or by wal
     EventForTest event;
     event.import_people();
     auto kiosk = event.open();
-    auto desk = event.open({"", "desk", true});
-    CHECK(kiosk->scan(event.code_of(*desk, "Ada"), event.at(0)).verdict == Verdict::admitted);
-    const auto called = call_evacuation(*desk, event.at(1));
+    auto desk = event.open({"", true});
+    CHECK(scan(*kiosk, event.code_of(*desk, "Ada"), by_desk(event.at(0))).verdict == Verdict::admitted);
+    const auto called = call_evacuation(*desk, by_desk(event.at(1)));
     REQUIRE(called.ok());
     CHECK(called->since == event.at(1));
     CHECK(called->actor == "desk");
     // The same code within a minute is no welcome either.
-    CHECK(kiosk->scan(event.code_of(*desk, "Ada"), event.at(1)).verdict == Verdict::evacuating);
-    CHECK(kiosk->scan(event.code_of(*desk, "Ben"), event.at(1)).verdict == Verdict::evacuating);
-    CHECK(desk->check_in(event.id_of(*desk, "Ben"), event.at(1))->verdict == Verdict::evacuating);
-    WalkIn walk_in;
-    walk_in.name = "Marigold";
-    CHECK(desk->walk_in(walk_in, event.at(1))->outcome.verdict == Verdict::evacuating);
+    CHECK(scan(*kiosk, event.code_of(*desk, "Ada"), by_desk(event.at(1))).verdict == Verdict::evacuating);
+    CHECK(scan(*kiosk, event.code_of(*desk, "Ben"), by_desk(event.at(1))).verdict == Verdict::evacuating);
+    CHECK(check_in(*desk, event.id_of(*desk, "Ben"), by_desk(event.at(1)))->verdict == Verdict::evacuating);
+    WalkIn marigold;
+    marigold.name = "Marigold";
+    CHECK(walk_in(*desk, marigold, by_desk(event.at(1)))->outcome.verdict == Verdict::evacuating);
     CHECK(desk->attendees("marigold")->empty());
     // Who goes out may be scanned out.
     CheckInRequest out;
     out.leaving = true;
-    CHECK(kiosk->scan(event.code_of(*desk, "Ada"), event.at(2), out).verdict == Verdict::exited);
+    CHECK(scan(*kiosk, event.code_of(*desk, "Ada"), by_desk(event.at(2)), out).verdict == Verdict::exited);
 
     // A second call is the same one.
-    CHECK(*call_evacuation(*kiosk, event.at(3)) == *called);
-    REQUIRE(end_evacuation(*desk, event.at(4)));
+    CHECK(*call_evacuation(*kiosk, by_desk(event.at(3))) == *called);
+    REQUIRE(end_evacuation(*desk, by_desk(event.at(4))));
     CHECK_FALSE(evacuation(*kiosk)->has_value());
-    CHECK(end_evacuation(*desk, event.at(4)).error().kind == ErrorKind::refused);
-    CHECK(undo_evacuation(*desk, event.at(4)).error().kind == ErrorKind::refused);
-    CHECK(kiosk->scan(event.code_of(*desk, "Ben"), event.at(5)).verdict == Verdict::admitted);
+    CHECK(end_evacuation(*desk, by_desk(event.at(4))).error().kind == ErrorKind::refused);
+    CHECK(undo_evacuation(*desk, by_desk(event.at(4))).error().kind == ErrorKind::refused);
+    CHECK(scan(*kiosk, event.code_of(*desk, "Ben"), by_desk(event.at(5))).verdict == Verdict::admitted);
     CHECK(is_whole(*desk, event));
 }
 
 TEST_CASE("a call made by mistake is taken back, and leaves nothing") {
     EventForTest event;
     auto desk = event.open();
-    REQUIRE(call_evacuation(*desk, event.at(0)));
-    REQUIRE(undo_evacuation(*desk, event.at(1)));
+    REQUIRE(call_evacuation(*desk, by_desk(event.at(0))));
+    REQUIRE(undo_evacuation(*desk, by_desk(event.at(1))));
     CHECK_FALSE(evacuation(*desk)->has_value());
-    REQUIRE(call_evacuation(*desk, event.at(2)));
+    REQUIRE(call_evacuation(*desk, by_desk(event.at(2))));
     CHECK((*evacuation(*desk))->since == event.at(2));
 }
 
@@ -70,13 +73,13 @@ TEST_CASE("a machine that had not heard of a call cannot end it by ending anothe
     EventForTest event;
     auto here = event.open();
     auto there = event.open_copy(event.copy("there"));
-    REQUIRE(call_evacuation(*here, event.at(0)));
-    REQUIRE(call_evacuation(*there, event.at(0)));
-    REQUIRE(end_evacuation(*there, event.at(5)));
+    REQUIRE(call_evacuation(*here, by_desk(event.at(0))));
+    REQUIRE(call_evacuation(*there, by_desk(event.at(0))));
+    REQUIRE(end_evacuation(*there, by_desk(event.at(5))));
     CHECK_FALSE(evacuation(*there)->has_value());
     exchange(*here, *there);
     for (Desk* desk : {here.get(), there.get()}) CHECK(evacuation(*desk)->has_value());
-    REQUIRE(end_evacuation(*there, event.at(6)));
+    REQUIRE(end_evacuation(*there, by_desk(event.at(6))));
     exchange(*here, *there);
     for (Desk* desk : {here.get(), there.get()}) {
         CHECK_FALSE(evacuation(*desk)->has_value());
@@ -86,18 +89,18 @@ TEST_CASE("a machine that had not heard of a call cannot end it by ending anothe
 
 TEST_CASE("an announcement is said, seen on another machine, and withdrawn") {
     EventForTest event;
-    auto here = event.open({"", "desk", true});
+    auto here = event.open({"", true});
     auto there = event.open_copy(event.copy("there"));
-    const auto made = announce(*here, lunch(20), event.at(0));
+    const auto made = announce(*here, lunch(20), by_desk(event.at(0)));
     REQUIRE(made.ok());
     CHECK(made->text == "Lunch is served");
     exchange(*here, *there);
     REQUIRE(announcements(*there)->size() == 1);
     CHECK(announcements(*there)->front() == *made);
-    REQUIRE(withdraw_announcement(*there, made->id, event.at(1)));
+    REQUIRE(withdraw_announcement(*there, made->id, by_desk(event.at(1))));
     exchange(*here, *there);
     CHECK(announcements(*here)->empty());
-    CHECK(withdraw_announcement(*here, made->id, event.at(2)).error().kind == ErrorKind::input);
+    CHECK(withdraw_announcement(*here, made->id, by_desk(event.at(2))).error().kind == ErrorKind::input);
     CHECK(is_whole(*here, event));
 }
 
@@ -109,7 +112,7 @@ TEST_CASE("an announcement without words, room or end is refused, and writes not
     nowhere.rooms = {"Cellar"};
     endless.text = std::string(longest_announcement + 1, 'a');
     for (const NewAnnouncement& wrong : {none, nowhere, endless, gone}) {
-        const auto made = announce(*desk, wrong, event.at(0));
+        const auto made = announce(*desk, wrong, by_desk(event.at(0)));
         REQUIRE_FALSE(made.ok());
         CHECK(made.error().kind == ErrorKind::usage);
     }

@@ -6,7 +6,11 @@
 #include <algorithm>
 #include <random>
 
+#include "desk/check_in_deeds.h"
 #include "desk/import_programme.h"
+#include "desk/person_deeds.h"
+#include "desk/taking_back.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -28,7 +32,7 @@ struct Morning {
                     "id,title,kind,start,end,room,speakers,chair\n"
                     "talk,A talk,talk,2017-11-10 10:00,2017-11-10 10:30,small-hall,Dr Ada Abbot,Zed Young\n"
                     "panel,A panel,panel,2017-11-10 11:00,2017-11-10 11:30,small-hall,Ben Brown OBE,\n",
-                    "day.csv", event.at(-60))
+                    "day.csv", by_import(event.at(-60)))
                     .ok());
         finder = std::make_unique<PeopleFinder>(*desk);
     }
@@ -52,9 +56,9 @@ TEST_CASE("speakers are people of the list; who is checked in has arrived, and t
     CHECK(day.one("Dr Ada Abbot", 10).state == NeededState::later);
     CHECK(day.one("Dr Ada Abbot", 15).state == NeededState::soon);
     CHECK(day.one("Dr Ada Abbot", 40).state == NeededState::now);
-    REQUIRE(day.desk->check_in(ada, day.event.at(41)).ok());
+    REQUIRE(check_in(*day.desk, ada, by_kiosk(day.event.at(41))).ok());
     CHECK(day.one("Dr Ada Abbot", 42).state == NeededState::arrived);
-    REQUIRE(day.desk->undo(ada, day.event.at(43)).ok());
+    REQUIRE(undo(*day.desk, ada, by_kiosk(day.event.at(43))).ok());
     CHECK(day.one("Dr Ada Abbot", 44).state == NeededState::now);
     CHECK(day.needed(44).size() == 3);
 }
@@ -63,17 +67,20 @@ TEST_CASE("a name that is on no list is linked by hand, and a helper is added; b
     Morning day;
     CHECK(day.one("Zed Young", 40).records == 0);
     const std::string cleo = day.event.id_of(*day.desk, "Cleo");
-    REQUIRE(need_person(*day.desk, {cleo, "talk", "Zed Young", NeededAs::chair}, day.event.at(0)).ok());
+    REQUIRE(
+        need_person(*day.desk, {cleo, "talk", "Zed Young", NeededAs::chair}, by_kiosk(day.event.at(0))).ok());
     CHECK(day.one("Zed Young", 40).person == cleo);
-    REQUIRE(need_person(*day.desk, {cleo, "panel", "", NeededAs::helper}, day.event.at(0)).ok());
-    REQUIRE(need_nobody(*day.desk, cleo, "talk", day.event.at(1)).ok());
+    REQUIRE(need_person(*day.desk, {cleo, "panel", "", NeededAs::helper}, by_kiosk(day.event.at(0))).ok());
+    REQUIRE(need_nobody(*day.desk, cleo, "talk", by_kiosk(day.event.at(1))).ok());
     CHECK(day.one("Zed Young", 40).records == 0);
     CHECK(day.one("Cleo Clark", 40).as == NeededAs::helper);
     CHECK(day.one("Cleo Clark", 40).session == "panel");
-    CHECK(need_person(*day.desk, {cleo, "no such", "", NeededAs::helper}, day.event.at(0)).error().kind ==
-          ErrorKind::input);
-    CHECK(need_person(*day.desk, {"nobody", "panel", "", NeededAs::helper}, day.event.at(0)).error().kind ==
-          ErrorKind::input);
+    CHECK(need_person(*day.desk, {cleo, "no such", "", NeededAs::helper}, by_kiosk(day.event.at(0)))
+              .error()
+              .kind == ErrorKind::input);
+    CHECK(need_person(*day.desk, {"nobody", "panel", "", NeededAs::helper}, by_kiosk(day.event.at(0)))
+              .error()
+              .kind == ErrorKind::input);
 }
 
 TEST_CASE("of a person with two records the newest word about a session counts, whichever it was said of") {
@@ -84,12 +91,12 @@ TEST_CASE("of a person with two records the newest word about a session counts, 
         return std::count_if(needed.begin(), needed.end(),
                              [](const NeededPerson& person) { return person.as == NeededAs::helper; });
     };
-    REQUIRE(need_person(*day.desk, {ben, "talk", "", NeededAs::helper}, day.event.at(0)).ok());
-    REQUIRE(need_person(*day.desk, {cleo, "talk", "", NeededAs::helper}, day.event.at(1)).ok());
+    REQUIRE(need_person(*day.desk, {ben, "talk", "", NeededAs::helper}, by_desk(day.event.at(0))).ok());
+    REQUIRE(need_person(*day.desk, {cleo, "talk", "", NeededAs::helper}, by_desk(day.event.at(1))).ok());
     CHECK(helpers() == 2);
-    REQUIRE(day.desk->same_person(ben, cleo, day.event.at(2)).ok());
+    REQUIRE(same_person(*day.desk, ben, cleo, by_desk(day.event.at(2))).ok());
     CHECK(helpers() == 1);
-    REQUIRE(need_nobody(*day.desk, ben, "talk", day.event.at(3)).ok());
+    REQUIRE(need_nobody(*day.desk, ben, "talk", by_desk(day.event.at(3))).ok());
     CHECK(helpers() == 0);
 }
 
@@ -106,23 +113,25 @@ TEST_CASE("kept up to date, whom the programme needs is whom looking for every n
             const Instant now = day.event.at(step);
             switch (random() % 6) {
                 case 0:
-                    (void)day.desk->check_in(person, now);
+                    (void)check_in(*day.desk, person, by_kiosk(now));
                     break;
                 case 1:
-                    (void)day.desk->undo(person, now);
+                    (void)undo(*day.desk, person, by_kiosk(now));
                     break;
                 case 2:
-                    (void)day.desk->correct(
-                        person, {{random() % 2 ? Field::name : Field::badge_name, "Zed Young"}}, now);
+                    (void)correct(*day.desk, person,
+                                  {{random() % 2 ? Field::name : Field::badge_name, "Zed Young"}},
+                                  by_kiosk(now));
                     break;
                 case 3:
-                    (void)need_person(*day.desk, {person, "talk", "Zed Young", NeededAs::chair}, now);
+                    (void)need_person(*day.desk, {person, "talk", "Zed Young", NeededAs::chair},
+                                      by_kiosk(now));
                     break;
                 case 4:
-                    (void)day.desk->same_person(person, people[random() % people.size()], now);
+                    (void)same_person(*day.desk, person, people[random() % people.size()], by_kiosk(now));
                     break;
                 default:
-                    (void)day.desk->correct(person, {{Field::name, std::nullopt}}, now);
+                    (void)correct(*day.desk, person, {{Field::name, std::nullopt}}, by_kiosk(now));
             }
             CHECK(watch.look(now).value() == people_needed(*day.desk, *day.finder, now).value());
         }

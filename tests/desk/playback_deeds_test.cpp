@@ -7,6 +7,7 @@
 #include "desk/import_programme.h"
 #include "desk/video_records.h"
 #include "store/journal/journal.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -32,12 +33,12 @@ constexpr const char* settings =
 
 struct Hall {
     EventForTest event{settings};
-    std::unique_ptr<Desk> cue = event.open({"", "cue", true});
+    std::unique_ptr<Desk> cue = event.open({"", true});
 
-    Hall() { REQUIRE(import_programme(*cue, day, "day.csv", event.at(0)).ok()); }
+    Hall() { REQUIRE(import_programme(*cue, day, "day.csv", by_import(event.at(0))).ok()); }
 
     Result<std::string> act(Act what, Instant now, const std::string& subject = "message") {
-        return do_playback_deed(*cue, {what, subject}, now);
+        return do_playback_deed(*cue, {what, subject}, {"cue", false, now});
     }
     static PlaybackDay day_of(Desk& desk) {
         auto day = playback_day(desk);
@@ -86,8 +87,9 @@ TEST_CASE("Go before the slot is armed, again, or on what is cancelled is refuse
     CHECK(hall.act(Act::go, ten - minutes(2)).error().what == "is not armed yet");
     REQUIRE(hall.act(Act::go, ten - seconds(30)).ok());
     CHECK(hall.act(Act::go, ten).error().what == "plays already");
-    auto other = hall.event.open({"", "other cue", true});
-    CHECK(do_playback_deed(*other, {Act::go, "message"}, ten).error().kind == ErrorKind::refused);
+    auto other = hall.event.open({"", true});
+    CHECK(do_playback_deed(*other, {Act::go, "message"}, {"other cue", false, ten}).error().kind ==
+          ErrorKind::refused);
     CHECK(hall.act(Act::again, ten).error().what == "is not over");
     CHECK(hall.act(Act::go, ten, "talk").error().kind == ErrorKind::input);
     CHECK(hall.act(Act::go, ten, "nothing").error().kind == ErrorKind::input);
@@ -138,7 +140,7 @@ TEST_CASE("the line-up is the room's, is on once, and goes by itself") {
 
 TEST_CASE("a slot by the clock is written down once, by whoever asks first, as of its start") {
     Hall hall;
-    auto stage = hall.event.open({"", "stage"});
+    auto stage = hall.event.open({});
     const Instant eleven = ten + minutes(60);
     CHECK(record_clock_starts(*stage, eleven - seconds(1))->empty());
     CHECK(*record_clock_starts(*stage, eleven + seconds(20)) == std::vector<std::string>{"loop"});
@@ -154,8 +156,8 @@ TEST_CASE("two nodes that met agree, whatever each of them did to the same video
     Hall hall;
     REQUIRE(hall.act(Act::go, ten).ok());
     const auto copy = hall.event.copy("stage machine");
-    auto stage = hall.event.open_copy(copy, {"", "stage"});
-    REQUIRE(do_playback_deed(*stage, {Act::hold, "message"}, ten + seconds(20)).ok());
+    auto stage = hall.event.open_copy(copy, {});
+    REQUIRE(do_playback_deed(*stage, {Act::hold, "message"}, {"stage", false, ten + seconds(20)}).ok());
     hall.event.clock.time += seconds(5);
     REQUIRE(hall.act(Act::mute, ten + seconds(21)).ok());
     exchange(*hall.cue, *stage);
@@ -179,7 +181,7 @@ TEST_CASE("how a file was found says how long it plays, for as long as it is tha
     check.loudness_lufs = -20;
     check.correction_db = -3;
     check.captions = 3;
-    REQUIRE(record_video_check(*hall.cue, check).ok());
+    REQUIRE(record_video_check(*hall.cue, check, "cue").ok());
     CHECK(hall.slot().length() == seconds(17));
     const PlaybackDay found = Hall::day_of(*hall.cue);
     REQUIRE(found.check("message"));
@@ -187,7 +189,7 @@ TEST_CASE("how a file was found says how long it plays, for as long as it is tha
     CHECK(found.check("loop") == nullptr);
     check.file = "other.mp4";
     check.played = seconds(99);
-    REQUIRE(record_video_check(*hall.cue, check).ok());
+    REQUIRE(record_video_check(*hall.cue, check, "cue").ok());
     CHECK(hall.slot().length() == seconds(17));
 }
 
@@ -199,18 +201,18 @@ TEST_CASE("a showing is written down when it begins and when it ends, and one th
     showing.file = "message.mp4";
     showing.went_by = "cue";
     showing.began = ten + Milliseconds(30);
-    const auto killed = record_showing_began(*hall.cue, showing);
+    const auto killed = record_showing_began(*hall.cue, showing, "cue");
     REQUIRE(killed.ok());
     showing.began = ten + seconds(8);
     showing.from = seconds(8);
-    const auto began = record_showing_began(*hall.cue, showing);
+    const auto began = record_showing_began(*hall.cue, showing, "cue");
     REQUIRE(began.ok());
     showing.entry = *began;
     showing.ended = ten + seconds(17);
     showing.to = seconds(17);
     showing.dropped_frames = 2;
     showing.end = ShowingEnd::played;
-    REQUIRE(record_showing_ended(*hall.cue, showing).ok());
+    REQUIRE(record_showing_ended(*hall.cue, showing, "cue").ok());
     const auto showings = Hall::day_of(*hall.cue).showings;
     REQUIRE(showings.size() == 2);
     CHECK(showings[0].entry == *killed);

@@ -11,6 +11,7 @@
 #include "desk/import_programme.h"
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 #include "tests/desk/workshops_for_test.h"
 
@@ -37,13 +38,13 @@ std::vector<Session> sessions_of(Desk& desk) {
 
 struct Night {
     EventForTest event;
-    std::unique_ptr<Desk> desk = event.open({"", "desk", true});
+    std::unique_ptr<Desk> desk = event.open({"", true});
 
-    Night() { REQUIRE(import_programme(*desk, night, "night.csv", event.at(0)).ok()); }
+    Night() { REQUIRE(import_programme(*desk, night, "night.csv", by_import(event.at(0))).ok()); }
 
     Result<DeedOutcome> deed(Kind kind, const std::string& session, int minutes = 0, bool preview = false,
                              Instant now = EventForTest::at(0)) {
-        return do_programme_deed(*desk, {kind, session, minutes, preview}, now);
+        return do_programme_deed(*desk, {kind, session, minutes, preview}, by_kiosk(now));
     }
     // "23:10-00:25", on London's clocks.
     std::string times(const std::string& id) {
@@ -153,7 +154,7 @@ TEST_CASE("any order of the same words gives the same times, across midnight and
     for (int round = 0; round < 25; ++round) {
         Night one;
         const auto copy = one.event.copy(fmt::format("other{}", round));
-        auto other = one.event.open_copy(copy, {"", "desk", true});
+        auto other = one.event.open_copy(copy, {"", true});
         std::vector<ProgrammeDeed> deeds;
         for (const std::string& id : ids) {
             const int kind = static_cast<int>(random() % 4);
@@ -162,10 +163,10 @@ TEST_CASE("any order of the same words gives the same times, across midnight and
             if (kind == 2) deeds.push_back({Kind::hold, id});
         }
         for (const ProgrammeDeed& deed : deeds)
-            REQUIRE(do_programme_deed(*one.desk, deed, one.event.at(1)).ok());
+            REQUIRE(do_programme_deed(*one.desk, deed, by_kiosk(one.event.at(1))).ok());
         std::shuffle(deeds.begin(), deeds.end(), random);
         for (const ProgrammeDeed& deed : deeds)
-            REQUIRE(do_programme_deed(*other, deed, one.event.at(2)).ok());
+            REQUIRE(do_programme_deed(*other, deed, by_kiosk(one.event.at(2))).ok());
         const auto here = one.desk->programme(), there = other->programme();
         REQUIRE(here->size() == there->size());
         for (std::size_t i = 0; i < here->size(); ++i) {
@@ -197,9 +198,9 @@ TEST_CASE(
     REQUIRE(done.ok());
     CHECK(day.sessions_of("ada") == "b");
     CHECK(day.sessions_of("ben") == "a");
-    CHECK(do_programme_deed(*day.desk, {Kind::undo, "a", 0, true}, day.event.at(2)).ok());
+    CHECK(do_programme_deed(*day.desk, {Kind::undo, "a", 0, true}, by_kiosk(day.event.at(2))).ok());
     CHECK(day.sessions_of("ada") == "b");
-    REQUIRE(do_programme_deed(*day.desk, {Kind::undo, "a", 0, false}, day.event.at(3)).ok());
+    REQUIRE(do_programme_deed(*day.desk, {Kind::undo, "a", 0, false}, by_kiosk(day.event.at(3))).ok());
     CHECK(day.sessions_of("ada") == "a");
     const auto programme = day.desk->programme();
     CHECK_FALSE(session_by_words(*programme, "a")->inputs.cancelled);

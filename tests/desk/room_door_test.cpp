@@ -3,10 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/check_in_deeds.h"
 #include "desk/history.h"
 #include "desk/import_list.h"
 #include "desk/import_programme.h"
+#include "desk/person_deeds.h"
+#include "desk/taking_back.h"
 #include "store/journal/journal.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -22,7 +26,6 @@ struct Afternoon {
     explicit Afternoon(const std::string& settings = "") : event(settings) {
         event.import_people();
         DeskOptions options;
-        options.actor = "door";
         options.staff = true;
         options.point = "Small Hall door";
         door = event.open(options);
@@ -31,7 +34,7 @@ struct Afternoon {
             "first,Workshop A: First,workshop,2017-11-10 10:00,2017-11-10 11:00,small-hall,2\n"
             "second,Workshop B: Second,workshop,2017-11-10 11:00,2017-11-10 12:00,small-hall,2\n"
             "third,Workshop C: Third,workshop,2017-11-10 11:00,2017-11-10 12:00,elsewhere,2\n";
-        REQUIRE(import_programme(*door, programme, "day.csv", event.at(0)).ok());
+        REQUIRE(import_programme(*door, programme, "day.csv", by_import(event.at(0))).ok());
         room = std::make_unique<RoomWatch>(*door);
     }
     Outcome comes(const std::string& name, int minute, bool anyway = false, bool leaving = false) {
@@ -39,7 +42,7 @@ struct Afternoon {
         how.as_kiosk = true;
         how.anyway = anyway;
         how.leaving = leaving;
-        const auto outcome = door->check_in(event.id_of(*door, name), event.at(minute), how);
+        const auto outcome = check_in(*door, event.id_of(*door, name), by_door(event.at(minute)), how);
         REQUIRE(outcome.ok());
         return *outcome;
     }
@@ -103,7 +106,7 @@ TEST_CASE(
     CHECK(history->front().what == Happening::let_in_anyway);
     CHECK(history->front().detail == "full");
     CHECK(history->front().actor == "door");
-    REQUIRE(day.door->undo(third.entry, day.event.at(126), "at the door").ok());
+    REQUIRE(undo(*day.door, third.entry, by_door(day.event.at(126)), "at the door").ok());
     CHECK(day.now(126).inside == 2);
 }
 
@@ -115,9 +118,8 @@ TEST_CASE("scanned out is out, and a record that turned out to be a double count
     CHECK(day.comes("Ada", 123, false, true).verdict == Verdict::exited);
     CHECK(day.now(123).inside == 1);
     day.comes("Ada", 124);
-    REQUIRE(day.door
-                ->same_person(day.event.id_of(*day.door, "Ada"), day.event.id_of(*day.door, "Ben"),
-                              day.event.at(125))
+    REQUIRE(same_person(*day.door, day.event.id_of(*day.door, "Ada"), day.event.id_of(*day.door, "Ben"),
+                        by_door(day.event.at(125)))
                 .ok());
     CHECK(day.now(125).inside == 1);
 }
@@ -131,7 +133,7 @@ TEST_CASE("two records that turned out to be one person take one place in a room
     CHECK(day.now(123).enrolled == 2);
     CHECK(day.comes("Cleo", 123).verdict == Verdict::full);
     const std::string ada = day.event.id_of(*day.door, "Ada");
-    REQUIRE(day.door->same_person(ada, day.event.id_of(*day.door, "Ben"), day.event.at(124)).ok());
+    REQUIRE(same_person(*day.door, ada, day.event.id_of(*day.door, "Ben"), by_door(day.event.at(124))).ok());
     CHECK(day.now(124).inside == 1);
     CHECK(day.now(124).enrolled == 1);
     CHECK(day.comes("Cleo", 124, true).verdict == Verdict::admitted);

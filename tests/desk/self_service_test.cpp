@@ -6,9 +6,12 @@
 #include <algorithm>
 
 #include "desk/badges.h"
+#include "desk/check_in_deeds.h"
 #include "desk/help_calls.h"
+#include "desk/person_deeds.h"
 #include "store/database.h"
 #include "store/print_jobs.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -34,14 +37,14 @@ struct KioskPoint {
             open->begin(), open->end(), [&](const HelpCall& call) { return call.about == about; }));
     }
     void misses(int minute) {
-        const auto found = point->find_me("Nobody", "nobody@x.example", event.at(minute));
+        const auto found = point->find_me("Nobody", "nobody@x.example", by_kiosk(event.at(minute)));
         REQUIRE(found.ok());
         CHECK_FALSE(found->has_value());
     }
     // Shown at the kiosk by somebody, and the desk told what it wants to know of that.
     Outcome shows(const std::string& code, int minute) {
-        Outcome outcome = desk->scan(code, event.at(minute));
-        point->tell_desk(outcome, true, event.at(minute));
+        Outcome outcome = scan(*desk, code, by_kiosk(event.at(minute)));
+        point->tell_desk(outcome, true, by_kiosk(event.at(minute)));
         return outcome;
     }
 };
@@ -60,7 +63,7 @@ TEST_CASE("the fifth name in ten minutes that is not found tells the desk, and f
 
 TEST_CASE("who is found by name is checked in, and is no miss") {
     KioskPoint kiosk;
-    const auto found = kiosk.point->find_me("ada abbot", "ada@x.example", kiosk.event.at(0));
+    const auto found = kiosk.point->find_me("ada abbot", "ada@x.example", by_kiosk(kiosk.event.at(0)));
     REQUIRE(found.ok());
     REQUIRE(found->has_value());
     CHECK((*found)->verdict == Verdict::admitted);
@@ -80,13 +83,14 @@ TEST_CASE("a code that comes three times while its person is in was perhaps sent
 TEST_CASE("who registers gets the first ticket type, and who must wait for a place is told to the desk") {
     KioskPoint kiosk(
         "capacity = 4\nhold_until = 2017-11-10T09:30:00\n[[ticket_type]]\nname = \"Delegate\"\n");
-    const auto in = kiosk.point->register_person("Eve Ellis", "Bath", "eve@x.example", kiosk.event.at(0));
+    const auto in =
+        kiosk.point->register_person("Eve Ellis", "Bath", "eve@x.example", by_kiosk(kiosk.event.at(0)));
     REQUIRE(in.ok());
     REQUIRE(in->how == Registered::admitted);
     CHECK(in->outcome.attendee->ticket_type == "Delegate");
     CHECK(in->outcome.attendee->organisation == "Bath");
     CHECK(kiosk.calls(HelpAbout::not_registered) == 0);
-    const auto waits = kiosk.point->register_person("Finn Ford", "", "", kiosk.event.at(1));
+    const auto waits = kiosk.point->register_person("Finn Ford", "", "", by_kiosk(kiosk.event.at(1)));
     REQUIRE(waits.ok());
     CHECK(waits->how == Registered::waiting_list);
     CHECK(kiosk.calls(HelpAbout::not_registered) == 1);
@@ -94,7 +98,7 @@ TEST_CASE("who registers gets the first ticket type, and who must wait for a pla
 
 TEST_CASE("where the first ticket type is the desk's to check in, nobody registers by themselves") {
     KioskPoint kiosk;
-    const auto press = kiosk.point->register_person("Eve Ellis", "Bath", "", kiosk.event.at(0));
+    const auto press = kiosk.point->register_person("Eve Ellis", "Bath", "", by_kiosk(kiosk.event.at(0)));
     REQUIRE(press.ok());
     CHECK(press->how == Registered::refused);
     CHECK(press->outcome.verdict == Verdict::desk_first);
@@ -104,7 +108,7 @@ TEST_CASE("where the first ticket type is the desk's to check in, nobody registe
 TEST_CASE("somebody whom a host waits for is told once, when they arrive") {
     KioskPoint kiosk;
     const std::string ada = kiosk.event.id_of(*kiosk.desk, "Ada");
-    REQUIRE(kiosk.desk->set_flag(ada, Flag::tell, true, kiosk.event.at(-1)));
+    REQUIRE(set_flag(*kiosk.desk, ada, Flag::tell, true, by_kiosk(kiosk.event.at(-1))));
     const std::string code = kiosk.event.code_of(*kiosk.desk, "Ada");
     kiosk.shows(code, 0);
     CHECK(kiosk.calls(HelpAbout::tell_host) == 1);
@@ -126,7 +130,7 @@ TEST_CASE("badges are promised while there is a printer, and labels as far as we
 TEST_CASE("a badge that did not come out is told to the desk, whatever becomes of its job") {
     KioskPoint kiosk;
     const std::string ada = kiosk.event.id_of(*kiosk.desk, "Ada");
-    const auto missed = kiosk.point->badge_did_not_come(4711, ada, kiosk.event.at(0));
+    const auto missed = kiosk.point->badge_did_not_come(4711, ada, by_kiosk(kiosk.event.at(0)));
     CHECK_FALSE(missed.is_again);
     REQUIRE(!missed.call.empty());
     CHECK(kiosk.calls(HelpAbout::badge) == 1);

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "store/journal/journal.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
 using namespace lanyard;
@@ -12,7 +13,7 @@ namespace {
 
 StaffMember add(Desk& desk, const std::string& name, const std::string& pin,
                 StaffRole role = StaffRole::staff, const std::string& person = {}) {
-    const auto member = add_staff(desk, {name, role, pin, person}, EventForTest::at(0));
+    const auto member = add_staff(desk, {name, role, pin, person}, by_kiosk(EventForTest::at(0)));
     if (!member) FAIL(member.error().message());
     return *member;
 }
@@ -45,11 +46,11 @@ TEST_CASE("the same name again is the same member with another PIN; the same PIN
     CHECK(add(*desk, "ruth  eisenberg", "294716", StaffRole::organiser).id == first.id);
     CHECK_FALSE(staff_with_pin(*desk, "294715")->has_value());
     CHECK((*staff_with_pin(*desk, "294716"))->role == StaffRole::organiser);
-    CHECK(add_staff(*desk, {"Nick", StaffRole::staff, "294716", ""}, event.at(1)).error().kind ==
+    CHECK(add_staff(*desk, {"Nick", StaffRole::staff, "294716", ""}, by_kiosk(event.at(1))).error().kind ==
           ErrorKind::refused);
-    CHECK(add_staff(*desk, {"Nick", StaffRole::staff, "123456", ""}, event.at(1)).error().kind ==
+    CHECK(add_staff(*desk, {"Nick", StaffRole::staff, "123456", ""}, by_kiosk(event.at(1))).error().kind ==
           ErrorKind::input);
-    CHECK(add_staff(*desk, {"", StaffRole::staff, "581936", ""}, event.at(1)).error().kind ==
+    CHECK(add_staff(*desk, {"", StaffRole::staff, "581936", ""}, by_kiosk(event.at(1))).error().kind ==
           ErrorKind::usage);
 }
 
@@ -72,11 +73,11 @@ TEST_CASE("removed, their PIN opens nothing, also on another machine; taken back
     add(*desk, "Nick", "581936");
     auto other = event.open_copy(event.copy("other"));
     REQUIRE(staff_with_pin(*other, "581936")->has_value());
-    REQUIRE(remove_staff(*desk, "nick", event.at(1)).ok());
+    REQUIRE(remove_staff(*desk, "nick", by_kiosk(event.at(1))).ok());
     exchange(*desk, *other);
     CHECK_FALSE(staff_with_pin(*other, "581936")->has_value());
     CHECK_FALSE(*has_staff(*other));
-    CHECK(remove_staff(*desk, "nick", event.at(2)).error().kind == ErrorKind::input);
+    CHECK(remove_staff(*desk, "nick", by_kiosk(event.at(2))).error().kind == ErrorKind::input);
 }
 
 TEST_CASE("what is kept of a PIN is in no body, and goes with everything else that tells who somebody was") {

@@ -6,6 +6,7 @@
 #include "base/system_clock.h"
 #include "desk/help_calls.h"
 #include "store/database.h"
+#include "tests/deed_for_test.h"
 #include "tests/e2e/kiosk_session.h"
 #include "tests/lanyard/programs/sample_event.h"
 
@@ -21,7 +22,6 @@ std::unique_ptr<Desk> desk_of(const SampleEvent& sample) {
     auto folder = open_event_folder(sample.folder());
     REQUIRE(folder.ok());
     DeskOptions options;
-    options.actor = "desk";
     options.staff = true;
     auto desk = Desk::open(std::move(folder).value(), options, machine_clock);
     REQUIRE(desk.ok());
@@ -137,7 +137,7 @@ TEST_CASE("help is asked for, the desk answers, and the kiosk says that someone 
     const auto open = calls(*desk, HelpAbout::help);
     REQUIRE(open.size() == 1);
     CHECK(open.front().point == "Kiosk 1");
-    REQUIRE(answer_help(*desk, open.front().entry, HelpState::coming, "desk", machine_clock.now()));
+    REQUIRE(answer_help(*desk, open.front().entry, HelpState::coming, by_desk(machine_clock.now())));
     REQUIRE_MESSAGE(kiosk.shows("get_help", "coming"), kiosk.story());
     kiosk.touch("done");
 

@@ -4,6 +4,7 @@
 #include "desk/badges.h"
 #include "desk/person_card.h"
 #include "store/print_jobs.h"
+#include "tests/deed_for_test.h"
 #include "tests/print/printers/printing_event.h"
 #include "tests/print/printers/test_ipp_printer.h"
 
@@ -30,7 +31,7 @@ struct Waiting : PrintingEvent {
         }));
     }
     Result<long long> ask(const std::string& reason = {}, bool retire = true, bool bulk = false) {
-        return request_badge(*desk, person, {reason, retire, bulk}, now);
+        return request_badge(*desk, person, {reason, retire, bulk}, by_kiosk(now));
     }
     std::size_t printed_here() {
         auto queue = queue_of(printer_at(printer.uri()));
@@ -95,7 +96,7 @@ TEST_CASE("a label of the kiosk's roll is used by a badge that was seen to be ou
     Waiting event;
     REQUIRE(event.desk->database().write([&] { PrintJobs(event.desk->database()).new_roll(kiosk, 100); }));
     event.leave(PrintJobState::asked);
-    REQUIRE(badge_came_out(*event.desk, event.job, true, event.now));
+    REQUIRE(badge_came_out(*event.desk, event.job, true, by_kiosk(event.now)));
     const auto left =
         event.desk->database().read([&] { return PrintJobs(event.desk->database()).roll(kiosk)->left(); });
     CHECK(*left == 99);

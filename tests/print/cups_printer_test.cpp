@@ -12,6 +12,7 @@
 #include "desk/badges.h"
 #include "scan/qr_reader.h"
 #include "store/journal/journal.h"
+#include "tests/deed_for_test.h"
 #include "tests/lanyard/programs/child_process.h"
 #include "tests/print/printers/printing_event.h"
 #include "tests/print/printers/test_ipp_printer.h"
@@ -257,7 +258,7 @@ TEST_CASE("a queue that reports success when the bytes have left is never called
     CHECK(event.printer.came_out().empty());
     CHECK(event.badges("sent") == 1);
     // Nothing came out: the attendee says so, and the next printer prints it.
-    REQUIRE(badge_did_not_come(*event.desk, ada.print_job, event.now));
+    REQUIRE(badge_did_not_come(*event.desk, ada.print_job, by_kiosk(event.now)));
     CHECK(event.run()->state == PrintState::waiting);
     CHECK(event.run()->state == PrintState::printed);
     CHECK(next.came_out().size() == 1);

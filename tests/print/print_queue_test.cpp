@@ -8,8 +8,10 @@
 
 #include "badge/attendee_badge.h"
 #include "desk/badges.h"
+#include "desk/person_deeds.h"
 #include "store/journal/journal.h"
 #include "store/people/attendance.h"
+#include "tests/deed_for_test.h"
 #include "tests/print/printers/printing_event.h"
 
 using namespace lanyard;
@@ -155,13 +157,13 @@ TEST_CASE("where the printer does not know, a person decides, and the program ne
         CHECK(badges_owed(*event.desk)->size() == 1);
         const BadgeInHand job = badges_asked(*event.desk)->front();
         CHECK(job.name == "Ada Abbot");
-        REQUIRE(badge_came_out(*event.desk, job.job, came_out, event.now));
+        REQUIRE(badge_came_out(*event.desk, job.job, came_out, by_kiosk(event.now)));
         const auto news = queue->run_one(event.now);
         CHECK(news.has_value() == !came_out);
         CHECK(event.tray.came_out.size() == (came_out ? 0 : 1));
         CHECK(event.badges("printed") == 1);
         CHECK(badges_owed(*event.desk)->empty());
-        CHECK_FALSE(badge_came_out(*event.desk, job.job, came_out, event.now).ok());
+        CHECK_FALSE(badge_came_out(*event.desk, job.job, came_out, by_kiosk(event.now)).ok());
     }
 }
 
@@ -174,12 +176,12 @@ TEST_CASE("a badge that did not come out moves the queue to the next printer, an
     printers.push_back(std::make_unique<FakePrinter>(other));
     auto queue = event.queue_of(std::move(printers));
     const Outcome ada = event.admit("ada");
-    CHECK_FALSE(
-        badge_did_not_come(*event.desk, ada.print_job, event.now).ok());  // the printer has not had it yet
+    CHECK_FALSE(badge_did_not_come(*event.desk, ada.print_job, by_kiosk(event.now))
+                    .ok());  // the printer has not had it yet
     CHECK(queue->run_one(event.now)->state == PrintState::sent);
     CHECK(badges_owed(*event.desk)->empty());
-    REQUIRE(badge_did_not_come(*event.desk, ada.print_job, event.now));
-    REQUIRE(badge_did_not_come(*event.desk, ada.print_job, event.now));  // touched twice
+    REQUIRE(badge_did_not_come(*event.desk, ada.print_job, by_kiosk(event.now)));
+    REQUIRE(badge_did_not_come(*event.desk, ada.print_job, by_kiosk(event.now)));  // touched twice
     REQUIRE(badges_owed(*event.desk)->size() == 1);
     CHECK(badges_owed(*event.desk)->front().name == "Ada Abbot");
     CHECK(badges_owed(*event.desk)->front().problem.find("did not come out") != std::string::npos);
@@ -199,7 +201,7 @@ TEST_CASE("without a next printer the badge is the desk's to print") {
     auto queue = event.queue();
     const Outcome ada = event.admit("ada");
     queue->run_one(event.now);
-    REQUIRE(badge_did_not_come(*event.desk, ada.print_job, event.now));
+    REQUIRE(badge_did_not_come(*event.desk, ada.print_job, by_kiosk(event.now)));
     const auto news = queue->run_one(event.now);
     REQUIRE(news);
     CHECK(news->state == PrintState::failed);
@@ -211,9 +213,10 @@ TEST_CASE(
     "the desk's badges come before the kiosk's, and a bulk's last; the order within is that of asking") {
     FakePrintingEvent event;
     const auto id_of = [&](const std::string& name) { return event.desk->attendees(name)->front().id; };
-    const long long bulk = *request_badge(*event.desk, id_of("ben"), {"", false, true}, event.now);
+    const long long bulk = *request_badge(*event.desk, id_of("ben"), {"", false, true}, by_kiosk(event.now));
     const long long kiosk = event.admit("ada").print_job;
-    const long long desk = *request_badge(*event.desk, id_of("ben"), {"lost", false, false}, event.now);
+    const long long desk =
+        *request_badge(*event.desk, id_of("ben"), {"lost", false, false}, by_kiosk(event.now));
     auto queue = event.queue();
     for (const long long job : {desk, kiosk, bulk}) CHECK(queue->run_one(event.now)->job == job);
 }
@@ -223,13 +226,13 @@ TEST_CASE("a second badge needs a reason, and can make the first one worthless")
     event.admit("ada");
     event.queue()->run_one(event.now);
     const std::string ada = event.desk->attendees("ada")->front().id;
-    CHECK(request_badge(*event.desk, ada, {}, event.now).error().kind == ErrorKind::refused);
-    REQUIRE(request_badge(*event.desk, ada, {"spoilt", false, false}, event.now));
+    CHECK(request_badge(*event.desk, ada, {}, by_kiosk(event.now)).error().kind == ErrorKind::refused);
+    REQUIRE(request_badge(*event.desk, ada, {"spoilt", false, false}, by_kiosk(event.now)));
     const auto live = [&] { return event.desk->attendee(ada).value()->codes.size(); };
     CHECK(live() == 3);  // invitation, first and second badge
-    REQUIRE(request_badge(*event.desk, ada, {"lost", true, false}, event.now));
+    REQUIRE(request_badge(*event.desk, ada, {"lost", true, false}, by_kiosk(event.now)));
     CHECK(live() == 2);
-    CHECK(request_badge(*event.desk, "nobody", {}, event.now).error().kind == ErrorKind::input);
+    CHECK(request_badge(*event.desk, "nobody", {}, by_kiosk(event.now)).error().kind == ErrorKind::input);
 }
 
 TEST_CASE("what a printed badge shows is remembered, so that one that no longer matches is found") {
@@ -249,9 +252,9 @@ TEST_CASE("what a printed badge shows is remembered, so that one that no longer 
     auto queue = event.queue();
     queue->run_one(event.now);
     CHECK(shown()[ada] == present());
-    REQUIRE(event.desk->correct(ada, {{Field::organisation, "York"}}, event.now));
+    REQUIRE(correct(*event.desk, ada, {{Field::organisation, "York"}}, by_kiosk(event.now)));
     CHECK(shown()[ada] != present());
-    REQUIRE(request_badge(*event.desk, ada, {"moved", false, false}, event.now));
+    REQUIRE(request_badge(*event.desk, ada, {"moved", false, false}, by_kiosk(event.now)));
     queue->run_one(event.now);
     CHECK(shown()[ada] == present());
 }
@@ -285,8 +288,8 @@ TEST_CASE("a kiosk prints its own badges and leaves another point's alone") {
 TEST_CASE("a name that no font can draw is failed with whose it is, not printed as boxes") {
     FakePrintingEvent event;
     const std::string ada = event.desk->attendees("ada")->front().id;
-    REQUIRE(
-        event.desk->correct(ada, {{Field::name, "Ada \xCD\xB8"}}, event.now));  // U+0378, given to no letter
+    REQUIRE(correct(*event.desk, ada, {{Field::name, "Ada \xCD\xB8"}},
+                    by_kiosk(event.now)));  // U+0378, given to no letter
     event.admit("ada");
     const auto news = event.queue()->run_one(event.now);
     REQUIRE(news);

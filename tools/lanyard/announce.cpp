@@ -85,18 +85,19 @@ Result<Announcement> make(Desk& desk, Options options, Instant now) {
         if (!until) return until.error();
         options.announcement.until = *until;
     }
-    return announce(desk, options.announcement, now);
+    return announce(desk, options.announcement, Command::deed(now));
 }
 
 int run(Command& command, const Options& options) {
-    auto desk = command.desk({"", "command line", true, false});
+    auto desk = command.desk({"", true, false});
     if (!desk) return Command::fail(desk.error());
     const EventConfig& config = (*desk)->folder().config;
     auto now = command.now(config, options.at);
     if (!now) return Command::fail(now.error());
     if (options.list) return list(command, **desk, *now);
-    const auto done = options.withdraw.empty() ? make(**desk, options, *now)
-                                               : withdraw_announcement(**desk, options.withdraw, *now);
+    const auto done = options.withdraw.empty()
+                          ? make(**desk, options, *now)
+                          : withdraw_announcement(**desk, options.withdraw, Command::deed(*now));
     if (!done) return Command::fail(done.error());
     if (command.as_json) {
         json document = announcement_json(*done, config, *now);

@@ -101,7 +101,7 @@ Result<std::vector<Wanted>> badges_wanted(Desk& desk, const std::vector<Attendee
     if (!programme) return programme.error();
     std::vector<Wanted> wanted;
     for (const auto& person : people) {
-        auto code = desk.badge_code(person.id, now);
+        auto code = badge_code(desk, person.id, Command::deed(now));
         if (!code) return code.error();
         wanted.push_back({person, badge_fields_of(person, desk.folder().config, *programme, *code)});
     }
@@ -255,7 +255,7 @@ Result<void> into_queue(Desk& desk, const std::vector<Attendee>& people, const O
     for (const auto& person : people) {
         const std::string reason =
             options.reason.empty() && options.stale ? "no longer matched" : options.reason;
-        auto job = request_badge(desk, person.id, {reason, options.retire, bulk}, now);
+        auto job = request_badge(desk, person.id, {reason, options.retire, bulk}, Command::deed(now));
         if (job) continue;
         // Among everybody, some have theirs; that is no mistake.
         if (options.all && job.error().kind == ErrorKind::refused) continue;
@@ -279,7 +279,7 @@ std::optional<Error> misuse(const Options& options) {
 
 int run(Command& command, const Options& options) {
     if (const auto error = misuse(options)) return Command::fail(*error);
-    auto desk = command.desk({"", "command line", true, true});
+    auto desk = command.desk({"", true, true});
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config);
     if (!now) return Command::fail(now.error());

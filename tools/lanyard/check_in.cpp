@@ -1,6 +1,8 @@
 // lanyard check-in and undo: what a kiosk does, typed.
 #include <nlohmann/json.hpp>
 
+#include "desk/check_in_deeds.h"
+#include "desk/taking_back.h"
 #include "lanyard/command.h"
 
 namespace lanyard {
@@ -14,23 +16,22 @@ struct Options {
 };
 
 // By id where somebody has it, else as a code that was held up.
-Result<Outcome> pass(Desk& desk, const Options& options, Instant now) {
-    if (auto accepted = desk.accepts(options.request); !accepted) return accepted.error();
+Result<Outcome> pass(Desk& desk, const Options& options, const Deed& deed) {
+    if (auto accepted = lanyard::accepts(desk, options.request); !accepted) return accepted.error();
     auto known = desk.attendee(options.who);
     if (!known) return known.error();
-    if (*known) return desk.check_in(options.who, now, options.request);
-    return desk.scan(options.who, now, options.request);
+    if (*known) return lanyard::check_in(desk, options.who, deed, options.request);
+    return lanyard::scan(desk, options.who, deed, options.request);
 }
 
 int check_in(Command& command, Options options) {
     options.request.print = options.print;
-    auto desk = command.desk(
-        {options.request.point, options.staff ? "desk" : "command line", options.staff, options.print});
+    auto desk = command.desk({options.request.point, options.staff, options.print});
     if (!desk) return Command::fail(desk.error());
     const EventConfig& config = (*desk)->folder().config;
     auto now = command.now(config, options.at);
     if (!now) return Command::fail(now.error());
-    auto outcome = pass(**desk, options, *now);
+    auto outcome = pass(**desk, options, {options.staff ? "desk" : "command line", false, *now});
     if (!outcome) return Command::fail(outcome.error());
     if (!outcome->problem.empty()) std::fprintf(stderr, "lanyard: %s\n", outcome->problem.c_str());
     if (command.as_json) {
@@ -57,7 +58,7 @@ int undo(Command& command, const Options& options) {
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());
-    auto undone = (*desk)->undo(options.who, *now, options.reason);
+    auto undone = lanyard::undo(**desk, options.who, Command::deed(*now), options.reason);
     if (!undone) return Command::fail(undone.error());
     if (command.as_json) {
         Command::print_json({{"undone", undone->entries}, {"attendee", undone->attendee}});

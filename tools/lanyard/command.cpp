@@ -20,9 +20,16 @@ Result<std::unique_ptr<Desk>> Command::desk(DeskOptions options) const {
 
 DeskOptions Command::at_command_line() {
     DeskOptions options;
-    options.actor = "command line";
-    options.staff = options.organiser = true;
+    options.staff = true;
     return options;
+}
+
+Deed Command::deed(Instant now) {
+    return {"command line", true, now};
+}
+
+Deed Command::import_deed(Instant now) {
+    return {"import", false, now};
 }
 
 Result<Instant> Command::now(const EventConfig& config, const std::string& at) const {

@@ -8,7 +8,9 @@
 
 #include "base/result.h"
 #include "base/system_clock.h"
+#include "desk/deed.h"
 #include "desk/desk.h"
+#include "desk/outcome.h"
 #include "lanyard/command_line.h"
 
 namespace lanyard {
@@ -25,6 +27,9 @@ class Command {
     Result<std::unique_ptr<Desk>> desk(DeskOptions options = {}) const;
     // Whoever has the command line may do everything.
     static DeskOptions at_command_line();
+    static Deed deed(Instant now);
+    // An import is told apart from what people did by hand.
+    static Deed import_deed(Instant now);
     // The event's time: --at, else where --clock starts, else the machine's. What one command does happens at
     // the time it was given, however long it takes.
     Result<Instant> now(const EventConfig& config, const std::string& at = {}) const;

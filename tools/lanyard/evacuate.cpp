@@ -25,17 +25,18 @@ json evacuation_json(const std::optional<Evacuation>& evacuation, int inside, co
 Result<std::optional<Evacuation>> change(Desk& desk, const Options& options, Instant now) {
     if (options.status) return evacuation(desk);
     if (!options.resume && !options.undo) {
-        auto called = call_evacuation(desk, now);
+        auto called = call_evacuation(desk, Command::deed(now));
         if (!called) return called.error();
         return std::optional(std::move(called).value());
     }
-    const auto ended = options.undo ? undo_evacuation(desk, now) : end_evacuation(desk, now);
+    const auto ended =
+        options.undo ? undo_evacuation(desk, Command::deed(now)) : end_evacuation(desk, Command::deed(now));
     if (!ended) return ended.error();
     return std::optional<Evacuation>();
 }
 
 int run(Command& command, const Options& options) {
-    auto desk = command.desk({"", "command line", true, false});
+    auto desk = command.desk({"", true, false});
     if (!desk) return Command::fail(desk.error());
     const EventConfig& config = (*desk)->folder().config;
     auto now = command.now(config, options.at);

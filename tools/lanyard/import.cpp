@@ -94,7 +94,7 @@ Result<std::optional<ImportReport>> import_with_questions(Desk& desk, const std:
     if (ask && !settings.dry_run) {
         ImportOptions look = settings;
         look.dry_run = true;
-        auto seen = import_list(desk, bytes, name, look, now);
+        auto seen = import_list(desk, bytes, name, look, Command::import_deed(now));
         if (!seen) return seen.error();
         if (!seen->comparison.look_alikes.empty()) {
             auto orders = ask_about(*seen);
@@ -103,7 +103,7 @@ Result<std::optional<ImportReport>> import_with_questions(Desk& desk, const std:
             pairs.insert(pairs.end(), orders->pairs.begin(), orders->pairs.end());
         }
     }
-    auto report = import_list(desk, bytes, name, settings, now);
+    auto report = import_list(desk, bytes, name, settings, Command::import_deed(now));
     if (!report) return report.error();
     return std::optional(std::move(report).value());
 }
@@ -124,7 +124,7 @@ ImportProgress progress_on(ProgressBar& bar) {
 }
 
 int undo(Command& command, Desk& desk, const Options& options, Instant now) {
-    auto undone = undo_import(desk, options.undo, now);
+    auto undone = undo_import(desk, options.undo, Command::import_deed(now));
     if (!undone) return Command::fail(undone.error());
     if (command.as_json) {
         Command::print_json({{"undone", {undone->entry}},
@@ -171,7 +171,7 @@ class WatchedImport {
         auto bytes = read_steady_file(file);
         if (!now || !bytes) return say(name, !now ? now.error() : bytes.error());
         if (*bytes == taken_) return;  // saved again as it was
-        auto report = import_list(desk_, *bytes, name, settings_, *now);
+        auto report = import_list(desk_, *bytes, name, settings_, Command::import_deed(*now));
         if (!report) return say(name, report.error());
         taken_ = std::move(*bytes);
         good_ = name + " of " + format_clock(*now, desk_.folder().config.time_zone);
@@ -242,7 +242,7 @@ int run(Command& command, const Options& options) {
     }
     auto settings = import_options(options);
     if (!settings) return Command::fail(settings.error());
-    auto desk = command.desk({"", "import", true, false});
+    auto desk = command.desk({"", true, false});
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config);
     if (!now) return Command::fail(now.error());

@@ -56,7 +56,7 @@ Result<void> load_programme(const fs::path& folder, Instant now, Made& made) {
     if (programme.empty()) return {};
     auto bytes = read_file(folder / programme);
     if (!bytes) return bytes.error();
-    auto imported = import_programme(**desk, *bytes, programme, now);
+    auto imported = import_programme(**desk, *bytes, programme, Command::import_deed(now));
     if (!imported) return imported.error();
     made.warnings = std::move(imported->warnings);
     return {};

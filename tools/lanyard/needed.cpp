@@ -52,9 +52,9 @@ int list(Command& command, Desk& desk, Instant now) {
 
 int link(Command& command, Desk& desk, const Options& options, Instant now) {
     const auto as = needed_as_from_name(options.as).value_or(NeededAs::helper);
-    const auto entry = options.off
-                           ? need_nobody(desk, options.link, options.session, now)
-                           : need_person(desk, {options.link, options.session, options.name, as}, now);
+    const auto entry = options.off ? need_nobody(desk, options.link, options.session, Command::deed(now))
+                                   : need_person(desk, {options.link, options.session, options.name, as},
+                                                 Command::deed(now));
     if (!entry) return Command::fail(entry.error());
     if (command.as_json) Command::print_json({{"entry", *entry}});
     return 0;

@@ -1,6 +1,8 @@
 // lanyard walk-in, substitute, same-person, correct, flag and subject erase: what the desk does about people.
 #include <nlohmann/json.hpp>
 
+#include "desk/person_deeds.h"
+#include "desk/walk_in.h"
 #include "lanyard/command.h"
 
 namespace lanyard {
@@ -25,13 +27,13 @@ void add_person_options(CommandSyntax sub, Options& options) {
 }
 
 // Opens the desk as staff and hands it on with the time.
-template <class Deed>
-int at_desk(Command& command, const Options& options, Deed&& deed) {
+template <class Do>
+int at_desk(Command& command, const Options& options, Do&& act) {
     auto desk = command.desk(Command::at_command_line());
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());
-    return deed(**desk, *now);
+    return act(**desk, *now);
 }
 
 int show(Command& command, const Desk& desk, const Result<WalkInOutcome>& result) {
@@ -86,7 +88,7 @@ void add_walk_in(CommandSyntax app, Command& command, Action& action) {
     sub.callback([walk_in, &command, &action] {
         action = [walk_in, &command] {
             return at_desk(command, *walk_in, [&](Desk& desk, Instant now) {
-                return show(command, desk, desk.walk_in(walk_in->person, now));
+                return show(command, desk, lanyard::walk_in(desk, walk_in->person, Command::deed(now)));
             });
         };
     });
@@ -103,7 +105,8 @@ void add_substitute(CommandSyntax app, Command& command, Action& action) {
         action = [substitute, &command] {
             return at_desk(command, *substitute, [&](Desk& desk, Instant now) {
                 return show(command, desk,
-                            desk.substitute(substitute->id, substitute->person, !substitute->not_here, now));
+                            lanyard::substitute(desk, substitute->id, substitute->person,
+                                                !substitute->not_here, Command::deed(now)));
             });
         };
     });
@@ -118,7 +121,8 @@ void add_same_person(CommandSyntax app, Command& command, Action& action) {
     sub.callback([same, &command, &action] {
         action = [same, &command] {
             return at_desk(command, *same, [&](Desk& desk, Instant now) {
-                return done(command, desk.same_person(same->id, same->other, now), same->id);
+                return done(command, lanyard::same_person(desk, same->id, same->other, Command::deed(now)),
+                            same->id);
             });
         };
     });
@@ -136,7 +140,8 @@ void add_correct(CommandSyntax app, Command& command, Action& action) {
             auto values = corrections(correct->values);
             if (!values) return Command::fail(values.error());
             return at_desk(command, *correct, [&](Desk& desk, Instant now) {
-                return done(command, desk.correct(correct->id, *values, now), correct->id);
+                return done(command, lanyard::correct(desk, correct->id, *values, Command::deed(now)),
+                            correct->id);
             });
         };
     });
@@ -154,7 +159,9 @@ void add_flag(CommandSyntax app, Command& command, Action& action) {
             const auto known = flag_from_name(flag->other);
             if (!known) return Command::fail(usage_error("there is no flag \"" + flag->other + "\"", "flag"));
             return at_desk(command, *flag, [&](Desk& desk, Instant now) {
-                return done(command, desk.set_flag(flag->id, *known, !flag->off, now), flag->id);
+                return done(command,
+                            lanyard::set_flag(desk, flag->id, *known, !flag->off, Command::deed(now)),
+                            flag->id);
             });
         };
     });
@@ -170,7 +177,7 @@ void add_erase(CommandSyntax app, Command& command, Action& action) {
     erasing.callback([erase, &command, &action] {
         action = [erase, &command] {
             return at_desk(command, *erase, [&](Desk& desk, Instant now) {
-                return done(command, desk.erase(erase->id, now), erase->id);
+                return done(command, lanyard::erase(desk, erase->id, Command::deed(now)), erase->id);
             });
         };
     });

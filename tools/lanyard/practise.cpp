@@ -47,7 +47,6 @@ Result<std::unique_ptr<Desk>> open_desk(const fs::path& folder) {
     auto opened = open_event_folder(folder);
     if (!opened) return opened.error();
     DeskOptions options;
-    options.actor = "practice";
     options.staff = options.prints = true;
     return Desk::open(std::move(opened).value(), options, clock);
 }

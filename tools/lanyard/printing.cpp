@@ -37,7 +37,7 @@ Result<void> answer(Desk& desk, const std::string& person, bool came_out, Instan
     const auto asked = badges_asked(desk);
     if (!asked) return asked.error();
     for (const BadgeInHand& badge : *asked)
-        if (badge.attendee == person) return badge_came_out(desk, badge.job, came_out, now);
+        if (badge.attendee == person) return badge_came_out(desk, badge.job, came_out, Command::deed(now));
     return bad_input("nobody asks whether this badge came out", person,
                      "See whose are asked about with: lanyard printing");
 }
@@ -52,7 +52,7 @@ Result<void> change(Desk& desk, const Options& options, Instant now) {
 }
 
 int run(Command& command, const Options& options) {
-    auto desk = command.desk({options.point, "command line", true, true});
+    auto desk = command.desk({options.point, true, true});
     if (!desk) return Command::fail(desk.error());
     const auto now = command.now((*desk)->folder().config);
     if (!now) return Command::fail(now.error());

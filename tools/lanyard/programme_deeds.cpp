@@ -91,7 +91,7 @@ int run(Command& command, const Options& options) {
     const EventConfig& config = (*desk)->folder().config;
     auto now = command.now(config, options.at);
     if (!now) return Command::fail(now.error());
-    auto outcome = do_programme_deed(**desk, options.deed, *now);
+    auto outcome = do_programme_deed(**desk, options.deed, Command::deed(*now));
     if (!outcome) return Command::fail(outcome.error());
     if (command.as_json) {
         Command::print_json(outcome_json(*outcome, config, *now));

@@ -158,7 +158,7 @@ int bring_in(Command& command, Desk& desk, const Options& options, Instant now) 
     auto bytes = read_file(options.file);
     if (!bytes) return Command::fail(bytes.error());
     const std::string name = std::filesystem::path(options.file).filename().string();
-    auto made = import_programme(desk, *bytes, name, now, *settings);
+    auto made = import_programme(desk, *bytes, name, Command::import_deed(now), *settings);
     if (!made) return Command::fail(made.error());
     warn(*made);
     if (command.as_json) {
@@ -171,7 +171,7 @@ int bring_in(Command& command, Desk& desk, const Options& options, Instant now) 
 }
 
 int take_back(Command& command, Desk& desk, Instant now) {
-    auto undone = undo_programme_import(desk, now);
+    auto undone = undo_programme_import(desk, Command::import_deed(now));
     if (!undone) return Command::fail(undone.error());
     auto sessions = desk.programme();
     if (!sessions) return Command::fail(sessions.error());
@@ -189,7 +189,7 @@ int run(Command& command, const Options& options) {
         return Command::fail(usage_error("give a file, or --undo alone", "programme import",
                                          "lanyard programme import schedule.xml --dry-run"));
     }
-    auto desk = command.desk({"", "import", true, false});
+    auto desk = command.desk({"", true, false});
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config);
     if (!now) return Command::fail(now.error());

@@ -70,7 +70,7 @@ int add(Command& command, const Options& options) {
         auto pin = ask_for_pin();
         if (!pin) return Command::fail(pin.error());
         const auto role = staff_role_from_name(options.role).value_or(StaffRole::staff);
-        const auto member = add_staff(desk, {options.name, role, *pin, options.person}, now);
+        const auto member = add_staff(desk, {options.name, role, *pin, options.person}, Command::deed(now));
         sodium_memzero(pin->data(), pin->size());
         if (!member) return Command::fail(member.error());
         show(command, *member, "added");
@@ -80,7 +80,7 @@ int add(Command& command, const Options& options) {
 
 int remove(Command& command, const Options& options) {
     return at_desk(command, options, [&](Desk& desk, Instant now) {
-        const auto member = remove_staff(desk, options.name, now);
+        const auto member = remove_staff(desk, options.name, Command::deed(now));
         if (!member) return Command::fail(member.error());
         show(command, *member, "removed");
         return 0;

@@ -4,10 +4,14 @@
 #include "badge/attendee_badge.h"
 #include "base/log.h"
 #include "desk/badges.h"
+#include "desk/check_in_deeds.h"
 #include "desk/help_calls.h"
 #include "desk/notices.h"
 #include "desk/people_needed.h"
+#include "desk/person_deeds.h"
 #include "desk/seats.h"
+#include "desk/taking_back.h"
+#include "desk/walk_in.h"
 #include "event/name_fold.h"
 #include "overloaded.h"
 #include "store/database.h"
@@ -119,8 +123,8 @@ Doing doing_of(const DeskRequest& what) {
 
 RoleWork desk_work() {
     RoleWork work;
-    work.acts_as = [](DeskOptions desk, const EventConfig& config) -> Result<DeskOptions> {
-        desk.actor = "desk";
+    work.actor = "desk";
+    work.stands_as = [](DeskOptions desk, const EventConfig& config) -> Result<DeskOptions> {
         desk.staff = desk.asks_names = true;
         if (desk.point.empty()) desk.point = point_of_desk(config);
         return desk;
@@ -163,18 +167,18 @@ Result<void> DeskAnswers::answer_desk(long long request, const DeskRequest& what
             [&](const AnswerHelp& it) { return answer_help(it); },
             [&](const ListOwedBadges&) { return list_owed(request); },
             [&](const CallEvacuation&) {
-                return tell_notice(request, DeskDeed::evacuation_called, call_evacuation(desk_, now()));
+                return tell_notice(request, DeskDeed::evacuation_called, call_evacuation(desk_, deed()));
             },
             [&](const EndEvacuation&) {
-                return tell_notice(request, DeskDeed::evacuation_ended, end_evacuation(desk_, now()));
+                return tell_notice(request, DeskDeed::evacuation_ended, end_evacuation(desk_, deed()));
             },
             [&](const MakeAnnouncement& it) {
                 const Instant until = now() + std::chrono::minutes(it.minutes);
                 return tell_notice(request, DeskDeed::announced,
-                                   announce(desk_, {it.text, it.rooms, std::nullopt, until}, now()));
+                                   announce(desk_, {it.text, it.rooms, std::nullopt, until}, deed()));
             },
             [&](const WithdrawAnnouncement& it) {
-                return tell_notice(request, DeskDeed::withdrawn, withdraw_announcement(desk_, it.id, now()));
+                return tell_notice(request, DeskDeed::withdrawn, withdraw_announcement(desk_, it.id, deed()));
             },
             [&](const PutOnWaitingList& it) { return put_on_waiting_list(request, it); },
             [&](const ReleaseSeats& it) { return release_seats(request, it); },
@@ -282,7 +286,7 @@ std::optional<VideoCheckRecord> DeskAnswers::check_of_next_video() {
 Result<void> DeskAnswers::scan(long long request, const ScanAtDesk& code) {
     CheckInRequest as_kiosk;
     as_kiosk.as_kiosk = true;
-    Outcome outcome = desk_.scan(code.text, now(), as_kiosk);
+    Outcome outcome = lanyard::scan(desk_, code.text, deed(), as_kiosk);
     if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
     tell(request, DeskDeed::scanned, std::move(outcome));
     return {};
@@ -303,19 +307,19 @@ Result<void> DeskAnswers::open(long long request, const OpenPerson& person) {
 }
 
 Result<void> DeskAnswers::admit(long long request, const AdmitPerson& admit) {
-    const DeskDeed deed = admit.print ? DeskDeed::admitted : DeskDeed::admitted_without_badge;
     CheckInRequest how;
     how.print = admit.print;
     how.anyway = admit.anyway.has_value();
     how.reason = admit.anyway.value_or("");
-    auto outcome = desk_.check_in(admit.person, now(), how);
+    auto outcome = lanyard::check_in(desk_, admit.person, deed(), how);
     if (!outcome) return outcome.error();
-    tell(request, deed, std::move(outcome).value());
+    tell(request, admit.print ? DeskDeed::admitted : DeskDeed::admitted_without_badge,
+         std::move(outcome).value());
     return {};
 }
 
 Result<void> DeskAnswers::admit_group(long long request, const AdmitGroup& group) {
-    const auto outcomes = desk_.check_in_group(group.people, now());
+    const auto outcomes = lanyard::check_in_group(desk_, group.people, deed());
     if (!outcomes) return outcomes.error();
     DeedDone done;
     done.deed = DeskDeed::group_admitted;
@@ -335,8 +339,8 @@ Result<void> DeskAnswers::admit_group(long long request, const AdmitGroup& group
 
 Result<void> DeskAnswers::take_back(long long request, const TakeBack& take_back) {
     const auto done = take_back.entries.size() == 1
-                          ? desk_.undo(take_back.entries.front(), now(), take_back.reason)
-                          : desk_.undo_together(take_back.entries, now(), take_back.reason);
+                          ? lanyard::undo(desk_, take_back.entries.front(), deed(), take_back.reason)
+                          : lanyard::undo_together(desk_, take_back.entries, deed(), take_back.reason);
     if (!done) return done.error();
     tell_done(request, DeskDeed::taken_back, take_back.person);
     return {};
@@ -353,21 +357,22 @@ Result<void> DeskAnswers::look_for_similar(long long request, const LookForSimil
 }
 
 Result<void> DeskAnswers::register_walk_in(long long request, const RegisterWalkIn& walk_in) {
-    auto done = desk_.walk_in(walk_in_of(walk_in.person), now(), false, walk_in.anyway);
+    auto done = lanyard::walk_in(desk_, walk_in_of(walk_in.person), deed(), false, walk_in.anyway);
     if (!done) return done.error();
     tell(request, DeskDeed::registered, std::move(done->outcome));
     return {};
 }
 
 Result<void> DeskAnswers::substitute(long long request, const SubstitutePerson& substitution) {
-    auto done = desk_.substitute(substitution.from, walk_in_of(substitution.to), true, now(), false);
+    auto done =
+        lanyard::substitute(desk_, substitution.from, walk_in_of(substitution.to), true, deed(), false);
     if (!done) return done.error();
     tell(request, DeskDeed::substituted, std::move(done->outcome));
     return {};
 }
 
 Result<void> DeskAnswers::name_unnamed(long long request, const NameUnnamed& naming) {
-    auto outcome = desk_.name_seat(naming.person, naming.name, now());
+    auto outcome = lanyard::name_seat(desk_, naming.person, naming.name, deed());
     if (!outcome) return outcome.error();
     tell(request, DeskDeed::named, std::move(outcome).value());
     return {};
@@ -375,7 +380,7 @@ Result<void> DeskAnswers::name_unnamed(long long request, const NameUnnamed& nam
 
 Result<void> DeskAnswers::correct(long long request, const CorrectPerson& correction) {
     std::map<Field, std::optional<std::string>> values(correction.values.begin(), correction.values.end());
-    const auto done = desk_.correct(correction.person, values, now());
+    const auto done = lanyard::correct(desk_, correction.person, values, deed());
     if (!done) return done.error();
     tell_done(request, DeskDeed::corrected, correction.person);
     return {};
@@ -385,7 +390,7 @@ Result<void> DeskAnswers::print_again(long long request, const PrintAgain& badge
     BadgeRequest wanted;
     wanted.reason = badge.reason;
     wanted.retire_earlier = true;
-    const auto job = request_badge(desk_, badge.person, wanted, now());
+    const auto job = request_badge(desk_, badge.person, wanted, deed());
     if (!job) return job.error();
     tell_done(request, DeskDeed::printed_again, badge.person);
     if (open_.printer) open_.printer->wake();
@@ -393,21 +398,21 @@ Result<void> DeskAnswers::print_again(long long request, const PrintAgain& badge
 }
 
 Result<void> DeskAnswers::set_flag(long long request, const SetPersonFlag& flag) {
-    const auto done = desk_.set_flag(flag.person, flag.flag, flag.on, now());
+    const auto done = lanyard::set_flag(desk_, flag.person, flag.flag, flag.on, deed());
     if (!done) return done.error();
     tell_done(request, DeskDeed::flag_set, flag.person);
     return {};
 }
 
 Result<void> DeskAnswers::join(long long request, const JoinPeople& join) {
-    const auto done = desk_.same_person(join.kept, join.dropped, now());
+    const auto done = lanyard::same_person(desk_, join.kept, join.dropped, deed());
     if (!done) return done.error();
     tell_done(request, DeskDeed::joined, join.kept);
     return {};
 }
 
 Result<void> DeskAnswers::answer_help(const AnswerHelp& answer) {
-    const auto done = lanyard::answer_help(desk_, answer.call, answer.state, desk_.options().actor, now());
+    const auto done = lanyard::answer_help(desk_, answer.call, answer.state, deed());
     if (!done) return done.error();
     tell_news();
     return {};
@@ -428,14 +433,14 @@ Result<void> DeskAnswers::list_owed(long long request) {
 }
 
 Result<void> DeskAnswers::put_on_waiting_list(long long request, const PutOnWaitingList& person) {
-    auto outcome = desk_.put_on_waiting_list(walk_in_of(person.person), now());
+    auto outcome = lanyard::put_on_waiting_list(desk_, walk_in_of(person.person), deed());
     if (!outcome) return outcome.error();
     tell_done(request, DeskDeed::put_on_waiting_list, outcome->attendee->id);
     return {};
 }
 
 Result<void> DeskAnswers::release_seats(long long request, const ReleaseSeats& seats) {
-    auto released = lanyard::release_seats(desk_, seats.count, now());
+    auto released = lanyard::release_seats(desk_, seats.count, deed());
     if (!released) return released.error();
     DeedDone done;
     done.deed = DeskDeed::seats_released;
@@ -448,22 +453,22 @@ Result<void> DeskAnswers::release_seats(long long request, const ReleaseSeats& s
 
 Result<void> DeskAnswers::need_person(long long request, const NeedPerson& need) {
     const NeededLink& link = need.link;
-    const auto done = need.off ? need_nobody(desk_, link.person, link.session, now())
-                               : lanyard::need_person(desk_, link, now());
+    const auto done = need.off ? need_nobody(desk_, link.person, link.session, deed())
+                               : lanyard::need_person(desk_, link, deed());
     if (!done) return done.error();
     tell_done(request, DeskDeed::needed_said, link.person);
     return {};
 }
 
 Result<void> DeskAnswers::wait_for_seat(long long request, const WaitForSeat& wait) {
-    const auto done = lanyard::wait_for_seat(desk_, wait.person, now());
+    const auto done = lanyard::wait_for_seat(desk_, wait.person, deed());
     if (!done) return done.error();
     tell_done(request, DeskDeed::put_on_waiting_list, wait.person);
     return {};
 }
 
 Result<void> DeskAnswers::move_people(long long request, const MovePeople& move) {
-    auto moved = move_people_of_cancelled(desk_, move.session, now());
+    auto moved = move_people_of_cancelled(desk_, move.session, deed());
     if (!moved) return moved.error();
     DeedDone done;
     done.deed = DeskDeed::people_moved;
@@ -480,7 +485,7 @@ Result<void> DeskAnswers::answer_printed(long long request, const AnswerPrinted&
     done.deed = answer.came_out ? DeskDeed::badge_seen : DeskDeed::badge_not_seen;
     done.name = answer.name;
     const auto told =
-        tell_aside(request, std::move(done), badge_came_out(desk_, answer.job, answer.came_out, now()));
+        tell_aside(request, std::move(done), badge_came_out(desk_, answer.job, answer.came_out, deed()));
     if (open_.printer) open_.printer->wake();
     return told;
 }

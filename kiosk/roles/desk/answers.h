@@ -79,6 +79,7 @@ class DeskAnswers : public Answers {
     std::shared_ptr<const PersonCard> card_of(const std::string& person);
     void post(long long request, DeskAnswer answer);
     Instant now() const { return open_.clock.now(); }
+    Deed deed() const { return gate_.deed(); }
 
     OpenDesk open_;
     Desk& desk_;

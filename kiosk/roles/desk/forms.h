@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "desk/desk.h"
+#include "desk/walk_in.h"
 #include "event/needed_offers.h"
 #include "event/programme.h"
 #include "event_facts.h"

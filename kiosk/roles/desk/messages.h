@@ -14,6 +14,7 @@
 #include "desk/help_calls.h"
 #include "desk/outcome.h"
 #include "desk/person_card.h"
+#include "desk/walk_in.h"
 #include "event/people_needed.h"
 #include "event/seats.h"
 #include "event/video_record.h"

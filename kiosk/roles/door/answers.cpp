@@ -2,6 +2,8 @@
 #include "roles/door/answers.h"
 
 #include "base/log.h"
+#include "desk/check_in_deeds.h"
+#include "desk/taking_back.h"
 #include "overloaded.h"
 
 namespace lanyard {
@@ -30,11 +32,11 @@ Result<std::string> point_of_door(const EventConfig& config, const Options& opti
 
 RoleWork door_work(const Options& options) {
     RoleWork work;
-    work.acts_as = [options](DeskOptions desk, const EventConfig& config) -> Result<DeskOptions> {
+    work.actor = "door";
+    work.stands_as = [options](DeskOptions desk, const EventConfig& config) -> Result<DeskOptions> {
         auto point = point_of_door(config, options);
         if (!point) return point.error();
         desk.point = *point;
-        desk.actor = "door";
         desk.staff = true;
         desk.prints = false;
         return desk;
@@ -97,8 +99,8 @@ Result<void> DoorAnswers::pass(long long request, const PassDoor& pass) {
     PassedDoor passed;
     passed.asked = pass;
     if (pass.person.empty()) {
-        passed.outcome = desk_.scan(pass.code, now(), how);
-    } else if (auto outcome = desk_.check_in(pass.person, now(), how)) {
+        passed.outcome = lanyard::scan(desk_, pass.code, deed(), how);
+    } else if (auto outcome = lanyard::check_in(desk_, pass.person, deed(), how)) {
         passed.outcome = std::move(outcome).value();
     } else {
         return outcome.error();
@@ -147,7 +149,7 @@ Result<void> DoorAnswers::search(long long request, const SearchAtDoor& search) 
 }
 
 Result<void> DoorAnswers::take_back(long long request, const TakeBackPass& pass) {
-    const auto done = desk_.undo(pass.entry, now(), "at the door");
+    const auto done = lanyard::undo(desk_, pass.entry, deed(), "at the door");
     if (!done) return done.error();
     post(request, PassTakenBack{});
     looked_at_ = -1;

@@ -30,6 +30,7 @@ class DoorAnswers : public Answers {
     void add_place(PassedDoor& passed);
     void post(long long request, RoomAnswer answer);
     Instant now() const { return open_.clock.now(); }
+    Deed deed() const { return gate_.deed(); }
 
     OpenDesk open_;
     Desk& desk_;

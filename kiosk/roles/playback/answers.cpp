@@ -27,10 +27,7 @@ const StagePulse* PlaybackView::stage(const std::string& room) const {
 
 RoleWork playback_work(bool is_stage) {
     RoleWork work;
-    work.acts_as = [is_stage](DeskOptions desk, const EventConfig&) -> Result<DeskOptions> {
-        desk.actor = is_stage ? "stage" : "cue";
-        return desk;
-    };
+    work.actor = is_stage ? "stage" : "cue";
     work.answers = [is_stage](const OpenDesk& open) {
         return std::make_unique<PlaybackAnswers>(open, is_stage);
     };
@@ -69,7 +66,7 @@ void PlaybackAnswers::look() {
             return one.session == report.slot.id;
         });
         if (slot == day_.slots.end()) continue;
-        const auto done = record_video_check(desk_, record_of(report, slot->file, now()));
+        const auto done = record_video_check(desk_, record_of(report, slot->file, now()), open_.actor);
         if (!done) log_error("a look at a video cannot be written down: {}", done.error().message());
         due_since_.erase(report.slot.id);
         wake_others();
@@ -102,7 +99,7 @@ Milliseconds PlaybackAnswers::looks_again_after() const {
 }
 
 Result<void> PlaybackAnswers::act(long long request, const DoPlayback& asked) {
-    const auto done = do_playback_deed(desk_, asked.deed, now());
+    const auto done = do_playback_deed(desk_, asked.deed, deed());
     if (done) wake_others();
     read_day();
     tell();
@@ -112,7 +109,7 @@ Result<void> PlaybackAnswers::act(long long request, const DoPlayback& asked) {
 }
 
 Result<void> PlaybackAnswers::showing_began(const TellShowingBegan& told) {
-    auto entry = record_showing_began(desk_, told.showing);
+    auto entry = record_showing_began(desk_, told.showing, open_.actor);
     if (!entry) return entry.error();
     if (runs_.size() >= most_runs) runs_.erase(runs_.begin());
     runs_[told.run] = std::move(entry).value();
@@ -124,14 +121,14 @@ Result<void> PlaybackAnswers::showing_ended(const TellShowingEnded& told) {
     const auto began = runs_.find(told.run);
     if (began == runs_.end()) {
         // It came to its end before its first frame was seen.
-        auto entry = record_showing_began(desk_, showing);
+        auto entry = record_showing_began(desk_, showing, open_.actor);
         if (!entry) return entry.error();
         showing.entry = std::move(entry).value();
     } else {
         showing.entry = began->second;
         runs_.erase(began);
     }
-    const auto done = record_showing_ended(desk_, showing);
+    const auto done = record_showing_ended(desk_, showing, open_.actor);
     wake_others();
     return done;
 }
@@ -139,7 +136,7 @@ Result<void> PlaybackAnswers::showing_ended(const TellShowingEnded& told) {
 Result<void> PlaybackAnswers::call_desk(const CallAboutVideo& call) {
     log_error("stage of {}: {}", call.room, call.why);
     const Room* room = desk_.folder().config.room(call.room);
-    const auto done = ask_for_help(desk_, HelpAbout::video, "", now(), room ? room->name : call.room);
+    const auto done = ask_for_help(desk_, HelpAbout::video, "", deed(), room ? room->name : call.room);
     wake_others();
     if (!done) return done.error();
     return {};

@@ -44,6 +44,7 @@ class PlaybackAnswers : public Answers {
     // Something was committed: others on this machine see it at once.
     void wake_others();
     Instant now() const { return open_.clock.now(); }
+    Deed deed() const { return {open_.actor, false, now()}; }
 
     OpenDesk open_;
     Desk& desk_;

@@ -4,7 +4,9 @@
 #include "badge/attendee_badge.h"
 #include "badge/badge_draw.h"
 #include "base/log.h"
+#include "desk/check_in_deeds.h"
 #include "desk/help_calls.h"
+#include "desk/person_deeds.h"
 #include "overloaded.h"
 
 namespace lanyard {
@@ -104,7 +106,7 @@ void SelfAnswers::look_at_stock() {
 }
 
 Result<void> SelfAnswers::scan(long long request, const ScanCode& code) {
-    Outcome outcome = desk_.scan(code.text, now());
+    Outcome outcome = lanyard::scan(desk_, code.text, deed());
     if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
     tell(request, std::move(outcome), true);
     return {};
@@ -112,7 +114,7 @@ Result<void> SelfAnswers::scan(long long request, const ScanCode& code) {
 
 // Whatever the reason, somebody who is not found gets the same answer; the screen sees to the same time.
 Result<void> SelfAnswers::find(long long request, const FindPerson& person) {
-    auto found = point_.find_me(person.name, person.second, now());
+    auto found = point_.find_me(person.name, person.second, deed());
     if (!found) return found.error();
     if (*found)
         tell(request, std::move(**found));
@@ -122,7 +124,7 @@ Result<void> SelfAnswers::find(long long request, const FindPerson& person) {
 }
 
 Result<void> SelfAnswers::register_person(long long request, const RegisterPerson& person) {
-    auto registered = point_.register_person(person.name, person.organisation, person.email, now());
+    auto registered = point_.register_person(person.name, person.organisation, person.email, deed());
     if (!registered) return registered.error();
     if (registered->how == Registered::waiting_list)
         post(OnWaitingList{request});
@@ -132,14 +134,14 @@ Result<void> SelfAnswers::register_person(long long request, const RegisterPerso
 }
 
 Result<void> SelfAnswers::name_seat(long long request, const NameSeat& seat) {
-    auto outcome = desk_.name_seat(seat.person, seat.name, now());
+    auto outcome = lanyard::name_seat(desk_, seat.person, seat.name, deed());
     if (!outcome) return outcome.error();
     tell(request, std::move(outcome).value());
     return {};
 }
 
 Result<void> SelfAnswers::ask_for_help(long long request, const AskForHelp& help) {
-    const auto entry = lanyard::ask_for_help(desk_, help.about, help.person, now());
+    const auto entry = lanyard::ask_for_help(desk_, help.about, help.person, deed());
     if (!entry) return entry.error();
     call_ = Call{request, *entry, HelpState::waiting};
     post(HelpNews{request, HelpState::waiting});
@@ -150,13 +152,13 @@ Result<void> SelfAnswers::ask_for_help(long long request, const AskForHelp& help
 
 Result<void> SelfAnswers::answer_opt_in(const AnswerOptIn& answer) {
     const auto done =
-        lanyard::answer_opt_in(desk_, answer.person, answer.programme, answer.yes, answer.words, now());
+        lanyard::answer_opt_in(desk_, answer.person, answer.programme, answer.yes, answer.words, deed());
     if (!done) return done.error();
     return {};
 }
 
 Result<void> SelfAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
-    const auto done = point_.badge_did_not_come(missed.job, missed.person, now());
+    const auto done = point_.badge_did_not_come(missed.job, missed.person, deed());
     MissedBadgeNews news{missed.job, MissedBadge::desk_unaware};
     if (!done.call.empty()) {
         missed_ = Call{missed.job, done.call, HelpState::waiting};
@@ -177,7 +179,7 @@ void SelfAnswers::tell(long long request, Outcome outcome, bool by_code) {
     const Outcome kept = now_known;
     post(std::move(decided));
     if (kept.print_job != 0 && open_.printer) open_.printer->wake();
-    point_.tell_desk(kept, by_code, now());
+    point_.tell_desk(kept, by_code, deed());
     look();
     if (kept.attendee && !kept.badge_code.empty()) draw_badge(request, kept);
 }

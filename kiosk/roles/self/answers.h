@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "desk/outcome.h"
 #include "desk/self_service.h"
 #include "roles/self/messages.h"
 #include "roles/staff_gate/answers.h"
@@ -43,6 +44,7 @@ class SelfAnswers : public Answers {
     bool has_moved_on(Call& call);
     void look_at_stock();
     Instant now() const { return open_.clock.now(); }
+    Deed deed() const { return gate_.deed(); }
 
     OpenDesk open_;
     Desk& desk_;

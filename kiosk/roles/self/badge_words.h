@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "desk/outcome.h"
 #include "event_facts.h"
 #include "print/print_queue.h"
 #include "roles/self/messages.h"

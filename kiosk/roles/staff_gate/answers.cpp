@@ -11,8 +11,8 @@
 
 namespace lanyard {
 
-GateAnswers::GateAnswers(Desk& desk, Inbox& inbox, const EventClock& clock)
-    : desk_(desk), inbox_(inbox), clock_(clock), actor_(desk.options().actor) {}
+GateAnswers::GateAnswers(Desk& desk, Inbox& inbox, const EventClock& clock, std::string actor)
+    : desk_(desk), inbox_(inbox), clock_(clock), actor_(std::move(actor)) {}
 
 Result<void> GateAnswers::answer(const GateRequest& what) {
     return std::visit(Overloaded{[&](const OpenWithPin& with) { return open(with); },
@@ -31,13 +31,12 @@ void GateAnswers::look() {
     if (!has) return log_error("the staff cannot be read: {}", has.error().message());
     if (has_staff_ == *has) return;
     has_staff_ = *has;
-    if (!is_signed_in_) act_as_nobody();
     post({GateNews::What::staff, *has, "", "", StaffRole::staff, {}});
 }
 
-void GateAnswers::act_as_nobody() {
-    is_signed_in_ = false;
-    desk_.acts_as(actor_, !has_staff_.value_or(true));
+Deed GateAnswers::deed() const {
+    if (signed_in_) return {signed_in_->id, signed_in_->role == StaffRole::organiser, clock_.now()};
+    return {actor_, !has_staff_.value_or(true), clock_.now()};
 }
 
 Result<void> GateAnswers::open(const OpenWithPin& with) {
@@ -49,14 +48,13 @@ Result<void> GateAnswers::open(const OpenWithPin& with) {
     if (!member) return member.error();
     if (*member) {
         tries_.was_right();
-        is_signed_in_ = true;
-        desk_.acts_as((*member)->id, (*member)->role == StaffRole::organiser);
+        signed_in_ = **member;
         post({GateNews::What::signed_in, true, (*member)->name, "", (*member)->role, {}});
         return {};
     }
     if (tries_.was_wrong(with.now)) {
         log_warning("{} wrong PINs in a row", tries_.wrong_in_a_row());
-        const auto told = ask_for_help(desk_, HelpAbout::staff_pin, "", clock_.now());
+        const auto told = ask_for_help(desk_, HelpAbout::staff_pin, "", deed());
         if (!told) log_error("the desk could not be told: {}", told.error().message());
     }
     post({GateNews::What::wrong_pin, true, "", with.person, StaffRole::staff, tries_.wait(with.now)});
@@ -78,7 +76,7 @@ Result<void> GateAnswers::open(const OpenWithBadge& with) {
 }
 
 Result<void> GateAnswers::sign_out() {
-    act_as_nobody();
+    signed_in_.reset();
     post({GateNews::What::signed_out, has_staff_.value_or(true), "", "", StaffRole::staff, {}});
     return {};
 }

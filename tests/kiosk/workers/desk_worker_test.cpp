@@ -18,6 +18,7 @@
 #include "event/plain_event.h"
 #include "roles/self/answers.h"
 #include "store/database.h"
+#include "tests/deed_for_test.h"
 #include "workers/open_event.h"
 
 using namespace lanyard;
@@ -47,7 +48,7 @@ struct TemporaryEvent {
         auto desk = Desk::open(std::move(opened).value(), {}, clock);
         REQUIRE(desk.ok());
         const std::string list = "Name,Email,Ticket code\n" + name + ",someone@example.org,TICKET-0001\n";
-        REQUIRE(import_list(**desk, list, "list.csv", {}, clock.now()).ok());
+        REQUIRE(import_list(**desk, list, "list.csv", {}, by_import(clock.now())).ok());
         const auto attendees = (*desk)->attendees();
         REQUIRE(attendees.ok());
         REQUIRE(attendees->size() == 1);
@@ -238,7 +239,7 @@ TEST_CASE("a badge that did not come out is printed by the next printer, or is t
         CHECK(calls->front().about == HelpAbout::badge);
         CHECK(calls->front().person == outcome.attendee->id);
         // Whoever waits is told that somebody at the desk has seen it.
-        REQUIRE(answer_help(**at_desk, calls->front().entry, HelpState::coming, "desk", clock.now()).ok());
+        REQUIRE(answer_help(**at_desk, calls->front().entry, HelpState::coming, by_desk(clock.now())).ok());
         const auto seen = mail.next<MissedBadgeNews>();
         CHECK(seen.job == outcome.print_job);
         CHECK(seen.done == MissedBadge::someone_comes);

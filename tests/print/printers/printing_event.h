@@ -10,12 +10,15 @@
 
 #include "badge/built_in_layouts.h"
 #include "base/safe_file.h"
+#include "desk/check_in_deeds.h"
 #include "desk/desk.h"
 #include "desk/import_list.h"
+#include "desk/outcome.h"
 #include "event/plain_event.h"
 #include "print/cups_printer.h"
 #include "print/print_queue.h"
 #include "store/database.h"
+#include "tests/deed_for_test.h"
 #include "tests/fakes.h"
 #include "tests/scratch_folder.h"
 
@@ -33,11 +36,10 @@ class PrintingEvent {
         REQUIRE(write_file(folder / "event.toml", plain_event_toml("Test")));
         REQUIRE(write_file(folder / "badge.toml", built_in_layout_toml(BuiltInLayout::plain_badge)));
         REQUIRE(write_file(folder / "event.key", EventKey::generate().to_text()));
-        desk = std::move(Desk::open(std::move(open_event_folder(folder)).value(), {"", "kiosk", false, true},
-                                    clock))
+        desk = std::move(Desk::open(std::move(open_event_folder(folder)).value(), {"", false, true}, clock))
                    .value();
-        REQUIRE(
-            import_list(*desk, "Name,Organisation\nAda Abbot,Leeds\nBen Brown,York\n", "list.csv", {}, now));
+        REQUIRE(import_list(*desk, "Name,Organisation\nAda Abbot,Leeds\nBen Brown,York\n", "list.csv", {},
+                            by_import(now)));
     }
 
     std::unique_ptr<PrintQueue> queue_of(std::vector<std::unique_ptr<Printer>> printers) {
@@ -51,7 +53,7 @@ class PrintingEvent {
         return queue_of(std::move(printers));
     }
     Outcome admit(const std::string& name) {
-        return desk->scan(desk->attendees(name)->front().codes.front(), now);
+        return scan(*desk, desk->attendees(name)->front().codes.front(), by_kiosk(now));
     }
     // Entries about badges in a state, and print jobs in one.
     int badges(const std::string& state) {

@@ -4,8 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/check_in_deeds.h"
 #include "desk/import_list.h"
 #include "desk/import_programme.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 #include "tests/kiosk/answering.h"
 
@@ -27,7 +29,6 @@ struct HallDoor {
 
     HallDoor() {
         DeskOptions options;
-        options.actor = "door";
         options.staff = true;
         options.point = "Small Hall door";
         desk = event.open(options);
@@ -37,19 +38,19 @@ struct HallDoor {
                             "Ben,Brown,ben@x.example,Workshop B\n"
                             "Cleo,Clark,cleo@x.example,\n"
                             "Dan,Dean,dan@x.example,Workshop A\n",
-                            "list.csv", {}, event.at(-60))
+                            "list.csv", {}, by_import(event.at(-60)))
                     .ok());
         REQUIRE(
             import_programme(*desk,
                              "id,title,kind,start,end,room,capacity\n"
                              "a,Workshop A: Alpha,workshop,2017-11-10 10:00,2017-11-10 11:00,small-hall,2\n"
                              "b,Workshop B: Beta,workshop,2017-11-10 10:00,2017-11-10 11:00,elsewhere,9\n",
-                             "day.csv", event.at(-30))
+                             "day.csv", by_import(event.at(-30)))
                 .ok());
         news = std::make_unique<EventNews>(*desk, inbox);
         neighbours = std::make_unique<Neighbours>(desk->folder(), event.clock);
         answers = std::make_unique<DoorAnswers>(
-            OpenDesk{*desk, clock, *news, layout, 300, nullptr, inbox, [] {}, *neighbours});
+            OpenDesk{*desk, clock, *news, layout, 300, nullptr, inbox, [] {}, *neighbours, "door"});
     }
     // The answer of this kind to what is asked; what was told unasked goes to `told`.
     template <class Answer>
@@ -146,7 +147,7 @@ TEST_CASE("a name is found by its beginning, and no more are read than a door sh
     std::string list = "First name,Last name,Email\n";
     for (int i = 0; i < 20; ++i)
         list += "Zed,Zander" + std::to_string(i) + ",z" + std::to_string(i) + "@x.example\n";
-    REQUIRE(import_list(*door.desk, list, "more.csv", {}, door.event.at(1)).ok());
+    REQUIRE(import_list(*door.desk, list, "more.csv", {}, by_import(door.event.at(1))).ok());
     const FoundAtDoor many = door.ask<FoundAtDoor>(SearchAtDoor{"zed"});
     CHECK(many.people.size() == DoorAnswers::most_found);
     CHECK(many.further == 20 - DoorAnswers::most_found);
@@ -159,7 +160,7 @@ TEST_CASE("the room is told once, and again when another program has written") {
     DeskOptions options;
     options.point = "Small Hall door";
     auto other = door.event.open(options);
-    REQUIRE(other->check_in(door.event.id_of(*other, "Ada"), door.event.at(55)).ok());
+    REQUIRE(check_in(*other, door.event.id_of(*other, "Ada"), by_door(door.event.at(55))).ok());
     const auto told = door.look();
     REQUIRE(told);
     CHECK(told->inside == 1);

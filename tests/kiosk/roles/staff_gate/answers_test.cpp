@@ -5,6 +5,7 @@
 
 #include "desk/help_calls.h"
 #include "desk/staff.h"
+#include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 #include "tests/kiosk/unreadable_event.h"
 
@@ -22,14 +23,13 @@ struct Gate {
     Gate() {
         event.import_people();
         DeskOptions options;
-        options.actor = "desk";
         options.staff = true;
         desk = event.open(options);
-        answers = std::make_unique<GateAnswers>(*desk, inbox, clock);
+        answers = std::make_unique<GateAnswers>(*desk, inbox, clock, "desk");
     }
     std::string add(const std::string& name, const std::string& pin, StaffRole role = StaffRole::staff,
                     const std::string& person = {}) {
-        const auto member = add_staff(*desk, {name, role, pin, person}, event.at(0));
+        const auto member = add_staff(*desk, {name, role, pin, person}, by_desk(event.at(0)));
         REQUIRE(member.ok());
         return member->id;
     }
@@ -58,7 +58,7 @@ TEST_CASE("whether there is staff is told once, and again when that changes; wit
     auto told = gate.news();
     REQUIRE(told);
     CHECK_FALSE(told->has_staff);
-    CHECK(gate.desk->options().organiser);
+    CHECK(gate.answers->deed().organiser);
     gate.answers->look();
     CHECK_FALSE(gate.news());
     gate.add("Ruth", "294715");
@@ -67,8 +67,8 @@ TEST_CASE("whether there is staff is told once, and again when that changes; wit
     REQUIRE(told);
     CHECK(told->what == What::staff);
     CHECK(told->has_staff);
-    CHECK_FALSE(gate.desk->options().organiser);
-    CHECK(gate.desk->options().actor == "desk");
+    CHECK_FALSE(gate.answers->deed().organiser);
+    CHECK(gate.answers->deed().actor == "desk");
 }
 
 TEST_CASE(
@@ -81,17 +81,17 @@ TEST_CASE(
     const GateNews in = gate.tries("294715", 1);
     CHECK(in.what == What::signed_in);
     CHECK(in.name == "Ruth");
-    CHECK(gate.desk->options().actor == ruth);
-    CHECK_FALSE(gate.desk->options().organiser);
+    CHECK(gate.answers->deed().actor == ruth);
+    CHECK_FALSE(gate.answers->deed().organiser);
     CHECK(gate.ask(SignOut{}).what == What::signed_out);
-    CHECK(gate.desk->options().actor == "desk");
+    CHECK(gate.answers->deed().actor == "desk");
     CHECK(gate.tries("581936", 2).role == StaffRole::organiser);
-    CHECK(gate.desk->options().actor == nick);
-    CHECK(gate.desk->options().organiser);
+    CHECK(gate.answers->deed().actor == nick);
+    CHECK(gate.answers->deed().organiser);
     // That staff comes or goes meanwhile signs nobody out.
     gate.add("Ivy", "736251");
     gate.answers->look();
-    CHECK(gate.desk->options().actor == nick);
+    CHECK(gate.answers->deed().actor == nick);
 }
 
 TEST_CASE("wrong PINs wait longer and longer, are told to the desk at the third, and lock nobody out") {
@@ -107,7 +107,7 @@ TEST_CASE("wrong PINs wait longer and longer, are told to the desk at the third,
     CHECK(open_help_calls(*gate.desk)->front().about == HelpAbout::staff_pin);
     // Not even the right one is looked at before its time.
     CHECK(gate.tries("294715", 1).what == What::too_soon);
-    CHECK(gate.desk->options().actor == "desk");
+    CHECK(gate.answers->deed().actor == "desk");
     CHECK(gate.tries("294715", 1 + 61).what == What::signed_in);
     CHECK(gate.tries("000003", 100).wait.count() == 0);  // counted anew
 }
@@ -121,7 +121,7 @@ TEST_CASE("a badge says whose PIN is wanted: nobody else's will do, and who is n
     CHECK(badge.what == What::badge);
     CHECK(badge.name == "Ada");
     CHECK(badge.person == ada);
-    CHECK(gate.desk->options().actor == "desk");  // a badge alone opens nothing
+    CHECK(gate.answers->deed().actor == "desk");  // a badge alone opens nothing
     CHECK(gate.tries("581936", 1, ada).what == What::wrong_pin);
     CHECK(gate.tries("294715", 2, ada).what == What::signed_in);
     CHECK(gate.ask(OpenWithBadge{gate.event.code_of(*gate.desk, "Ben")}).what == What::no_badge);

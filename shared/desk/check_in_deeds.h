@@ -1,0 +1,44 @@
+// What people do at a check-in point: a code held up, a person chosen, a group let in together.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "desk/deed.h"
+#include "desk/outcome.h"
+
+namespace lanyard {
+
+class Desk;
+
+struct CheckInRequest {
+    bool leaving = false;  // scan out
+    std::string point;     // "" is the desk's own
+    bool print = true;     // make a badge where the options and the ticket type say so
+    // Decided as a kiosk decides: what only staff may allow is left for them to allow.
+    bool as_kiosk = false;
+    // Let in although the rules say no, where they may be set aside (event/check_in): who did it, which
+    // verdict was set aside and why are in the check-in. At an entrance only an organiser sets `full` aside,
+    // and says why.
+    bool anyway = false;
+    std::string reason = {};
+};
+
+// A usage error where nobody could pass like this: no such point, or a way out of what is given out once.
+Result<void> accepts(Desk& desk, const CheckInRequest& request);
+// A code held up or typed. Never throws and never fails to answer: what goes wrong is could_not_check.
+Outcome scan(Desk& desk, std::string_view text, const Deed& deed, const CheckInRequest& request = {});
+// For a moment without people: takes up what a hub has answered too late. Each scan does so, too.
+void settle_late(Desk& desk);
+// Staff chose the person. An id that nobody has is an input error.
+Result<Outcome> check_in(Desk& desk, std::string_view person, const Deed& deed,
+                         const CheckInRequest& request = {});
+
+// Staff chose several who came together: one transaction, badges in order of family name. Who cannot be let
+// in has the reason in their outcome, and does not keep the others out.
+Result<std::vector<Outcome>> check_in_group(Desk& desk, const std::vector<std::string>& people,
+                                            const Deed& deed);
+
+}  // namespace lanyard

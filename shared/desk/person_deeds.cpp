@@ -1,0 +1,112 @@
+// Each is one entry about a person, or one for each of their records.
+#include "desk/person_deeds.h"
+
+#include <nlohmann/json.hpp>
+
+#include "desk/check_in_deeds.h"
+#include "desk/desk.h"
+#include "desk/unknown_person.h"
+#include "event/name_fold.h"
+#include "event/registration_merge.h"
+#include "store/database.h"
+#include "store/journal/erasing.h"
+#include "store/journal/journal.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+// One entry about one person who is known.
+Result<void> say_of(Desk& desk, std::string_view person, std::string_view kind, const json& body,
+                    const Deed& deed) {
+    return desk.journal().transact([&]() -> Result<void> {
+        if (!desk.roster().attendee(std::string(person))) return nobody(person);
+        NewEntry entry;
+        entry.kind = kind;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
+        entry.subject = desk.roster().kept(std::string(person));
+        entry.body = body.dump();
+        desk.journal().append(entry);
+        return {};
+    });
+}
+
+}  // namespace
+
+Result<void> correct(Desk& desk, std::string_view person,
+                     const std::map<Field, std::optional<std::string>>& values, const Deed& deed) {
+    return desk.journal().transact([&]() -> Result<void> {
+        const std::string id = desk.roster().kept(std::string(person));
+        if (!desk.roster().attendee(id)) return nobody(person);
+        const KnownRegistration known = desk.roster().known_registration(id);
+        json body = json::object(), personal = json::object();
+        for (const auto& [field, value] : values) {
+            const std::string name(field_name(field));
+            if (!value) {
+                body["cleared"][name] = true;
+                continue;
+            }
+            json& part = identifies_a_person(field) ? personal : body;
+            part["fields"][name] = clean_text(*value);
+            const auto listed = known.list.find(field);
+            part["replaced"][name] = listed == known.list.end() ? "" : listed->second;
+        }
+        NewEntry entry;
+        entry.kind = entry_kind::details_corrected;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
+        entry.subject = id;
+        entry.body = body.dump();
+        if (!personal.empty()) entry.personal = personal.dump();
+        desk.journal().append(entry);
+        return {};
+    });
+}
+
+Result<Outcome> name_seat(Desk& desk, std::string_view person, std::string_view name, const Deed& deed) {
+    const std::string cleaned = clean_text(name);
+    if (cleaned.empty()) return usage_error("a badge needs a name", "--name");
+    auto named = correct(desk, person,
+                         {{Field::name, cleaned},
+                          {Field::given_name, ""},
+                          {Field::family_name, ""},
+                          {Field::badge_name, ""},
+                          {Field::seat, ""}},
+                         deed);
+    if (!named) return named.error();
+    return check_in(desk, person, deed);
+}
+
+Result<void> set_flag(Desk& desk, std::string_view person, Flag flag, bool on, const Deed& deed) {
+    return say_of(desk, person, entry_kind::flag_set, {{"flag", flag_name(flag)}, {"on", on}}, deed);
+}
+
+Result<void> same_person(Desk& desk, std::string_view kept, std::string_view dropped, const Deed& deed) {
+    auto other = desk.attendee(dropped);
+    if (!other) return other.error();
+    if (!*other) return nobody(dropped);
+    if (kept == dropped) return usage_error("both are the same record", std::string(kept));
+    return say_of(desk, kept, entry_kind::same_person, {{"dropped", std::string(dropped)}}, deed);
+}
+
+Result<void> erase(Desk& desk, std::string_view person, const Deed& deed) {
+    return desk.journal().transact([&]() -> Result<void> {
+        if (!desk.roster().attendee(std::string(person))) return nobody(person);
+        // Doubles tell who it was too.
+        for (const std::string& record : desk.roster().same_as(std::string(person))) {
+            NewEntry entry;
+            entry.kind = entry_kind::subject_erased;
+            entry.at = deed.now;
+            entry.actor = deed.actor;
+            entry.subject = record;
+            if (const auto ids = entries_with_free_text(desk.database(), record); !ids.empty())
+                entry.body = json{{"entries", ids}}.dump();
+            desk.journal().append(entry);
+        }
+        return {};
+    });
+}
+
+}  // namespace lanyard

@@ -1,0 +1,29 @@
+// What is said of one person: corrections, flags, the name of an unnamed seat, doubles, and being erased.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "desk/deed.h"
+#include "desk/outcome.h"
+#include "event/registration_merge.h"
+
+namespace lanyard {
+
+class Desk;
+
+// Sets desk registers; a value that is std::nullopt follows the list again.
+Result<void> correct(Desk& desk, std::string_view person,
+                     const std::map<Field, std::optional<std::string>>& values, const Deed& deed);
+// The person of an unnamed seat says their name, and is let in under it.
+Result<Outcome> name_seat(Desk& desk, std::string_view person, std::string_view name, const Deed& deed);
+Result<void> set_flag(Desk& desk, std::string_view person, Flag flag, bool on, const Deed& deed);
+// Joins two records of one person: `dropped`'s codes lead to `kept` from now on.
+Result<void> same_person(Desk& desk, std::string_view kept, std::string_view dropped, const Deed& deed);
+// Drops everything that tells who this was, here and, by the entry, wherever the journal goes.
+Result<void> erase(Desk& desk, std::string_view person, const Deed& deed);
+
+}  // namespace lanyard

@@ -1,0 +1,176 @@
+// A new person is one entry; being let in, and whose seat it was, are entries of the same transaction.
+#include "desk/walk_in.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/hex.h"
+#include "base/random.h"
+#include "desk/desk.h"
+#include "desk/door.h"
+#include "desk/seats.h"
+#include "desk/unknown_person.h"
+#include "event/name_fold.h"
+#include "event/registration_merge.h"
+#include "store/journal/journal.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+constexpr double similar_from = 0.88;  // of name_likeness: one slip in an ordinary name
+constexpr std::size_t similar_at_most = 5;
+
+RegistrationFields fields_of(const WalkIn& person) {
+    RegistrationFields fields;
+    fields[Field::name] = clean_text(person.name);
+    fields[Field::given_name] = clean_text(person.given_name);
+    fields[Field::family_name] = clean_text(person.family_name);
+    fields[Field::organisation] = clean_text(person.organisation);
+    if (!person.email.empty()) fields[Field::email] = clean_text(person.email);
+    if (!person.ticket_type.empty()) fields[Field::ticket_type] = clean_text(person.ticket_type);
+    fields[Field::status] = "expected";
+    return fields;
+}
+
+// Puts the fields of a new person where an entry has them: what identifies them apart.
+void split_fields(const RegistrationFields& fields, json& body, json& personal) {
+    for (const auto& [field, value] : fields) {
+        (identifies_a_person(field) ? personal : body)["fields"][std::string(field_name(field))] = value;
+    }
+}
+
+// A new person by the desk's word, inside a transaction; gives the id.
+std::string register_person(Desk& desk, const RegistrationFields& fields, const char* how, const Deed& deed) {
+    NewEntry entry;
+    entry.kind = entry_kind::registered_at_desk;
+    entry.at = deed.now;
+    entry.actor = deed.actor;
+    entry.subject = to_hex(random_bytes(10));
+    json body = {{"how", how}};
+    json personal = json::object();
+    split_fields(fields, body, personal);
+    entry.body = body.dump();
+    entry.personal = personal.dump();
+    desk.journal().append(entry);
+    return entry.subject;
+}
+
+std::vector<Similar> similar_to(Desk& desk, const WalkIn& person) {
+    std::vector<std::pair<double, Similar>> found;
+    for (const auto& known : desk.roster().everybody()) {
+        const double likeness = name_likeness(known.name, person.name);
+        if (likeness >= similar_from) found.push_back({likeness, {known.id, known.name, known.organisation}});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Similar> similar;
+    for (auto& [likeness, one] : found) {
+        if (similar.size() < similar_at_most) similar.push_back(std::move(one));
+    }
+    return similar;
+}
+
+}  // namespace
+
+Result<WalkInOutcome> walk_in(Desk& desk, const WalkIn& person, const Deed& deed, bool looks_for_similar,
+                              const std::optional<std::string>& anyway) {
+    if (clean_text(person.name).empty()) return usage_error("a walk-in needs a name", "--name");
+    WalkInOutcome result;
+    if (looks_for_similar) {
+        auto similar = desk.database().read([&] { return similar_to(desk, person); });
+        if (!similar) return similar.error();
+        result.similar = std::move(similar).value();
+    }
+    // Counting everybody, the first time, would hold up who else writes.
+    if (desk.folder().config.capacity) (void)desk.counts();
+    bool admitted = false;
+    auto done = desk.journal().transact([&]() -> Result<void> {
+        DoorRequest request{&desk.point()};
+        // Before they are among those who are expected.
+        if (const auto seats = seats_now(desk.roster(), desk.folder().config, deed.now))
+            request.seats_for_walk_ins = seats->for_walk_ins();
+        request.anyway = anyway.has_value();
+        request.reason = anyway.value_or("");
+        const std::string id = register_person(desk, fields_of(person), "walk_in", deed);
+        result.outcome = desk.door().admit(id, request, deed);
+        admitted = lets_through(result.outcome.verdict);
+        // Whoever is not let in has not been written down either.
+        if (!admitted) return refused("not admitted");
+        return {};
+    });
+    if (!done && (admitted || done.error().kind == ErrorKind::machine)) return done.error();
+    if (admitted) {
+        desk.door().settle(result.outcome);
+    } else {
+        result.outcome.attendee.reset();
+    }
+    return result;
+}
+
+Result<Outcome> put_on_waiting_list(Desk& desk, const WalkIn& person, const Deed& deed) {
+    if (clean_text(person.name).empty()) return usage_error("the waiting list needs a name", "--name");
+    return desk.journal().transact([&] {
+        RegistrationFields fields = fields_of(person);
+        fields[Field::status] = status_name(AttendeeStatus::pending);
+        Outcome outcome;
+        outcome.attendee = desk.roster().attendee(register_person(desk, fields, "waiting_list", deed));
+        outcome.verdict = Verdict::full;
+        outcome.at = deed.now;
+        outcome.point = desk.point().name;
+        return outcome;
+    });
+}
+
+Result<WalkInOutcome> substitute(Desk& desk, std::string_view from, const WalkIn& to, bool here,
+                                 const Deed& deed, bool looks_for_similar) {
+    if (clean_text(to.name).empty()) return usage_error("the one who comes instead needs a name", "--name");
+    WalkInOutcome result;
+    if (looks_for_similar) {
+        auto similar = desk.database().read([&] { return similar_to(desk, to); });
+        if (!similar) return similar.error();
+        result.similar = std::move(similar).value();
+    }
+    auto done = desk.journal().transact([&]() -> Result<void> {
+        const auto leaver = desk.roster().attendee(std::string(from));
+        if (!leaver) return nobody(from);
+        if (leaver->status == AttendeeStatus::replaced)
+            return refused("has been replaced already", leaver->id);
+        if (leaver->status == AttendeeStatus::cancelled)
+            return refused("is cancelled: there is no seat to take over", leaver->id);
+        if (leaver->checked_in_at)
+            return refused("is here already", leaver->id, "Take the check-in back first");
+        RegistrationFields fields = fields_of(to);
+        // The seat goes over: type and sessions. Needs, answers and consents are the other's own.
+        fields[Field::ticket_type] = leaver->ticket_type;
+        if (fields[Field::organisation].empty()) fields[Field::organisation] = leaver->organisation;
+        std::string sessions;
+        for (const auto& enrolment : leaver->sessions) {
+            if (enrolment.kind != EnrolmentKind::waiting)
+                sessions += (sessions.empty() ? "" : "\n") + enrolment.session;
+        }
+        fields[Field::sessions] = sessions;
+        const std::string id = register_person(desk, fields, "substitute", deed);
+        NewEntry entry;
+        entry.kind = entry_kind::substituted;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
+        entry.subject = leaver->id;
+        entry.body = json{{"to", id}}.dump();
+        desk.journal().append(entry);
+        if (here) {
+            result.outcome = desk.door().admit(id, DoorRequest{&desk.point()}, deed);
+            return {};
+        }
+        result.outcome.verdict = Verdict::replaced;
+        result.outcome.at = deed.now;
+        result.outcome.attendee = desk.roster().attendee(id);
+        return {};
+    });
+    if (!done) return done.error();
+    desk.door().settle(result.outcome);
+    return result;
+}
+
+}  // namespace lanyard
