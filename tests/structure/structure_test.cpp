@@ -200,6 +200,18 @@ TEST_CASE("CLI11's weight is carried by the two sources that read a command line
         R"(#include <CLI/)");
 }
 
+TEST_CASE("a test case stands in a file that is run: CTest runs some folders by their *_test.cpp") {
+    refuse(
+        [](const SourceFile& file) {
+            const std::string ending = "_test.cpp";
+            const bool is_run =
+                file.path.size() > ending.size() &&
+                file.path.compare(file.path.size() - ending.size(), ending.size(), ending) == 0;
+            return file.is_in("tests") && !file.is_in("tests/fuzz") && file.is_code() && !is_run;
+        },
+        R"(^ *(TEST_CASE|SCENARIO)\w*\()");
+}
+
 TEST_CASE("every file begins by saying its one job") {
     const std::regex sentence(R"(\S+ .*[.:](\s|$))");
     for (const auto& file : files()) {
