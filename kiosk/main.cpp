@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app.h"
+#include "devices/quiet_libraries.h"
 
 int main(int argc, char** argv) {
     using namespace lanyard;
@@ -11,6 +12,7 @@ int main(int argc, char** argv) {
     if (!read) return std::fputs((read.error().message() + "\n").c_str(), stderr), 2;
     if (!read->options) return std::fputs(read->words.c_str(), stdout), 0;
 
+    quieten_libraries();
     auto window = Window::open(read->options->window, read->options->display);
     if (!window) return std::fputs((window.error().message() + "\n").c_str(), stderr), 4;
     App app(*read->options, **window);

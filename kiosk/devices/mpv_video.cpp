@@ -105,6 +105,8 @@ bool MpvVideo::open() {
     if (!player_) return log_error("no video: the player cannot be made"), false;
     set_options(player_);
     canvas_ = std::make_unique<MpvCanvas>();
+    // Without a card nothing decodes by hardware, and libraries that look for some write to standard error.
+    if (!canvas_->has_card()) mpv_set_option_string(player_, "hwdec", "no");
     if (const int error = mpv_initialize(player_); error < 0)
         return log_error("no video: {}", mpv_error_string(error)), false;
     mpv_request_log_messages(player_, "error");

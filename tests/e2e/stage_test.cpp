@@ -4,8 +4,10 @@
 #include <signal.h>
 
 #include <fstream>
+#include <sstream>
 
 #include "tests/e2e/kiosk_session.h"
+#include "tests/e2e/people.h"
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
@@ -230,6 +232,35 @@ TEST_CASE("the player ends by itself in the middle: another one goes on where th
     const auto rows = playback(sample);
     REQUIRE_FALSE(rows.empty());
     CHECK(std::stod(rows.back()["to_s"].get<std::string>()) > before + 2);
+}
+
+TEST_CASE(
+    "on a machine without sound card, graphics card or bus nothing but the log's own lines is on the "
+    "terminal") {
+    const SampleEvent sample;
+    const VirtualScreen hall{1280, 720}, table{1280, 720}, entrance{1280, 720};
+    const std::vector<std::string> bare = {"env", "--unset=SDL_AUDIODRIVER", "--unset=PIPEWIRE_DEBUG",
+                                           "DBUS_SESSION_BUS_ADDRESS=unix:path=/none",
+                                           "PULSE_SERVER=unix:/none"};
+    KioskSession stage = role(hall, sample, "stage", "2017-11-10T09:59:57Z", bare);
+    KioskSession cue = role(table, sample, "cue", "2017-11-10T09:59:57Z", bare);
+    REQUIRE_MESSAGE(cue.shows("cue", "armed"), cue.story());
+    REQUIRE_MESSAGE(stage.shows("stage", "armed"), stage.story());
+    cue.press("space");
+    REQUIRE_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= 1; }),
+                    stage.story());
+    KioskSession kiosk(entrance, sample.folder(), sample.file("kiosk"), {"--window", window}, bare);
+    REQUIRE_MESSAGE(kiosk.shows("welcome"), kiosk.story());
+    const Delegate person = ordinary_delegates(sample).front();
+    CHECK_MESSAGE(kiosk.admits(person.code, person.greeting), kiosk.story());
+    for (KioskSession* session : {&stage, &cue, &kiosk}) CHECK(session->process().end() == 0);
+    CHECK(cue.log() == "");
+    CHECK(kiosk.log() == "");
+    std::stringstream lines(stage.log());
+    for (std::string line; std::getline(lines, line);) {
+        const bool is_ours = line.rfind("player: ", 0) == 0 || line.rfind("stage of great-hall: ", 0) == 0;
+        CHECK_MESSAGE(is_ours, line);
+    }
 }
 
 TEST_CASE(
