@@ -218,7 +218,7 @@ void DeskWorker::serve(Event& event) {
         if (waiting_.empty() || is_late) {
             look_ = false;
             lock.unlock();
-            if (!asked && !std::exchange(is_tidy, true)) event.desk->database().checkpoint();
+            if (!asked && !std::exchange(is_tidy, true)) event.desk->tidy();
             event.look();
             say_and_hear(event);
             looked = std::chrono::steady_clock::now();

@@ -122,6 +122,14 @@ Result<std::string> badge_code(Desk& desk, std::string_view person, const Deed& 
     });
 }
 
+Result<std::map<std::string, std::string>> shown_on_badges(Desk& desk) {
+    return desk.database().read([&] { return Attendance(desk.database()).shown_on_badges(); });
+}
+
+Result<std::optional<TicketNumber>> invitation_of(Desk& desk, const std::string& person) {
+    return desk.database().read([&] { return desk.roster().invitation_of(person); });
+}
+
 Result<void> badge_did_not_come(Desk& desk, long long job, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<void> {
         PrintJobs jobs(desk.database());

@@ -33,6 +33,12 @@ Result<long long> request_badge(Desk& desk, std::string_view person, const Badge
 // The code for a badge that goes into a file: of the ticket that an earlier one had, or of a new one.
 Result<std::string> badge_code(Desk& desk, std::string_view person, const Deed& deed);
 
+// By person, a keyed hash of what their newest printed badge shows; "" where an older version noted none.
+Result<std::map<std::string, std::string>> shown_on_badges(Desk& desk);
+
+// The ticket that invites somebody, where one was issued.
+Result<std::optional<TicketNumber>> invitation_of(Desk& desk, const std::string& person);
+
 // "My badge did not come out": from whoever waits for it, about a badge that the printer says it has sent.
 // Its printer's queue goes on with the next printer, this badge first; the desk sees it owed until it is
 // printed. Refused while the printer still has it, or where it is known to have failed.

@@ -86,6 +86,10 @@ long long Desk::data_version() {
     return database_->data_version();
 }
 
+void Desk::tidy() {
+    database_->checkpoint();
+}
+
 const CheckInPoint& Desk::point() const {
     const auto* point = options_.point.empty() ? nullptr : folder_.config.point(options_.point);
     return point ? *point : folder_.config.default_point();

@@ -52,6 +52,8 @@ class Desk {
     // Changes whenever any process wrote to the event's database; for the frame loop to know that its picture
     // is old. Cheap.
     long long data_version();
+    // Moves what was written from the log into the file. For whoever has time; else a later deed does it.
+    void tidy();
 
     // For the deeds and what is read of the event, in shared/desk.
     Database& database();

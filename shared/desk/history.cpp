@@ -211,6 +211,17 @@ Result<std::vector<HistoryLine>> history_of(Desk& desk, std::string_view person,
     });
 }
 
+Result<std::vector<Entry>> standing_entries_of(Desk& desk, const std::string& person) {
+    return desk.database().read([&] {
+        auto entries = read_entries_of(desk.database(), person);
+        const auto does_not_stand = [&](const Entry& entry) {
+            return !entry_stands(desk.database(), entry_id(entry));
+        };
+        entries.erase(std::remove_if(entries.begin(), entries.end(), does_not_stand), entries.end());
+        return entries;
+    });
+}
+
 const HistoryLine* newest_to_undo(const std::vector<HistoryLine>& newest_first) {
     const auto found = std::find_if(newest_first.begin(), newest_first.end(), [](const HistoryLine& line) {
         return line.stands && can_be_undone(line.what);

@@ -7,6 +7,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "event/journal_entry.h"
 #include "event/registration_merge.h"
 
 namespace lanyard {
@@ -53,6 +54,9 @@ struct HistoryLine {
 
 // The newest first, at most `most`. What has been erased, and batches that do not count, are left out.
 Result<std::vector<HistoryLine>> history_of(Desk& desk, std::string_view person, std::size_t most);
+
+// What stands in the journal of somebody's record, oldest first.
+Result<std::vector<Entry>> standing_entries_of(Desk& desk, const std::string& person);
 
 // The newest line that the desk can take back: a check-in, a correction, a flag, a seat passed on, two
 // records joined, a registration at the desk; nullptr where there is none.

@@ -121,4 +121,12 @@ Result<std::optional<StaffMember>> staff_with_badge(Desk& desk, std::string_view
     return std::optional<StaffMember>();
 }
 
+Result<std::optional<StaffMember>> staff_with_code(Desk& desk, const std::string& code) {
+    const auto holder = desk.database().read([&] { return desk.roster().holder_of_text(code); });
+    if (!holder) return holder.error();
+    const bool is_live = *holder && !(*holder)->retired;
+    return is_live ? staff_with_badge(desk, (*holder)->person)
+                   : Result<std::optional<StaffMember>>(std::optional<StaffMember>());
+}
+
 }  // namespace lanyard

@@ -37,7 +37,9 @@ Result<bool> has_staff(Desk& desk);
 Result<std::optional<StaffMember>> staff_with_pin(Desk& desk, std::string_view pin,
                                                   std::string_view person = {});
 
-// The member whose badge this attendee's is.
+// The member whose badge this attendee's is, or whose badge this code is on: one that was retired is
+// nobody's.
 Result<std::optional<StaffMember>> staff_with_badge(Desk& desk, std::string_view person);
+Result<std::optional<StaffMember>> staff_with_code(Desk& desk, const std::string& code);
 
 }  // namespace lanyard

@@ -33,6 +33,10 @@ Result<void> record_video_check(Desk& desk, const VideoCheckRecord& check, const
     return done ? Result<void>() : done.error();
 }
 
+Result<std::vector<VideoCheckRecord>> video_checks_of(Desk& desk, const std::string& session) {
+    return desk.database().read([&] { return PlaybackTable(desk.database()).checks_of(session); });
+}
+
 Result<std::string> record_showing_began(Desk& desk, const VideoShowing& showing, const std::string& actor) {
     return append(
         desk, actor, entry_kind::video_shown, showing.session, showing.began,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/instant.h"
 #include "base/result.h"
@@ -13,6 +14,9 @@ class Desk;
 
 // The records say when; `actor` is the machine that looked or showed. `check.at` is when it was looked at.
 Result<void> record_video_check(Desk& desk, const VideoCheckRecord& check, const std::string& actor);
+
+// How a session's video was found to be, oldest first.
+Result<std::vector<VideoCheckRecord>> video_checks_of(Desk& desk, const std::string& session);
 
 // A stage shows its first frame; gives the entry that its end will name.
 Result<std::string> record_showing_began(Desk& desk, const VideoShowing& showing, const std::string& actor);

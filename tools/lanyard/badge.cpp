@@ -14,8 +14,6 @@
 #include "base/safe_file.h"
 #include "desk/badges.h"
 #include "lanyard/command.h"
-#include "store/database.h"
-#include "store/people/attendance.h"
 
 namespace lanyard {
 namespace {
@@ -54,7 +52,7 @@ Result<std::vector<Attendee>> stale_people(Desk& desk) {
     if (!people) return people;
     auto programme = desk.programme();
     if (!programme) return programme.error();
-    const auto shown = desk.database().read([&] { return Attendance(desk.database()).shown_on_badges(); });
+    const auto shown = shown_on_badges(desk);
     if (!shown) return shown.error();
     const auto still_matches = [&](const Attendee& person) {
         const auto badge = shown->find(person.id);

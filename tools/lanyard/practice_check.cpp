@@ -2,23 +2,27 @@
 #include "lanyard/practice_check.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "desk/history.h"
 #include "event/name_fold.h"
-#include "store/journal/journal.h"
+#include "store/journal/entries.h"
 
 namespace lanyard {
 namespace {
-
-using nlohmann::json;
 
 // What the journal says of the people of one card.
 class CardCheck {
   public:
     CardCheck(Desk& desk, const PracticeCard& card) : desk_(desk), card_(card) {}
 
-    // Inside a read.
-    std::optional<Instant> done() {
+    // When it was done; nothing where it was not yet.
+    Result<std::optional<Instant>> done() {
+        const auto at = newest_of_card();
+        return problem_ ? Result<std::optional<Instant>>(*problem_) : at;
+    }
+
+  private:
+    std::optional<Instant> newest_of_card() {
         using namespace entry_kind;
         switch (card_.kind) {
             case PracticeKind::swap:
@@ -50,14 +54,15 @@ class CardCheck {
         return std::nullopt;
     }
 
-  private:
     const std::string& first() const { return card_.people.front(); }
 
     template <class Is>
     std::optional<Instant> newest(const std::string& person, Is is) {
         std::optional<Instant> at;
-        for (const Entry& entry : read_entries_of(desk_.database(), person))
-            if (is(entry) && entry_stands(desk_.database(), entry_id(entry))) at = entry.at;
+        const auto entries = standing_entries_of(desk_, person);
+        if (!entries) return problem_ = entries.error(), std::nullopt;
+        for (const Entry& entry : *entries)
+            if (is(entry)) at = entry.at;
         return at;
     }
     std::optional<Instant> came(const std::string& person) {
@@ -73,7 +78,9 @@ class CardCheck {
         return last;
     }
     std::optional<Instant> registered(const std::string& name) {
-        for (const Attendee& person : desk_.roster().everybody()) {
+        const auto people = desk_.attendees();
+        if (!people) return problem_ = people.error(), std::nullopt;
+        for (const Attendee& person : *people) {
             if (fold_name(person.name) != fold_name(name)) continue;
             const auto at =
                 newest(person.id, [](const Entry& e) { return e.kind == entry_kind::registered_at_desk; });
@@ -84,17 +91,20 @@ class CardCheck {
 
     Desk& desk_;
     const PracticeCard& card_;
+    std::optional<Error> problem_;
 };
 
 }  // namespace
 
 Result<std::vector<std::optional<Instant>>> practice_done(Desk& desk,
                                                           const std::vector<PracticeCard>& cards) {
-    return desk.database().read([&] {
-        std::vector<std::optional<Instant>> done;
-        for (const PracticeCard& card : cards) done.push_back(CardCheck(desk, card).done());
-        return done;
-    });
+    std::vector<std::optional<Instant>> done;
+    for (const PracticeCard& card : cards) {
+        auto at = CardCheck(desk, card).done();
+        if (!at) return at.error();
+        done.push_back(*at);
+    }
+    return done;
 }
 
 }  // namespace lanyard

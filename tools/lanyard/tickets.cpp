@@ -11,13 +11,12 @@
 #include "badge/badge_draw.h"
 #include "badge/built_in_layouts.h"
 #include "base/safe_file.h"
+#include "desk/badges.h"
 #include "formats/attendance_csv.h"
 #include "formats/calendar_event.h"
 #include "formats/email_draft.h"
 #include "lanyard/command.h"
 #include "lanyard/key_copy.h"
-#include "store/database.h"
-#include "store/people/roster.h"
 
 namespace lanyard {
 namespace {
@@ -96,7 +95,7 @@ Result<Tickets> gather(Desk& desk, Instant now) {
     if (!people) return people.error();
     for (Attendee& person : *people) {
         if (person.status != AttendeeStatus::expected) continue;
-        const auto number = desk.database().read([&] { return desk.roster().invitation_of(person.id); });
+        const auto number = invitation_of(desk, person.id);
         if (!number) return number.error();
         if (!*number) {
             ++all.without_invitation;

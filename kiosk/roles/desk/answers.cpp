@@ -11,11 +11,11 @@
 #include "desk/person_deeds.h"
 #include "desk/seats.h"
 #include "desk/taking_back.h"
+#include "desk/video_records.h"
 #include "desk/walk_in.h"
 #include "event/name_fold.h"
+#include "event/playback.h"
 #include "overloaded.h"
-#include "store/database.h"
-#include "store/playback_table.h"
 
 namespace lanyard {
 namespace {
@@ -273,8 +273,7 @@ void DeskAnswers::machines_are(std::vector<MachineState> machines) {
 std::optional<VideoCheckRecord> DeskAnswers::check_of_next_video() {
     for (const PlaybackSlot& slot : playback_slots(*open_.news.sessions(), desk_.folder().config)) {
         if (slot.cancelled || slot.end <= now()) continue;
-        auto checks =
-            desk_.database().read([&] { return PlaybackTable(desk_.database()).checks_of(slot.session); });
+        auto checks = video_checks_of(desk_, slot.session);
         if (!checks) return std::nullopt;
         for (VideoCheckRecord& check : *checks)
             if (check.file == slot.file) return std::move(check);

@@ -7,7 +7,6 @@
 #include "desk/staff.h"
 #include "event/ticket_code.h"
 #include "overloaded.h"
-#include "store/database.h"
 
 namespace lanyard {
 
@@ -62,11 +61,7 @@ Result<void> GateAnswers::open(const OpenWithPin& with) {
 }
 
 Result<void> GateAnswers::open(const OpenWithBadge& with) {
-    const auto holder = desk_.database().read([&] { return desk_.roster().holder_of_text(with.code); });
-    if (!holder) return holder.error();
-    const bool is_live = *holder && !(*holder)->retired;
-    const auto member = is_live ? staff_with_badge(desk_, (*holder)->person)
-                                : Result<std::optional<StaffMember>>(std::optional<StaffMember>());
+    const auto member = staff_with_code(desk_, with.code);
     if (!member) return member.error();
     if (*member)
         post({GateNews::What::badge, true, (*member)->name, (*member)->person, (*member)->role, {}});
