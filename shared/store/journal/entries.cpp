@@ -69,15 +69,6 @@ std::vector<Entry> read_entries_of(Database& database, const std::string& subjec
     return all_of(query);
 }
 
-std::vector<Entry> read_entries_behind(Database& database, const std::string& behind, int most) {
-    SQLite::Statement query(
-        database.handle(),
-        fmt::format("SELECT {} FROM entries WHERE id > ? ORDER BY id LIMIT ?", entry_columns));
-    query.bind(1, behind);
-    query.bind(2, most);
-    return all_of(query);
-}
-
 std::optional<Entry> find_entry(Database& database, const std::string& id) {
     SQLite::Statement query(database.handle(),
                             fmt::format("SELECT {} FROM entries WHERE id=?", entry_columns));

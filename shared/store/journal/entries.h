@@ -16,8 +16,6 @@ class Database;
 // All entries, or those of one subject, by (clock, id).
 std::vector<Entry> read_entries(Database& database);
 std::vector<Entry> read_entries_of(Database& database, const std::string& subject);
-// At most `most` entries by id, behind the id `behind` ("" for the first ones).
-std::vector<Entry> read_entries_behind(Database& database, const std::string& behind, int most);
 std::optional<Entry> find_entry(Database& database, const std::string& id);
 
 // True where no standing newer entry undoes it.
