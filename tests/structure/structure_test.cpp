@@ -263,13 +263,6 @@ TEST_CASE("the rules for lengths") {
 
 namespace {
 
-// Still to be divided. One that is not too long any more, or not there, is a fault of this list.
-const std::set<std::string> being_divided = {
-    "kiosk/roles/desk/answers.cpp",
-    "kiosk/roles/desk/service.cpp",
-    "kiosk/roles/self/service.cpp",
-};
-
 // Everything about a file's length, and its functions' in the product, that is wrong.
 std::vector<std::string> length_faults(const SourceFile& file) {
     std::vector<std::string> faults;
@@ -284,17 +277,10 @@ std::vector<std::string> length_faults(const SourceFile& file) {
 }  // namespace
 
 TEST_CASE("functions fit a screen, and files are no longer than 400 lines or say why they are") {
-    std::set<std::string> excused;
     for (const auto& file : files()) {
         if (!file.is_code()) continue;
-        const auto faults = length_faults(file);
-        if (!faults.empty() && being_divided.count(file.path)) {
-            excused.insert(file.path);
-            continue;
-        }
-        for (const std::string& fault : faults) FAIL_CHECK(file.path, ": ", fault);
+        for (const std::string& fault : length_faults(file)) FAIL_CHECK(file.path, ": ", fault);
     }
-    CHECK(excused == being_divided);
 }
 
 TEST_CASE("every header is included once") {

@@ -1,7 +1,8 @@
 // Each request is one call of the desk; what came of it goes back with the person as they are then.
 #include "roles/desk/answers.h"
 
-#include "badge/attendee_badge.h"
+#include <algorithm>
+
 #include "base/log.h"
 #include "desk/badges.h"
 #include "desk/check_in_deeds.h"
@@ -11,11 +12,11 @@
 #include "desk/person_deeds.h"
 #include "desk/seats.h"
 #include "desk/taking_back.h"
-#include "desk/video_records.h"
 #include "desk/walk_in.h"
 #include "event/name_fold.h"
-#include "event/playback.h"
 #include "overloaded.h"
+#include "roles/desk/cards.h"
+#include "roles/desk/doing.h"
 
 namespace lanyard {
 namespace {
@@ -38,87 +39,6 @@ std::string point_of_desk(const EventConfig& config) {
     return {};
 }
 
-// What a request is to do, and with whom; "" where that is nobody who is known already.
-struct Doing {
-    DeskDeed deed;
-    std::string person;
-};
-
-Doing doing_of(const DeskRequest& what) {
-    using D = DeskDeed;
-    return std::visit(
-        Overloaded{[](const AdmitPerson& it) {
-                       return Doing{it.print ? D::admitted : D::admitted_without_badge, it.person};
-                   },
-                   [](const AdmitGroup&) {
-                       return Doing{D::group_admitted, ""};
-                   },
-                   [](const TakeBack& it) {
-                       return Doing{D::taken_back, it.person};
-                   },
-                   [](const RegisterWalkIn&) {
-                       return Doing{D::registered, ""};
-                   },
-                   [](const SubstitutePerson& it) {
-                       return Doing{D::substituted, it.from};
-                   },
-                   [](const NameUnnamed& it) {
-                       return Doing{D::named, it.person};
-                   },
-                   [](const CorrectPerson& it) {
-                       return Doing{D::corrected, it.person};
-                   },
-                   [](const PrintAgain& it) {
-                       return Doing{D::printed_again, it.person};
-                   },
-                   [](const SetPersonFlag& it) {
-                       return Doing{D::flag_set, it.person};
-                   },
-                   [](const JoinPeople& it) {
-                       return Doing{D::joined, it.kept};
-                   },
-                   [](const AnswerHelp&) {
-                       return Doing{D::call_answered, ""};
-                   },
-                   [](const CallEvacuation&) {
-                       return Doing{D::evacuation_called, ""};
-                   },
-                   [](const EndEvacuation&) {
-                       return Doing{D::evacuation_ended, ""};
-                   },
-                   [](const MakeAnnouncement&) {
-                       return Doing{D::announced, ""};
-                   },
-                   [](const WithdrawAnnouncement&) {
-                       return Doing{D::withdrawn, ""};
-                   },
-                   [](const PutOnWaitingList&) {
-                       return Doing{D::put_on_waiting_list, ""};
-                   },
-                   [](const ReleaseSeats&) {
-                       return Doing{D::seats_released, ""};
-                   },
-                   [](const NeedPerson& it) {
-                       return Doing{D::needed_said, it.link.person};
-                   },
-                   [](const WaitForSeat& it) {
-                       return Doing{D::put_on_waiting_list, it.person};
-                   },
-                   [](const MovePeople&) {
-                       return Doing{D::people_moved, ""};
-                   },
-                   [](const AnswerPrinted& it) {
-                       return Doing{it.came_out ? D::badge_seen : D::badge_not_seen, ""};
-                   },
-                   [](const LayInNewRoll&) {
-                       return Doing{D::roll_laid_in, ""};
-                   },
-                   [](const auto&) {
-                       return Doing{D::scanned, ""};
-                   }},  // a code, or what only looks
-        what);
-}
-
 }  // namespace
 
 RoleWork desk_work() {
@@ -135,7 +55,7 @@ RoleWork desk_work() {
 }
 
 DeskAnswers::DeskAnswers(const OpenDesk& open)
-    : open_(open), desk_(open.desk), gate_(open), finder_(desk_), owed_(desk_), needed_(desk_, finder_) {
+    : open_(open), desk_(open.desk), gate_(open), finder_(desk_), overview_(open, finder_) {
     if (const auto ready = finder_.refresh(); !ready)
         log_error("nobody can be looked for yet: {}", ready.error().message());
 }
@@ -167,18 +87,19 @@ Result<void> DeskAnswers::answer_desk(long long request, const DeskRequest& what
             [&](const AnswerHelp& it) { return answer_help(it); },
             [&](const ListOwedBadges&) { return list_owed(request); },
             [&](const CallEvacuation&) {
-                return tell_notice(request, DeskDeed::evacuation_called, call_evacuation(desk_, deed()));
+                return tell_done(request, DeskDeed::evacuation_called, "", call_evacuation(desk_, deed()));
             },
             [&](const EndEvacuation&) {
-                return tell_notice(request, DeskDeed::evacuation_ended, end_evacuation(desk_, deed()));
+                return tell_done(request, DeskDeed::evacuation_ended, "", end_evacuation(desk_, deed()));
             },
             [&](const MakeAnnouncement& it) {
                 const Instant until = now() + std::chrono::minutes(it.minutes);
-                return tell_notice(request, DeskDeed::announced,
-                                   announce(desk_, {it.text, it.rooms, std::nullopt, until}, deed()));
+                return tell_done(request, DeskDeed::announced, "",
+                                 announce(desk_, {it.text, it.rooms, std::nullopt, until}, deed()));
             },
             [&](const WithdrawAnnouncement& it) {
-                return tell_notice(request, DeskDeed::withdrawn, withdraw_announcement(desk_, it.id, deed()));
+                return tell_done(request, DeskDeed::withdrawn, "",
+                                 withdraw_announcement(desk_, it.id, deed()));
             },
             [&](const PutOnWaitingList& it) { return put_on_waiting_list(request, it); },
             [&](const ReleaseSeats& it) { return release_seats(request, it); },
@@ -194,29 +115,26 @@ Result<void> DeskAnswers::answer_desk(long long request, const DeskRequest& what
 void DeskAnswers::could_not_answer(long long request, const Request& what, const Error& why) {
     if (what.as<GateRequest>()) return gate_.could_not_answer();
     const DeskRequest& asked = *what.as<DeskRequest>();
-    std::visit(Overloaded{[&](const SearchPeople& it) {
-                              post(request, PeopleFound{it.words, {}, 0, 0, why});
-                          },
-                          [&](const ListOwedBadges&) {
-                              post(request, PeopleFound{"", {}, 0, 0, why});
-                          },
-                          [&](const ListWithoutPlace&) {
-                              post(request, PeopleFound{"", {}, 0, 0, why});
-                          },
+    const auto lists_nobody = [&](const std::string& words) {
+        post(request, PeopleFound{words, {}, 0, 0, why});
+    };
+    const auto is_not_done = [&](const Doing& doing) {
+        DeedDone done;
+        done.deed = doing.deed;
+        done.error = why;
+        done.card = card_of(desk_, doing.person);
+        post(request, std::move(done));
+    };
+    std::visit(Overloaded{[&](const SearchPeople& it) { lists_nobody(it.words); },
+                          [&](const ListOwedBadges&) { lists_nobody(""); },
+                          [&](const ListWithoutPlace&) { lists_nobody(""); },
                           [&](const OpenPerson& it) {
                               post(request, PersonOpened{it.person, nullptr, why});
                           },
                           [&](const LookForSimilar& it) {
                               post(request, SimilarPeople{it.person, {}, why});
                           },
-                          [&](const auto&) {
-                              const auto [deed, person] = doing_of(asked);
-                              DeedDone done;
-                              done.deed = deed;
-                              done.error = why;
-                              done.card = card_of(person);
-                              post(request, std::move(done));
-                          }},
+                          [&](const auto&) { is_not_done(doing_of(asked)); }},
                asked);
 }
 
@@ -228,58 +146,17 @@ void DeskAnswers::look() {
 }
 
 void DeskAnswers::tell_news() {
-    auto news = std::make_shared<DeskOverview>();
-    auto counts = desk_.counts();
-    auto calls = open_help_calls(desk_);
-    auto owed = owed_.look();
-    auto asked = badges_asked(desk_);
-    auto roll = label_roll(desk_);
-    auto waiting = waiting_list(desk_);
-    auto needed = needed_.look(now());
-    auto cancelled = cancelled_sessions(desk_, enrolments_, now());
-    for (const Error* error : {counts ? nullptr : &counts.error(), calls ? nullptr : &calls.error(),
-                               owed ? nullptr : &owed.error(), asked ? nullptr : &asked.error(),
-                               roll ? nullptr : &roll.error(), waiting ? nullptr : &waiting.error(),
-                               needed ? nullptr : &needed.error(), cancelled ? nullptr : &cancelled.error()})
-        if (error) return log_error("the desk's news cannot be read: {}", error->message());
-    news->counts = *counts;
-    for (HelpCall& call : *calls) {
-        const auto person = call.person.empty() ? std::nullopt : name_of(call.person);
-        const bool is_about_host = call.about == HelpAbout::tell_host;
-        const std::string note = is_about_host ? note_about(call.person) : "";
-        news->calls.push_back({std::move(call), person.value_or(""), note});
-    }
-    news->owed = owed->size();
-    news->asked = std::move(asked).value();
-    news->roll = *roll;
-    news->has_printer = open_.printer != nullptr;
-    news->seats = seats_by(*counts, desk_.folder().config, now());
-    news->waiting = std::move(waiting).value();
-    if (news->waiting.size() > most_waiting) news->waiting.resize(most_waiting);
-    news->needed = std::move(needed).value();
-    news->cancelled = std::move(cancelled).value();
-    news->machines = machines_;
-    news->at = told_at_ = now();
-    news->next_video = check_of_next_video();
-    post(0, std::shared_ptr<const DeskOverview>(std::move(news)));
+    auto news = overview_.look();
+    if (!news) return log_error("the desk's news cannot be read: {}", news.error().message());
+    (*news)->machines = machines_;
+    told_at_ = (*news)->at;
+    post(0, std::shared_ptr<const DeskOverview>(std::move(news).value()));
 }
 
 void DeskAnswers::machines_are(std::vector<MachineState> machines) {
     if (machines == machines_) return;
     machines_ = std::move(machines);
     tell_news();
-}
-
-std::optional<VideoCheckRecord> DeskAnswers::check_of_next_video() {
-    for (const PlaybackSlot& slot : playback_slots(*open_.news.sessions(), desk_.folder().config)) {
-        if (slot.cancelled || slot.end <= now()) continue;
-        auto checks = video_checks_of(desk_, slot.session);
-        if (!checks) return std::nullopt;
-        for (VideoCheckRecord& check : *checks)
-            if (check.file == slot.file) return std::move(check);
-        return std::nullopt;
-    }
-    return std::nullopt;
 }
 
 Result<void> DeskAnswers::scan(long long request, const ScanAtDesk& code) {
@@ -299,7 +176,7 @@ Result<void> DeskAnswers::search(long long request, const SearchPeople& search) 
 }
 
 Result<void> DeskAnswers::open(long long request, const OpenPerson& person) {
-    auto card = read_card(person.person);
+    auto card = read_card(desk_, person.person);
     if (!card) return card.error();
     post(request, PersonOpened{person.person, std::move(card).value()});
     return {};
@@ -312,8 +189,7 @@ Result<void> DeskAnswers::admit(long long request, const AdmitPerson& admit) {
     how.reason = admit.anyway.value_or("");
     auto outcome = lanyard::check_in(desk_, admit.person, deed(), how);
     if (!outcome) return outcome.error();
-    tell(request, admit.print ? DeskDeed::admitted : DeskDeed::admitted_without_badge,
-         std::move(outcome).value());
+    tell(request, doing_of(admit).deed, std::move(outcome).value());
     return {};
 }
 
@@ -340,9 +216,7 @@ Result<void> DeskAnswers::take_back(long long request, const TakeBack& take_back
     const auto done = take_back.entries.size() == 1
                           ? lanyard::undo(desk_, take_back.entries.front(), deed(), take_back.reason)
                           : lanyard::undo_together(desk_, take_back.entries, deed(), take_back.reason);
-    if (!done) return done.error();
-    tell_done(request, DeskDeed::taken_back, take_back.person);
-    return {};
+    return tell_done(request, DeskDeed::taken_back, take_back.person, done);
 }
 
 Result<void> DeskAnswers::look_for_similar(long long request, const LookForSimilar& look) {
@@ -363,8 +237,8 @@ Result<void> DeskAnswers::register_walk_in(long long request, const RegisterWalk
 }
 
 Result<void> DeskAnswers::substitute(long long request, const SubstitutePerson& substitution) {
-    auto done =
-        lanyard::substitute(desk_, substitution.from, walk_in_of(substitution.to), true, deed(), false);
+    const WalkIn walk_in = walk_in_of(substitution.to);
+    auto done = lanyard::substitute(desk_, substitution.from, walk_in, true, deed(), false);
     if (!done) return done.error();
     tell(request, DeskDeed::substituted, std::move(done->outcome));
     return {};
@@ -380,9 +254,7 @@ Result<void> DeskAnswers::name_unnamed(long long request, const NameUnnamed& nam
 Result<void> DeskAnswers::correct(long long request, const CorrectPerson& correction) {
     std::map<Field, std::optional<std::string>> values(correction.values.begin(), correction.values.end());
     const auto done = lanyard::correct(desk_, correction.person, values, deed());
-    if (!done) return done.error();
-    tell_done(request, DeskDeed::corrected, correction.person);
-    return {};
+    return tell_done(request, DeskDeed::corrected, correction.person, done);
 }
 
 Result<void> DeskAnswers::print_again(long long request, const PrintAgain& badge) {
@@ -391,23 +263,19 @@ Result<void> DeskAnswers::print_again(long long request, const PrintAgain& badge
     wanted.retire_earlier = true;
     const auto job = request_badge(desk_, badge.person, wanted, deed());
     if (!job) return job.error();
-    tell_done(request, DeskDeed::printed_again, badge.person);
+    tell_person(request, DeskDeed::printed_again, badge.person);
     if (open_.printer) open_.printer->wake();
     return {};
 }
 
 Result<void> DeskAnswers::set_flag(long long request, const SetPersonFlag& flag) {
     const auto done = lanyard::set_flag(desk_, flag.person, flag.flag, flag.on, deed());
-    if (!done) return done.error();
-    tell_done(request, DeskDeed::flag_set, flag.person);
-    return {};
+    return tell_done(request, DeskDeed::flag_set, flag.person, done);
 }
 
 Result<void> DeskAnswers::join(long long request, const JoinPeople& join) {
     const auto done = lanyard::same_person(desk_, join.kept, join.dropped, deed());
-    if (!done) return done.error();
-    tell_done(request, DeskDeed::joined, join.kept);
-    return {};
+    return tell_done(request, DeskDeed::joined, join.kept, done);
 }
 
 Result<void> DeskAnswers::answer_help(const AnswerHelp& answer) {
@@ -418,7 +286,7 @@ Result<void> DeskAnswers::answer_help(const AnswerHelp& answer) {
 }
 
 Result<void> DeskAnswers::list_owed(long long request) {
-    auto owed = owed_.look();
+    auto owed = overview_.badges_owed();
     if (!owed) return owed.error();
     PeopleFound found;
     for (const OwedBadge& badge : *owed) {
@@ -434,7 +302,7 @@ Result<void> DeskAnswers::list_owed(long long request) {
 Result<void> DeskAnswers::put_on_waiting_list(long long request, const PutOnWaitingList& person) {
     auto outcome = lanyard::put_on_waiting_list(desk_, walk_in_of(person.person), deed());
     if (!outcome) return outcome.error();
-    tell_done(request, DeskDeed::put_on_waiting_list, outcome->attendee->id);
+    tell_person(request, DeskDeed::put_on_waiting_list, outcome->attendee->id);
     return {};
 }
 
@@ -445,25 +313,19 @@ Result<void> DeskAnswers::release_seats(long long request, const ReleaseSeats& s
     done.deed = DeskDeed::seats_released;
     done.people = std::move(released->people);
     done.entries = std::move(released->entries);
-    post(request, std::move(done));
-    tell_news();
-    return {};
+    return tell_aside(request, std::move(done), {});
 }
 
 Result<void> DeskAnswers::need_person(long long request, const NeedPerson& need) {
     const NeededLink& link = need.link;
     const auto done = need.off ? need_nobody(desk_, link.person, link.session, deed())
                                : lanyard::need_person(desk_, link, deed());
-    if (!done) return done.error();
-    tell_done(request, DeskDeed::needed_said, link.person);
-    return {};
+    return tell_done(request, DeskDeed::needed_said, link.person, done);
 }
 
 Result<void> DeskAnswers::wait_for_seat(long long request, const WaitForSeat& wait) {
     const auto done = lanyard::wait_for_seat(desk_, wait.person, deed());
-    if (!done) return done.error();
-    tell_done(request, DeskDeed::put_on_waiting_list, wait.person);
-    return {};
+    return tell_done(request, DeskDeed::put_on_waiting_list, wait.person, done);
 }
 
 Result<void> DeskAnswers::move_people(long long request, const MovePeople& move) {
@@ -474,14 +336,12 @@ Result<void> DeskAnswers::move_people(long long request, const MovePeople& move)
     done.people = std::move(moved->people);
     done.entries = std::move(moved->entries);
     done.refused = std::move(moved->without);
-    post(request, std::move(done));
-    tell_news();
-    return {};
+    return tell_aside(request, std::move(done), {});
 }
 
 Result<void> DeskAnswers::answer_printed(long long request, const AnswerPrinted& answer) {
     DeedDone done;
-    done.deed = answer.came_out ? DeskDeed::badge_seen : DeskDeed::badge_not_seen;
+    done.deed = doing_of(answer).deed;
     done.name = answer.name;
     const auto told =
         tell_aside(request, std::move(done), badge_came_out(desk_, answer.job, answer.came_out, deed()));
@@ -506,11 +366,10 @@ Result<void> DeskAnswers::tell_aside(long long request, DeedDone done, const Res
 Result<void> DeskAnswers::list_without_place(long long request, const ListWithoutPlace& list) {
     auto people = people_without_place(desk_, list.session);
     if (!people) return people.error();
-    PeopleFound found;
-    found.further = people->size() > most_found ? people->size() - most_found : 0;
-    if (found.further > 0) people->resize(most_found);
-    found.people = std::move(people).value();
-    post(request, std::move(found));
+    const std::size_t shown = std::min(people->size(), most_found);
+    const std::size_t further = people->size() - shown;
+    people->resize(shown);
+    post(request, PeopleFound{"", std::move(people).value(), further});
     return {};
 }
 
@@ -519,56 +378,19 @@ void DeskAnswers::tell(long long request, DeskDeed deed, Outcome outcome) {
     const bool prints = outcome.print_job != 0;
     DeedDone done;
     done.deed = deed;
-    done.card = card_of(person);
+    done.card = card_of(desk_, person);
     done.outcome = std::move(outcome);
     post(request, std::move(done));
     if (prints && open_.printer) open_.printer->wake();
     tell_news();
 }
 
-void DeskAnswers::tell_done(long long request, DeskDeed deed, const std::string& person) {
+void DeskAnswers::tell_person(long long request, DeskDeed deed, const std::string& person) {
     DeedDone done;
     done.deed = deed;
-    done.card = card_of(person);
+    done.card = card_of(desk_, person);
     post(request, std::move(done));
     tell_news();
-}
-
-std::optional<std::string> DeskAnswers::name_of(const std::string& person) {
-    const auto attendee = desk_.attendee(person);
-    return attendee && *attendee ? std::optional((*attendee)->name) : std::nullopt;
-}
-
-void DeskAnswers::add_staleness(PersonCard& card) {
-    if (card.badge != CardBadge::printed || card.shown_on_badge.empty()) return;
-    const auto programme = desk_.programme();
-    if (!programme) return;
-    const BadgeFields fields = badge_fields_of(card.person, desk_.folder().config, *programme, "");
-    card.badge_is_stale = badge_fingerprint(fields, desk_.folder().key) != card.shown_on_badge;
-}
-
-std::string DeskAnswers::note_about(const std::string& person) {
-    const auto card = card_of(person);
-    if (!card) return {};
-    std::string note;
-    for (const auto& [heading, words] : card->notes) note += (note.empty() ? "" : " ") + words;
-    return note.empty() && !card->host.empty() ? card->host : note;
-}
-
-Result<std::shared_ptr<const PersonCard>> DeskAnswers::read_card(const std::string& person) {
-    auto card = person_card(desk_, person);
-    if (!card) return card.error();
-    if (!*card) return std::shared_ptr<const PersonCard>();
-    add_staleness(**card);
-    return std::make_shared<const PersonCard>(std::move(**card));
-}
-
-std::shared_ptr<const PersonCard> DeskAnswers::card_of(const std::string& person) {
-    if (person.empty()) return nullptr;
-    auto card = read_card(person);
-    if (card) return std::move(card).value();
-    log_error("a person cannot be read: {}", card.error().message());
-    return nullptr;
 }
 
 void DeskAnswers::post(long long request, DeskAnswer answer) {

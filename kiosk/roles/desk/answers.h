@@ -4,8 +4,8 @@
 #include <string>
 
 #include "desk/find_people.h"
-#include "desk/people_needed.h"
 #include "roles/desk/messages.h"
+#include "roles/desk/overview_watch.h"
 #include "roles/staff_gate/answers.h"
 #include "workers/answers.h"
 
@@ -13,7 +13,7 @@ namespace lanyard {
 
 class DeskAnswers : public Answers {
   public:
-    static constexpr std::size_t most_found = 60, most_similar = 4, most_waiting = 30;
+    static constexpr std::size_t most_found = 60, most_similar = 4;
 
     explicit DeskAnswers(const OpenDesk& open);
 
@@ -28,7 +28,6 @@ class DeskAnswers : public Answers {
   private:
     Result<void> answer_desk(long long request, const DeskRequest& what);
     void tell_news();
-    std::optional<VideoCheckRecord> check_of_next_video();
     // A code held up or scanned at the desk: decided as a kiosk would, so that what needs a word is left to a
     // key.
     Result<void> scan(long long request, const ScanAtDesk& code);
@@ -58,25 +57,17 @@ class DeskAnswers : public Answers {
 
     // The deed's outcome with the person as they are now, and the printer is woken.
     void tell(long long request, DeskDeed deed, Outcome outcome);
-    void tell_done(long long request, DeskDeed deed, const std::string& person);
-    // Of what is done beside whoever is open on the desk.
-    Result<void> tell_aside(long long request, DeedDone done, const Result<void>& answer);
-    // Of what is told to everybody.
-    template <class Told>
-    Result<void> tell_notice(long long request, DeskDeed deed, const Result<Told>& done) {
+    // The person as they are after it, or why it was not done.
+    template <class Done>
+    Result<void> tell_done(long long request, DeskDeed deed, const std::string& person,
+                           const Result<Done>& done) {
         if (!done) return done.error();
-        tell_done(request, deed, "");
+        tell_person(request, deed, person);
         return {};
     }
-    std::optional<std::string> name_of(const std::string& person);
-    // A printed badge may show what has been corrected since.
-    void add_staleness(PersonCard& card);
-    // What the desk is to do when they arrive: the organiser's words, else their host's name.
-    std::string note_about(const std::string& person);
-    // nullptr: nobody has this id.
-    Result<std::shared_ptr<const PersonCard>> read_card(const std::string& person);
-    // The same beside what was done, which stands whether the person can be read or not.
-    std::shared_ptr<const PersonCard> card_of(const std::string& person);
+    void tell_person(long long request, DeskDeed deed, const std::string& person);
+    // Of what is done beside the person who is open on the desk, or to several.
+    Result<void> tell_aside(long long request, DeedDone done, const Result<void>& answer);
     void post(long long request, DeskAnswer answer);
     Instant now() const { return open_.clock.now(); }
     Deed deed() const { return gate_.deed(); }
@@ -87,9 +78,7 @@ class DeskAnswers : public Answers {
     PeopleFinder finder_;
     Instant told_at_{};
     long long looked_at_ = -1;  // the database's version
-    EnrolmentWatch enrolments_;
-    OwedBadges owed_;
-    NeededWatch needed_;
+    OverviewWatch overview_;
     std::vector<MachineState> machines_;
 };
 

@@ -149,9 +149,7 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
     } else if (done.deed == DeskDeed::scanned && !done.error) {
         card_.reset();
         opened_.clear();
-        found_.clear();
-        search_.clear();
-        wanted_.clear();
+        clear_search();
     }
     // What is typed next is another search.
     search_.select_all();
@@ -205,6 +203,12 @@ bool DeskService::asks_again() {
     if (!is_another || opening_ != 0) return false;
     open(opened_);
     return true;
+}
+
+void DeskService::clear_search() {
+    search_.clear();
+    wanted_.clear();
+    found_.clear();
 }
 
 // One search at a time; when its answer comes, what stands in the field by then is searched for.
@@ -314,248 +318,6 @@ void DeskService::draw_main(Ui& ui, Milliseconds now) {
     if (action.touch == DeskTouch::everybody) everybody_.open(now);
     act(action);
     if (!form_) search();
-}
-
-// Keys that the search's field does not need.
-void DeskService::take_keys(Ui& ui) {
-    const UiKey key = ui.input().key;
-    // A space is a letter of the search, but where somebody goes through the list it is a tick.
-    if (key != UiKey::space && !ui.input().text.empty()) shows_keyboard_ = is_in_list_ = false;
-    switch (key) {
-        case UiKey::up:
-            is_in_list_ = true;
-            if (found_.selected_row() > 0) select(found_.selected_row() - 1);
-            return ui.use_key();
-        case UiKey::down:
-            is_in_list_ = true;
-            // Where nobody is open, the selected row is the next.
-            select(opened_.empty() ? found_.selected_row() : found_.selected_row() + 1);
-            return ui.use_key();
-        case UiKey::space:
-            if (!is_in_list_ || !ui.is_written("search")) return;
-            ticks_ = true;
-            tick(found_.selected_row());
-            return ui.use_key();
-        case UiKey::f11:
-            if (ticks_)
-                stop_ticking();
-            else
-                ticks_ = is_in_list_ = true;
-            return ui.use_key();
-        case UiKey::f4:
-            if (group_entries_.empty()) return;
-            open_form(DeskFormKind::undo);
-            return ui.use_key();
-        case UiKey::back:
-            if (ticks_)
-                stop_ticking();
-            else if (shows_more_ || shows_needs_ || shows_keyboard_)
-                shows_more_ = shows_needs_ = shows_keyboard_ = false;
-            else
-                search_.clear();
-            return ui.use_key();
-        default:
-            break;
-    }
-}
-
-void DeskService::act(const DeskAction& action) {
-    if (action.entered) return ticked_.empty() ? check_in(true) : admit_group();
-    switch (action.touch) {
-        case DeskTouch::none:
-        case DeskTouch::everybody:
-            return;
-        case DeskTouch::search:
-            shows_keyboard_ = true;
-            return;
-        case DeskTouch::row:
-            shows_keyboard_ = false;
-            is_in_list_ = true;
-            if (ticks_) tick(action.row);
-            return select(action.row);
-        case DeskTouch::tick_several:
-            return ticks_ ? stop_ticking() : void(ticks_ = is_in_list_ = true);
-        case DeskTouch::tick_all:
-            return tick_all();
-        case DeskTouch::admit_group:
-            return admit_group();
-        case DeskTouch::more_rows:
-            found_.turn_page();
-            return select(found_.selected_row());
-        case DeskTouch::walk_in:
-            return open_form(DeskFormKind::walk_in);
-        case DeskTouch::help_call:
-            return answer_call();
-        case DeskTouch::came_out:
-        case DeskTouch::did_not_come:
-            return answer_printed(action.touch == DeskTouch::came_out);
-        case DeskTouch::new_roll:
-            return ask_deed(LayInNewRoll{labels_on_new_roll(*facts_, *news_)});
-        case DeskTouch::owed:
-            search_.clear();
-            wanted_.clear();
-            found_.clear();
-            if (ask(ListOwedBadges{})) searching_ = requests_;
-            return;
-        case DeskTouch::today:
-        case DeskTouch::missing:
-        case DeskTouch::trouble:
-            shows_today_ = true;
-            seats_to_give_ = 0;
-            return;
-        case DeskTouch::let_in:
-            return open_form(DeskFormKind::let_in);
-        case DeskTouch::wait_for_seat:
-            if (is_ready()) ask_deed(WaitForSeat{card_->person.id});
-            return;
-        case DeskTouch::needed:
-            return open_form(DeskFormKind::needed);
-        case DeskTouch::check_in:
-            return check_in(true);
-        case DeskTouch::admit_badge_later:
-            return check_in(false);
-        case DeskTouch::someone_else:
-            return open_form(DeskFormKind::someone_else);
-        case DeskTouch::correct:
-            return open_form(DeskFormKind::correct);
-        case DeskTouch::undo:
-            return open_form(DeskFormKind::undo);
-        case DeskTouch::print_again:
-            return print_badge();
-        case DeskTouch::more:
-            shows_more_ = !shows_more_;
-            shows_needs_ = false;
-            return;
-        case DeskTouch::needs:
-            shows_needs_ = !shows_needs_;
-            return;
-        case DeskTouch::flag:
-            if (is_ready())
-                ask_deed(SetPersonFlag{card_->person.id, action.flag, !card_->person.has(action.flag)});
-            return;
-        case DeskTouch::same_person:
-            return open_form(DeskFormKind::same_person);
-        case DeskTouch::reinstate:
-            if (is_ready())
-                ask_deed(CorrectPerson{
-                    card_->person.id, {{Field::status, std::string(status_name(AttendeeStatus::expected))}}});
-            return;
-    }
-}
-
-void DeskService::check_in(bool print) {
-    if (asks_again() || !is_ready()) return;
-    const Attendee& person = card_->person;
-    if (person.inside) return;  // a second Enter does no harm
-    if (person.unnamed_seat) return open_form(DeskFormKind::name_person);
-    ask_deed(AdmitPerson{person.id, print});
-}
-
-void DeskService::tick(std::size_t row) {
-    if (row >= found_.people().size()) return;
-    const Attendee& person = found_.people()[row];
-    if (std::erase(ticked_, person.id) == 0 && !person.inside) ticked_.push_back(person.id);
-}
-
-// Whoever is found without a slip and may still come.
-void DeskService::tick_all() {
-    for (const Attendee& person : found_.certain()) {
-        const bool may_come = !person.inside && (person.status == AttendeeStatus::expected ||
-                                                 person.status == AttendeeStatus::pending);
-        const bool is_ticked = std::find(ticked_.begin(), ticked_.end(), person.id) != ticked_.end();
-        if (may_come && !is_ticked) ticked_.push_back(person.id);
-    }
-}
-
-void DeskService::stop_ticking() {
-    ticks_ = false;
-    ticked_.clear();
-}
-
-void DeskService::admit_group() {
-    if (search_.text() == wanted_ && !ticked_.empty()) ask_deed(AdmitGroup{ticked_});
-}
-
-void DeskService::print_badge() {
-    if (!is_ready()) return;
-    if (may_print_without_asking(*card_))
-        ask_deed(PrintAgain{card_->person.id, ""});
-    else
-        open_form(DeskFormKind::print_again);
-}
-
-// The first of the strip: somebody goes there, and then it is done.
-void DeskService::answer_call() {
-    if (news_->calls.empty()) return;
-    const HelpCall& call = news_->calls.front().call;
-    const bool is_coming = call.state == HelpState::coming;
-    (void)ask(AnswerHelp{call.entry, is_coming ? HelpState::done : HelpState::coming});
-    if (!is_coming && !call.person.empty()) open_alone(call.person);
-}
-
-// The one that is asked about; the next follows when this is answered.
-void DeskService::answer_printed(bool came_out) {
-    if (news_->asked.empty()) return;
-    const BadgeInHand& badge = news_->asked.front();
-    ask_deed(AnswerPrinted{badge.job, badge.name, came_out});
-}
-
-void DeskService::draw_today(Ui& ui, Milliseconds now) {
-    const int most = news_->seats ? news_->seats->to_release() : 0;
-    const int count = seats_to_give_ == 0 ? most : std::min(seats_to_give_, most);
-    const bool is_of_today = group_deed_ == DeskDeed::seats_released || group_deed_ == DeskDeed::people_moved;
-    const bool may_undo = is_of_today && !group_entries_.empty();
-    const TodayAction action =
-        draw_desk_today(ui, {*facts_, event_now(), *news_, count, is_busy(), notice_, may_undo});
-    switch (action.touch) {
-        case TodayTouch::none:
-            return;
-        case TodayTouch::fewer:
-            seats_to_give_ = std::max(1, count - 1);
-            return;
-        case TodayTouch::more:
-            seats_to_give_ = std::min(most, count + 1);
-            return;
-        case TodayTouch::release:
-            if (count > 0) ask_deed(ReleaseSeats{count});
-            seats_to_give_ = 0;
-            return;
-        case TodayTouch::person:
-            shows_today_ = false;
-            return open_alone(action.person);
-        case TodayTouch::cancelled:
-            return touch_cancelled(action.index);
-        case TodayTouch::everybody:
-            shows_today_ = false;
-            return everybody_.open(now);
-        case TodayTouch::new_roll:
-            return ask_deed(LayInNewRoll{labels_on_new_roll(*facts_, *news_)});
-        case TodayTouch::undo:
-            return open_form(DeskFormKind::undo);
-        case TodayTouch::back:
-            shows_today_ = false;
-            return;
-    }
-}
-
-// Its people are moved as far as there are places; where there are none they are listed.
-void DeskService::touch_cancelled(std::size_t index) {
-    if (index >= news_->cancelled.size()) return;
-    const CancelledSession& session = news_->cancelled[index];
-    if (session.may_move()) return ask_deed(MovePeople{session.id});
-    shows_today_ = false;
-    search_.clear();
-    wanted_.clear();
-    found_.clear();
-    if (ask(ListWithoutPlace{session.id})) searching_ = requests_;
-}
-
-// In place of what was searched for.
-void DeskService::open_alone(const std::string& person) {
-    search_.clear();
-    wanted_.clear();
-    found_.clear();
-    open(person);
 }
 
 std::string DeskService::detail() const {

@@ -53,6 +53,7 @@ class DeskService : public Role {
     // A deed: another one waits until this one is answered.
     void ask_deed(const DeskRequest& what);
     void search();
+    void clear_search();
     bool asks_again();
     void select(std::size_t row);
     bool is_selected(const std::string& person) const;
@@ -64,6 +65,7 @@ class DeskService : public Role {
     void draw_main(Ui& ui, Milliseconds now);
     void take_keys(Ui& ui);
     void act(const DeskAction& action);
+    void act_on_person(const DeskAction& action);
     void check_in(bool print);
     void tick(std::size_t row);
     void tick_all();

@@ -13,7 +13,6 @@
 namespace lanyard {
 namespace {
 
-constexpr std::size_t most_news = 16;
 constexpr Milliseconds a_minute{60'000};
 
 Sound sound_of(Verdict verdict) {
@@ -27,18 +26,6 @@ Sound sound_of(Verdict verdict) {
             break;
     }
     return Sound::refused;
-}
-
-// "Z. J.": enough for who it is, too little for everybody else.
-std::string masked(const std::string& name) {
-    std::string initials;
-    for (std::size_t at = 0; at < name.size();) {
-        if (!initials.empty()) initials += " ";
-        initials += name.substr(at, letter_after(name, at) - at) + ".";
-        const auto space = name.find(' ', at);
-        at = space == std::string::npos ? name.size() : space + 1;
-    }
-    return initials;
 }
 
 }  // namespace
@@ -207,28 +194,16 @@ void SelfService::show(Decided decided, Milliseconds now) {
     }
     if (outcome.verdict == Verdict::admitted && !outcome.asks_name && !outcome.repeated)
         arrivals_.push_back(now);
-    if (outcome.print_job != 0 && outcome.attendee) {
-        given_.push_back({outcome.print_job, masked(outcome.attendee->name)});
-        if (given_.size() > most_news) given_.pop_front();
-    }
+    if (outcome.print_job != 0 && outcome.attendee)
+        badges_.asked_for(outcome.print_job, outcome.attendee->name);
     clears_at_ = now + std::chrono::seconds(seconds_shown());
     touched_at_ = now;
 }
 
-// Told on the verdict while that stands; afterwards on the first screen, for those who still wait for it.
 void SelfService::take_print(PrintNews news, Milliseconds now) {
     hindrance_ = news.hindrance;
     const bool is_shown = decided_ && decided_->outcome.print_job == news.job;
-    if (news.state == PrintState::failed && !is_shown) {
-        const auto whose = std::find_if(given_.begin(), given_.end(),
-                                        [&](const Given& given) { return given.job == news.job; });
-        if (whose != given_.end()) {
-            failed_ = whose->masked;
-            failed_until_ = now + tells_failed_badge_for;
-        }
-    }
-    news_.push_back(std::move(news));
-    if (news_.size() > most_news) news_.pop_front();
+    badges_.take(std::move(news), is_shown, now);
 }
 
 void SelfService::keep_badge(const BadgeDrawn& drawn) {
@@ -293,8 +268,9 @@ std::string SelfService::countdown(Milliseconds now) const {
 }
 
 std::string SelfService::notice(Milliseconds now) const {
-    if (failed_.empty() || now >= failed_until_) return {};
-    return filled(tr("{name} your badge did not print. Please come to the desk."), {{"name", failed_}});
+    const std::string name = badges_.failed(now);
+    if (name.empty()) return {};
+    return filled(tr("{name} your badge did not print. Please come to the desk."), {{"name", name}});
 }
 
 std::string SelfService::badges_line() const {
@@ -369,10 +345,7 @@ Milliseconds SelfService::quiet_for(Milliseconds now) const {
 }
 
 std::optional<PrintNews> SelfService::print_news() const {
-    const auto newest = std::find_if(news_.rbegin(), news_.rend(), [&](const PrintNews& news) {
-        return news.job != 0 && news.job == decided_->outcome.print_job;
-    });
-    return newest == news_.rend() ? std::nullopt : std::optional(*newest);
+    return badges_.of(decided_->outcome.print_job);
 }
 
 // The event's own texts follow the sentences of the screens.

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "roles/role.h"
+#include "roles/self/badge_news.h"
 #include "roles/self/message_page.h"
 #include "roles/self/messages.h"
 #include "roles/self/verdict.h"
@@ -31,8 +32,6 @@ class SelfService : public Role {
     static constexpr Milliseconds quick_enough{400};
     // A search by name takes this long whatever comes of it: its time tells nobody who is on the list.
     static constexpr Milliseconds search_takes{900};
-    // A badge that fails after its person went home is told here this long.
-    static constexpr Milliseconds tells_failed_badge_for{60'000};
     // A part of a long announcement: three lines.
     static constexpr Milliseconds shows_part_for{8'000};
 
@@ -88,10 +87,6 @@ class SelfService : public Role {
         long long request = 0;
         Milliseconds since{};
         std::optional<SelfNews> answer;
-    };
-    struct Given {
-        long long job = 0;
-        std::string masked;  // "Z. J."
     };
 
     void take_told(SelfNews told, Milliseconds now);
@@ -164,11 +159,8 @@ class SelfService : public Role {
     std::optional<Decided> decided_;
     TextureId badge_ = 0;
     double badge_shape_ = 0;
-    std::deque<PrintNews> news_;  // of the last jobs: it may be here before its verdict is
-    std::deque<Given> given_;     // the last badges that were asked for here
+    BadgeNews badges_;
     std::deque<Milliseconds> arrivals_;
-    std::string failed_;  // the masked name of whose badge failed when they had gone
-    Milliseconds failed_until_{};
     std::string hindrance_;  // of the printer, while it lasts; English, for tr()
     bool has_badges_here_ = true;
     std::optional<Sound> sound_;

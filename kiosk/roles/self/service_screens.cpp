@@ -131,7 +131,7 @@ void SelfService::badge_did_not_come() {
     const long long job = decided_->outcome.print_job;
     if (!ask(BadgeDidNotCome{job, decided_->outcome.attendee->id})) return;
     visit_.missed = MissedBadge::asked;
-    std::erase_if(news_, [&](const PrintNews& news) { return news.job == job; });
+    badges_.forget(job);
 }
 
 void SelfService::act_on_form(FormAction action, const std::function<void()>& submit) {
