@@ -15,6 +15,20 @@
 #include "store/print_jobs.h"
 
 namespace lanyard {
+namespace {
+
+// Of a check-in, or of what came with it.
+NewEntry undo_of(const Entry& check_in) {
+    NewEntry undo;
+    undo.kind = entry_kind::undone;
+    undo.at = check_in.at;
+    undo.actor = check_in.actor;
+    undo.subject = check_in.subject;
+    undo.area = check_in.area;
+    return undo;
+}
+
+}  // namespace
 
 ClaimSettler::ClaimSettler(const EventConfig& config, Database& database, Journal& journal,
                            const Clock& machine_clock, std::shared_ptr<Claims> claims)
@@ -56,13 +70,13 @@ std::optional<Entry> ClaimSettler::write(const Entry& check_in, const ClaimResul
     const std::string id = entry_id(check_in);
     if (!Unsettled(database_).remove(id, owner_.name())) return std::nullopt;
     const bool lost = answer.answer == ClaimAnswer::lost && takes_in_winner(check_in, answer.winner);
-    // The desk may have undone it meanwhile, and dropped its badge.
-    if (entry_stands(database_, id)) {
-        if (lost)
-            give_way(check_in, answer.winner);
-        else
-            let_in(check_in, answer.answer == ClaimAnswer::won);
-    }
+    // Another machine may have undone it meanwhile.
+    if (!entry_stands(database_, id))
+        drop_badge(check_in);
+    else if (lost)
+        give_way(check_in, answer.winner);
+    else
+        let_in(check_in, answer.answer == ClaimAnswer::won);
     return lost ? std::optional(answer.winner) : std::nullopt;
 }
 
@@ -90,14 +104,18 @@ void ClaimSettler::let_in(const Entry& check_in, bool is_claimed) {
     journal_.append(std::move(decided));
 }
 
+// The machine that undid the check-in knew nothing of a badge that waits here.
+void ClaimSettler::drop_badge(const Entry& check_in) {
+    const std::string badge = Attendance(database_).badge_request_of(check_in.subject, entry_id(check_in));
+    if (badge.empty() || !PrintJobs(database_).drop(badge)) return;
+    NewEntry undo = undo_of(check_in);
+    undo.undoes = {badge};
+    journal_.append(std::move(undo));
+}
+
 void ClaimSettler::give_way(const Entry& check_in, const Entry& winner) {
     const std::string id = entry_id(check_in);
-    NewEntry undo;
-    undo.kind = entry_kind::undone;
-    undo.at = check_in.at;
-    undo.actor = check_in.actor;
-    undo.subject = check_in.subject;
-    undo.area = check_in.area;
+    NewEntry undo = undo_of(check_in);
     undo.undoes = {id};
     const std::string badge = Attendance(database_).badge_request_of(check_in.subject, id);
     if (!badge.empty()) {

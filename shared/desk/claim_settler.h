@@ -45,6 +45,7 @@ class ClaimSettler {
     std::optional<Entry> write(const Entry& check_in, const ClaimResult& answer);
     bool takes_in_winner(const Entry& check_in, const Entry& winner);
     void let_in(const Entry& check_in, bool is_claimed);
+    void drop_badge(const Entry& check_in);
     void give_way(const Entry& check_in, const Entry& winner);
 
     const EventConfig& config_;

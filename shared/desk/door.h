@@ -47,6 +47,7 @@ class Door {
     Outcome pass_person(const std::string& person, const DoorRequest& request, const Deed& deed);
 
     // Claims of check-ins, after the fact: see ClaimSettler.
+    bool has_hub() const { return settler_.has_hub(); }
     Result<void> settle_left() { return settler_.settle_left(); }
     void settle_late() { settler_.settle_late(); }
 

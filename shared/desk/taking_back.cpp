@@ -5,8 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "desk/desk.h"
+#include "desk/door.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
+#include "store/journal/unsettled.h"
 #include "store/people/attendance.h"
 #include "store/print_jobs.h"
 
@@ -50,6 +52,25 @@ std::vector<Entry> came_of(Desk& desk, const Entry& entry) {
     return all;
 }
 
+// Another machine that has not said within this time what its check-in counts as will hardly say so soon.
+constexpr std::chrono::minutes waits_for_decision{1};
+
+// A check-in whose claim is on its way to the hub. Once it is taken back the person's next one would claim
+// behind that, which is another question than the open one, and both might be won: two doors would let in one
+// person. Inside a transaction.
+bool is_being_claimed(Desk& desk, const Entry& entry, const Deed& deed) {
+    if (entry.kind != entry_kind::checked_in) return false;
+    const std::string id = entry_id(entry);
+    if (Unsettled(desk.database()).holds(id)) return true;
+    const bool is_old = deed.now >= entry.at + waits_for_decision;
+    return desk.door().has_hub() && !is_old && !Attendance(desk.database()).is_decided(id);
+}
+
+Error claim_is_open() {
+    return refused("is just being checked with the other doors", "this check-in",
+                   "Take it back again in a moment.");
+}
+
 // Inside a transaction.
 void take_back(Desk& desk, const Entry& entry, const Deed& deed, std::string_view reason, Undone& undone) {
     const std::string id = entry_id(entry);
@@ -73,6 +94,7 @@ void take_back(Desk& desk, const Entry& entry, const Deed& deed, std::string_vie
 Result<Undone> undo(Desk& desk, std::string_view attendee_or_entry, const Deed& deed,
                     std::string_view reason) {
     const std::string name(attendee_or_entry);
+    if (auto settled = desk.door().settle_left(); !settled) return settled.error();
     return desk.journal().transact([&]() -> Result<Undone> {
         std::string id = name;
         auto entry = find_entry(desk.database(), id);
@@ -91,19 +113,25 @@ Result<Undone> undo(Desk& desk, std::string_view attendee_or_entry, const Deed& 
         if (!entry_stands(desk.database(), id)) return refused("has been taken back already", id);
         Undone undone;
         undone.attendee = entry->subject;
-        for (const Entry& one : came_of(desk, *entry)) take_back(desk, one, deed, reason, undone);
+        const std::vector<Entry> all = came_of(desk, *entry);
+        for (const Entry& one : all)
+            if (is_being_claimed(desk, one, deed)) return claim_is_open();
+        for (const Entry& one : all) take_back(desk, one, deed, reason, undone);
         return undone;
     });
 }
 
 Result<Undone> undo_together(Desk& desk, const std::vector<std::string>& entries, const Deed& deed,
                              std::string_view reason) {
+    if (auto settled = desk.door().settle_left(); !settled) return settled.error();
     return desk.journal().transact([&]() -> Result<Undone> {
         Undone undone;
         for (const std::string& id : entries) {
             const auto entry = find_entry(desk.database(), id);
             if (!entry) return bad_input("there is no such entry", id);
-            if (entry_stands(desk.database(), id)) take_back(desk, *entry, deed, reason, undone);
+            if (!entry_stands(desk.database(), id)) continue;
+            if (is_being_claimed(desk, *entry, deed)) return claim_is_open();
+            take_back(desk, *entry, deed, reason, undone);
         }
         if (undone.entries.empty()) return refused("has been taken back already");
         return undone;

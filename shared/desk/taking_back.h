@@ -18,7 +18,8 @@ struct Undone {
 };
 
 // Takes back an entry by its id, or the newest standing check-in of an attendee. With a seat that was
-// passed on goes what came of it: the one who came instead, and their check-in.
+// passed on goes what came of it: the one who came instead, and their check-in. A check-in whose claim is on
+// its way to the hub is refused: it may be taken back once it counts.
 Result<Undone> undo(Desk& desk, std::string_view attendee_or_entry, const Deed& deed,
                     std::string_view reason = {});
 

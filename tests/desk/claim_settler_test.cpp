@@ -243,11 +243,43 @@ TEST_CASE("what could not be written after the hub's answer is settled with the 
     }
 }
 
-TEST_CASE("a check-in that the desk undoes while its door waits stays undone, and prints nothing") {
+TEST_CASE("a check-in is not undone while its door waits for the hub, and at once when it counts") {
+    TwoKiosks kiosks;
+    const std::string ada = kiosks.event.id_of(*kiosks.one, "ada");
+    kiosks.one_claims->before_hub = [&] {
+        const std::string check_in = standing(*kiosks.one);
+        // A command line without a hub, and another machine that has the check-in and not what came of it.
+        auto desk = kiosks.event.open({"Kiosk 2", true, false});
+        CHECK(undo(*desk, ada, by_kiosk(kiosks.event.at(9))).error().message().find("in a moment") !=
+              std::string::npos);
+        CHECK_FALSE(undo_together(*desk, {check_in}, by_kiosk(kiosks.event.at(9))).ok());
+        exchange(*kiosks.one, *kiosks.two);
+        CHECK_FALSE(undo(*kiosks.two, ada, by_kiosk(kiosks.event.at(0))).ok());
+    };
+    scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0)));
+    CHECK(decisions(*kiosks.one) == "claimed");
+    CHECK(undo(*kiosks.one, ada, by_kiosk(kiosks.event.at(0))).ok());
+    CHECK(standing(*kiosks.one) == "");
+}
+
+TEST_CASE("what a dead door has left is settled before it is undone") {
+    TwoKiosks kiosks;
+    kiosks.one_claims->mood = Mood::dies_before;
+    CHECK_THROWS_AS(scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0))), Killed);
+    auto desk = kiosks.event.open({"Kiosk 2", true, false});
+    CHECK(unsettled(*desk) == "1");
+    desk->database().handle().exec("UPDATE unsettled SET owner=''");
+    CHECK(undo(*desk, kiosks.event.id_of(*desk, "ada"), by_kiosk(kiosks.event.at(0))).ok());
+    CHECK(unsettled(*desk) == "0");
+}
+
+TEST_CASE("a check-in that another machine undoes while its door waits stays undone, and prints nothing") {
     TwoKiosks kiosks;
     kiosks.one_claims->before_hub = [&] {
-        auto desk = kiosks.event.open({"Kiosk 2", true, false});
-        CHECK(undo(*desk, kiosks.event.id_of(*desk, "ada"), by_kiosk(kiosks.event.at(0))).ok());
+        exchange(*kiosks.one, *kiosks.two);
+        // Its door may never come back: after a minute nobody waits for it.
+        CHECK(undo(*kiosks.two, kiosks.event.id_of(*kiosks.two, "ada"), by_kiosk(kiosks.event.at(2))).ok());
+        exchange(*kiosks.one, *kiosks.two);
     };
     scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0)));
     CHECK(standing(*kiosks.one) == "");

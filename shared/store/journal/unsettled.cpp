@@ -27,6 +27,12 @@ std::vector<std::string> Unsettled::take_over(const std::string& owner) {
     return left;
 }
 
+bool Unsettled::holds(const std::string& check_in) {
+    auto& query = database_.statement("SELECT 1 FROM unsettled WHERE entry=?");
+    query.bindNoCopy(1, check_in);
+    return query.executeStep();
+}
+
 bool Unsettled::remove(const std::string& check_in, const std::string& owner) {
     auto& remove = database_.statement("DELETE FROM unsettled WHERE entry=? AND owner=?");
     remove.bindNoCopy(1, check_in);

@@ -19,6 +19,7 @@ class Unsettled {
     // Makes `owner` the owner of every check-in whose own is dead, and gives those check-ins, in order of
     // their entries' ids.
     std::vector<std::string> take_over(const std::string& owner);
+    bool holds(const std::string& check_in);
     // True where it was still unsettled and this owner's.
     bool remove(const std::string& check_in, const std::string& owner);
 

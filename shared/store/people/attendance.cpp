@@ -139,6 +139,12 @@ std::string Attendance::badge_request_of(const std::string& person, const std::s
     return query.executeStep() ? query.getColumn(0).getString() : "";
 }
 
+bool Attendance::is_decided(const std::string& check_in) {
+    auto& query = database_.statement("SELECT 1 FROM door_decisions WHERE check_in = ?");
+    query.bindNoCopy(1, check_in);
+    return query.executeStep();
+}
+
 std::vector<AttendanceRow> Attendance::rows() {
     auto& query = database_.statement(
         "SELECT entry, subject, area, direction, point, node, credential, at FROM attendance ORDER BY at, "
