@@ -66,7 +66,9 @@ std::uint8_t luminance(RgbColour colour) {
 
 }  // namespace
 
-Result<BadgeDocument> draw_badges_pdf(const BadgeLayout& layout, const std::vector<BadgeFields>& badges) {
+namespace {
+
+Result<BadgeDocument> draw_pages(const BadgeLayout& layout, const std::vector<BadgeFields>& badges) {
     std::vector<TextFit> fits;
     auto document = make_pdf(layout.width_mm, layout.height_mm, [&](cairo_t* cairo) -> Result<void> {
         BadgePainter painter(layout, 0);
@@ -79,6 +81,26 @@ Result<BadgeDocument> draw_badges_pdf(const BadgeLayout& layout, const std::vect
     });
     if (!document) return document.error();
     return BadgeDocument{std::move(*document), std::move(fits)};
+}
+
+}  // namespace
+
+Result<BadgeDocument> draw_badges_pdf(const BadgeLayout& layout, const std::vector<BadgeFields>& badges) {
+    auto whole = draw_pages(layout, badges);
+    if (whole || whole.error().kind != ErrorKind::input || badges.size() < 2) return whole;
+    const auto reasons = why_undrawable(layout, badges);
+    std::vector<BadgeFields> drawable;
+    std::vector<Error> undrawn;
+    for (std::size_t i = 0; i < badges.size(); ++i) {
+        if (reasons[i])
+            undrawn.push_back(*reasons[i]);
+        else
+            drawable.push_back(badges[i]);
+    }
+    if (drawable.empty()) return whole;
+    auto others = draw_pages(layout, drawable);
+    if (others) others->undrawn = std::move(undrawn);
+    return others;
 }
 
 Result<BadgeDocument> draw_badge_png(const BadgeLayout& layout, const BadgeFields& badge, double dpi) {

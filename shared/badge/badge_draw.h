@@ -17,11 +17,14 @@ struct TextFit {
     std::string item;      // "item 3 (name)"
     double closeness = 0;  // 0 to 1; more than 1: words left out, or smaller than the layout's smallest
     bool shortened = false;
+    std::string left_out = {};  // emoji
 };
 
 struct BadgeDocument {
     std::string bytes;          // of the file
     std::vector<TextFit> fits;  // of every text of every badge, in order
+    // Why a badge among several could not be drawn and is not in the file, in order; each names its attendee.
+    std::vector<Error> undrawn = {};
 };
 
 // 8-bit red, green, blue, alpha; opaque, row by row from the top left.
@@ -40,7 +43,8 @@ struct GreyPixels {
 // that is missing or too long, and a picture that cannot be read; a usage error for a resolution outside 20
 // to 2400 dpi; a machine error without fonts. They may be called from any thread.
 
-// A page a badge, at the layout's size: vectors with embedded fonts. The same badges give the same bytes.
+// A page a badge, at the layout's size: vectors with embedded fonts. The same badges give the same bytes. One
+// that cannot be drawn stops no other: it is an error where it stands alone, or where none can be drawn.
 Result<BadgeDocument> draw_badges_pdf(const BadgeLayout& layout, const std::vector<BadgeFields>& badges);
 
 Result<BadgeDocument> draw_badge_png(const BadgeLayout& layout, const BadgeFields& badge, double dpi);

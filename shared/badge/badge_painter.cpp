@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "badge/emoji.h"
 #include "badge/qr_symbol.h"
 #include "base/language.h"
 
@@ -63,8 +64,11 @@ Error BadgePainter::name_badge(Error error, const BadgeItem& item, const BadgeFi
 
 Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const TextItem& text,
                                 const BadgeFields& badge) {
-    const std::string filled = fill_template(text.text, badge);
-    if (filled.find_first_not_of(" \n") == filled.npos) return {};
+    const auto [filled, left_out] = without_emoji(fill_template(text.text, badge));
+    if (filled.find_first_not_of(" \n") == filled.npos) {
+        if (!left_out.empty()) fits_.push_back({badge.attendee_id, item.label, 0, false, left_out});
+        return {};
+    }
     const auto fitted = fit(item, text, filled);
     if (!fitted) {
         Error error = fitted.error();
@@ -72,7 +76,7 @@ Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const Tex
             tr("Correct the text at the desk, or install a font that has it, such as fonts-noto-extra.");
         return error;
     }
-    fits_.push_back({badge.attendee_id, item.label, (*fitted)->closeness, (*fitted)->shortened});
+    fits_.push_back({badge.attendee_id, item.label, (*fitted)->closeness, (*fitted)->shortened, left_out});
     draw_lines(cairo, item.rect, text, **fitted);
     return {};
 }
@@ -193,6 +197,22 @@ Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const Lin
     cairo_line_to(cairo, item.rect.right(), item.rect.bottom());
     cairo_stroke(cairo);
     return {};
+}
+
+std::vector<std::optional<Error>> why_undrawable(const BadgeLayout& layout,
+                                                 const std::vector<BadgeFields>& badges) {
+    // What is drawn there is thrown away.
+    const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1), cairo_surface_destroy);
+    const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cairo(cairo_create(surface.get()),
+                                                                   cairo_destroy);
+    BadgePainter painter(layout, 0);
+    std::vector<std::optional<Error>> reasons;
+    for (const BadgeFields& badge : badges) {
+        const auto painted = painter.paint(cairo.get(), badge);
+        reasons.push_back(painted ? std::nullopt : std::optional(painted.error()));
+    }
+    return reasons;
 }
 
 }  // namespace lanyard

@@ -133,13 +133,10 @@ SheetGrid sheet_grid(const BadgeLayout& layout, const SheetPaper& paper) {
     return best;
 }
 
-Result<BadgeDocument> draw_sheets_pdf(const BadgeLayout& layout, const std::vector<BadgeStack>& stacks,
-                                      const SheetPaper& paper) {
-    const SheetGrid grid = sheet_grid(layout, paper);
-    if (grid.columns * grid.rows == 0) {
-        return usage_error(fmt::format(fmt::runtime(tr("a badge of {} × {} mm does not fit on this paper")),
-                                       layout.width_mm, layout.height_mm));
-    }
+namespace {
+
+Result<BadgeDocument> draw_stacks(const BadgeLayout& layout, const std::vector<BadgeStack>& stacks,
+                                  const SheetGrid& grid) {
     std::vector<TextFit> fits;
     auto document = make_pdf(grid.paper.width_mm, grid.paper.height_mm, [&](cairo_t* cairo) -> Result<void> {
         SheetPainter painter(layout, grid, cairo);
@@ -151,6 +148,45 @@ Result<BadgeDocument> draw_sheets_pdf(const BadgeLayout& layout, const std::vect
     });
     if (!document) return document.error();
     return BadgeDocument{std::move(*document), std::move(fits)};
+}
+
+// The stacks without what cannot be drawn, of which `undrawn` gets the reasons.
+std::vector<BadgeStack> drawable_of(const BadgeLayout& layout, const std::vector<BadgeStack>& stacks,
+                                    std::vector<Error>& undrawn) {
+    std::vector<BadgeStack> drawable;
+    for (const BadgeStack& stack : stacks) {
+        const auto reasons = why_undrawable(layout, stack.badges);
+        BadgeStack rest{stack.title, {}, {}};
+        for (std::size_t i = 0; i < stack.badges.size(); ++i) {
+            if (reasons[i]) {
+                undrawn.push_back(*reasons[i]);
+                continue;
+            }
+            rest.badges.push_back(stack.badges[i]);
+            if (i < stack.captions.size()) rest.captions.push_back(stack.captions[i]);
+        }
+        if (!rest.badges.empty()) drawable.push_back(std::move(rest));
+    }
+    return drawable;
+}
+
+}  // namespace
+
+Result<BadgeDocument> draw_sheets_pdf(const BadgeLayout& layout, const std::vector<BadgeStack>& stacks,
+                                      const SheetPaper& paper) {
+    const SheetGrid grid = sheet_grid(layout, paper);
+    if (grid.columns * grid.rows == 0) {
+        return usage_error(fmt::format(fmt::runtime(tr("a badge of {} × {} mm does not fit on this paper")),
+                                       layout.width_mm, layout.height_mm));
+    }
+    auto whole = draw_stacks(layout, stacks, grid);
+    if (whole || whole.error().kind != ErrorKind::input) return whole;
+    std::vector<Error> undrawn;
+    const auto drawable = drawable_of(layout, stacks, undrawn);
+    if (drawable.empty()) return whole;
+    auto others = draw_stacks(layout, drawable, grid);
+    if (others) others->undrawn = std::move(undrawn);
+    return others;
 }
 
 }  // namespace lanyard

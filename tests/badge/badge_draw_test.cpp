@@ -232,16 +232,6 @@ TEST_CASE("each text reports how close it came to its limit") {
     CHECK(document->fits[4].closeness <= 1);
 }
 
-TEST_CASE("a letter that no font has names the attendee, not the letter's owner") {
-    const auto document = draw_badges_pdf(launch_layout(), {everybody()[0], attendee("Za\u0378nab Jones")});
-    REQUIRE_FALSE(document);
-    const std::string message = document.error().message();
-    CHECK(document.error().kind == ErrorKind::input);
-    CHECK(message.find("badge of attendee 4fd1c0ffee4fd1c0ffee: item 3 (name): no installed font has the "
-                       "letter U+0378") == 0);
-    CHECK(message.find("Jones") == std::string::npos);
-}
-
 TEST_CASE("a badge without its code, or with one too long for its place, is refused") {
     BadgeFields person = everybody()[0];
     person.code.clear();

@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "base/safe_file.h"
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
@@ -126,6 +127,39 @@ TEST_CASE("the names closest to their limit come with a sheet to look over") {
     std::set<std::string> people;
     for (const auto& fit : drawn["closest"]) people.insert(fit["attendee"]);
     CHECK(people.size() == 20);
+}
+
+// Indico's issue 4237: one name with an emoji, and nobody's badge came out.
+TEST_CASE("one person's text stops nobody's badge or ticket: emoji are left out, unknown letters are named") {
+    const SampleEvent sample;
+    const auto list = sample.file("more.csv"), copy = sample.file("stick/event.key");
+    REQUIRE(write_file(list, "Name,Email\nKim 🌈 Stone,kim@x.example\nZa\u0378nab Roe,z@x.example\n"));
+    REQUIRE(sample.lanyard({"import", list.string()}).status == 0);
+    const std::string kim = sample.attendee("kim stone")["id"], zanab = sample.attendee("roe")["id"];
+
+    const auto pdf = sample.file("both.pdf");
+    const auto all = sample.lanyard({"badge", "--all", "--out", pdf.string()});
+    CHECK(all.status == 3);
+    CHECK(all.err.find("left out: badge of attendee " + zanab) != std::string::npos);
+    CHECK(all.err.find("badge of attendee " + kim + ": item 3 (name): left out 🌈") != std::string::npos);
+    CHECK(pages_of(pdf) == 296);
+    const auto pngs = sample.lanyard({"badge", kim, zanab, "--out", sample.file("b.png").string(), "--json"});
+    CHECK(pngs.status == 3);
+    CHECK(nlohmann::json::parse(pngs.out)["files"].size() == 1);
+    CHECK(sample.json({"badge", kim, "--out", pdf.string()})["left_out"].size() == 1);
+    CHECK(sample.lanyard({"badge", kim, zanab, "--sheet", "A4", "--out", pdf.string()}).status == 3);
+    CHECK(pages_of(pdf) == 1);
+
+    fs::create_directories(copy.parent_path());
+    fs::copy_file(sample.folder() / "event.key", copy);
+    const auto out = sample.file("tickets");
+    const auto tickets =
+        sample.lanyard({"tickets", "--out", out.string(), "--key-copy", copy.string(), "--eml"});
+    CHECK(tickets.status == 3);
+    CHECK(tickets.err.find(zanab) != std::string::npos);
+    CHECK(files_in(out, ".png").size() == 297);
+    CHECK(files_in(out, ".pdf").size() == 296);
+    CHECK(text_of(out / "tickets.csv").find(zanab + ".png,,\r\n") != std::string::npos);
 }
 
 TEST_CASE("where nothing was printed, a correction makes no badge stale") {

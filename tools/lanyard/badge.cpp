@@ -143,6 +143,7 @@ std::vector<BadgeStack> stacks_of(const EventConfig& config, const std::vector<W
 struct Drawn {
     std::vector<std::string> files;
     std::vector<TextFit> fits;
+    std::vector<Error> undrawn;  // of those whose badge is in no file
 };
 
 Result<Drawn> write_pdf(const EventConfig& config, const BadgeLayout& layout,
@@ -154,13 +155,17 @@ Result<Drawn> write_pdf(const EventConfig& config, const BadgeLayout& layout,
                         : draw_sheets_pdf(layout, stacks_of(config, wanted), papers.at(options.sheet));
     if (!document) return document.error();
     if (auto wrote = write_file(options.out, document->bytes); !wrote) return wrote.error();
-    return Drawn{{options.out}, std::move(document->fits)};
+    return Drawn{{options.out}, std::move(document->fits), std::move(document->undrawn)};
 }
 
 Result<Drawn> write_pngs(const BadgeLayout& layout, const std::vector<Wanted>& wanted, const fs::path& out) {
     Drawn drawn;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         auto document = draw_badge_png(layout, wanted[i].fields, png_dpi);
+        if (!document && document.error().kind == ErrorKind::input && wanted.size() > 1) {
+            drawn.undrawn.push_back(document.error());
+            continue;
+        }
         if (!document) return document.error();
         drawn.fits.insert(drawn.fits.end(), document->fits.begin(), document->fits.end());
         auto file = out;
@@ -208,6 +213,21 @@ nlohmann::json closest_json(const std::vector<TextFit>& closest) {
     return list;
 }
 
+// Whose emoji are on no badge.
+nlohmann::json left_out_json(const std::vector<TextFit>& fits) {
+    auto list = nlohmann::json::array();
+    for (const TextFit& fit : fits)
+        if (!fit.left_out.empty())
+            list.push_back({{"attendee", fit.attendee_id}, {"item", fit.item}, {"left_out", fit.left_out}});
+    return list;
+}
+
+nlohmann::json undrawn_json(const std::vector<Error>& undrawn) {
+    auto list = nlohmann::json::array();
+    for (const Error& why : undrawn) list.push_back(why.message());
+    return list;
+}
+
 // The worst badges on a sheet to look over; gives the file.
 Result<std::string> write_contact_sheet(const BadgeLayout& layout, const std::vector<Wanted>& wanted,
                                         const std::vector<TextFit>& closest, fs::path out) {
@@ -237,9 +257,13 @@ Result<nlohmann::json> into_files(Desk& desk, const std::vector<Attendee>& peopl
     auto drawn = out.extension() == ".pdf" ? write_pdf(desk.folder().config, *layout, *wanted, options)
                                            : write_pngs(*layout, *wanted, out);
     if (!drawn) return drawn.error();
+    const auto left_out = left_out_json(drawn->fits);
     const auto closest = closest_of(*layout, std::move(drawn->fits));
-    nlohmann::json document = {
-        {"badges", wanted->size()}, {"files", drawn->files}, {"closest", closest_json(closest)}};
+    nlohmann::json document = {{"badges", wanted->size() - drawn->undrawn.size()},
+                               {"files", drawn->files},
+                               {"closest", closest_json(closest)},
+                               {"left_out", left_out},
+                               {"undrawn", undrawn_json(drawn->undrawn)}};
     if (!options.all || out.extension() != ".pdf") return document;
     auto sheet = write_contact_sheet(*layout, *wanted, closest, out);
     if (!sheet) return sheet.error();
@@ -283,8 +307,11 @@ int run(Command& command, const Options& options) {
     if (!now) return Command::fail(now.error());
     auto people = people_wanted(**desk, options);
     if (!people) return Command::fail(people.error());
-    nlohmann::json document = {
-        {"badges", people->size()}, {"files", nlohmann::json::array()}, {"closest", nlohmann::json::array()}};
+    nlohmann::json document = {{"badges", people->size()},
+                               {"files", nlohmann::json::array()},
+                               {"closest", nlohmann::json::array()},
+                               {"left_out", nlohmann::json::array()},
+                               {"undrawn", nlohmann::json::array()}};
     if (!options.out.empty()) {
         auto written = into_files(**desk, *people, options, *now);
         if (!written) return Command::fail(written.error());
@@ -294,17 +321,24 @@ int run(Command& command, const Options& options) {
         if (auto queued = into_queue(**desk, *people, options, *now); !queued)
             return Command::fail(queued.error());
     }
+    const int status = document["undrawn"].empty() ? 0 : exit_status(ErrorKind::input);
     if (command.as_json) {
         Command::print_json(document);
-        return 0;
+        return status;
     }
+    for (const auto& why : document["undrawn"])
+        std::fprintf(stderr, "lanyard: left out: %s\n", why.get<std::string>().c_str());
+    for (const auto& one : document["left_out"])
+        std::fprintf(stderr, "lanyard: badge of attendee %s: %s: left out %s\n",
+                     one["attendee"].get<std::string>().c_str(), one["item"].get<std::string>().c_str(),
+                     one["left_out"].get<std::string>().c_str());
     std::printf("%zu badges%s%s\n", document["badges"].get<std::size_t>(),
                 options.out.empty() ? "" : (" in " + options.out).c_str(),
                 options.print ? ", queued for this machine's printer" : "");
     if (document.contains("contact_sheet"))
         std::printf("Look over the names that came closest to their limit: %s\n",
                     document["contact_sheet"].get<std::string>().c_str());
-    return 0;
+    return status;
 }
 
 }  // namespace

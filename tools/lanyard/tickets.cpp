@@ -33,6 +33,7 @@ struct Options {
 struct Ticket {
     Attendee person;
     BadgeFields fields;
+    std::optional<Error> undrawn = {};  // why it cannot be printed
 };
 
 // What all tickets have in common.
@@ -145,15 +146,20 @@ EmailDraft draft_for(const Tickets& all, const Ticket& ticket, const std::string
     return draft;
 }
 
-// The files of one person, named by their id: no folder tells who is coming.
-Result<void> write_ticket(const Tickets& all, const Ticket& ticket, const fs::path& out, bool eml) {
+// The files of one person, named by their id: no folder tells who is coming. `ticket.undrawn` says why there
+// is no ticket to print, where it cannot be drawn; the code is there all the same.
+Result<void> write_ticket(const Tickets& all, Ticket& ticket, const fs::path& out, bool eml) {
     auto png = draw_badge_png(all.symbol, ticket.fields, symbol_dpi);
     if (!png) return png.error();
-    auto pdf = draw_badges_pdf(all.layout, {ticket.fields});
-    if (!pdf) return pdf.error();
     const std::string& id = ticket.person.id;
     constexpr bool durable = false;  // they can be made again
     if (auto wrote = write_file(out / (id + ".png"), png->bytes, durable); !wrote) return wrote;
+    auto pdf = draw_badges_pdf(all.layout, {ticket.fields});
+    if (!pdf && pdf.error().kind == ErrorKind::input) {
+        ticket.undrawn = pdf.error();
+        return {};
+    }
+    if (!pdf) return pdf.error();
     if (auto wrote = write_file(out / (id + ".pdf"), pdf->bytes, durable); !wrote) return wrote;
     if (!eml || ticket.person.email.empty()) return {};
     return write_file(out / (id + ".eml"), email_draft(draft_for(all, ticket, png->bytes, pdf->bytes)),
@@ -167,12 +173,19 @@ std::string list_of(const Tickets& all, bool eml) {
                                     "typed_code", "qr_file",      "pdf_file"};
     if (eml) row.push_back("eml_file");
     append_csv_row(list, {row.begin(), row.end()});
-    for (const auto& [person, fields] : all.tickets) {
-        row = {person.id,          person.name,       person.given_name,
-               person.family_name, person.email,      person.organisation,
-               person.ticket_type, fields.code,       ticket_code_in_fives(fields.code),
-               person.id + ".png", person.id + ".pdf"};
-        if (eml) row.push_back(person.email.empty() ? "" : person.id + ".eml");
+    for (const auto& [person, fields, undrawn] : all.tickets) {
+        row = {person.id,
+               person.name,
+               person.given_name,
+               person.family_name,
+               person.email,
+               person.organisation,
+               person.ticket_type,
+               fields.code,
+               ticket_code_in_fives(fields.code),
+               person.id + ".png",
+               undrawn ? "" : person.id + ".pdf"};
+        if (eml) row.push_back(person.email.empty() || undrawn ? "" : person.id + ".eml");
         append_csv_row(list, {row.begin(), row.end()});
     }
     return list;
@@ -205,22 +218,27 @@ int run(Command& command, const Options& options) {
     fs::create_directories(options.out, failed);
     if (failed)
         return Command::fail(machine_error("cannot make the folder: " + failed.message(), options.out));
-    for (const Ticket& ticket : all->tickets) {
+    std::vector<Error> undrawn;
+    for (Ticket& ticket : all->tickets) {
         if (auto wrote = write_ticket(*all, ticket, options.out, options.eml); !wrote)
             return Command::fail(wrote.error());
+        if (ticket.undrawn) undrawn.push_back(*ticket.undrawn);
     }
     const fs::path list = fs::path(options.out) / "tickets.csv";
     if (auto wrote = write_file(list, list_of(*all, options.eml)); !wrote)
         return Command::fail(wrote.error());
+    for (const Error& why : undrawn)
+        std::fprintf(stderr, "lanyard: no ticket to print: %s\n", why.message().c_str());
     if (command.as_json) {
         Command::print_json({{"tickets", all->tickets.size()},
+                             {"undrawn", undrawn.size()},
                              {"without_invitation", all->without_invitation},
                              {"list", list.string()},
                              {"key_copy", copy->path}});
     } else {
         std::printf("%zu tickets in %s\n", all->tickets.size(), options.out.c_str());
     }
-    return 0;
+    return undrawn.empty() ? 0 : exit_status(ErrorKind::input);
 }
 
 }  // namespace
