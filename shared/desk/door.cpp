@@ -166,7 +166,7 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
         add_place(facts, request, deed.now);
     }
     outcome.verdict = decide(facts, folder_.config, deed.now);
-    if (request.anyway && may_set_aside(outcome.verdict, request, deed)) {
+    if (request.anyway && may_set_aside(outcome.verdict, facts, request, deed)) {
         outcome.set_aside = outcome.verdict;
         facts.anyway = true;
         outcome.verdict = decide(facts, folder_.config, deed.now);
@@ -217,11 +217,12 @@ void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant no
     facts.enrolled_sessions = std::move(enrolled);
 }
 
-bool Door::may_set_aside(Verdict verdict, const DoorRequest& request, const Deed& deed) const {
+bool Door::may_set_aside(Verdict verdict, const CheckInFacts& facts, const DoorRequest& request,
+                         const Deed& deed) const {
     if (!can_be_set_aside(verdict)) return false;
     const bool is_entrance = folder_.config.area(request.point->area)->room.empty();
     if (verdict != Verdict::full || !is_entrance) return true;
-    return deed.organiser && !request.reason.empty();
+    return !request.reason.empty() && may_come_when_full(*facts.attendee, deed.organiser);
 }
 
 void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request, const Deed& deed) {

@@ -79,7 +79,8 @@ class Door {
     Outcome decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> person, const std::string& text,
                               const DoorRequest& request, const Deed& deed);
     void add_place(CheckInFacts& facts, const DoorRequest& request, Instant now);
-    bool may_set_aside(Verdict verdict, const DoorRequest& request, const Deed& deed) const;
+    bool may_set_aside(Verdict verdict, const CheckInFacts& facts, const DoorRequest& request,
+                       const Deed& deed) const;
     void record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request, const Deed& deed);
     void record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request,
                      const Deed& deed);

@@ -107,7 +107,7 @@ struct EventConfig {
     std::string day;                       // the first day, "2017-11-10"; may be empty
     std::optional<Instant> opens, closes;  // none: always open
     std::optional<int> capacity;
-    std::optional<Instant> hold_until;
+    std::optional<Instant> hold_until;  // none: seats of those who are expected are kept all day
     Reentry reentry = Reentry::free;
     UnnamedSeats unnamed_seats = UnnamedSeats::desk;
     std::vector<std::string> languages = {"en"};

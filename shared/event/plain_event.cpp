@@ -28,7 +28,7 @@ time_zone = "UTC"
 # When people are let in. Without these two, always.
 #opens = "2017-11-10T08:30"
 #closes = "2017-11-10T17:30"
-# From then on seats of people who have not come may go to others.
+# From then on seats of people who have not come may go to others. Without it they are kept all day.
 #hold_until = "2017-11-10T10:00"
 
 # How many people the venue may hold.

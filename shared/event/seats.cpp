@@ -9,7 +9,7 @@ std::optional<Seats> seats_of(const EventConfig& config, const SeatCounts& count
     if (!config.capacity) return std::nullopt;
     Seats seats;
     seats.capacity = *config.capacity;
-    seats.is_holding = config.hold_until && now < *config.hold_until;
+    seats.is_holding = !config.hold_until || now < *config.hold_until;
     seats.taken = std::max(counts.arrived, counts.inside);
     const int left = std::max(0, seats.capacity - seats.taken);
     // More people may have been sold a ticket than there are seats: nothing is kept that is not there.
@@ -18,6 +18,11 @@ std::optional<Seats> seats_of(const EventConfig& config, const SeatCounts& count
     seats.free = left - seats.kept;
     seats.waiting = counts.waiting;
     return seats;
+}
+
+bool may_come_when_full(const Attendee& person, bool is_organiser) {
+    const bool is_booked = person.status == AttendeeStatus::expected && !person.walk_in;
+    return is_booked || is_organiser;
 }
 
 }  // namespace lanyard

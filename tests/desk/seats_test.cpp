@@ -159,6 +159,35 @@ TEST_CASE(
     CHECK(hall.desk->counts()->waiting == 0);
 }
 
+// OpenStudio's issue 480: walk-ins took the seats of people who had booked.
+TEST_CASE(
+    "without hold_until those who are booked come before walk-ins all day, and staff may always let them "
+    "in") {
+    EventForTest event("capacity = 3\n");
+    event.import_people();
+    const auto desk = event.open({"Kiosk 1", true, false});
+    const auto comes = [&](const char* name, int minute, const CheckInRequest& how = {}) {
+        return check_in(*desk, event.id_of(*desk, name), by_desk(event.at(minute)), how)->verdict;
+    };
+    CHECK(comes("ada", 0) == Verdict::admitted);
+    for (const char* name : {"Dan", "Eve"})
+        CHECK(walk_in(*desk, {name, "", "", "", "", ""}, by_desk(event.at(1)), false, {})->outcome.verdict ==
+              Verdict::full);
+    CHECK(comes("ben", 600) == Verdict::admitted);
+
+    // An organiser's guest has the last seat: for the one who is booked a member of staff needs a reason.
+    const Deed by_organiser{"0123456789ab", true, event.at(601)};
+    REQUIRE(walk_in(*desk, {"Fay", "", "", "", "", ""}, by_organiser, false, "The mayor")->outcome.verdict ==
+            Verdict::admitted);
+    const char* last = "cleo";
+    CHECK(comes(last, 602) == Verdict::full);
+    CheckInRequest anyway;
+    anyway.anyway = true;
+    CHECK(comes(last, 603, anyway) == Verdict::full);
+    anyway.reason = "They are booked";
+    CHECK(comes(last, 604, anyway) == Verdict::admitted);
+}
+
 TEST_CASE("only an organiser lets somebody in past the limit, and says why; the history tells both") {
     SmallHall hall;
     CHECK(hall.walks_in("Dan", 0) == Verdict::admitted);

@@ -287,7 +287,7 @@ void DeskService::draw_main(Ui& ui, Milliseconds now) {
     const bool nothing_found =
         found_.people().empty() && !found_.words().empty() && found_.words() == search_.text();
     const bool is_full_for = card_ && card_->person.id == full_for_;
-    const bool may_let_in = is_full_for && gate_.is_organiser();
+    const bool may_let_in = is_full_for && may_come_when_full(card_->person, gate_.is_organiser());
     const bool may_wait = is_full_for && card_->person.status == AttendeeStatus::expected;
     const DeskView view{*facts_,
                         event_now(),
