@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "desk/desk.h"
+#include "event/ticket_code.h"
 #include "store/database.h"
 #include "store/people/attendance.h"
 
@@ -36,6 +37,14 @@ std::string sessions_of(const Attendee& attendee) {
     return text;
 }
 
+// As the list had them. Ours are tickets, and a list of who came goes through many hands.
+std::string listed_codes(const Attendee& attendee, const EventKey& key) {
+    std::string text;
+    for (const std::string& code : attendee.codes)
+        if (read_ticket_code(key, code).kind != CodeKind::genuine) text += (text.empty() ? "" : "; ") + code;
+    return text;
+}
+
 }  // namespace
 
 Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
@@ -46,10 +55,10 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
     const std::string& zone = desk.folder().config.time_zone;
 
     ExportTable table;
-    table.headings = {"id",      "name",         "given_name",    "family_name",
-                      "email",   "organisation", "job_title",     "ticket_type",
-                      "status",  "attended",     "checked_in_at", "point",
-                      "left_at", "walk_in",      "sessions"};
+    table.headings = {
+        "id",        "name",        "given_name", "family_name", "email",         "organisation",
+        "job_title", "ticket_type", "status",     "attended",    "checked_in_at", "point",
+        "left_at",   "walk_in",     "sessions",   "order_code",  "codes"};
     std::set<std::string> answers;
     if (with_needs) {
         for (const auto& person : *people) {
@@ -74,7 +83,9 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
                                         visit == found->end() ? "" : visit->second.first_point,
                                         left ? format_iso(visit->second.last_at, zone) : "",
                                         person.walk_in ? "yes" : "no",
-                                        sessions_of(person)};
+                                        sessions_of(person),
+                                        person.order_code,
+                                        listed_codes(person, desk.folder().key)};
         for (const auto& heading : answers) {
             const auto answer = person.answers.find(heading);
             row.push_back(answer == person.answers.end() ? "" : answer->second);

@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "base/safe_file.h"
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
@@ -124,6 +125,65 @@ TEST_CASE("the roll call: who is inside and where they were seen last, and nobod
             .lanyard({"check-in", amara, "--point", "Great Hall door", "--exit", "--at", "2017-11-10T09:40"})
             .status == 0);
     CHECK(nlohmann::json::parse(sample.lanyard({"export", "roll-call", "--format", "json"}).out).size() == 1);
+}
+
+// mod_attendance's issue 732.
+TEST_CASE("the visits: each stay with its begin and its end, by area") {
+    const SampleEvent sample;
+    const std::string amara = sample.code("amara okafor");
+    const auto pass = [&](const char* point, const char* at, bool leaves) {
+        std::vector<std::string> words = {"check-in", amara, "--point", point, "--at", at};
+        if (leaves) words.push_back("--exit");
+        CHECK(sample.lanyard(words).status == 0);
+    };
+    pass("Kiosk 1", "2017-11-10T08:52", false);
+    pass("Great Hall door", "2017-11-10T09:28", false);
+    pass("Great Hall door", "2017-11-10T10:10", true);
+    const auto rows = nlohmann::json::parse(sample.lanyard({"export", "visits", "--format", "json"}).out);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0]["in_at"] == "2017-11-10T08:52:00+00:00");
+    CHECK(rows[0]["out_at"] == "");
+    CHECK(rows[1]["name"] == "Amara Okafor");
+    CHECK(rows[1]["area"] == "Great Hall");
+    CHECK(rows[1]["in_at"] == "2017-11-10T09:28:00+00:00");
+    CHECK(rows[1]["out_at"] == "2017-11-10T10:10:00+00:00");
+    CHECK(rows[1]["out_point"] == "Great Hall door");
+}
+
+// open-event-server's issue 9127 and Eventra's 5470.
+TEST_CASE("the attendance has a list's order and barcode, no ticket of ours, and a mark that Excel knows") {
+    const SampleEvent sample(SampleEvent::List::none);
+    const auto list = sample.file("list.csv"), out = sample.file("attendance.csv");
+    REQUIRE(write_file(list, "Name,Email,Order ID,Barcode\nAda Lovelace,ada@x.example,R-77,4006381333931\n"));
+    REQUIRE(sample.lanyard({"import", list.string()}).status == 0);
+    const auto row = sample.attendance_of(sample.attendee("ada")["id"]);
+    CHECK(row["order_code"] == "R-77");
+    CHECK(row["codes"] == "4006381333931");
+    REQUIRE(sample.lanyard({"export", "attendance", "--out", out.string()}).status == 0);
+    CHECK(text_of(out).rfind("\xEF\xBB\xBFid,name,", 0) == 0);
+    CHECK(sample.lanyard({"export", "attendance"}).out.rfind("id,name,", 0) ==
+          0);  // another program reads it
+}
+
+TEST_CASE("a file is what its name says, or it is refused") {
+    const SampleEvent sample(SampleEvent::List::none);
+    for (const std::vector<std::string>& format :
+         std::vector<std::vector<std::string>>{{"--json"}, {"--format", "json"}, {"--format", "xlsx"}}) {
+        std::vector<std::string> words = {"export", "attendance", "--out", sample.file("a.csv").string()};
+        words.insert(words.end(), format.begin(), format.end());
+        const auto refused = sample.lanyard(words);
+        CHECK(refused.status == 2);
+        CHECK(refused.err.find("a.csv") != std::string::npos);
+        CHECK_FALSE(std::filesystem::exists(sample.file("a.csv")));
+    }
+    const auto file = [&](const char* name) {
+        const auto out = sample.file(name);
+        CHECK(sample.lanyard({"export", "attendance", "--out", out.string()}).status == 0);
+        return text_of(out);
+    };
+    CHECK(file("a.xlsx").rfind("PK", 0) == 0);  // the name alone says which
+    CHECK(nlohmann::json::parse(file("a.json")).empty());
+    CHECK(sample.lanyard({"export", "attendance", "--json", "--format", "csv"}).status == 2);
 }
 
 TEST_CASE("the sessions: places taken, and who came to the door of the room") {

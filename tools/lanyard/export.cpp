@@ -1,6 +1,8 @@
 // lanyard export: what organisers take out of the event.
 #include <algorithm>
+#include <cctype>
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -9,6 +11,7 @@
 #include "desk/export_playback.h"
 #include "desk/export_roll_call.h"
 #include "desk/export_sessions.h"
+#include "desk/export_visits.h"
 #include "formats/attendance_csv.h"
 #include "formats/attendance_xlsx.h"
 #include "lanyard/command.h"
@@ -16,8 +19,17 @@
 namespace lanyard {
 namespace {
 
+const std::string byte_order_mark = "\xEF\xBB\xBF";
+
+// What each export has a row of.
+const std::map<std::string, const char*> kinds = {{"attendance", "people"},
+                                                  {"roll-call", "people"},
+                                                  {"visits", "stays"},
+                                                  {"sessions", "sessions"},
+                                                  {"playback", "rows"}};
+
 struct Options {
-    std::string what, format = "csv", out, at;
+    std::string what, format, out, at;
     bool with_needs = false;
 };
 
@@ -46,6 +58,7 @@ Result<std::string> as_file(const ExportTable& table, const std::string& what, c
 Result<ExportTable> table_of(Desk& desk, const Options& options, Instant now) {
     if (options.what == "roll-call") return export_roll_call(desk, options.with_needs);
     if (options.what == "sessions") return export_sessions(desk, now);
+    if (options.what == "visits") return export_visits(desk);
     if (options.what == "playback") return export_playback(desk, now);
     return export_attendance(desk, options.with_needs);
 }
@@ -62,29 +75,46 @@ std::string roll_call_words(const ExportTable& table) {
     return words;
 }
 
+// What is asked for by --format, --json and the file's name, which may not contradict each other.
+Result<std::string> format_of(const Options& options, bool as_json) {
+    std::string format = options.format;
+    if (as_json && !format.empty() && format != "json")
+        return usage_error("--json is another format than --format " + format, "export", "Say one of them");
+    if (as_json) format = "json";
+    std::string ending = std::filesystem::path(options.out).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return std::tolower(c); });
+    const bool is_told = ending == ".csv" || ending == ".xlsx" || ending == ".json";
+    const std::string by_name = is_told ? ending.substr(1) : "";
+    if (!by_name.empty() && !format.empty() && by_name != format)
+        return usage_error("a file of this name is no " + format, options.out,
+                           "Give it another name, or say --format " + by_name);
+    if (format.empty()) format = by_name.empty() ? "csv" : by_name;
+    if (format == "xlsx" && options.out.empty())
+        return usage_error("a spreadsheet needs a file", "--out", "Say --out " + options.what + ".xlsx");
+    return format;
+}
+
 int run(Command& command, const Options& options) {
+    const auto format = format_of(options, command.as_json);
+    if (!format) return Command::fail(format.error());
     auto desk = command.desk();
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());
     auto table = table_of(**desk, options, *now);
     if (!table) return Command::fail(table.error());
-    if (options.format == "xlsx" && options.out.empty()) {
-        return Command::fail(
-            usage_error("a spreadsheet needs a file", "--out", "Say --out " + options.what + ".xlsx"));
-    }
-    auto written = as_file(*table, options.what, command.as_json ? "json" : options.format);
-    if (!written) return Command::fail(written.error());
-    const std::string& text = *written;
-    const bool is_roll_call = options.what == "roll-call";
-    if (is_roll_call) std::fprintf(stderr, "%s\n", roll_call_words(*table).c_str());
+    auto text = as_file(*table, options.what, *format);
+    if (!text) return Command::fail(text.error());
+    if (options.what == "roll-call") std::fprintf(stderr, "%s\n", roll_call_words(*table).c_str());
     if (options.out.empty()) {
-        std::fwrite(text.data(), 1, text.size(), stdout);
+        std::fwrite(text->data(), 1, text->size(), stdout);
         return 0;
     }
-    if (auto wrote = write_file(options.out, text); !wrote) return Command::fail(wrote.error());
-    const char* rows = options.what == "sessions" ? "sessions" : options.what == "playback" ? "rows" : "people";
-    std::fprintf(stderr, "%zu %s in %s\n", table->rows.size(), rows, options.out.c_str());
+    // Without the mark Excel takes the file for one in the machine's own code page.
+    if (*format == "csv") text->insert(0, byte_order_mark);
+    if (auto wrote = write_file(options.out, *text); !wrote) return Command::fail(wrote.error());
+    std::fprintf(stderr, "%zu %s in %s\n", table->rows.size(), kinds.at(options.what), options.out.c_str());
     return 0;
 }
 
@@ -96,11 +126,12 @@ void add_export(CommandSyntax app, Command& command, Action& action) {
     sub.add_option("what", options->what,
                    "attendance: everybody, and whether and when they came\n"
                    "roll-call: who is inside now, and where they were seen last\n"
+                   "visits: who came in and went out where and when, a row a stay\n"
                    "sessions: every session, its places and how many came\n"
                    "playback: when each video was shown, who pressed Go, and how it ended")
         .required()
-        .one_of({"attendance", "roll-call", "sessions", "playback"});
-    sub.add_option("--format", options->format, "csv (default), xlsx or json")
+        .one_of({"attendance", "roll-call", "visits", "sessions", "playback"});
+    sub.add_option("--format", options->format, "csv, xlsx or json; else as the file's name ends, else csv")
         .one_of({"csv", "xlsx", "json"});
     sub.add_flag("--with-needs", options->with_needs, "With diet, access needs and other answers");
     sub.add_option("--at", options->at, "What a session's state is then, if not now").type_name("TIME");
