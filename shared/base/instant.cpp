@@ -14,7 +14,7 @@ namespace {
 const date::time_zone* find_zone(std::string_view zone) {
     try {
         return date::locate_zone(std::string(zone));
-    } catch (const std::exception&) {
+    } catch (const std::runtime_error&) {
         return nullptr;
     }
 }

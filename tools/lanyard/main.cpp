@@ -1,4 +1,9 @@
 // lanyard: the command line for whoever runs an event.
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <new>
+
 #include "lanyard/command.h"
 
 using namespace lanyard;
@@ -16,9 +21,7 @@ constexpr const char* footer =
     "Exit status: 0 done, 1 refused by a rule of the event, 2 wrong usage, 3 the input cannot be used,\n"
     "4 the machine or the data cannot be used.";
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
     CommandLine line({"lanyard", "Checks people in at a conference: lists in, badges out, attendance back.",
                       "lanyard 0.1.0", footer});
     const CommandSyntax app = line.syntax();
@@ -54,11 +57,26 @@ int main(int argc, char** argv) {
     add_staff_commands(app, command, action);
     add_needed(app, command, action);
     if (const auto ended = line.read(argc, argv)) return *ended;
+    return action ? action() : 2;
+}
+
+// Nothing is left half done, whatever is thrown and wherever: every write is one transaction.
+[[noreturn]] void end_without_memory() {
+    std::fputs("lanyard: this machine has no memory left. End other programs, and say it again\n", stderr);
+    std::_Exit(exit_status(ErrorKind::machine));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    // Some libraries let nothing be thrown, and then ask for memory.
+    std::set_terminate(end_without_memory);
     try {
-        return action ? action() : 2;
+        return run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        end_without_memory();
     } catch (const std::exception& error) {
-        // A library's exception that we did not foresee; nothing was left half done, since every write is one
-        // transaction.
+        // A library's, which we did not foresee.
         return Command::fail(machine_error(error.what(), "", "Please report this"));
     }
 }

@@ -1,0 +1,133 @@
+// The event is made by the commands themselves, and read by them.
+#include "tests/crash/writing_commands.h"
+
+#include <fstream>
+#include <stdexcept>
+
+#include "tests/lanyard/programs/sample_event.h"
+
+namespace lanyard {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+void write(const fs::path& file, const std::string& text) {
+    std::ofstream(file) << text;
+}
+
+void expect_done(const Finished& finished) {
+    if (finished.status != 0) throw std::runtime_error(finished.out + finished.err);
+}
+
+// Differs from run to run, and says nothing of what was done.
+void leave_out_ids(json& value) {
+    if (value.is_object())
+        for (const char* key : {"id", "codes", "entry", "history"}) value.erase(key);
+    if (value.is_structured())
+        for (json& inner : value) leave_out_ids(inner);
+}
+
+}  // namespace
+
+SmallEvent::SmallEvent(const fs::path& scratch) : scratch_(scratch), folder_(scratch / "event") {
+    write(scratch / "list.csv",
+          "First name,Last name,Email,Organisation,Barcode\n"
+          "Ada,Abbot,ada@x.example,Leeds,400638100001\nBen,Brown,ben@x.example,York,400638100002\n"
+          "Cleo,Clark,cleo@x.example,Hull,400638100003\nWolfhilde,Erased,wolfhilde@x.example,Bath,"
+          "400638100004\n");
+    write(scratch / "next.csv",
+          "First name,Last name,Email,Organisation,Barcode\n"
+          "Ada,Abbot,ada@x.example,Leeds City,400638100001\nBen,Brown,ben@x.example,York,400638100002\n"
+          "Dan,Dee,dan@x.example,Ely,400638100005\nWolfhilde,Erased,wolfhilde@x.example,Bath,400638100004\n");
+    write(scratch / "programme.csv",
+          "id,title,start,end,room\nopening,Opening,2017-11-10 09:30,2017-11-10 10:00,Hall\n");
+    expect_done(lanyard({"init", folder_.string()}));
+    expect_done(lanyard({"import", (scratch / "list.csv").string()}));
+    expect_done(lanyard({"check-in", "400638100002"}));
+    made_ = DiskBefore(folder_).contents();
+}
+
+Finished SmallEvent::lanyard(const std::vector<std::string>& words, const Variables& variables) const {
+    std::vector<std::string> all = {"env", "XDG_STATE_HOME=" + (scratch_ / "state").string()};
+    fs::remove_all(scratch_ / "state");
+    all.insert(all.end(), variables.begin(), variables.end());
+    all.push_back(program("lanyard"));
+    const bool is_init = words.front() == "init";
+    if (!is_init) {
+        const std::vector<std::string> where = {"--event", folder_.string(), "--clock", morning};
+        all.insert(all.end(), where.begin(), where.end());
+    }
+    all.insert(all.end(), words.begin(), words.end());
+    return run_program(all);
+}
+
+json SmallEvent::attendee(const std::string& name) const {
+    const auto found = lanyard({"attendees", name, "--json"});
+    expect_done(found);
+    return json::parse(found.out).at(0);
+}
+
+std::string SmallEvent::id(const std::string& name) const {
+    return attendee(name)["id"];
+}
+
+std::string SmallEvent::code(const std::string& name) const {
+    return attendee(name)["codes"][0];
+}
+
+json SmallEvent::state(std::string& why) const {
+    const auto verified = lanyard({"verify"});
+    const auto people = lanyard({"attendees", "--json"});
+    const auto programme = lanyard({"programme", "--json"});
+    const auto entries = run_program({"sqlite3", "-readonly", "-json", (folder_ / "lanyard.db").string(),
+                                      "SELECT kind, count(*) AS count FROM entries GROUP BY kind"});
+    for (const Finished* finished : {&verified, &people, &programme, &entries}) {
+        if (finished->status == 0) continue;
+        why = finished->out + finished->err;
+        return nullptr;
+    }
+    json state = {{"people", json::parse(people.out)}, {"programme", json::parse(programme.out)}};
+    leave_out_ids(state);
+    for (const json& kind : json::parse(entries.out))
+        state["entries"][std::string(kind["kind"])] = kind["count"];
+    return state;
+}
+
+bool is_before_or_whole(const json& found, const json& before, const json& after) {
+    const auto is_seen_as = [&](const json& state) {
+        return found["people"] == state["people"] && found["programme"] == state["programme"];
+    };
+    if (found.is_null() || !(is_seen_as(before) || is_seen_as(after))) return false;
+    for (const auto& [kind, count] : found["entries"].items())
+        if (count < before["entries"].value(kind, 0) || count > after["entries"].value(kind, 0)) return false;
+    return is_seen_as(before) || found["entries"] == after["entries"];
+}
+
+std::vector<WritingCommand> writing_commands(const SmallEvent& event) {
+    const auto file = [&](const char* name) { return (event.scratch() / name).string(); };
+    const std::string ada = event.id("ada abbot"), ben = event.id("ben brown"),
+                      wolfhilde = event.id("wolfhilde");
+    return {{"check-in", {"check-in", "400638100001"}},
+            {"refusal", {"check-in", "400638999999"}},
+            {"undo", {"undo", ben}},
+            {"import", {"import", file("next.csv")}},
+            {"import --undo", {"import", "--undo", "1"}},
+            {"walk-in", {"walk-in", "--name", "Eve Early"}},
+            {"substitute", {"substitute", ada, "--name", "Sam Reed"}},
+            {"same-person", {"same-person", ada, ben}},
+            {"correct", {"correct", ada, "organisation=Leeds City Council"}},
+            {"flag", {"flag", ada, "desk_first"}},
+            {"badge --print", {"badge", ada, "--print"}},
+            {"programme import", {"programme", "import", file("programme.csv")}},
+            {"announce", {"announce", "Lunch is served"}},
+            {"evacuate", {"evacuate"}},
+            {"subject erase", {"subject", "erase", wolfhilde}, "olfhilde"}};
+}
+
+Variables watched(const fs::path& under, const fs::path& log) {
+    return {"LD_PRELOAD=" + program("libdisk_calls.so"), "LANYARD_DISK_UNDER=" + under.string(),
+            "LANYARD_DISK_LOG=" + log.string()};
+}
+
+}  // namespace lanyard
