@@ -3,6 +3,7 @@
 
 #include "base/hex.h"
 #include "base/random.h"
+#include "store/journal/open_batches.h"
 
 namespace lanyard {
 namespace {
@@ -35,7 +36,7 @@ std::string BatchWriter::append_now(NewEntry entry, const std::string& batch) {
     entry.at = deed_.now;
     entry.actor = deed_.actor;
     entry.batch = batch;
-    ++written_;
+    if (written_++ == 0) note_batch_begins(journal_.database(), batch_, journal_.machine_clock().now());
     return journal_.append(std::move(entry));
 }
 
@@ -72,6 +73,7 @@ Result<void> BatchWriter::close(const std::function<std::string()>& summary) {
         closing.kind = entry_kind::import_closed;
         closing.body = summary();
         append_now(std::move(closing), batch_);
+        note_batch_ends(journal_.database(), batch_);
     });
 }
 

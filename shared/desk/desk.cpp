@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "base/log.h"
 #include "desk/door.h"
+#include "desk/erasing.h"
 #include "event/name_fold.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
@@ -67,6 +69,8 @@ Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options
         desk->folder_, DoorOptions{desk->options_.staff, desk->options_.prints, desk->options_.asks_names},
         *desk->database_, *desk->journal_, *desk->roster_, machine_clock, std::move(claims));
     if (auto settled = desk->door_->settle_left(); !settled) return settled.error();
+    if (auto dropped = drop_abandoned_imports(*desk); !dropped)
+        log_warning("imports that do not count keep their people: {}", dropped.error().message());
     return desk;
 }
 

@@ -82,12 +82,12 @@ class History {
         }
         if (kind == same_person) return Happening::joined;
         if (kind == flag_set) {
-            line.reason = text_of(body, "flag");
-            return body.value("on", false) ? Happening::flag_on : Happening::flag_off;
+            line.reason = typed_text(entry, "flag");
+            return is_typed_true(entry, "on") ? Happening::flag_on : Happening::flag_off;
         }
         if (kind == enrolled) {
-            line.reason = text_of(body, "session");
-            line.detail = text_of(body, "enrolment");
+            line.reason = typed_text(entry, "session");
+            line.detail = typed_text(entry, "enrolment");
             return Happening::enrolled;
         }
         return read_badge_or_call(entry, body, line);

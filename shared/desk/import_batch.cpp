@@ -15,11 +15,11 @@ namespace {
 
 using nlohmann::json;
 
-// Adds those of the fields that do, or do not, tell who somebody is, as an object called `name`.
-void add_fields(JsonText& object, std::string_view name, const RegistrationFields& fields, bool identifying) {
+// Adds those of the fields that are personal, or that are not, as an object called `name`.
+void add_fields(JsonText& object, std::string_view name, const RegistrationFields& fields, bool personal) {
     JsonText members;
     for (const auto& [field, value] : fields) {
-        if (identifies_a_person(field) == identifying) members.text(field_name(field), value);
+        if (is_personal(field) == personal) members.text(field_name(field), value);
     }
     if (!members.is_empty()) object.json(name, members.take());
 }

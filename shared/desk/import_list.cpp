@@ -137,8 +137,9 @@ Result<ImportReport> import_corrections(Desk& desk, FilledFixList filled, const 
     if (!picture) return picture.error();
     ImportReport report;
     report.corrections = true;
-    auto outcome = correct_list(filled.corrections, picture->known);
     report.list = std::move(filled.list);
+    leave_out_erased(picture->erased, filled.corrections, report.list.rejected);
+    auto outcome = correct_list(filled.corrections, picture->known);
     report.comparison = std::move(outcome.comparison);
     report.comparison.unchanged += filled.left_empty;
     auto& rejected = report.list.rejected;
@@ -182,7 +183,10 @@ Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::
     report.list = std::move(read).value();
     report.rows = static_cast<int>(report.list.rows.size() + report.list.rejected.size());
     if (options.progress) options.progress(ImportStage::comparing, 0, 0);
-    auto people = people_of(report.list.rows, desk.folder().key);
+    const EventKey& key = desk.folder().key;
+    auto people = people_of(report.list.rows, key);
+    auto left_out = leave_out_erased(key, options.revived, *picture, people, report.list.rejected);
+    if (!left_out) return left_out.error();
     if (options.keep_people) report.people = people;
     report_sessions(desk, people, report);
     if (auto compared = compare(std::move(people), *picture, options, report); !compared)

@@ -11,6 +11,7 @@
 #include "base/instant.h"
 #include "base/result.h"
 #include "desk/deed.h"
+#include "desk/erased_rows.h"
 #include "desk/look_alikes.h"
 #include "event/registration_merge.h"
 #include "formats/registration_list.h"
@@ -34,6 +35,7 @@ struct ImportOptions {
     // So many and no other number, told on purpose; without it, a fifth of the list at most.
     std::optional<int> cancel_exactly;
     LookAlikeOrders look_alikes;
+    RevivedLines revived;
     bool keep_people = false;  // the report has every row as the person it is about
     ImportProgress progress;
 };

@@ -37,6 +37,7 @@ Result<ImportPicture> take_import_picture(Desk& desk) {
         picture.summaries = read_import_summaries(database);
         picture.has_invitations = desk.roster().has_invitations();
         picture.kept = read_kept_records(database);
+        picture.erased = read_erased_people(database);
         read_corrections(database, corrected_people(picture.summaries), picture.known);
         return picture;
     });

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "event/registration_merge.h"
+#include "store/people/erased_people.h"
 
 namespace lanyard {
 
@@ -15,6 +16,7 @@ class Desk;
 struct ImportPicture {
     KnownRegistrations known;
     KeptRecords kept;
+    ErasedPeople erased;
     std::vector<std::string> summaries;  // of the imports that stand, oldest first
     bool has_invitations = false;        // anybody has been given one, by an import since taken back too
 };

@@ -62,7 +62,10 @@ Result<ImportUndone> undo_import(Desk& desk, int number, const Deed& deed) {
     result.entry = found->entry;
     result.later_imports = static_cast<int>(std::count_if(
         std::next(found), imports->end(), [](const ImportRecord& record) { return record.stands; }));
-    auto staying = desk.database().read([&] { return read_people_staying(desk.database(), found->entry); });
+    auto staying = desk.database().read([&] {
+        const auto closing = find_entry(desk.database(), found->entry);
+        return read_people_staying(desk.database(), closing->batch);
+    });
     if (!staying) return staying.error();
     result.staying = std::move(staying).value();
     return result;

@@ -9,7 +9,6 @@
 #include "event/name_fold.h"
 #include "event/registration_merge.h"
 #include "store/database.h"
-#include "store/journal/erasing.h"
 #include "store/journal/journal.h"
 
 namespace lanyard {
@@ -18,17 +17,13 @@ namespace {
 using nlohmann::json;
 
 // One entry about one person who is known.
-Result<void> say_of(Desk& desk, std::string_view person, std::string_view kind, const json& body,
-                    const Deed& deed) {
+Result<void> say_of(Desk& desk, std::string_view person, NewEntry entry, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<void> {
         if (!desk.roster().attendee(std::string(person))) return nobody(person);
-        NewEntry entry;
-        entry.kind = kind;
         entry.at = deed.now;
         entry.actor = deed.actor;
         entry.subject = desk.roster().kept(std::string(person));
-        entry.body = body.dump();
-        desk.journal().append(entry);
+        desk.journal().append(std::move(entry));
         return {};
     });
 }
@@ -48,7 +43,7 @@ Result<void> correct(Desk& desk, std::string_view person,
                 body["cleared"][name] = true;
                 continue;
             }
-            json& part = identifies_a_person(field) ? personal : body;
+            json& part = is_personal(field) ? personal : body;
             part["fields"][name] = clean_text(*value);
             const auto listed = known.list.find(field);
             part["replaced"][name] = listed == known.list.end() ? "" : listed->second;
@@ -80,7 +75,10 @@ Result<Outcome> name_seat(Desk& desk, std::string_view person, std::string_view 
 }
 
 Result<void> set_flag(Desk& desk, std::string_view person, Flag flag, bool on, const Deed& deed) {
-    return say_of(desk, person, entry_kind::flag_set, {{"flag", flag_name(flag)}, {"on", on}}, deed);
+    NewEntry entry;
+    entry.kind = entry_kind::flag_set;
+    entry.personal = json{{"flag", flag_name(flag)}, {"on", on}}.dump();
+    return say_of(desk, person, std::move(entry), deed);
 }
 
 Result<void> same_person(Desk& desk, std::string_view kept, std::string_view dropped, const Deed& deed) {
@@ -88,25 +86,10 @@ Result<void> same_person(Desk& desk, std::string_view kept, std::string_view dro
     if (!other) return other.error();
     if (!*other) return nobody(dropped);
     if (kept == dropped) return usage_error("both are the same record", std::string(kept));
-    return say_of(desk, kept, entry_kind::same_person, {{"dropped", std::string(dropped)}}, deed);
-}
-
-Result<void> erase(Desk& desk, std::string_view person, const Deed& deed) {
-    return desk.journal().transact([&]() -> Result<void> {
-        if (!desk.roster().attendee(std::string(person))) return nobody(person);
-        // Doubles tell who it was too.
-        for (const std::string& record : desk.roster().same_as(std::string(person))) {
-            NewEntry entry;
-            entry.kind = entry_kind::subject_erased;
-            entry.at = deed.now;
-            entry.actor = deed.actor;
-            entry.subject = record;
-            if (const auto ids = entries_with_free_text(desk.database(), record); !ids.empty())
-                entry.body = json{{"entries", ids}}.dump();
-            desk.journal().append(entry);
-        }
-        return {};
-    });
+    NewEntry entry;
+    entry.kind = entry_kind::same_person;
+    entry.body = json{{"dropped", std::string(dropped)}}.dump();
+    return say_of(desk, kept, std::move(entry), deed);
 }
 
 }  // namespace lanyard

@@ -1,4 +1,4 @@
-// What is said of one person: corrections, flags, the name of an unnamed seat, doubles, and being erased.
+// What is said of one person: corrections, flags, the name of an unnamed seat, and doubles.
 #pragma once
 
 #include <map>
@@ -23,7 +23,5 @@ Result<Outcome> name_seat(Desk& desk, std::string_view person, std::string_view 
 Result<void> set_flag(Desk& desk, std::string_view person, Flag flag, bool on, const Deed& deed);
 // Joins two records of one person: `dropped`'s codes lead to `kept` from now on.
 Result<void> same_person(Desk& desk, std::string_view kept, std::string_view dropped, const Deed& deed);
-// Drops everything that tells who this was, here and, by the entry, wherever the journal goes.
-Result<void> erase(Desk& desk, std::string_view person, const Deed& deed);
 
 }  // namespace lanyard

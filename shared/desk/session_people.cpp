@@ -118,7 +118,7 @@ std::vector<std::string> move_people(Desk& desk, const std::vector<EnrolledPerso
         entry.at = deed.now;
         entry.actor = deed.actor;
         entry.subject = person;
-        entry.body = json{{"session", session}, {"enrolment", how}}.dump();
+        entry.personal = json{{"session", session}, {"enrolment", how}}.dump();
         entries.push_back(desk.journal().append(entry));
     };
     if (std::none_of(people.begin(), people.end(), [](const EnrolledPerson& one) { return !one.to.empty(); }))

@@ -8,6 +8,7 @@
 #include "desk/door.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
+#include "store/journal/open_batches.h"
 #include "store/journal/unsettled.h"
 #include "store/people/attendance.h"
 #include "store/print_jobs.h"
@@ -71,6 +72,15 @@ Error claim_is_open() {
                    "Take it back again in a moment.");
 }
 
+// An import that was taken back counts again without it.
+bool brings_back_erased_import(Desk& desk, const Entry& entry) {
+    return std::any_of(entry.undoes.begin(), entry.undoes.end(), [&](const std::string& id) {
+        const auto undone = find_entry(desk.database(), id);
+        return undone && undone->kind == entry_kind::import_closed &&
+               is_batch_erased(desk.database(), undone->batch);
+    });
+}
+
 // Inside a transaction.
 void take_back(Desk& desk, const Entry& entry, const Deed& deed, std::string_view reason, Undone& undone) {
     const std::string id = entry_id(entry);
@@ -107,10 +117,13 @@ Result<Undone> undo(Desk& desk, std::string_view attendee_or_entry, const Deed& 
             if (id.empty()) return refused("has no check-in to take back", name);
             entry = find_entry(desk.database(), id);
         }
-        if (entry->kind == entry_kind::subject_erased || entry->kind == entry_kind::event_purged) {
+        if (erases(entry->kind)) {
             return refused("what was erased is gone and cannot be brought back", id);
         }
         if (!entry_stands(desk.database(), id)) return refused("has been taken back already", id);
+        if (brings_back_erased_import(desk, *entry))
+            return refused("the people of that import were dropped a day after it was taken back", id,
+                           "Import the list again");
         Undone undone;
         undone.attendee = entry->subject;
         const std::vector<Entry> all = came_of(desk, *entry);

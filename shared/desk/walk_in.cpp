@@ -34,10 +34,10 @@ RegistrationFields fields_of(const WalkIn& person) {
     return fields;
 }
 
-// Puts the fields of a new person where an entry has them: what identifies them apart.
+// Puts the fields of a new person where an entry has them: what is personal apart.
 void split_fields(const RegistrationFields& fields, json& body, json& personal) {
     for (const auto& [field, value] : fields) {
-        (identifies_a_person(field) ? personal : body)["fields"][std::string(field_name(field))] = value;
+        (is_personal(field) ? personal : body)["fields"][std::string(field_name(field))] = value;
     }
 }
 

@@ -41,12 +41,9 @@ std::optional<Field> field_from_name(std::string_view name) {
     return named<Field>(field_names, name);
 }
 
-bool identifies_a_person(Field field) {
+bool is_personal(Field field) {
     switch (field) {
-        case Field::ticket_type:
         case Field::status:
-        case Field::flags:
-        case Field::sessions:
         case Field::seat:
             return false;
         default:

@@ -16,9 +16,9 @@ namespace lanyard {
 
 std::string_view field_name(Field field);  // "given_name"
 std::optional<Field> field_from_name(std::string_view name);
-// True where the value tells who somebody is, and so is kept apart from an entry's body. The rest is
-// ticket_type, status, flags, sessions and seat.
-bool identifies_a_person(Field field);
+// True where the value tells who somebody is or what concerns them alone, and so is kept apart from an
+// entry's body and goes with an erasure. The rest, status and seat, is what counts of people are made of.
+bool is_personal(Field field);
 
 enum class AttendeeStatus { expected, cancelled, pending, replaced };
 std::string_view status_name(AttendeeStatus status);

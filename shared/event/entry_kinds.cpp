@@ -24,8 +24,8 @@ const std::vector<EntryKind>& entry_kinds() {
         {undone, 2, About::person, Touches::undone, {"reason"}},
         {substituted, 2, About::person, Touches::person},
         {same_person, 2, About::person, Touches::records},
-        {flag_set, 2, About::person, Touches::person},
-        {enrolled, 2, About::person, Touches::registration},
+        {flag_set, 3, About::person, Touches::person, {"flag", "on"}, 3},
+        {enrolled, 3, About::person, Touches::registration, {"session", "enrolment"}, 3},
         {badge_requested, 2, About::person, Touches::person, {"reason"}},
         {badge_printed, 2, About::person, Touches::person},
         {badge_failed, 2, About::person, Touches::person, {"problem"}},
@@ -37,6 +37,7 @@ const std::vector<EntryKind>& entry_kinds() {
         {video_shown, 2, About::session, Touches::nothing},
         {scan_refused, 2, About::nobody, Touches::nothing},
         {subject_erased, 2, About::person, Touches::registration},
+        {import_erased, 2, About::nobody, Touches::nothing},
         {event_purged, 2, About::everybody, Touches::people},
         {help_asked, 2, About::person, Touches::person},
         {help_answered, 2, About::person, Touches::person},
@@ -62,7 +63,8 @@ const EntryKind* find_entry_kind(std::string_view name) {
 }
 
 bool erases(std::string_view kind) {
-    return kind == entry_kind::subject_erased || kind == entry_kind::event_purged;
+    return kind == entry_kind::subject_erased || kind == entry_kind::import_erased ||
+           kind == entry_kind::event_purged;
 }
 
 }  // namespace lanyard

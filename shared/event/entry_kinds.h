@@ -33,6 +33,7 @@ inline constexpr std::string_view video_checked = "video_checked";
 inline constexpr std::string_view video_shown = "video_shown";
 inline constexpr std::string_view scan_refused = "scan_refused";
 inline constexpr std::string_view subject_erased = "subject_erased";
+inline constexpr std::string_view import_erased = "import_erased";
 inline constexpr std::string_view event_purged = "event_purged";
 inline constexpr std::string_view help_asked = "help_asked";
 inline constexpr std::string_view help_answered = "help_answered";
@@ -66,9 +67,10 @@ struct EntryKind {
     int version;
     EntryAbout about;
     EntryTouches touches;
-    // Members of `body` that people typed in entries of version 1; since version 2 they are in `personal`.
-    // At most two, "" where there are fewer.
-    std::string_view free_text[2] = {};
+    // Members that are in `personal` since the version below, and that older entries have in `body`. At most
+    // two, "" where there are fewer.
+    std::string_view was_in_body[2] = {};
+    int personal_since = 2;
 };
 
 // Every kind.

@@ -6,7 +6,10 @@
 // batch counts.
 //
 // Versions. Since version 2 of every kind the digest is keyed, and reasons, problems and words of consent are
-// `personal`; entries of version 1 have them in `body`.
+// `personal`; entries of version 1 have them in `body`. Since version 3 flags and enrolments are `personal`,
+// too. Fields are where they were put: those of event/attendee's is_personal in `personal`, though ticket
+// types, flags and sessions were once in `body`. An erasure takes all of this out of older bodies: it names
+// the entries, with the digest that each has from then on.
 //
 // clang-format off
 // kind                  subject  body; personal                                              merge rule              owner
@@ -24,8 +27,8 @@
 // undone                person   winner? (of a claim that lost: a checked_in); reason?       see below               desk/desk, claim_settler
 // substituted           person   to                                                          set                     desk/desk, look_alikes
 // same_person           person   dropped                                                     register/dropped        desk/desk, look_alikes
-// flag_set              person   flag, on                                                    register/flag           desk/desk
-// enrolled              person   session, enrolment (chosen|assigned|waiting|none)           register/session        desk/desk
+// flag_set              person   -; flag, on                                                 register/flag           desk/desk
+// enrolled              person   -; session, enrolment (chosen|assigned|waiting|none)        register/session        desk/desk
 // badge_requested       person   number, check_in?; reason?                                  set                     desk/door
 // badge_printed         person   number, outcome (printed|sent), shows? (a keyed hash)       set                     print/print_queue
 // badge_failed          person   number, since? (a clock: of a badge of which nothing        set                     print/print_queue,
@@ -41,7 +44,11 @@
 // video_shown           session  of its beginning: file, went_by, position_ms; of its        set                     desk/video_records
 //                                end: began (an entry), how, position_ms, dropped_frames
 // scan_refused          -        verdict, point, hash                                        set                     desk/door
-// subject_erased        person   entries?: ids of version 1 that lose what people typed      cannot be undone        desk/desk
+// subject_erased        person   marks?: keyed hashes of how lists name them (event/erased    cannot be undone        desk/erasing
+//                                _marks); entries?: ids of those that lose a part of their
+//                                body, and in `sealed` the digest that each has without it
+// import_erased         -        batch, of an import that does not count; keeps: people who   cannot be undone        desk/imports
+//                                have come all the same
 // event_purged          -        -                                                           cannot be undone        desk/desk
 // help_asked            person?  about, point                                                set                     desk/help_calls
 // help_answered         person?  call, answer (coming|done)                                  register/call           desk/help_calls

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "desk/check_in_deeds.h"
+#include "desk/erasing.h"
 #include "desk/export_attendance.h"
 #include "desk/import_list.h"
 #include "desk/imports.h"

@@ -5,6 +5,7 @@
 
 #include "desk/check_in_deeds.h"
 #include "desk/desk.h"
+#include "desk/erasing.h"
 #include "desk/import_list.h"
 #include "desk/imports.h"
 #include "desk/person_deeds.h"

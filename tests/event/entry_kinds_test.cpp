@@ -14,8 +14,9 @@ TEST_CASE("every kind stands in the table once, and is found by its name") {
         CHECK(names.insert(kind.name).second);
         CHECK(find_entry_kind(kind.name) == &kind);
         CHECK(kind.version >= 2);
-        if (!kind.free_text[0].empty()) CHECK(kind.about == EntryAbout::person);
-        if (kind.free_text[0].empty()) CHECK(kind.free_text[1].empty());
+        CHECK(kind.personal_since <= kind.version);
+        if (!kind.was_in_body[0].empty()) CHECK(kind.about == EntryAbout::person);
+        if (kind.was_in_body[0].empty()) CHECK(kind.was_in_body[1].empty());
     }
     CHECK(find_entry_kind("weather_changed") == nullptr);
     CHECK(find_entry_kind("") == nullptr);
@@ -23,7 +24,8 @@ TEST_CASE("every kind stands in the table once, and is found by its name") {
 
 TEST_CASE("only erasing erases") {
     for (const EntryKind& kind : entry_kinds()) {
-        const bool is_one = kind.name == "subject_erased" || kind.name == "event_purged";
+        const bool is_one =
+            kind.name == "subject_erased" || kind.name == "import_erased" || kind.name == "event_purged";
         CHECK(erases(kind.name) == is_one);
     }
 }

@@ -22,7 +22,7 @@ using nlohmann::json;
 
 struct Options {
     std::string file, missing = "keep", encoding;
-    std::vector<std::string> columns, renamed, someone_else, both_come;
+    std::vector<std::string> columns, renamed, someone_else, both_come, revive;
     std::string fix_list;
     bool dry_run = false, watch = false;
     int undo = 0;
@@ -57,6 +57,27 @@ Result<LookAlikeOrders> look_alike_orders(const Options& options) {
     return orders;
 }
 
+// A whole number, and nothing else.
+std::optional<int> number_of(const std::string& text) {
+    const char* const end = text.data() + text.size();
+    int number = 0;
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc{} && stop == end ? std::optional(number) : std::nullopt;
+}
+
+Result<RevivedLines> revived_lines(const std::vector<std::string>& words) {
+    RevivedLines revived;
+    for (const std::string& word : words) {
+        const auto line = number_of(word);
+        if (word != "all" && !line)
+            return usage_error("not a line: \"" + word + "\"", "--revive",
+                               "Write the line's number as the import shows it, or all");
+        if (line) revived.lines.insert(*line);
+        revived.all = revived.all || word == "all";
+    }
+    return revived;
+}
+
 Result<ImportOptions> import_options(const Options& options) {
     ImportOptions result;
     result.dry_run = options.dry_run;
@@ -72,15 +93,15 @@ Result<ImportOptions> import_options(const Options& options) {
     auto orders = look_alike_orders(options);
     if (!orders) return orders.error();
     result.look_alikes = std::move(orders).value();
+    auto revived = revived_lines(options.revive);
+    if (!revived) return revived.error();
+    result.revived = std::move(revived).value();
     if (options.missing == "keep") return result;
     result.cancel_missing = true;
     if (options.missing == "cancel") return result;
     const std::string number = options.missing.rfind("cancel=", 0) == 0 ? options.missing.substr(7) : "";
-    const char* const end = number.data() + number.size();
-    int count = 0;
-    const auto [stop, error] = std::from_chars(number.data(), end, count);
-    result.cancel_exactly = count;
-    if (error != std::errc{} || stop != end || count < 0) {
+    result.cancel_exactly = number_of(number);
+    if (!result.cancel_exactly || *result.cancel_exactly < 0) {
         return usage_error("not a way to treat people who are missing: \"" + options.missing + "\"",
                            "--missing", "Write keep, cancel or cancel=63");
     }
@@ -301,6 +322,10 @@ void add_import(CommandSyntax app, Command& command, Action& action) {
         .type_name("PAIR");
     sub.add_option("--both-come", options->both_come, "They are two people, and both may come: MISSING=ADDED")
         .type_name("PAIR");
+    sub.add_option(
+           "--revive", options->revive,
+           "Take somebody in who was erased on request and has registered anew: the row's line, or all")
+        .type_name("LINE");
     sub.add_option("--encoding", options->encoding, "The text's encoding where the guess is wrong")
         .type_name("NAME");
     sub.add_option("--fix-list", options->fix_list,

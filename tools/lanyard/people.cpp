@@ -1,6 +1,7 @@
 // lanyard walk-in, substitute, same-person, correct, flag and subject erase: what the desk does about people.
 #include <nlohmann/json.hpp>
 
+#include "desk/erasing.h"
 #include "desk/person_deeds.h"
 #include "desk/walk_in.h"
 #include "lanyard/command.h"
@@ -62,6 +63,18 @@ int show(Command& command, const Desk& desk, const Result<WalkInOutcome>& result
 int done(Command& command, const Result<void>& result, const std::string& attendee) {
     if (!result) return Command::fail(result.error());
     if (command.as_json) Command::print_json({{"attendee", attendee}});
+    return 0;
+}
+
+int show_erased(Command& command, const Result<std::vector<std::string>>& records,
+                const std::string& attendee) {
+    if (!records) return Command::fail(records.error());
+    if (command.as_json)
+        Command::print_json({{"attendee", attendee}, {"erased", *records}});
+    else
+        std::printf(
+            "Erased: %s, %zu record%s. A list that still has them will say so and not take them in.\n",
+            attendee.c_str(), records->size(), records->size() == 1 ? "" : "s");
     return 0;
 }
 
@@ -177,7 +190,7 @@ void add_erase(CommandSyntax app, Command& command, Action& action) {
     erasing.callback([erase, &command, &action] {
         action = [erase, &command] {
             return at_desk(command, *erase, [&](Desk& desk, Instant now) {
-                return done(command, lanyard::erase(desk, erase->id, Command::deed(now)), erase->id);
+                return show_erased(command, lanyard::erase(desk, erase->id, Command::deed(now)), erase->id);
             });
         };
     });

@@ -48,6 +48,7 @@ void leave_work_to_the_original(Journal& journal) {
     }
     database.statement("DELETE FROM print_jobs WHERE state NOT IN ('printed', 'sent')").exec();
     database.statement("DELETE FROM unsettled").exec();
+    database.statement("DELETE FROM open_batches").exec();
 }
 
 }  // namespace lanyard

@@ -47,6 +47,16 @@ Entry entry_of(SQLite::Statement& row) {
     return entry;
 }
 
+// Null where the entry has none.
+nlohmann::json typed_member(const Entry& entry, const char* member) {
+    for (const std::string& text : {entry.personal.value_or(""), entry.body}) {
+        const auto object = nlohmann::json::parse(text, nullptr, false);
+        const auto value = object.is_object() ? object.find(member) : object.end();
+        if (value != object.end()) return *value;
+    }
+    return nullptr;
+}
+
 std::vector<Entry> all_of(SQLite::Statement& query) {
     std::vector<Entry> entries;
     while (query.executeStep()) entries.push_back(entry_of(query));
@@ -90,12 +100,13 @@ bool batch_counts(Database& database, const std::string& batch) {
 }
 
 std::string typed_text(const Entry& entry, const char* member) {
-    for (const std::string& text : {entry.personal.value_or(""), entry.body}) {
-        const auto object = nlohmann::json::parse(text, nullptr, false);
-        const auto value = object.is_object() ? object.find(member) : object.end();
-        if (value != object.end() && value->is_string()) return value->get<std::string>();
-    }
-    return {};
+    const auto value = typed_member(entry, member);
+    return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+bool is_typed_true(const Entry& entry, const char* member) {
+    const auto value = typed_member(entry, member);
+    return value.is_boolean() && value.get<bool>();
 }
 
 std::vector<Fork> read_forks(Database& database) {

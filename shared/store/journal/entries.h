@@ -23,9 +23,10 @@ bool entry_stands(Database& database, const std::string& id);
 // True where its closing entry is here and stands, and of no batch.
 bool batch_counts(Database& database, const std::string& batch);
 
-// What people typed into an entry: a reason, a problem, words. `personal` since version 2 of the kind, in the
-// body before; "" where there is none, and once it is erased.
+// A member of an entry that is in `personal` since some version of its kind and was in the body before: what
+// people typed, a flag, an enrolment. "" and false where there is none, and once it is erased.
 std::string typed_text(const Entry& entry, const char* member);
+bool is_typed_true(const Entry& entry, const char* member);
 
 // Two entries that claim one place in a node's sequence: a folder was copied past the check for copies. Both
 // are kept and count; `other` has the higher id.

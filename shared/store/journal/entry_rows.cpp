@@ -53,8 +53,12 @@ class Opened {
         return value != personal().end() && value->is_string() ? std::optional(value->get<std::string>())
                                                                : std::nullopt;
     }
-    // What people typed: personal since version 2, and in the body before.
+    // What newer versions of the kind have in `personal`, and older ones in the body; "" once it is erased.
     std::string typed(const char* key) const { return personal_text(key).value_or(text(key)); }
+    bool is_typed_true(const char* key) const {
+        const auto value = personal().find(key);
+        return value != personal().end() ? value->is_boolean() && value->get<bool>() : is_true(key);
+    }
     std::int64_t number(const char* key) const {
         std::int64_t value = 0;
         return members()[key].get(value) == simdjson::SUCCESS ? value : 0;
@@ -231,6 +235,14 @@ void write_batch(Database& database, const Opened& o) {
         to_ms(o.entry.at), o.text("what"), o.entry.body);
 }
 
+void write_erased_batch(Database& database, const Opened& opened) {
+    std::string keeps;
+    for (const json& person : opened.body().value("keeps", json::array()))
+        if (person.is_string()) keeps += (keeps.empty() ? "" : " ") + person.get<std::string>();
+    run(database, "INSERT INTO erased_batches VALUES (?,?,?,?)", opened.text("batch"), opened.id,
+        opened.entry.clock, keeps);
+}
+
 // What a kind writes, and the tables that its rows are in: a row's entry column names who wrote it.
 struct KindRows {
     std::function<void(Database&, const Opened&)> write;
@@ -301,13 +313,13 @@ const RowsByKind& rows_of_people() {
         {flag_set,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO flags VALUES (?,?,?,?,?)", o.entry.subject, o.entry.clock, o.id,
-                  o.text("flag"), o.is_true("on") ? 1 : 0);
+                  o.typed("flag"), o.is_typed_true("on") ? 1 : 0);
           },
           {DELETE_OF_PERSON("flags")}}},
         {enrolled,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO enrolments VALUES (?,?,?,?,?)", o.entry.subject, o.entry.clock, o.id,
-                  o.text("session"), o.text("enrolment"));
+                  o.typed("session"), o.typed("enrolment"));
           },
           {DELETE_OF_PERSON("enrolments")}}},
         {badge_requested, {write_badge, {DELETE_OF_PERSON("badges"), DELETE_OF_PERSON("tickets")}}},
@@ -336,6 +348,7 @@ const RowsByKind& rows_of_the_rest() {
               run(database, "INSERT INTO erasures VALUES (?,?,?)", o.id, o.entry.subject, o.entry.clock);
           },
           {DELETE_FROM("erasures")}}},
+        {import_erased, {write_erased_batch, {DELETE_FROM("erased_batches")}}},
         {event_purged,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO erasures VALUES (?,'',?)", o.id, o.entry.clock);
@@ -415,14 +428,14 @@ void remove_entry_rows(Database& database, const Entry& entry, const std::string
 
 const std::vector<std::string>& replicated_tables() {
     static const std::vector<std::string> tables = {
-        "entries",        "undo_edges",         "batches",     "list_registers",
-        "desk_registers", "desk_registrations", "tickets",     "retired_tickets",
-        "external_codes", "attendance",         "presence",    "area_counts",
-        "door_decisions", "substitutions",      "same_person", "joined_records",
-        "flags",          "enrolments",         "badges",      "refused_scans",
-        "sessions",       "session_inputs",     "erasures",    "erased_entries",
-        "help_calls",     "help_answers",       "opt_ins",     "staff",
-        "needed_people"};
+        "entries",        "undo_edges",         "batches",      "list_registers",
+        "desk_registers", "desk_registrations", "tickets",      "retired_tickets",
+        "external_codes", "attendance",         "presence",     "area_counts",
+        "door_decisions", "substitutions",      "same_person",  "joined_records",
+        "flags",          "enrolments",         "badges",       "refused_scans",
+        "sessions",       "session_inputs",     "erasures",     "erased_entries",
+        "erased_batches", "help_calls",         "help_answers", "opt_ins",
+        "staff",          "needed_people"};
     return tables;
 }
 

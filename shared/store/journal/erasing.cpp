@@ -1,10 +1,12 @@
 // An erasure under way is a row of `erasing`, so that it goes on wherever it was interrupted.
 #include "store/journal/erasing.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <vector>
 
+#include "event/attendee.h"
 #include "store/database.h"
 #include "store/journal/entries.h"
 #include "store/journal/entry_rows.h"
@@ -23,7 +25,7 @@ constexpr const char* all_done = "~";
 
 // An erasure under way.
 struct Erasing {
-    std::string entry, subject;  // subject "": everybody
+    std::string entry, subject;  // subject "": entries about anybody
     std::int64_t clock = 0;
     std::string behind;  // entries up to this id are done
 };
@@ -40,7 +42,7 @@ std::optional<Erasing> first_to_go_on_with(Database& database) {
     return found;
 }
 
-// The next ids to look at, in their order; for everybody those without a personal part, too, so that each
+// The next ids to look at, in their order; of anybody those that nothing is dropped of, too, so that each
 // call goes on where the last one ended.
 std::vector<std::string> next_ids(Database& database, const Erasing& erasing, int most) {
     auto& of_one = database.statement(
@@ -62,7 +64,7 @@ std::vector<std::string> next_ids(Database& database, const Erasing& erasing, in
 
 void drop_personal(Database& database, const std::string& id) {
     const auto before = find_entry(database, id);
-    if (!before || !before->personal) return;
+    if (!before || !before->personal || !is_erased(database, *before)) return;
     Entry after = *before;
     after.personal.reset();
     rewrite_entry(database, *before, after, id);
@@ -79,22 +81,56 @@ void erase_some(Database& database, const Erasing& erasing) {
     update.exec();
 }
 
-void drop_free_text(Database& database, const std::string& id) {
+// The digests that erasures which are here give this entry; "" is an older program's, that gave none.
+std::vector<std::string> sealed_digests(Database& database, const std::string& id) {
+    auto& query = database.statement("SELECT digest FROM erased_entries WHERE target = ?");
+    query.bind(1, id);
+    std::vector<std::string> digests;
+    while (query.executeStep()) digests.push_back(query.getColumn(0).getString());
+    return digests;
+}
+
+// Older programs named entries of version 1 alone.
+bool loses_part_of_body(Database& database, const Entry& entry, const std::string& id) {
+    const auto digests = sealed_digests(database, id);
+    return std::any_of(digests.begin(), digests.end(), [&](const std::string& digest) {
+        return !digest.empty() || has_unkeyed_digest(entry);
+    });
+}
+
+void cut_body(Database& database, const std::string& id) {
     const auto before = find_entry(database, id);
-    if (!before) return;
+    if (!before || !loses_part_of_body(database, *before, id)) return;
     Entry after = *before;
-    after.body = without_free_text(*before);
+    after.body = without_personal(*before);
     if (after.body != before->body) rewrite_entry(database, *before, after, id);
 }
 
-// The ids that an erasure names.
-std::vector<std::string> named_entries(const Entry& erasure) {
+// The entries that an erasure names.
+std::vector<OpenBody> named_entries(const Entry& erasure) {
     const json body = json::parse(erasure.body, nullptr, false);
-    std::vector<std::string> ids;
-    if (!body.is_object() || !body.contains("entries") || !body["entries"].is_array()) return ids;
-    for (const json& id : body["entries"])
-        if (id.is_string()) ids.push_back(id.get<std::string>());
-    return ids;
+    std::vector<OpenBody> named;
+    if (!body.is_object() || !body.contains("entries") || !body["entries"].is_array()) return named;
+    const json sealed = body.value("sealed", json::array());
+    for (std::size_t i = 0; i < body["entries"].size(); ++i) {
+        const json& id = body["entries"][i];
+        const bool has_digest = sealed.is_array() && i < sealed.size() && sealed[i].is_string();
+        if (id.is_string()) named.push_back({id, has_digest ? sealed[i].get<std::string>() : ""});
+    }
+    return named;
+}
+
+// What is erased of nobody in particular.
+bool is_of_erased_batch(Database& database, const Entry& entry) {
+    if (entry.batch.empty()) return false;
+    auto& query = database.statement(
+        "SELECT 1 FROM erased_batches WHERE batch = ?1 AND clock > ?2 AND instr(' ' || keeps || ' ', ' ' || "
+        "?3"
+        " || ' ') = 0 LIMIT 1");
+    query.bind(1, entry.batch);
+    query.bind(2, entry.clock);
+    query.bind(3, entry.subject);
+    return query.executeStep();
 }
 
 }  // namespace
@@ -103,28 +139,29 @@ bool is_erased(Database& database, const Entry& entry) {
     auto& query = database.statement("SELECT 1 FROM erasures WHERE subject IN ('', ?) AND clock > ? LIMIT 1");
     query.bind(1, entry.subject);
     query.bind(2, entry.clock);
-    return query.executeStep();
+    return query.executeStep() || is_of_erased_batch(database, entry);
 }
 
 void drop_what_was_erased(Database& database, Entry& entry, const std::string& id) {
     if (entry.personal && is_erased(database, entry)) entry.personal.reset();
-    if (has_unkeyed_digest(entry) && lost_free_text(database, id)) entry.body = without_free_text(entry);
+    if (loses_part_of_body(database, entry, id)) entry.body = without_personal(entry);
 }
 
 void begin_erasing(Database& database, const Entry& erasure, const std::string& id) {
-    Erasing erasing{id, erasure.kind == entry_kind::event_purged ? "" : erasure.subject, erasure.clock, ""};
+    Erasing erasing{id, erasure.kind == entry_kind::subject_erased ? erasure.subject : "", erasure.clock, ""};
     auto& insert = database.statement("INSERT OR REPLACE INTO erasing VALUES (?, ?, ?, '')");
     insert.bind(1, id);
     insert.bind(2, erasing.subject);
     insert.bind(3, erasing.clock);
     insert.exec();
     erase_some(database, erasing);
-    for (const std::string& target : named_entries(erasure)) {
-        auto& named = database.statement("INSERT OR IGNORE INTO erased_entries VALUES (?, ?)");
-        named.bind(1, target);
+    for (const OpenBody& target : named_entries(erasure)) {
+        auto& named = database.statement("INSERT OR IGNORE INTO erased_entries VALUES (?, ?, ?)");
+        named.bind(1, target.id);
         named.bind(2, id);
+        named.bind(3, target.sealed);
         named.exec();
-        drop_free_text(database, target);
+        cut_body(database, target.id);
     }
 }
 
@@ -167,28 +204,45 @@ Result<void> finish_erasing(Journal& journal) {
     });
 }
 
-std::vector<std::string> entries_with_free_text(Database& database, const std::string& subject) {
-    std::vector<std::string> ids;
-    for (const Entry& entry : read_entries_of(database, subject)) {
-        if (without_free_text(entry) != entry.body) ids.push_back(entry_id(entry));
+std::vector<OpenBody> open_bodies_of(Database& database, const std::string& subject,
+                                     const std::string& digest_key) {
+    std::vector<OpenBody> bodies;
+    for (Entry& entry : read_entries_of(database, subject)) {
+        std::string left = without_personal(entry);
+        if (left == entry.body) continue;
+        const std::string id = entry_id(entry);
+        entry.body = std::move(left);
+        seal_digest(entry, digest_key);
+        bodies.push_back({id, entry.digest});
     }
-    return ids;
+    return bodies;
 }
 
-std::string without_free_text(const Entry& entry) {
+std::string without_personal(const Entry& entry) {
     const EntryKind* kind = find_entry_kind(entry.kind);
-    if (!kind || !has_unkeyed_digest(entry) || kind->free_text[0].empty()) return entry.body;
+    if (!kind || kind->about != EntryAbout::person) return entry.body;
     json body = json::parse(entry.body, nullptr, false);
     if (!body.is_object()) return entry.body;
     std::size_t dropped = 0;
-    for (const std::string_view member : kind->free_text) dropped += body.erase(std::string(member));
+    if (entry.version < kind->personal_since)
+        for (const std::string_view member : kind->was_in_body) dropped += body.erase(std::string(member));
+    for (const char* group : {"fields", "replaced"}) {
+        if (!body.contains(group) || !body[group].is_object()) continue;
+        for (std::size_t i = 0; i < field_count; ++i) {
+            const Field field = static_cast<Field>(i);
+            if (is_personal(field)) dropped += body[group].erase(std::string(field_name(field)));
+        }
+    }
     return dropped ? body.dump() : entry.body;
 }
 
-bool lost_free_text(Database& database, const std::string& id) {
-    auto& query = database.statement("SELECT 1 FROM erased_entries WHERE target = ? LIMIT 1");
-    query.bind(1, id);
-    return query.executeStep();
+bool is_what_was_left(Database& database, const Entry& entry, const std::string& id,
+                      const std::string& digest_key) {
+    Entry left = entry;
+    seal_digest(left, digest_key);
+    for (const std::string& sealed : sealed_digests(database, id))
+        if (sealed.empty() ? has_unkeyed_digest(entry) : sealed == left.digest) return true;
+    return false;
 }
 
 }  // namespace lanyard

@@ -1,5 +1,5 @@
-// Erasing: what identifies a person is dropped from every entry that is older than the erasure, and never
-// taken in again. Order, counts and digests stay.
+// Erasing: what is personal is dropped from every entry that is older than the erasure, and never taken in
+// again: of a person, of an import that does not count, or of everybody. Order, counts and digests stay.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ class Journal;
 
 // All but finish_erasing belong inside a transaction.
 
-// True where a newer erasure names the entry's subject, or everybody.
+// True where a newer erasure names the entry's subject or its batch, or everybody.
 bool is_erased(Database& database, const Entry& entry);
 
 // An entry that comes after its erasure loses what it would have lost.
@@ -38,13 +38,20 @@ bool has_more_to_erase(Database& database);
 // stays, and the next call tries again. What a killed process left is finished by the next.
 Result<void> finish_erasing(Journal& journal);
 
-// Entries of version 1 about this subject that hold something people typed: an erasure names them by id.
-std::vector<std::string> entries_with_free_text(Database& database, const std::string& subject);
+// An entry whose body holds something personal, as older programs wrote it: an erasure names it, and says
+// with the event's key which digest it has from then on, so that whoever changes what is left is found out.
+struct OpenBody {
+    std::string id, sealed;
+};
+std::vector<OpenBody> open_bodies_of(Database& database, const std::string& subject,
+                                     const std::string& digest_key);
 
-// The body of an entry of version 1 without what people typed; any other as it is.
-std::string without_free_text(const Entry& entry);
+// The body without what newer entries have in `personal`; of one that has nothing of it, as it is.
+std::string without_personal(const Entry& entry);
 
-// True where an erasure that is here names the entry by its id: its digest cannot be checked any more.
-bool lost_free_text(Database& database, const std::string& id);
+// True where an erasure that is here took something out of this entry's body, and the rest is what it left.
+// Of one of version 1 that an older program erased, nobody can tell whether it is the rest.
+bool is_what_was_left(Database& database, const Entry& entry, const std::string& id,
+                      const std::string& digest_key);
 
 }  // namespace lanyard

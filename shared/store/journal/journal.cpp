@@ -177,7 +177,9 @@ std::string Journal::fault_of(const Entry& entry) const {
     if (has_unkeyed_digest(entry))
         return "it was written before entries were sealed with the event's key, and anybody could have made "
                "it";
-    if (!entry_is_whole(entry, digest_key_)) return "its digest does not fit: it was changed or forged";
+    if (!entry_is_whole(entry, digest_key_) &&
+        !is_what_was_left(database_, entry, entry_id(entry), digest_key_))
+        return "its digest does not fit: it was changed or forged";
     if (entry.sequence < 1 || entry.clock < 0 || entry.clock > latest_clock)
         return "its place or its clock cannot be";
     return {};

@@ -71,6 +71,9 @@ void rebuild_tables(Database& database) {
     for (const std::string& table : replicated_tables()) {
         if (table != "entries") database.handle().exec("DELETE FROM " + table);
     }
+    // An entry that an undo of the same clock cannot undo is not to stand anew, with its rows, before its
+    // turn.
+    database.handle().exec("UPDATE entries SET stands = 1 WHERE stands = 0");
     for (const std::string& id : ids_in_order(database)) {
         if (const auto entry = find_entry(database, id)) apply_kept_entry(database, *entry, id);
     }

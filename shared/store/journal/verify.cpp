@@ -36,8 +36,7 @@ std::optional<JournalDifference> check_entries(Database& database, const std::ve
     const std::string event = event_identity(key), digests = digest_key(key);
     for (const Entry& entry : entries) {
         const std::string id = entry_id(entry);
-        const bool is_unreadable = has_unkeyed_digest(entry) && lost_free_text(database, id);
-        if (!is_unreadable && !entry_is_whole(entry, digests))
+        if (!entry_is_whole(entry, digests) && !is_what_was_left(database, entry, id, digests))
             return JournalDifference{"entry " + id, "its digest does not fit"};
         if (entry.event != event) return JournalDifference{"entry " + id, "it belongs to another event"};
     }

@@ -104,16 +104,16 @@ std::vector<ClosingEntry> read_closing_entries(Database& database) {
     return closings;
 }
 
-std::vector<std::string> read_people_staying(Database& database, const std::string& closing_entry) {
+std::vector<std::string> read_people_staying(Database& database, const std::string& batch) {
     auto& query = database.statement(
         "WITH came_in AS (SELECT DISTINCT " KEPT_RECORD("l.subject")
-        " AS person FROM list_registers l JOIN entries e ON e.id = ?1 AND l.batch = e.batch),"
+        " AS person FROM list_registers l WHERE l.batch = ?1),"
         " touched AS (SELECT subject FROM presence UNION SELECT subject FROM desk_registers UNION SELECT subject"
         " FROM flags UNION SELECT subject FROM enrolments),"
         " listed AS (SELECT subject FROM list_registers WHERE " BATCH_COUNTS("batch") ")"
         " SELECT person FROM came_in WHERE person IN (SELECT " KEPT_RECORD("t.subject") " FROM touched t)"
         " AND person NOT IN (SELECT " KEPT_RECORD("i.subject") " FROM listed i) ORDER BY 1");
-    query.bind(1, closing_entry);
+    query.bind(1, batch);
     std::vector<std::string> people;
     while (query.executeStep()) people.push_back(query.getColumn(0).getString());
     return people;

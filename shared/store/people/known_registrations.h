@@ -38,8 +38,8 @@ struct ClosingEntry {
 // All of them, oldest first.
 std::vector<ClosingEntry> read_closing_entries(Database& database);
 
-// People whom lists that count no longer name, who came in with this closing entry's batch and were here or
-// heard of at the desk since: they stay. Sorted.
-std::vector<std::string> read_people_staying(Database& database, const std::string& closing_entry);
+// People whom lists that count no longer name, who came in with this batch and were here or heard of at the
+// desk since: they stay. Sorted.
+std::vector<std::string> read_people_staying(Database& database, const std::string& batch);
 
 }  // namespace lanyard

@@ -132,7 +132,9 @@ void Roster::collect(Drafts& drafts, const std::string* only, Extent extent) {
              [&](SQLite::Statement& row) {
                  Draft& draft = drafts[row.getColumn(0).getString()];
                  draft.is_touched = true;
-                 draft.enrolments[row.getColumn(1).getString()] = row.getColumn(2).getString();
+                 std::string session = row.getColumn(1).getString();
+                 if (!session.empty())  // else erased
+                     draft.enrolments[std::move(session)] = row.getColumn(2).getString();
              });
     if (extent == Extent::whole) collect_codes(drafts, only);
     each_row(

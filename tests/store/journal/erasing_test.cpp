@@ -3,9 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 
 #include "store/journal/applying.h"
 #include "store/journal/entry_rows.h"
@@ -164,18 +166,102 @@ TEST_CASE(
     CHECK(results[0] == results[1]);
 }
 
-TEST_CASE("only what people typed is dropped from a body, and only from entries of version 1") {
+TEST_CASE("of a body is dropped what newer versions of the kind have in their personal part") {
     Entry entry;
     entry.kind = entry_kind::badge_failed;
     entry.version = 1;
     entry.body = R"({"number":5,"problem":"Jam of Ada's badge"})";
-    CHECK(without_free_text(entry) == R"({"number":5})");
+    CHECK(without_personal(entry) == R"({"number":5})");
     entry.version = 2;
-    CHECK(without_free_text(entry) == entry.body);
+    CHECK(without_personal(entry) == entry.body);
     entry.version = 1;
     entry.kind = entry_kind::left;
-    CHECK(without_free_text(entry) == entry.body);
+    CHECK(without_personal(entry) == entry.body);
     entry.kind = entry_kind::undone;
     entry.body = "no JSON";
-    CHECK(without_free_text(entry) == entry.body);
+    CHECK(without_personal(entry) == entry.body);
+    entry.kind = entry_kind::flag_set;
+    entry.version = 2;
+    entry.body = R"({"flag":"protected","on":true})";
+    CHECK(without_personal(entry) == "{}");
+    entry.version = 3;
+    CHECK(without_personal(entry) == entry.body);
+    entry.kind = entry_kind::registration_listed;
+    entry.version = 2;
+    entry.body =
+        R"({"fields":{"flags":"protected","sessions":"b","status":"pending","ticket_type":"Press"},"source":"list"})";
+    CHECK(without_personal(entry) == R"({"fields":{"status":"pending"},"source":"list"})");
+}
+
+TEST_CASE(
+    "flags, sessions and ticket types in the bodies of older programs go with the erasure that names them") {
+    Event event;
+    HistoryMaker maker(4);
+    std::vector<Entry> older;
+    for (const auto& [kind, body] :
+         {std::pair(entry_kind::flag_set, R"({"flag":"protected","on":true})"),
+          std::pair(entry_kind::enrolled, R"({"session":"quiet-room","enrolment":"chosen"})"),
+          std::pair(entry_kind::registration_listed,
+                    R"({"fields":{"ticket_type":"Press"},"source":"list"})")}) {
+        Entry& entry = older.emplace_back(maker.make(kind));
+        entry.version = 2;
+        entry.subject = "ada";
+        entry.batch.clear();
+        entry.body = body;
+        entry.personal.reset();
+        seal(entry);
+    }
+    REQUIRE(event.journal->merge(older)->added == 3);
+    REQUIRE(event.journal->transact([&] {
+        NewEntry erasure;
+        erasure.kind = entry_kind::subject_erased;
+        erasure.subject = "ada";
+        nlohmann::json body = {{"entries", nlohmann::json::array()}, {"sealed", nlohmann::json::array()}};
+        for (const OpenBody& open : open_bodies_of(*event.database, "ada", digest_key(history_key()))) {
+            body["entries"].push_back(open.id);
+            body["sealed"].push_back(open.sealed);
+        }
+        erasure.body = body.dump();
+        event.journal->append(erasure);
+    }));
+    for (const char* word : {"protected", "quiet-room", "Press"}) {
+        CAPTURE(word);
+        CHECK(files_with(event.folder.path(), word) == std::vector<std::string>{});
+    }
+    CHECK_FALSE(verify_journal(*event.database, history_key())->has_value());
+    // What is left goes on to others, who have the erasure; and whoever changes it is found out.
+    std::vector<Entry> left;
+    REQUIRE(event.database->read([&] { left = read_entries(*event.database); }));
+    Event other;
+    std::stable_partition(left.begin(), left.end(), [](const Entry& entry) { return erases(entry.kind); });
+    CHECK(other.journal->merge(left)->refused.empty());
+    CHECK_FALSE(verify_journal(*other.database, history_key())->has_value());
+    for (Entry& entry : left) entry.body = R"({"flag":"tell","on":true})";
+    Event third;
+    CHECK(third.journal->merge(left)->added == 0);
+}
+
+TEST_CASE("an import that does not count loses its people, but for those who have come all the same") {
+    Event event;
+    const auto list = [&](const std::string& who, const std::string& batch) {
+        NewEntry entry;
+        entry.kind = entry_kind::registration_listed;
+        entry.subject = who;
+        entry.batch = batch;
+        entry.body = R"({"source":"list"})";
+        entry.personal = named("Zerlina " + who);
+        REQUIRE(event.journal->transact([&] { event.journal->append(entry); }));
+    };
+    list("ada", "one");
+    list("ben", "one");
+    list("ada", "two");
+    NewEntry erasure;
+    erasure.kind = entry_kind::import_erased;
+    erasure.body = R"({"batch":"one","keeps":["ben"]})";
+    REQUIRE(event.journal->transact([&] { event.journal->append(erasure); }));
+    CHECK(event.count("SELECT count(*) FROM entries WHERE personal IS NOT NULL") == 2);
+    CHECK(event.count("SELECT count(*) FROM list_registers WHERE subject = 'ada' AND name IS NOT NULL") == 1);
+    CHECK(event.count("SELECT count(*) FROM list_registers WHERE subject = 'ben' AND name IS NOT NULL") == 1);
+    CHECK(event.count("SELECT count(*) FROM erasing") == 0);
+    CHECK_FALSE(verify_journal(*event.database, history_key())->has_value());
 }

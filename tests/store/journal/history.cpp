@@ -2,11 +2,15 @@
 #include "tests/store/journal/history.h"
 
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "store/journal/erasing.h"
 #include "store/journal/journal.h"
 
 namespace lanyard {
+
+using nlohmann::json;
 
 const EventKey& history_key() {
     static const EventKey key = std::move(EventKey::parse(std::string(64, '5'), "event.key")).value();
@@ -28,7 +32,7 @@ std::vector<Entry> HistoryMaker::history(int count) {
         auto kind =
             entry_kinds()[static_cast<std::size_t>(pick(static_cast<int>(entry_kinds().size())))].name;
         if ((kind == entry_kind::event_purged && pick(8) != 0) ||
-            (kind == entry_kind::subject_erased && pick(3) != 0)) {
+            (kind != entry_kind::event_purged && erases(kind) && pick(3) != 0)) {
             kind = entry_kind::undone;
         }
         entries.push_back(make(kind));
@@ -130,10 +134,13 @@ Entry HistoryMaker::make(std::string_view kind) {
     } else if (kind == same_person) {
         entry.body = R"({"dropped":")" + person() + "\"}";
     } else if (kind == flag_set) {
-        entry.body = std::string(R"({"flag":"escort","on":)") + (pick(2) ? "true" : "false") + "}";
+        entry.body = "{}";
+        entry.personal =
+            std::string(R"({"salt":"s","flag":"escort","on":)") + (pick(2) ? "true" : "false") + "}";
     } else if (kind == enrolled) {
-        entry.body =
-            R"({"session":")" + session() + R"(","enrolment":")" + (pick(2) ? "chosen" : "none") + "\"}";
+        entry.body = "{}";
+        entry.personal = R"({"salt":"s","session":")" + session() + R"(","enrolment":")" +
+                         (pick(2) ? "chosen" : "none") + "\"}";
     } else if (kind == badge_requested) {
         entry.body = "{\"number\":" + number() + R"(,"check_in":"x"})";
     } else if (kind == badge_printed) {
@@ -208,7 +215,10 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.body = R"({"session":")" + session() + R"(","as":")" + (pick(2) ? "speaker" : "none") + "\"}";
         entry.personal = R"({"salt":"s","name":"Professor )" + number() + "\"}";
     } else if (kind == subject_erased) {
-        entry.body = made_.empty() || pick(2) ? "{}" : R"({"entries":[")" + some_entry() + "\"]}";
+        if (!made_.empty() && pick(2)) entry.body = naming(whole_[some_entry()]);
+    } else if (kind == import_erased) {
+        entry.subject = "";
+        entry.body = R"({"batch":"batch)" + number() + R"(","keeps":[")" + person() + "\"]}";
     } else if (kind == event_purged) {
         entry.subject = "";
         entry.body = "{}";
@@ -225,17 +235,31 @@ std::string HistoryMaker::some_entry() {
     return made_[static_cast<std::size_t>(pick(static_cast<int>(made_.size())))];
 }
 
-// As version 1 wrote it, with what people typed in its body.
+// Names one entry as erasures do, or as those of older programs did.
+std::string HistoryMaker::naming(const Entry& named) {
+    const std::string ids = R"({"entries":[")" + entry_id(named) + "\"]";
+    if (pick(2)) return ids + "}";
+    Entry left = named;
+    left.body = without_personal(named);
+    seal_digest(left, digest_key(history_key()));
+    return ids + R"(,"sealed":[")" + left.digest + "\"]}";
+}
+
+// As an older version of its kind, which had more in its body.
 void HistoryMaker::make_older(Entry& entry) {
-    entry.version = 1;
-    const auto typed = find_entry_kind(entry.kind)->free_text;
-    if (typed[0].empty() || !entry.personal) return;
-    entry.personal.reset();
-    for (const auto member : {typed[0], typed[1]}) {
-        if (member.empty()) continue;
-        entry.body.pop_back();
-        entry.body += (entry.body == "{" ? "\"" : ",\"") + std::string(member) + "\":\"yes\"}";
+    const EntryKind* kind = find_entry_kind(entry.kind);
+    entry.version = 1 + pick(kind->personal_since - 1);
+    if (!entry.personal) return;
+    auto body = json::parse(entry.body), personal = json::parse(*entry.personal);
+    for (const std::string_view member : kind->was_in_body) {
+        const auto value = personal.find(member);
+        if (value == personal.end()) continue;
+        body[std::string(member)] = *value;
+        personal.erase(value);
     }
+    entry.body = body.dump();
+    entry.personal.reset();
+    if (personal.size() > 1) entry.personal = personal.dump();  // more than the salt
 }
 
 void HistoryMaker::fill(Entry& entry) {
@@ -249,6 +273,7 @@ void HistoryMaker::fill(Entry& entry) {
     entry.actor = "test";
     seal(entry);
     made_.push_back(entry_id(entry));
+    whole_[made_.back()] = entry;
     if (entry.kind == entry_kind::same_person) joins_.push_back(made_.back());
 }
 

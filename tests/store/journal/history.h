@@ -44,11 +44,13 @@ class HistoryMaker {
     std::string some_entry();
     void fill(Entry& entry);
     void make_older(Entry& entry);
+    std::string naming(const Entry& named);
 
     std::mt19937 random_;
     std::int64_t clock_ = 0;
     std::map<std::string, std::int64_t> sequences_;
     std::vector<std::string> made_, joins_;
+    std::map<std::string, Entry> whole_;  // every entry made, by id
 };
 
 }  // namespace lanyard

@@ -126,8 +126,7 @@ TEST_CASE("an entry stands iff no standing newer entry undoes it") {
                     std::find(undoer.undoes.begin(), undoer.undoes.end(), id) != undoer.undoes.end();
                 if (undoes && newer(undoer, entry) && stands[entry_id(undoer)]) stood = false;
             }
-            if (entry.kind == entry_kind::subject_erased || entry.kind == entry_kind::event_purged)
-                stood = true;
+            if (erases(entry.kind)) stood = true;
             stands[id] = stood;
             bool found = false;
             REQUIRE(database->read([&] { found = entry_stands(*database, id); }));

@@ -82,9 +82,7 @@ class PeopleModel {
     void find_what_stands() {
         std::set<std::string> undone;
         for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
-            const bool erases =
-                entry->kind == entry_kind::subject_erased || entry->kind == entry_kind::event_purged;
-            if (undone.count(entry_id(*entry)) && !erases) continue;
+            if (undone.count(entry_id(*entry)) && !erases(entry->kind)) continue;
             undone.insert(entry->undoes.begin(), entry->undoes.end());
             standing_.insert(standing_.begin(), &*entry);
         }

@@ -1,0 +1,133 @@
+// An erasure is one entry for each record, all in one transaction.
+#include "desk/erasing.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <unordered_set>
+
+#include "desk/desk.h"
+#include "desk/unknown_person.h"
+#include "event/erased_marks.h"
+#include "event/name_fold.h"
+#include "store/database.h"
+#include "store/journal/erasing.h"
+#include "store/journal/journal.h"
+#include "store/journal/open_batches.h"
+#include "store/people/erased_people.h"
+#include "store/people/known_registrations.h"
+#include "store/people/records.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+// Whom an erasure is about, and by what lists would name them.
+struct Erasure {
+    std::vector<std::string> records;
+    std::unordered_set<std::string> marks;
+};
+
+// Addresses of everybody but these.
+std::unordered_set<std::string> emails_of_others(Desk& desk, const std::vector<std::string>& records) {
+    std::unordered_set<std::string> emails;
+    for (const Attendee& other : desk.roster().everybody()) {
+        if (std::find(records.begin(), records.end(), other.id) == records.end())
+            emails.insert(fold_email(other.email));
+    }
+    return emails;
+}
+
+bool shares_email(const std::unordered_set<std::string>& others, const RegistrationFields& fields) {
+    const auto email = fields.find(Field::email);
+    return email != fields.end() && others.count(fold_email(email->second)) > 0;
+}
+
+// Nothing where nobody has this id. Belongs inside a read: it looks at everybody.
+std::optional<Erasure> erasure_of(Desk& desk, const std::string& person) {
+    Erasure erasure;
+    erasure.records = desk.roster().same_as(person);
+    const EventKey& key = desk.folder().key;
+    const auto others = emails_of_others(desk, erasure.records);
+    bool is_known = desk.roster().attendee(person).has_value();
+    for (const std::string& record : erasure.records) {
+        each_state_of(desk.database(), record, [&](const RegistrationFields& known) {
+            is_known = true;
+            for (std::string& mark : erased_marks(key, known, shares_email(others, known)))
+                erasure.marks.insert(std::move(mark));
+        });
+    }
+    if (!is_known) return std::nullopt;
+    const auto is_one = [&](const RegistrationFields& listed) {
+        const auto marks = marks_of_row(key, listed, shares_email(others, listed));
+        return std::any_of(marks.begin(), marks.end(),
+                           [&](const std::string& mark) { return erasure.marks.count(mark) > 0; });
+    };
+    for (std::string& record : find_uncounted_records(desk.database(), is_one)) {
+        const bool is_among =
+            std::find(erasure.records.begin(), erasure.records.end(), record) != erasure.records.end();
+        if (!is_among && !desk.roster().attendee(record)) erasure.records.push_back(std::move(record));
+    }
+    return erasure;
+}
+
+// Inside a transaction.
+void erase_record(Desk& desk, const std::string& record, const Erasure& erasure, const Deed& deed) {
+    json body = json::object();
+    for (const OpenBody& open : open_bodies_of(desk.database(), record, digest_key(desk.folder().key))) {
+        body["entries"].push_back(open.id);
+        body["sealed"].push_back(open.sealed);
+    }
+    // Sorted, so that their order tells nothing.
+    if (!erasure.marks.empty())
+        body["marks"] = std::set<std::string>(erasure.marks.begin(), erasure.marks.end());
+    NewEntry entry;
+    entry.kind = entry_kind::subject_erased;
+    entry.at = deed.now;
+    entry.actor = deed.actor;
+    entry.subject = record;
+    entry.body = body.dump();
+    desk.journal().append(std::move(entry));
+}
+
+// Inside a transaction: the people of a batch who have come all the same, under each of their records.
+json people_staying(Desk& desk, const std::string& batch) {
+    json keeps = json::array();
+    for (const std::string& person : read_people_staying(desk.database(), batch))
+        for (std::string& record : records_of(desk.database(), person)) keeps.push_back(std::move(record));
+    return keeps;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> erase(Desk& desk, std::string_view person, const Deed& deed) {
+    auto erasure = desk.database().read([&] { return erasure_of(desk, std::string(person)); });
+    if (!erasure) return erasure.error();
+    if (!*erasure) return nobody(person);
+    return desk.journal().transact([&] {
+        for (const std::string& record : (*erasure)->records) erase_record(desk, record, **erasure, deed);
+        return (*erasure)->records;
+    });
+}
+
+Result<void> drop_abandoned_imports(Desk& desk) {
+    const Instant before = desk.journal().machine_clock().now() - abandoned_imports_stay;
+    auto batches = desk.database().read([&] { return read_abandoned_batches(desk.database(), before); });
+    if (!batches) return batches.error();
+    for (const std::string& batch : *batches) {
+        auto dropped = desk.journal().transact([&] {
+            NewEntry entry;
+            entry.kind = entry_kind::import_erased;
+            entry.at = desk.journal().machine_clock().now();
+            entry.actor = "import";
+            entry.body = json{{"batch", batch}, {"keeps", people_staying(desk, batch)}}.dump();
+            desk.journal().append(std::move(entry));
+            note_batch_ends(desk.database(), batch);
+        });
+        if (!dropped) return dropped;
+    }
+    return {};
+}
+
+}  // namespace lanyard
