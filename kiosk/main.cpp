@@ -5,6 +5,7 @@
 
 #include "app.h"
 #include "devices/quiet_libraries.h"
+#include "store/event_copy.h"
 
 int main(int argc, char** argv) {
     using namespace lanyard;
@@ -13,6 +14,7 @@ int main(int argc, char** argv) {
     if (!read->options) return std::fputs(read->words.c_str(), stdout), 0;
 
     quieten_libraries();
+    remove_abandoned_copies();
     auto window = Window::open(read->options->window, read->options->display);
     if (!window) return std::fputs((window.error().message() + "\n").c_str(), stderr), 4;
     App app(*read->options, **window);

@@ -1,4 +1,4 @@
-// A rehearsed day works on a scratch copy.
+// A rehearsed day works on a scratch copy; the key stays in this process.
 #include "workers/open_event.h"
 
 namespace lanyard {
@@ -14,7 +14,7 @@ Result<OpenedEvent> open_event(const Options& options) {
     opened.clock = *clock;
     if (opened.folder.config.sample || options.really) return opened;
 
-    auto scratch = EventCopy::copy_of(opened.folder.path);
+    auto scratch = EventCopy::copy_of(opened.folder.path, CopiedJournal::all);
     if (!scratch) return scratch.error();
     opened.scratch = std::make_unique<EventCopy>(std::move(scratch).value());
     opened.folder.path = opened.scratch->path();

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "lanyard/command.h"
+#include "store/event_copy.h"
 
 using namespace lanyard;
 
@@ -57,6 +58,7 @@ int run(int argc, char** argv) {
     add_staff_commands(app, command, action);
     add_needed(app, command, action);
     if (const auto ended = line.read(argc, argv)) return *ended;
+    remove_abandoned_copies();
     return action ? action() : 2;
 }
 

@@ -2,9 +2,11 @@
 #include <nlohmann/json.hpp>
 
 #include "desk/erasing.h"
+#include "desk/event_copies.h"
 #include "desk/person_deeds.h"
 #include "desk/walk_in.h"
 #include "lanyard/command.h"
+#include "lanyard/practice_folder.h"
 
 namespace lanyard {
 namespace {
@@ -66,16 +68,30 @@ int done(Command& command, const Result<void>& result, const std::string& attend
     return 0;
 }
 
-int show_erased(Command& command, const Result<std::vector<std::string>>& records,
-                const std::string& attendee) {
+int erase_everywhere(Command& command, Desk& desk, const std::string& attendee, const Deed& deed) {
+    const auto records = erase(desk, attendee, deed);
     if (!records) return Command::fail(records.error());
-    if (command.as_json)
-        Command::print_json({{"attendee", attendee}, {"erased", *records}});
-    else
+    const auto copies = erase_in_copies(desk, *records, deed);
+    if (!copies) return Command::fail(copies.error());
+    json folders = json::array();
+    for (const auto& folder : copies->folders) {
+        folders.push_back(folder.string());
+        if (auto dropped = drop_practice_cards(folder, *records); !dropped)
+            return Command::fail(dropped.error());
+    }
+    if (command.as_json) {
+        Command::print_json({{"attendee", attendee}, {"erased", *records}, {"copies", folders}});
+    } else {
         std::printf(
             "Erased: %s, %zu record%s. A list that still has them will say so and not take them in.\n",
             attendee.c_str(), records->size(), records->size() == 1 ? "" : "s");
-    return 0;
+        for (const auto& folder : copies->folders)
+            std::printf("Erased in the copy %s, too.\n", folder.c_str());
+    }
+    for (const Error& error : copies->left)
+        std::fprintf(stderr, "lanyard: a copy of the event still has them; delete it: %s\n",
+                     error.message().c_str());
+    return copies->left.empty() ? 0 : 4;
 }
 
 Result<std::map<Field, std::optional<std::string>>> corrections(const std::vector<std::string>& values) {
@@ -190,7 +206,7 @@ void add_erase(CommandSyntax app, Command& command, Action& action) {
     erasing.callback([erase, &command, &action] {
         action = [erase, &command] {
             return at_desk(command, *erase, [&](Desk& desk, Instant now) {
-                return show_erased(command, lanyard::erase(desk, erase->id, Command::deed(now)), erase->id);
+                return erase_everywhere(command, desk, erase->id, Command::deed(now));
             });
         };
     });

@@ -2,15 +2,17 @@
 // itself off.
 #include <csignal>
 #include <cstdio>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "base/safe_file.h"
+#include "desk/event_copies.h"
 #include "lanyard/command.h"
 #include "lanyard/kiosk_process.h"
 #include "lanyard/practice_check.h"
+#include "lanyard/practice_folder.h"
 #include "store/event_copy.h"
+#include "store/retold_event.h"
 
 namespace lanyard {
 namespace {
@@ -25,10 +27,6 @@ struct Options {
 
 constexpr std::chrono::milliseconds looks_every{1000};
 volatile std::sig_atomic_t asked_to_end = 0;
-
-fs::path cards_file(const fs::path& folder) {
-    return folder / "practice.json";
-}
 
 // Beside the event, under its name.
 fs::path practice_folder(const Options& options, const fs::path& event) {
@@ -51,21 +49,25 @@ Result<std::unique_ptr<Desk>> open_desk(const fs::path& folder) {
     return Desk::open(std::move(opened).value(), options, clock);
 }
 
-Result<void> prepare(const fs::path& event, const fs::path& folder, Instant now) {
-    if (auto copied = copy_event_folder(event, folder); !copied) return copied;
+// The copy has a key of its own: at the event, its cards are another event's. And the event remembers it, so
+// that whoever is erased there is erased here, too.
+Result<void> copy_for_practice(const EventFolder& event, const fs::path& folder) {
+    const SystemClock clock;
+    auto original = Desk::open(event, {}, clock);
+    if (!original) return original.error();
+    if (auto copied = copy_event_folder(event.path, folder, CopiedJournal::none); !copied) return copied;
+    if (auto noted = note_copy(**original, fs::absolute(folder)); !noted) return noted;
+    return retell_event(event, folder, Retelling::with_people, clock);
+}
+
+Result<void> prepare(const EventFolder& event, const fs::path& folder, Instant now) {
+    if (auto copied = copy_for_practice(event, folder); !copied) return copied;
     auto desk = open_desk(folder);
     if (!desk) return desk.error();
     auto made = make_practice_cards(**desk, now - std::chrono::minutes(20));
     if (!made) return made.error();
     for (const std::string& why : made->left_out) std::fprintf(stderr, "left out: %s\n", why.c_str());
-    return write_file(cards_file(folder), practice_cards_json(made->cards).dump(2) + "\n");
-}
-
-Result<std::vector<PracticeCard>> read_cards(const fs::path& folder) {
-    const auto text = read_file(cards_file(folder), 1 << 20);
-    if (!text)
-        return bad_input("nobody has practised here yet", folder.string(), "Begin with: lanyard practise");
-    return practice_cards_from_json(json::parse(*text, nullptr, false));
+    return write_practice_cards(folder, made->cards);
 }
 
 json report_json(const std::vector<PracticeCard>& cards, const std::vector<std::optional<Instant>>& done,
@@ -89,7 +91,7 @@ void print_line(const PracticeCard& card, const std::optional<Instant>& done, co
 }
 
 int report(Command& command, const fs::path& folder) {
-    auto cards = read_cards(folder);
+    auto cards = read_practice_cards(folder);
     if (!cards) return Command::fail(cards.error());
     auto desk = open_desk(folder);
     if (!desk) return Command::fail(desk.error());
@@ -145,15 +147,14 @@ int run(Command& command, const Options& options) {
     auto now = command.now(event->config);
     if (!now) return Command::fail(now.error());
     const Instant begins = time_of_practice(event->config, *now);
-    std::error_code failed;
-    if (!fs::exists(cards_file(folder), failed))
-        if (auto prepared = prepare(event->path, folder, begins); !prepared)
+    if (!has_practice_cards(folder))
+        if (auto prepared = prepare(*event, folder, begins); !prepared)
             return Command::fail(prepared.error());
-    auto cards = read_cards(folder);
+    auto cards = read_practice_cards(folder);
     if (!cards) return Command::fail(cards.error());
     const auto pdf = practice_cards_pdf(*cards, event->config.short_name);
     if (!pdf) return Command::fail(pdf.error());
-    const fs::path file = options.cards.empty() ? folder / "cards.pdf" : fs::path(options.cards);
+    const fs::path file = options.cards.empty() ? practice_sheet(folder) : fs::path(options.cards);
     if (auto wrote = write_file(file, *pdf); !wrote) return Command::fail(wrote.error());
     const std::string& zone = event->config.time_zone;
     if (command.as_json)

@@ -11,6 +11,7 @@
 #include "lanyard/rehearsal.h"
 #include "lanyard/video_output.h"
 #include "store/event_copy.h"
+#include "store/retold_event.h"
 
 namespace lanyard {
 namespace {
@@ -181,8 +182,11 @@ Result<void> start_videos_by_clock(const fs::path& event) {
 int run(Command& command, const Options& options) {
     auto folder = command.folder();
     if (!folder) return Command::fail(folder.error());
-    auto scratch = EventCopy::copy_of(folder->path);
+    // Screens need the programme and nobody's name.
+    auto scratch = EventCopy::copy_of(folder->path, CopiedJournal::none);
     if (!scratch) return Command::fail(scratch.error());
+    auto told = retell_event(*folder, scratch->path(), Retelling::programme, SystemClock());
+    if (!told) return Command::fail(told.error());
     if (auto done = start_videos_by_clock(scratch->path()); !done) return Command::fail(done.error());
     auto copied = open_event_folder(scratch->path());
     if (!copied) return Command::fail(copied.error());

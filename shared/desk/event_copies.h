@@ -1,0 +1,25 @@
+// Copies of an event that know its people: those that volunteers practise on, and the temporary ones of
+// kiosks at another time. What is erased at the event is erased there, too.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "desk/deed.h"
+
+namespace lanyard {
+
+class Desk;
+
+// Remembers in the event that there is such a copy.
+Result<void> note_copy(Desk& desk, const std::filesystem::path& folder);
+
+struct ErasedInCopies {
+    std::vector<std::filesystem::path> folders;  // where it was done
+    std::vector<Error> left;  // copies that could not be opened: somebody has to delete them
+};
+Result<ErasedInCopies> erase_in_copies(Desk& desk, const std::vector<std::string>& records, const Deed& deed);
+
+}  // namespace lanyard
