@@ -85,7 +85,11 @@ Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
         if (auto again = repeat_of(key, now)) return *again;
     }
     Outcome outcome;
-    if (const auto done = journal_.transact([&] { outcome = decide(); }); !done) {
+    const auto decide_and_tell = [&] {
+        outcome = decide();
+        for (const Refusal& over : refusals_.due(now)) write_refusal(over);
+    };
+    if (const auto done = journal_.transact(decide_and_tell); !done) {
         log_error("check-in could not be recorded: {}", done.error().message());
         Outcome failed;
         failed.at = now;
@@ -293,15 +297,21 @@ void Door::request_badge(Outcome& outcome, const CheckInFacts& facts, const Deed
 // The text itself may be somebody's ticket elsewhere: a keyed hash tells whether it was the same one again.
 void Door::record_refusal(const Outcome& outcome, const std::string& text, const Deed& deed) {
     if (outcome.verdict == Verdict::misread || outcome.verdict == Verdict::already_in) return;
+    const auto now =
+        refusals_.note({outcome.point, std::string(verdict_name(outcome.verdict)),
+                        to_hex(folder_.key.keyed_hash("refused scan", text, 16)), deed.actor, outcome.at});
+    if (now) write_refusal(*now);
+}
+
+void Door::write_refusal(const Refusal& refusal) {
     NewEntry entry;
     entry.kind = entry_kind::scan_refused;
-    entry.at = outcome.at;
-    entry.actor = deed.actor;
-    entry.body = JsonText()
-                     .text("verdict", verdict_name(outcome.verdict))
-                     .text("point", outcome.point)
-                     .text("hash", to_hex(folder_.key.keyed_hash("refused scan", text, 16)))
-                     .take();
+    entry.at = refusal.at;
+    entry.actor = refusal.actor;
+    JsonText body;
+    body.text("verdict", refusal.verdict).text("point", refusal.point).text("hash", refusal.hash);
+    if (refusal.times > 1) body.number("times", refusal.times);
+    entry.body = body.take();
     journal_.append(std::move(entry));
 }
 

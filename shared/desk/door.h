@@ -13,6 +13,7 @@
 #include "desk/deed.h"
 #include "desk/outcome.h"
 #include "event/programme.h"
+#include "event/refusal_tally.h"
 #include "store/database.h"
 #include "store/event_folder.h"
 #include "store/journal/journal.h"
@@ -87,6 +88,7 @@ class Door {
     bool is_claimed(const Outcome& outcome) const;
     void request_badge(Outcome& outcome, const CheckInFacts& facts, const Deed& deed);
     void record_refusal(const Outcome& outcome, const std::string& text, const Deed& deed);
+    void write_refusal(const Refusal& refusal);
 
     const EventFolder& folder_;
     DoorOptions options_;
@@ -95,6 +97,7 @@ class Door {
     Roster& roster_;
     ClaimSettler settler_;
     std::deque<Seen> seen_;  // newest last, bounded
+    RefusalTally refusals_;  // what was counted and not written goes with the next one who comes
     Common common_;
     Database::CommonVersion common_version_;
 };

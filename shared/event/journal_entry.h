@@ -43,7 +43,8 @@
 // video_checked         session  a VideoCheckRecord: file, bytes, verdict, problems, …       set; the newest counts  desk/video_records
 // video_shown           session  of its beginning: file, went_by, position_ms; of its        set                     desk/video_records
 //                                end: began (an entry), how, position_ms, dropped_frames
-// scan_refused          -        verdict, point, hash                                        set                     desk/door
+// scan_refused          -        verdict, point, hash (of the code, "" for many), times?     set                     desk/door
+//                                (since the last one about it: see event/refusal_tally)
 // subject_erased        person   marks?: keyed hashes of how lists name them (event/erased    cannot be undone        desk/erasing
 //                                _marks); entries?: ids of those that lose a part of their
 //                                body, and in `sealed` the digest that each has without it

@@ -138,6 +138,25 @@ TEST_CASE("codes that admit nobody each have their verdict, and leave a hash and
     CHECK(count(*desk, "SELECT count(*) FROM refused_scans") == 3);
 }
 
+TEST_CASE(
+    "a stranger's code held up ten thousand times in a minute is one entry, and the next says how often") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open(printing());
+    const auto refusals = [&] { return count(*desk, "SELECT count(*) FROM refused_scans"); };
+    for (int i = 0; i < 10'000; ++i)
+        scan(*desk, "https://example.org/ticket", by_kiosk(event.at(0) + Milliseconds(5 * i)));
+    CHECK(refusals() == 1);
+    for (int i = 0; i < 1'000; ++i)
+        scan(*desk, "https://example.org/" + std::to_string(i),
+             by_kiosk(event.at(0) + Milliseconds(50'000 + i)));
+    CHECK(refusals() == 1 + 20);
+    CHECK(scan(*desk, event.code_of(*desk, "ada"), by_kiosk(event.at(3))).verdict == Verdict::admitted);
+    CHECK(count(*desk,
+                "SELECT sum(coalesce(json_extract(body, '$.times'), 1)) FROM entries WHERE kind = "
+                "'scan_refused'") == 11'000);
+}
+
 TEST_CASE("a claim that is won releases the badge and says so in the journal") {
     EventForTest event;
     event.import_people();
