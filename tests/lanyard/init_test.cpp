@@ -28,6 +28,7 @@ TEST_CASE("a plain event is usable at once") {
     const auto document = nlohmann::json::parse(made.out);
     CHECK(document["folder"] == folder);
     CHECK(document["files"].size() >= 3);
+    CHECK(rights(folder) == 0700);
     CHECK(rights(folder + "/event.key") == 0600);
     CHECK(rights(folder + "/lanyard.db") == 0600);
     for (const char* file : {"event.toml", "badge.toml"}) CHECK(fs::exists(fs::path(folder) / file));

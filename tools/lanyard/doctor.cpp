@@ -7,6 +7,7 @@
 
 #include "badge/badge_draw.h"
 #include "badge/badge_layout.h"
+#include "desk/data_check.h"
 #include "lanyard/command.h"
 #include "lanyard/key_copy.h"
 #include "print/cups_printer.h"
@@ -21,11 +22,7 @@ struct Options {
     std::string printer;
 };
 
-// One thing that was looked at.
-struct Finding {
-    std::string what, words;
-    bool is_well = true;
-};
+using Finding = DataFinding;
 
 nlohmann::json to_json(const std::vector<Finding>& findings) {
     auto list = nlohmann::json::array();
@@ -106,6 +103,8 @@ int run(Command& command, const Options& options) {
     findings.push_back(badge_finding(*folder, layout));
     findings.push_back(key_finding(*folder));
     findings.push_back(space_finding(*folder));
+    const SystemClock clock;
+    for (Finding& finding : check_event_data(*folder, clock.now())) findings.push_back(std::move(finding));
 
     std::vector<std::string> printers;
     if (options.printer.empty()) {

@@ -74,7 +74,8 @@ Result<Made> init(const fs::path& folder, const fs::path& from, Instant now) {
         return machine_error("this is a network share (" + share + ")", folder.string(),
                              "Make the event on a disk of this machine");
     }
-    fs::create_directories(folder);
+    // A folder that was there keeps its rights: somebody may have given them on purpose.
+    if (fs::create_directories(folder)) fs::permissions(folder, fs::perms::owner_all);
     auto copied = from.empty() ? write_plain_event(folder, made) : copy_event(from, folder, made);
     if (!copied) return copied.error();
     if (auto wrote = write_file(folder / "event.key", EventKey::generate().to_text()); !wrote)
