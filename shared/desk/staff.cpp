@@ -113,6 +113,20 @@ Result<std::optional<StaffMember>> staff_with_pin(Desk& desk, std::string_view p
     return std::optional<StaffMember>();
 }
 
+Result<PinTries> remembered_pin_tries(Desk& desk, Milliseconds now) {
+    return desk.database().read([&] {
+        const auto kept = StaffTable(desk.database()).wrong_pins(desk.point().name);
+        return PinTries(kept.wrong, kept.until - desk.journal().machine_clock().now(), now);
+    });
+}
+
+Result<void> remember_pin_tries(Desk& desk, const PinTries& tries, Milliseconds now) {
+    const Instant until = desk.journal().machine_clock().now() + tries.wait(now);
+    return desk.database().write([&] {
+        StaffTable(desk.database()).keep_wrong_pins(desk.point().name, {tries.wrong_in_a_row(), until});
+    });
+}
+
 Result<std::optional<StaffMember>> staff_with_badge(Desk& desk, std::string_view person) {
     auto members = members_of(desk);
     if (!members) return members.error();

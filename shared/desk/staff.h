@@ -8,6 +8,7 @@
 
 #include "desk/deed.h"
 #include "desk/desk.h"
+#include "event/pin_tries.h"
 #include "event/staff.h"
 
 namespace lanyard {
@@ -36,6 +37,11 @@ Result<bool> has_staff(Desk& desk);
 // member's PIN will do. Takes about a tenth of a second.
 Result<std::optional<StaffMember>> staff_with_pin(Desk& desk, std::string_view pin,
                                                   std::string_view person = {});
+
+// Wrong PINs at this desk's check-in point, as the machine remembers them over restarts. `now` is of the
+// clock that PinTries is asked by.
+Result<PinTries> remembered_pin_tries(Desk& desk, Milliseconds now);
+Result<void> remember_pin_tries(Desk& desk, const PinTries& tries, Milliseconds now);
 
 // The member whose badge this attendee's is, or whose badge this code is on: one that was retired is
 // nobody's.

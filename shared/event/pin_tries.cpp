@@ -5,6 +5,9 @@
 
 namespace lanyard {
 
+PinTries::PinTries(int wrong_in_a_row, Milliseconds left, Milliseconds now)
+    : wrong_(wrong_in_a_row), until_(now + std::clamp(left, Milliseconds(0), longest_wait)) {}
+
 Milliseconds PinTries::wait(Milliseconds now) const {
     return std::max(Milliseconds(0), until_ - now);
 }

@@ -14,6 +14,10 @@ class PinTries {
     // So many wrong ones in a row are told to the desk.
     static constexpr int told_after = 3;
 
+    PinTries() = default;
+    // As they stood when a program ended: another may be tried after `left`, which is longest_wait at most.
+    PinTries(int wrong_in_a_row, Milliseconds left, Milliseconds now);
+
     // How long until another may be tried; 0: now. `now` is of a clock that runs evenly.
     Milliseconds wait(Milliseconds now) const;
     // True where the desk is to be told: at the third in a row, and at every tenth.

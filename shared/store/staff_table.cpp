@@ -32,6 +32,21 @@ std::string StaffTable::name_of(const std::string& id) {
     return query.executeStep() ? query.getColumn(0).getString() : "";
 }
 
+StaffTable::WrongPins StaffTable::wrong_pins(const std::string& point) {
+    auto& query = database_.statement("SELECT wrong, until FROM pin_tries WHERE point = ?");
+    query.bind(1, point);
+    if (!query.executeStep()) return {};
+    return {query.getColumn(0).getInt(), instant_from_ms(query.getColumn(1).getInt64())};
+}
+
+void StaffTable::keep_wrong_pins(const std::string& point, const WrongPins& pins) {
+    auto& insert = database_.statement("INSERT OR REPLACE INTO pin_tries VALUES (?, ?, ?)");
+    insert.bind(1, point);
+    insert.bind(2, pins.wrong);
+    insert.bind(3, static_cast<std::int64_t>(to_ms(pins.until)));
+    insert.exec();
+}
+
 bool StaffTable::has_pins() {
     const auto all = members();
     return std::any_of(all.begin(), all.end(), [](const StaffMember& one) { return !one.pin.empty(); });

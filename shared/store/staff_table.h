@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/instant.h"
 #include "event/staff.h"
 
 namespace lanyard {
@@ -22,6 +23,14 @@ class StaffTable {
     std::string name_of(const std::string& id);
     // Whether anybody has a PIN: before that, desks and doors open without one.
     bool has_pins();
+
+    // Wrong PINs in a row at a check-in point of this machine, and when another may be tried, by its clock.
+    struct WrongPins {
+        int wrong = 0;
+        Instant until{};
+    };
+    WrongPins wrong_pins(const std::string& point);
+    void keep_wrong_pins(const std::string& point, const WrongPins& pins);
 
   private:
     Database& database_;

@@ -38,25 +38,46 @@ Deed GateAnswers::deed() const {
     return {actor_, !has_staff_.value_or(true), clock_.now()};
 }
 
+// What cannot be read is taken for none: a desk that nobody can open helps nobody.
+PinTries& GateAnswers::tries(Milliseconds now) {
+    if (!tries_) {
+        const auto kept = remembered_pin_tries(desk_, now);
+        if (!kept) log_error("earlier wrong PINs cannot be read: {}", kept.error().message());
+        tries_ = kept ? *kept : PinTries();
+    }
+    return *tries_;
+}
+
+void GateAnswers::remember(Milliseconds now) {
+    if (auto kept = remember_pin_tries(desk_, *tries_, now); !kept)
+        log_error("wrong PINs are not kept for the next start: {}", kept.error().message());
+}
+
 Result<void> GateAnswers::open(const OpenWithPin& with) {
-    if (const auto wait = tries_.wait(with.now); wait.count() > 0) {
+    PinTries& tries = this->tries(with.now);
+    if (const auto wait = tries.wait(with.now); wait.count() > 0) {
         post({GateNews::What::too_soon, true, "", with.person, StaffRole::staff, wait});
         return {};
     }
     const auto member = staff_with_pin(desk_, with.pin, with.person);
     if (!member) return member.error();
     if (*member) {
-        tries_.was_right();
+        if (tries.wrong_in_a_row() > 0) {
+            tries.was_right();
+            remember(with.now);
+        }
         signed_in_ = **member;
         post({GateNews::What::signed_in, true, (*member)->name, "", (*member)->role, {}});
         return {};
     }
-    if (tries_.was_wrong(with.now)) {
-        log_warning("{} wrong PINs in a row", tries_.wrong_in_a_row());
+    const bool is_told = tries.was_wrong(with.now);
+    remember(with.now);
+    if (is_told) {
+        log_warning("{} wrong PINs in a row", tries.wrong_in_a_row());
         const auto told = ask_for_help(desk_, HelpAbout::staff_pin, "", deed());
         if (!told) log_error("the desk could not be told: {}", told.error().message());
     }
-    post({GateNews::What::wrong_pin, true, "", with.person, StaffRole::staff, tries_.wait(with.now)});
+    post({GateNews::What::wrong_pin, true, "", with.person, StaffRole::staff, tries.wait(with.now)});
     return {};
 }
 

@@ -29,6 +29,8 @@ class GateAnswers {
   private:
     Result<void> open(const OpenWithPin& with);
     Result<void> open(const OpenWithBadge& with);
+    PinTries& tries(Milliseconds now);
+    void remember(Milliseconds now);
     Result<void> sign_out();
     Result<void> lay_in(const LayInNewRoll& roll);
     void post(GateNews news);
@@ -37,7 +39,7 @@ class GateAnswers {
     Inbox& inbox_;
     const EventClock& clock_;
     std::string actor_;  // of nobody in particular
-    PinTries tries_;
+    std::optional<PinTries> tries_;  // read when the first PIN comes
     std::optional<bool> has_staff_;
     std::optional<StaffMember> signed_in_;
 };

@@ -18,6 +18,9 @@ CREATE TABLE erased_batches (
 CREATE TABLE open_batches (batch TEXT PRIMARY KEY, began INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO open_batches SELECT batch, max(clock) >> 16 FROM entries WHERE batch <> '' AND batch NOT IN
     (SELECT batch FROM entries WHERE kind = 'import_closed') GROUP BY batch;
+-- Wrong PINs in a row at each check-in point of this machine, and when another may be tried (milliseconds, the
+-- machine's clock): a program that is started anew asks nobody sooner.
+CREATE TABLE pin_tries (point TEXT PRIMARY KEY, wrong INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
 -- Copies of this event that know its people: erasures go there, too.
 CREATE TABLE copies (folder TEXT PRIMARY KEY) WITHOUT ROWID;
 

@@ -141,3 +141,29 @@ TEST_CASE("staff who cannot be read are neither unknown nor wrong") {
     CHECK(gate.ask(OpenWithBadge{badge}).what == What::badge);
     CHECK(gate.tries("294715", 1).what == What::signed_in);
 }
+
+TEST_CASE("a program that is started anew lets nobody try a PIN sooner") {
+    Gate gate;
+    gate.add("Ruth", "294715");
+    for (int i = 0; i < 4; ++i) gate.tries("111111", 100 * i);
+    const auto restart = [&] {
+        gate.desk = gate.event.open({"", true});
+        gate.answers = std::make_unique<GateAnswers>(*gate.desk, gate.inbox, gate.clock, "desk");
+    };
+    restart();
+    // Another clock of the frame loop, and no time gone by.
+    const auto again = gate.tries("294715", 5);
+    CHECK(again.what == What::too_soon);
+    CHECK(again.wait == std::chrono::seconds(20));
+    gate.event.clock.time += std::chrono::seconds(20);
+    restart();
+    CHECK(gate.tries("111111", 0).what == What::wrong_pin);
+    CHECK(gate.tries("294715", 39).what == What::too_soon);
+    // A clock that was set back makes nobody wait for longer than anybody does.
+    gate.event.clock.time -= std::chrono::hours(24);
+    restart();
+    CHECK(gate.tries("294715", 0).wait == std::chrono::minutes(1));
+    CHECK(gate.tries("294715", 60).what == What::signed_in);
+    restart();
+    CHECK(gate.tries("111111", 0).wait.count() == 0);
+}
