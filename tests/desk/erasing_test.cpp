@@ -5,11 +5,13 @@
 
 #include "desk/batch_writer.h"
 #include "desk/check_in_deeds.h"
+#include "desk/event_copies.h"
 #include "desk/import_list.h"
 #include "desk/imports.h"
 #include "desk/person_deeds.h"
 #include "desk/taking_back.h"
 #include "store/database.h"
+#include "store/event_copy.h"
 #include "store/journal/verify.h"
 #include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
@@ -203,4 +205,28 @@ TEST_CASE("a filled fix list brings nobody back") {
     REQUIRE(filled.list.rejected.size() == 1);
     CHECK(filled.list.rejected[0].reason == "erased on request; not taken in");
     CHECK(day.names() == Names{"Ben Brown"});
+}
+
+TEST_CASE("a temporary copy that is in use is erased in, too, though it holds no key") {
+    Day day;
+    day.take(list);
+    auto copy = EventCopy::copy_of(day.desk->folder().path, CopiedJournal::all);
+    REQUIRE(copy.ok());
+    CHECK_FALSE(std::filesystem::exists(copy->path() / "event.key"));
+    const auto erased = erase(*day.desk, day.event.id_of(*day.desk, "Ada"), by_kiosk(day.event.at(2)));
+    REQUIRE(erased.ok());
+    const auto copies = erase_in_copies(*day.desk, *erased, by_kiosk(day.event.at(2)));
+    REQUIRE(copies.ok());
+    CHECK(copies->folders == std::vector<std::filesystem::path>{copy->path()});
+    CHECK(copies->left.empty());
+    auto database = Database::open(copy->path() / "lanyard.db", Database::Access::read);
+    REQUIRE(database.ok());
+    const auto left = [&](const char* name) {
+        return (*database)
+            ->handle()
+            .execAndGet(std::string("SELECT count(*) FROM entries WHERE instr(personal, '") + name + "')")
+            .getInt();
+    };
+    CHECK(left("Ada Abbot") == 0);
+    CHECK(left("Ben Brown") == 1);
 }
