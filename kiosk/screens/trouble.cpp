@@ -1,4 +1,4 @@
-// Trouble at the start, in words for staff and none of attendees' business.
+// Trouble at the start: its words are staff's, and none of attendees' business.
 #include "screens/trouble.h"
 
 #include <algorithm>
@@ -7,7 +7,21 @@
 #include "screens/page.h"
 
 namespace lanyard {
-void draw_trouble(Ui& ui, const Error* error) {
+namespace {
+
+struct TroubleWords {
+    std::string what, remedy;
+};
+
+TroubleWords words_of(const Error& error, TroubleSeenBy seen_by) {
+    if (seen_by == TroubleSeenBy::attendees)
+        return {tr("Please come to the desk"), tr("Somebody of the staff has to look at this screen.")};
+    return {error.about.empty() ? error.what : error.about + ": " + error.what, error.remedy};
+}
+
+}  // namespace
+
+void draw_trouble(Ui& ui, const Error* error, TroubleSeenBy seen_by) {
     const Theme& theme = ui.theme();
     ui.screen("trouble", error ? "trouble" : "starting", error ? Mood::attention : Mood::neutral);
     const Rect body = draw_band(ui, {"Lanyard", {}, {}});
@@ -19,6 +33,7 @@ void draw_trouble(Ui& ui, const Error* error) {
         add_text(column, ui, {id, role, words, {}}, style, colour, width);
     };
     if (error) {
+        const TroubleWords words = words_of(*error, seen_by);
         column.part([&](float squeeze) { return theme.px(180) * squeeze; },
                     [&](const Rect& place, float) {
                         ui.icon({}, {}, Icon::spanner, place, {ui.palette().header, ui.palette().paper});
@@ -27,10 +42,9 @@ void draw_trouble(Ui& ui, const Error* error) {
         add("heading", "heading", tr("This kiosk is not ready"), heading_style(theme, 88, 3),
             ui.palette().ink);
         column.gap(theme.px(32));
-        add("what", "alert", error->about.empty() ? error->what : error->about + ": " + error->what,
-            body_style(theme, 38, Weight::semibold), ui.palette().ink);
+        add("what", "alert", words.what, body_style(theme, 38, Weight::semibold), ui.palette().ink);
         column.gap(theme.px(24));
-        add("remedy", "paragraph", error->remedy, body_style(theme, 38), ui.palette().ink);
+        add("remedy", "paragraph", words.remedy, body_style(theme, 38), ui.palette().ink);
         column.gap(theme.px(48));
         add("retry", "status", tr("It tries again every few seconds."), body_style(theme, 32),
             ui.palette().quiet_ink);

@@ -1,4 +1,4 @@
-// The screen of a kiosk that cannot work yet: what is wrong and what staff can do. It goes away by itself.
+// The screen of a program that cannot work yet. It goes away by itself.
 #pragma once
 
 #include "base/result.h"
@@ -6,7 +6,10 @@
 
 namespace lanyard {
 
+// Who stands before the screen: staff read what is wrong and what they can do; attendees where to go instead.
+enum class TroubleSeenBy { attendees, staff };
+
 // `error` null: the event is still being opened.
-void draw_trouble(Ui& ui, const Error* error);
+void draw_trouble(Ui& ui, const Error* error, TroubleSeenBy seen_by);
 
 }  // namespace lanyard

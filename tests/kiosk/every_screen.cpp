@@ -261,9 +261,9 @@ class Screens {
         add("trouble", [](Ui& ui) {
             const Error error = machine_error("the folder cannot be written to", "/srv/launch/lanyard.db",
                                               "Make it writable for the user that runs the kiosk");
-            draw_trouble(ui, &error);
+            draw_trouble(ui, &error, TroubleSeenBy::attendees);
         });
-        add("trouble_starting", [](Ui& ui) { draw_trouble(ui, nullptr); });
+        add("trouble_starting", [](Ui& ui) { draw_trouble(ui, nullptr, TroubleSeenBy::attendees); });
     }
 
     TextureId badge_;

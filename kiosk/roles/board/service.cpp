@@ -56,7 +56,7 @@ Milliseconds BoardService::quiet_for(Milliseconds now) const {
 }
 
 void BoardService::draw(Ui& ui, Milliseconds now, bool) {
-    if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
+    if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr, TroubleSeenBy::attendees);
     const Instant event_now = facts_->clock.now();
     const auto announcements = announced();
     pages_ = announcements.empty() ? draw_board(ui, {*facts_, *sessions_, room_, event_now, page(now)})

@@ -102,7 +102,7 @@ Milliseconds CueService::quiet_for(Milliseconds) const {
 }
 
 void CueService::draw(Ui& ui, Milliseconds now, bool) {
-    if (!facts_ || !view_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
+    if (!facts_ || !view_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr, TroubleSeenBy::staff);
     if (notice_ && now - told_at_ >= tells_for) notice_.reset();
     const Instant event_now = facts_->clock.now();
     const StageNow here = stage(event_now);

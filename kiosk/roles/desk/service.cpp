@@ -263,7 +263,7 @@ std::string DeskService::words_of_time() const {
 }
 
 void DeskService::draw(Ui& ui, Milliseconds now, bool) {
-    if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
+    if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr, TroubleSeenBy::staff);
     drawn_time_ = words_of_time();
     if (now >= notice_until_) notice_ = {};
     if (ui.touched()) gate_.touched(now);

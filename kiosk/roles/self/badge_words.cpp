@@ -2,6 +2,7 @@
 #include "roles/self/badge_words.h"
 
 #include "base/language.h"
+#include "screens/for_attendees.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -11,7 +12,7 @@ BadgeWords printing_words(const std::optional<PrintNews>& print, const std::stri
     switch (print ? print->state : PrintState::waiting) {
         case PrintState::waiting:
             if (print && !print->problem.empty())
-                return {tr("Your badge is waiting for the printer"), tr(print->problem)};
+                return {tr("Your badge is waiting for the printer"), sentence_for_attendees(print->problem)};
             break;
         case PrintState::printing:
             break;

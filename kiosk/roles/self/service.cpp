@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "overloaded.h"
 #include "roles/self/verdict_words.h"
+#include "screens/for_attendees.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -275,7 +276,7 @@ std::string SelfService::notice(Milliseconds now) const {
 
 std::string SelfService::badges_line() const {
     if (!has_badges_here_) return tr("This kiosk checks you in; your badge is at the desk.");
-    return hindrance_.empty() ? "" : tr(hindrance_);
+    return sentence_for_attendees(hindrance_);
 }
 
 // The newest, where there are several: whoever wants a code read has not come to read.

@@ -27,7 +27,7 @@ std::string trimmed(const EditLine& line) {
 void SelfService::draw_screen(Ui& ui, Milliseconds now, bool blank_camera) {
     switch (screen_) {
         case Screen::trouble:
-            return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
+            return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr, TroubleSeenBy::attendees);
         case Screen::welcome:
             return draw_home(ui, blank_camera, now);
         case Screen::verdict:

@@ -132,7 +132,7 @@ Milliseconds StageService::quiet_for(Milliseconds now) const {
 }
 
 void StageService::draw(Ui& ui, Milliseconds now, bool) {
-    if (!facts_ || !view_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr);
+    if (!facts_ || !view_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr, TroubleSeenBy::attendees);
     follow(now);
     // Drawn before anybody sees it, so that Go has a frame to show.
     VideoPicture picture;

@@ -60,8 +60,8 @@ TEST_CASE("before the event is open it says so, and codes are not taken") {
                  Milliseconds(0));
     const UiScreen trouble = draw();
     CHECK(trouble.screen == "trouble");
-    CHECK(find_widget(trouble, "what").label == "/srv/event: it is read-only");
-    CHECK(find_widget(trouble, "remedy").label == "Make it writable");
+    CHECK(find_widget(trouble, "what").label == "Please come to the desk");
+    CHECK(find_widget(trouble, "remedy").label == "Somebody of the staff has to look at this screen.");
     REQUIRE(service.trouble());
     service.take(EventReady{std::make_shared<const EventFacts>(made_up::facts())}, Milliseconds(0));
     CHECK(draw().screen == "welcome");
