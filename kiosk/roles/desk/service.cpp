@@ -43,6 +43,8 @@ void DeskService::take_answer(DeskNews news, Milliseconds now) {
     if (news.request == searching_) searching_ = 0;
     if (news.request == opening_) opening_ = 0;
     if (news.request == deed_) deed_ = 0;
+    const bool is_of_the_day = std::holds_alternative<std::shared_ptr<const DeskOverview>>(news.answer);
+    if (gate_.is_locked() && !is_of_the_day) return;  // whoever asked has left
     std::visit(Overloaded{
                    [&](PeopleFound& found) { take_found(std::move(found), now); },
                    [&](PersonOpened& opened) { take_opened(opened, now); },
@@ -105,6 +107,21 @@ void DeskService::close_card() {
     found_.remove(opened_);
     card_.reset();
     opened_.clear();
+}
+
+// Whoever signs in next sees nothing of what was open.
+void DeskService::leave() {
+    search_.clear();
+    wanted_.clear();
+    found_.clear();
+    stop_ticking();
+    close_card();
+    form_.reset();
+    everybody_.close();
+    notice_ = {};
+    group_entries_.clear();
+    full_for_.clear();
+    is_unread_ = shows_needs_ = shows_more_ = shows_today_ = shows_keyboard_ = false;
 }
 
 void DeskService::take_done(DeedDone done, Milliseconds now) {
@@ -248,7 +265,9 @@ bool DeskService::is_ready() const {
 
 bool DeskService::is_stale(Milliseconds now) {
     const bool is_told = notice_.words.empty() || now < notice_until_;
-    return gate_.is_stale(now) || words_of_time() != drawn_time_ || !is_told ||
+    const bool is_gate_stale = gate_.is_stale(now);
+    if (gate_.takes_sign_out()) leave();
+    return is_gate_stale || words_of_time() != drawn_time_ || !is_told ||
            (facts_ && search_.text() != wanted_ && searching_ == 0);
 }
 
@@ -267,7 +286,11 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
     drawn_time_ = words_of_time();
     if (now >= notice_until_) notice_ = {};
     if (ui.touched()) gate_.touched(now);
-    if (gate_.stands()) return gate_.draw(ui, now, words_of_time());
+    if (gate_.stands()) {
+        gate_.draw(ui, now, words_of_time());
+        if (gate_.takes_sign_out()) leave();
+        return;
+    }
     if (everybody_.is_open())
         draw_everybody_page(ui, now);
     else if (form_)

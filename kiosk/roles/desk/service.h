@@ -45,6 +45,7 @@ class DeskService : public Role {
     void take_found(PeopleFound found, Milliseconds now);
     void take_opened(const PersonOpened& opened, Milliseconds now);
     void close_card();
+    void leave();
     void take_done(DeedDone done, Milliseconds now);
     void take_news(std::shared_ptr<const DeskOverview> news);
     void take_print(const PrintNews& news);

@@ -56,6 +56,7 @@ void DoorService::take_answer(RoomNews news, Milliseconds now) {
 }
 
 void DoorService::take_passed(PassedDoor passed, Milliseconds now) {
+    if (gate_.is_locked()) return;  // whoever asked has left
     const Verdict verdict = passed.outcome.verdict;
     const bool is_through = !passed.error && lets_through(verdict);
     sound_ = is_through                       ? Sound::admitted
@@ -111,6 +112,13 @@ void DoorService::clear_search() {
     shows_keyboard_ = false;
 }
 
+// Whoever signs in next sees nothing of who passed.
+void DoorService::leave() {
+    clear_search();
+    passed_.reset();
+    taken_back_ = false;
+}
+
 std::string DoorService::room_name() const {
     const Area* area = facts_->config.area(facts_->point.area);
     const Room* room = area ? facts_->config.room(area->room) : nullptr;
@@ -118,7 +126,9 @@ std::string DoorService::room_name() const {
 }
 
 bool DoorService::is_stale(Milliseconds now) {
-    return words_of_time() != drawn_time_ || (passed_ && now >= passed_until_) || gate_.is_stale(now) ||
+    const bool is_gate_stale = gate_.is_stale(now);
+    if (gate_.takes_sign_out()) leave();
+    return words_of_time() != drawn_time_ || (passed_ && now >= passed_until_) || is_gate_stale ||
            (facts_ && search_.text() != wanted_ && searching_ == 0);
 }
 
@@ -137,7 +147,11 @@ void DoorService::draw(Ui& ui, Milliseconds now, bool) {
     drawn_time_ = words_of_time();
     if (passed_ && now >= passed_until_) passed_.reset();
     if (ui.touched()) gate_.touched(now);
-    if (gate_.stands()) return gate_.draw(ui, now, words_of_time());
+    if (gate_.stands()) {
+        gate_.draw(ui, now, words_of_time());
+        if (gate_.takes_sign_out()) leave();
+        return;
+    }
     take_keys(ui);
     const bool is_answered = !found_.words.empty() && found_.words == search_.text();
     const bool nothing_found = is_answered && found_.people.empty() && !found_.error;

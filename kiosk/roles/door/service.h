@@ -42,6 +42,7 @@ class DoorService : public Role {
     void pass(PassDoor pass);
     void search();
     void clear_search();
+    void leave();
     void act(const DoorAction& action);
     void take_keys(Ui& ui);
     std::string room_name() const;

@@ -77,6 +77,7 @@ void StaffGate::sign_out() {
     name_.clear();
     role_ = StaffRole::staff;
     is_open_ = false;
+    was_signed_out_ = true;
     ask(SignOut{});
     is_waiting_ = false;
 }

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "message.h"
 #include "roles/role.h"
@@ -40,6 +41,9 @@ class StaffGate {
     void touched(Milliseconds now) { touched_at_ = now; }
     bool is_stale(Milliseconds now);
     void draw(Ui& ui, Milliseconds now, const std::string& clock);
+    // True once, when somebody was signed out, by hand or because nobody was there: what they had open goes,
+    // too.
+    bool takes_sign_out() { return std::exchange(was_signed_out_, false); }
     // True once, when "Test my scanner" was chosen.
     bool takes_scanner_test() { return std::exchange(wants_scanner_test_, false); }
 
@@ -56,6 +60,7 @@ class StaffGate {
     int labels_on_roll_ = 0;
     bool roll_is_new_ = false;
     bool is_open_ = false, is_waiting_ = false, wants_scanner_test_ = false;
+    bool was_signed_out_ = false;
     std::string name_;
     StaffRole role_ = StaffRole::staff;
     std::string pin_, badge_name_, badge_person_;

@@ -503,3 +503,38 @@ TEST_CASE(
     desk.key(UiKey::activate);
     CHECK(desk.last<AdmitPerson>().person == "ben");
 }
+
+TEST_CASE("the card that is open, what was typed and the form go with the sign-out") {
+    for (const bool by_hand : {false, true}) {
+        CAPTURE(by_hand);
+        DeskInFront desk;
+        const auto sign_in = [&] {
+            GateNews news;
+            news.what = GateNews::What::signed_in;
+            news.has_staff = true;
+            news.name = "Ruth";
+            desk.service.take(RoleNews{news}, desk.now);
+        };
+        sign_in();
+        desk.type("jo");
+        desk.find({person("Ann"), person("Bea")});
+        desk.key(UiKey::down);
+        REQUIRE(desk.screen() == "desk/person");
+        if (by_hand) {
+            desk.service.open_staff_menu(desk.now);
+            desk.touch("sign_out");
+        } else {
+            desk.now += StaffGate::signs_out_after;
+            CHECK(desk.service.is_stale(desk.now));
+        }
+        CHECK(desk.draw().screen == "staff_pin");
+        // What was asked for before is answered to nobody.
+        desk.open(person("Bea"));
+        sign_in();
+        const UiScreen after = desk.draw();
+        CHECK(after.screen == "desk");
+        CHECK(find_widget(after, "name").id.empty());
+        CHECK(find_widget(after, "result_1").id.empty());
+        CHECK(find_widget(after, "search").value.empty());
+    }
+}

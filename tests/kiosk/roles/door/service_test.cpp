@@ -178,6 +178,26 @@ TEST_CASE(
     CHECK(std::holds_alternative<SignOut>(*door.asked.back().as<GateRequest>()));
 }
 
+TEST_CASE("who passed goes with the sign-out, also when the answer comes behind it") {
+    DoorInFront door(true);
+    GateNews news;
+    news.what = GateNews::What::signed_in;
+    news.has_staff = true;
+    news.name = "Ruth";
+    door.service.take(RoleNews{news}, door.now);
+    door.service.take_code("CODE", door.now);
+    const std::string nobody = door.service.detail();
+    door.passes(Verdict::already_in);
+    REQUIRE(door.service.detail() != nobody);
+    door.now += StaffGate::signs_out_after;
+    CHECK(door.service.is_stale(door.now));
+    CHECK(door.service.detail() == nobody);
+    PassedDoor late;
+    late.outcome = made_up::decided(Verdict::already_in, made_up::attendee("Zainab", "Jones")).outcome;
+    door.answer(late);
+    CHECK(door.service.detail() == nobody);
+}
+
 TEST_CASE("the corner opens a menu for whoever is signed in, and for anybody where there is no staff") {
     DoorInFront door;
     door.service.open_staff_menu(door.now);
