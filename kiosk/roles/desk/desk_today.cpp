@@ -98,13 +98,20 @@ class TodayPage {
         button("back", tr("Back to the desk"), "F1", UiKey::f1, ButtonLook::primary, TodayTouch::back);
     }
 
-    // Over everything else, where there are any; takes its line off the page.
     void draw_machines(Rect& page) {
-        const std::string words = machines_words(view_.news.machines, view_.facts.config);
+        draw_over_all("machines", machines_words(view_.news.machines, view_.facts.config),
+                      machine_in_trouble(view_.news.machines) != nullptr, page);
+        if (view_.news.journal_clock)
+            draw_over_all("journal_clock",
+                          "⚠ " + clock_ahead_words(*view_.news.journal_clock, view_.facts.config), true,
+                          page);
+    }
+
+    // Over everything else, where there are words; takes its line off the page.
+    void draw_over_all(const char* id, const std::string& words, bool is_bad, Rect& page) {
         if (words.empty()) return;
-        const bool is_bad = machine_in_trouble(view_.news.machines) != nullptr;
         const float height =
-            ui_.text("machines", "status", words, line(26, is_bad ? Weight::semibold : Weight::regular, 2),
+            ui_.text(id, "status", words, line(26, is_bad ? Weight::semibold : Weight::regular, 2),
                      {page.x, page.y, page.w, 0}, is_bad ? ui_.palette().ink : ui_.palette().quiet_ink)
                 .h +
             theme_.px(14);

@@ -70,6 +70,12 @@ std::string machines_words(const std::vector<MachineState>& machines, const Even
     return words;
 }
 
+std::string clock_ahead_words(Instant journal_clock, const EventConfig& config) {
+    return filled(tr("A machine's clock was set wrong: the journal's stands at {date}. Check the clock of "
+                     "each machine."),
+                  {{"date", format_date(journal_clock, config.time_zone)}});
+}
+
 const MachineState* machine_in_trouble(const std::vector<MachineState>& machines) {
     const auto found = std::find_if(machines.begin(), machines.end(),
                                     [](const MachineState& machine) { return !machine.trouble.empty(); });

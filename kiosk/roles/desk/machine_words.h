@@ -14,6 +14,8 @@ std::string machine_trouble_words(const MachineState& machine, const EventConfig
 std::string kiosks_words(const std::vector<MachineState>& machines);
 // All of them in one line: "✓ Kiosk 1 · ⚠ Kiosk 2: its camera is gone · ✓ Board".
 std::string machines_words(const std::vector<MachineState>& machines, const EventConfig& config);
+// Of a journal whose clock runs far ahead of this machine's.
+std::string clock_ahead_words(Instant journal_clock, const EventConfig& config);
 // The first that is in trouble; nullptr for none.
 const MachineState* machine_in_trouble(const std::vector<MachineState>& machines);
 

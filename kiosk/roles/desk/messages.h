@@ -223,6 +223,7 @@ struct DeskOverview {
     std::vector<MachineState> machines;       // that show this event here, this one left out
     // How the file of the next video was found, the last time that somebody looked.
     std::optional<VideoCheckRecord> next_video;
+    std::optional<Instant> journal_clock;  // where it runs far ahead of this machine's
 };
 
 using DeskAnswer =

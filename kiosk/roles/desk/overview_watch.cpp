@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "desk/data_check.h"
 #include "desk/help_calls.h"
 #include "desk/seats.h"
 #include "desk/video_records.h"
@@ -47,6 +48,7 @@ Result<std::shared_ptr<DeskOverview>> OverviewWatch::look() {
     whole->at = now;
     whole->cancelled = std::move(cancelled).value();
     whole->next_video = check_of_next_video();
+    if (const auto ahead = journal_clock_ahead(desk_)) whole->journal_clock = *ahead;
     return whole;
 }
 

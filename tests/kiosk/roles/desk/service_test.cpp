@@ -455,6 +455,15 @@ TEST_CASE("other machines: how many kiosks, which is in trouble, and all of them
           "Room 1");
 }
 
+TEST_CASE("the day's page says that the journal's clock ran away, and to when") {
+    DeskInFront desk;
+    auto news = std::make_shared<DeskOverview>();
+    news->journal_clock = instant_from_ms(4'102'444'800'000);
+    desk.answer(std::shared_ptr<const DeskOverview>(news), 0);
+    desk.key(UiKey::f1);
+    CHECK(find_widget(desk.draw(), "journal_clock").label.find("stands at 2100-01-01") != std::string::npos);
+}
+
 TEST_CASE("a search that could not be read finds nobody and says so, and Enter asks again") {
     DeskInFront desk;
     desk.type("jones");
