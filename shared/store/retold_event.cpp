@@ -21,20 +21,23 @@ bool is_one_of(std::string_view kind, std::initializer_list<std::string_view> ki
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
-bool is_retold(std::string_view kind, Retelling retelling) {
+bool is_retold(std::string_view kind, bool is_list_of_people, Retelling retelling) {
     using namespace entry_kind;
-    if (is_one_of(kind, {import_closed, session_planned, session_changed})) return true;
+    if (is_one_of(kind, {import_closed, session_planned, session_changed}) && !is_list_of_people) return true;
     return retelling == Retelling::with_people &&
-           is_one_of(kind, {registration_listed, registered_at_desk, details_corrected, ticket_issued,
-                            ticket_retired, substituted, same_person, flag_set, enrolled, person_needed});
+           (is_list_of_people ||
+            is_one_of(kind, {registration_listed, registered_at_desk, details_corrected, ticket_issued,
+                             ticket_retired, substituted, same_person, flag_set, enrolled, person_needed}));
 }
 
 std::vector<std::string> ids_to_retell(Database& event, Retelling retelling) {
     auto& query = event.statement(
-        "SELECT id, kind FROM entries WHERE stands AND " BATCH_COUNTS("batch") " ORDER BY clock, id");
+        "SELECT id, kind, kind = 'import_closed' AND instr(body, '\"registrations\"') FROM entries WHERE "
+        "stands"
+        " AND " BATCH_COUNTS("batch") " ORDER BY clock, id");
     std::vector<std::string> ids;
     while (query.executeStep())
-        if (is_retold(query.getColumn(1).getString(), retelling))
+        if (is_retold(query.getColumn(1).getString(), query.getColumn(2).getInt() != 0, retelling))
             ids.push_back(query.getColumn(0).getString());
     return ids;
 }

@@ -71,6 +71,12 @@ TEST_CASE("whatever happened at an event, its copy has the same people, without 
             }
             CHECK_FALSE(person.inside);
         }
-        CHECK(people_of(retold(event, scratch.path() / "nobody", Retelling::programme)).empty());
+        const EventFolder nobody = retold(event, scratch.path() / "nobody", Retelling::programme);
+        CHECK(people_of(nobody).empty());
+        auto database = std::move(Database::open(nobody.database(), Database::Access::read)).value();
+        CHECK(database->handle()
+                  .execAndGet("SELECT count(*) FROM entries WHERE personal IS NOT NULL OR instr(body,"
+                              " 'registrations')")
+                  .getInt() == 0);
     }
 }
