@@ -4,6 +4,7 @@
 #include <exception>
 #include <new>
 
+#include "base/core_dumps.h"
 #include "lanyard/command.h"
 #include "store/event_copy.h"
 
@@ -71,6 +72,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    forbid_core_dumps();
     // Some libraries let nothing be thrown, and then ask for memory.
     std::set_terminate(end_without_memory);
     try {
