@@ -25,18 +25,29 @@ using nlohmann::json;
 
 // Whom an erasure is about, and by what lists would name them.
 struct Erasure {
-    std::vector<std::string> records;
+    std::vector<std::string> records, alike;
     std::unordered_set<std::string> marks;
+
+    bool has(const std::string& record) const {
+        return std::find(records.begin(), records.end(), record) != records.end();
+    }
 };
 
-// Addresses of everybody but these.
-std::unordered_set<std::string> emails_of_others(Desk& desk, const std::vector<std::string>& records) {
+// Folded addresses of everybody whom the erasure is not about.
+std::unordered_set<std::string> emails_of_others(const std::vector<Attendee>& everybody,
+                                                 const Erasure& erasure) {
     std::unordered_set<std::string> emails;
-    for (const Attendee& other : desk.roster().everybody()) {
-        if (std::find(records.begin(), records.end(), other.id) == records.end())
-            emails.insert(fold_email(other.email));
-    }
+    for (const Attendee& other : everybody)
+        if (!erasure.has(other.id)) emails.insert(fold_email(other.email));
     return emails;
+}
+
+// As a list would name them.
+RegistrationFields named_fields(const Attendee& person) {
+    RegistrationFields fields{
+        {Field::name, person.name}, {Field::email, person.email}, {Field::organisation, person.organisation}};
+    if (person.unnamed_seat) fields[Field::seat] = "unnamed";
+    return fields;
 }
 
 bool shares_email(const std::unordered_set<std::string>& others, const RegistrationFields& fields) {
@@ -49,7 +60,8 @@ std::optional<Erasure> erasure_of(Desk& desk, const std::string& person) {
     Erasure erasure;
     erasure.records = desk.roster().same_as(person);
     const EventKey& key = desk.folder().key;
-    const auto others = emails_of_others(desk, erasure.records);
+    const auto everybody = desk.roster().everybody();
+    const auto others = emails_of_others(everybody, erasure);
     bool is_known = desk.roster().attendee(person).has_value();
     for (const std::string& record : erasure.records) {
         each_state_of(desk.database(), record, [&](const RegistrationFields& known) {
@@ -64,11 +76,11 @@ std::optional<Erasure> erasure_of(Desk& desk, const std::string& person) {
         return std::any_of(marks.begin(), marks.end(),
                            [&](const std::string& mark) { return erasure.marks.count(mark) > 0; });
     };
-    for (std::string& record : find_uncounted_records(desk.database(), is_one)) {
-        const bool is_among =
-            std::find(erasure.records.begin(), erasure.records.end(), record) != erasure.records.end();
-        if (!is_among && !desk.roster().attendee(record)) erasure.records.push_back(std::move(record));
-    }
+    for (const Attendee& other : everybody)
+        if (!erasure.has(other.id) && is_one(named_fields(other))) erasure.alike.push_back(other.id);
+    for (std::string& record : find_uncounted_records(desk.database(), is_one))
+        if (!erasure.has(record) && !desk.roster().attendee(record))
+            erasure.records.push_back(std::move(record));
     return erasure;
 }
 
@@ -101,13 +113,13 @@ json people_staying(Desk& desk, const std::string& batch) {
 
 }  // namespace
 
-Result<std::vector<std::string>> erase(Desk& desk, std::string_view person, const Deed& deed) {
+Result<Erased> erase(Desk& desk, std::string_view person, const Deed& deed) {
     auto erasure = desk.database().read([&] { return erasure_of(desk, std::string(person)); });
     if (!erasure) return erasure.error();
     if (!*erasure) return nobody(person);
     return desk.journal().transact([&] {
         for (const std::string& record : (*erasure)->records) erase_record(desk, record, **erasure, deed);
-        return (*erasure)->records;
+        return Erased{(*erasure)->records, (*erasure)->alike};
     });
 }
 

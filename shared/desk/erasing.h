@@ -14,10 +14,16 @@ namespace lanyard {
 
 class Desk;
 
+struct Erased {
+    std::vector<std::string>
+        records;                     // ids: of the person, and of what imports that do not count knew of them
+    std::vector<std::string> alike;  // people who stay and whom a list would name the same: perhaps a double
+};
+
 // Drops what is personal of everybody that this person is here (doubles, and what imports say that were
 // killed or taken back) and, by the entries, wherever the journal goes. A keyed mark stays of how lists name
-// them, so that an import does not bring them back. Gives the records' ids.
-Result<std::vector<std::string>> erase(Desk& desk, std::string_view person, const Deed& deed);
+// them, so that an import does not bring them back. Copies of the event are for desk/event_copies.
+Result<Erased> erase(Desk& desk, std::string_view person, const Deed& deed);
 
 // How long an import that was taken back, or that never came to its end, keeps its people: until then it may
 // have been a mistake.

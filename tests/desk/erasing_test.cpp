@@ -215,7 +215,7 @@ TEST_CASE("a temporary copy that is in use is erased in, too, though it holds no
     CHECK_FALSE(std::filesystem::exists(copy->path() / "event.key"));
     const auto erased = erase(*day.desk, day.event.id_of(*day.desk, "Ada"), by_kiosk(day.event.at(2)));
     REQUIRE(erased.ok());
-    const auto copies = erase_in_copies(*day.desk, *erased, by_kiosk(day.event.at(2)));
+    const auto copies = erase_in_copies(*day.desk, erased->records, by_kiosk(day.event.at(2)));
     REQUIRE(copies.ok());
     CHECK(copies->folders == std::vector<std::filesystem::path>{copy->path()});
     CHECK(copies->left.empty());
@@ -229,4 +229,17 @@ TEST_CASE("a temporary copy that is in use is erased in, too, though it holds no
     };
     CHECK(left("Ada Abbot") == 0);
     CHECK(left("Ben Brown") == 1);
+}
+
+TEST_CASE("who stays and is called the same is told: it may be a double that nobody joined") {
+    Day day;
+    day.take(
+        "Name,Email,Organisation,Barcode\nAda Abbot,ada@example.org,Leeds,ONE-1\n"
+        "Ada Abbot,ada@example.org,Leeds,TWO-2\nBen Brown,ben@example.org,Leeds,THREE-3\n");
+    const auto people = day.desk->attendees("abbot");
+    REQUIRE(people->size() == 2);
+    const auto erased = erase(*day.desk, people->front().id, by_kiosk(day.event.at(2)));
+    REQUIRE(erased.ok());
+    CHECK(erased->records == std::vector<std::string>{people->front().id});
+    CHECK(erased->alike == std::vector<std::string>{people->back().id});
 }

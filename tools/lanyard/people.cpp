@@ -68,26 +68,34 @@ int done(Command& command, const Result<void>& result, const std::string& attend
     return 0;
 }
 
+void tell_erased(const std::string& attendee, const Erased& erased, const ErasedInCopies& copies) {
+    const std::size_t count = erased.records.size();
+    std::printf("Erased: %s, %zu record%s. A list that still has them will say so and not take them in.\n",
+                attendee.c_str(), count, count == 1 ? "" : "s");
+    for (const auto& folder : copies.folders) std::printf("Erased in the copy %s, too.\n", folder.c_str());
+    for (const std::string& other : erased.alike)
+        std::printf("%s stays, and is called the same: if it is the same person, erase that one, too.\n",
+                    other.c_str());
+}
+
 int erase_everywhere(Command& command, Desk& desk, const std::string& attendee, const Deed& deed) {
-    const auto records = erase(desk, attendee, deed);
-    if (!records) return Command::fail(records.error());
-    const auto copies = erase_in_copies(desk, *records, deed);
+    const auto erased = erase(desk, attendee, deed);
+    if (!erased) return Command::fail(erased.error());
+    const auto copies = erase_in_copies(desk, erased->records, deed);
     if (!copies) return Command::fail(copies.error());
     json folders = json::array();
     for (const auto& folder : copies->folders) {
         folders.push_back(folder.string());
-        if (auto dropped = drop_practice_cards(folder, *records); !dropped)
+        if (auto dropped = drop_practice_cards(folder, erased->records); !dropped)
             return Command::fail(dropped.error());
     }
-    if (command.as_json) {
-        Command::print_json({{"attendee", attendee}, {"erased", *records}, {"copies", folders}});
-    } else {
-        std::printf(
-            "Erased: %s, %zu record%s. A list that still has them will say so and not take them in.\n",
-            attendee.c_str(), records->size(), records->size() == 1 ? "" : "s");
-        for (const auto& folder : copies->folders)
-            std::printf("Erased in the copy %s, too.\n", folder.c_str());
-    }
+    if (command.as_json)
+        Command::print_json({{"attendee", attendee},
+                             {"erased", erased->records},
+                             {"alike", erased->alike},
+                             {"copies", folders}});
+    else
+        tell_erased(attendee, *erased, *copies);
     for (const Error& error : copies->left)
         std::fprintf(stderr, "lanyard: a copy of the event still has them; delete it: %s\n",
                      error.message().c_str());
