@@ -118,29 +118,28 @@ void App::wait_for_something() {
     if (frames_left_ > 0 || input_.is_waiting()) return;
     const Milliseconds began = now();
     Milliseconds sleep = role_->quiet_for(began);
-    if (const auto due = input_.due()) sleep = std::clamp(*due - listened_for_, Milliseconds(0), sleep);
-    for (const auto& due : {ui_.hold_due(), corner_.due()})
+    for (const auto& due : {input_.due(), ui_.hold_due(), corner_.due()})
         if (due) sleep = std::clamp(*due - began, Milliseconds(0), sleep);
     SDL_WaitEventTimeout(nullptr, static_cast<int>(sleep.count()));
-    listened_for_ += now() - began;
 }
 
 void App::take_events() {
+    const Milliseconds before = now();
     SDL_Event event;
     while (SDL_PollEvent(&event)) {
         if (event.type == SDL_QUIT) quit_ = true;
         if (event.type == SDL_USEREVENT) continue;
-        input_.take(event, window_.size(), window_.pixels_per_unit(), listened_for_);
+        input_.take(event, window_.size(), window_.pixels_per_unit(), now());
         if (event.type == SDL_WINDOWEVENT) frames_left_ = frames_after_change;
     }
-    input_.pass_time(listened_for_);
+    input_.pass_time(before);
     take_codes();
 }
 
 void App::take_codes() {
     for (const ScannedCode& code : input_.take_codes()) {
         if (!scanner_test_.is_open()) {
-            role_->take_code(plain_payload(code.text), now());
+            role_->take_keyed_code(plain_payload(code.text), code.written(), now());
             continue;
         }
         (void)scanner_test_.take(code);
@@ -174,6 +173,7 @@ void App::take_messages() {
         if (!is_code) frames_left_ = frames_after_change;
         role_->take(std::move(message), now());
     }
+    if (std::string typed = role_->take_typing(); !typed.empty()) input_.write(std::move(typed));
     if (camera_ && role_->shows_camera() && camera_->picture().take(camera_pixels_)) {
         role_->take_picture(camera_pixels_);
         frames_left_ = std::max(frames_left_, 1);
@@ -275,7 +275,6 @@ void App::draw_frame() {
     if (!has_corner) corner_ = {};
     if (has_corner && corner_.take(input, theme().touch(140), now())) role_->open_staff_menu(now());
     const bool has_touched = input.released, has_acted = input.pressed || input.key != UiKey::none;
-    draws_typing_ = draws_typing_ || !input.text.empty() || input.key != UiKey::none;
     draw(std::move(input), false);
     const UiScreen screen = ui_.end();
     if (role_->takes_scanner_test()) open_scanner_test();
@@ -291,8 +290,7 @@ void App::draw_frame() {
     text_.end_frame();
     const bool is_another = std::exchange(drawn_, drawn) != drawn;
     frames_left_ = is_input || is_another ? frames_after_change : std::max(0, frames_left_ - 1);
-    if (draws_typing_) listened_for_ += now() - began;
-    draws_typing_ = draws_typing_ && frames_left_ > 0;
+    input_.stood_still(now() - began);
     if (tree_) tree_->update(screen, current_language());
     be_heard(screen, has_acted, has_touched);
     if (!is_screenshot_due(screen)) return;

@@ -72,11 +72,6 @@ class App {
     std::string read_, read_focus_;  // what was read out last
     int frames_left_ = 0;
     std::string drawn_;  // screen, state and detail that stand in the window
-    // A clock for the scanner's rhythm that runs only while the loop waits: keys that came in while it drew
-    // are heard late and all at once, and what drawing took is no pause of the scanner's. What a person types
-    // is drawn key by key, and a scanner's keys are not: there the time of drawing counts.
-    Milliseconds listened_for_{};
-    bool draws_typing_ = false;
     CameraState camera_state_ = CameraState::looking;
     std::string hindrance_;  // of the printer
     bool quit_ = false;

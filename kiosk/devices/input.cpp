@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t most_waiting = 64;  // a hand is not that fast; what is over is dropped
 
 UiKey ui_key(const KeyPress& key) {
+    if (key.shortcut != 0) return static_cast<UiKey>(key.shortcut);
     if (key.usage >= SDL_SCANCODE_F1 && key.usage <= SDL_SCANCODE_F12)
         return static_cast<UiKey>(static_cast<int>(UiKey::f1) + (key.usage - SDL_SCANCODE_F1));
     switch (key.usage) {
@@ -107,22 +108,10 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
             composing_changed_ = true;
             break;
         case SDL_KEYDOWN:
-            if (takes_letters_) {
-                take_key_at_once(event);
-                break;
-            }
-            if (shortcut_of(event.key) != UiKey::none) {
-                take_shortcut(event);
-                break;
-            }
-            scanner_.expect_typing(SDL_IsTextInputActive() == SDL_TRUE);
-            scanner_.press({event.key.keysym.scancode,
-                            (event.key.keysym.mod & KMOD_SHIFT) != 0,
-                            now,
-                            event.key.repeat != 0,
-                            {},
-                            Milliseconds(event.key.timestamp)});
-            take_typed();
+            take_key(event.key, now);
+            break;
+        case SDL_SYSWMEVENT:
+            times_.hear(event);
             break;
         default:
             break;
@@ -151,23 +140,41 @@ void Input::pointer(Point at, bool pressed, bool released) {
     put({at, pressed, released, UiKey::none});
 }
 
-void Input::pass_time(Milliseconds now) {
-    scanner_.pass_time(now);
+void Input::take_key(const SDL_KeyboardEvent& key, Milliseconds now) {
+    KeyPress press;
+    press.usage = key.keysym.scancode;
+    press.shift = (key.keysym.mod & KMOD_SHIFT) != 0;
+    press.at = times_.of_key(now);
+    press.repeated = key.repeat != 0;
+    press.shortcut = static_cast<int>(shortcut_of(key));
+    const SDL_Keycode letter = key.keysym.sym;
+    const bool is_command = (key.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
+    if (takes_letters_ && is_command) return;
+    if (takes_letters_ && letter >= SDLK_a && letter <= SDLK_z)
+        press.text = std::string(1, static_cast<char>(letter));
+    scanner_.expect_typing(takes_letters_ || SDL_IsTextInputActive() == SDL_TRUE);
+    scanner_.press(press);
     take_typed();
 }
 
-void Input::take_shortcut(const SDL_Event& event) {
-    put({pointer_, false, false, shortcut_of(event.key)});
+void Input::pass_time(Milliseconds now) {
+    scanner_.pass_time(times_.by_keys(now));
+    take_typed();
 }
 
-void Input::take_key_at_once(const SDL_Event& event) {
-    const SDL_Keysym& key = event.key.keysym;
-    const bool is_command = (key.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
-    const bool shift = (key.mod & KMOD_SHIFT) != 0;
-    UiInput typed{pointer_, false, false, ui_key({key.scancode, shift, {}, false, {}, {}}), shift};
-    if (event.key.repeat != 0 || is_command) return;
-    if (key.sym >= SDLK_a && key.sym <= SDLK_z) typed.text = std::string(1, static_cast<char>(key.sym));
-    if (typed.key != UiKey::none || !typed.text.empty()) put(std::move(typed));
+std::optional<Milliseconds> Input::due() const {
+    const auto due = scanner_.due();
+    return due ? std::optional(times_.by_loop(*due)) : std::nullopt;
+}
+
+void Input::stood_still(Milliseconds time) {
+    if (!times_.are_known()) scanner_.stood_still(time);
+}
+
+void Input::write(std::string text) {
+    UiInput typed{pointer_, false, false, UiKey::none};
+    typed.text = std::move(text);
+    put(std::move(typed));
 }
 
 void Input::show_pointer(bool shown) {
@@ -181,7 +188,8 @@ void Input::put(UiInput input) {
 
 void Input::take_typed() {
     for (KeyPress& key : scanner_.take_typed()) {
-        UiInput typed{pointer_, false, false, ui_key(key), key.shift};
+        if (takes_letters_ && (!key.is_alone || key.repeated)) continue;
+        UiInput typed{pointer_, false, false, key.is_alone ? ui_key(key) : UiKey::none, key.shift};
         if (key.repeated && !may_repeat(typed.key)) continue;
         typed.text = std::move(key.text);
         if (typed.key != UiKey::none || !typed.text.empty()) put(std::move(typed));

@@ -6,20 +6,28 @@
 #include <utility>
 #include <vector>
 
+#include "devices/key_times.h"
 #include "devices/wedge_scanner.h"
 #include "devices/window.h"
 #include "ui/ui.h"
 
+struct SDL_KeyboardEvent;
 union SDL_Event;
 
 namespace lanyard {
 
 class Input {
   public:
-    // `now` by a clock that runs while keys are listened to. Events of no interest are let pass.
+    // `now` in all of these is the loop's clock. Events of no interest are let pass.
     void take(const SDL_Event& event, WindowSize window, float pixels_per_unit, Milliseconds now);
+    // Everything has been taken that was there at `now`.
     void pass_time(Milliseconds now);
-    std::optional<Milliseconds> due() const { return scanner_.due(); }
+    // When the keys that wait are settled by time alone; none while nothing waits.
+    std::optional<Milliseconds> due() const;
+    // The loop listened to nobody for so long, as while it drew.
+    void stood_still(Milliseconds time);
+    // Written where the keys write, as though a person had typed it.
+    void write(std::string text);
 
     // What one frame gets: a touch that goes down and up between two frames is given in two.
     UiInput next();
@@ -28,17 +36,17 @@ class Input {
     void use(ScannerSettings settings) { scanner_.use(std::move(settings)); }
     // Else it stays away, whatever is moved.
     void show_pointer(bool shown);
-    // Nobody scans: each key counts at once, and a letter is written by it whatever the keyboard's layout.
+    // Letters are commands: a key's letter is the one that is on it, whatever writes into a field.
     void take_letters(bool taken) { takes_letters_ = taken; }
 
   private:
     void pointer(Point at, bool pressed, bool released);
     void take_finger(const SDL_Event& event, WindowSize window);
+    void take_key(const SDL_KeyboardEvent& key, Milliseconds now);
     void take_typed();
-    void take_shortcut(const SDL_Event& event);
-    void take_key_at_once(const SDL_Event& event);
     void put(UiInput input);
 
+    KeyTimes times_;
     WedgeScanner scanner_;
     std::deque<UiInput> waiting_;
     Point pointer_{-1, -1};

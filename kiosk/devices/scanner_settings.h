@@ -13,14 +13,16 @@ namespace lanyard {
 struct KeyPress {
     int usage = 0;  // of the USB HID usage page "Keyboard" (HUT 1.12, section 10), which SDL's scancodes are
     bool shift = false;
-    Milliseconds at{};  // by any clock that runs evenly
+    Milliseconds at{};  // when it was pressed, by any clock that runs evenly (key_times.h)
     // The window system took it for a key that is held down. It takes a letter that a scanner sends twice
     // within two milliseconds for one, too.
     bool repeated = false;
     // What the window system wrote for it, in whatever layout and script; usage 0: an input method wrote it.
     std::string text = {};
-    // By the clock on the wall, which goes on while the frame loop draws and `at` may stand still.
-    Milliseconds came = {};
+    // What Input takes it for together with Ctrl, as a number of its own; 0 for no shortcut.
+    int shortcut = 0;
+    // Else other keys came in a scanner's rhythm with it: it writes its text and does nothing else.
+    bool is_alone = true;
 };
 
 // Whether the key writes a letter, on some layout at least.

@@ -118,6 +118,7 @@ Result<std::unique_ptr<Window>> Window::open(WindowSize size, int display) {
     parts->context = SDL_GL_CreateContext(parts->window);
     if (!parts->context) return no_window();
     SDL_GL_SetSwapInterval(1);
+    SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);  // for devices/key_times
     SDL_StopTextInput();
     parts->start_drawing();
     return std::unique_ptr<Window>(new Window(std::move(parts)));

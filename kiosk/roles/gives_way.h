@@ -21,6 +21,10 @@ class GivesWay : public Role {
     void take(Message message, Milliseconds now) override;
     // Nothing is asked of a code that is held up meanwhile: the way out is the answer.
     void take_code(const std::string& code, Milliseconds now) override;
+    void take_keyed_code(const std::string& code, const std::string& written, Milliseconds now) override {
+        if (!is_over()) under_->take_keyed_code(code, written, now);
+    }
+    std::string take_typing() override { return under_->take_typing(); }
     bool is_stale(Milliseconds now) override;
     Milliseconds quiet_for(Milliseconds now) const override { return under_->quiet_for(now); }
     void draw(Ui& ui, Milliseconds now, bool blank_camera = false) override;

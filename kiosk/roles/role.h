@@ -31,6 +31,12 @@ class Role {
     // `now` in all of these is of a clock that runs evenly; the event's own time comes with the event.
     virtual void take(Message message, Milliseconds now) = 0;
     virtual void take_code(const std::string& code, Milliseconds now) = 0;
+    // The same from the keyboard's port, with what its keys wrote: somebody may have typed it.
+    virtual void take_keyed_code(const std::string& code, const std::string& /*written*/, Milliseconds now) {
+        take_code(code, now);
+    }
+    // What was taken for a code and is to be written where somebody types; given once.
+    virtual std::string take_typing() { return {}; }
 
     // True where the picture that stands is old because time has passed.
     virtual bool is_stale(Milliseconds now) = 0;

@@ -58,7 +58,8 @@ void VirtualScreen::type_text(const std::string& text) const {
 }
 
 void VirtualScreen::press(const std::string& key) const {
-    run(on_screen({"xdotool", "key", key}));
+    // As far behind the last one as a hand's: two that come faster are a scanner's.
+    run(on_screen({"xdotool", "sleep", "0.08", "key", key}));
 }
 
 void VirtualScreen::hold(int x, int y, int milliseconds) const {

@@ -125,6 +125,8 @@ void DeskService::leave() {
 }
 
 void DeskService::take_done(DeedDone done, Milliseconds now) {
+    if (done.deed == DeskDeed::scanned && done.outcome && fast_typing_.answered(done.outcome->verdict))
+        return;
     notice_ = notice_of(done, event_now(), facts_->config.time_zone);
     notice_until_ = now + tells_for;
     if (is_aside(done.deed)) return;
@@ -202,10 +204,15 @@ void DeskService::ask_deed(const DeskRequest& what) {
 }
 
 void DeskService::take_code(const std::string& code, Milliseconds now) {
+    take_keyed_code(code, {}, now);
+}
+
+// The form in which somebody may be typing stays until it is known whose code that was.
+void DeskService::take_keyed_code(const std::string& code, const std::string& written, Milliseconds now) {
     if (gate_.stands()) return gate_.take_code(code, now);
     if (!facts_ || code.empty() || !ask(ScanAtDesk{code})) return;
     deed_ = requests_;
-    form_.reset();
+    if (!fast_typing_.asked(written)) form_.reset();
     everybody_.close();
 }
 

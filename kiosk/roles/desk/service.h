@@ -12,6 +12,7 @@
 #include "roles/desk/forms.h"
 #include "roles/desk/found_list.h"
 #include "roles/desk/tell_everybody.h"
+#include "roles/fast_typing.h"
 #include "roles/role.h"
 #include "roles/staff_gate/staff_gate.h"
 
@@ -27,6 +28,8 @@ class DeskService : public Role {
     void take(Message message, Milliseconds now) override;
     // From whatever screen: what was being written is left, and the person of the code opens.
     void take_code(const std::string& code, Milliseconds now) override;
+    void take_keyed_code(const std::string& code, const std::string& written, Milliseconds now) override;
+    std::string take_typing() override { return fast_typing_.take(); }
 
     bool is_stale(Milliseconds now) override;
     Milliseconds quiet_for(Milliseconds now) const override;
@@ -103,6 +106,7 @@ class DeskService : public Role {
     long long searching_ = 0, opening_ = 0, deed_ = 0;  // requests that are not answered yet; 0 for none
     EditLine search_;
     FoundList found_;
+    FastTyping fast_typing_;
     std::string wanted_;  // the words whose answer is shown or on its way
     bool is_unread_ = false;  // what was searched for last could not be read
     // Several who came together; and what their check-in wrote, until something else is done.

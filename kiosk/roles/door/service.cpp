@@ -58,6 +58,7 @@ void DoorService::take_answer(RoomNews news, Milliseconds now) {
 void DoorService::take_passed(PassedDoor passed, Milliseconds now) {
     if (gate_.is_locked()) return;  // whoever asked has left
     const Verdict verdict = passed.outcome.verdict;
+    if (!passed.asked.code.empty() && !passed.error && fast_typing_.answered(verdict)) return;
     const bool is_through = !passed.error && lets_through(verdict);
     sound_ = is_through                       ? Sound::admitted
              : verdict == Verdict::already_in ? Sound::attention
@@ -84,8 +85,13 @@ void DoorService::pass(PassDoor pass) {
 }
 
 void DoorService::take_code(const std::string& code, Milliseconds now) {
+    take_keyed_code(code, {}, now);
+}
+
+void DoorService::take_keyed_code(const std::string& code, const std::string& written, Milliseconds now) {
     if (!facts_ || code.empty()) return;
     if (gate_.stands()) return gate_.take_code(code, now);
+    if (passing_ == 0) (void)fast_typing_.asked(written);
     pass({code, "", false, false});
 }
 

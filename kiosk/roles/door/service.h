@@ -8,6 +8,7 @@
 
 #include "roles/door/door.h"
 #include "roles/door/messages.h"
+#include "roles/fast_typing.h"
 #include "roles/role.h"
 #include "roles/staff_gate/staff_gate.h"
 
@@ -22,6 +23,8 @@ class DoorService : public Role {
 
     void take(Message message, Milliseconds now) override;
     void take_code(const std::string& code, Milliseconds now) override;
+    void take_keyed_code(const std::string& code, const std::string& written, Milliseconds now) override;
+    std::string take_typing() override { return fast_typing_.take(); }
     bool is_stale(Milliseconds now) override;
     Milliseconds quiet_for(Milliseconds now) const override;
     void draw(Ui& ui, Milliseconds now, bool blank_camera = false) override;
@@ -62,6 +65,7 @@ class DoorService : public Role {
     bool taken_back_ = false;
     Milliseconds passed_until_{};
     EditLine search_;
+    FastTyping fast_typing_;
     std::string wanted_;
     FoundAtDoor found_;
     std::size_t selected_ = 0;

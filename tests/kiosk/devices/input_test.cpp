@@ -6,6 +6,9 @@
 
 #include <utility>
 
+// Last: what it includes of X11 makes macros of common words.
+#include <SDL_syswm.h>
+
 using namespace lanyard;
 
 namespace {
@@ -27,6 +30,11 @@ SDL_Event key(SDL_Scancode scancode, Uint32 at) {
     event.key.timestamp = at;
     event.key.keysym.scancode = scancode;
     return event;
+}
+
+// Time goes on until no key waits.
+void settle(Input& input) {
+    while (const auto due = input.due()) input.pass_time(*due);
 }
 
 std::vector<std::string> texts(Input& input) {
@@ -84,8 +92,10 @@ TEST_CASE("the mouse counts by its left button, in pixels of a dense window") {
 TEST_CASE("keys move the focus; a scanner's burst is a code and moves nothing") {
     Input input;
     input.take(key(SDL_SCANCODE_TAB, 100), window, 1, Milliseconds(100));
+    settle(input);
     CHECK(input.next().key == UiKey::next);
     input.take(key(SDL_SCANCODE_RETURN, 500), window, 1, Milliseconds(500));
+    settle(input);
     CHECK(input.next().key == UiKey::activate);
     Uint32 at = 1000;
     for (const SDL_Scancode code : {SDL_SCANCODE_A, SDL_SCANCODE_SPACE, SDL_SCANCODE_1, SDL_SCANCODE_2,
@@ -143,23 +153,63 @@ TEST_CASE("a single letter of a person is let go by time, and does nothing") {
     CHECK(input.next().key == UiKey::space);
 }
 
-TEST_CASE("where letters are commands each key counts at once, by the letter that is on it") {
+TEST_CASE(
+    "twelve letters at a person's pace are typed, however late and close together the loop hears them") {
+    Input input;
+    SDL_SysWMmsg message{};
+    message.subsystem = SDL_SYSWM_X11;
+    message.msg.x11.event.type = 2;  // KeyPress
+    SDL_Event told{};
+    told.type = SDL_SYSWMEVENT;
+    told.syswm.msg = &message;
+    Uint32 server_time = 0xffffff00;  // runs over
+    Milliseconds now{5000};
+    for (int i = 0; i < 12; ++i) {
+        // Six are heard at once, behind a picture that took as long.
+        if (i % 6 == 0) now += Milliseconds(360);
+        message.msg.x11.event.xkey.time = server_time += 60;
+        input.take(told, window, 1, now);
+        input.take(key(static_cast<SDL_Scancode>(SDL_SCANCODE_A + i), 1), window, 1, now);
+    }
+    input.take(key(SDL_SCANCODE_RETURN, 1), window, 1, now + Milliseconds(60));
+    settle(input);
+    CHECK(texts(input).empty());
+    CHECK(input.next().key == UiKey::activate);
+    // And what the server had close together is a code, however long the loop took to fetch it.
+    std::string text;
+    server_time += 1000;
+    now += Milliseconds(1000);
+    for (int i = 0; i < 12; ++i) {
+        now += Milliseconds(90);
+        message.msg.x11.event.xkey.time = server_time += 4;
+        input.take(told, window, 1, now);
+        input.take(key(static_cast<SDL_Scancode>(SDL_SCANCODE_A + i), 1), window, 1, now);
+        text += static_cast<char>('a' + i);
+    }
+    settle(input);
+    CHECK(texts(input) == std::vector<std::string>{text});
+}
+
+TEST_CASE("where letters are commands each key counts once it stands alone, by the letter that is on it") {
     Input input;
     input.take_letters(true);
     SDL_Event event = key(SDL_SCANCODE_SPACE, 0);
     event.key.keysym.sym = SDLK_SPACE;
     input.take(event, window, 1, Milliseconds(0));
+    settle(input);
     REQUIRE(input.is_waiting());
     CHECK(input.next().key == UiKey::space);
     event = key(SDL_SCANCODE_Q, 0);  // A on a French keyboard
     event.key.keysym.sym = SDLK_a;
-    input.take(event, window, 1, Milliseconds(0));
+    input.take(event, window, 1, Milliseconds(100));
+    settle(input);
     CHECK(input.next().text == "a");
     event.key.repeat = 1;
-    input.take(event, window, 1, Milliseconds(0));
+    input.take(event, window, 1, Milliseconds(700));
     event.key.repeat = 0;
     event.key.keysym.mod = KMOD_ALT;
-    input.take(event, window, 1, Milliseconds(0));
+    input.take(event, window, 1, Milliseconds(800));
+    settle(input);
     CHECK_FALSE(input.is_waiting());
     CHECK(input.take_codes().empty());
 }

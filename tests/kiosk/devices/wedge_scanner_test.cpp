@@ -27,6 +27,11 @@ Milliseconds type(WedgeScanner& scanner, const std::string& text, Milliseconds a
     return at;
 }
 
+// Time goes on until nothing waits.
+void settle(WedgeScanner& scanner) {
+    while (const auto due = scanner.due()) scanner.pass_time(*due);
+}
+
 std::vector<std::string> texts(WedgeScanner& scanner) {
     std::vector<std::string> all;
     for (const ScannedCode& code : scanner.take_codes()) all.push_back(code.text);
@@ -71,6 +76,7 @@ TEST_CASE("what a person types is given back key by key") {
     WedgeScanner scanner;
     const auto at = type(scanner, "zainab jones", Milliseconds(0), Milliseconds(60));
     scanner.press({enter, false, at});
+    settle(scanner);
     CHECK(texts(scanner).empty());
     const auto typed = scanner.take_typed();
     REQUIRE(typed.size() == 13);
@@ -78,14 +84,82 @@ TEST_CASE("what a person types is given back key by key") {
     CHECK(typed.back().usage == enter);
 }
 
-TEST_CASE("a lone Enter is a person's at once; a short roll of three keys is no code") {
+TEST_CASE("a lone key is a person's once a scanner would have sent the next, whatever key it is") {
+    for (const int usage : {enter, tab, 0x29, 0x3a, 0x45, 0x4f, 0x2a, 0x58}) {
+        CAPTURE(usage);
+        WedgeScanner scanner;
+        scanner.press({usage, false, Milliseconds(10)});
+        CHECK(scanner.take_typed().empty());
+        REQUIRE(scanner.due());
+        CHECK(*scanner.due() == Milliseconds(10) + ScannerSettings{}.longest_gap + Milliseconds(1));
+        settle(scanner);
+        const auto typed = scanner.take_typed();
+        REQUIRE(typed.size() == 1);
+        CHECK(typed[0].usage == usage);
+        CHECK(typed[0].is_alone);
+    }
+}
+
+TEST_CASE("a short roll of three keys is no code; an Enter that comes as fast behind it presses nothing") {
     WedgeScanner scanner;
-    scanner.press({enter, false, Milliseconds(10)});
-    CHECK(scanner.take_typed().size() == 1);
     const auto at = type(scanner, "abc", Milliseconds(100), Milliseconds(8));
     scanner.press({enter, false, at});
+    settle(scanner);
     CHECK(texts(scanner).empty());
-    CHECK(scanner.take_typed().size() == 4);
+    const auto typed = scanner.take_typed();
+    REQUIRE(typed.size() == 3);
+    for (const KeyPress& key : typed) CHECK(!key.is_alone);
+    // At a person's distance it counts.
+    scanner.press({enter, false, at + Milliseconds(60)});
+    settle(scanner);
+    CHECK(scanner.take_typed().size() == 1);
+}
+
+TEST_CASE("keys in a scanner's rhythm are a code or operate nothing, whatever keys they are") {
+    std::mt19937 random(1811);
+    const std::vector<int> controls = {enter, tab, 0x29, 0x2a, 0x4a, 0x4d, 0x4f, 0x50, 0x51, 0x52, 0x58};
+    for (int round = 0; round < 10'000; ++round) {
+        CAPTURE(round);
+        WedgeScanner scanner;
+        scanner.expect_typing(round % 2 == 0);
+        Milliseconds at{round * 10'000};
+        const std::size_t keys = 2 + random() % 12;
+        std::size_t letters = 0;
+        for (std::size_t i = 0; i < keys; ++i, at += Milliseconds(3 + random() % 28)) {
+            const auto dice = random() % 4;
+            KeyPress key{controls[random() % controls.size()], false, at};
+            if (dice == 0 && letters < 3) key = key_for(letters++ % 2 ? ' ' : 'l', at);
+            if (dice == 1) key.usage = 0x3a + static_cast<int>(random() % 12);  // F1 to F12
+            if (dice == 2 && random() % 2) key.shortcut = 7;
+            scanner.press(key);
+        }
+        settle(scanner);
+        CHECK(texts(scanner).empty());
+        for (const KeyPress& key : scanner.take_typed()) CHECK(!key.is_alone);
+    }
+}
+
+TEST_CASE("a scanner's own Escape or function key around a code is no part of it, and presses nothing") {
+    for (const int around : {0x29, 0x3c, 0x45}) {
+        WedgeScanner scanner;
+        scanner.press({around, false, Milliseconds(0)});
+        auto at = type(scanner, "7K3JQ00042", Milliseconds(5), Milliseconds(5));
+        scanner.press({enter, false, at});
+        scanner.press({around, false, at + Milliseconds(5)});
+        scanner.press({0x2c, false, at + Milliseconds(10)});
+        settle(scanner);
+        CHECK(texts(scanner) == std::vector<std::string>{"7K3JQ00042"});
+        for (const KeyPress& key : scanner.take_typed()) CHECK(!key.is_alone);
+    }
+}
+
+TEST_CASE("a key that a person holds down goes on, as often as the window system repeats it") {
+    WedgeScanner scanner;
+    constexpr int down = 0x51;
+    scanner.press({down, false, Milliseconds(0)});
+    settle(scanner);
+    for (int at = 500; at < 800; at += 30) scanner.press({down, false, Milliseconds(at), true});
+    CHECK(scanner.take_typed().size() == 11);
 }
 
 TEST_CASE("two codes one after the other stay two, and what is typed before a code does not join it") {
@@ -214,6 +288,7 @@ TEST_CASE("somebody who begins with a fast roll of keys is still somebody") {
     auto at = type(scanner, "then", Milliseconds(0), Milliseconds(20));
     at = type(scanner, "e we go", at + Milliseconds(90), Milliseconds(110));
     scanner.press({enter, false, at + Milliseconds(110)});
+    settle(scanner);
     CHECK(texts(scanner).empty());
     CHECK(scanner.take_typed().size() == 12);
 }
@@ -231,7 +306,8 @@ TEST_CASE("people's typing in any rhythm of theirs is never a code, and no key o
             at += Milliseconds(rolls ? 5 + random() % 30 : 60 + random() % 200);
             if (scanner.due() && at > *scanner.due()) scanner.pass_time(*scanner.due());
         }
-        scanner.press({enter, false, at});
+        scanner.press({enter, false, at + Milliseconds(60)});
+        settle(scanner);
         CHECK(texts(scanner).empty());
         CHECK(scanner.take_typed().size() == keys + 1);
     }
@@ -247,6 +323,7 @@ TEST_CASE("a scanner that ends with Enter and Tab, or with Enter twice, presses 
         CHECK(scanner.take_typed().empty());
         // Half a second later it is somebody's.
         scanner.press({enter, false, at + Milliseconds(500)});
+        settle(scanner);
         CHECK(scanner.take_typed().size() == 1);
     }
 }
@@ -254,14 +331,18 @@ TEST_CASE("a scanner that ends with Enter and Tab, or with Enter twice, presses 
 TEST_CASE("an Enter that a person presses behind a code counts, though the loop drew all the while") {
     WedgeScanner scanner;
     const auto at = type(scanner, "ABCDE12345", Milliseconds(0), Milliseconds(2));
-    const auto press = [&](int key, int listened_ms, int came_ms) {
-        scanner.press({key, false, at + Milliseconds(listened_ms), false, {}, Milliseconds(came_ms)});
+    const auto press_after_drawing = [&](int key, Milliseconds after, Milliseconds drew) {
+        scanner.stood_still(drew);
+        scanner.press({key, false, at + after});
     };
-    press(enter, 0, 1000);
-    press(tab, 2, 1090);  // the scanner's own, held back by a picture
+    scanner.press({enter, false, at});
+    press_after_drawing(tab, Milliseconds(90),
+                        Milliseconds(88));  // the scanner's own, held back by a picture
+    settle(scanner);
     CHECK(texts(scanner) == std::vector<std::string>{"ABCDE12345"});
     CHECK(scanner.take_typed().empty());
-    press(enter, 4, 1400);
+    press_after_drawing(enter, Milliseconds(400), Milliseconds(308));
+    settle(scanner);
     CHECK(scanner.take_typed().size() == 1);
 }
 

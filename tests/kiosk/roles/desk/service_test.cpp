@@ -68,6 +68,28 @@ TEST_CASE("letters typed while a search is on its way are searched for when its 
     CHECK(desk.last<SearchPeople>().words == "jon");
 }
 
+TEST_CASE("a name that was typed as fast as a scanner, and is nobody's code, is given back; a form stays") {
+    DeskInFront desk;
+    const auto scan = [&](const std::string& written, Verdict verdict) {
+        desk.service.take_keyed_code("Yqinqb Jones", written, desk.now);
+        DeedDone done;
+        done.deed = DeskDeed::scanned;
+        done.outcome = made_up::decided(verdict, person("Nobody")).outcome;
+        done.outcome->attendee.reset();
+        desk.answer(done, desk.number());
+        return desk.service.take_typing();
+    };
+    desk.key(UiKey::f9);
+    REQUIRE(desk.screen() == "walk_in/asking");
+    CHECK(scan("Zainab Jones", Verdict::unknown) == "Zainab Jones");
+    CHECK(desk.service.take_typing().empty());
+    CHECK(desk.screen() == "walk_in/asking");
+    CHECK(scan("Zainab 42", Verdict::unknown).empty());
+    CHECK(desk.screen() == "desk/searching");
+    CHECK_FALSE(find_widget(desk.draw(), "notice").label.empty());
+    CHECK(scan("Zainab Jones", Verdict::retired_code).empty());
+}
+
 TEST_CASE("arrows choose another, and letters go to the search wherever the focus is") {
     DeskInFront desk;
     desk.type("jo");

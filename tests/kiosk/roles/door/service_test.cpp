@@ -101,6 +101,17 @@ TEST_CASE("a scan passes, says who, and is gone again; F4 takes it back") {
     CHECK(door.state() == "open");
 }
 
+TEST_CASE(
+    "a name that was typed as fast as a scanner, and is nobody's code, is no refusal: it is given back") {
+    DoorInFront door;
+    door.service.take_keyed_code("zainab jones", "zainab jones", door.now);
+    CHECK(door.last<PassDoor>().code == "zainab jones");
+    door.passes(Verdict::unknown);
+    CHECK(door.state() == "open");
+    CHECK_FALSE(door.service.take_sound());
+    CHECK(door.service.take_typing() == "zainab jones");
+}
+
 TEST_CASE("full: one key lets in anyway; what may not be set aside has no such key") {
     DoorInFront door;
     door.service.take_code("CODE", door.now);
