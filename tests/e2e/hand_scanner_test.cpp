@@ -2,7 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <iostream>
+#include <thread>
 
 #include "devices/scanner_calibration.h"
 #include "tests/e2e/kiosk_session.h"
@@ -95,4 +97,42 @@ TEST_CASE("a host with French keys and Caps Lock changes nothing of what a scann
     REQUIRE(run_program(screen.on_screen(words)).status == 0);
     CHECK_MESSAGE(kiosk.shows("verdict", "admitted", person.greeting), kiosk.story());
     CHECK(kiosk.process().end() == 0);
+}
+
+TEST_CASE("a symbol of Tabs, Enters and a letter or two operates no desk, at 3 ms a key or at 30") {
+    const SampleEvent sample;
+    const VirtualScreen screen(1920, 1080);
+    KioskSession desk(screen, sample.folder(), sample.file("desk"),
+                      {"--role", "desk", "--window", "1920x1080"});
+    REQUIRE_MESSAGE(desk.shows("desk", "searching"), desk.story());
+    const auto before = sample.json({"stats"});
+    const std::vector<std::vector<std::string>> symbols = {
+        {"Tab", "Tab", "Tab", "Return", "Tab", "Tab", "Tab", "Return"},
+        {"L", "i", "Return"},
+        {"B", "o", "Return"},
+        {"F1", "F3", "Return"},
+        {"Down", "Return"},
+    };
+    for (const char* gap : {"3", "12", "30"})
+        for (const auto& symbol : symbols) {
+            std::vector<std::string> words = {"xdotool", "sleep", "0.4", "key", "--delay", gap};
+            words.insert(words.end(), symbol.begin(), symbol.end());
+            REQUIRE(run_program(screen.on_screen(words)).status == 0);
+        }
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    CHECK_MESSAGE(desk.shows("desk"), desk.story());
+    CHECK(desk.story().find("everybody") == std::string::npos);
+    CHECK(desk.story().find("desk_today") == std::string::npos);
+    CHECK(sample.json({"stats"}) == before);
+}
+
+TEST_CASE("a name typed at 60 ms a letter is in the search, though each letter draws the screen anew") {
+    const SampleEvent sample;
+    const VirtualScreen screen(1920, 1080);
+    KioskSession desk(screen, sample.folder(), sample.file("desk"),
+                      {"--role", "desk", "--window", "1920x1080"});
+    REQUIRE_MESSAGE(desk.shows("desk", "searching"), desk.story());
+    REQUIRE(run_program(screen.on_screen({"xdotool", "type", "--delay", "60", "zainab jones"})).status == 0);
+    CHECK_MESSAGE(desk.says("search", "zainab jones"), desk.story());
+    CHECK(desk.label("notice").empty());
 }
