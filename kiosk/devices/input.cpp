@@ -3,6 +3,8 @@
 
 #include <SDL.h>
 
+#include <utility>
+
 namespace lanyard {
 namespace {
 
@@ -62,18 +64,16 @@ bool may_repeat(UiKey key) {
 UiKey shortcut_of(const SDL_KeyboardEvent& key) {
     if ((key.keysym.mod & KMOD_CTRL) == 0 || (key.repeat != 0 && key.keysym.sym != SDLK_a))
         return UiKey::none;
-    switch (key.keysym.sym) {
-        case SDLK_a:
-            return UiKey::select_all;
-        case SDLK_y:
-            return UiKey::control_y;
-        case SDLK_n:
-            return UiKey::control_n;
-        case SDLK_r:
-            return UiKey::control_r;
-        default:
-            return UiKey::none;
-    }
+    constexpr std::pair<SDL_Keycode, UiKey> letters[] = {
+        {SDLK_a, UiKey::select_all}, {SDLK_b, UiKey::control_b}, {SDLK_g, UiKey::control_g},
+        {SDLK_n, UiKey::control_n},  {SDLK_p, UiKey::control_p}, {SDLK_r, UiKey::control_r},
+        {SDLK_s, UiKey::control_s},  {SDLK_t, UiKey::control_t}, {SDLK_w, UiKey::control_w},
+        {SDLK_y, UiKey::control_y}};
+    for (const auto& [letter, meaning] : letters)
+        if (key.keysym.sym == letter) return meaning;
+    // By their places: not every layout writes numbers there.
+    if (key.keysym.scancode < SDL_SCANCODE_1 || key.keysym.scancode > SDL_SCANCODE_4) return UiKey::none;
+    return static_cast<UiKey>(static_cast<int>(UiKey::control_1) + key.keysym.scancode - SDL_SCANCODE_1);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 #include "screens/page.h"
+#include "screens/parts.h"
 #include "ui/text_field.h"
 
 namespace lanyard {
@@ -148,12 +149,12 @@ class FormPage {
         for (std::size_t i = 0; i < offer_count(); ++i) {
             const std::string number = std::to_string(i + 1);
             const Rect box{place.x, y, place.w, small_button_height()};
-            const bool has_key =
-                ui_.input().key == static_cast<UiKey>(static_cast<int>(UiKey::f1) + static_cast<int>(i));
-            if (ui_.button({offers.id + "_" + number, offers.offers[i] + "  F" + number,
-                            ButtonLook::secondary, button_style(theme_, 30)},
-                           box) ||
-                has_key)
+            const OfferKey key = i < offers.keys.size() ? offers.keys[i] : OfferKey{};
+            const std::string words =
+                key.key == UiKey::none ? offers.offers[i] : with_key(offers.offers[i], key.shown);
+            if (key_button(ui_,
+                           {offers.id + "_" + number, words, ButtonLook::secondary, button_style(theme_, 30)},
+                           box, key.key))
                 offers.take(i);
             y += box.h + gap(12, squeeze);
         }

@@ -26,13 +26,19 @@ struct FormChoices {
     std::function<void(std::size_t)> choose;
 };
 
-// Buttons that answer the form otherwise; each has a function key, from F1 on.
+struct OfferKey {
+    UiKey key = UiKey::none;
+    const char* shown = "";  // "Ctrl+1"
+};
+
+// Buttons that answer the form otherwise.
 struct FormOffers {
     static constexpr std::size_t most = 4;
 
     std::string id, label;  // "similar", "Is it one of these?"; each has the id with _1, _2 …
     std::vector<std::string> offers;
     std::function<void(std::size_t)> take;
+    std::vector<OfferKey> keys = {};  // one for each of the most; none: they are touched alone
 };
 
 struct FormView {

@@ -36,6 +36,7 @@ void Ui::begin(const UiInput& input, const Theme& theme, ImDrawList& list) {
     stops_.clear();
     grounds_.clear();
     if (input.pressed) focus_.clear();
+    shows_hold_ = false;
 }
 
 void Ui::screen(std::string_view screen, std::string_view state, Mood mood) {
@@ -167,7 +168,19 @@ bool Ui::is_held_long(std::string_view id) {
     return true;
 }
 
+float Ui::held_share(std::string_view id, const Rect& box, Milliseconds whole) {
+    if (!is_held(id)) return 0;
+    const bool is_over = input_.now - held_since_ >= whole;
+    shows_hold_ = !is_over && box.contains(input_.pointer);
+    if (!shows_hold_) held_.clear();
+    if (!shows_hold_ && !is_over) return 0;
+    return std::min(
+        1.f, static_cast<float>((input_.now - held_since_).count()) / static_cast<float>(whole.count()));
+}
+
 std::optional<Milliseconds> Ui::hold_due() const {
+    constexpr Milliseconds next_picture{40};
+    if (shows_hold_ && !held_.empty()) return input_.now + next_picture;
     const Milliseconds due = held_since_ + holds_after;
     return held_.empty() || input_.now >= due ? std::nullopt : std::optional(due);
 }

@@ -50,9 +50,19 @@ enum class UiKey {
     f10,
     f11,
     f12,
-    control_y,  // Ctrl and a letter
+    control_1,  // Ctrl and a number of the upper row, in a row
+    control_2,
+    control_3,
+    control_4,
+    control_b,  // Ctrl and a letter
+    control_g,
     control_n,
+    control_p,
     control_r,
+    control_s,
+    control_t,
+    control_w,
+    control_y,
 };
 
 // What happened since the last frame: at most one transition of the pointer and one key.
@@ -206,6 +216,9 @@ class Ui {
     bool is_held(std::string_view id) const { return held_ == id && !input_.released; }
     // True once the finger has stayed on it for holds_after; it does not count as touched any more.
     bool is_held_long(std::string_view id);
+    // How much of `whole` the finger has stayed on it and within `box`, 0 to 1. At 1, which is given once, it
+    // does not count as touched any more.
+    float held_share(std::string_view id, const Rect& box, Milliseconds whole);
     // When what is held will have been so for long enough; none while no finger is down, or where a frame
     // has been drawn since.
     std::optional<Milliseconds> hold_due() const;
@@ -239,6 +252,7 @@ class Ui {
     std::string held_;  // the button under the finger
     TouchLasts held_lasts_ = TouchLasts::state;
     Milliseconds held_since_{};
+    bool shows_hold_ = false;  // how long it is held yet
 };
 
 }  // namespace lanyard

@@ -139,7 +139,7 @@ TEST_CASE("a walk-in by keys: nobody like that, name, organisation, Enter; and t
     CHECK(session.person("marigold")["organisation"] == "Leeds");
     session.desk.press("F4");
     REQUIRE(session.desk.shows("undo"));
-    session.desk.press("F3");
+    session.desk.press("ctrl+3");
     REQUIRE_MESSAGE(session.has("status", "Expected"), session.desk.story());
     CHECK(session.person("marigold")["inside"] == false);
 }
@@ -170,11 +170,11 @@ TEST_CASE("Manon Rees comes for Gareth Pugh; undone, he is expected again and sh
     CHECK(session.person("gareth pugh")["status"] == "replaced");
     session.desk.press("F4");
     REQUIRE(session.desk.shows("undo"));
-    session.desk.press("F1");  // her check-in
+    session.desk.press("ctrl+1");  // her check-in
     REQUIRE_MESSAGE(session.has("status", "Expected"), session.desk.story());
     session.desk.press("F4");
     REQUIRE(session.desk.shows("undo"));
-    session.desk.press("F1");  // the seat
+    session.desk.press("ctrl+1");  // the seat
     REQUIRE_MESSAGE(session.desk.shows("desk"), session.desk.story());
     CHECK(wait_until([&] { return session.person("gareth pugh")["status"] == "expected"; }));
     CHECK(session.sample.json({"attendees", "manon rees"}).empty());
@@ -220,7 +220,7 @@ TEST_CASE("Ewan McAllister lost his badge: another is printed, and the lost one 
     const auto before = session.person("mcallister")["codes"];
     session.desk.press("F5");
     REQUIRE_MESSAGE(session.desk.shows("print_again"), session.desk.story());
-    session.desk.press("F1");
+    session.desk.press("ctrl+1");
     REQUIRE(wait_until([&] { return badges_in(session.badges) == 2; }));
     const auto after = session.person("mcallister")["codes"];
     const auto lost = std::find_if(before.begin(), before.end(), [&](const nlohmann::json& code) {
@@ -284,7 +284,7 @@ TEST_CASE("Helen Achterberg booked twice: both records become one, and both code
     session.desk.press("F10");
     session.touches("same_person");
     REQUIRE_MESSAGE(session.has("similar_1", "Helen Achterberg"), session.desk.story());
-    session.desk.press("F1");
+    session.desk.press("ctrl+1");
     REQUIRE_MESSAGE(session.has("notice", "both codes lead"), session.desk.story());
     const auto one = session.sample.json({"attendees", "helen achterberg"});
     REQUIRE(one.size() == 1);
@@ -310,7 +310,7 @@ TEST_CASE(
     CHECK(wait_until([&] { return badges_in(session.badges) == 12; }));
     session.desk.press("F4");
     REQUIRE_MESSAGE(session.desk.shows("undo"), session.desk.story());
-    session.desk.press("F3");
+    session.desk.press("ctrl+3");
     CHECK_MESSAGE(session.has("counts", "0 arrived"), session.desk.story());
     CHECK(session.sample.lanyard({"verify"}).status == 0);
 }

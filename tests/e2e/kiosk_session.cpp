@@ -118,11 +118,11 @@ bool KioskSession::touches(const std::string& id) {
     return true;
 }
 
-void KioskSession::hold(const std::string& id) const {
+void KioskSession::hold(const std::string& id, int milliseconds) const {
     const auto found = widget(id);
     if (!found) throw std::runtime_error("there is no " + id + " to hold");
     const auto rect = (*found)["rect"].get<std::vector<int>>();
-    screen_.hold(rect[0] + rect[2] / 2, rect[1] + rect[3] / 2, 900);
+    screen_.hold(rect[0] + rect[2] / 2, rect[1] + rect[3] / 2, milliseconds);
 }
 
 bool KioskSession::types(const std::string& id, const std::string& text) {

@@ -42,7 +42,7 @@ class KioskSession {
     // The same once it is there and stands still; false where it does not come.
     bool touches(const std::string& id);
     // Holds the middle of it for longer than a touch.
-    void hold(const std::string& id) const;
+    void hold(const std::string& id, int milliseconds = 900) const;
     // Types into the field that is written into, as a person does, until the kiosk has all of it: keys made
     // by xdotool are now and then lost on a busy machine, and are typed again.
     bool types(const std::string& id, const std::string& text);

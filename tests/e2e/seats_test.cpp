@@ -50,7 +50,7 @@ TEST_CASE(
     house.desk->press("Return");
     house.desk->press("Return");
     REQUIRE_MESSAGE(house.says("note", "Every place is taken"), house.desk->story());
-    house.desk->press("F1");
+    house.desk->press("ctrl+1");
     REQUIRE_MESSAGE(house.says("status", "Pending"), house.desk->story());
     house.desk->press("F1");
     REQUIRE_MESSAGE(house.desk->shows("desk_today", "seats"), house.desk->story());
@@ -62,14 +62,14 @@ TEST_CASE(
     house.opens_at("10:05", "late");
     house.desk->press("F1");
     REQUIRE_MESSAGE(house.says("release", "Give 1 seat"), house.desk->story());
-    house.desk->press("F2");
+    house.desk->press("ctrl+g");
     REQUIRE_MESSAGE(house.says("notice", "1 seat is given"), house.desk->story());
     CHECK(house.says("waiting", "0"));
     house.desk->press("F4");
     REQUIRE(house.desk->shows("undo"));
-    house.desk->press("F3");
+    house.desk->press("ctrl+3");
     REQUIRE_MESSAGE(house.says("waiting", "1"), house.desk->story());
-    house.desk->press("F2");
+    house.desk->press("ctrl+g");
     REQUIRE_MESSAGE(house.says("notice", "1 seat is given"), house.desk->story());
     house.desk->press("Escape");
     REQUIRE(house.desk->types("search", "marigold"));
@@ -128,7 +128,7 @@ TEST_CASE("by keys: the mayor is let in past the limit, for a reason that is wri
     house.desk->press("Return");
     house.desk->press("Return");
     REQUIRE_MESSAGE(house.says("note", "Every place is taken"), house.desk->story());
-    house.desk->press("F2");
+    house.desk->press("ctrl+2");
     REQUIRE_MESSAGE(house.desk->shows("let_in"), house.desk->story());
     REQUIRE(house.desk->types("reason", "opens the day"));
     house.desk->press("Return");
@@ -196,13 +196,13 @@ TEST_CASE(
     house.desk->press("Return");
     house.desk->press("Return");
     REQUIRE_MESSAGE(house.says("note", "Every place is taken"), house.desk->story());
-    house.desk->press("F1");
+    house.desk->press("ctrl+1");
     REQUIRE_MESSAGE(house.says("status", "Pending"), house.desk->story());
     REQUIRE(house.desk->types("search", "amara okafor"));
     REQUIRE_MESSAGE(house.says("name", "Amara Okafor"), house.desk->story());
     house.desk->press("Return");
     REQUIRE_MESSAGE(house.says("notice", "Every place is taken"), house.desk->story());
-    house.desk->press("F6");
+    house.desk->press("ctrl+w");
     REQUIRE_MESSAGE(house.says("status", "Pending"), house.desk->story());
     CHECK(house.says("history_1", "Put on the waiting list"));
     house.desk->press("F1");
@@ -212,7 +212,7 @@ TEST_CASE(
     // Taken back, and again.
     house.desk->press("F4");
     REQUIRE(house.desk->shows("undo"));
-    house.desk->press("F3");
+    house.desk->press("ctrl+3");
     REQUIRE_MESSAGE(house.says("status", "Expected"), house.desk->story());
     CHECK(house.sample.lanyard({"verify"}).status == 0);
 }

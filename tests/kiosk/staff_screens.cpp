@@ -318,7 +318,8 @@ void add_everybody(std::vector<ShownScreen>& screens) {
                                const std::optional<Evacuation> holds =
                                    is_evacuating ? std::optional(Evacuation{{"a"}, now, "desk"})
                                                  : std::nullopt;
-                               draw_everybody(ui, {facts, now, holds, 187, true});
+                               static EditLine word;
+                               draw_everybody(ui, {facts, now, holds, 187, word, false});
                            },
                            true});
     for (const bool is_refused : {false, true})

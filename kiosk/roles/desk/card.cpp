@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 #include "roles/desk/history_words.h"
+#include "roles/desk/keys.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "screens/words.h"
@@ -251,20 +252,17 @@ class DeskCardPage {
         if (ui_.button({"same_person", tr("Same person as another record"), ButtonLook::secondary, style},
                        next()))
             touched(DeskTouch::same_person);
-        if (!view_.ticks &&
-            ui_.button({"tick_several", with_key(tr("Tick several"), "F11"), ButtonLook::secondary, style},
-                       next()))
+        if (!view_.ticks && ui_.button({"tick_several", with_key(tr("Tick several"), DeskKey::tick_several),
+                                        ButtonLook::secondary, style},
+                                       next()))
             touched(DeskTouch::tick_several);
         const bool is_gone =
             person_.status == AttendeeStatus::cancelled || person_.status == AttendeeStatus::pending;
         if (is_gone &&
             ui_.button({"reinstate", tr("Expected after all"), ButtonLook::secondary, style}, next()))
             touched(DeskTouch::reinstate);
-        // While several are ticked, F12 ticks all.
-        const std::string needed = tr("Speaker, chair or helper");
-        if (key_button(
-                ui_, {"needed", view_.ticks ? needed : with_key(needed, "F12"), ButtonLook::secondary, style},
-                next(), view_.ticks ? UiKey::none : UiKey::f12))
+        if (desk_key_button(ui_, {"needed", tr("Speaker, chair or helper"), ButtonLook::secondary, style},
+                            next(), DeskKey::needed))
             touched(DeskTouch::needed);
         if (view_.may_let_in &&
             ui_.button({"let_in", tr("Let in although it is full"), ButtonLook::secondary, style}, next()))
@@ -308,17 +306,19 @@ class DeskCardPage {
                        {row.x, row.y, main, row.h}))
             touched(DeskTouch::check_in);
         if (view_.may_wait) {
-            if (key_button(ui_,
-                           {"wait_for_seat", with_key(tr("Put on the waiting list"), "F6"),
-                            ButtonLook::primary, button_style(theme_, 29)},
-                           {row.x + main + space, row.y, row.w - main - space, row.h}, UiKey::f6))
+            if (desk_key_button(ui_,
+                                {"wait_for_seat", tr("Put on the waiting list"), ButtonLook::primary,
+                                 button_style(theme_, 29)},
+                                {row.x + main + space, row.y, row.w - main - space, row.h},
+                                DeskKey::wait_for_seat))
                 touched(DeskTouch::wait_for_seat);
             return;
         }
-        if (key_button(ui_,
-                       {"admit_badge_later", with_key(tr("Admit, badge later"), "F6"), ButtonLook::secondary,
-                        button_style(theme_, 29)},
-                       {row.x + main + space, row.y, row.w - main - space, row.h}, UiKey::f6))
+        if (desk_key_button(ui_,
+                            {"admit_badge_later", tr("Admit, badge later"), ButtonLook::secondary,
+                             button_style(theme_, 29)},
+                            {row.x + main + space, row.y, row.w - main - space, row.h},
+                            DeskKey::admit_badge_later))
             touched(DeskTouch::admit_badge_later);
     }
 
@@ -328,14 +328,13 @@ class DeskCardPage {
         const std::string words = !card_.badge_waits_at.empty() ? tr("Print it at this desk")
                                   : is_owed                     ? tr("Print the badge")
                                                                 : tr("Print the badge again");
-        if (key_button(ui_,
-                       {"print_again", with_key(words, "F5"),
-                        is_owed ? ButtonLook::primary : ButtonLook::secondary, button_style(theme_, 36)},
-                       {row.x, row.y, main, row.h}, UiKey::f5))
+        if (desk_key_button(ui_,
+                            {"print_again", words, is_owed ? ButtonLook::primary : ButtonLook::secondary,
+                             button_style(theme_, 36)},
+                            {row.x, row.y, main, row.h}, DeskKey::print_badge))
             touched(DeskTouch::print_again);
-        if (key_button(ui_,
-                       {"undo", with_key(tr("Undo"), "F4"), ButtonLook::secondary, button_style(theme_, 29)},
-                       {row.x + main + space, row.y, row.w - main - space, row.h}, UiKey::f4))
+        if (desk_key_button(ui_, {"undo", tr("Undo"), ButtonLook::secondary, button_style(theme_, 29)},
+                            {row.x + main + space, row.y, row.w - main - space, row.h}, DeskKey::undo))
             touched(DeskTouch::undo);
     }
 
@@ -343,7 +342,7 @@ class DeskCardPage {
         struct Last {
             const char* id;
             std::string words;
-            UiKey key;
+            DeskKey key;
             DeskTouch touch;
             float weight;
         };
@@ -351,22 +350,21 @@ class DeskCardPage {
         const bool may_pass_on = !is_in && (person_.status == AttendeeStatus::expected ||
                                             person_.status == AttendeeStatus::pending);
         if (may_pass_on)
-            buttons.push_back({"someone_else", with_key(tr("Someone else is coming"), "F7"), UiKey::f7,
+            buttons.push_back({"someone_else", tr("Someone else is coming"), DeskKey::someone_else,
                                DeskTouch::someone_else, 1.45f});
+        buttons.push_back({"correct", tr("Correct details"), DeskKey::correct, DeskTouch::correct, 1});
+        if (!is_in && undoable) buttons.push_back({"undo", tr("Undo"), DeskKey::undo, DeskTouch::undo, 0.6f});
         buttons.push_back(
-            {"correct", with_key(tr("Correct details"), "F8"), UiKey::f8, DeskTouch::correct, 1});
-        if (!is_in && undoable)
-            buttons.push_back({"undo", with_key(tr("Undo"), "F4"), UiKey::f4, DeskTouch::undo, 0.6f});
-        buttons.push_back({"more", with_key(view_.shows_more ? tr("Less") : tr("More"), "F10"), UiKey::f10,
-                           DeskTouch::more, 0.62f});
+            {"more", view_.shows_more ? tr("Less") : tr("More"), DeskKey::more, DeskTouch::more, 0.62f});
         float weights = 0;
         for (const Last& button : buttons) weights += button.weight;
         const float room = row.w - space * static_cast<float>(buttons.size() - 1);
         float x = row.x;
         for (const Last& button : buttons) {
             const float width = std::floor(room * button.weight / weights);
-            if (key_button(ui_, {button.id, button.words, ButtonLook::secondary, button_style(theme_, 27)},
-                           {x, row.y, width, row.h}, button.key))
+            if (desk_key_button(ui_,
+                                {button.id, button.words, ButtonLook::secondary, button_style(theme_, 27)},
+                                {x, row.y, width, row.h}, button.key))
                 touched(button.touch);
             x += width + space;
         }

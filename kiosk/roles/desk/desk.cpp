@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "roles/desk/card.h"
+#include "roles/desk/keys.h"
 #include "roles/desk/machine_words.h"
 #include "roles/desk/printing.h"
 #include "roles/desk/results.h"
@@ -219,10 +220,10 @@ class DeskPage {
             draw_text_field(ui_, {"search", tr("Search: name, organisation, order, email or code"), true, 36},
                             view_.search, places_.field);
         if (is_touched) action_.touch = DeskTouch::search;
-        if (key_button(ui_,
-                       {"walk_in", with_key("+ " + tr("Walk-in"), "F9"), ButtonLook::primary,
-                        one_line(button_style(theme_, 28))},
-                       places_.walk_in, UiKey::f9))
+        if (desk_key_button(
+                ui_,
+                {"walk_in", "+ " + tr("Walk-in"), ButtonLook::primary, one_line(button_style(theme_, 28))},
+                places_.walk_in, DeskKey::walk_in))
             action_.touch = DeskTouch::walk_in;
     }
 
@@ -236,9 +237,8 @@ class DeskPage {
                 filled(tr_n("{count} person inside", "{count} people inside", view_.news.counts.inside),
                        {{"count", std::to_string(view_.news.counts.inside)}});
             if (draw_news_strip(ui_, "evacuation", "⚠ " + words + " · " + inside,
-                                with_key(tr("Resume"), "F1"), places_.call,
-                                colours_of(ui_, Mood::attention)) ||
-                ui_.input().key == UiKey::f1)
+                                with_key(tr("Resume"), DeskKey::tell_everybody), places_.call,
+                                colours_of(ui_, Mood::attention)))
                 action_.touch = DeskTouch::everybody;
             return;
         }
@@ -248,10 +248,10 @@ class DeskPage {
         std::string words = "⚑ " + call_words(call);
         const std::size_t others = view_.news.calls.size() - 1;
         if (others > 0) words += "  +" + std::to_string(others);
-        const std::string answer = with_key(is_coming ? tr("Done") : tr("On my way"), "F2");
+        const std::string answer = with_key(is_coming ? tr("Done") : tr("On my way"), DeskKey::help_call);
         if (draw_news_strip(ui_, "help_call", words, answer, places_.call,
                             colours_of(ui_, Mood::attention)) ||
-            ui_.input().key == UiKey::f2)
+            is_pressed(ui_, DeskKey::help_call))
             action_.touch = DeskTouch::help_call;
     }
 
@@ -267,15 +267,16 @@ class DeskPage {
         if (others > 0) words += "  +" + std::to_string(others);
         const PartColours colours =
             is_urgent ? colours_of(ui_, StatusLook::gone) : colours_of(ui_, Mood::attention);
-        if (draw_news_strip(ui_, "missing", words, with_key(tr("Who?"), "F1"), places_.missing, colours))
+        if (draw_news_strip(ui_, "missing", words, with_key(tr("Who?"), DeskKey::today), places_.missing,
+                            colours))
             action_.touch = DeskTouch::missing;
     }
 
     void draw_trouble() {
         const std::string words = trouble_of(view_);
         if (words.empty()) return;
-        if (draw_news_strip(ui_, "trouble", "⚠ " + words, with_key(tr("See"), "F1"), places_.trouble,
-                            colours_of(ui_, Mood::attention)))
+        if (draw_news_strip(ui_, "trouble", "⚠ " + words, with_key(tr("See"), DeskKey::today),
+                            places_.trouble, colours_of(ui_, Mood::attention)))
             action_.touch = DeskTouch::trouble;
     }
 
@@ -303,11 +304,12 @@ class DeskPage {
     void draw_ticking(const Rect& row) {
         const float space = theme_.px(16), width = std::floor((row.w - space) / 2);
         const TextStyle style = button_style(theme_, 26);
-        if (key_button(ui_,
-                       {"tick_all", with_key(tr("Tick all of these"), "F12"), ButtonLook::secondary, style},
-                       {row.x, row.y, width, row.h}, UiKey::f12))
+        if (desk_key_button(ui_, {"tick_all", tr("Tick all of these"), ButtonLook::secondary, style},
+                            {row.x, row.y, width, row.h}, DeskKey::tick_all))
             action_.touch = DeskTouch::tick_all;
-        if (ui_.button({"tick_several", with_key(tr("Stop ticking"), "F11"), ButtonLook::secondary, style},
+        // The key is taken wherever several are ticked or not.
+        if (ui_.button({"tick_several", with_key(tr("Stop ticking"), DeskKey::tick_several),
+                        ButtonLook::secondary, style},
                        {row.x + width + space, row.y, width, row.h}))
             action_.touch = DeskTouch::tick_several;
     }
@@ -349,24 +351,23 @@ class DeskPage {
         style.marks = style.even_digits = true;
         style.most_lines = 3;
         style.line_height = 1.1f;
-        // While the building is being left, F1 is the way back.
-        if (key_button(
-                ui_, {"today", with_key(tr("Today"), "F1"), ButtonLook::secondary, button_style(theme_, 22)},
-                {place.right() - today, place.y, today, place.h}, view_.evacuation ? UiKey::none : UiKey::f1))
+        if (desk_key_button(ui_, {"today", tr("Today"), ButtonLook::secondary, button_style(theme_, 22)},
+                            {place.right() - today, place.y, today, place.h}, DeskKey::today))
             action_.touch = DeskTouch::today;
-        if (key_button(ui_,
-                       {"everybody", tr("Tell everybody"), ButtonLook::secondary, button_style(theme_, 22)},
-                       {place.right() - today - space - everybody, place.y, everybody, place.h}, UiKey::none))
+        if (desk_key_button(
+                ui_, {"everybody", tr("Tell everybody"), ButtonLook::secondary, button_style(theme_, 22)},
+                {place.right() - today - space - everybody, place.y, everybody, place.h},
+                DeskKey::tell_everybody))
             action_.touch = DeskTouch::everybody;
         if (view_.news.owed > 0) {
             width -= button + space;
             const auto owed = static_cast<long long>(view_.news.owed);
             const std::string label = filled(tr_n("{count} badge owed", "{count} badges owed", owed),
                                              {{"count", std::to_string(owed)}});
-            if (key_button(ui_,
-                           {"owed", with_key(label, "F3"), ButtonLook::secondary, button_style(theme_, 22)},
-                           {place.right() - today - everybody - button - 2 * space, place.y, button, place.h},
-                           UiKey::f3))
+            if (desk_key_button(
+                    ui_, {"owed", label, ButtonLook::secondary, button_style(theme_, 22)},
+                    {place.right() - today - everybody - button - 2 * space, place.y, button, place.h},
+                    DeskKey::owed))
                 action_.touch = DeskTouch::owed;
         }
         const float height = ui_.words().measure(words, style, width).logical.h;

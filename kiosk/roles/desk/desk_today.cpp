@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "roles/desk/keys.h"
 #include "roles/desk/machine_words.h"
 #include "roles/desk/printing.h"
 #include "screens/needed_words.h"
@@ -81,21 +82,19 @@ class TodayPage {
         const int buttons = 2 + (view_.may_undo ? 1 : 0) + (labels > 0 ? 1 : 0);
         const float space = theme_.px(20), width = std::floor((row.w - space * (buttons - 1)) / buttons);
         float x = row.x;
-        const auto button = [&](const char* id, const std::string& words, const char* key_name, UiKey key,
-                                ButtonLook look, TodayTouch touch) {
-            if (key_button(ui_, {id, with_key(words, key_name), look, button_style(theme_, 30)},
-                           {x, row.y, width, row.h}, key))
+        const auto button = [&](const char* id, const std::string& words, DeskKey key, TodayTouch touch) {
+            if (desk_key_button(ui_, {id, words, ButtonLook::secondary, button_style(theme_, 30)},
+                                {x, row.y, width, row.h}, key))
                 action_.touch = touch;
             x += width + space;
         };
-        button("everybody", tr("Tell everybody"), "F3", UiKey::f3, ButtonLook::secondary,
-               TodayTouch::everybody);
-        if (labels > 0)
-            button("new_roll", new_roll_words(labels), "Ctrl+R", UiKey::control_r, ButtonLook::secondary,
-                   TodayTouch::new_roll);
-        if (view_.may_undo)
-            button("undo", tr("Undo"), "F4", UiKey::f4, ButtonLook::secondary, TodayTouch::undo);
-        button("back", tr("Back to the desk"), "F1", UiKey::f1, ButtonLook::primary, TodayTouch::back);
+        button("everybody", tr("Tell everybody"), DeskKey::tell_everybody, TodayTouch::everybody);
+        if (labels > 0) button("new_roll", new_roll_words(labels), DeskKey::new_roll, TodayTouch::new_roll);
+        if (view_.may_undo) button("undo", tr("Undo"), DeskKey::undo, TodayTouch::undo);
+        if (ui_.button({"back", with_key(tr("Back to the desk"), "Esc"), ButtonLook::primary,
+                        button_style(theme_, 30)},
+                       {x, row.y, width, row.h}))
+            action_.touch = TodayTouch::back;
     }
 
     void draw_machines(Rect& page) {
@@ -129,11 +128,11 @@ class TodayPage {
             const bool may_move = cancelled[i].may_move();
             const std::string words = "⚠ " + cancelled_words(cancelled[i]);
             const std::string what = may_move ? tr("Move them") : tr("Who?");
-            const std::string answer = i == 0 ? with_key(what, "F5") : what;
+            const std::string answer = i == 0 ? with_key(what, DeskKey::move_people) : what;
             const bool is_touched =
                 draw_news_strip(ui_, "cancelled_" + std::to_string(i + 1), words, answer,
                                 {place.x, y, place.w, height}, colours_of(ui_, Mood::attention));
-            const bool has_key = i == 0 && (ui_.input().key == UiKey::f5 || (may_move && is_entered()));
+            const bool has_key = i == 0 && is_pressed(ui_, DeskKey::move_people);
             if ((is_touched || has_key) && !view_.is_waiting) {
                 action_.touch = TodayTouch::cancelled;
                 action_.index = i;
@@ -141,9 +140,6 @@ class TodayPage {
         }
         return y + (cancelled.empty() ? 0 : theme_.px(8));
     }
-
-    // Enter, where nothing has the focus that it would be for.
-    bool is_entered() const { return ui_.input().key == UiKey::activate && !ui_.has_any_focus(); }
 
     void draw_seats(const Rect& place) {
         const auto& seats = view_.news.seats;
@@ -218,19 +214,17 @@ class TodayPage {
     float draw_release(const Rect& row) {
         const float space = theme_.px(12), step = theme_.touch(90);
         TextStyle sign = button_style(theme_, 44);
-        if (ui_.button({"fewer", "−", ButtonLook::secondary, sign}, {row.x, row.y, step, row.h}) ||
-            ui_.input().key == UiKey::left)
+        if (ui_.button({"fewer", "−", ButtonLook::secondary, sign}, {row.x, row.y, step, row.h}))
             action_.touch = TodayTouch::fewer;
         if (ui_.button({"more", "+", ButtonLook::secondary, sign},
-                       {row.x + step + space, row.y, step, row.h}) ||
-            ui_.input().key == UiKey::right)
+                       {row.x + step + space, row.y, step, row.h}))
             action_.touch = TodayTouch::more;
         const std::string words = filled(tr_n("Give {count} seat to the waiting list",
                                               "Give {count} seats to the waiting list", view_.count),
                                          {{"count", std::to_string(view_.count)}});
         const float x = row.x + 2 * (step + space);
-        if (key_button(ui_, {"release", with_key(words, "F2"), ButtonLook::primary, button_style(theme_, 28)},
-                       {x, row.y, row.right() - x, row.h}, UiKey::f2) &&
+        if (desk_key_button(ui_, {"release", words, ButtonLook::primary, button_style(theme_, 28)},
+                            {x, row.y, row.right() - x, row.h}, DeskKey::release_seats) &&
             !view_.is_waiting)
             action_.touch = TodayTouch::release;
         return row.bottom() + theme_.px(14);

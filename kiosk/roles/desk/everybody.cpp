@@ -1,13 +1,16 @@
-// The great button says in words what it does; a touch or Enter does it, anything else does not.
+// The great button says in words what it does, and fills while it is held.
 #include "roles/desk/everybody.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "base/language.h"
+#include "event/name_fold.h"
+#include "roles/desk/keys.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "screens/words.h"
+#include "ui/text_field.h"
 
 namespace lanyard {
 namespace {
@@ -21,6 +24,33 @@ std::string beginning_of(const std::string& words) {
     return end < words.size() ? words.substr(0, end) + "…" : words;
 }
 
+// True once it was held for long enough.
+bool draw_great_button(Ui& ui, bool is_evacuating, const Rect& box) {
+    const std::string id = is_evacuating ? "resume" : "evacuate";
+    const std::string words = is_evacuating ? tr("Hold: it is safe, everybody may come back")
+                                            : "⚠ " + tr("Hold: evacuate the building now");
+    // A touch that is let go again, or Enter on it, is nothing.
+    (void)ui.button({id, words, ButtonLook::primary, button_style(ui.theme(), 52)}, box);
+    const float share = ui.held_share(id, box, everybody_holds_for);
+    ui.fill({box.x, box.y, std::round(box.w * share), box.h}, ui.palette().on_header, ui.theme().px(32),
+            0.25f);
+    return share >= 1;
+}
+
+// True where the whole word stands there and Enter is pressed.
+bool draw_word(Ui& ui, const EverybodyView& view, const Rect& box) {
+    const Theme& theme = ui.theme();
+    const std::string word = everybody_word(view.evacuation.has_value());
+    const std::string label = filled(tr("Or write {word} and press Enter"), {{"word", word}});
+    const float width = std::floor(box.w * 0.45f);
+    const TextStyle style = body_style(theme, 36);
+    const float height = ui.words().measure(label, style, width).logical.h;
+    ui.silent_text(label, style, {box.x, box.y + (box.h - height) / 2, width, 0}, ui.palette().ink);
+    const Rect field{box.x + width, box.y, box.w - width, box.h};
+    const bool is_entered = draw_text_field(ui, {"word", label, true, 40}, view.word, field);
+    return is_entered && fold_name(view.word.text()) == fold_name(word);
+}
+
 }  // namespace
 
 EverybodyAction draw_everybody(Ui& ui, const EverybodyView& view) {
@@ -31,8 +61,8 @@ EverybodyAction draw_everybody(Ui& ui, const EverybodyView& view) {
     const Rect body = draw_band(ui, {tr("Tell everybody"), format_clock(view.now, zone), {}});
     const float width = std::min(body.w - 2 * page_margin(ui), theme.px(1240));
     const float x = body.x + std::round((body.w - width) / 2), space = theme.px(24);
-    const float great = theme.touch(170), height = theme.touch(110);
-    const float top = body.bottom() - theme.px(56) - great - space - height;
+    const float great = theme.touch(170), height = theme.touch(110), field = theme.touch(96);
+    const float top = body.bottom() - theme.px(56) - great - field - 2 * space - height;
 
     Column column;
     column.part([&](float squeeze) { return std::round(theme.px(150) * squeeze); },
@@ -60,22 +90,21 @@ EverybodyAction draw_everybody(Ui& ui, const EverybodyView& view) {
     column.draw({x, body.y + theme.px(32), width, top - body.y - theme.px(64)}, 0.5f);
 
     const float half = std::floor((width - space) / 2);
-    const Rect low{x, top + great + space, half, height};
+    const Rect low{x, top + great + field + 2 * space, half, height};
     if (ui.button({"back", tr("‹ Back"), ButtonLook::secondary, button_style(theme, 36)}, low) || ui.back())
         return EverybodyAction::back;
-    if (key_button(ui,
-                   {"announce", with_key(tr("Announce something"), "F2"), ButtonLook::secondary,
-                    button_style(theme, 36)},
-                   {x + width - half, low.y, half, height}, UiKey::f2))
+    if (desk_key_button(
+            ui, {"announce", tr("Announce something"), ButtonLook::secondary, button_style(theme, 36)},
+            {x + width - half, low.y, half, height}, DeskKey::announce))
         return EverybodyAction::announce;
-    const std::string words =
-        is_evacuating ? tr("It is safe: everybody may come back") : "⚠ " + tr("Evacuate the building now");
-    const bool is_touched = ui.button({is_evacuating ? "resume" : "evacuate", with_key(words, "↵"),
-                                       ButtonLook::primary, button_style(theme, 52)},
-                                      {x, top, width, great});
-    const bool is_entered = view.hears_enter && ui.input().key == UiKey::activate;
-    if (!is_touched && !is_entered) return EverybodyAction::none;
+    const bool is_held = draw_great_button(ui, is_evacuating, {x, top, width, great});
+    const bool is_written = draw_word(ui, view, {x, top + great + space, width, field});
+    if (view.is_waiting || (!is_held && !is_written)) return EverybodyAction::none;
     return is_evacuating ? EverybodyAction::resume : EverybodyAction::evacuate;
+}
+
+std::string everybody_word(bool is_evacuating) {
+    return is_evacuating ? tr("SAFE") : tr("EVACUATE");
 }
 
 AnnouncementAction draw_announcement_form(Ui& ui, AnnouncementForm& form, const AnnouncementFormView& view) {
@@ -100,6 +129,7 @@ AnnouncementAction draw_announcement_form(Ui& ui, AnnouncementForm& form, const 
     page.offers.id = "standing";
     page.offers.label = tr("Or take one of these back");
     for (const Announcement& one : view.standing) page.offers.offers.push_back(beginning_of(one.text));
+    page.offers.keys = offer_keys();
     page.offers.take = [&](std::size_t taken) { done.withdrawn = taken; };
     done.action = draw_form(ui, form.keyboard, page);
     return done;

@@ -1,5 +1,5 @@
-// The desk's two pages for what everybody is told: the choice with the one great button, and the form for an
-// announcement.
+// The desk's two pages for what everybody is told: the choice with the one great button, which is held, and
+// the form for an announcement.
 #pragma once
 
 #include <array>
@@ -18,9 +18,16 @@ struct EverybodyView {
     const EventFacts& facts;
     Instant now;
     const std::optional<Evacuation>& evacuation;
-    int inside = 0;            // people, by the count
-    bool hears_enter = false;  // Enter is the great button
+    int inside = 0;  // people, by the count
+    EditLine& word;  // as much of everybody_word() as is written
+    bool is_waiting = false;
 };
+
+// How long the great button is held until it does what it says. No single key and no touch does that: it is
+// held, or its word is written.
+inline constexpr Milliseconds everybody_holds_for{1500};
+// "EVACUATE", or what ends that, in the current language.
+std::string everybody_word(bool is_evacuating);
 
 enum class EverybodyAction { none, back, announce, evacuate, resume };
 EverybodyAction draw_everybody(Ui& ui, const EverybodyView& view);

@@ -5,6 +5,7 @@
 
 #include "base/language.h"
 #include "roles/desk/history_words.h"
+#include "roles/desk/keys.h"
 #include "roles/desk/words.h"
 #include "screens/words.h"
 
@@ -207,6 +208,7 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
         view.offers.label = tr("Or one of these");
         view.offers.offers = offered_reasons(form.kind);
     }
+    view.offers.keys = offer_keys();
     view.offers.take = [&](std::size_t taken) { done.offer = taken; };
     done.action = draw_form(ui, form.keyboard, view);
     return done;

@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 #include "print/printer_state.h"
+#include "roles/desk/keys.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "screens/roll_words.h"
@@ -18,8 +19,7 @@ namespace {
 struct Answer {
     const char* id;
     std::string words;
-    const char* key_name;
-    UiKey key;
+    DeskKey key;
     PrintingTouch touch;
 };
 
@@ -54,7 +54,7 @@ PrintingTouch draw_strip(Ui& ui, const char* id, const char* role, const std::st
     for (const Answer& answer : answers) {
         // The key under the words: what the strip says needs the room.
         float wide = 0;
-        for (const std::string& line : {answer.words, std::string(answer.key_name)})
+        for (const std::string& line : {answer.words, std::string(meaning_of(answer.key).shown)})
             wide = std::max(wide, ui.words().measure(line, answer_style, box.w).logical.w);
         wide += theme.px(64);
         widths.push_back(std::max(theme.touch(0), std::ceil(std::min(wide, box.w * 0.4f))));
@@ -67,9 +67,8 @@ PrintingTouch draw_strip(Ui& ui, const char* id, const char* role, const std::st
     float x = box.right() - all + space;
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const Answer& answer = answers[i];
-        const Button button{answer.id, with_key(answer.words, answer.key_name), ButtonLook::secondary,
-                            answer_style};
-        if (key_button(ui, button, {x, box.y, widths[i], box.h}, answer.key)) touch = answer.touch;
+        const Button button{answer.id, answer.words, ButtonLook::secondary, answer_style};
+        if (desk_key_button(ui, button, {x, box.y, widths[i], box.h}, answer.key)) touch = answer.touch;
         x += widths[i] + space;
     }
     return touch;
@@ -110,8 +109,8 @@ PrintingTouch draw_whether_printed(Ui& ui, const DeskPrinting& printing, const R
     if (others > 0) words += "  +" + std::to_string(others);
     return draw_strip(
         ui, "printed", "alert", "⚑ " + words,
-        {{"came_out", tr("It did"), "Ctrl+Y", UiKey::control_y, PrintingTouch::came_out},
-         {"did_not_come", tr("It did not"), "Ctrl+N", UiKey::control_n, PrintingTouch::did_not_come}},
+        {{"came_out", tr("It did"), DeskKey::came_out, PrintingTouch::came_out},
+         {"did_not_come", tr("It did not"), DeskKey::did_not_come, PrintingTouch::did_not_come}},
         box);
 }
 
@@ -125,7 +124,7 @@ PrintingTouch draw_printer_strip(Ui& ui, const DeskPrinting& printing, const Rec
     const bool helps = printing.hindrance.empty() || is_out_of_media(printing.hindrance);
     std::vector<Answer> answers;
     if (helps && printing.labels_on_roll > 0)
-        answers.push_back({"new_roll", new_roll_words(printing.labels_on_roll), "Ctrl+R", UiKey::control_r,
+        answers.push_back({"new_roll", new_roll_words(printing.labels_on_roll), DeskKey::new_roll,
                            PrintingTouch::new_roll});
     return draw_strip(ui, "printer_strip", "alert", "⚠ " + printer_strip_words(printing), answers, box);
 }

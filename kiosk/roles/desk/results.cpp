@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "roles/desk/keys.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "screens/words.h"
@@ -158,10 +159,16 @@ class ResultList {
         style.most_lines = 4;
         const std::string words =
             view_.nothing_found
-                ? tr("Nobody like that. A walk-in is registered with F9.")
+                ? filled(tr("Nobody like that. A walk-in is registered with {key}."),
+                         {{"key", meaning_of(DeskKey::walk_in).shown}})
                 : tr("Write a name, an organisation, an order, an email or a code, or scan one.");
-        ui_.text("hint", "paragraph", words, style,
-                 {list.x + margin, list.y + theme_.px(20), list.w - 2 * margin, 0}, ui_.palette().quiet_ink);
+        const Rect place{list.x + margin, list.y + theme_.px(20), list.w - 2 * margin, 0};
+        const Rect drawn = ui_.text("hint", "paragraph", words, style, place, ui_.palette().quiet_ink);
+        style.size *= 0.85f;
+        const float room = list.bottom() - drawn.bottom() - theme_.px(16);
+        if (ui_.words().measure(help_line(), style, place.w).logical.h > room) return;
+        ui_.text("keys", "paragraph", help_line(), style,
+                 {place.x, drawn.bottom() + theme_.px(16), place.w, 0}, ui_.palette().quiet_ink);
     }
 
     Ui& ui_;

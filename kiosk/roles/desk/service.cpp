@@ -298,22 +298,34 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
         if (gate_.takes_sign_out()) leave();
         return;
     }
+    const bool has_field = everybody_.is_open() || form_ || !shows_today_;
+    if (!has_field && !ui.input().text.empty()) {
+        search_for(ui.input().text);
+        ui.use_key();
+    }
     if (everybody_.is_open())
-        draw_everybody_page(ui, now);
+        draw_everybody_page(ui);
     else if (form_)
         draw_form_page(ui);
     else if (shows_today_)
-        draw_today(ui, now);
+        draw_today(ui);
     else
-        draw_main(ui, now);
+        draw_main(ui);
 }
 
-void DeskService::draw_everybody_page(Ui& ui, Milliseconds now) {
-    const auto asked = everybody_.draw(ui, *facts_, event_now(), now, news_->counts.inside, is_busy());
+// Letters that were typed where no field has them.
+void DeskService::search_for(const std::string& words) {
+    shows_today_ = false;
+    search_.insert(words);
+}
+
+void DeskService::draw_everybody_page(Ui& ui) {
+    const auto asked = everybody_.draw(ui, *facts_, event_now(), news_->counts.inside, is_busy());
     if (asked) ask_deed(*asked);
+    if (const std::string words = everybody_.take_search(); !words.empty()) search_for(words);
 }
 
-void DeskService::draw_main(Ui& ui, Milliseconds now) {
+void DeskService::draw_main(Ui& ui) {
     const bool nothing_found =
         found_.people().empty() && !found_.words().empty() && found_.words() == search_.text();
     const bool is_full_for = card_ && card_->person.id == full_for_;
@@ -345,7 +357,7 @@ void DeskService::draw_main(Ui& ui, Milliseconds now) {
     found_.show_rows(desk_rows(ui, view));
     take_keys(ui);
     const DeskAction action = draw_desk(ui, view);
-    if (action.touch == DeskTouch::everybody) everybody_.open(now);
+    if (action.touch == DeskTouch::everybody) everybody_.open();
     act(action);
     if (!form_) search();
 }

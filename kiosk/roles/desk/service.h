@@ -66,7 +66,7 @@ class DeskService : public Role {
     // Who is open, and is who the search has selected: the one that keys act on.
     bool is_ready() const;
 
-    void draw_main(Ui& ui, Milliseconds now);
+    void draw_main(Ui& ui);
     void take_keys(Ui& ui);
     void act(const DeskAction& action);
     void act_on_person(const DeskAction& action);
@@ -81,8 +81,9 @@ class DeskService : public Role {
     void open_form(DeskFormKind kind);
     void close_form();
     void draw_form_page(Ui& ui);
-    void draw_everybody_page(Ui& ui, Milliseconds now);
-    void draw_today(Ui& ui, Milliseconds now);
+    void draw_everybody_page(Ui& ui);
+    void search_for(const std::string& words);
+    void draw_today(Ui& ui);
     void let_in();
     void submit_form();
     void offer_needed();

@@ -2,6 +2,7 @@
 // page of the day.
 #include <algorithm>
 
+#include "roles/desk/keys.h"
 #include "roles/desk/printing.h"
 #include "roles/desk/service.h"
 
@@ -12,6 +13,17 @@ void DeskService::take_keys(Ui& ui) {
     const UiKey key = ui.input().key;
     // A space is a letter of the search, but where somebody goes through the list it is a tick.
     if (key != UiKey::space && !ui.input().text.empty()) shows_keyboard_ = is_in_list_ = false;
+    if (is_pressed(ui, DeskKey::tick_several)) {
+        if (ticks_)
+            stop_ticking();
+        else
+            ticks_ = is_in_list_ = true;
+        return ui.use_key();
+    }
+    if (is_pressed(ui, DeskKey::undo) && !group_entries_.empty()) {
+        open_form(DeskFormKind::undo);
+        return ui.use_key();
+    }
     switch (key) {
         case UiKey::up:
             is_in_list_ = true;
@@ -26,16 +38,6 @@ void DeskService::take_keys(Ui& ui) {
             if (!is_in_list_ || !ui.is_written("search")) return;
             ticks_ = true;
             tick(found_.selected_row());
-            return ui.use_key();
-        case UiKey::f11:
-            if (ticks_)
-                stop_ticking();
-            else
-                ticks_ = is_in_list_ = true;
-            return ui.use_key();
-        case UiKey::f4:
-            if (group_entries_.empty()) return;
-            open_form(DeskFormKind::undo);
             return ui.use_key();
         case UiKey::back:
             if (ticks_)
@@ -199,7 +201,7 @@ void DeskService::answer_printed(bool came_out) {
     ask_deed(AnswerPrinted{badge.job, badge.name, came_out});
 }
 
-void DeskService::draw_today(Ui& ui, Milliseconds now) {
+void DeskService::draw_today(Ui& ui) {
     const int most = news_->seats ? news_->seats->to_release() : 0;
     const int count = seats_to_give_ == 0 ? most : std::min(seats_to_give_, most);
     const bool is_of_today = group_deed_ == DeskDeed::seats_released || group_deed_ == DeskDeed::people_moved;
@@ -226,7 +228,7 @@ void DeskService::draw_today(Ui& ui, Milliseconds now) {
             return touch_cancelled(action.index);
         case TodayTouch::everybody:
             shows_today_ = false;
-            return everybody_.open(now);
+            return everybody_.open();
         case TodayTouch::new_roll:
             return ask_deed(LayInNewRoll{labels_on_new_roll(*facts_, *news_)});
         case TodayTouch::undo:

@@ -1,4 +1,4 @@
-// Two touches lead to either: the desk's button, and the page's.
+// The desk's button leads here; what calls or ends an evacuation is held or written.
 #include "roles/desk/tell_everybody.h"
 
 #include "base/language.h"
@@ -26,9 +26,9 @@ void TellEverybody::take(const NoticesNews& news) {
     announcements_ = news.announcements;
 }
 
-void TellEverybody::open(Milliseconds now) {
+void TellEverybody::open() {
     page_ = Page::choosing;
-    opened_at_ = now;
+    word_.clear();
     form_ = {};
 }
 
@@ -38,26 +38,36 @@ void TellEverybody::done(bool is_done, const std::string& words) {
     if (page_ == Page::choosing) close();
 }
 
-std::optional<DeskRequest> TellEverybody::draw(Ui& ui, const EventFacts& facts, Instant event_now,
-                                               Milliseconds now, int inside, bool is_busy) {
-    if (page_ == Page::choosing) {
-        const bool hears_enter = now - opened_at_ >= deaf_for;
-        switch (draw_everybody(ui, {facts, event_now, evacuation_, inside, hears_enter})) {
-            case EverybodyAction::back:
-                close();
-                break;
-            case EverybodyAction::announce:
-                page_ = Page::announcing;
-                break;
-            case EverybodyAction::evacuate:
-                return CallEvacuation{};
-            case EverybodyAction::resume:
-                return EndEvacuation{};
-            case EverybodyAction::none:
-                break;
-        }
+std::optional<DeskRequest> TellEverybody::draw_choice(Ui& ui, const EventFacts& facts, Instant event_now,
+                                                      int inside, bool is_busy) {
+    const EverybodyAction action =
+        draw_everybody(ui, {facts, event_now, evacuation_, inside, word_, is_busy});
+    const std::string word = fold_name(everybody_word(evacuation_.has_value()));
+    if (word.rfind(fold_name(word_.text()), 0) != 0) {
+        search_ = word_.text();
+        close();
         return std::nullopt;
     }
+    switch (action) {
+        case EverybodyAction::back:
+            close();
+            break;
+        case EverybodyAction::announce:
+            page_ = Page::announcing;
+            break;
+        case EverybodyAction::evacuate:
+            return CallEvacuation{};
+        case EverybodyAction::resume:
+            return EndEvacuation{};
+        case EverybodyAction::none:
+            break;
+    }
+    return std::nullopt;
+}
+
+std::optional<DeskRequest> TellEverybody::draw(Ui& ui, const EventFacts& facts, Instant event_now, int inside,
+                                               bool is_busy) {
+    if (page_ == Page::choosing) return draw_choice(ui, facts, event_now, inside, is_busy);
     std::vector<Announcement> standing;
     for (const Announcement& one : *announcements_)
         if (announcement_state(one, event_now) != AnnouncementState::over) standing.push_back(one);

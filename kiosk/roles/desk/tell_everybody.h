@@ -3,6 +3,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "message.h"
@@ -13,22 +15,21 @@ namespace lanyard {
 
 class TellEverybody {
   public:
-    // Enter counts only once the page has stood for this long: a hand that is used to checking people in with
-    // it has not read the page yet.
-    static constexpr Milliseconds deaf_for{700};
-
     void take(const NoticesNews& news);
     const std::optional<Evacuation>& evacuation() const { return evacuation_; }
 
     bool is_open() const { return page_ != Page::closed; }
-    void open(Milliseconds now);
+    void open();
     void close() { page_ = Page::closed; }
     // A deed of these pages was done, or was not, and `words` say why.
     void done(bool is_done, const std::string& words);
 
     // Draws the page that is open; gives what the desk's thread is to do.
-    std::optional<DeskRequest> draw(Ui& ui, const EventFacts& facts, Instant event_now, Milliseconds now,
-                                    int inside, bool is_busy);
+    std::optional<DeskRequest> draw(Ui& ui, const EventFacts& facts, Instant event_now, int inside,
+                                    bool is_busy);
+    // What was typed on the page and is not its word: somebody meant the search, and the page is closed.
+    // Given once.
+    std::string take_search() { return std::exchange(search_, {}); }
 
   private:
     enum class Page { closed, choosing, announcing };
@@ -37,7 +38,11 @@ class TellEverybody {
     std::shared_ptr<const std::vector<Announcement>> announcements_ =
         std::make_shared<const std::vector<Announcement>>();
     Page page_ = Page::closed;
-    Milliseconds opened_at_{};
+    std::optional<DeskRequest> draw_choice(Ui& ui, const EventFacts& facts, Instant event_now, int inside,
+                                           bool is_busy);
+
+    EditLine word_;  // as far as it is written
+    std::string search_;
     AnnouncementForm form_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "roles/desk/keys.h"
 #include "roles/desk/service.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/made_up.h"
@@ -40,11 +41,22 @@ struct DeskInFront {
         input.key = key;
         draw(input);
     }
+    void key(DeskKey means) { key(meaning_of(means).key); }
     void touch(std::string_view id) {
         const Widget widget = find_widget(draw(), id);
         REQUIRE_MESSAGE(!widget.id.empty(), id);
         draw({widget.rect.middle(), true, false, UiKey::none});
         draw({widget.rect.middle(), false, true, UiKey::none});
+    }
+    void hold(std::string_view id, Milliseconds time) {
+        const Point at = find_widget(draw(), id).rect.middle();
+        UiInput held{at, true, false, UiKey::none};
+        held.now = now;
+        draw(held);
+        held.pressed = false;
+        held.now = now += time;
+        draw(held);
+        draw({at, false, true, UiKey::none});
     }
     std::string screen() {
         const UiScreen drawn = draw();

@@ -16,7 +16,7 @@ DeedDone no_seat() {
 
 // Marigold walks in, and finds no seat.
 void refuse_walk_in(DeskInFront& desk) {
-    desk.key(UiKey::f9);
+    desk.key(DeskKey::walk_in);
     desk.type("Marigold");
     desk.key(UiKey::activate);
     desk.key(UiKey::activate);
@@ -52,7 +52,7 @@ TEST_CASE("no seat for a walk-in: the waiting list by one key; an organiser lets
     DeskInFront desk;
     refuse_walk_in(desk);
     CHECK(desk.screen() == "walk_in/not_done");
-    desk.key(UiKey::f1);
+    desk.key(DeskKey::offer_1);
     CHECK(desk.last<PutOnWaitingList>().person.name == "Marigold");
     DeedDone put;
     put.deed = DeskDeed::put_on_waiting_list;
@@ -60,7 +60,7 @@ TEST_CASE("no seat for a walk-in: the waiting list by one key; an organiser lets
     CHECK(desk.screen().rfind("desk/", 0) == 0);
 
     refuse_walk_in(desk);
-    desk.key(UiKey::f2);
+    desk.key(DeskKey::offer_2);
     CHECK(desk.screen() == "let_in/asking");
     desk.key(UiKey::activate);
     CHECK(desk.screen() == "let_in/not_done");  // without a reason
@@ -96,7 +96,7 @@ TEST_CASE("a ticket-holder for whom every seat is taken is put on the waiting li
     full.card = card;
     desk.answer(full, desk.number());
     CHECK_FALSE(find_widget(desk.draw(), "wait_for_seat").id.empty());
-    desk.key(UiKey::f6);
+    desk.key(DeskKey::wait_for_seat);
     CHECK(desk.last<WaitForSeat>().person == "Ann");
     DeedDone waits;
     waits.deed = DeskDeed::put_on_waiting_list;
@@ -114,10 +114,10 @@ TEST_CASE(
                       desk.now);
     desk.type("jo");
     desk.find({person("Ann")});
-    desk.key(UiKey::f10);
-    desk.key(UiKey::f12);
+    desk.key(DeskKey::more);
+    desk.key(DeskKey::needed);
     CHECK(desk.screen() == "needed/asking");
-    desk.key(UiKey::f1);
+    desk.key(DeskKey::offer_1);
     const NeededLink named = desk.last<NeedPerson>().link;
     CHECK(named.person == "Ann");
     CHECK(named.as == NeededAs::speaker);
@@ -127,7 +127,7 @@ TEST_CASE(
         desk.number());
     CHECK(desk.screen() == "needed/not_done");
     desk.touch("as_3");
-    desk.key(UiKey::f1);
+    desk.key(DeskKey::offer_1);
     CHECK(desk.last<NeedPerson>().link.as == NeededAs::helper);
     CHECK(desk.last<NeedPerson>().link.name.empty());
     DeedDone done;
@@ -138,7 +138,7 @@ TEST_CASE(
     done.card = card;
     desk.answer(done, desk.number());
     CHECK(desk.screen() == "desk/person");
-    desk.key(UiKey::f10);
+    desk.key(DeskKey::more);
     desk.touch("needed");
     CHECK(find_widget(desk.draw(), "needed_1").label.find("Not needed") != std::string::npos);
     desk.touch("needed_1");

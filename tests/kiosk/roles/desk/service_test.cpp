@@ -79,7 +79,7 @@ TEST_CASE("a name that was typed as fast as a scanner, and is nobody's code, is 
         desk.answer(done, desk.number());
         return desk.service.take_typing();
     };
-    desk.key(UiKey::f9);
+    desk.key(DeskKey::walk_in);
     REQUIRE(desk.screen() == "walk_in/asking");
     CHECK(scan("Zainab Jones", Verdict::unknown) == "Zainab Jones");
     CHECK(desk.service.take_typing().empty());
@@ -179,7 +179,7 @@ TEST_CASE("who is open and found to be somebody's double at another desk is show
 
 TEST_CASE("a scan from any screen leaves the form and opens whose it is") {
     DeskInFront desk;
-    desk.key(UiKey::f9);
+    desk.key(DeskKey::walk_in);
     CHECK(desk.screen() == "walk_in/asking");
     desk.service.take_code("CODE", desk.now);
     CHECK(desk.last<ScanAtDesk>().text == "CODE");
@@ -279,9 +279,9 @@ TEST_CASE(
     CHECK(desk.last<OpenPerson>().person == "Cleo");
     desk.open(person("Cleo"));
     CHECK(find_widget(desk.draw(), "notice").label == "2 people are checked in. F4 takes all of it back.");
-    desk.key(UiKey::f4);
+    desk.key(DeskKey::undo);
     CHECK(desk.screen() == "undo/asking");
-    desk.key(UiKey::f1);
+    desk.key(DeskKey::offer_1);
     CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"entry 1", "entry 2"});
     CHECK(desk.last<TakeBack>().reason == "It was the wrong person");
 }
@@ -292,11 +292,11 @@ TEST_CASE("F1 shows the day: seats are given to the waiting list, as many as are
     news->seats = Seats{340, 330, 0, 10, 3, false, 7};
     for (const char* name : {"Eve", "Fay", "Gus"}) news->waiting.push_back(person(name));
     desk.answer(std::shared_ptr<const DeskOverview>(news), 0);
-    desk.key(UiKey::f1);
+    desk.key(DeskKey::today);
     CHECK(desk.screen() == "desk_today/seats");
     CHECK(find_widget(desk.draw(), "free").value == "10");
-    desk.key(UiKey::left);
-    desk.key(UiKey::f2);
+    desk.touch("fewer");
+    desk.key(DeskKey::release_seats);
     CHECK(desk.last<ReleaseSeats>().count == 2);
     DeedDone done;
     done.deed = DeskDeed::seats_released;
@@ -304,9 +304,9 @@ TEST_CASE("F1 shows the day: seats are given to the waiting list, as many as are
     done.entries = {"entry 1", "entry 2"};
     desk.answer(done, desk.number());
     CHECK(find_widget(desk.draw(), "notice").label == "2 seats are given. F4 takes them back.");
-    desk.key(UiKey::f4);
+    desk.key(DeskKey::undo);
     CHECK(desk.screen() == "undo/asking");
-    desk.key(UiKey::f3);
+    desk.key(DeskKey::offer_3);
     CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"entry 1", "entry 2"});
     DeedDone back;
     back.deed = DeskDeed::taken_back;
@@ -348,46 +348,71 @@ TEST_CASE("a space after letters is a space") {
     CHECK(find_widget(desk.draw(), "search").value == "jones i");
 }
 
-TEST_CASE("evacuating takes two touches, or the key and then Enter; a hasty Enter does nothing") {
+TEST_CASE("evacuating is held or written, and so is its end: no touch and no single key does either") {
     DeskInFront desk;
+    const auto evacuating = [&](bool is_on) {
+        DeedDone done;
+        done.deed = is_on ? DeskDeed::evacuation_called : DeskDeed::evacuation_ended;
+        desk.answer(done, desk.number());
+        const Evacuation since{{"a"}, instant_from_ms(made_up::ten_to_nine), "desk"};
+        desk.service.take(NoticesNews{is_on ? std::optional(since) : std::nullopt,
+                                      std::make_shared<const std::vector<Announcement>>()},
+                          desk.now);
+        CHECK(desk.screen().rfind("desk/", 0) == 0);
+    };
     desk.touch("everybody");
     CHECK(desk.screen() == "everybody/asking");
     desk.touch("evacuate");
+    desk.key(UiKey::activate);
+    desk.key(UiKey::next);
+    desk.key(UiKey::next);
+    desk.key(UiKey::next);
+    desk.key(UiKey::activate);  // on the great button
+    desk.hold("evacuate", everybody_holds_for - Milliseconds(1));
+    CHECK(desk.count<CallEvacuation>() == 0);
+    desk.hold("evacuate", everybody_holds_for);
     CHECK(desk.count<CallEvacuation>() == 1);
-    DeedDone called;
-    called.deed = DeskDeed::evacuation_called;
-    desk.answer(called, desk.number());
-    desk.service.take(NoticesNews{Evacuation{{"a"}, instant_from_ms(made_up::ten_to_nine), "desk"},
-                                  std::make_shared<const std::vector<Announcement>>()},
-                      desk.now);
-    CHECK(desk.screen().rfind("desk/", 0) == 0);
+    evacuating(true);
     CHECK(find_widget(desk.draw(), "evacuation").label.find("Evacuation since 08:52") != std::string::npos);
-
-    // And back again, by keys.
-    desk.key(UiKey::f1);
+    // Today is Today, whatever is on; what ends it has the key that led there.
+    desk.key(DeskKey::today);
+    CHECK(desk.screen().rfind("desk_today/", 0) == 0);
+    desk.key(DeskKey::tell_everybody);
     CHECK(desk.screen() == "everybody/evacuating");
     desk.key(UiKey::activate);
+    desk.type("Saf");
+    desk.key(UiKey::activate);
     CHECK(desk.count<EndEvacuation>() == 0);
-    desk.now += TellEverybody::deaf_for;
+    desk.type("e");
     desk.key(UiKey::activate);
     CHECK(desk.count<EndEvacuation>() == 1);
     desk.key(UiKey::activate);  // a second does no harm
     CHECK(desk.count<EndEvacuation>() == 1);
-    DeedDone ended;
-    ended.deed = DeskDeed::evacuation_ended;
-    desk.answer(ended, desk.number());
-    CHECK(desk.screen().rfind("desk/", 0) == 0);
-    desk.key(UiKey::f1);
+    evacuating(false);
+    desk.key(DeskKey::tell_everybody);
     desk.key(UiKey::back);
     CHECK(desk.screen().rfind("desk/", 0) == 0);
     CHECK(desk.count<CallEvacuation>() == 1);
 }
 
+TEST_CASE("a name that is typed where no field has its letters is searched for") {
+    for (const DeskKey page : {DeskKey::today, DeskKey::tell_everybody}) {
+        DeskInFront desk;
+        desk.key(page);
+        REQUIRE(desk.screen().rfind("desk/", 0) != 0);
+        for (const char* letter : {"e", "v", "a", " ", "b"}) desk.type(letter);
+        CHECK(desk.screen().rfind("desk/", 0) == 0);
+        CHECK(find_widget(desk.draw(), "search").value == "eva b");
+        desk.key(UiKey::activate);
+        CHECK(desk.count<CallEvacuation>() == 0);
+    }
+}
+
 TEST_CASE("an announcement is written, said for so long, and taken back by its key") {
     DeskInFront desk;
-    desk.key(UiKey::f1);
-    desk.key(UiKey::f3);
-    desk.key(UiKey::f2);
+    desk.key(DeskKey::today);
+    desk.key(DeskKey::tell_everybody);
+    desk.key(DeskKey::announce);
     CHECK(desk.screen() == "announce/asking");
     desk.touch("say");
     CHECK(desk.screen() == "announce/not_done");
@@ -414,7 +439,7 @@ TEST_CASE("an announcement is written, said for so long, and taken back by its k
                                       {"new", "On", {}, now, now + Milliseconds(9), now, "desk"}})},
         desk.now);
     desk.draw();
-    desk.key(UiKey::f1);
+    desk.key(DeskKey::offer_1);
     CHECK(desk.last<WithdrawAnnouncement>().id == "new");
 }
 
@@ -431,12 +456,14 @@ TEST_CASE(
     desk.answer(with(14, 9), 0);
     CHECK(find_widget(desk.draw(), "trouble").label.find("Workshop B does not take place: 14 people") !=
           std::string::npos);
-    desk.key(UiKey::f1);
+    desk.key(DeskKey::today);
     CHECK(find_widget(desk.draw(), "cancelled_1")
-              .label.find("9 places are left in Workshop A. Move them  F5") != std::string::npos);
+              .label.find("9 places are left in Workshop A. Move them  Ctrl+P") != std::string::npos);
     desk.key(UiKey::activate);
+    CHECK(desk.count<MovePeople>() == 0);
+    desk.key(DeskKey::move_people);
     CHECK(desk.last<MovePeople>().session == "b");
-    desk.key(UiKey::f5);
+    desk.key(DeskKey::move_people);
     CHECK(desk.count<MovePeople>() == 1);  // until it is answered
     DeedDone done;
     done.deed = DeskDeed::people_moved;
@@ -446,7 +473,7 @@ TEST_CASE(
     desk.answer(done, desk.number());
     CHECK(find_widget(desk.draw(), "notice").label ==
           "2 people have a place now. F4 takes all of it back. No place for Ann Jones.");
-    desk.key(UiKey::f4);
+    desk.key(DeskKey::undo);
     CHECK(desk.screen() == "undo/asking");
     CHECK(find_widget(desk.draw(), "band").label.find("2 people moved") != std::string::npos);
     desk.key(UiKey::back);
@@ -455,7 +482,7 @@ TEST_CASE(
           std::string::npos);
     desk.key(UiKey::activate);
     CHECK(desk.count<ListWithoutPlace>() == 0);
-    desk.key(UiKey::f5);
+    desk.key(DeskKey::move_people);
     CHECK(desk.last<ListWithoutPlace>().session == "b");
     desk.answer(PeopleFound{"", {person("Ann")}, 0, 1}, desk.number());
     CHECK(find_widget(desk.draw(), "result_1").label.find("Ann") == 0);

@@ -1,0 +1,77 @@
+// The table, and what reads it.
+#include "roles/desk/keys.h"
+
+#include <algorithm>
+
+#include "base/language.h"
+#include "screens/parts.h"
+
+namespace lanyard {
+
+const std::vector<KeyMeaning>& desk_keys() {
+    using K = DeskKey;
+    using U = UiKey;
+    // Not Ctrl+H, I, J or M: some scanners send Backspace, Tab and Enter by them.
+    static const std::vector<KeyMeaning> keys = {
+        {K::today, U::f1, "F1", translatable("Today")},
+        {K::help_call, U::f2, "F2"},
+        {K::owed, U::f3, "F3", translatable("Badges owed")},
+        {K::undo, U::f4, "F4"},
+        {K::print_badge, U::f5, "F5"},
+        {K::admit_badge_later, U::f6, "F6"},
+        {K::someone_else, U::f7, "F7"},
+        {K::correct, U::f8, "F8"},
+        {K::walk_in, U::f9, "F9", translatable("Walk-in")},
+        {K::more, U::f10, "F10"},
+        {K::tick_several, U::f11, "F11", translatable("Tick several")},
+        {K::tick_all, U::f12, "F12"},
+        {K::tell_everybody, U::control_t, "Ctrl+T", translatable("Tell everybody")},
+        {K::announce, U::control_b, "Ctrl+B"},
+        {K::release_seats, U::control_g, "Ctrl+G"},
+        {K::move_people, U::control_p, "Ctrl+P"},
+        {K::needed, U::control_s, "Ctrl+S"},
+        {K::wait_for_seat, U::control_w, "Ctrl+W"},
+        {K::came_out, U::control_y, "Ctrl+Y"},
+        {K::did_not_come, U::control_n, "Ctrl+N"},
+        {K::new_roll, U::control_r, "Ctrl+R"},
+        {K::offer_1, U::control_1, "Ctrl+1"},
+        {K::offer_2, U::control_2, "Ctrl+2"},
+        {K::offer_3, U::control_3, "Ctrl+3"},
+        {K::offer_4, U::control_4, "Ctrl+4"},
+    };
+    return keys;
+}
+
+const KeyMeaning& meaning_of(DeskKey means) {
+    return *std::find_if(desk_keys().begin(), desk_keys().end(),
+                         [means](const KeyMeaning& one) { return one.means == means; });
+}
+
+bool is_pressed(const Ui& ui, DeskKey means) {
+    return ui.input().key == meaning_of(means).key;
+}
+
+std::string with_key(const std::string& words, DeskKey means) {
+    return with_key(words, meaning_of(means).shown);
+}
+
+bool desk_key_button(Ui& ui, Button button, const Rect& box, DeskKey means) {
+    button.label = with_key(button.label, means);
+    return key_button(ui, std::move(button), box, meaning_of(means).key);
+}
+
+std::vector<OfferKey> offer_keys() {
+    std::vector<OfferKey> keys;
+    for (const DeskKey means : {DeskKey::offer_1, DeskKey::offer_2, DeskKey::offer_3, DeskKey::offer_4})
+        keys.push_back({meaning_of(means).key, meaning_of(means).shown});
+    return keys;
+}
+
+std::string help_line() {
+    std::string line;
+    for (const KeyMeaning& one : desk_keys())
+        if (one.in_help) line += (line.empty() ? "" : "   ") + with_key(tr(one.in_help), one.shown);
+    return line;
+}
+
+}  // namespace lanyard

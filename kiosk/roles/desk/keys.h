@@ -1,0 +1,65 @@
+// What each key does at the desk: one key, one meaning, whatever page stands. Buttons, the line of help and the
+// tests read this table; a page where a key's deed is not offered does nothing with it.
+//
+// Enter does what the large button says, or goes on to a form's next field; Escape goes back; arrows choose,
+// Tab goes from button to button, Space ticks. Letters are the search's, unless a field has them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "screens/form_page.h"
+#include "ui/ui.h"
+
+namespace lanyard {
+
+enum class DeskKey {
+    today,
+    help_call,
+    owed,
+    undo,
+    print_badge,
+    admit_badge_later,
+    someone_else,
+    correct,
+    walk_in,
+    more,
+    tick_several,
+    tick_all,
+    tell_everybody,
+    announce,
+    release_seats,
+    move_people,
+    needed,
+    wait_for_seat,
+    came_out,
+    did_not_come,
+    new_roll,
+    offer_1,  // of a form, in a row
+    offer_2,
+    offer_3,
+    offer_4,
+};
+
+struct KeyMeaning {
+    DeskKey means;
+    UiKey key;
+    const char* shown;  // "F9"
+    // English, for tr(), of those that are always there; nullptr: a button says it where it counts.
+    const char* in_help = nullptr;
+};
+
+const std::vector<KeyMeaning>& desk_keys();
+const KeyMeaning& meaning_of(DeskKey means);
+
+bool is_pressed(const Ui& ui, DeskKey means);
+// "Walk-in  F9".
+std::string with_key(const std::string& words, DeskKey means);
+// The key stands on the button, under its words. True where it was touched, or its key was pressed.
+bool desk_key_button(Ui& ui, Button button, const Rect& box, DeskKey means);
+// Of a form's offers, one each.
+std::vector<OfferKey> offer_keys();
+// "F1 Today · F9 Walk-in …": those that are always there.
+std::string help_line();
+
+}  // namespace lanyard
