@@ -38,6 +38,7 @@ DeskOptions usual_options(const Options& options, const EventConfig& config, boo
     DeskOptions desk;
     desk.point = options.point;
     desk.prints = has_printer;
+    desk.waits_for_lock = DeskWorker::waits_for_lock;
     desk.asks_names = config.unnamed_seats == UnnamedSeats::ask;
     return desk;
 }

@@ -19,6 +19,9 @@ namespace lanyard {
 class DeskWorker {
   public:
     static constexpr Milliseconds opens_again_after{5000};  // an event that could not be opened
+    // Two of these are less than three seconds: somebody who scans behind somebody whom a foreign lock holds
+    // up is told in time, too. Our own programs hold it for 50 ms.
+    static constexpr Milliseconds waits_for_lock{1200};
     static constexpr std::size_t most_waiting = 16;         // requests; one person cannot make more
     static constexpr Milliseconds loop_stands_after{10'000};  // a frame loop that was not heard of
 

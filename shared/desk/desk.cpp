@@ -61,6 +61,7 @@ Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options
     auto database = Database::open(desk->folder_.database(), Database::Access::write);
     if (!database) return database.error();
     desk->database_ = std::move(database).value();
+    if (const auto longest = desk->options_.waits_for_lock) desk->database_->wait_for_lock_at_most(*longest);
     auto journal = Journal::open(*desk->database_, desk->folder_.key, machine_clock);
     if (!journal) return journal.error();
     desk->journal_ = std::move(journal).value();

@@ -25,7 +25,9 @@ struct DeskOptions {
     std::string point;            // a check-in point's name; "" is the event's first
     bool staff = false;           // the desk decides: desk_first and opening hours do not stop it
     bool prints = false;          // admitting makes a print job on this node
-    bool asks_names = false;      // an unnamed seat is not let in before its person said a name (name_seat)
+    // Somebody stands before a screen and is told sooner that it could not be done; see Database.
+    std::optional<Milliseconds> waits_for_lock = {};
+    bool asks_names = false;  // an unnamed seat is not let in before its person said a name (name_seat)
 };
 
 // One event on this machine, for one thread. Others may use the same folder at the same time.

@@ -20,17 +20,8 @@ const char* const migrations[] = {
 constexpr int newest_version = sizeof migrations / sizeof migrations[0];
 // Deleted content was left in free pages before this version.
 constexpr int first_secure_version = 8;
-constexpr int lock_wait_ms = 10'000;
 // Where nobody had time for a checkpoint, or whoever wrote so much was killed: 32 MiB of log.
 constexpr int longest_log_pages = 8000;
-
-// Asks for the lock every millisecond. SQLite's own waiting grows to 100 ms between two tries, and a door
-// would miss the gaps that an import leaves between its slices.
-int wait_for_lock(void*, int tries) {
-    if (tries >= lock_wait_ms) return 0;
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    return 1;
-}
 
 // Nobody asks SQLite how much memory it has, and counting takes a lock at each piece. Heeded before the first
 // connection of a process only, and without harm after it.
@@ -53,10 +44,21 @@ struct PrivateMask {
 
 }  // namespace
 
+// Asks for the lock every millisecond. SQLite's own waiting grows to 100 ms between two tries, and a door
+// would miss the gaps that an import leaves between its slices.
+int Database::wait_for_lock(void* wait, int tries) {
+    auto& lock = *static_cast<LockWait*>(wait);
+    const auto now = std::chrono::steady_clock::now();
+    if (tries == 0) lock.began = now;
+    if (now - lock.began >= lock.longest) return 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return 1;
+}
+
 // A connection belongs to one thread, so SQLite needs no lock around it.
 Database::Database(const std::filesystem::path& file, int flags)
     : file_(file), handle_((do_not_count_memory(), file.string()), flags | SQLITE_OPEN_NOMUTEX) {
-    sqlite3_busy_handler(handle_.getHandle(), wait_for_lock, nullptr);
+    sqlite3_busy_handler(handle_.getHandle(), wait_for_lock, &lock_wait_);
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Access access) {
@@ -205,7 +207,7 @@ bool Database::truncate_log() {
     own_pages_ = 0;
     const int done =
         sqlite3_wal_checkpoint_v2(handle_.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    sqlite3_busy_handler(handle_.getHandle(), wait_for_lock, nullptr);
+    sqlite3_busy_handler(handle_.getHandle(), wait_for_lock, &lock_wait_);
     return done == SQLITE_OK;
 }
 

@@ -4,6 +4,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -11,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/instant.h"
 #include "base/result.h"
 
 namespace lanyard {
@@ -39,8 +41,11 @@ class Database {
     // A database in memory with the same tables, for rebuilding and comparing.
     static Result<std::unique_ptr<Database>> in_memory();
 
+    // How long each transaction waits for another program's lock; 10 s until something else is said.
+    void wait_for_lock_at_most(Milliseconds longest) { lock_wait_.longest = longest; }
+
     // Runs `body` in one BEGIN IMMEDIATE transaction. A Result with an error, or an exception of SQLite (a
-    // full disk, a lock held for 10 s), rolls all of it back and comes out as an error.
+    // full disk, a lock held for too long), rolls all of it back and comes out as an error.
     template <class Body>
     auto write(Body&& body) -> Outcome<Body> {
         return guarded<Body>("BEGIN IMMEDIATE", std::forward<Body>(body));
@@ -124,8 +129,15 @@ class Database {
     Result<void> migrate();
     bool may_open_newer(int version);
 
+    struct LockWait {
+        Milliseconds longest{10'000};
+        std::chrono::steady_clock::time_point began;
+    };
+    static int wait_for_lock(void* wait, int tries);
+
     std::filesystem::path file_;
     SQLite::Database handle_;
+    LockWait lock_wait_;
     struct Prepared {
         std::unique_ptr<SQLite::Statement> statement;
         bool is_used = false;  // since the last commit or rollback

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "tests/e2e/kiosk_session.h"
+#include "tests/e2e/people.h"
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
@@ -164,4 +165,37 @@ TEST_CASE("a disk that fills up: could not check, and once there is room nobody 
     const auto verified = on_disk(program("lanyard") + " --event " + folder + " verify");
     CHECK_MESSAGE(verified.status == 0, verified.err);
     CHECK(kiosk.process().end() == 0);
+}
+
+TEST_CASE("behind another program's lock: one moment, then could not check, and nobody else's verdict") {
+    const SampleEvent sample;
+    const auto people = ordinary_delegates(sample);
+    const VirtualScreen screen(1080, 1920), desk_screen(1920, 1080), door_screen(1920, 1080);
+    KioskSession kiosk(screen, sample.folder(), sample.file("kiosk"), {"--window", "1080x1920"});
+    KioskSession desk(desk_screen, sample.folder(), sample.file("desk"),
+                      {"--role", "desk", "--window", "1920x1080"});
+    KioskSession door(door_screen, sample.folder(), sample.file("door"),
+                      {"--role", "door", "--room", "Room 1", "--window", "1920x1080"});
+    REQUIRE_MESSAGE(kiosk.shows("welcome"), kiosk.story());
+    REQUIRE_MESSAGE(desk.shows("desk"), desk.story());
+    REQUIRE_MESSAGE(door.shows("door"), door.story());
+    REQUIRE_MESSAGE(kiosk.admits(people[0].code, people[0].greeting), kiosk.story());
+    ChildProcess lock({"sh", "-c",
+                       "(echo 'BEGIN IMMEDIATE; SELECT 1;'; sleep 30) | sqlite3 '" +
+                           (sample.folder() / "lanyard.db").string() + "'"},
+                      sample.file("locked"), {});
+    REQUIRE(wait_until([&] { return text_of(sample.file("locked")) == "1\n"; }));
+    kiosk.scan(people[1].code);
+    CHECK_MESSAGE(kiosk.shows("welcome", "checking"), kiosk.story());
+    CHECK_MESSAGE(kiosk.shows("verdict", "could_not_check"), kiosk.story());
+    desk.scan(people[1].code);
+    CHECK_MESSAGE(desk.says("notice", "One moment"), desk.story());
+    CHECK_MESSAGE(desk.says("notice", "could not be recorded"), desk.story());
+    door.scan(people[1].code);
+    CHECK_MESSAGE(door.shows("door", "checking"), door.story());
+    CHECK_MESSAGE(door.shows("door", "could_not_check"), door.story());
+    // All of that while the lock was held.
+    CHECK(lock.is_running());
+    lock.end();
+    CHECK_MESSAGE(kiosk.admits(people[2].code, people[2].greeting), kiosk.story());
 }

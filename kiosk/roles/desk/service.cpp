@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/language.h"
 #include "base/log.h"
 #include "overloaded.h"
 #include "roles/desk/printing.h"
@@ -42,7 +43,11 @@ void DeskService::take(Message message, Milliseconds now) {
 void DeskService::take_answer(DeskNews news, Milliseconds now) {
     if (news.request == searching_) searching_ = 0;
     if (news.request == opening_) opening_ = 0;
-    if (news.request == deed_) deed_ = 0;
+    if (news.request == deed_) {
+        deed_ = 0;
+        is_scan_ = false;
+        deciding_.is(false, now);
+    }
     const bool is_of_the_day = std::holds_alternative<std::shared_ptr<const DeskOverview>>(news.answer);
     if (gate_.is_locked() && !is_of_the_day) return;  // whoever asked has left
     std::visit(Overloaded{
@@ -212,6 +217,8 @@ void DeskService::take_keyed_code(const std::string& code, const std::string& wr
     if (gate_.stands()) return gate_.take_code(code, now);
     if (!facts_ || code.empty() || !ask(ScanAtDesk{code})) return;
     deed_ = requests_;
+    is_scan_ = true;
+    deciding_.is(true, now);
     if (!fast_typing_.asked(written)) form_.reset();
     everybody_.close();
 }
@@ -274,14 +281,14 @@ bool DeskService::is_stale(Milliseconds now) {
     const bool is_told = notice_.words.empty() || now < notice_until_;
     const bool is_gate_stale = gate_.is_stale(now);
     if (gate_.takes_sign_out()) leave();
-    return is_gate_stale || words_of_time() != drawn_time_ || !is_told ||
-           (facts_ && search_.text() != wanted_ && searching_ == 0);
+    return is_gate_stale || deciding_.takes_long(now) != drawn_deciding_ || words_of_time() != drawn_time_ ||
+           !is_told || (facts_ && search_.text() != wanted_ && searching_ == 0);
 }
 
 Milliseconds DeskService::quiet_for(Milliseconds now) const {
     constexpr Milliseconds second{1000};
-    if (notice_.words.empty() || notice_until_ <= now) return second;
-    return std::min(second, notice_until_ - now);
+    const bool is_told = !notice_.words.empty() && notice_until_ > now;
+    return deciding_.quiet_for(now, is_told ? std::min(second, notice_until_ - now) : second);
 }
 
 std::string DeskService::words_of_time() const {
@@ -292,6 +299,8 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
     if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr, TroubleSeenBy::staff);
     drawn_time_ = words_of_time();
     if (now >= notice_until_) notice_ = {};
+    deciding_.is(is_busy(), now);
+    drawn_deciding_ = deciding_.takes_long(now);
     if (ui.touched()) gate_.touched(now);
     if (gate_.stands()) {
         gate_.draw(ui, now, words_of_time());
@@ -325,6 +334,10 @@ void DeskService::draw_everybody_page(Ui& ui) {
     if (const std::string words = everybody_.take_search(); !words.empty()) search_for(words);
 }
 
+Notice DeskService::shown_notice() const {
+    return drawn_deciding_ ? Notice{tr("One moment…"), Mood::neutral} : notice_;
+}
+
 void DeskService::draw_main(Ui& ui) {
     const bool nothing_found =
         found_.people().empty() && !found_.words().empty() && found_.words() == search_.text();
@@ -343,10 +356,10 @@ void DeskService::draw_main(Ui& ui) {
                         ticked_,
                         shows_keyboard_,
                         keyboard_,
-                        card_.get(),
+                        drawn_deciding_ && is_scan_ ? nullptr : card_.get(),
                         shows_needs_,
                         shows_more_,
-                        notice_,
+                        shown_notice(),
                         *news_,
                         hindrance_,
                         everybody_.evacuation(),

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "roles/deciding.h"
 #include "roles/desk/desk.h"
 #include "roles/desk/desk_today.h"
 #include "roles/desk/forms.h"
@@ -67,6 +68,8 @@ class DeskService : public Role {
     bool is_ready() const;
 
     void draw_main(Ui& ui);
+    // What was done last; "one moment" while something else is being decided.
+    Notice shown_notice() const;
     void take_keys(Ui& ui);
     void act(const DeskAction& action);
     void act_on_person(const DeskAction& action);
@@ -108,6 +111,9 @@ class DeskService : public Role {
     EditLine search_;
     FoundList found_;
     FastTyping fast_typing_;
+    Deciding deciding_;
+    bool is_scan_ = false;  // what is being decided is a code
+    bool drawn_deciding_ = false;
     std::string wanted_;  // the words whose answer is shown or on its way
     bool is_unread_ = false;  // what was searched for last could not be read
     // Several who came together; and what their check-in wrote, until something else is done.

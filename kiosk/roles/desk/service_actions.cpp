@@ -207,7 +207,7 @@ void DeskService::draw_today(Ui& ui) {
     const bool is_of_today = group_deed_ == DeskDeed::seats_released || group_deed_ == DeskDeed::people_moved;
     const bool may_undo = is_of_today && !group_entries_.empty();
     const TodayAction action =
-        draw_desk_today(ui, {*facts_, event_now(), *news_, count, is_busy(), notice_, may_undo});
+        draw_desk_today(ui, {*facts_, event_now(), *news_, count, is_busy(), shown_notice(), may_undo});
     switch (action.touch) {
         case TodayTouch::none:
             return;

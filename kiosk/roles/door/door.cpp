@@ -48,6 +48,7 @@ class DoorPage {
         if (view_.passed)
             return view_.passed->error ? "not_done"
                                        : std::string(verdict_name(view_.passed->outcome.verdict));
+        if (view_.is_checking) return "checking";
         const auto left = view_.state.places_left();
         if (!view_.state.session) return "closed";
         return left && *left == 0 ? "no_places" : "open";
@@ -167,8 +168,9 @@ class DoorPage {
     void draw_invitation(const Rect& place) {
         TextStyle words = style(48, Weight::regular, 2);
         words.align = TextAlign::centre;
-        const std::string said = view_.leaving ? tr("Scan whoever goes out, or write their name.")
-                                               : tr("Scan whoever comes in, or write their name.");
+        const std::string said = view_.is_checking ? tr("One moment…")
+                                 : view_.leaving   ? tr("Scan whoever goes out, or write their name.")
+                                                   : tr("Scan whoever comes in, or write their name.");
         const float height = ui_.words().measure(said, words, place.w).logical.h;
         ui_.text("hint", "paragraph", said, words,
                  {place.x, place.y + std::max(0.f, (place.h - height) / 2), place.w, 0},

@@ -28,6 +28,7 @@ struct DoorView {
     bool shows_keyboard = false;
     KeyboardState& keyboard;
     std::string not_read = {};  // why nobody could be looked for, "" where that could be done
+    bool is_checking = false;   // a pass is being decided, and takes its time
 };
 
 enum class DoorTouch { none, search, row, direction, anyway, undo };

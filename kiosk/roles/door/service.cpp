@@ -37,6 +37,7 @@ void DoorService::take(Message message, Milliseconds now) {
 void DoorService::take_answer(RoomNews news, Milliseconds now) {
     if (news.request == passing_) passing_ = 0;
     if (news.request == searching_) searching_ = 0;
+    deciding_.is(passing_ != 0, now);
     std::visit(Overloaded{
                    [&](PassedDoor& passed) { take_passed(std::move(passed), now); },
                    [&](FoundAtDoor& found) {
@@ -77,7 +78,8 @@ void DoorService::ask(const RoomRequest& what) {
 }
 
 void DoorService::pass(PassDoor pass) {
-    if (passing_ != 0) return;
+    // A code is asked about in any case: whose it is stands before the door.
+    if (passing_ != 0 && pass.code.empty()) return;
     pass.leaving = leaving_;
     const long long before = requests_;
     ask(std::move(pass));
@@ -93,6 +95,7 @@ void DoorService::take_keyed_code(const std::string& code, const std::string& wr
     if (gate_.stands()) return gate_.take_code(code, now);
     if (passing_ == 0) (void)fast_typing_.asked(written);
     pass({code, "", false, false});
+    deciding_.is(passing_ != 0, now);
 }
 
 void DoorService::search() {
@@ -134,14 +137,15 @@ std::string DoorService::room_name() const {
 bool DoorService::is_stale(Milliseconds now) {
     const bool is_gate_stale = gate_.is_stale(now);
     if (gate_.takes_sign_out()) leave();
-    return words_of_time() != drawn_time_ || (passed_ && now >= passed_until_) || is_gate_stale ||
+    return words_of_time() != drawn_time_ || deciding_.takes_long(now) != drawn_deciding_ ||
+           (passed_ && now >= passed_until_) || is_gate_stale ||
            (facts_ && search_.text() != wanted_ && searching_ == 0);
 }
 
 Milliseconds DoorService::quiet_for(Milliseconds now) const {
     constexpr Milliseconds second{1000};
-    if (!passed_ || passed_until_ <= now) return second;
-    return std::min(second, passed_until_ - now);
+    const bool clears = passed_ && passed_until_ > now;
+    return deciding_.quiet_for(now, clears ? std::min(second, passed_until_ - now) : second);
 }
 
 std::string DoorService::words_of_time() const {
@@ -162,9 +166,12 @@ void DoorService::draw(Ui& ui, Milliseconds now, bool) {
     const bool is_answered = !found_.words.empty() && found_.words == search_.text();
     const bool nothing_found = is_answered && found_.people.empty() && !found_.error;
     const std::string why = is_answered && found_.error ? found_.error->what : "";
-    act(draw_door(ui, {*facts_, event_now(), room_name(), *room_, leaving_, passed_ ? &*passed_ : nullptr,
-                       taken_back_, search_, found_.people, selected_, found_.further, nothing_found,
-                       shows_keyboard_, keyboard_, why}));
+    deciding_.is(passing_ != 0, now);
+    drawn_deciding_ = deciding_.takes_long(now);
+    act(draw_door(
+        ui, {*facts_, event_now(), room_name(), *room_, leaving_,
+             passed_ && !drawn_deciding_ ? &*passed_ : nullptr, taken_back_, search_, found_.people,
+             selected_, found_.further, nothing_found, shows_keyboard_, keyboard_, why, drawn_deciding_}));
     search();
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "roles/deciding.h"
 #include "roles/door/door.h"
 #include "roles/door/messages.h"
 #include "roles/fast_typing.h"
@@ -66,6 +67,8 @@ class DoorService : public Role {
     Milliseconds passed_until_{};
     EditLine search_;
     FastTyping fast_typing_;
+    Deciding deciding_;
+    bool drawn_deciding_ = false;
     std::string wanted_;
     FoundAtDoor found_;
     std::size_t selected_ = 0;

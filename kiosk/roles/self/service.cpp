@@ -125,7 +125,7 @@ void SelfService::take_code(const std::string& code, Milliseconds now) {
     if (gate_.stands()) return gate_.take_code(code, now);
     if (!facts_ || code.empty() || !ask(ScanCode{code})) return;
     scans_ = requests_;
-    if (!asked_at_) asked_at_ = now;
+    deciding_.is(true, now);
 }
 
 void SelfService::take_picture(const Pixels& pixels) {
@@ -150,7 +150,7 @@ void SelfService::earphones(bool plugged_in) {
 
 // An answer to a search is shown after its time, everything else at once.
 void SelfService::answered(Decided decided, Milliseconds now) {
-    if (decided.request >= scans_) asked_at_.reset();
+    if (decided.request >= scans_) deciding_.is(false, now);
     if (waiting_ && waiting_->request == decided.request) {
         if (screen_ == Screen::find_me) {
             waiting_->answer = std::move(decided);
@@ -231,10 +231,6 @@ void SelfService::go_home() {
     if (badge_) textures_.release(std::exchange(badge_, 0));
 }
 
-bool SelfService::is_checking(Milliseconds now) const {
-    return asked_at_ && now - *asked_at_ > quick_enough;
-}
-
 bool SelfService::is_busy(Milliseconds now) const {
     const auto in_the_minute = std::count_if(arrivals_.begin(), arrivals_.end(),
                                              [&](Milliseconds at) { return now - at < a_minute; });
@@ -297,7 +293,7 @@ const OptIn* SelfService::offer(Milliseconds now) const {
 std::string SelfService::words_of_time(Milliseconds now) const {
     if (!facts_) return {};
     std::string words =
-        format_clock(event_now(), facts_->config.time_zone) + (is_checking(now) ? " checking" : "");
+        format_clock(event_now(), facts_->config.time_zone) + (deciding_.takes_long(now) ? " checking" : "");
     if (screen_ == Screen::verdict && !is_speaking_) words += " " + std::to_string(seconds_left(now));
     if (screen_ != Screen::verdict) words += countdown(now) + notice(now);
     if (screen_ == Screen::welcome)
@@ -313,7 +309,7 @@ void SelfService::pass_time(Milliseconds now) {
         touched_at_ = now;
         if (decided_) clears_at_ = now + std::chrono::seconds(seconds_shown());
     }
-    if (screen_ == Screen::verdict && now >= clears_at_) go_home();
+    if (screen_ == Screen::verdict && (now >= clears_at_ || deciding_.takes_long(now))) go_home();
     const bool is_as_left = screen_ != Screen::welcome || has_chosen();
     if (is_as_left && screen_ != Screen::verdict && screen_ != Screen::trouble &&
         now - touched_at_ >= stays_for())
@@ -339,8 +335,7 @@ Milliseconds SelfService::quiet_for(Milliseconds now) const {
     const Milliseconds goes_at = touched_at_ + stays_for();
     const bool goes = screen_ != Screen::welcome || has_chosen();
     if (screen_ != Screen::verdict && goes && goes_at > now) quiet = std::min(quiet, to_next_second(goes_at));
-    if (asked_at_ && !is_checking(now))
-        quiet = std::min(quiet, *asked_at_ + quick_enough + Milliseconds(1) - now);
+    quiet = deciding_.quiet_for(now, quiet);
     if (waiting_) quiet = std::min(quiet, std::max(waiting_->since + search_takes - now, Milliseconds(1)));
     return quiet;
 }

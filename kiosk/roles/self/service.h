@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "roles/deciding.h"
 #include "roles/role.h"
 #include "roles/self/badge_news.h"
 #include "roles/self/message_page.h"
@@ -28,8 +29,6 @@ class SelfService : public Role {
     static constexpr Milliseconds forgets_forms_after{90'000};
     static constexpr Milliseconds forgets_help_after{180'000};
     static constexpr Milliseconds says_so_before{20'000};
-    // Only a verdict that takes longer than this is announced.
-    static constexpr Milliseconds quick_enough{400};
     // A search by name takes this long whatever comes of it: its time tells nobody who is on the list.
     static constexpr Milliseconds search_takes{900};
     // A part of a long announcement: three lines.
@@ -118,7 +117,6 @@ class SelfService : public Role {
     void pass_time(Milliseconds now);
     Milliseconds stays_for() const;
     bool has_chosen() const { return choices_ != Choices{}; }
-    bool is_checking(Milliseconds now) const;
     bool is_busy(Milliseconds now) const;
     int seconds_left(Milliseconds now) const;
     int seconds_shown() const;
@@ -154,7 +152,7 @@ class SelfService : public Role {
     long long requests_ = 0;
     long long scans_ = 0;                   // the newest request that was a code
     long long help_ = 0;                    // the newest that was a call for help
-    std::optional<Milliseconds> asked_at_;  // of the newest code, until its verdict
+    Deciding deciding_;                     // of the newest code
     std::optional<Waiting> waiting_;
     std::optional<Decided> decided_;
     TextureId badge_ = 0;

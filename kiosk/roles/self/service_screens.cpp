@@ -61,8 +61,8 @@ void SelfService::draw_home(Ui& ui, bool blank_camera, Milliseconds now) {
     camera.outline = outline_.at(now);
     if (blank_camera) camera.texture = 0;
     switch (draw_welcome(
-        ui, {*facts_, camera, is_checking(now), event_now(), !sessions_->empty(), can_listen_, notice(now),
-             countdown(now), badges_line(), announcement(), announcement_part(now)})) {
+        ui, {*facts_, camera, deciding_.takes_long(now), event_now(), !sessions_->empty(), can_listen_,
+             notice(now), countdown(now), badges_line(), announcement(), announcement_part(now)})) {
         case WelcomeAction::find_my_name:
             return open(Screen::find_me);
         case WelcomeAction::not_registered:

@@ -90,6 +90,24 @@ TEST_CASE("a name that was typed as fast as a scanner, and is nobody's code, is 
     CHECK(scan("Zainab Jones", Verdict::retired_code).empty());
 }
 
+TEST_CASE("while a code is being decided one moment is said, and nobody else's card or verdict stands") {
+    DeskInFront desk;
+    desk.service.take_code("CODE", desk.now);
+    DeedDone done = admitted(person("Ann"));
+    done.deed = DeskDeed::scanned;
+    desk.answer(done, desk.number());
+    REQUIRE(desk.screen() == "desk/person");
+    desk.service.take_code("SECOND", desk.now);
+    desk.now += Deciding::quick_enough + Milliseconds(1);
+    CHECK(desk.service.is_stale(desk.now));
+    CHECK(find_widget(desk.draw(), "notice").label == "One moment…");
+    CHECK(find_widget(desk.draw(), "name").id.empty());
+    done = admitted(person("Bea"));
+    done.deed = DeskDeed::scanned;
+    desk.answer(done, desk.number());
+    CHECK(find_widget(desk.draw(), "name").value == "Bea Jones");
+}
+
 TEST_CASE("arrows choose another, and letters go to the search wherever the focus is") {
     DeskInFront desk;
     desk.type("jo");

@@ -112,6 +112,24 @@ TEST_CASE(
     CHECK(door.service.take_typing() == "zainab jones");
 }
 
+TEST_CASE("while another code is being decided one moment is said, and who came before stands no more") {
+    DoorInFront door;
+    door.service.take_code("CODE", door.now);
+    door.passes(Verdict::admitted, "entry 1");
+    REQUIRE(door.state() == "admitted");
+    door.service.take_code("SECOND", door.now);
+    door.now += Deciding::quick_enough + Milliseconds(1);
+    CHECK(door.service.is_stale(door.now));
+    CHECK(door.state() == "checking");
+    CHECK(find_widget(door.draw(), "hint").label == "One moment…");
+    CHECK(find_widget(door.draw(), "name").id.empty());
+    // A third is asked about, too.
+    door.service.take_code("THIRD", door.now);
+    CHECK(door.last<PassDoor>().code == "THIRD");
+    door.passes(Verdict::could_not_check);
+    CHECK(door.state() == "could_not_check");
+}
+
 TEST_CASE("full: one key lets in anyway; what may not be set aside has no such key") {
     DoorInFront door;
     door.service.take_code("CODE", door.now);

@@ -187,7 +187,7 @@ TEST_CASE("only a slow verdict is announced, and a full desk loses the code and 
     kiosk.service.take(CameraNews{CameraState::looking, true}, kiosk.now);
     kiosk.service.take_code("CODE", kiosk.now);
     CHECK(kiosk.draw().state == "looking");
-    kiosk.now += SelfService::quick_enough + Milliseconds(1);
+    kiosk.now += Deciding::quick_enough + Milliseconds(1);
     CHECK(kiosk.service.is_stale(kiosk.now));
     CHECK(kiosk.draw().state == "checking");
     kiosk.decide(1, Verdict::misread, "Zainab");
@@ -195,8 +195,27 @@ TEST_CASE("only a slow verdict is announced, and a full desk loses the code and 
     CHECK(kiosk.draw().state == "looking");
     kiosk.desk_takes = false;
     kiosk.service.take_code("CODE", kiosk.now);
-    kiosk.now += SelfService::quick_enough + Milliseconds(1);
+    kiosk.now += Deciding::quick_enough + Milliseconds(1);
     CHECK(kiosk.draw().state == "looking");
+}
+
+TEST_CASE("no verdict stands while another code is being decided, however long that takes") {
+    Kiosk kiosk;
+    kiosk.service.take(CameraNews{CameraState::looking, true}, kiosk.now);
+    kiosk.service.take_code("CODE", kiosk.now);
+    kiosk.decide(1, Verdict::admitted, "Zainab");
+    CHECK(kiosk.draw().state == "admitted");
+    kiosk.service.take_code("SECOND", kiosk.now);
+    kiosk.service.take_code("THIRD", kiosk.now);
+    kiosk.now += Deciding::quick_enough + Milliseconds(1);
+    CHECK(kiosk.service.is_stale(kiosk.now));
+    CHECK(kiosk.draw().screen == "welcome");
+    CHECK(kiosk.draw().state == "checking");
+    // Nor the one that is known before the newest.
+    kiosk.decide(2, Verdict::could_not_check, "Zainab");
+    CHECK(kiosk.draw().screen == "welcome");
+    kiosk.decide(3, Verdict::could_not_check, "Zainab");
+    CHECK(kiosk.draw().screen == "verdict");
 }
 
 TEST_CASE("a camera that fails is said, and taken back when it returns") {
@@ -266,7 +285,7 @@ TEST_CASE("the loop may sleep until the countdown's next second, or a second") {
     CHECK(kiosk.service.quiet_for(kiosk.now + Milliseconds(250)) == Milliseconds(750));
     CHECK(kiosk.service.quiet_for(kiosk.now + Milliseconds(19999)) == Milliseconds(1));
     kiosk.service.take_code("CODE", kiosk.now);
-    CHECK(kiosk.service.quiet_for(kiosk.now) == SelfService::quick_enough + Milliseconds(1));
+    CHECK(kiosk.service.quiet_for(kiosk.now) == Deciding::quick_enough + Milliseconds(1));
 }
 
 TEST_CASE("a thousand visits leave no texture behind") {
