@@ -65,7 +65,7 @@ class WelcomeScreen {
     std::string state() const {
         switch (view_.camera.state) {
             case CameraView::State::none:
-                return "scanner";
+                return view_.is_checking ? "checking" : "scanner";
             case CameraView::State::starting:
                 return "starting";
             case CameraView::State::trouble:
@@ -137,6 +137,9 @@ class WelcomeScreen {
     }
 
     std::string instruction_words() const {
+        // A camera's picture says so itself.
+        const bool has_picture = view_.camera.state == CameraView::State::looking;
+        if (view_.is_checking && !has_picture) return tr("One moment…");
         if (view_.camera.state == CameraView::State::none) return tr("Hold your QR code to the **scanner**");
         if (view_.camera.state == CameraView::State::trouble)
             return tr("Please go to the **registration desk**");
