@@ -345,7 +345,7 @@ class DeskPage {
         style.marks = true;
         style.even_digits = true;
         const float space = theme_.px(16), today = std::floor(place.w * 0.16f);
-        const float everybody = std::floor(place.w * 0.2f), button = std::floor(place.w * 0.22f);
+        const float everybody = std::floor(place.w * 0.25f), button = std::floor(place.w * 0.22f);
         float width = place.w - today - everybody - 2 * space;
         style = part_style(theme_, 24);
         style.marks = style.even_digits = true;

@@ -137,9 +137,6 @@ class WelcomeScreen {
     }
 
     std::string instruction_words() const {
-        // A camera's picture says so itself.
-        const bool has_picture = view_.camera.state == CameraView::State::looking;
-        if (view_.is_checking && !has_picture) return tr("One moment…");
         if (view_.camera.state == CameraView::State::none) return tr("Hold your QR code to the **scanner**");
         if (view_.camera.state == CameraView::State::trouble)
             return tr("Please go to the **registration desk**");
