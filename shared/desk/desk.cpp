@@ -49,6 +49,13 @@ Desk::Desk(EventFolder folder, DeskOptions options)
     : folder_(std::move(folder)), options_(std::move(options)) {}
 Desk::~Desk() = default;
 
+Result<void> Desk::make(const EventFolder& folder, const Clock& machine_clock) {
+    auto database = Database::open(folder.database(), Database::Access::make);
+    if (!database) return database.error();
+    auto journal = Journal::open(**database, folder.key, machine_clock);
+    return journal ? Result<void>() : journal.error();
+}
+
 Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options, const Clock& machine_clock,
                                          std::shared_ptr<Claims> claims) {
     if (!options.point.empty() && !folder.config.point(options.point)) {

@@ -33,6 +33,9 @@ struct DeskOptions {
 // One event on this machine, for one thread. Others may use the same folder at the same time.
 class Desk {
   public:
+    // Makes the database of a folder that has none: for `init` alone. Everything else refuses such a folder.
+    static Result<void> make(const EventFolder& folder, const Clock& machine_clock);
+
     // `claims` may be null: no hub. `machine_clock` orders the journal; the time of each deed is the
     // event's. Settles what processes that are dead left undecided, and nothing of a living one's.
     static Result<std::unique_ptr<Desk>> open(EventFolder folder, DeskOptions options,

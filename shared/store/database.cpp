@@ -20,6 +20,9 @@ const char* const migrations[] = {
 constexpr int newest_version = sizeof migrations / sizeof migrations[0];
 // Deleted content was left in free pages before this version.
 constexpr int first_secure_version = 8;
+constexpr int our_application = 0x4c4e5944;  // "LNYD", as migration 12 writes it
+constexpr const char* what_to_do_without_it =
+    "Copy the whole folder again, or put a backup of it back; a new event is made with: lanyard init DIR";
 // Where nobody had time for a checkpoint, or whoever wrote so much was killed: 32 MiB of log.
 constexpr int longest_log_pages = 8000;
 
@@ -69,16 +72,20 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     }
     try {
         PrivateMask mask;
-        const int flags =
-            access == Access::write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READWRITE;
+        std::error_code failed;
+        const bool is_new = access == Access::make && !std::filesystem::exists(file, failed);
+        if (!is_new && !std::filesystem::exists(file, failed))
+            return machine_error("the event's database is missing", file.string(), what_to_do_without_it);
+        const int flags = is_new ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READWRITE;
         std::unique_ptr<Database> database;
         try {
             database.reset(new Database(file, flags));
         } catch (const SQLite::Exception&) {
-            if (access == Access::write) throw;
+            if (access != Access::read) throw;
             database.reset(new Database(file, SQLite::OPEN_READONLY));
         }
-        if (access == Access::write) {
+        if (auto ours = is_new ? Result<void>() : database->check_is_ours(); !ours) return ours.error();
+        if (access != Access::read) {
             database->handle_.exec("PRAGMA journal_mode=WAL");
             database->handle_.exec("PRAGMA synchronous=FULL");
             // What is deleted is overwritten: an erased name must be in no byte of the file.
@@ -102,6 +109,18 @@ Result<std::unique_ptr<Database>> Database::in_memory() {
     } catch (const SQLite::Exception& error) {
         return sqlite_error(error, ":memory:");
     }
+}
+
+// Versions before 12 did not say whose they are; they are known by their tables.
+Result<void> Database::check_is_ours() {
+    const auto number = [&](const char* sql) { return handle_.execAndGet(sql).getInt(); };
+    const int application = number("PRAGMA application_id");
+    if (number("PRAGMA page_count") == 0 || number("SELECT count(*) FROM sqlite_schema") == 0)
+        return machine_error("the event's database is empty", file_.string(), what_to_do_without_it);
+    const bool has_our_tables =
+        number("SELECT count(*) FROM sqlite_schema WHERE name IN ('entries', 'undo_edges')") == 2;
+    if (has_our_tables && (application == our_application || application == 0)) return {};
+    return machine_error("this database is another program's", file_.string(), what_to_do_without_it);
 }
 
 Result<void> Database::migrate() {

@@ -32,11 +32,15 @@ class Database {
     using Outcome = typename AsResult<std::invoke_result_t<Body>>::Type;
 
   public:
-    enum class Access { read, write };
+    enum class Access {
+        read,
+        write,
+        make,  // write, and where the file is missing it is made (0600): for `init` alone
+    };
 
-    // Opens FILE, making it where it is missing (0600; write access only). Refused, with what to do: a
-    // network share, a database that a newer version has changed beyond this one, a damaged file, a folder
-    // that cannot be written.
+    // Refused, with what to do: a file that is missing, empty or another program's, a network share, a
+    // database that a newer version has changed beyond this one, a damaged file, a folder that cannot be
+    // written.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Access access);
     // A database in memory with the same tables, for rebuilding and comparing.
     static Result<std::unique_ptr<Database>> in_memory();
@@ -126,6 +130,7 @@ class Database {
     };
 
     static Error sqlite_error(const SQLite::Exception& error, const std::filesystem::path& file);
+    Result<void> check_is_ours();
     Result<void> migrate();
     bool may_open_newer(int version);
 

@@ -82,6 +82,7 @@ BenchEvent::BenchEvent(int people) : folder_(scratch_.path() / "event") {
     std::filesystem::create_directories(folder_);
     must(write_file(folder_ / "event.toml", settings));
     must(write_file(folder_ / "event.key", EventKey::generate().to_text()));
+    must(Desk::make(must(open_event_folder(folder_)), clock_));
     if (people == 0) return;
     auto desk = open();
     (void)must(import_list(*desk, eventbrite_list(people), "list.csv", {}, by_import(morning_of_bench)));

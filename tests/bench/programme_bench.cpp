@@ -74,6 +74,7 @@ void import_fosdem(benchmark::State& state) {
                         "[[area]]\nid = \"entrance\"\nname = \"Entrance\"\n"
                         "[[area.point]]\nname = \"Entrance\"\n"));
         must(write_file(folder / "event.key", EventKey::generate().to_text()));
+        must(Desk::make(must(open_event_folder(folder)), clock));
         auto desk = must(Desk::open(must(open_event_folder(folder)), {}, clock));
         const double before = user_ms(RUSAGE_SELF);
         const auto bytes = must(read_file(fosdem_file()));

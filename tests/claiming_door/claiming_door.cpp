@@ -37,7 +37,7 @@ int fail(const Error& error) {
 class FileHub : public Claims {
   public:
     FileHub(const std::string& file, std::string stops)
-        : file_(std::move(Database::open(file, Database::Access::write)).value()), stops_(std::move(stops)) {}
+        : file_(std::move(Database::open(file, Database::Access::make)).value()), stops_(std::move(stops)) {}
 
     ClaimResult claim(const Entry& check_in, Milliseconds) override {
         if (stops_ == "before") stop();

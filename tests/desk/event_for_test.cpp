@@ -42,6 +42,9 @@ flags = ["desk_first"]
 )" + more;
     REQUIRE(write_file(folder_ / "event.toml", text));
     REQUIRE(write_file(folder_ / "event.key", EventKey::generate().to_text()));
+    auto opened = open_event_folder(folder_);
+    if (!opened) FAIL(opened.error().message());
+    REQUIRE(Desk::make(*opened, clock));
 }
 
 std::unique_ptr<Desk> EventForTest::open(DeskOptions options, std::shared_ptr<Claims> claims) const {

@@ -102,6 +102,27 @@ TEST_CASE("data that cannot be used ends with 4 and says what to do") {
         CHECK(finished.status == 4);
         CHECK(finished.err.find("newer") != std::string::npos);
     }
+    SUBCASE("the key is another event's") {
+        const SampleEvent other(SampleEvent::List::none);
+        fs::copy_file(other.folder() / "event.key", sample.folder() / "event.key",
+                      fs::copy_options::overwrite_existing);
+        for (const char* command : {"attendees", "verify", "stats"}) {
+            const auto finished = sample.lanyard({command});
+            CHECK(finished.status == 4);
+            CHECK(finished.err.find("another event's") != std::string::npos);
+        }
+        CHECK(sample.lanyard({"import", sample_file("registrations.csv")}).status == 4);
+    }
+    SUBCASE("it is missing, and is not made anew") {
+        for (const char* name : {"lanyard.db", "lanyard.db-wal", "lanyard.db-shm"})
+            fs::remove(sample.folder() / name);
+        for (const char* command : {"attendees", "verify", "practise"}) {
+            const auto finished = sample.lanyard({command});
+            CHECK(finished.status == 4);
+            CHECK(finished.err.find("missing") != std::string::npos);
+        }
+        CHECK_FALSE(fs::exists(sample.folder() / "lanyard.db"));
+    }
     SUBCASE("it is no database") {
         for (const char* name : {"lanyard.db-wal", "lanyard.db-shm"}) fs::remove(sample.folder() / name);
         fs::copy_file(sample_file("logo.png"), sample.folder() / "lanyard.db",

@@ -11,9 +11,19 @@
 
 using namespace lanyard;
 
+namespace {
+
+// "" where there is none.
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
 TEST_CASE("a new database is for its owner alone and survives a power cut") {
     ScratchFolder folder;
-    auto database = Database::open(folder.path() / "lanyard.db", Database::Access::write);
+    auto database = Database::open(folder.path() / "lanyard.db", Database::Access::make);
     REQUIRE(database.ok());
     struct stat status {};
     REQUIRE(::stat((folder.path() / "lanyard.db").c_str(), &status) == 0);
@@ -25,7 +35,7 @@ TEST_CASE("a new database is for its owner alone and survives a power cut") {
 TEST_CASE("a newer version's database is refused politely and left as it is") {
     ScratchFolder folder;
     const auto file = folder.path() / "lanyard.db";
-    REQUIRE(Database::open(file, Database::Access::write).ok());
+    REQUIRE(Database::open(file, Database::Access::make).ok());
     {
         SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
         raw.exec("PRAGMA user_version=99");
@@ -42,7 +52,7 @@ TEST_CASE("a newer version's database is refused politely and left as it is") {
 TEST_CASE("a newer version's database is opened where what it changed lets an older program live") {
     ScratchFolder folder;
     const auto file = folder.path() / "lanyard.db";
-    REQUIRE(Database::open(file, Database::Access::write).ok());
+    REQUIRE(Database::open(file, Database::Access::make).ok());
     {
         SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
         raw.exec("PRAGMA user_version=99");
@@ -63,9 +73,46 @@ TEST_CASE("a file that is no database says so and what to do") {
     CHECK(refused.error().message().find("half copied") != std::string::npos);
 }
 
+TEST_CASE("a database that is missing, empty or another program's is neither made nor taken over") {
+    ScratchFolder folder;
+    const auto file = folder.path() / "lanyard.db";
+    std::string words;
+    SUBCASE("missing") {
+        words = "missing";
+    }
+    SUBCASE("empty") {
+        std::ofstream(file).flush();
+        words = "empty";
+    }
+    SUBCASE("without tables") {
+        SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+            .exec("PRAGMA journal_mode=WAL");
+        words = "empty";
+    }
+    SUBCASE("another program's, by its mark") {
+        REQUIRE(Database::open(file, Database::Access::make).ok());
+        SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA application_id=5");
+        words = "another program's";
+    }
+    SUBCASE("another program's, by its tables") {
+        SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+            .exec("CREATE TABLE entries (id TEXT)");
+        words = "another program's";
+    }
+    const std::string before = bytes_of(file);
+    for (const auto access : {Database::Access::write, Database::Access::read}) {
+        const auto refused = Database::open(file, access);
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.error().kind == ErrorKind::machine);
+        CHECK(refused.error().message().find(words) != std::string::npos);
+        CHECK(refused.error().message().find("lanyard init") != std::string::npos);
+    }
+    CHECK(bytes_of(file) == before);
+}
+
 TEST_CASE("a body that fails or throws leaves nothing behind") {
     ScratchFolder folder;
-    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     const auto insert = [&] {
         auto& statement = database->statement("INSERT INTO unsettled VALUES ('e', '{}')");
         statement.exec();
@@ -92,7 +139,7 @@ TEST_CASE("a body that fails or throws leaves nothing behind") {
 
 TEST_CASE("a full disk is an error that says so, and the next write is as if nothing had been") {
     ScratchFolder folder;
-    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     const int pages = database->handle().execAndGet("PRAGMA page_count").getInt();
     database->handle().exec("PRAGMA max_page_count=" + std::to_string(pages));
     const auto full = database->write([&] {
@@ -110,8 +157,8 @@ TEST_CASE("a full disk is an error that says so, and the next write is as if not
 
 TEST_CASE("another connection's commit changes the data version, one's own does not") {
     ScratchFolder folder;
-    auto one = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
-    auto other = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto one = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
+    auto other = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     const auto before = one->data_version();
     REQUIRE(one->write([&] { one->handle().exec("INSERT INTO unsettled VALUES ('a', '{}')"); }));
     CHECK(one->data_version() == before);
@@ -121,8 +168,8 @@ TEST_CASE("another connection's commit changes the data version, one's own does 
 
 TEST_CASE("the common version changes when told to by any connection, and when all is rolled back") {
     ScratchFolder folder;
-    auto one = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
-    auto other = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto one = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
+    auto other = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     auto before = one->common_version();
     const auto has_changed = [&] { return std::exchange(before, one->common_version()) != before; };
     REQUIRE(one->write([&] { one->handle().exec("INSERT INTO unsettled VALUES ('a', '{}')"); }));
@@ -148,8 +195,8 @@ TEST_CASE("the common version changes when told to by any connection, and when a
 
 TEST_CASE("having asked for the data version keeps nobody from writing after another has") {
     ScratchFolder folder;
-    auto one = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
-    auto other = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto one = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
+    auto other = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     REQUIRE(one->data_version() > 0);
     REQUIRE(other->write([&] { other->handle().exec("INSERT INTO unsettled VALUES ('a', '{}')"); }));
     CHECK(one->write([&] { one->handle().exec("INSERT INTO unsettled VALUES ('b', '{}')"); }));
@@ -180,7 +227,7 @@ TEST_CASE("a log stays short and is written over; an import's is longer, and sho
     ScratchFolder folder;
     const auto file = folder.path() / "lanyard.db";
     const auto log = folder.path() / "lanyard.db-wal";
-    auto importer = std::move(Database::open(file, Database::Access::write)).value();
+    auto importer = std::move(Database::open(file, Database::Access::make)).value();
     write_pages(*importer, 40);
     CHECK(pages_in(log) >= Database::pages_a_checkpoint);
     CHECK(pages_in(log) < Database::pages_a_checkpoint + 200);
@@ -189,7 +236,7 @@ TEST_CASE("a log stays short and is written over; an import's is longer, and sho
     write_pages(*importer, 30);
     CHECK(pages_in(log) > 2 * Database::pages_a_checkpoint);
     // A door's commit leaves the import's pages where they are, and its own are few.
-    auto door = std::move(Database::open(file, Database::Access::write)).value();
+    auto door = std::move(Database::open(file, Database::Access::make)).value();
     const auto size = std::filesystem::file_size(file);
     write_pages(*door, 1);
     CHECK(std::filesystem::file_size(file) == size);
@@ -200,7 +247,7 @@ TEST_CASE("a log stays short and is written over; an import's is longer, and sho
 TEST_CASE("a log that nobody sees to any more has an end") {
     ScratchFolder folder;
     const auto file = folder.path() / "lanyard.db";
-    auto importer = std::move(Database::open(file, Database::Access::write)).value();
+    auto importer = std::move(Database::open(file, Database::Access::make)).value();
     importer->checkpoint_every(1'000'000);
     write_pages(*importer, 160);
     CHECK(pages_in(folder.path() / "lanyard.db-wal") < 8000 + 400);

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 std::unique_ptr<Database> database_in(const fs::path& folder) {
-    return std::move(Database::open(folder / "lanyard.db", Database::Access::write)).value();
+    return std::move(Database::open(folder / "lanyard.db", Database::Access::make)).value();
 }
 
 int rolls_in(Database& database) {

@@ -46,14 +46,15 @@ Result<void> write_plain_event(const fs::path& folder, Made& made) {
     return {};
 }
 
-Result<void> load_programme(const fs::path& folder, Instant now, Made& made) {
+Result<void> make_database(const fs::path& folder, Instant now, Made& made) {
     auto opened = open_event_folder(folder);
     if (!opened) return opened.error();
     const std::string programme = opened->config.programme;
     const SystemClock clock;
+    if (auto made_database = Desk::make(*opened, clock); !made_database) return made_database;
+    if (programme.empty()) return {};
     auto desk = Desk::open(std::move(opened).value(), {}, clock);
     if (!desk) return desk.error();
-    if (programme.empty()) return {};
     auto bytes = read_file(folder / programme);
     if (!bytes) return bytes.error();
     auto imported = import_programme(**desk, *bytes, programme, Command::import_deed(now));
@@ -81,7 +82,7 @@ Result<Made> init(const fs::path& folder, const fs::path& from, Instant now) {
     if (auto wrote = write_file(folder / "event.key", EventKey::generate().to_text()); !wrote)
         return wrote.error();
     made.files.emplace_back("event.key");
-    if (auto loaded = load_programme(folder, now, made); !loaded) return loaded.error();
+    if (auto done = make_database(folder, now, made); !done) return done.error();
     made.files.emplace_back("lanyard.db");
     return made;
 }

@@ -58,10 +58,6 @@ void seal_personal(NewEntry& entry) {
     entry.personal_hash = hash_of_personal(entry.personal);
 }
 
-std::string event_identity(const EventKey& key) {
-    return to_hex(key.keyed_hash("event identity", "", 16)).substr(0, 20);
-}
-
 Journal::Journal(Database& database, const EventKey& key, const Clock& machine_clock, FolderMark mark)
     : database_(database),
       event_(event_identity(key)),
@@ -97,13 +93,18 @@ Result<void> Journal::begin() {
                              database_.file().string(), "Start this program again");
     }
     auto& row = database_.statement(
-        "SELECT node, machine, folder, device, inode, sequence, clock, tickets FROM this_node");
+        "SELECT node, machine, folder, device, inode, sequence, clock, tickets, event FROM this_node");
     row.executeStep();
     const FolderMark written{row.getColumn(1).getString(), row.getColumn(2).getString(),
                              row.getColumn(3).getInt64(), row.getColumn(4).getInt64()};
     state_ = {row.getColumn(0).getString(), row.getColumn(5).getInt64(), row.getColumn(6).getInt64(),
               row.getColumn(7).getInt64()};
+    const std::string event = row.getColumn(8).getString();
     row.tryReset();
+    if (event != event_) {
+        if (auto is_ours = check_event(database_, event_); !is_ours) return is_ours;
+        mark_event(database_, event_);
+    }
     written_state_ = state_;
     const bool is_known = !state_.node.empty() && is_this_node(written);
     if (!is_known || state_.sequence < seen_.highest(state_.node)) renew();

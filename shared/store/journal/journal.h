@@ -17,6 +17,7 @@
 #include "store/database.h"
 #include "store/journal/applying.h"
 #include "store/journal/entries.h"
+#include "store/journal/event_mark.h"
 #include "store/journal/node_identity.h"
 #include "store/journal/set_aside.h"
 
@@ -44,9 +45,6 @@ struct Merged {
     std::vector<SetAside> refused;  // what was not taken in, and why
     Milliseconds ahead{};           // how far the newest clock was ahead of this machine's
 };
-
-// The event's name in entries: the same for every copy of its key.
-std::string event_identity(const EventKey& key);
 
 class Journal {
   public:

@@ -71,6 +71,7 @@ Result<std::optional<JournalDifference>> verify_journal(Database& database, cons
     return database.read([&]() -> Result<std::optional<JournalDifference>> {
         const std::string integrity = database.handle().execAndGet("PRAGMA integrity_check").getString();
         if (integrity != "ok") return std::optional(JournalDifference{"the database file", integrity});
+        if (auto is_ours = check_event(database, event_identity(key)); !is_ours) return is_ours.error();
         const auto entries = read_entries(database);
         if (auto difference = check_entries(database, entries, key)) return difference;
         if (has_more_to_erase(database))

@@ -34,6 +34,7 @@ struct TemporaryEvent {
         write("event.toml", before + plain_event_toml("Trial"));
         write("badge.toml", built_in_layout_toml(BuiltInLayout::plain_badge));
         write("event.key", EventKey::generate().to_text());
+        REQUIRE(Desk::make(std::move(open_event_folder(folder)).value(), SystemClock()));
     }
     ~TemporaryEvent() { fs::remove_all(folder); }
 

@@ -36,8 +36,9 @@ class PrintingEvent {
         REQUIRE(write_file(folder / "event.toml", plain_event_toml("Test")));
         REQUIRE(write_file(folder / "badge.toml", built_in_layout_toml(BuiltInLayout::plain_badge)));
         REQUIRE(write_file(folder / "event.key", EventKey::generate().to_text()));
-        desk = std::move(Desk::open(std::move(open_event_folder(folder)).value(), {"", false, true}, clock))
-                   .value();
+        auto opened = std::move(open_event_folder(folder)).value();
+        REQUIRE(Desk::make(opened, clock));
+        desk = std::move(Desk::open(std::move(opened), {"", false, true}, clock)).value();
         REQUIRE(import_list(*desk, "Name,Organisation\nAda Abbot,Leeds\nBen Brown,York\n", "list.csv", {},
                             by_import(now)));
     }

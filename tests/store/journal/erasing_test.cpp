@@ -31,7 +31,7 @@ struct Event {
     ScratchFolder folder;
     SteppingClock clock;
     std::unique_ptr<Database> database =
-        std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+        std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     std::unique_ptr<Journal> journal = std::move(Journal::open(*database, history_key(), clock)).value();
 
     std::string say(std::string_view kind, const std::string& subject, const std::string& personal = {}) {
@@ -71,7 +71,7 @@ std::string named(const std::string& name) {
 TEST_CASE("an erased name is in no byte of the folder, while other programs have the event open") {
     Event event;
     auto beside =
-        std::move(Database::open(event.folder.path() / "lanyard.db", Database::Access::write)).value();
+        std::move(Database::open(event.folder.path() / "lanyard.db", Database::Access::make)).value();
     for (int i = 0; i < 300; ++i)
         event.say(entry_kind::registered_at_desk, person(i),
                   named("Zerlina Quux " + std::to_string(i) + "!"));
@@ -122,7 +122,7 @@ TEST_CASE("where somebody still reads the log, it is emptied the next time") {
     Event event;
     event.say(entry_kind::registered_at_desk, "ada", named("Zerlina Quux"));
     auto reader =
-        std::move(Database::open(event.folder.path() / "lanyard.db", Database::Access::write)).value();
+        std::move(Database::open(event.folder.path() / "lanyard.db", Database::Access::make)).value();
     REQUIRE(reader->read([&] {
         reader->handle().execAndGet("SELECT count(*) FROM entries");
         event.say(entry_kind::subject_erased, "ada");

@@ -326,7 +326,7 @@ TEST_CASE("verify finds a row that was changed behind the journal's back") {
     ScratchFolder folder;
     const EventKey& key = history_key();
     SteppingClock clock;
-    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     auto journal = std::move(Journal::open(*database, key, clock)).value();
     NewEntry in;
     in.kind = entry_kind::checked_in;
@@ -367,7 +367,7 @@ TEST_CASE("a failed transaction leaves no entry, and the sequence has no gap") {
     ScratchFolder folder;
     const EventKey& key = history_key();
     SteppingClock clock;
-    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     auto journal = std::move(Journal::open(*database, key, clock)).value();
     NewEntry entry;
     entry.kind = entry_kind::scan_refused;

@@ -22,7 +22,7 @@ TEST_CASE("merging refuses what was forged or belongs to another event, and take
     ScratchFolder folder;
     const EventKey& key = history_key();
     SteppingClock clock;
-    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     auto journal = std::move(Journal::open(*database, key, clock)).value();
     HistoryMaker maker(7);
     std::vector<Entry> entries;
@@ -58,7 +58,7 @@ TEST_CASE("merging refuses what was forged or belongs to another event, and take
 TEST_CASE("merging an entry that cannot be applied sets it aside, and takes the rest") {
     ScratchFolder folder;
     SteppingClock clock;
-    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     auto journal = std::move(Journal::open(*database, history_key(), clock)).value();
     HistoryMaker maker(11);
     std::vector<Entry> entries;
@@ -84,9 +84,9 @@ TEST_CASE("many entries are merged in slices, and a door comes in between") {
     ScratchFolder folder;
     SteppingClock clock;
     const auto file = folder.path() / "lanyard.db";
-    auto database = std::move(Database::open(file, Database::Access::write)).value();
+    auto database = std::move(Database::open(file, Database::Access::make)).value();
     auto journal = std::move(Journal::open(*database, history_key(), clock)).value();
-    auto beside = std::move(Database::open(file, Database::Access::write)).value();
+    auto beside = std::move(Database::open(file, Database::Access::make)).value();
     HistoryMaker maker(12);
     std::vector<Entry> entries;
     for (int i = 0; i < 1200; ++i) {
@@ -115,7 +115,7 @@ TEST_CASE("many entries are merged in slices, and a door comes in between") {
 TEST_CASE("merging one's own entries from elsewhere is finding out that one was set back") {
     ScratchFolder folder;
     SteppingClock clock;
-    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     auto journal = std::move(Journal::open(*database, history_key(), clock)).value();
     NewEntry in;
     in.kind = entry_kind::checked_in;
@@ -140,7 +140,7 @@ TEST_CASE("merging one's own entries from elsewhere is finding out that one was 
 TEST_CASE("merging says how far another's clock is ahead, and rejects none for it") {
     ScratchFolder folder;
     SteppingClock clock;
-    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     auto journal = std::move(Journal::open(*database, history_key(), clock)).value();
     constexpr Milliseconds a_year = std::chrono::hours(24 * 365);
     Entry ahead = HistoryMaker(14).make(entry_kind::checked_in);
@@ -157,7 +157,7 @@ TEST_CASE("merging says how far another's clock is ahead, and rejects none for i
 TEST_CASE("another personal part than the one that was sealed is not taken in late") {
     ScratchFolder folder;
     SteppingClock clock;
-    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     auto journal = std::move(Journal::open(*database, history_key(), clock)).value();
     Entry listed = HistoryMaker(16).make(entry_kind::registration_listed);
     listed.version = 2;
@@ -176,7 +176,7 @@ TEST_CASE("the clock goes on from what was merged, whatever the machine's own cl
     const EventKey& key = history_key();
     SteppingClock slow;
     slow.ms = 0;
-    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+    auto database = std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     auto journal = std::move(Journal::open(*database, key, slow)).value();
     Entry ahead = HistoryMaker(8).make(entry_kind::checked_in);
     ahead.clock = 5'000'000'000'000;

@@ -33,7 +33,7 @@ struct Opened {
 Opened open_in(const fs::path& folder, const EventKey& key) {
     static const FixedClock clock;
     Opened opened;
-    opened.database = std::move(Database::open(folder / "lanyard.db", Database::Access::write)).value();
+    opened.database = std::move(Database::open(folder / "lanyard.db", Database::Access::make)).value();
     opened.journal = std::move(Journal::open(*opened.database, key, clock)).value();
     return opened;
 }

@@ -35,7 +35,7 @@ struct Opened {
     ScratchFolder folder;
     FixedClock clock;
     std::unique_ptr<Database> database =
-        std::move(Database::open(folder.path() / "lanyard.db", Database::Access::write)).value();
+        std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     void open_journal() { REQUIRE(Journal::open(*database, history_key(), clock).ok()); }
 };
 

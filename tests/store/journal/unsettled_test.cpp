@@ -47,7 +47,7 @@ TEST_CASE("a row that an older version left is taken over by whoever comes first
     std::filesystem::copy_file(LANYARD_SOURCE_DIR "/tests/data/databases/version-6/lanyard.db", file);
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE)
         .exec("INSERT INTO unsettled VALUES ('entry', '{\"point\":\"Kiosk 1\"}')");
-    const auto database = std::move(Database::open(file, Database::Access::write)).value();
+    const auto database = std::move(Database::open(file, Database::Access::make)).value();
     const Owner owner;
     const auto left = database->write([&] { return Unsettled(*database).take_over(owner.name()); });
     REQUIRE(left.ok());

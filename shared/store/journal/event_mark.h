@@ -1,0 +1,24 @@
+// Which event a database belongs to: the identity of its key stands in it, so that another event's key is
+// noticed before anything is read or written with it.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "event/event_key.h"
+
+namespace lanyard {
+
+class Database;
+
+// The event's name in entries and in its database: the same for every copy of its key.
+std::string event_identity(const EventKey& key);
+
+// Inside a read or write: an error where the database is of another event than `event`. One that an older
+// version wrote does not say; there the oldest entry does, and one without entries is anybody's.
+Result<void> check_event(Database& database, const std::string& event);
+
+// Inside a write: from here on it says so.
+void mark_event(Database& database, const std::string& event);
+
+}  // namespace lanyard
