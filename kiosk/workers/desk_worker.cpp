@@ -191,13 +191,18 @@ void DeskWorker::run() {
     std::string said;
     do {
         auto event = Event::open(options_, work_, pixels_per_drawn_, inbox_, [this] { wake(); });
-        if (event) return serve(**event);
+        if (event) {
+            said.clear();
+            const auto served = serve(**event);
+            if (served) return;
+            event = served.error();
+        }
         if (std::exchange(said, event.error().message()) != said) log_error("{}", event.error().message());
         inbox_.post(EventTrouble{event.error()});
     } while (pause(opens_again_after));
 }
 
-void DeskWorker::serve(Event& event) {
+Result<void> DeskWorker::serve(Event& event) {
     inbox_.post(EventReady{std::make_shared<const EventFacts>(event.facts())});
     event.look();
     // The first count reads everybody; better now than before the first attendee, too.
@@ -213,13 +218,18 @@ void DeskWorker::serve(Event& event) {
     std::unique_lock lock(mutex_);
     for (;;) {
         const bool asked = wake_up_.wait_for(lock, event.answers->looks_again_after(), is_wanted);
-        if (stop_) return finish(event);
+        if (stop_) {
+            finish(event);
+            return {};
+        }
         // A stage that plays has something to tell all the time; that keeps nobody from looking at the clock.
         const bool is_late = std::chrono::steady_clock::now() - looked >= event.answers->looks_again_after();
         if (waiting_.empty() || is_late) {
             look_ = false;
             lock.unlock();
             if (!asked && !std::exchange(is_tidy, true)) event.desk->tidy();
+            // Where the folder is another by now it is opened anew, as what it then is.
+            if (auto same = event.desk->check(); !same) return same;
             event.look();
             say_and_hear(event);
             looked = std::chrono::steady_clock::now();

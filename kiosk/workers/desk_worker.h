@@ -49,7 +49,7 @@ class DeskWorker {
     struct Event;
 
     void run();
-    void serve(Event& event);
+    Result<void> serve(Event& event);
     void finish(Event& event);
     void say_and_hear(Event& event);
     bool pause(Milliseconds time);

@@ -2,6 +2,7 @@
 #include "desk/desk.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "base/log.h"
 #include "desk/door.h"
@@ -69,7 +70,8 @@ Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options
     if (!database) return database.error();
     desk->database_ = std::move(database).value();
     if (const auto longest = desk->options_.waits_for_lock) desk->database_->wait_for_lock_at_most(*longest);
-    auto journal = Journal::open(*desk->database_, desk->folder_.key, machine_clock);
+    auto journal =
+        Journal::open(*desk->database_, desk->folder_.key, machine_clock, desk->folder_.file("event.key"));
     if (!journal) return journal.error();
     desk->journal_ = std::move(journal).value();
     desk->roster_ = std::make_unique<Roster>(*desk->database_, desk->folder_.config, desk->folder_.key);
@@ -82,6 +84,22 @@ Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options
     return desk;
 }
 
+Result<std::unique_ptr<Desk>> Desk::open_to_read(EventFolder folder) {
+    std::unique_ptr<Desk> desk(new Desk(std::move(folder), {}));
+    auto database = Database::open(desk->folder_.database(), Database::Access::read);
+    if (!database) return database.error();
+    desk->database_ = std::move(database).value();
+    Database& opened = *desk->database_;
+    auto is_ours = opened.read([&] { return check_event(opened, event_identity(desk->folder_.key)); });
+    if (!is_ours) return is_ours.error();
+    desk->roster_ = std::make_unique<Roster>(opened, desk->folder_.config, desk->folder_.key);
+    return desk;
+}
+
+Result<void> Desk::check() {
+    return journal_->check();
+}
+
 const EventFolder& Desk::folder() const {
     return folder_;
 }
@@ -89,6 +107,7 @@ Database& Desk::database() {
     return *database_;
 }
 Journal& Desk::journal() {
+    assert(journal_ && "a desk that only reads does nothing");
     return *journal_;
 }
 Roster& Desk::roster() {

@@ -41,7 +41,14 @@ class Desk {
     static Result<std::unique_ptr<Desk>> open(EventFolder folder, DeskOptions options,
                                               const Clock& machine_clock,
                                               std::shared_ptr<Claims> claims = nullptr);
+    // To read alone: works on a full or read-only disk, and beside a program that keeps the database to
+    // itself. No deed may be done to it.
+    static Result<std::unique_ptr<Desk>> open_to_read(EventFolder folder);
     ~Desk();
+
+    // An error where what lies in the folder is not what this desk has open: removed, replaced, another's
+    // key.
+    Result<void> check();
 
     const EventFolder& folder() const;
     const DeskOptions& options() const { return options_; }

@@ -81,6 +81,15 @@ Outcome Door::admit(const std::string& person, const DoorRequest& request, const
 template <class Decide>
 Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
     settle_late();
+    const auto failed = [&](const Error& error) {
+        log_error("check-in could not be recorded: {}", error.message());
+        Outcome outcome;
+        outcome.at = now;
+        outcome.problem = error.message();
+        return outcome;
+    };
+    // What was said a moment ago counts only while it is still there.
+    if (const auto same = journal_.check(); !same) return failed(same.error());
     if (!key.empty()) {
         if (auto again = repeat_of(key, now)) return *again;
     }
@@ -89,13 +98,7 @@ Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
         outcome = decide();
         for (const Refusal& over : refusals_.due(now)) write_refusal(over);
     };
-    if (const auto done = journal_.transact(decide_and_tell); !done) {
-        log_error("check-in could not be recorded: {}", done.error().message());
-        Outcome failed;
-        failed.at = now;
-        failed.problem = done.error().message();
-        return failed;
-    }
+    if (const auto done = journal_.transact(decide_and_tell); !done) return failed(done.error());
     settle(outcome);
     // The decision does not need them, and waits for nothing that it does not need.
     if (outcome.attendee) name_sessions(*outcome.attendee, common_.programme);
@@ -163,6 +166,12 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
         Attendance attendance(database_);
         if (person->has_passed)
             facts.presence = attendance.presence(outcome.attendee->id, request.point->area);
+        if (!facts.presence) {
+            facts.presence = attendance.presence_in_journal(person->records, request.point->area);
+            if (facts.presence)
+                log_error(
+                    "a table lost who is inside; the journal says it. Mend it: lanyard verify --rebuild");
+        }
         facts.badge_out = person->has_badges && attendance.badge_out(person->records);
         facts.came_by_another_door =
             facts.presence &&

@@ -91,7 +91,8 @@ Result<std::unique_ptr<PrintQueue>> PrintQueue::open(EventFolder folder, std::st
     auto database = Database::open(queue->folder_.database(), Database::Access::write);
     if (!database) return database.error();
     queue->database_ = std::move(database).value();
-    auto journal = Journal::open(*queue->database_, queue->folder_.key, machine_clock);
+    auto journal =
+        Journal::open(*queue->database_, queue->folder_.key, machine_clock, queue->folder_.file("event.key"));
     if (!journal) return journal.error();
     queue->journal_ = std::move(journal).value();
     queue->roster_ = std::make_unique<Roster>(*queue->database_, queue->folder_.config, queue->folder_.key);

@@ -4,12 +4,15 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <new>
 #include <thread>
 #include <utility>
 
 #include "base/safe_file.h"
+#include "store/committed_bytes.h"
 
 namespace lanyard {
 namespace {
@@ -21,6 +24,7 @@ constexpr int newest_version = sizeof migrations / sizeof migrations[0];
 // Deleted content was left in free pages before this version.
 constexpr int first_secure_version = 8;
 constexpr int our_application = 0x4c4e5944;  // "LNYD", as migration 12 writes it
+constexpr Milliseconds reader_waits_at_most{200};
 constexpr const char* what_to_do_without_it =
     "Copy the whole folder again, or put a backup of it back; a new event is made with: lanyard init DIR";
 // Where nobody had time for a checkpoint, or whoever wrote so much was killed: 32 MiB of log.
@@ -70,34 +74,82 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         return machine_error("the event folder lies on a network share (" + share + ")", folder.string(),
                              "Copy it to a disk of this machine: two machines share an event through a hub");
     }
+    std::error_code failed;
+    if (access != Access::make && !std::filesystem::exists(file, failed))
+        return machine_error("the event's database is missing", file.string(), what_to_do_without_it);
     try {
-        PrivateMask mask;
-        std::error_code failed;
-        const bool is_new = access == Access::make && !std::filesystem::exists(file, failed);
-        if (!is_new && !std::filesystem::exists(file, failed))
-            return machine_error("the event's database is missing", file.string(), what_to_do_without_it);
-        const int flags = is_new ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READWRITE;
-        std::unique_ptr<Database> database;
-        try {
-            database.reset(new Database(file, flags));
-        } catch (const SQLite::Exception&) {
-            if (access != Access::read) throw;
-            database.reset(new Database(file, SQLite::OPEN_READONLY));
-        }
-        if (auto ours = is_new ? Result<void>() : database->check_is_ours(); !ours) return ours.error();
-        if (access != Access::read) {
-            database->handle_.exec("PRAGMA journal_mode=WAL");
-            database->handle_.exec("PRAGMA synchronous=FULL");
-            // What is deleted is overwritten: an erased name must be in no byte of the file.
-            database->handle_.exec("PRAGMA secure_delete=ON");
-            sqlite3_wal_hook(database->handle_.getHandle(), &Database::committed, database.get());
-        }
-        database->handle_.exec("PRAGMA cache_size=-32000");
-        if (auto done = database->migrate(); !done) return done.error();
-        return database;
+        return access == Access::read ? open_to_read(file) : open_to_write(file, access);
     } catch (const SQLite::Exception& error) {
         return sqlite_error(error, file);
     }
+}
+
+Result<std::unique_ptr<Database>> Database::open_to_write(const std::filesystem::path& file, Access access) {
+    PrivateMask mask;
+    std::error_code failed;
+    const bool is_new = access == Access::make && !std::filesystem::exists(file, failed);
+    std::unique_ptr<Database> database(
+        new Database(file, is_new ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READWRITE));
+    if (auto ours = is_new ? Result<void>() : database->check_is_ours(); !ours) return ours.error();
+    SQLite::Database& handle = database->handle_;
+    handle.exec("PRAGMA journal_mode=WAL");
+    handle.exec("PRAGMA synchronous=FULL");
+    // What is deleted is overwritten: an erased name must be in no byte of the file.
+    handle.exec("PRAGMA secure_delete=ON");
+    sqlite3_wal_hook(handle.getHandle(), &Database::committed, database.get());
+    handle.exec("PRAGMA cache_size=-32000");
+    if (auto done = database->migrate(); !done) return done.error();
+    database->files_ = std::make_unique<OpenFiles>(handle.getHandle(), file);
+    return database;
+}
+
+// Without a lock, a log or an index of its own where there is no other way: then from the files' bytes.
+Result<std::unique_ptr<Database>> Database::open_to_read(const std::filesystem::path& file) {
+    std::unique_ptr<Database> database;
+    Result<void> is_ours;
+    try {
+        database.reset(new Database(file, SQLite::OPEN_READONLY));
+        database->wait_for_lock_at_most(reader_waits_at_most);
+        is_ours = database->check_is_ours();
+    } catch (const SQLite::Exception& error) {
+        if (error.getErrorCode() == SQLITE_NOTADB || error.getErrorCode() == SQLITE_CORRUPT) throw;
+        auto bytes = committed_bytes(file);
+        if (!bytes) return bytes.error();
+        database.reset(new Database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
+        database->file_ = file;
+        database->take_bytes(*bytes);
+        is_ours = database->check_is_ours();
+    }
+    if (!is_ours) return is_ours.error();
+    database->handle_.exec("PRAGMA cache_size=-32000");
+    if (auto known = database->check_version(); !known) return known.error();
+    if (database->version() >= newest_version) return database;
+    // What an older version wrote is brought to this one's tables first: in memory where it cannot be
+    // written.
+    if (database->handle_.getFilename() == ":memory:") {
+        if (auto done = database->migrate(); !done) return done.error();
+        return database;
+    }
+    database.reset();
+    if (auto migrated = open_to_write(file, Access::write); !migrated) return migrated.error();
+    return open_to_read(file);
+}
+
+// SQLite keeps bytes that it made room for itself.
+void Database::take_bytes(const std::string& bytes) {
+    auto* room = static_cast<unsigned char*>(sqlite3_malloc64(bytes.size()));
+    if (!room) throw std::bad_alloc();
+    std::copy(bytes.begin(), bytes.end(), room);
+    const auto size = static_cast<sqlite3_int64>(bytes.size());
+    const int taken = sqlite3_deserialize(handle_.getHandle(), "main", room, size, size,
+                                          SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+    if (taken != SQLITE_OK) throw SQLite::Exception(handle_.getHandle(), taken);
+}
+
+// What lies at the path by now may be another's: closing must not write into it.
+Database::~Database() {
+    if (files_ && !files_->leave())
+        sqlite3_db_config(handle_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 Result<std::unique_ptr<Database>> Database::in_memory() {
@@ -123,21 +175,28 @@ Result<void> Database::check_is_ours() {
     return machine_error("this database is another program's", file_.string(), what_to_do_without_it);
 }
 
+int Database::version() {
+    return handle_.execAndGet("PRAGMA user_version").getInt();
+}
+
+Result<void> Database::check_version() {
+    const int found = version();
+    if (found <= newest_version || may_open_newer(found)) return {};
+    return machine_error("this event was opened by a newer Lanyard (its database is version " +
+                             std::to_string(found) + ", this program knows " +
+                             std::to_string(newest_version) + ")",
+                         file_.string(), "Install that version on this machine too");
+}
+
 Result<void> Database::migrate() {
-    const auto version_of = [&] { return handle_.execAndGet("PRAGMA user_version").getInt(); };
-    const int found = version_of();
-    if (found > newest_version && !may_open_newer(found)) {
-        return machine_error("this event was opened by a newer Lanyard (its database is version " +
-                                 std::to_string(found) + ", this program knows " +
-                                 std::to_string(newest_version) + ")",
-                             file_.string(), "Install that version on this machine too");
-    }
+    if (auto known = check_version(); !known) return known;
+    const int found = version();
     if (found >= newest_version) return {};
     auto migrated = write([&] {
         // Another process may have migrated while we waited for the lock.
-        for (int version = version_of(); version < newest_version; ++version) {
-            handle_.exec(migrations[version]);
-            handle_.exec("PRAGMA user_version=" + std::to_string(version + 1));
+        for (int next = version(); next < newest_version; ++next) {
+            handle_.exec(migrations[next]);
+            handle_.exec("PRAGMA user_version=" + std::to_string(next + 1));
         }
     });
     // Written anew once, so that nothing lies in the free pages of old. Where another program is just using
@@ -216,11 +275,14 @@ int Database::committed(void* self, sqlite3* handle, const char*, int log_pages)
 
 void Database::checkpoint() {
     own_pages_ = 0;
+    if (!check_files()) return;
     // Busy means that another process is doing it.
     sqlite3_wal_checkpoint_v2(handle_.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    (void)check_files();  // sees the file as it is now, so that the next change is not taken for this one
 }
 
 bool Database::truncate_log() {
+    if (!check_files()) return false;
     // Whoever reads is done in a moment, and a door must not wait for them.
     sqlite3_busy_timeout(handle_.getHandle(), 50);
     own_pages_ = 0;
@@ -275,7 +337,9 @@ Error Database::sqlite_error(const SQLite::Exception& error, const std::filesyst
             break;
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            remedy = "The file is damaged or only half copied: copy the folder again, or restore a backup";
+            remedy =
+                "The file is damaged or only half copied: copy the folder again, put a backup back, or save "
+                "what is left with: lanyard salvage";
             break;
         case SQLITE_IOERR:
             remedy = "The disk does not answer as it should: copy the folder to another one";

@@ -14,6 +14,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "store/open_files.h"
 
 namespace lanyard {
 
@@ -38,10 +39,14 @@ class Database {
         make,  // write, and where the file is missing it is made (0600): for `init` alone
     };
 
+    // To read is possible on a full or read-only disk, and while another program keeps the database to
+    // itself.
+    //
     // Refused, with what to do: a file that is missing, empty or another program's, a network share, a
     // database that a newer version has changed beyond this one, a damaged file, a folder that cannot be
     // written.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Access access);
+    ~Database();
     // A database in memory with the same tables, for rebuilding and comparing.
     static Result<std::unique_ptr<Database>> in_memory();
 
@@ -93,6 +98,10 @@ class Database {
     static constexpr int pages_a_checkpoint_of_import = 6000;
     void checkpoint_every(int pages) { pages_a_checkpoint_ = pages; }
 
+    // An error where what lies at the path is not what is open: see OpenFiles. For before each write, and
+    // before each answer that somebody trusts.
+    Result<void> check_files() { return files_ ? files_->check() : Result<void>(); }
+
     SQLite::Database& handle() { return handle_; }
     const std::filesystem::path& file() const { return file_; }
 
@@ -130,7 +139,12 @@ class Database {
     };
 
     static Error sqlite_error(const SQLite::Exception& error, const std::filesystem::path& file);
+    static Result<std::unique_ptr<Database>> open_to_write(const std::filesystem::path& file, Access access);
+    static Result<std::unique_ptr<Database>> open_to_read(const std::filesystem::path& file);
+    void take_bytes(const std::string& bytes);
+    int version();
     Result<void> check_is_ours();
+    Result<void> check_version();
     Result<void> migrate();
     bool may_open_newer(int version);
 
@@ -143,6 +157,7 @@ class Database {
     std::filesystem::path file_;
     SQLite::Database handle_;
     LockWait lock_wait_;
+    std::unique_ptr<OpenFiles> files_;  // of a database that is written
     struct Prepared {
         std::unique_ptr<SQLite::Statement> statement;
         bool is_used = false;  // since the last commit or rollback

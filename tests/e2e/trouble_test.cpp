@@ -73,6 +73,32 @@ TEST_CASE("once the event can be used the kiosk goes on by itself") {
     CHECK(kiosk.process().end() == 0);
 }
 
+TEST_CASE("an event that goes away under a running kiosk welcomes nobody, and it goes on when it is back") {
+    const SampleEvent sample;
+    const VirtualScreen screen(768, 1366);
+    const std::string amara = sample.code("amara okafor"), barry = sample.code("barry mason");
+    KioskSession kiosk(screen, sample.folder(), sample.file("kiosk"), {"--window", "768x1366"});
+    REQUIRE_MESSAGE(kiosk.shows("welcome"), kiosk.story());
+    REQUIRE_MESSAGE(kiosk.admits(amara, "Amara"), kiosk.story());
+    fs::path what = sample.folder();
+    SUBCASE("the folder") {}
+    SUBCASE("its database") {
+        what /= "lanyard.db";
+    }
+    SUBCASE("its key") {
+        what /= "event.key";
+    }
+    fs::rename(what, sample.file("elsewhere"));
+    REQUIRE_MESSAGE(kiosk.shows("trouble", "trouble"), kiosk.story());
+    CHECK_FALSE(kiosk.label("remedy").empty());
+    fs::rename(sample.file("elsewhere"), what);
+    REQUIRE_MESSAGE(kiosk.shows("welcome"), kiosk.story());
+    REQUIRE_MESSAGE(kiosk.admits(barry, "Barry"), kiosk.story());
+    CHECK(kiosk.process().end() == 0);
+    CHECK(sample.json({"stats"})["arrived"] == 2);
+    CHECK(sample.lanyard({"verify"}).status == 0);
+}
+
 TEST_CASE("wrong usage ends at once with 2 and a sentence") {
     const SampleEvent sample(SampleEvent::List::none);
     const VirtualScreen screen(768, 1366);

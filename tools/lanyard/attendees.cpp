@@ -12,7 +12,7 @@ void add_attendees(CommandSyntax app, Command& command, Action& action) {
         .type_name("QUERY");
     sub.callback([query, &command, &action] {
         action = [query, &command] {
-            auto desk = command.desk();
+            auto desk = command.desk_to_read();
             if (!desk) return Command::fail(desk.error());
             auto people = (*desk)->attendees(*query);
             if (!people) return Command::fail(people.error());

@@ -18,6 +18,12 @@ Result<std::unique_ptr<Desk>> Command::desk(DeskOptions options) const {
     return Desk::open(std::move(opened).value(), std::move(options), machine_clock_);
 }
 
+Result<std::unique_ptr<Desk>> Command::desk_to_read() const {
+    auto opened = folder();
+    if (!opened) return opened.error();
+    return Desk::open_to_read(std::move(opened).value());
+}
+
 DeskOptions Command::at_command_line() {
     DeskOptions options;
     options.staff = true;

@@ -25,6 +25,8 @@ class Command {
     Result<EventFolder> folder() const;
     // The event's desk for writing and reading.
     Result<std::unique_ptr<Desk>> desk(DeskOptions options = {}) const;
+    // The same for reading alone, which a full disk or another program's lock does not hinder.
+    Result<std::unique_ptr<Desk>> desk_to_read() const;
     // Whoever has the command line may do everything.
     static DeskOptions at_command_line();
     static Deed deed(Instant now);
@@ -59,6 +61,7 @@ void add_stats(CommandSyntax app, Command& command, Action& action);
 void add_tickets(CommandSyntax app, Command& command, Action& action);
 void add_doctor(CommandSyntax app, Command& command, Action& action);
 void add_verify(CommandSyntax app, Command& command, Action& action);
+void add_salvage(CommandSyntax app, Command& command, Action& action);
 void add_staff_commands(CommandSyntax app, Command& command, Action& action);
 void add_needed(CommandSyntax app, Command& command, Action& action);
 void add_video(CommandSyntax app, Command& command, Action& action);

@@ -98,7 +98,7 @@ Result<std::string> format_of(const Options& options, bool as_json) {
 int run(Command& command, const Options& options) {
     const auto format = format_of(options, command.as_json);
     if (!format) return Command::fail(format.error());
-    auto desk = command.desk();
+    auto desk = command.desk_to_read();
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());

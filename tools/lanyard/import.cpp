@@ -273,7 +273,7 @@ int run(Command& command, const Options& options) {
 }
 
 int run_imports(Command& command) {
-    auto desk = command.desk();
+    auto desk = command.desk_to_read();
     if (!desk) return Command::fail(desk.error());
     auto imports = list_imports(**desk);
     if (!imports) return Command::fail(imports.error());

@@ -28,7 +28,7 @@ json rooms_json(const std::vector<Session>& sessions, const EventConfig& config,
 }
 
 int show(Command& command, const std::string& at) {
-    auto desk = command.desk();
+    auto desk = command.desk_to_read();
     if (!desk) return Command::fail(desk.error());
     const EventConfig& config = (*desk)->folder().config;
     auto now = command.now(config, at);

@@ -9,7 +9,7 @@ void add_stats(CommandSyntax app, Command& command, Action& action) {
     auto sub = app.add_subcommand("stats", "How many have come");
     sub.callback([&command, &action] {
         action = [&command] {
-            auto desk = command.desk();
+            auto desk = command.desk_to_read();
             if (!desk) return Command::fail(desk.error());
             auto counts = (*desk)->counts();
             if (!counts) return Command::fail(counts.error());

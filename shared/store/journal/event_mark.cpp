@@ -1,7 +1,12 @@
 // The mark is one column; the oldest entry is older than any that a wrong key may have written since.
 #include "store/journal/event_mark.h"
 
+#include <sys/stat.h>
+
+#include <utility>
+
 #include "base/hex.h"
+#include "base/safe_file.h"
 #include "store/database.h"
 
 namespace lanyard {
@@ -34,6 +39,28 @@ void mark_event(Database& database, const std::string& event) {
     auto& update = database.statement("UPDATE this_node SET event=?");
     update.bind(1, event);
     update.exec();
+}
+
+KeyFile::KeyFile(std::filesystem::path file, std::string event)
+    : file_(std::move(file)), event_(std::move(event)), read_(looks()) {}
+
+KeyFile::Looks KeyFile::looks() const {
+    struct stat status {};
+    if (file_.empty() || ::stat(file_.c_str(), &status) != 0) return {};
+    return {static_cast<std::int64_t>(status.st_dev), static_cast<std::int64_t>(status.st_ino),
+            static_cast<std::int64_t>(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+}
+
+Result<void> KeyFile::check() {
+    const Looks now = looks();
+    if (now == read_ && (file_.empty() || now != Looks{})) return {};
+    const auto text = read_file(file_, 4096);
+    const auto key = text ? EventKey::parse(*text, file_.string()) : Result<EventKey>(text.error());
+    if (!key || event_identity(*key) != event_)
+        return machine_error("the event's key was removed or replaced while this program had the event open",
+                             file_.string(), "Put the event's own key back");
+    read_ = now;
+    return {};
 }
 
 }  // namespace lanyard

@@ -2,6 +2,9 @@
 // noticed before anything is read or written with it.
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <filesystem>
 #include <string>
 
 #include "base/result.h"
@@ -20,5 +23,24 @@ Result<void> check_event(Database& database, const std::string& event);
 
 // Inside a write: from here on it says so.
 void mark_event(Database& database, const std::string& event);
+
+// event.key while a program goes by what it read of it.
+class KeyFile {
+  public:
+    // Of the event with this identity; no file, and every check is well.
+    KeyFile(std::filesystem::path file, std::string event);
+
+    // An error where the file is gone or holds another key: whoever opens the event now could not read what
+    // is written with this one. Read again only where it was touched.
+    Result<void> check();
+
+  private:
+    using Looks = std::array<std::int64_t, 5>;
+    Looks looks() const;
+
+    std::filesystem::path file_;
+    std::string event_;
+    Looks read_;
+};
 
 }  // namespace lanyard

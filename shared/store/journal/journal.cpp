@@ -58,18 +58,22 @@ void seal_personal(NewEntry& entry) {
     entry.personal_hash = hash_of_personal(entry.personal);
 }
 
-Journal::Journal(Database& database, const EventKey& key, const Clock& machine_clock, FolderMark mark)
+Journal::Journal(Database& database, const EventKey& key, const Clock& machine_clock, FolderMark mark,
+                 const std::filesystem::path& key_file)
     : database_(database),
       event_(event_identity(key)),
       digest_key_(digest_key(key)),
       machine_clock_(machine_clock),
-      mark_(std::move(mark)) {}
+      mark_(std::move(mark)),
+      key_file_(key_file, event_) {}
 
 Result<std::unique_ptr<Journal>> Journal::open(Database& database, const EventKey& key,
-                                               const Clock& machine_clock) {
+                                               const Clock& machine_clock,
+                                               const std::filesystem::path& key_file) {
     auto mark = folder_mark(database.file());
     if (!mark) return mark.error();
-    std::unique_ptr<Journal> journal(new Journal(database, key, machine_clock, std::move(mark).value()));
+    std::unique_ptr<Journal> journal(
+        new Journal(database, key, machine_clock, std::move(mark).value(), key_file));
     if (auto settled = journal->transact([] {}); !settled) return settled.error();
     journal->is_opening_ = false;
     if (auto applied = apply_new_kinds(*journal); !applied) return applied.error();
@@ -87,11 +91,12 @@ bool Journal::is_this_node(const FolderMark& written) const {
            written.inode == mark_.inode && (!is_opening_ || written.folder == mark_.folder);
 }
 
+Result<void> Journal::check() {
+    if (auto same = database_.check_files(); !same) return same;
+    return key_file_.check();
+}
+
 Result<void> Journal::begin() {
-    if (!is_still_there(mark_, database_.file())) {
-        return machine_error("the event's database was removed or replaced while this program had it open",
-                             database_.file().string(), "Start this program again");
-    }
     auto& row = database_.statement(
         "SELECT node, machine, folder, device, inode, sequence, clock, tickets, event FROM this_node");
     row.executeStep();

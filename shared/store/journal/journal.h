@@ -49,17 +49,23 @@ struct Merged {
 class Journal {
   public:
     // For writing: makes sure of the node's identity, applies what an older program did not know, and goes on
-    // with an erasure that was interrupted.
+    // with an erasure that was interrupted. Where `key_file` is given, that key has to stay in it.
     static Result<std::unique_ptr<Journal>> open(Database& database, const EventKey& key,
-                                                 const Clock& machine_clock);
+                                                 const Clock& machine_clock,
+                                                 const std::filesystem::path& key_file = {});
+
+    // An error where the files that are open are not what lies in the folder any more. Asked before and after
+    // each write; others ask before they say what was written earlier.
+    Result<void> check();
 
     // Runs `body` in one write transaction. Node, sequence and counters are read anew in each: another
-    // process may have written since, and a database that was set back meanwhile is another node. Refused
-    // where the file at the database's path is not the one that is open.
+    // process may have written since, and a database that was set back meanwhile is another node. An error
+    // where the files that are open are not those in the folder: then nobody knows what a restart will find.
     template <class Body>
     auto transact(Body&& body) {
         using Done = std::invoke_result_t<Body>;
         auto result = database_.write([&]() -> typename AsResult<Done>::Type {
+            if (auto same = check(); !same) return same.error();
             if (auto ready = begin(); !ready) return ready.error();
             if constexpr (std::is_void_v<Done>) {
                 body();
@@ -71,7 +77,11 @@ class Journal {
                 return done;
             }
         });
-        if (result.ok()) after_commit();
+        if (!result.ok()) return result;
+        if (auto same = check(); same)
+            after_commit();
+        else
+            result = same.error();
         return result;
     }
 
@@ -116,7 +126,8 @@ class Journal {
         bool operator==(const State&) const = default;
     };
 
-    Journal(Database& database, const EventKey& key, const Clock& machine_clock, FolderMark mark);
+    Journal(Database& database, const EventKey& key, const Clock& machine_clock, FolderMark mark,
+            const std::filesystem::path& key_file);
     Result<void> begin();
     bool is_this_node(const FolderMark& written) const;
     void write_state();
@@ -127,6 +138,7 @@ class Journal {
     std::string event_, digest_key_;
     const Clock& machine_clock_;
     FolderMark mark_;
+    KeyFile key_file_;
     bool is_opening_ = true;
     SeenSequences seen_;
     State state_, written_state_;

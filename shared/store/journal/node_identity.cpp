@@ -78,13 +78,6 @@ Result<FolderMark> folder_mark(const fs::path& database_file) {
                       static_cast<std::int64_t>(status.st_ino)};
 }
 
-bool is_still_there(const FolderMark& mark, const fs::path& database_file) {
-    struct stat status {};
-    return ::stat(database_file.c_str(), &status) == 0 &&
-           static_cast<std::int64_t>(status.st_dev) == mark.device &&
-           static_cast<std::int64_t>(status.st_ino) == mark.inode;
-}
-
 SeenSequences::Seen& SeenSequences::seen(const std::string& node) {
     const auto [found, is_new] = nodes_.try_emplace(node);
     if (is_new) {

@@ -27,9 +27,6 @@ struct FolderMark {
 // The mark of the folder that holds `database_file`, which has to exist.
 Result<FolderMark> folder_mark(const std::filesystem::path& database_file);
 
-// True while the file at this path is the one that the mark was taken of: not removed, not replaced.
-bool is_still_there(const FolderMark& mark, const std::filesystem::path& database_file);
-
 // The highest sequence of each node that this user has seen, kept outside the event's folder, so that a
 // database that is behind it shows that it was set back. One small file a node in $XDG_STATE_HOME/lanyard/
 // nodes (else ~/.local/state); the oldest are deleted beyond some hundreds.

@@ -21,6 +21,30 @@ std::optional<Presence> Attendance::presence(const std::string& person, const st
     return found;
 }
 
+std::optional<Presence> Attendance::presence_in_journal(const std::vector<std::string>& records,
+                                                        const std::string& area) {
+    std::optional<Presence> newest;
+    std::int64_t newest_clock = -1;
+    for (const auto& record : records) {
+        auto& query = database_.statement(
+            "SELECT clock, kind = 'checked_in', at, coalesce(json_extract(body, '$.point'), ''), node, id "
+            "FROM"
+            " entries WHERE subject = ? AND area = ? AND stands AND kind IN ('checked_in', 'left')"
+            " ORDER BY clock DESC, id DESC LIMIT 1");
+        query.bindNoCopy(1, record);
+        query.bindNoCopy(2, area);
+        if (!query.executeStep() || query.getColumn(0).getInt64() <= newest_clock) continue;
+        newest_clock = query.getColumn(0).getInt64();
+        newest.emplace();
+        newest->inside = query.getColumn(1).getInt() != 0;
+        newest->at = instant_from_ms(query.getColumn(2).getInt64());
+        newest->point = query.getColumn(3).getString();
+        newest->node = query.getColumn(4).getString();
+        newest->entry = query.getColumn(5).getString();
+    }
+    return newest;
+}
+
 int Attendance::inside_count(const std::string& area) {
     auto& query = database_.statement("SELECT inside FROM area_counts WHERE area = ?");
     query.bindNoCopy(1, area);

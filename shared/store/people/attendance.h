@@ -29,6 +29,9 @@ class Attendance {
 
     // By the newest pass that stands of any of their records.
     std::optional<Presence> presence(const std::string& person, const std::string& area);
+    // The same from the journal itself: what a table that lost rows does not say any more.
+    std::optional<Presence> presence_in_journal(const std::vector<std::string>& records,
+                                                const std::string& area);
     int inside_count(const std::string& area);
     // Of a room: people whose newest standing check-in there is not older than `since`.
     int inside_count(const std::string& area, Instant since);
