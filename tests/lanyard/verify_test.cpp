@@ -1,6 +1,8 @@
 // lanyard verify: whole, or the first difference by name and exit status 4; and folders that travelled.
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
@@ -68,6 +70,79 @@ TEST_CASE("tables that differ are made anew from the journal, and nobody is admi
     CHECK(sample.json({"verify", "--rebuild"})["whole"] == true);
     CHECK(sample.json({"stats"})["arrived"] == 1);
     CHECK(sample.code("amara okafor") == code);
+}
+
+TEST_CASE("an entry that was deleted with its rows is missed, in the middle and at the end") {
+    const SampleEvent sample;
+    for (const char* name : {"amara okafor", "barry mason", "suryani"})
+        sample.json({"check-in", sample.code(name)});
+    const std::string which = "(SELECT max(sequence) FROM entries WHERE kind = 'checked_in')";
+    std::string sequence;
+    SUBCASE("in the middle") {
+        sequence = which + " - 1";
+    }
+    SUBCASE("at the end") {
+        sequence = which;
+    }
+    change_rows(sample,
+                "CREATE TEMP TABLE gone AS SELECT id FROM entries WHERE kind = 'checked_in' AND sequence = " +
+                    sequence +
+                    "; DELETE FROM attendance WHERE entry IN gone; DELETE FROM presence WHERE entry IN gone;"
+                    " UPDATE area_counts SET inside = inside - 1; DELETE FROM entries WHERE id IN gone");
+    const auto said = sample.json({"verify"}, 4);
+    CHECK(said["difference"]["where"].get<std::string>().find("sequence") != std::string::npos);
+    CHECK(said["difference"]["what"].get<std::string>().find("missing") != std::string::npos);
+}
+
+TEST_CASE("nobody is admitted again because a table was emptied") {
+    const SampleEvent sample;
+    const std::string code = sample.code("amara okafor");
+    sample.json({"check-in", code});
+    change_rows(sample, "DELETE FROM presence; DELETE FROM attendance; DELETE FROM area_counts");
+    CHECK(sample.json({"check-in", code}, 1)["verdict"] == "already_in");
+}
+
+TEST_CASE("a database with garbage in it says so, and what is left of it is saved") {
+    const SampleEvent sample;
+    sample.json({"check-in", sample.code("amara okafor")});
+    change_rows(sample, "PRAGMA wal_checkpoint(TRUNCATE)");
+    {
+        std::fstream file(sample.folder() / "lanyard.db", std::ios::binary | std::ios::in | std::ios::out);
+        file.seekp(20 * 4096);
+        file << std::string(3 * 4096, 'x');
+    }
+    const auto verified = sample.lanyard({"verify"});
+    CHECK(verified.status == 4);
+    CHECK_MESSAGE(verified.err.find("lanyard salvage") != std::string::npos, verified.err);
+    const std::string out = sample.file("saved").string();
+    const auto saved = sample.lanyard({"salvage", sample.folder().string(), out});
+    CHECK((saved.status == 0) == (saved.err.find("lost") == std::string::npos));
+    CHECK(run_program({program("lanyard"), "--event", out, "attendees"}).status == 0);
+}
+
+TEST_CASE("reading needs no writing: beside a program that keeps the database to itself it works at once") {
+    const SampleEvent sample;
+    sample.json({"check-in", sample.code("amara okafor")});
+    const std::string database = (sample.folder() / "lanyard.db").string();
+    const std::string ready = sample.file("ready").string();
+    std::string lock;
+    SUBCASE("for writing") {
+        lock = "BEGIN IMMEDIATE;";
+    }
+    SUBCASE("for reading, too") {
+        lock = "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE this_node SET clock = clock;";
+    }
+    ChildProcess holder({"sqlite3", database, lock, ".shell touch " + ready + " && exec sleep 30"}, {}, {});
+    REQUIRE(wait_until([&] { return fs::exists(ready); }));
+    const auto began = std::chrono::steady_clock::now();
+    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+             {"attendees"}, {"stats"}, {"export", "roll-call"}, {"export", "attendance"}}) {
+        const auto finished = sample.lanyard(words);
+        CHECK_MESSAGE(finished.status == 0, finished.err);
+        CHECK_FALSE(finished.out.empty());
+    }
+    CHECK(sample.json({"stats"})["arrived"] == 1);
+    CHECK(std::chrono::steady_clock::now() - began < patience);
 }
 
 TEST_CASE("entries that were not taken in are shown, and are no difference") {

@@ -29,10 +29,12 @@ json set_aside_json(const std::vector<SetAside>& entries) {
 }
 
 int say(const Command& command, const std::optional<JournalDifference>& difference,
-        const std::vector<SetAside>& set_aside) {
+        const std::vector<SetAside>& set_aside, const std::vector<NodeBehind>& behind) {
     if (command.as_json) {
         json document = {{"whole", !difference}};
         if (!set_aside.empty()) document["set_aside"] = set_aside_json(set_aside);
+        for (const NodeBehind& node : behind)
+            document["behind"].push_back({{"node", node.node}, {"here", node.here}, {"seen", node.seen}});
         if (difference) document["difference"] = {{"where", difference->where}, {"what", difference->what}};
         Command::print_json(document);
     } else if (!difference) {
@@ -41,6 +43,12 @@ int say(const Command& command, const std::optional<JournalDifference>& differen
     for (const SetAside& entry : set_aside)
         std::fprintf(stderr, "lanyard: the entry %s was not taken in: %s\n", entry.id.c_str(),
                      entry.reason.c_str());
+    for (const NodeBehind& node : behind)
+        std::fprintf(
+            stderr,
+            "lanyard: this folder was put back: its entries %lld to %lld as node %s were seen on this "
+            "machine and are not here\n",
+            static_cast<long long>(node.here + 1), static_cast<long long>(node.seen), node.node.c_str());
     if (difference) {
         const bool is_a_table = difference->where.rfind("table ", 0) == 0;
         std::fprintf(stderr, "lanyard: %s: %s%s\n", difference->where.c_str(), difference->what.c_str(),
@@ -61,7 +69,9 @@ int verify(const Command& command, bool rebuilds) {
     if (!difference) return Command::fail(difference.error());
     auto set_aside = (*database)->read([&] { return read_set_aside(**database); });
     if (!set_aside) return Command::fail(set_aside.error());
-    return say(command, *difference, *set_aside);
+    auto behind = nodes_behind(**database);
+    if (!behind) return Command::fail(behind.error());
+    return say(command, *difference, *set_aside, *behind);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "store/journal/applying.h"
 #include "store/journal/entry_rows.h"
@@ -49,6 +50,55 @@ std::optional<JournalDifference> check_entries(Database& database, const std::ve
     return std::nullopt;
 }
 
+std::string this_node(Database& database) {
+    return database.handle().execAndGet("SELECT node FROM this_node").getString();
+}
+
+std::map<std::string, std::int64_t> highest_sequences(Database& database) {
+    SQLite::Statement query(database.handle(), "SELECT node, max(sequence) FROM entries GROUP BY node");
+    std::map<std::string, std::int64_t> highest;
+    while (query.executeStep()) highest[query.getColumn(0).getString()] = query.getColumn(1).getInt64();
+    return highest;
+}
+
+// The first run of sequences between 1 and `last` that nobody holds. What was set aside was not lost.
+std::optional<JournalDifference> first_gap(Database& database, const std::string& node, std::int64_t last) {
+    SQLite::Statement query(
+        database.handle(),
+        "SELECT sequence FROM entries WHERE node=?1 UNION SELECT CAST(substr(id, length(?1)"
+        " + 2) AS INTEGER) FROM set_aside WHERE id LIKE ?1 || '-%' ORDER BY 1");
+    query.bind(1, node);
+    std::int64_t next = 1;
+    while (query.executeStep() && query.getColumn(0).getInt64() == next) ++next;
+    query.tryReset();
+    if (next > last) return std::nullopt;
+    SQLite::Statement behind(database.handle(),
+                             "SELECT min(sequence) FROM entries WHERE node=? AND sequence>?");
+    behind.bind(1, node);
+    behind.bind(2, next);
+    behind.executeStep();
+    const std::int64_t until = behind.isColumnNull(0) ? last : behind.getColumn(0).getInt64() - 1;
+    return JournalDifference{
+        fmt::format("node {}, sequence {}", node, next),
+        fmt::format("{} entries are missing from here on: they were written, and are lost. "
+                    "What is left is saved by: lanyard salvage",
+                    until - next + 1)};
+}
+
+std::optional<JournalDifference> check_sequences(Database& database, const std::string& own_node,
+                                                 std::int64_t seen_of_own) {
+    auto highest = highest_sequences(database);
+    if (const std::string node = this_node(database); !node.empty()) {
+        auto& own = highest[node];
+        own = std::max<std::int64_t>(
+            own, database.handle().execAndGet("SELECT sequence FROM this_node").getInt64());
+        if (node == own_node) own = std::max(own, seen_of_own);
+    }
+    for (const auto& [node, last] : highest)
+        if (auto gap = first_gap(database, node, last)) return gap;
+    return std::nullopt;
+}
+
 std::optional<JournalDifference> compare_tables(Database& found, Database& rebuilt) {
     for (const auto& table : replicated_tables()) {
         const auto have = table_rows(found, table);
@@ -68,12 +118,19 @@ Result<std::optional<JournalDifference>> verify_journal(Database& database, cons
     auto rebuilt = Database::in_memory();
     if (!rebuilt) return rebuilt.error();
     Database& fresh = **rebuilt;
+    // Before the snapshot: a program that runs meanwhile has always written more than was seen of it.
+    auto own_node = database.read([&] { return this_node(database); });
+    if (!own_node) return own_node.error();
+    const std::int64_t seen_of_own = SeenSequences().highest(*own_node);
     return database.read([&]() -> Result<std::optional<JournalDifference>> {
         const std::string integrity = database.handle().execAndGet("PRAGMA integrity_check").getString();
-        if (integrity != "ok") return std::optional(JournalDifference{"the database file", integrity});
+        if (integrity != "ok")
+            return std::optional(JournalDifference{
+                "the database file", integrity + "; what can be saved is saved by: lanyard salvage"});
         if (auto is_ours = check_event(database, event_identity(key)); !is_ours) return is_ours.error();
         const auto entries = read_entries(database);
         if (auto difference = check_entries(database, entries, key)) return difference;
+        if (auto gap = check_sequences(database, *own_node, seen_of_own)) return gap;
         if (has_more_to_erase(database))
             return std::optional(JournalDifference{
                 "an erasure", "is not finished; it goes on when the event is opened for writing"});
@@ -83,6 +140,18 @@ Result<std::optional<JournalDifference>> verify_journal(Database& database, cons
         });
         if (!applied) return applied.error();
         return compare_tables(database, fresh);
+    });
+}
+
+Result<std::vector<NodeBehind>> nodes_behind(Database& database) {
+    return database.read([&] {
+        std::vector<NodeBehind> behind;
+        SeenSequences seen;
+        for (const auto& [node, here] : highest_sequences(database)) {
+            const std::int64_t highest = seen.highest(node);
+            if (node != this_node(database) && highest > here) behind.push_back({node, here, highest});
+        }
+        return behind;
     });
 }
 

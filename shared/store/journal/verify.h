@@ -1,6 +1,7 @@
 // Whether the journal is whole, and whether the tables are what it says.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,9 +18,18 @@ struct JournalDifference {
     std::string what;   // a sentence
 };
 
-// Checks digests and places in sequences, rebuilds every table from the entries alone, and gives the first
+// Checks digests, and that no entry of any node's sequence is missing, up to the last that this folder wrote
+// and this machine's user has seen of it; rebuilds every table from the entries alone, and gives the first
 // difference, or nothing where all is well. Kinds that this program does not know change no table.
 Result<std::optional<JournalDifference>> verify_journal(Database& database, const EventKey& key);
+
+// A node that went by this folder before it was set back or moved, and of which this machine's user has seen
+// more than is here.
+struct NodeBehind {
+    std::string node;
+    std::int64_t here = 0, seen = 0;  // the highest sequences
+};
+Result<std::vector<NodeBehind>> nodes_behind(Database& database);
 
 // Inside a read: the rows of a table, each as one line, sorted.
 std::vector<std::string> table_rows(Database& database, const std::string& table);
