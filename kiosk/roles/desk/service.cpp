@@ -296,7 +296,7 @@ std::string DeskService::words_of_time() const {
 }
 
 void DeskService::draw(Ui& ui, Milliseconds now, bool) {
-    if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr, TroubleSeenBy::staff);
+    if (!facts_ || trouble_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr, TroubleSeenBy::staff);
     drawn_time_ = words_of_time();
     if (now >= notice_until_) notice_ = {};
     deciding_.is(is_busy(), now);

@@ -153,7 +153,7 @@ std::string DoorService::words_of_time() const {
 }
 
 void DoorService::draw(Ui& ui, Milliseconds now, bool) {
-    if (!facts_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr, TroubleSeenBy::staff);
+    if (!facts_ || trouble_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr, TroubleSeenBy::staff);
     drawn_time_ = words_of_time();
     if (passed_ && now >= passed_until_) passed_.reset();
     if (ui.touched()) gate_.touched(now);

@@ -56,7 +56,10 @@ void SelfService::take(Message message, Milliseconds now) {
                        screen_ = Screen::welcome;
                        gate_.begin(facts_->has_staff, facts_->labels_on_roll, now);
                    },
-                   [&](EventTrouble& trouble) { trouble_ = std::move(trouble.error); },
+                   [&](EventTrouble& trouble) {
+                       trouble_ = std::move(trouble.error);
+                       screen_ = Screen::trouble;
+                   },
                    [&](CodeRead& read) { take_code(read.text, now); },
                    [&](CameraNews& news) {
                        camera_is_live_ = news.is_live;
@@ -123,7 +126,7 @@ void SelfService::ask_and_wait(const SelfRequest& what, Milliseconds now) {
 
 void SelfService::take_code(const std::string& code, Milliseconds now) {
     if (gate_.stands()) return gate_.take_code(code, now);
-    if (!facts_ || code.empty() || !ask(ScanCode{code})) return;
+    if (!facts_ || trouble_ || code.empty() || !ask(ScanCode{code})) return;
     scans_ = requests_;
     deciding_.is(true, now);
 }
