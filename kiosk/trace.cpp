@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "base/log.h"
 
 namespace lanyard {
@@ -16,6 +18,9 @@ long long microseconds(std::chrono::steady_clock::time_point time) {
 }  // namespace
 
 Trace::Trace(const std::string& file) {
+    // An earlier one is replaced, never written through: it may be a link.
+    std::error_code failed;
+    if (std::filesystem::is_regular_file(file, failed)) std::filesystem::remove(file, failed);
     const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (descriptor >= 0) file_.reset(fdopen(descriptor, "w"));
     if (!file_) log_error("--trace: {} cannot be written", file);

@@ -38,6 +38,17 @@ const std::pair<const char*, const char*> options[] = {
     {"osc", "no"},
     {"input-default-bindings", "no"},
     {"access-references", "no"},
+    // Files are looked at before they are loaded (media/video_file); should one be changed behind that,
+    // FFmpeg's readers of what is listed here are all there is, and none of the player's own for playlists
+    // and archives.
+    {"demuxer", "lavf"},
+    {"sub-demuxer", "lavf"},
+    {"audio-demuxer", "lavf"},
+    {"demuxer-lavf-o",
+     "protocol_whitelist=%4%file,format_whitelist=%38%mov,mp4,matroska,webm,webvtt,srt,lavfi"},
+    {"ordered-chapters", "no"},
+    {"cover-art-auto", "no"},
+    {"audio-file-auto", "no"},
     // What looks no different from the back of a hall, and costs least where no graphics card draws it.
     {"gpu-dumb-mode", "yes"},  // one pass, bilinear
     {"sws-fast", "yes"},

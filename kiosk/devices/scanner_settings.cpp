@@ -115,7 +115,11 @@ Result<void> save_scanner_settings(const std::filesystem::path& file, const Scan
             {{"key", letter.usage}, {"shift", letter.shift}, {"letter", std::string(1, letter.letter)}});
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
-    return write_file(file, json.dump(2) + "\n");
+    auto written = write_file(file, json.dump(2) + "\n");
+    if (written) return written;
+    Error failed = written.error();
+    failed.remedy = state_folder_remedy;
+    return failed;
 }
 
 }  // namespace lanyard

@@ -9,6 +9,7 @@
 #include "badge/badge_picture.h"
 #include "badge/layout_check.h"
 #include "badge/qr_symbol.h"
+#include "base/own_file.h"
 #include "base/safe_file.h"
 #include "event/settings_table.h"
 
@@ -159,12 +160,6 @@ QrItem read_qr(SettingsTable& item, const RectMm& rect) {
     return qr;
 }
 
-// True for a path that stays below the folder it is taken from.
-bool stays_inside(const std::filesystem::path& path) {
-    return !path.empty() && path.is_relative() &&
-           std::none_of(path.begin(), path.end(), [](const auto& part) { return part == ".."; });
-}
-
 ImageItem read_image(SettingsTable& item) {
     ImageItem image;
     image.file = item.text("file").value_or("");
@@ -286,11 +281,9 @@ Result<BadgeLayout> parse_badge_layout(std::string_view text, std::string_view f
     BadgeLayout layout;
     layout.file = file;
     FirstMistake mistake(file);
-    try {
-        read_layout(toml::parse(text), layout, mistake);
-    } catch (const toml::parse_error& error) {
-        mistake.report(error.source().begin.line, std::string(error.description()), "");
-    }
+    const auto parsed = parse_settings(text, file);
+    if (!parsed) return parsed.error();
+    read_layout(*parsed, layout, mistake);
     if (mistake.error()) return *mistake.error();
     return layout;
 }
@@ -307,11 +300,10 @@ Result<BadgeLayout> load_badge_layout(const std::filesystem::path& badge_toml) {
             return bad_input(fmt::format("line {}: {}: {}", item.line, item.label, error.message()),
                              layout->file);
         };
-        auto bytes = read_file(badge_toml.parent_path() / image->file, largest_image_bytes);
-        if (!bytes) {
-            return bad_input(fmt::format("line {}: {}: {}", item.line, item.label, bytes.error().message()),
-                             layout->file);
-        }
+        const auto file = own_file(badge_toml.parent_path(), image->file);
+        if (!file) return unusable(file.error());
+        auto bytes = read_file(*file, largest_image_bytes);
+        if (!bytes) return unusable(bytes.error());
         image->bytes = std::make_shared<const std::string>(std::move(*bytes));
         const auto picture = decode_picture(image->file, *image->bytes);
         if (!picture) return unusable(picture.error());

@@ -23,6 +23,19 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
     return parts;
 }
 
+std::string excerpt(std::string_view text, std::size_t most) {
+    std::string shown;
+    std::size_t letters = 0;
+    for (const char byte : text) {
+        const auto value = static_cast<unsigned char>(byte);
+        letters += (value & 0xC0) != 0x80;
+        // What is no UTF-8 may have no letters at all.
+        if (letters > most || shown.size() == 4 * most) return shown + "…";
+        shown += value < 0x20 || value == 0x7F ? ' ' : byte;
+    }
+    return shown;
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
     return without_empty(split(text, "\n"));
 }

@@ -29,11 +29,8 @@ struct Error {
     std::string remedy;  // what to do next, a sentence; may be empty
 
     // One line for people: "event.toml: line 7: unknown key "capcity". Did you mean capacity?"
-    std::string message() const {
-        std::string line = about.empty() ? what : about + ": " + what;
-        if (!remedy.empty()) line += ". " + remedy;
-        return line;
-    }
+    // However much of somebody else's text was quoted, what happened is told in 240 letters.
+    std::string message() const;
 };
 
 inline Error refused(std::string what, std::string about = {}, std::string remedy = {}) {

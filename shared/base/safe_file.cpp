@@ -33,13 +33,17 @@ struct Descriptor {
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t most_bytes) {
-    Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
     if (file.fd < 0) return file_error(path, "open it");
     struct stat status {};
     if (::fstat(file.fd, &status) != 0) return file_error(path, "read it");
     if (S_ISDIR(status.st_mode)) {
         errno = EISDIR;
         return file_error(path, "read it");
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return bad_input("this is no regular file, but a pipe or a device", path.string(),
+                         "Save what comes from it as a file");
     }
     std::string bytes;
     char block[65536];
@@ -74,12 +78,20 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
     }
     if (durable && ::fsync(file.fd) != 0) return give_up("write it");
     if (::rename(temporary.c_str(), path.c_str()) != 0) return give_up("put it in place");
-    if (durable) {
-        const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-        Descriptor parent{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-        if (parent.fd >= 0) ::fsync(parent.fd);
-    }
+    if (durable) sync_name(path);
     return {};
+}
+
+Result<void> remove_file(const std::filesystem::path& path) {
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) return file_error(path, "remove it");
+    sync_name(path);
+    return {};
+}
+
+void sync_name(const std::filesystem::path& path) {
+    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+    const Descriptor parent{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (parent.fd >= 0) ::fsync(parent.fd);
 }
 
 std::string network_file_system(const std::filesystem::path& folder) {

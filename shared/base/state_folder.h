@@ -9,4 +9,8 @@ namespace lanyard {
 // there yet.
 std::filesystem::path state_folder();
 
+// What to do where it cannot be written.
+inline constexpr const char* state_folder_remedy =
+    "Give this user the right to write there, or name another folder in XDG_STATE_HOME";
+
 }  // namespace lanyard

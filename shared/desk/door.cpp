@@ -141,6 +141,8 @@ CheckInFacts Door::facts_of_code(const std::string& code, std::optional<PersonAt
     if (!holder) {
         const ReadTicketCode read = read_ticket_code(folder_.key, code);
         facts.code = read.kind;
+        if (read.kind == CodeKind::foreign && is_damaged_ticket_code(folder_.key, code))
+            facts.code = CodeKind::misread;
         if (read.kind == CodeKind::genuine) holder = roster_.holder_of(read.number);
     }
     if (!holder) return facts;

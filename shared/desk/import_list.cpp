@@ -22,8 +22,10 @@ namespace {
 std::vector<ListedPerson> people_of(std::vector<ListRow>& rows, const EventKey& key) {
     std::vector<ListedPerson> people;
     people.reserve(rows.size());
-    for (ListRow& row : rows)
+    for (ListRow& row : rows) {
         people.push_back({person_id(key, row.identity), row.line, std::move(row.fields)});
+        row.identity = {};  // a million of them need not wait for the last
+    }
     rows = {};
     return people;
 }

@@ -357,16 +357,11 @@ std::string EventConfig::way_to(std::string_view room_id, const CheckInPoint& po
 }
 
 Result<EventConfig> parse_event_config(std::string_view text, std::string_view file) {
-    toml::table parsed;
-    try {
-        parsed = toml::parse(text);
-    } catch (const toml::parse_error& error) {
-        return bad_input(fmt::format("line {}: {}", error.source().begin.line, error.description()),
-                         std::string(file));
-    }
+    const auto parsed = parse_settings(text, file);
+    if (!parsed) return parsed.error();
     EventConfig config;
     FirstMistake mistake(file);
-    read_file(SettingsTable(parsed, "", mistake), mistake, config);
+    read_file(SettingsTable(*parsed, "", mistake), mistake, config);
     if (mistake.error()) return *mistake.error();
     return config;
 }

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "base/lines.h"
+
 namespace lanyard {
 namespace {
 
@@ -28,6 +30,73 @@ std::size_t slips_between(std::string_view a, std::string_view b) {
     return slips[a.size()][b.size()];
 }
 
+// How deep a text of TOML goes before the library, which calls itself once a level, is given it: brackets
+// within brackets, and the parts of one dotted key. Texts in quotation marks and comments count for nothing.
+class TomlDepth {
+  public:
+    explicit TomlDepth(std::string_view text) : text_(text) {}
+
+    // The line on which it goes deeper than `most`; 0 where it does not.
+    unsigned line_beyond(std::size_t most) {
+        while (at_ < text_.size()) {
+            take_next();
+            if (std::max(brackets_, parts_) > most) return line_;
+        }
+        return 0;
+    }
+
+  private:
+    void take_next() {
+        switch (const char mark = text_[at_]) {
+            case '"':
+            case '\'':
+                return pass_quoted(mark);
+            case '#':
+                at_ = std::min(text_.find('\n', at_), text_.size());
+                return;
+            case '.':
+                ++parts_;
+                break;
+            case '\n':
+                ++line_;
+                [[fallthrough]];
+            case '=':
+            case ',':
+                parts_ = 0;
+                break;
+            case '[':
+            case '{':
+                ++brackets_;
+                break;
+            case ']':
+            case '}':
+                brackets_ -= brackets_ > 0;
+                break;
+        }
+        ++at_;
+    }
+
+    // One that is not closed ends with its line, as the library has it, or with the text where it has
+    // several.
+    void pass_quoted(char mark) {
+        const std::string three(3, mark);
+        const bool spans_lines = text_.substr(at_, 3) == three;
+        at_ += spans_lines ? 3 : 1;
+        while (at_ < text_.size()) {
+            if (spans_lines ? text_.substr(at_, 3) == three : text_[at_] == mark) break;
+            if (text_[at_] == '\n' && !spans_lines) return;
+            if (text_[at_] == '\n') ++line_;
+            at_ +=
+                mark == '"' && text_[at_] == '\\' && at_ + 1 < text_.size() && text_[at_ + 1] != '\n' ? 2 : 1;
+        }
+        at_ = std::min(at_ + (spans_lines ? 3 : 1), text_.size());
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0, brackets_ = 0, parts_ = 0;
+    unsigned line_ = 1;
+};
+
 // "2017-11-10T08:30:00", as TOML's own date and time values are written.
 template <class Value>
 std::string written(const toml::value<Value>& value) {
@@ -43,10 +112,12 @@ bool is_blank(std::string_view text) {
 }  // namespace
 
 std::string nearest_known(std::string_view word, const std::vector<std::string>& known) {
+    constexpr std::size_t longest_word = 64;
     const std::string* nearest = nullptr;
     // Half of the letters wrong is no slip of a finger; beyond that the whole list helps more than a guess.
     std::size_t fewest_slips = word.size() / 2 + 1;
     for (const std::string& candidate : known) {
+        if (word.size() > longest_word) break;
         const std::size_t slips = slips_between(word, candidate);
         if (slips >= fewest_slips) continue;
         fewest_slips = slips;
@@ -56,9 +127,28 @@ std::string nearest_known(std::string_view word, const std::vector<std::string>&
     return fmt::format("Known here: {}", fmt::join(known, ", "));
 }
 
+Result<toml::table> parse_settings(std::string_view text, std::string_view file) {
+    FirstMistake mistake(file);
+    if (text.size() > most_settings_bytes) {
+        mistake.report(0, "larger than 1 MB, which no settings are", "Is it the right file?");
+        return *mistake.error();
+    }
+    if (const unsigned line = TomlDepth(text).line_beyond(most_settings_depth)) {
+        mistake.report(line, "tables or lists within one another, deeper than any setting is", "");
+        return *mistake.error();
+    }
+    try {
+        return Result<toml::table>(toml::parse(text));
+    } catch (const toml::parse_error& error) {
+        mistake.report(error.source().begin.line, std::string(error.description()), "");
+        return *mistake.error();
+    }
+}
+
 void FirstMistake::report(unsigned line, const std::string& what, const std::string& remedy) {
     if (error_) return;
-    error_ = bad_input(line ? fmt::format("line {}: {}", line, what) : what, file_, remedy);
+    const std::string told = excerpt(what);
+    error_ = bad_input(line ? fmt::format("line {}: {}", line, told) : told, file_, remedy);
 }
 
 const toml::node* SettingsTable::find(const std::string& key) {

@@ -20,6 +20,14 @@ namespace lanyard {
 // from `word`, or, where none is near, "Known here: capacity, day, name".
 std::string nearest_known(std::string_view word, const std::vector<std::string>& known);
 
+inline constexpr std::size_t most_settings_bytes = 1 << 20;
+inline constexpr std::size_t most_settings_depth = 32;
+
+// The text of a settings file as its table. What is no TOML, is larger than most_settings_bytes or has tables
+// within tables deeper than most_settings_depth is an input error with its line; `file` is the file's name in
+// it.
+Result<toml::table> parse_settings(std::string_view text, std::string_view file);
+
 // The first thing that is wrong in a file. Reading goes on after it with what is known, so that no reader has
 // to check each step; whoever began looks here at the end.
 class FirstMistake {

@@ -1,8 +1,10 @@
 // Letters are handled as their values 0 to 31, which are also the elements of GF(32).
 #include "event/ticket_code.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
+#include <vector>
 
 namespace lanyard {
 namespace {
@@ -104,16 +106,28 @@ std::size_t letter_value(char typed) {
     return alphabet.find(upper);
 }
 
-// False where the text is not 20 letters.
-bool read_letters(std::string_view text, Letters& letters) {
-    std::size_t count = 0;
+// The letters of a text; none where it holds anything else, or more than `most`.
+std::vector<unsigned> letters_of(std::string_view text, std::size_t most) {
+    std::vector<unsigned> letters;
     for (const char typed : text) {
         if (std::string_view(" -\t\r\n").find(typed) != std::string_view::npos) continue;
         const std::size_t value = letter_value(typed);
-        if (value == std::string_view::npos || count == letters.size()) return false;
-        letters[count++] = static_cast<unsigned>(value);
+        if (value == std::string_view::npos || letters.size() == most) return {};
+        letters.push_back(static_cast<unsigned>(value));
     }
-    return count == letters.size();
+    return letters;
+}
+
+// False where the text is not 20 letters.
+bool read_letters(std::string_view text, Letters& letters) {
+    const auto read = letters_of(text, letters.size());
+    if (read.size() != letters.size()) return false;
+    std::copy(read.begin(), read.end(), letters.begin());
+    return true;
+}
+
+TicketNumber number_in(const Letters& letters) {
+    return get_bits(letters, 2, 8) >> 4;
 }
 
 CodeKind judge(const EventKey& key, const Letters& letters, TicketNumber number) {
@@ -121,6 +135,42 @@ CodeKind judge(const EventKey& key, const Letters& letters, TicketNumber number)
     const std::uint64_t tag = get_bits(letters, 0, 2);
     if (tag != event_tag(key)) return CodeKind::other_event;
     return letters == pack(tag, number, ticket_mac(key, tag, number)) ? CodeKind::genuine : CodeKind::forged;
+}
+
+bool is_genuine(const EventKey& key, const Letters& letters) {
+    return judge(key, letters, number_in(letters)) == CodeKind::genuine;
+}
+
+// Whether the last letters are those of a genuine code. Of the ones before them the first two are the
+// event's, and each other one may be any.
+bool ends_genuine_code(const EventKey& key, std::vector<unsigned> end) {
+    constexpr std::size_t fewest = 15, tag_letters = 2, behind_tag = ticket_code_letters - tag_letters;
+    if (end.size() < fewest || end.size() >= ticket_code_letters) return false;
+    if (end.size() > behind_tag) end.erase(end.begin());  // one of the event's two, whichever was lost
+    const std::size_t unknown = behind_tag - end.size();
+    Letters letters{};
+    put_bits(letters, 0, tag_letters, event_tag(key));
+    std::copy(end.begin(), end.end(), letters.end() - static_cast<std::ptrdiff_t>(end.size()));
+    for (std::uint64_t tried = 0; tried < 1ull << (5 * unknown); ++tried) {
+        put_bits(letters, tag_letters, unknown, tried);
+        if (is_genuine(key, letters)) return true;
+    }
+    return false;
+}
+
+bool holds_genuine_code(const EventKey& key, const std::vector<unsigned>& text) {
+    Letters letters{};
+    for (std::size_t at = 0; at + letters.size() <= text.size(); ++at) {
+        std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at), letters.size(), letters.begin());
+        if (is_genuine(key, letters)) return true;
+    }
+    return false;
+}
+
+bool begins_like_code(const EventKey& key, const std::vector<unsigned>& text) {
+    constexpr std::size_t fewest = 8;
+    return text.size() >= fewest && text.size() < ticket_code_letters &&
+           (text[0] << 5 | text[1]) == event_tag(key);
 }
 
 }  // namespace
@@ -148,11 +198,18 @@ ReadTicketCode read_ticket_code(const EventKey& key, std::string_view text) {
     Letters letters{};
     if (!read_letters(text, letters)) return {};
     ReadTicketCode read;
-    const TicketNumber number = get_bits(letters, 2, 8) >> 4;
+    const TicketNumber number = number_in(letters);
     read.kind = judge(key, letters, number);
     read.code = spelled(letters);
     if (read.kind == CodeKind::genuine) read.number = number;
     return read;
+}
+
+bool is_damaged_ticket_code(const EventKey& key, std::string_view text) {
+    constexpr std::size_t most_letters = 4 * ticket_code_letters;
+    const auto letters = letters_of(text, most_letters);
+    return begins_like_code(key, letters) || ends_genuine_code(key, letters) ||
+           holds_genuine_code(key, letters);
 }
 
 }  // namespace lanyard

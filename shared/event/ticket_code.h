@@ -45,4 +45,10 @@ struct ReadTicketCode {
 // Reads what a scanner or a person gives: any case, spaces and hyphens between, O for 0, I and L for 1.
 ReadTicketCode read_ticket_code(const EventKey& key, std::string_view text);
 
+// Whether a text that is foreign is what a scanner gave of one of the event's codes when it began too late,
+// stopped too early, lost a letter or ran two together: 8 to 19 letters that begin as the event's codes do,
+// the last 15 to 19 of a genuine code, or up to 80 letters with a genuine code among them. Of foreign codes,
+// one in a thousand is taken for it.
+bool is_damaged_ticket_code(const EventKey& key, std::string_view text);
+
 }  // namespace lanyard

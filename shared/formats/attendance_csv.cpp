@@ -1,6 +1,8 @@
 // Quoting is RFC 4180's; the guard before it is against formulas in what people typed at registration.
 #include "formats/attendance_csv.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace lanyard {
@@ -13,9 +15,13 @@ bool is_negative_number(std::string_view cell) {
 }
 
 bool would_run(std::string_view cell) {
-    constexpr std::string_view beginnings = "=+-@\t\r";
-    return !cell.empty() && beginnings.find(cell.front()) != std::string_view::npos &&
-           !is_negative_number(cell);
+    constexpr std::string_view beginnings[] = {"=",  "+",  "-",  "@",  "|",  "\t",
+                                               "\r", "＝", "＋", "－", "＠", "｜"};
+    const std::string_view shown = cell.substr(std::min(cell.find_first_not_of(' '), cell.size()));
+    return !is_negative_number(cell) &&
+           std::any_of(std::begin(beginnings), std::end(beginnings), [&](std::string_view beginning) {
+               return shown.substr(0, beginning.size()) == beginning;
+           });
 }
 
 // Spaces at the ends are quoted too: many readers take them away otherwise.

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/lines.h"
 #include "formats/frab_schedule.h"
 
 namespace lanyard {
@@ -72,8 +73,9 @@ class ScheduleHandler : public nlohmann::json_sax<json> {
     bool start_object(std::size_t) override {
         const bool is_event = begins_room_event();
         if (is_event) begin_event();
-        if (begins_day()) schedule.days.push_back({line_, "", "", ""});
-        frames_.push_back({false, ""});
+        if (begins_day() && schedule.days.size() <= most_sessions)
+            schedule.days.push_back({line_, "", "", ""});
+        if (!go_deeper(false)) return false;
         if (is_event) event_depth_ = frames_.size();
         person_.clear();
         return true;
@@ -89,10 +91,7 @@ class ScheduleHandler : public nlohmann::json_sax<json> {
         frames_.pop_back();
         return true;
     }
-    bool start_array(std::size_t) override {
-        frames_.push_back({true, ""});
-        return true;
-    }
+    bool start_array(std::size_t) override { return go_deeper(true); }
     bool end_array() override {
         frames_.pop_back();
         return true;
@@ -109,6 +108,17 @@ class ScheduleHandler : public nlohmann::json_sax<json> {
         bool is_list;
         std::string key;
     };
+
+    // A schedule has ten levels; what goes on without end is none.
+    bool go_deeper(bool is_list) {
+        constexpr std::size_t most_frames = 64;
+        if (frames_.size() == most_frames) {
+            problem = "syntax error: lists or objects within one another, deeper than any schedule is";
+            return false;
+        }
+        frames_.push_back({is_list, ""});
+        return true;
+    }
 
     FrabEvent& event() { return schedule.events.back(); }
     const std::string& key_here() const { return frames_.back().key; }
@@ -131,6 +141,7 @@ class ScheduleHandler : public nlohmann::json_sax<json> {
     }
 
     void begin_event() {
+        if (schedule.events.size() > most_sessions) return;
         FrabEvent event;
         event.line = line_;
         event.day = static_cast<int>(schedule.days.size()) - 1;
@@ -195,7 +206,7 @@ Error no_json(const ScheduleHandler& handler, std::string_view text, int line, s
     // tells.
     const std::size_t why = std::min(handler.problem.find("syntax error"), handler.problem.size());
     return bad_input(
-        fmt::format("line {}: this is not well-formed JSON ({})", line, handler.problem.substr(why)),
+        fmt::format("line {}: this is not well-formed JSON ({})", line, excerpt(handler.problem.substr(why))),
         std::string(file), "Export the schedule again, or put that line right");
 }
 

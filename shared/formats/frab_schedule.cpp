@@ -238,6 +238,8 @@ std::string* frab_text(FrabEvent& event, std::string_view name) {
 
 Result<ProgrammeList> read_frab_schedule(const FrabSchedule& schedule, std::string_view file,
                                          std::string_view zone) {
+    if (schedule.events.size() > most_sessions || schedule.days.size() > most_sessions)
+        return too_many_sessions(file);
     ScheduleReader reader(schedule, zone);
     for (const FrabEvent& event : schedule.events) reader.take(event);
     return std::move(reader).finish(file);

@@ -7,6 +7,7 @@
 #include <pugixml.hpp>
 #include <vector>
 
+#include "base/lines.h"
 #include "formats/frab_schedule.h"
 
 namespace lanyard {
@@ -55,6 +56,7 @@ class TreeReader {
     int line_of(const pugi::xml_node& node) const { return lines_.line_at(node.offset_debug()); }
 
     void read_day(const pugi::xml_node& node) {
+        if (schedule_.days.size() > most_sessions) return;
         schedule_.days.push_back({line_of(node), node.attribute("date").value(),
                                   node.attribute("start").value(), node.attribute("end").value()});
         for (const pugi::xml_node& room : node.children("room")) {
@@ -65,6 +67,7 @@ class TreeReader {
     }
 
     void read_event(const pugi::xml_node& node, const char* room) {
+        if (schedule_.events.size() > most_sessions) return;
         FrabEvent event;
         event.line = line_of(node);
         event.day = static_cast<int>(schedule_.days.size()) - 1;
@@ -117,7 +120,7 @@ Result<ProgrammeList> read_frab_xml(std::string text, std::string_view file, std
     if (!root) {
         return bad_input(fmt::format("line {}: this is XML, but no schedule: it begins with <{}>",
                                      lines.line_at(document.document_element().offset_debug()),
-                                     document.document_element().name()),
+                                     excerpt(document.document_element().name())),
                          std::string(file), "Export the schedule as frab's or pretalx's schedule.xml");
     }
     const FrabSchedule schedule = TreeReader(lines).read(root);

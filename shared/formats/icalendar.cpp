@@ -23,28 +23,58 @@
 namespace lanyard {
 namespace {
 
-bool is_line(std::string_view line, std::string_view words) {
-    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
-    return line.size() == words.size() &&
-           std::equal(line.begin(), line.end(), words.begin(),
-                      [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 'a' + 'A' : a) == b; });
-}
-
-// What the parser does not tell: where events begin, and whether each calendar ends.
+// What the parser does not tell: where events begin, and whether each calendar ends; and what it must not be
+// given, because it builds a tree of every line and calls itself once a level.
 struct Outline {
+    static constexpr int most_levels = 16, most_lines = 1'000'000;
+
     std::vector<int> event_lines;
     int last_line = 0, open_calendars = 0;
+    bool is_too_deep = false;
 
     explicit Outline(std::string_view text) {
-        auto lines = split(text, "\n");
-        if (lines.back().empty()) lines.pop_back();  // behind the last line's end
-        for (const auto line : lines) {
-            ++last_line;
-            if (is_line(line, "BEGIN:VEVENT")) event_lines.push_back(last_line);
-            if (is_line(line, "BEGIN:VCALENDAR")) ++open_calendars;
-            if (is_line(line, "END:VCALENDAR")) --open_calendars;
+        for (std::size_t at = 0; at < text.size() && last_line <= most_lines;) {
+            const std::size_t end = std::min(text.find('\n', at), text.size());
+            take(text.substr(at, end - at));
+            at = end + 1;
         }
+        finish_line();
     }
+
+  private:
+    // A line that begins with a space goes on with the one before it.
+    void take(std::string_view line) {
+        ++last_line;
+        while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+        const bool continues = !line.empty() && (line.front() == ' ' || line.front() == '\t');
+        if (continues) {
+            line.remove_prefix(1);
+        } else {
+            finish_line();
+            first_of_line_ = last_line;
+        }
+        constexpr std::size_t enough_letters = 80;
+        for (const char letter : line.substr(0, enough_letters - std::min(enough_letters, words_.size())))
+            words_ += letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+    }
+
+    void finish_line() {
+        const bool begins = is_property("BEGIN"), ends = is_property("END");
+        if (words_ == "BEGIN:VEVENT") event_lines.push_back(first_of_line_);
+        if (words_ == "BEGIN:VCALENDAR") ++open_calendars;
+        if (words_ == "END:VCALENDAR") --open_calendars;
+        level_ = std::max(0, level_ + begins - ends);
+        is_too_deep = is_too_deep || level_ > most_levels;
+        words_.clear();
+    }
+
+    bool is_property(std::string_view name) const {
+        return words_.size() > name.size() && words_.compare(0, name.size(), name) == 0 &&
+               (words_[name.size()] == ':' || words_[name.size()] == ';');
+    }
+
+    std::string words_;  // the beginning of the line that is being taken, in capitals
+    int first_of_line_ = 0, level_ = 0;
 };
 
 struct CalendarEntry {
@@ -274,6 +304,12 @@ class CalendarReader {
 
 Result<ProgrammeList> read_icalendar(std::string_view text, std::string_view file, std::string_view zone) {
     const Outline outline(text);
+    if (outline.event_lines.size() > most_sessions || outline.last_line > Outline::most_lines)
+        return too_many_sessions(file);
+    if (outline.is_too_deep) {
+        return bad_input("calendars or events within one another, deeper than any calendar is",
+                         std::string(file), "Export it again as iCalendar (.ics)");
+    }
     if (outline.open_calendars > 0) {
         return bad_input(
             fmt::format("line {}: the file ends in the middle of the calendar", outline.last_line),

@@ -4,14 +4,17 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/lines.h"
+
 namespace lanyard {
 namespace {
 constexpr std::size_t most_notes = 100;
 constexpr std::size_t most_lines = 8;
 }  // namespace
 
-LineNotes::Note& LineNotes::note(std::string_view sentence) {
-    const auto found = by_sentence_.find(std::string(sentence));
+LineNotes::Note& LineNotes::note(std::string_view words) {
+    const std::string sentence = excerpt(words);
+    const auto found = by_sentence_.find(sentence);
     if (found != by_sentence_.end()) return notes_[found->second];
     if (notes_.size() == most_notes) {
         ++left_out_;
@@ -19,7 +22,7 @@ LineNotes::Note& LineNotes::note(std::string_view sentence) {
         return spare_;
     }
     by_sentence_.emplace(sentence, notes_.size());
-    notes_.push_back({std::string(sentence), {}, 0});
+    notes_.push_back({sentence, {}, 0});
     return notes_.back();
 }
 

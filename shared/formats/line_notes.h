@@ -10,6 +10,7 @@ namespace lanyard {
 
 class LineNotes {
   public:
+    // Of a sentence that quotes the file, the first 200 letters stand.
     void add(std::string_view sentence, int line);
     void add(std::string_view sentence) { note(sentence); }
 
@@ -23,7 +24,7 @@ class LineNotes {
         std::vector<int> lines;  // the first ones
         int count = 0;           // of all lines
     };
-    Note& note(std::string_view sentence);
+    Note& note(std::string_view words);
 
     std::vector<Note> notes_;
     std::unordered_map<std::string, std::size_t> by_sentence_;

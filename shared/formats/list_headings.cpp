@@ -125,14 +125,19 @@ bool is_name_part(const ColumnMeaning& meaning) {
     return meaning == value_of(Field::given_name) || meaning == value_of(Field::family_name);
 }
 
-std::optional<RankedMeaning> understand(std::string_view heading);
+// A heading is taken apart so often and no more, and not one that is longer: each part of it is understood as
+// a heading of its own, whose parts are, too, so that the work doubles with every mark.
+constexpr int most_partings = 4;
+constexpr std::size_t longest_parted_bytes = 300;
+
+std::optional<RankedMeaning> understand(std::string_view heading, int partings = most_partings);
 
 // "Attendee name: Family name": the part after the colon, with the rank of what is before it.
-std::optional<RankedMeaning> understand_scheme(std::string_view heading) {
+std::optional<RankedMeaning> understand_scheme(std::string_view heading, int partings) {
     const std::size_t colon = heading.rfind(':');
     if (colon == std::string_view::npos) return std::nullopt;
-    const auto whole = understand(heading.substr(0, colon));
-    auto part = understand(heading.substr(colon + 1));
+    const auto whole = understand(heading.substr(0, colon), partings);
+    auto part = understand(heading.substr(colon + 1), partings);
     if (!whole || whole->meaning != value_of(Field::name) || !part) return std::nullopt;
     // "Nombre" beside "Apellidos": below a whole name the short word is its first part.
     if (part->meaning == value_of(Field::name)) part->meaning = value_of(Field::given_name);
@@ -143,11 +148,11 @@ std::optional<RankedMeaning> understand_scheme(std::string_view heading) {
 
 // "Local Authority / Organisation" says one thing twice; "Surname, First name" is a whole name, family name
 // first.
-std::optional<RankedMeaning> understand_parts(std::string_view heading) {
+std::optional<RankedMeaning> understand_parts(std::string_view heading, int partings) {
     const std::size_t cut = heading.find_first_of("/|,(");
     if (cut == std::string_view::npos) return std::nullopt;
-    const auto first = understand(heading.substr(0, cut));
-    const auto second = understand(heading.substr(cut + 1));
+    const auto first = understand(heading.substr(0, cut), partings);
+    const auto second = understand(heading.substr(cut + 1), partings);
     if (!first || !second || heading[cut] == '(')
         return first ? first : (heading[cut] == '(' ? std::nullopt : second);
     if (!is_name_part(first->meaning) || !is_name_part(second->meaning) || first->meaning == second->meaning)
@@ -156,13 +161,16 @@ std::optional<RankedMeaning> understand_parts(std::string_view heading) {
     return RankedMeaning{{ColumnKind::value, Field::name, {}, family_first}, first->whose};
 }
 
-std::optional<RankedMeaning> understand(std::string_view heading) {
+std::optional<RankedMeaning> understand(std::string_view heading, int partings) {
     const Words words = heading_words(heading);
     if (words.empty()) return std::nullopt;
     if (auto found = look_up(words)) return found;
-    if (auto found = understand_scheme(heading)) return found;
+    const bool may_part = partings > 0 && heading.size() <= longest_parted_bytes;
+    if (may_part)
+        if (auto found = understand_scheme(heading, partings - 1)) return found;
     if (auto found = look_up_qualified(words)) return found;
-    if (auto found = understand_parts(heading)) return found;
+    if (may_part)
+        if (auto found = understand_parts(heading, partings - 1)) return found;
     return look_up_session(words);
 }
 

@@ -219,33 +219,34 @@ ListRow ListRowReader::finish(Draft draft) const {
 
     ListRow row;
     row.line = draft.line;
-    row.fields = std::move(draft.fields);
-    row.fields[Field::given_name] = name.given;
-    row.fields[Field::family_name] = name.family;
-    row.fields[Field::seat] = name.whole.empty() || is_placeholder_name(name.whole) ? "unnamed" : "";
-    if (has_answers_) row.fields[Field::answers] = json_of(draft.answers);
-    if (has_sessions_) row.fields.try_emplace(Field::sessions);
+    RegistrationFields& fields = draft.fields;
+    fields[Field::given_name] = name.given;
+    fields[Field::family_name] = name.family;
+    fields[Field::seat] = name.whole.empty() || is_placeholder_name(name.whole) ? "unnamed" : "";
+    if (has_answers_) fields[Field::answers] = json_of(draft.answers);
+    if (has_sessions_) fields.try_emplace(Field::sessions);
     if (has_status_) {
-        std::string& status = row.fields[Field::status];
+        std::string& status = fields[Field::status];
         if (draft.cancelled) status = status_name(AttendeeStatus::cancelled);
         if (status.empty()) status = status_name(AttendeeStatus::expected);
     }
     if (has_flags_) {
-        std::string& flags = row.fields[Field::flags];
+        std::string& flags = fields[Field::flags];
         for (const std::string& flag : draft.flags) add_line(flags, flag);
     }
-    const std::string order = value_of(row.fields, Field::order_code);
+    const std::string order = value_of(fields, Field::order_code);
     if (draft.attendee_id.empty() && !draft.position.empty() && !order.empty()) {
         draft.attendee_id = order + "-" + draft.position;
     }
     row.identity = {header_.source,
                     draft.attendee_id,
                     draft.first_code,
-                    value_of(row.fields, Field::email),
+                    value_of(fields, Field::email),
                     name.whole,
-                    value_of(row.fields, Field::organisation),
+                    value_of(fields, Field::organisation),
                     0};
-    row.fields[Field::name] = std::move(name.whole);
+    fields[Field::name] = std::move(name.whole);
+    row.fields = RegistrationFields(fields);  // a copy has no room to spare, which a million rows would keep
     return row;
 }
 

@@ -46,6 +46,9 @@ Result<DecodedText> decoded_text(std::string_view bytes, std::string_view file) 
 
 Result<ProgrammeList> read_programme_file(std::string_view bytes, std::string_view file,
                                           std::string_view zone) {
+    if (bytes.size() > most_programme_bytes)
+        return bad_input("larger than 16 MB, which no programme is", std::string(file),
+                         "Is it the right file?");
     auto decoded = decoded_text(bytes, file);
     if (!decoded) return decoded.error();
     const std::string_view text = decoded->text;

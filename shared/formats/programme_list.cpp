@@ -11,12 +11,19 @@
 
 namespace lanyard {
 
+Error too_many_sessions(std::string_view file) {
+    return bad_input(fmt::format("more than {} sessions, which no programme has", most_sessions),
+                     std::string(file), "Is it the right file?");
+}
+
 void ProgrammeGatherer::add(PlannedSession session, int line, std::string_view other_id) {
+    if (sessions_.size() > most_sessions) return;  // refused at the end
     sessions_.push_back(std::move(session));
     places_.push_back({line, std::string(other_id)});
 }
 
 Result<ProgrammeList> ProgrammeGatherer::finish(std::string source, std::string_view file) && {
+    if (sessions_.size() > most_sessions) return too_many_sessions(file);
     if (sessions_.empty()) {
         const auto doubts = notes_.sentences();
         const std::string why = doubts.empty() ? "there is none in it" : doubts.front();
@@ -85,6 +92,7 @@ void ProgrammeGatherer::leave_out_repeated() {
 // Ids that are missing say the title and the start, so that the same file gives the same ones again.
 void ProgrammeGatherer::make_ids() {
     std::unordered_set<std::string> taken;
+    std::unordered_map<std::string, int> next_number;  // of those that want one id
     bool some_made = false;
     for (std::size_t i = 0; i < sessions_.size(); ++i) {
         PlannedSession& session = sessions_[i];
@@ -93,7 +101,8 @@ void ProgrammeGatherer::make_ids() {
         if (taken.insert(session.id).second) continue;
         const std::string wanted = session.id;
         if (!places_[i].other_id.empty()) session.id = wanted + "-" + places_[i].other_id;
-        for (int n = 2; !taken.insert(session.id).second; ++n) session.id = fmt::format("{}-{}", wanted, n);
+        int& number = next_number.try_emplace(wanted, 2).first->second;
+        while (!taken.insert(session.id).second) session.id = fmt::format("{}-{}", wanted, number++);
         note(fmt::format("the id \"{}\" is taken; it becomes \"{}\"", wanted, session.id), places_[i].line);
     }
     if (some_made) {

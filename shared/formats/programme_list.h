@@ -12,6 +12,10 @@
 
 namespace lanyard {
 
+// More sessions than any event has: what goes beyond is no programme, and not kept.
+inline constexpr std::size_t most_sessions = 50'000;
+Error too_many_sessions(std::string_view file);
+
 struct ProgrammeList {
     // Whose ids these are: "list" of a spreadsheet, "calendar", or a frab schedule's acronym behind "frab ".
     std::string source;
@@ -37,7 +41,8 @@ class ProgrammeGatherer {
     bool is_empty() const { return sessions_.empty(); }
 
     // An end that is missing becomes the next start in the room, where sessions that are everywhere count for
-    // each; half an hour after the last one. Nothing gathered is an input error that gives the first doubt.
+    // each; half an hour after the last one. Nothing gathered is an input error that gives the first doubt;
+    // more than most_sessions is one, too.
     Result<ProgrammeList> finish(std::string source, std::string_view file) &&;
 
   private:

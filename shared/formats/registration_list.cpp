@@ -38,7 +38,7 @@ std::string quoted_list(const std::vector<std::string>& cells) {
     constexpr std::size_t most = 12;
     std::string list;
     for (std::size_t i = 0; i < std::min(most, cells.size()); ++i)
-        list += (i ? ", \"" : "\"") + clean_text(cells[i]) + "\"";
+        list += (i ? ", \"" : "\"") + excerpt(clean_text(cells[i]), 40) + "\"";
     return cells.size() > most ? list + " …" : list;
 }
 
@@ -60,7 +60,8 @@ Result<FoundHeader> find_header(std::string_view text, char delimiter, const std
         if (best.header.recognised > 1 && 2 * best.header.recognised > filled) break;  // beyond doubt
     }
     if (best.line != 0) return best;
-    return bad_input("no column holds names; the headings seem to be " + quoted_list(widest.cells), file,
+    return bad_input("no column holds names; the headings seem to be " + excerpt(quoted_list(widest.cells)),
+                     file,
                      "Say which column it is: --column \"Heading=name\" (or given_name and family_name)");
 }
 
@@ -117,6 +118,11 @@ class ListReader {
             list_.columns.push_back({static_cast<int>(i), clean_text(found_.headings[i]),
                                      std::string(column_field_name(found_.header.columns[i]))});
         }
+    }
+
+    void warn_of_other_lines(const DecodedText& decoded) {
+        for (const int line : decoded.other_lines)
+            notes_.add("not UTF-8 like the other lines; read as " + decoded.other_encoding, line);
     }
 
     void warn_of_unused_columns(const std::map<std::string, std::string>& overrides) {
@@ -360,6 +366,7 @@ Result<RegistrationList> read_registration_list(std::string_view bytes, std::str
     list.encoding = decoded->encoding;
     list.delimiter = std::string(1, delimiter);
     ListReader reader(std::move(*header), list);
+    reader.warn_of_other_lines(*decoded);
     reader.warn_of_unused_columns(options.columns);
     reader.read_rows(decoded->text, delimiter, options);
     reader.settle();

@@ -167,26 +167,75 @@ bool has_enough_letters_to_guess(std::string_view bytes) {
     return high * 20 > letters;
 }
 
+struct Plausible {
+    std::string encoding;
+    int points = 0;
+};
+
 // The most plausible of the guess and of what Western offices write; the earlier one of equals.
-std::string find_legacy_encoding(std::string_view bytes) {
+Plausible find_legacy_encoding(std::string_view bytes, bool trusts_guess) {
     const std::string sample = lines_beyond_ascii(bytes);
     const std::string guess = uchardet_guess(bytes);
     std::vector<std::string> candidates = {"WINDOWS-1252", "WINDOWS-1250", "MACINTOSH", "IBM850"};
     if (!guess.empty()) {
-        candidates.insert(has_enough_letters_to_guess(bytes) ? candidates.begin() : candidates.begin() + 1,
-                          guess);
+        candidates.insert(trusts_guess ? candidates.begin() : candidates.begin() + 1, guess);
     }
-    std::string best = candidates.front();
-    std::optional<int> most_points;
+    std::optional<Plausible> best;
     for (const std::string& candidate : candidates) {
         const auto text = to_unicode(sample, candidate);
         if (!text) continue;
         const int points = plausibility(*text);
-        if (most_points && points <= *most_points) continue;
-        most_points = points;
-        best = candidate;
+        if (!best || points > best->points) best = Plausible{candidate, points};
     }
-    return best;
+    return best.value_or(Plausible{candidates.front(), 0});
+}
+
+// Calls `visit(line, number)` for each line with its end; lines end with LF, CR LF or CR.
+template <class Visit>
+void each_line(std::string_view bytes, Visit&& visit) {
+    int number = 1;
+    for (std::size_t at = 0; at < bytes.size(); ++number) {
+        std::size_t end = std::min(bytes.find_first_of("\r\n", at), bytes.size() - 1) + 1;
+        if (bytes[end - 1] == '\r' && end < bytes.size() && bytes[end] == '\n') ++end;
+        visit(bytes.substr(at, end - at), number);
+        at = end;
+    }
+}
+
+// A line of a single-byte set: it has bytes beyond ASCII, and not one character of UTF-8 among them.
+bool is_legacy_line(std::string_view line) {
+    const Utf8Form form = utf8_form(line);
+    return form.damaged > 0 && form.characters == 0;
+}
+
+// UTF-8 with what is none replaced.
+std::string repaired_utf8(std::string_view bytes) {
+    return to_utf8(
+        icu::UnicodeString::fromUTF8(icu::StringPiece(bytes.data(), static_cast<int32_t>(bytes.size()))));
+}
+
+// UTF-8 whose lines may come from elsewhere. Most files are whole and are copied as they are.
+DecodedText decode_utf8(std::string_view bytes) {
+    DecodedText decoded{"", "UTF-8"};
+    if (utf8_form(bytes).damaged == 0) {
+        decoded.text = bytes;
+        return decoded;
+    }
+    std::string others;
+    each_line(bytes, [&](std::string_view line, int) {
+        if (is_legacy_line(line)) others += line;
+    });
+    // They are few, and the list was put together where people write UTF-8: nothing for uchardet to tell.
+    if (!others.empty()) decoded.other_encoding = find_legacy_encoding(others, false).encoding;
+    each_line(bytes, [&](std::string_view line, int number) {
+        if (!is_legacy_line(line)) {
+            decoded.text += repaired_utf8(line);
+            return;
+        }
+        decoded.other_lines.push_back(number);
+        if (const auto text = to_unicode(line, decoded.other_encoding)) decoded.text += to_utf8(*text);
+    });
+    return decoded;
 }
 
 // UTF-16 without a mark shows in its zero bytes: nearly every other one, where text is mostly ASCII.
@@ -207,14 +256,12 @@ std::string find_encoding(std::string_view bytes) {
     const Utf8Form form = utf8_form(bytes);
     // No other set forms UTF-8's sequences by chance: a few damaged ones do not make it another set.
     if (form.damaged * 10 <= form.characters) return "UTF-8";
-    return find_legacy_encoding(bytes);
-}
-
-// UTF-8 with what is none replaced; most files are whole and are copied as they are.
-std::string repaired_utf8(std::string_view bytes) {
-    if (utf8_form(bytes).damaged == 0) return std::string(bytes);
-    return to_utf8(
-        icu::UnicodeString::fromUTF8(icu::StringPiece(bytes.data(), static_cast<int32_t>(bytes.size()))));
+    const Plausible legacy = find_legacy_encoding(bytes, has_enough_letters_to_guess(bytes));
+    if (form.characters == 0) return legacy.encoding;
+    // Several lists in one: read line by line, the text is at least as good.
+    const DecodedText by_line = decode_utf8(lines_beyond_ascii(bytes));
+    return plausibility(icu::UnicodeString::fromUTF8(by_line.text)) >= legacy.points ? "UTF-8"
+                                                                                     : legacy.encoding;
 }
 
 }  // namespace
@@ -237,8 +284,7 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view file, s
                    [](char c) { return static_cast<char>(u_toupper(c)); });
     if (decoded.encoding == "UTF-8") {
         if (bytes.substr(0, 3) == utf8_mark) bytes.remove_prefix(3);
-        decoded.text = repaired_utf8(bytes);
-        return decoded;
+        return decode_utf8(bytes);
     }
     const auto text = to_unicode(bytes, decoded.encoding);
     if (!text) {

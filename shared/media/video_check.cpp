@@ -7,6 +7,8 @@
 #include <array>
 #include <filesystem>
 
+#include "media/video_file.h"
+
 namespace lanyard {
 namespace {
 
@@ -204,15 +206,19 @@ VideoReport check_video(const VideoSlot& slot, const Clock& clock, const std::at
                                    {}});
         return report;
     }
-    auto facts = read_video_facts(slot.file, clock, stop);
-    if (!facts) {
-        report.findings.push_back(
-            {VideoProblem::unreadable,
-             true,
-             facts.error().what + (facts.error().remedy.empty() ? "" : ": " + facts.error().remedy),
-             {}});
+    const auto unreadable = [&](const Error& error) {
+        report.findings.push_back({VideoProblem::unreadable,
+                                   true,
+                                   error.what + (error.remedy.empty() ? "" : ": " + error.remedy),
+                                   {}});
         return report;
+    };
+    if (!slot.folder.empty()) {
+        const auto name = std::filesystem::path(slot.file).lexically_relative(slot.folder);
+        if (const auto own = event_video(slot.folder, name); !own) return unreadable(own.error());
     }
+    auto facts = read_video_facts(slot.file, clock, stop);
+    if (!facts) return unreadable(facts.error());
     report.findings = judge_video(*facts, slot);
     report.facts = std::move(facts).value();
     return report;

@@ -16,6 +16,7 @@ struct VideoSlot {
     std::string id;                      // the session's; "" for a file alone
     std::string file;                    // a path; "" where the slot names none
     std::optional<Milliseconds> length;  // of the slot
+    std::string folder = {};             // the event's, in which the file has to lie; "" for a file alone
 };
 
 enum class VideoProblem {

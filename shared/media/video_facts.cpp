@@ -8,13 +8,14 @@
 
 #include "media/ffmpeg.h"
 #include "media/filter_chain.h"
+#include "media/video_file.h"
 
 namespace lanyard {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* video_formats = "mov,mp4,matroska,webm,avi,mpeg,mpegts,ogg,flv,asf";
+constexpr const char* video_formats = "mov,mp4,matroska,webm";
 constexpr const char* caption_formats = "webvtt,srt";
 // Small pictures tell black and still ones as well as large ones, in a tenth of the time.
 constexpr const char* picture_filters =
@@ -243,6 +244,7 @@ std::vector<CaptionFacts> captions_of(const fs::path& video, const AVFormatConte
 
 Result<VideoFacts> read_video_facts(const std::string& file, const Clock& clock,
                                     const std::atomic<bool>* stop) {
+    if (auto is_video = check_is_video(file); !is_video) return is_video.error();
     auto format = open_media(file, video_formats);
     if (!format) return format.error();
     WholeFile whole(**format, clock);

@@ -2,6 +2,7 @@
 #include "base/core_dumps.h"
 
 #include <doctest/doctest.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -28,4 +29,16 @@ TEST_CASE("a process that crashes dumps no core") {
     REQUIRE(WIFSIGNALED(status));
     CHECK(WTERMSIG(status) == SIGABRT);
     CHECK_FALSE(WCOREDUMP(status));
+}
+
+TEST_CASE("a process that hides its memory is none that others of its user may look into") {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        hide_memory();
+        ::_exit(::prctl(PR_GET_DUMPABLE) == 0 ? 0 : 1);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
 }

@@ -48,3 +48,13 @@ TEST_CASE("the parts of any text are the text again, joined by its separators") 
         CHECK(words_of(text) == words);
     }
 }
+
+TEST_CASE("an excerpt is the text itself or its first letters, on one line") {
+    CHECK(excerpt("Zoë") == "Zoë");
+    CHECK(excerpt("Zoë Müller", 3) == "Zoë…");
+    CHECK(excerpt("a\r\nb\tc\x1B[2J") == "a  b c [2J");
+    CHECK(excerpt("") == "");
+    CHECK(excerpt(std::string(200, 'x')) == std::string(200, 'x'));
+    CHECK(excerpt(std::string(1'000'000, 'x')) == std::string(200, 'x') + "…");
+    CHECK(excerpt(std::string(1'000'000, '\x80')).size() < 1000);  // no letter of UTF-8 at all
+}

@@ -33,3 +33,17 @@ TEST_CASE("what cannot be read or written says which file") {
     CHECK_FALSE(read_file(folder.path() / "large", 99).ok());
     CHECK_FALSE(write_file(folder.path() / "no folder" / "file", "x").ok());
 }
+
+TEST_CASE("only regular files are read: a pipe keeps nobody waiting, and a device never ends") {
+    ScratchFolder folder;
+    const auto pipe = folder.path() / "event.toml";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    for (const std::filesystem::path& path :
+         {pipe, std::filesystem::path("/dev/zero"), std::filesystem::path("/dev/null")}) {
+        CAPTURE(path.string());
+        const auto bytes = read_file(path);
+        REQUIRE_FALSE(bytes.ok());
+        CHECK(bytes.error().kind == ErrorKind::input);
+        CHECK(bytes.error().message().find("no regular file") != std::string::npos);
+    }
+}

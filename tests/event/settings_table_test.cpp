@@ -19,6 +19,15 @@ std::string message_for(const std::string& text, Read read) {
     return mistake.error() ? mistake.error()->message() : "";
 }
 
+// The error of a file of which every key is unknown.
+std::string message_of(const std::string& text) {
+    const auto parsed = parse_settings(text, "file.toml");
+    if (!parsed) return parsed.error().message();
+    FirstMistake mistake("file.toml");
+    SettingsTable(*parsed, "", mistake).refuse_unknown_keys();
+    return mistake.error() ? mistake.error()->message() : "";
+}
+
 }  // namespace
 
 TEST_CASE("the nearest known word") {
@@ -134,4 +143,48 @@ TEST_CASE("numbers may have a fraction, and lists of them have their length") {
     const auto numbers = [](SettingsTable& table) { table.numbers("n", 2); };
     CHECK(message_for("n = [1]", numbers) == "file.toml: line 1: [part]: n must be a list of 2 numbers");
     CHECK_FALSE(message_for("n = [1, 'a']", numbers).empty());
+}
+
+TEST_CASE("tables and lists go so deep and no deeper, before the library sees them") {
+    const auto nested = [](const std::string& opening, std::size_t times, const std::string& closing) {
+        std::string text;
+        for (std::size_t i = 0; i < times; ++i) text += opening;
+        text += '1';
+        for (std::size_t i = 0; i < times; ++i) text += closing;
+        return text;
+    };
+    const auto dotted = [&](std::size_t parts) { return nested("a.", parts, ""); };
+    for (const std::size_t depth : {most_settings_depth + 1, std::size_t(100'000)}) {
+        CAPTURE(depth);
+        for (const std::string& text :
+             {"x = 1\n[" + dotted(depth) + "]\n", "x = 1\n" + dotted(depth) + " = 1\n",
+              "x = 1\ny = " + nested("[", depth, "]"), "x = 1\ny = " + nested("{a = ", depth, "}"),
+              "x = 1\ny = {" + dotted(depth) + " = 1}\n"}) {
+            const auto parsed = parse_settings(text, "file.toml");
+            REQUIRE_FALSE(parsed.ok());
+            CHECK(parsed.error().kind == ErrorKind::input);
+            CHECK(parsed.error().message().rfind("file.toml: line 2: ", 0) == 0);
+        }
+    }
+    // What stands in quotation marks or behind a "#" is no depth.
+    const std::string dots(1000, '.'), brackets(1000, '[');
+    for (const std::string& text :
+         {"x = \"" + dots + brackets + "\"", "x = '" + brackets + "\"'", "# " + brackets + dots,
+          "x = \"\"\"\n" + dots + "\"\n" + brackets + "\"\"\"", "x = \"\\\"" + brackets + "\"",
+          "x = '''" + brackets + "'''", std::string("[a.b.c.d]\nx = [[1.5, 2.5], [3.5]]\n"),
+          "[" + dotted(most_settings_depth - 1) + "]"}) {
+        CAPTURE(text);
+        CHECK(parse_settings(text, "file.toml").ok());
+    }
+}
+
+TEST_CASE("a file that is too large, and one long line, are told in a few words") {
+    CHECK(parse_settings(std::string(most_settings_bytes + 1, '#'), "file.toml").error().kind ==
+          ErrorKind::input);
+    for (const std::string& text : {"name = " + std::string(100'000, 'x'), std::string(100'000, 'x') + " = 1",
+                                    "name = \"" + std::string(100'000, 'x')}) {
+        const std::string told = message_of(text);
+        CHECK(told.size() < 600);
+        CHECK(told.size() > 10);
+    }
 }

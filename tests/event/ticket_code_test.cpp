@@ -272,3 +272,33 @@ TEST_CASE("what is not twenty such letters is foreign") {
         CHECK(read.code.empty());
     }
 }
+
+TEST_CASE("what a scanner cut off, lost or ran together of the event's codes is known as such") {
+    const EventKey key = key_of(13), other = key_of(14);
+    std::mt19937 random(18);
+    for (int i = 0; i < 50; ++i) {
+        const std::string code = ticket_code(key, random()), next = ticket_code(key, random());
+        CAPTURE(code);
+        for (std::size_t length = 8; length < 20; ++length)
+            CHECK(is_damaged_ticket_code(key, code.substr(0, length)));
+        for (std::size_t lost = 1; lost <= (i < 5 ? 5 : 4); ++lost)
+            CHECK(is_damaged_ticket_code(key, code.substr(lost)));
+        for (std::size_t at = 0; at < 20; ++at)
+            CHECK(is_damaged_ticket_code(key, code.substr(0, at) + code.substr(at + 1)));
+        for (const std::string& text :
+             {code + next, code + code, code + next.substr(0, 7), next.substr(13) + code, code + "0",
+              ticket_code_in_fives(code) + " " + next})
+            CHECK(is_damaged_ticket_code(key, text));
+    }
+    int taken = 0;
+    for (int i = 0; i < 1000; ++i) {
+        const std::string foreign = ticket_code(other, random());
+        taken += is_damaged_ticket_code(key, foreign.substr(1, 12)) +
+                 is_damaged_ticket_code(key, foreign + foreign) +
+                 is_damaged_ticket_code(key, foreign.substr(1));
+    }
+    CHECK(taken < 20);
+    for (const std::string& text : {std::string(), std::string("HELLO"), std::string(1 << 20, 'A'),
+                                    std::string("https://example.org/"), std::string("5000112637922")})
+        CHECK_FALSE(is_damaged_ticket_code(key, text));
+}

@@ -37,6 +37,13 @@ TEST_CASE("formulas are guarded, numbers are not") {
     CHECK(row({"\t=1"}) == "\"'\t=1\"\r\n");
     CHECK(row({"\r=1"}) == "\"'\r=1\"\r\n");
     CHECK(row({"-"}) == "\"'-\"\r\n");
+    CHECK(row({"|calc"}) == "\"'|calc\"\r\n");
+    for (const char* full_width : {"＝1+1", "＋1", "－1", "＠SUM(A1)", "｜calc"}) {
+        const std::string cell = full_width;
+        CHECK(row({cell}) == "\"'" + cell + "\"\r\n");
+    }
+    CHECK(row({" =1+1"}) == "\"' =1+1\"\r\n");
+    CHECK(row({"a|b", "＝"}) == "a|b,\"'＝\"\r\n");
     CHECK(row({"-12.5", "-3", "7", "a=b"}) == "-12.5,-3,7,a=b\r\n");
 }
 

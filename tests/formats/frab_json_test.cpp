@@ -109,3 +109,16 @@ TEST_CASE("what is no schedule is refused with its line") {
     check_refused(read_frab_json(R"({"days": [{"date": "2024-05-01", "rooms": {}}]})", "schedule.json", zone),
                   "no session can be used");
 }
+
+TEST_CASE("lists within lists without end, and more events than any programme has, are refused") {
+    const auto message = [](const std::string& text) {
+        const auto read = read_frab_json(text, "schedule.json", "UTC");
+        REQUIRE_FALSE(read.ok());
+        return read.error().message();
+    };
+    CHECK(message(std::string(1 << 20, '[')).find("deeper") != std::string::npos);
+    std::string events = "{}";
+    for (std::size_t i = 0; i < most_sessions; ++i) events += ",{}";
+    CHECK(message("{\"schedule\":{\"conference\":{\"days\":[{\"rooms\":{\"a\":[" + events + "]}}]}}}")
+              .find("50000 sessions") != std::string::npos);
+}

@@ -176,3 +176,21 @@ TEST_CASE("what is no calendar is refused") {
     check_refused(read_icalendar(calendar(event("UID:a\nSUMMARY:A\n")), "calendar.ics", zone),
                   "line 4: no DTSTART");
 }
+
+TEST_CASE(
+    "calendars within calendars, and more events than any programme has, are refused before they are read") {
+    for (const std::string& begin : {std::string("BEGIN:VCALENDAR\n"), std::string("BEGIN:VEVENT\r\n"),
+                                     std::string("BE\n GIN:X\n"), std::string("begin;A=B:VTODO\n")}) {
+        CAPTURE(begin);
+        std::string text = "BEGIN:VCALENDAR\n";
+        for (int i = 0; i < 100'000; ++i) text += begin;
+        const auto read = read_icalendar(text, "calendar.ics", zone);
+        REQUIRE_FALSE(read.ok());
+        CHECK(read.error().kind == ErrorKind::input);
+        CHECK(read.error().message().size() < 300);
+    }
+    std::string many;
+    for (std::size_t i = 0; i <= most_sessions; ++i) many += "BEGIN:VEVENT\nEND:VEVENT\n";
+    CHECK(read_icalendar(calendar(many), "calendar.ics", zone).error().message().find("50000 sessions") !=
+          std::string::npos);
+}

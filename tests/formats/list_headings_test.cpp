@@ -206,3 +206,17 @@ TEST_CASE("pretix in other languages") {
           Texts{"order_code", "name", "given_name", "family_name", "ticket_type", "ignored", "codes", "email",
                 "organisation"});
 }
+
+TEST_CASE("a heading of nothing but marks is taken apart in bounded steps") {
+    std::string heading;
+    for (int i = 0; i < 40; ++i) heading += "x/";
+    for (int i = 0; i < 6; ++i) heading += ": y";
+    CHECK(field_of(heading) == "answer");
+    for (const char* mark : {"/", "|", ",", "(", ":", ": y", "x/y:"}) {
+        std::string marks;
+        while (marks.size() < 100'000) marks += mark;
+        CHECK(field_of(marks) == "answer");
+        CHECK(field_of("Name" + marks.substr(0, 250)) != "email");
+    }
+    CHECK(field_of("Attendee name: Family name / Surname") == "family_name");
+}

@@ -79,3 +79,9 @@ TEST_CASE("abbreviations of zones mean what is used where the event is") {
     CHECK(day_after("2016-02-28") == "2016-02-29");
     CHECK(day_after("2017-12-31") == "2018-01-01");
 }
+
+TEST_CASE("what is larger than any programme is refused before it is read") {
+    const auto read = read_programme_file(std::string(most_programme_bytes + 1, 'x'), "programme.csv", "UTC");
+    REQUIRE_FALSE(read.ok());
+    CHECK(read.error().message().find("16 MB") != std::string::npos);
+}

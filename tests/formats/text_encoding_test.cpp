@@ -81,11 +81,36 @@ TEST_CASE("few accented letters in an English list are Windows-1252") {
 }
 
 TEST_CASE("a damaged byte does not make UTF-8 another set") {
-    const auto decoded = decode_text(encoded(western, "UTF-8") + "Bj\xF6rn,Leeds\n", "x");
+    // Within a line of UTF-8 it is damage; alone in its line it is another set's letter.
+    const auto decoded = decode_text(encoded(western, "UTF-8") +
+                                         "Bj\xF6rn Nu\xC3\xB1"
+                                         "ez,Leeds\nBj\xF6rn Holm,Leeds\n",
+                                     "x");
     REQUIRE(decoded.ok());
     CHECK(decoded->encoding == "UTF-8");
-    CHECK(decoded->text.find("Bj\xEF\xBF\xBDrn") != std::string::npos);
+    CHECK(decoded->text.find("Bj\xEF\xBF\xBDrn Nuñez") != std::string::npos);
+    CHECK(decoded->text.find("Björn Holm") != std::string::npos);
     CHECK(decoded->text.find("José Côté") != std::string::npos);
+}
+
+TEST_CASE("lines of UTF-8 beside lines of Latin-1 are told apart, whichever are more") {
+    const std::string utf8_line = "José Côté,Leeds\n", latin_line = "Zo\xEB M\xFCller,York\n";
+    for (const auto& [utf8_lines, latin_lines] : {std::pair(1, 1), {1, 5}, {5, 1}, {20, 20}, {100, 3}}) {
+        CAPTURE(utf8_lines);
+        CAPTURE(latin_lines);
+        std::string bytes = "Name,Organisation\r\n";
+        for (int i = 0; i < utf8_lines; ++i) bytes += utf8_line;
+        for (int i = 0; i < latin_lines; ++i) bytes += latin_line;
+        const auto decoded = decode_text(bytes, "x");
+        REQUIRE(decoded.ok());
+        CHECK(decoded->encoding == "UTF-8");
+        CHECK(decoded->other_encoding == "WINDOWS-1252");
+        REQUIRE(decoded->other_lines.size() == static_cast<std::size_t>(latin_lines));
+        CHECK(decoded->other_lines.front() == utf8_lines + 2);
+        CHECK(decoded->text.find("José Côté") != std::string::npos);
+        CHECK(decoded->text.find("Zoë Müller") != std::string::npos);
+        CHECK(decoded->text.find(replacement_character) == std::string::npos);
+    }
 }
 
 TEST_CASE("what is asked for is taken, and has to exist") {

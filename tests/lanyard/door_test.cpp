@@ -64,6 +64,11 @@ TEST_CASE("every other verdict ends with 1 and says whose code it was") {
     std::string code = sample.code("amara okafor");
     code[12] = code[12] == 'A' ? 'B' : 'A';
     CHECK(verdict(code) == "misread");
+    const std::string whole = sample.code("amara okafor");
+    for (const std::string& damaged :
+         {whole.substr(0, 12), whole.substr(0, 19), whole.substr(1), whole + whole})
+        CHECK(verdict(damaged) == "misread");
+    CHECK(verdict("HELLO") == "unknown");
 
     const SampleEvent other;
     CHECK(verdict(other.code("amara okafor")) == "other_event");

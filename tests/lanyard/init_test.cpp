@@ -107,3 +107,48 @@ TEST_CASE("a folder that was only half copied is refused with what to do") {
     CHECK(stats.status == 3);
     CHECK(stats.err.find("Copy the whole folder") != std::string::npos);
 }
+
+TEST_CASE("an init that cannot write everything leaves nothing behind, wherever it had to stop") {
+    const ScratchFolder scratch;
+    const fs::path fresh = scratch.path() / "above" / "fresh", used = scratch.path() / "used";
+    fs::create_directories(used);
+    std::ofstream(used / "mine.txt") << "mine";
+    const auto names = [](const fs::path& folder) {
+        std::vector<std::string> found;
+        for (const auto& entry : fs::directory_iterator(folder))
+            found.push_back(entry.path().filename().string());
+        return found;
+    };
+    int failed = 0;
+    // No file may grow beyond so many blocks, as on a disk that is full.
+    for (const char* blocks : {"1", "4", "8", "24", "64", "128", "256", "512"}) {
+        for (const fs::path& folder : {fresh, used}) {
+            for (const bool from_sample : {false, true}) {
+                CAPTURE(blocks);
+                CAPTURE(folder.string());
+                CAPTURE(from_sample);
+                std::vector<std::string> words = {
+                    "sh",   "-c",           R"(trap "" XFSZ; ulimit -f "$1"; shift; exec "$@")",
+                    "sh",   blocks,         program("lanyard"),
+                    "init", folder.string()};
+                if (from_sample) words.insert(words.end(), {"--from", sample_file("")});
+                const auto made = run_program(words);
+                if (made.status == 0) {
+                    CHECK(fs::exists(folder / "lanyard.db"));
+                    fs::remove_all(folder == fresh ? fresh.parent_path() : folder);
+                    if (folder == used) {
+                        fs::create_directories(used);
+                        std::ofstream(used / "mine.txt") << "mine";
+                    }
+                    continue;
+                }
+                ++failed;
+                CHECK(made.status == 4);
+                CHECK(made.err.size() > 20);
+                CHECK_FALSE(fs::exists(fresh.parent_path()));
+                CHECK(names(used) == std::vector<std::string>{"mine.txt"});
+            }
+        }
+    }
+    CHECK(failed > 8);
+}

@@ -11,9 +11,9 @@
 #include "badge/badge_draw.h"
 #include "badge/badge_layout.h"
 #include "badge/badge_sheet.h"
-#include "base/safe_file.h"
 #include "desk/badges.h"
 #include "lanyard/command.h"
+#include "store/output_guard.h"
 
 namespace lanyard {
 namespace {
@@ -146,19 +146,20 @@ struct Drawn {
     std::vector<Error> undrawn;  // of those whose badge is in no file
 };
 
-Result<Drawn> write_pdf(const EventConfig& config, const BadgeLayout& layout,
+Result<Drawn> write_pdf(const EventFolder& event, const BadgeLayout& layout,
                         const std::vector<Wanted>& wanted, const Options& options) {
     std::vector<BadgeFields> badges;
     for (const Wanted& one : wanted) badges.push_back(one.fields);
     auto document = options.sheet.empty()
                         ? draw_badges_pdf(layout, badges)
-                        : draw_sheets_pdf(layout, stacks_of(config, wanted), papers.at(options.sheet));
+                        : draw_sheets_pdf(layout, stacks_of(event.config, wanted), papers.at(options.sheet));
     if (!document) return document.error();
-    if (auto wrote = write_file(options.out, document->bytes); !wrote) return wrote.error();
+    if (auto wrote = write_output(options.out, document->bytes, event.path); !wrote) return wrote.error();
     return Drawn{{options.out}, std::move(document->fits), std::move(document->undrawn)};
 }
 
-Result<Drawn> write_pngs(const BadgeLayout& layout, const std::vector<Wanted>& wanted, const fs::path& out) {
+Result<Drawn> write_pngs(const EventFolder& event, const BadgeLayout& layout,
+                         const std::vector<Wanted>& wanted, const fs::path& out) {
     Drawn drawn;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         auto document = draw_badge_png(layout, wanted[i].fields, png_dpi);
@@ -170,7 +171,7 @@ Result<Drawn> write_pngs(const BadgeLayout& layout, const std::vector<Wanted>& w
         drawn.fits.insert(drawn.fits.end(), document->fits.begin(), document->fits.end());
         auto file = out;
         if (wanted.size() > 1) file.replace_filename(fmt::format("{}-{}.png", out.stem().string(), i + 1));
-        if (auto wrote = write_file(file, document->bytes); !wrote) return wrote.error();
+        if (auto wrote = write_output(file, document->bytes, event.path); !wrote) return wrote.error();
         drawn.files.push_back(file.string());
     }
     return drawn;
@@ -229,7 +230,8 @@ nlohmann::json undrawn_json(const std::vector<Error>& undrawn) {
 }
 
 // The worst badges on a sheet to look over; gives the file.
-Result<std::string> write_contact_sheet(const BadgeLayout& layout, const std::vector<Wanted>& wanted,
+Result<std::string> write_contact_sheet(const EventFolder& event, const BadgeLayout& layout,
+                                        const std::vector<Wanted>& wanted,
                                         const std::vector<TextFit>& closest, fs::path out) {
     BadgeStack worst{"Closest to their limit", {}, {}};
     for (const TextFit& fit : closest) {
@@ -243,7 +245,7 @@ Result<std::string> write_contact_sheet(const BadgeLayout& layout, const std::ve
     auto sheet = draw_sheets_pdf(layout, {worst}, papers.at("A4"));
     if (!sheet) return sheet.error();
     out.replace_filename(out.stem().string() + "-closest.pdf");
-    if (auto wrote = write_file(out, sheet->bytes); !wrote) return wrote.error();
+    if (auto wrote = write_output(out, sheet->bytes, event.path); !wrote) return wrote.error();
     return out.string();
 }
 
@@ -254,8 +256,8 @@ Result<nlohmann::json> into_files(Desk& desk, const std::vector<Attendee>& peopl
     auto wanted = badges_wanted(desk, people, options, now);
     if (!wanted) return wanted.error();
     const fs::path out(options.out);
-    auto drawn = out.extension() == ".pdf" ? write_pdf(desk.folder().config, *layout, *wanted, options)
-                                           : write_pngs(*layout, *wanted, out);
+    auto drawn = out.extension() == ".pdf" ? write_pdf(desk.folder(), *layout, *wanted, options)
+                                           : write_pngs(desk.folder(), *layout, *wanted, out);
     if (!drawn) return drawn.error();
     const auto left_out = left_out_json(drawn->fits);
     const auto closest = closest_of(*layout, std::move(drawn->fits));
@@ -265,7 +267,7 @@ Result<nlohmann::json> into_files(Desk& desk, const std::vector<Attendee>& peopl
                                {"left_out", left_out},
                                {"undrawn", undrawn_json(drawn->undrawn)}};
     if (!options.all || out.extension() != ".pdf") return document;
-    auto sheet = write_contact_sheet(*layout, *wanted, closest, out);
+    auto sheet = write_contact_sheet(desk.folder(), *layout, *wanted, closest, out);
     if (!sheet) return sheet.error();
     document["contact_sheet"] = *sheet;
     return document;
@@ -364,6 +366,7 @@ void add_badge(CommandSyntax app, Command& command, Action& action) {
         .one_of(sizes)
         .type_name("PAPER");
     sub.add_option("--out", options->out, "A .pdf with a page each, or a .png each").type_name("FILE");
+    command.writes(options->out);
     sub.add_flag("--print", options->print, "Print them on this machine");
     sub.add_option("--reason", options->reason, "Why somebody gets a second badge").type_name("WHY");
     sub.add_flag("--retire", options->retire,

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "store/output_guard.h"
+
 namespace lanyard {
 
 using nlohmann::json;
@@ -44,6 +46,12 @@ Result<Instant> Command::now(const EventConfig& config, const std::string& at) c
     auto clock = parse_event_clock(clock_option, config.time_zone);
     if (!clock) return clock.error();
     return clock->start();
+}
+
+Result<void> Command::may_write_outputs() const {
+    for (const std::string* output : outputs_)
+        if (auto may = may_write(*output, choose_event_folder(event_option)); !may) return may;
+    return {};
 }
 
 int Command::fail(const Error& error) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "base/system_clock.h"
@@ -36,6 +37,12 @@ class Command {
     // the time it was given, however long it takes.
     Result<Instant> now(const EventConfig& config, const std::string& at = {}) const;
 
+    // `option` names a file or folder that its command writes. It belongs to the command and is read later.
+    void writes(const std::string& option) { outputs_.push_back(&option); }
+    // Whether every output that was named may be written to (store/output_guard); asked before a command
+    // runs.
+    Result<void> may_write_outputs() const;
+
     // Says what is wrong on standard error; gives the exit status (base/result).
     static int fail(const Error& error);
     // One document on standard output.
@@ -43,6 +50,7 @@ class Command {
 
   private:
     SystemClock machine_clock_;
+    std::vector<const std::string*> outputs_;
 };
 
 // Each adds its commands to `app`; what they do when chosen sets `status`.

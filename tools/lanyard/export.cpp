@@ -6,7 +6,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "base/safe_file.h"
 #include "desk/export_attendance.h"
 #include "desk/export_playback.h"
 #include "desk/export_roll_call.h"
@@ -15,6 +14,7 @@
 #include "formats/attendance_csv.h"
 #include "formats/attendance_xlsx.h"
 #include "lanyard/command.h"
+#include "store/output_guard.h"
 
 namespace lanyard {
 namespace {
@@ -113,7 +113,8 @@ int run(Command& command, const Options& options) {
     }
     // Without the mark Excel takes the file for one in the machine's own code page.
     if (*format == "csv") text->insert(0, byte_order_mark);
-    if (auto wrote = write_file(options.out, *text); !wrote) return Command::fail(wrote.error());
+    if (auto wrote = write_output(options.out, *text, (*desk)->folder().path); !wrote)
+        return Command::fail(wrote.error());
     std::fprintf(stderr, "%zu %s in %s\n", table->rows.size(), kinds.at(options.what), options.out.c_str());
     return 0;
 }
@@ -137,6 +138,7 @@ void add_export(CommandSyntax app, Command& command, Action& action) {
     sub.add_option("--at", options->at, "What a session's state is then, if not now").type_name("TIME");
     sub.add_option("--out", options->out, "The file, readable by you alone (else standard output)")
         .type_name("FILE");
+    command.writes(options->out);
     sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }

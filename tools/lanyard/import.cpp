@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "base/safe_file.h"
 #include "desk/import_list.h"
 #include "desk/imports.h"
 #include "lanyard/command.h"
@@ -14,6 +13,7 @@
 #include "lanyard/steady_file.h"
 #include "lanyard/terminal.h"
 #include "lanyard/watch_list.h"
+#include "store/output_guard.h"
 
 namespace lanyard {
 namespace {
@@ -173,7 +173,7 @@ void show(Command& command, const ImportReport& report, const std::string& name,
 Result<void> write_fix_list(Desk& desk, const ImportReport& report, const std::string& file) {
     auto sheet = make_fix_list(desk, report);
     if (!sheet) return sheet.error();
-    if (auto written = write_file(file, sheet->bytes); !written) return written;
+    if (auto written = write_output(file, sheet->bytes, desk.folder().path); !written) return written;
     std::fprintf(stderr,
                  "%d rows to put right are in %s: fill in \"Correct to\", save it as CSV and import it\n",
                  sheet->rows, file.c_str());
@@ -331,6 +331,7 @@ void add_import(CommandSyntax app, Command& command, Action& action) {
     sub.add_option("--fix-list", options->fix_list,
                    "Write the doubtful rows into a spreadsheet, for whoever keeps the list to put right")
         .type_name("F.xlsx");
+    command.writes(options->fix_list);
     sub.add_flag("--watch", options->watch,
                  "Stay, and take FILE (or a folder's newest list) in again whenever it has changed");
     sub.add_option("--undo", options->undo, "Take import N back, whole").type_name("N");

@@ -1,8 +1,10 @@
 // lanyard init: makes a folder an event.
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "badge/built_in_layouts.h"
+#include "base/own_file.h"
 #include "base/safe_file.h"
 #include "desk/import_programme.h"
 #include "event/plain_event.h"
@@ -16,6 +18,38 @@ namespace fs = std::filesystem;
 struct Made {
     std::vector<std::string> files;
     std::vector<std::string> warnings;
+};
+
+// What is made in a folder is taken away again with this object, unless it is kept: a disk that was full half
+// way leaves nothing that looks like an event.
+class NewFiles {
+  public:
+    explicit NewFiles(const fs::path& folder) : folder_(fs::absolute(folder).lexically_normal()) {
+        std::error_code none;
+        was_there_ = fs::exists(folder_, none);
+        for (const auto& entry : fs::directory_iterator(folder_, none)) before_.insert(entry.path());
+        // Folders above it may have to be made, too.
+        for (top_ = folder_; top_.has_relative_path() && !fs::exists(top_.parent_path(), none);)
+            top_ = top_.parent_path();
+    }
+    ~NewFiles() {
+        std::error_code ignored;
+        if (is_kept_) return;
+        if (!was_there_) fs::remove_all(top_, ignored);
+        std::vector<fs::path> made;
+        for (const auto& entry : fs::directory_iterator(folder_, ignored))
+            if (!before_.count(entry.path())) made.push_back(entry.path());
+        for (const fs::path& path : made) fs::remove_all(path, ignored);
+    }
+    NewFiles(const NewFiles&) = delete;
+    NewFiles& operator=(const NewFiles&) = delete;
+
+    void keep() { is_kept_ = true; }
+
+  private:
+    fs::path folder_, top_;
+    std::set<fs::path> before_;
+    bool was_there_ = false, is_kept_ = false;
 };
 
 // Settings, layouts, pictures and videos of another event; neither its key nor its people.
@@ -55,7 +89,9 @@ Result<void> make_database(const fs::path& folder, Instant now, Made& made) {
     if (programme.empty()) return {};
     auto desk = Desk::open(std::move(opened).value(), {}, clock);
     if (!desk) return desk.error();
-    auto bytes = read_file(folder / programme);
+    const auto file = own_file(folder, programme);
+    if (!file) return file.error();
+    auto bytes = read_file(*file);
     if (!bytes) return bytes.error();
     auto imported = import_programme(**desk, *bytes, programme, Command::import_deed(now));
     if (!imported) return imported.error();
@@ -63,10 +99,25 @@ Result<void> make_database(const fs::path& folder, Instant now, Made& made) {
     return {};
 }
 
+// Stands in the folder while an event is made. Where the power went meanwhile, init begins anew.
+constexpr const char* unfinished = "init.unfinished";
+
+bool holds_event(const fs::path& folder) {
+    const auto has = [&](const char* name) { return fs::exists(folder / name); };
+    return !has(unfinished) && (has("event.toml") || has("event.key") || has("lanyard.db"));
+}
+
+// Nothing of it was ever used: what makes an event whole is the last of it.
+Result<void> begin_in(const fs::path& folder) {
+    if (fs::exists(folder / unfinished))
+        for (const char* name : {"event.key", "event.toml", "lanyard.db", "lanyard.db-wal", "lanyard.db-shm"})
+            fs::remove(folder / name);
+    return write_file(folder / unfinished, "");
+}
+
 Result<Made> init(const fs::path& folder, const fs::path& from, Instant now) {
     Made made;
-    if (fs::exists(folder / "event.toml") || fs::exists(folder / "event.key") ||
-        fs::exists(folder / "lanyard.db")) {
+    if (holds_event(folder)) {
         return refused("holds an event already", folder.string(),
                        "Choose another folder; nothing was changed");
     }
@@ -75,8 +126,11 @@ Result<Made> init(const fs::path& folder, const fs::path& from, Instant now) {
         return machine_error("this is a network share (" + share + ")", folder.string(),
                              "Make the event on a disk of this machine");
     }
+    NewFiles new_files(folder);
     // A folder that was there keeps its rights: somebody may have given them on purpose.
     if (fs::create_directories(folder)) fs::permissions(folder, fs::perms::owner_all);
+    sync_name(folder);
+    if (auto begun = begin_in(folder); !begun) return begun.error();
     auto copied = from.empty() ? write_plain_event(folder, made) : copy_event(from, folder, made);
     if (!copied) return copied.error();
     if (auto wrote = write_file(folder / "event.key", EventKey::generate().to_text()); !wrote)
@@ -84,6 +138,8 @@ Result<Made> init(const fs::path& folder, const fs::path& from, Instant now) {
     made.files.emplace_back("event.key");
     if (auto done = make_database(folder, now, made); !done) return done.error();
     made.files.emplace_back("lanyard.db");
+    if (auto done = remove_file(folder / unfinished); !done) return done.error();
+    new_files.keep();
     return made;
 }
 

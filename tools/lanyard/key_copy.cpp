@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "base/own_file.h"
 #include "base/safe_file.h"
 
 namespace lanyard {
@@ -14,11 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* note_name = "event.key.copy";  // where the copy lies; nothing of the key
-
-bool lies_inside(const fs::path& file, const fs::path& folder) {
-    const auto inside = fs::weakly_canonical(file).lexically_relative(fs::weakly_canonical(folder));
-    return !inside.empty() && *inside.begin() != "..";
-}
 
 dev_t disk_of(const fs::path& path) {
     struct stat found {};
@@ -38,7 +34,7 @@ Result<void> holds_key(const EventFolder& folder, const std::string& file) {
 
 Result<KeyCopy> prove_key_copy(const EventFolder& folder, const std::string& file, Instant now) {
     if (auto holds = holds_key(folder, file); !holds) return holds.error();
-    if (lies_inside(file, folder.path)) {
+    if (lies_in(file, folder.path)) {
         return refused("lies in the event's folder: whatever takes the folder takes the copy too", file,
                        "Copy event.key to a stick, or to another machine's disk");
     }

@@ -50,7 +50,7 @@ Result<KioskProcess> KioskProcess::start(const std::vector<std::string>& options
                                          bool is_hidden) {
     std::error_code failed;
     fs::create_directories(outputs, failed);
-    fs::remove(outputs / "ui.json", failed);  // of an earlier one
+    for (const char* earlier : {"ui.json", "log"}) fs::remove(outputs / earlier, failed);
     std::vector<std::string> words = {kiosk_program(), "--ui-tree", (outputs / "ui.json").string()};
     words.insert(words.end(), options.begin(), options.end());
     std::vector<std::string> variables = environment(is_hidden);

@@ -60,6 +60,7 @@ int run(int argc, char** argv) {
     add_staff_commands(app, command, action);
     add_needed(app, command, action);
     if (const auto ended = line.read(argc, argv)) return *ended;
+    if (const auto may = command.may_write_outputs(); !may) return Command::fail(may.error());
     remove_abandoned_copies();
     return action ? action() : 2;
 }
@@ -74,6 +75,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     forbid_core_dumps();
+    hide_memory();
     // Some libraries let nothing be thrown, and then ask for memory.
     std::set_terminate(end_without_memory);
     try {

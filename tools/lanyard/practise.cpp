@@ -12,6 +12,7 @@
 #include "lanyard/practice_check.h"
 #include "lanyard/practice_folder.h"
 #include "store/event_copy.h"
+#include "store/output_guard.h"
 #include "store/retold_event.h"
 
 namespace lanyard {
@@ -155,7 +156,7 @@ int run(Command& command, const Options& options) {
     const auto pdf = practice_cards_pdf(*cards, event->config.short_name);
     if (!pdf) return Command::fail(pdf.error());
     const fs::path file = options.cards.empty() ? practice_sheet(folder) : fs::path(options.cards);
-    if (auto wrote = write_file(file, *pdf); !wrote) return Command::fail(wrote.error());
+    if (auto wrote = write_output(file, *pdf, event->path); !wrote) return Command::fail(wrote.error());
     const std::string& zone = event->config.time_zone;
     if (command.as_json)
         Command::print_json({{"folder", folder.string()},
@@ -178,6 +179,7 @@ void add_practise(CommandSyntax app, Command& command, Action& action) {
         .type_name("DIR");
     sub.add_option("--cards", options->cards, "Where the cards to print go [cards.pdf in the copy]")
         .type_name("FILE");
+    command.writes(options->cards);
     sub.add_flag("--no-windows", options->no_windows, "Only make the copy and the cards");
     sub.add_flag("--report", options->report, "What the volunteers have done so far");
     sub.callback(

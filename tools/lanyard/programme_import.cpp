@@ -5,6 +5,7 @@
 
 #include "base/safe_file.h"
 #include "desk/import_programme.h"
+#include "formats/programme_file.h"
 #include "lanyard/programme_output.h"
 #include "lanyard/video_looks.h"
 
@@ -155,7 +156,7 @@ void warn(const ProgrammeImport& made) {
 int bring_in(Command& command, Desk& desk, const Options& options, Instant now) {
     auto settings = import_options(options);
     if (!settings) return Command::fail(settings.error());
-    auto bytes = read_file(options.file);
+    auto bytes = read_file(options.file, most_programme_bytes);
     if (!bytes) return Command::fail(bytes.error());
     const std::string name = std::filesystem::path(options.file).filename().string();
     auto made = import_programme(desk, *bytes, name, Command::import_deed(now), *settings);

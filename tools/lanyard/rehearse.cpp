@@ -236,6 +236,7 @@ void add_rehearse(CommandSyntax app, Command& command, Action& action) {
     sub.add_option("--room", options->rooms, "With this room's door sign too; may be said again")
         .type_name("ROOM");
     sub.add_option("--out", options->out, "Where the pictures go [rehearsal]").type_name("DIR");
+    command.writes(options->out);
     sub.add_option("--window", options->window, "The screens' size in pixels [1920x1080]").type_name("WxH");
     sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });

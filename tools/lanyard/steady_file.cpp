@@ -43,10 +43,7 @@ Result<std::string> read_steady_file(const std::filesystem::path& path) {
         auto bytes = read_file(path);
         if (!bytes) return unusable(bytes.error(), path);
         const bool whole = before && static_cast<std::int64_t>(bytes->size()) == before->size;
-        // Pipes and devices have no size of their own, and come but once.
-        std::error_code unreadable;
-        if (!std::filesystem::is_regular_file(path, unreadable) || (whole && file_mark(path) == before))
-            return bytes;
+        if (whole && file_mark(path) == before) return bytes;
         if (reading == most_readings) {
             return bad_input("the file keeps changing while it is read", path.string(),
                              "Wait until it has been saved, and try again");

@@ -10,13 +10,13 @@
 #include "badge/attendee_badge.h"
 #include "badge/badge_draw.h"
 #include "badge/built_in_layouts.h"
-#include "base/safe_file.h"
 #include "desk/badges.h"
 #include "formats/attendance_csv.h"
 #include "formats/calendar_event.h"
 #include "formats/email_draft.h"
 #include "lanyard/command.h"
 #include "lanyard/key_copy.h"
+#include "store/output_guard.h"
 
 namespace lanyard {
 namespace {
@@ -148,22 +148,23 @@ EmailDraft draft_for(const Tickets& all, const Ticket& ticket, const std::string
 
 // The files of one person, named by their id: no folder tells who is coming. `ticket.undrawn` says why there
 // is no ticket to print, where it cannot be drawn; the code is there all the same.
-Result<void> write_ticket(const Tickets& all, Ticket& ticket, const fs::path& out, bool eml) {
+Result<void> write_ticket(const Tickets& all, Ticket& ticket, const fs::path& out, bool eml,
+                          const fs::path& event) {
     auto png = draw_badge_png(all.symbol, ticket.fields, symbol_dpi);
     if (!png) return png.error();
     const std::string& id = ticket.person.id;
     constexpr bool durable = false;  // they can be made again
-    if (auto wrote = write_file(out / (id + ".png"), png->bytes, durable); !wrote) return wrote;
+    if (auto wrote = write_output(out / (id + ".png"), png->bytes, event, durable); !wrote) return wrote;
     auto pdf = draw_badges_pdf(all.layout, {ticket.fields});
     if (!pdf && pdf.error().kind == ErrorKind::input) {
         ticket.undrawn = pdf.error();
         return {};
     }
     if (!pdf) return pdf.error();
-    if (auto wrote = write_file(out / (id + ".pdf"), pdf->bytes, durable); !wrote) return wrote;
+    if (auto wrote = write_output(out / (id + ".pdf"), pdf->bytes, event, durable); !wrote) return wrote;
     if (!eml || ticket.person.email.empty()) return {};
-    return write_file(out / (id + ".eml"), email_draft(draft_for(all, ticket, png->bytes, pdf->bytes)),
-                      durable);
+    return write_output(out / (id + ".eml"), email_draft(draft_for(all, ticket, png->bytes, pdf->bytes)),
+                        event, durable);
 }
 
 std::string list_of(const Tickets& all, bool eml) {
@@ -218,14 +219,15 @@ int run(Command& command, const Options& options) {
     fs::create_directories(options.out, failed);
     if (failed)
         return Command::fail(machine_error("cannot make the folder: " + failed.message(), options.out));
+    const fs::path& event = (*desk)->folder().path;
     std::vector<Error> undrawn;
     for (Ticket& ticket : all->tickets) {
-        if (auto wrote = write_ticket(*all, ticket, options.out, options.eml); !wrote)
+        if (auto wrote = write_ticket(*all, ticket, options.out, options.eml, event); !wrote)
             return Command::fail(wrote.error());
         if (ticket.undrawn) undrawn.push_back(*ticket.undrawn);
     }
     const fs::path list = fs::path(options.out) / "tickets.csv";
-    if (auto wrote = write_file(list, list_of(*all, options.eml)); !wrote)
+    if (auto wrote = write_output(list, list_of(*all, options.eml), event); !wrote)
         return Command::fail(wrote.error());
     for (const Error& why : undrawn)
         std::fprintf(stderr, "lanyard: no ticket to print: %s\n", why.message().c_str());
@@ -251,6 +253,7 @@ void add_tickets(CommandSyntax app, Command& command, Action& action) {
            "A folder: of each attendee the code as PNG and the ticket as PDF, and tickets.csv with both")
         .required()
         .type_name("DIR");
+    command.writes(options->out);
     sub.add_flag("--eml", options->eml, "And an email each, ready to be sent");
     sub.add_option("--key-copy", options->key_copy,
                    "Where a second copy of event.key lies; needed once, and remembered")

@@ -96,8 +96,8 @@ std::vector<VideoSlot> video_slots(const std::vector<Session>& sessions, const f
     for (const Session& session : sessions) {
         const PlannedSession& plan = session.planned;
         if (session.inputs.cancelled || (plan.kind != SessionKind::video && plan.file.empty())) continue;
-        slots.push_back(
-            {plan.id, plan.file.empty() ? "" : (folder / plan.file).string(), plan.end - plan.start});
+        slots.push_back({plan.id, plan.file.empty() ? "" : (folder / plan.file).string(),
+                         plan.end - plan.start, folder.string()});
     }
     return slots;
 }

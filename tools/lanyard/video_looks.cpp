@@ -22,7 +22,8 @@ std::vector<PlaybackSlot> slots_to_look_at(const std::vector<Session>& sessions,
 VideoReport look_at(Desk& desk, const PlaybackSlot& slot, Instant now) {
     const SystemClock clock;
     const std::string file = slot.file.empty() ? "" : desk.folder().file(slot.file).string();
-    VideoReport report = check_video({slot.session, file, slot.end - slot.start}, clock);
+    VideoReport report =
+        check_video({slot.session, file, slot.end - slot.start, desk.folder().path.string()}, clock);
     const auto written = record_video_check(desk, record_of(report, slot.file, now), "kiosk");
     if (!written) std::fprintf(stderr, "warning: %s\n", written.error().message().c_str());
     return report;

@@ -8,6 +8,7 @@
 #include "desk/help_calls.h"
 #include "desk/people_needed.h"
 #include "desk/video_records.h"
+#include "media/video_file.h"
 #include "overloaded.h"
 
 namespace lanyard {
@@ -182,17 +183,14 @@ void PlaybackAnswers::check_files() {
         }
         const Instant since = due_since_.emplace(slot.session, machine_clock_.now()).first->second;
         if (is_stage_ && machine_clock_.now() - since < leaves_checks_for) continue;
-        checker_.look_at({slot.session, file.string(), slot.end - slot.start});
+        checker_.look_at({slot.session, file.string(), slot.end - slot.start, desk_.folder().path.string()});
     }
 }
 
 std::set<std::string> PlaybackAnswers::missing_files() const {
     std::set<std::string> missing;
-    for (const PlaybackSlot& slot : day_.slots) {
-        std::error_code ignored;
-        if (slot.file.empty() || !fs::exists(desk_.folder().file(slot.file), ignored))
-            missing.insert(slot.session);
-    }
+    for (const PlaybackSlot& slot : day_.slots)
+        if (slot.file.empty() || !event_video(desk_.folder().path, slot.file)) missing.insert(slot.session);
     return missing;
 }
 

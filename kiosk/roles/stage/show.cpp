@@ -106,6 +106,11 @@ void StageShow::follow_tape(Video& video, const StageMoment& moment) {
 }
 
 void StageShow::load(Video& video, const StageMoment& moment) {
+    loaded_at_ = moved_at_ = set_right_at_ = moment.even;
+    // The player is given nothing but a video of the event's own.
+    if (moment.is_missing && !is_line_up())
+        return fail(video, moment, ShowingEnd::missing,
+                    translatable("its file is not in the event's folder"));
     VideoToPlay what;
     what.speed = moment.speed;
     if (!is_line_up()) {
@@ -125,7 +130,6 @@ void StageShow::load(Video& video, const StageMoment& moment) {
     status_ = {};
     plays_ = is_over_ = false;
     volume_ = 0;
-    loaded_at_ = moved_at_ = set_right_at_ = moment.even;
     last_position_ = what.from;
     if (is_line_up()) {
         video.play();

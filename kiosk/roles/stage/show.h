@@ -22,7 +22,7 @@ struct StageMoment {
     std::filesystem::path folder;  // where files are
     double gain_db = 0;            // of the slot's file
     std::string captions;          // the language that they are wanted in
-    bool is_missing = false;       // the slot's file is not in the folder
+    bool is_missing = false;       // the slot's file is not in the folder, or is none that may be played
     Instant now{};                 // the event's time
     double speed = 1;              // of the event's clock
     Milliseconds even{};           // by a clock that runs evenly

@@ -8,8 +8,10 @@
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
 #include "base/hex.h"
+#include "base/log.h"
 #include "base/random.h"
 #include "base/safe_file.h"
 #include "base/state_folder.h"
@@ -65,7 +67,10 @@ void WordFolder::write(const char* kind, json word) {
     word["at"] = to_ms(machine_clock_.now());
     const fs::path file = folder_ / (program_ + "." + kind);
     written_.insert(file);
-    (void)write_file(file, word.dump(-1, ' ', false, json::error_handler_t::replace), false);
+    const auto written = write_file(file, word.dump(-1, ' ', false, json::error_handler_t::replace), false);
+    if (written || std::exchange(has_warned_, true)) return;
+    log_warning("the screens of this machine do not hear of each other: {}. {}", written.error().message(),
+                state_folder_remedy);
 }
 
 std::vector<fs::path> WordFolder::files_of_others(const std::string& kind) const {

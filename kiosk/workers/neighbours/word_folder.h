@@ -43,6 +43,7 @@ class WordFolder {
     std::filesystem::path folder_;
     std::string program_;  // what its files are named by
     std::set<std::filesystem::path> written_;
+    bool has_warned_ = false;  // that nothing can be written
 };
 
 }  // namespace lanyard
