@@ -70,8 +70,10 @@ Result<std::unique_ptr<Desk>> Desk::open(EventFolder folder, DeskOptions options
     if (!database) return database.error();
     desk->database_ = std::move(database).value();
     if (const auto longest = desk->options_.waits_for_lock) desk->database_->wait_for_lock_at_most(*longest);
-    auto journal =
-        Journal::open(*desk->database_, desk->folder_.key, machine_clock, desk->folder_.file("event.key"));
+    // A copy that a program works on holds no key, and there is none to watch.
+    std::filesystem::path key = desk->folder_.file("event.key");
+    if (std::error_code failed; !std::filesystem::exists(key, failed)) key.clear();
+    auto journal = Journal::open(*desk->database_, desk->folder_.key, machine_clock, key);
     if (!journal) return journal.error();
     desk->journal_ = std::move(journal).value();
     desk->roster_ = std::make_unique<Roster>(*desk->database_, desk->folder_.config, desk->folder_.key);

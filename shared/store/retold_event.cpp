@@ -95,7 +95,7 @@ Result<void> retell_event(const EventFolder& event, const std::filesystem::path&
     if (auto wrote = write_file(copy / "event.key", key.to_text()); !wrote) return wrote;
     auto from = Database::open(event.database(), Database::Access::read);
     if (!from) return from.error();
-    auto to = Database::open(copy / "lanyard.db", Database::Access::write);
+    auto to = Database::open(copy / "lanyard.db", Database::Access::make);
     if (!to) return to.error();
     auto journal = Journal::open(**to, key, machine_clock);
     if (!journal) return journal.error();

@@ -70,6 +70,8 @@ TEST_CASE("a command settles nothing of a kiosk that runs, and what a killed one
 
     kiosk.kill();
     CHECK(sample.lanyard({"attendees"}).status == 0);
+    CHECK(rows(sample.folder())["unsettled"] == "1");  // who only reads settles nothing
+    CHECK(sample.json({"check-in", sample.code("barry mason")})["verdict"] == "welcome_back");
     // A command line has no hub to ask.
     CHECK(rows(sample.folder())["unsettled"] == "0");
     CHECK(rows(sample.folder())["jobs"] == "queued");

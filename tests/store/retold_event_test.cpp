@@ -55,7 +55,7 @@ TEST_CASE("whatever happened at an event, its copy has the same people, without 
         const ScratchFolder scratch;
         const EventFolder event = event_in(scratch.path() / "event");
         {
-            auto database = std::move(Database::open(event.database(), Database::Access::write)).value();
+            auto database = std::move(Database::open(event.database(), Database::Access::make)).value();
             FixedClock clock;
             REQUIRE(Journal::open(*database, event.key, clock).ok());
             REQUIRE(database->write([&] {
