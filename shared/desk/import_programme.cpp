@@ -1,14 +1,13 @@
-// Sessions are compared by id; rooms are named as event.toml names them.
+// Sessions are recognised first, and compared by id then; rooms are named as event.toml names them.
 #include "desk/import_programme.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string_view>
 #include <unordered_map>
 
 #include "desk/batch_writer.h"
 #include "desk/desk.h"
+#include "event/session_identity.h"
 #include "formats/programme_file.h"
 #include "store/programme_table.h"
 
@@ -32,15 +31,6 @@ Result<Known> read_known(Desk& desk) {
         if (summary.is_object()) known.source = summary.value("source", "list");
         return known;
     });
-}
-
-// True where nothing ties the file to the programme that is there.
-bool is_another_programme(const Known& known, const ProgrammeList& list) {
-    if (known.planned.empty() || known.source == list.source) return false;
-    std::set<std::string_view> ids;
-    for (const PlannedSession& session : known.planned) ids.insert(session.id);
-    return std::none_of(list.sessions.begin(), list.sessions.end(),
-                        [&](const PlannedSession& session) { return ids.count(session.id) > 0; });
 }
 
 // The plans with the difference made.
@@ -96,10 +86,15 @@ Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, con
     ProgrammeImport made;
     made.source = list->source;
     made.in_file = static_cast<int>(list->sessions.size());
-    made.is_another_programme = !options.missing && is_another_programme(*known, *list);
+    const bool same_source = known->source == list->source;
+    const RecognisedSessions incoming = recognise_sessions(known->planned, std::move(list->sessions),
+                                                           {std::move(list->made_ids), same_source});
+    // Nothing ties the file to the programme that is there.
+    made.is_another_programme =
+        !options.missing && !known->planned.empty() && !same_source && incoming.known == 0;
     const auto missing = options.missing.value_or(made.is_another_programme ? MissingSessions::remove
                                                                             : MissingSessions::cancel);
-    made.difference = compare_programmes(known->planned, list->sessions, missing);
+    made.difference = compare_programmes(known->planned, incoming.sessions, missing);
     made.warnings = std::move(list->warnings);
     // What changes nothing leaves nothing to take back.
     const bool writes = !options.dry_run && !made.difference.changes.empty();

@@ -23,6 +23,7 @@ std::optional<PlanState> plan_state_from_name(std::string_view name);
 // As imported. Times are absolute; the zone is the event's.
 struct PlannedSession {
     std::string id;
+    std::string guid;  // what its source calls it beside the id, the same for ever; "" for none
     std::string title;
     SessionKind kind = SessionKind::talk;
     Instant start{}, end{};

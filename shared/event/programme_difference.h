@@ -1,5 +1,6 @@
-// What a programme that comes in changes in the one that is there, told by the sessions' ids. Nothing that
-// was said by hand is touched by it: delays, holds, starts and cancellations are kept apart from the plan.
+// What a programme that comes in changes in the one that is there, told by the sessions' ids, under which
+// session_identity has put them. Nothing that was said by hand is touched by it: delays, holds, starts and
+// cancellations are kept apart from the plan.
 #pragma once
 
 #include <string>

@@ -42,6 +42,7 @@ class ScheduleReader {
         session.start = session.end = *start;
         read_end(event, session);
         session.id = first_of({event.id, event.code, event.guid});
+        session.guid = clean_text(event.guid);
         session.room = room_of(event);
         session.kind = kind_of(event, session.title);
         session.state = state_of(event, session.title);

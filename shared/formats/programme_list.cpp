@@ -10,6 +10,15 @@
 #include "event/name_fold.h"
 
 namespace lanyard {
+namespace {
+
+// True for two of one id that differ in nothing that people see.
+bool is_repeated(const PlannedSession& first, PlannedSession again) {
+    again.guid = first.guid;
+    return again == first;
+}
+
+}  // namespace
 
 Error too_many_sessions(std::string_view file) {
     return bad_input(fmt::format("more than {} sessions, which no programme has", most_sessions),
@@ -33,7 +42,7 @@ Result<ProgrammeList> ProgrammeGatherer::finish(std::string source, std::string_
     find_missing_ends();
     leave_out_repeated();
     make_ids();
-    return ProgrammeList{std::move(source), std::move(sessions_), notes_.sentences()};
+    return ProgrammeList{std::move(source), std::move(sessions_), notes_.sentences(), std::move(made_ids_)};
 }
 
 void ProgrammeGatherer::find_missing_ends() {
@@ -74,7 +83,7 @@ void ProgrammeGatherer::leave_out_repeated() {
         const std::string& id = sessions_[i].id;
         if (!id.empty()) {
             const auto [first, is_new] = first_of_id.try_emplace(id, kept);
-            if (!is_new && sessions_[first->second] == sessions_[i]) {
+            if (!is_new && is_repeated(sessions_[first->second], sessions_[i])) {
                 note("this session stands in the file already; it is taken once", places_[i].line);
                 continue;
             }
@@ -93,23 +102,28 @@ void ProgrammeGatherer::leave_out_repeated() {
 void ProgrammeGatherer::make_ids() {
     std::unordered_set<std::string> taken;
     std::unordered_map<std::string, int> next_number;  // of those that want one id
-    bool some_made = false;
+    bool some_are_missing = false;
     for (std::size_t i = 0; i < sessions_.size(); ++i) {
         PlannedSession& session = sessions_[i];
-        some_made |= session.id.empty();
-        if (session.id.empty()) session.id = id_from(session);
-        if (taken.insert(session.id).second) continue;
+        const bool is_missing = session.id.empty();
+        some_are_missing |= is_missing;
+        if (is_missing) session.id = id_from(session);
+        if (taken.insert(session.id).second) {
+            if (is_missing) made_ids_.insert(session.id);
+            continue;
+        }
         const std::string wanted = session.id;
         if (!places_[i].other_id.empty()) session.id = wanted + "-" + places_[i].other_id;
         int& number = next_number.try_emplace(wanted, 2).first->second;
         while (!taken.insert(session.id).second) session.id = fmt::format("{}-{}", wanted, number++);
+        // Which of the two comes first is an accident.
+        made_ids_.insert({wanted, session.id});
         note(fmt::format("the id \"{}\" is taken; it becomes \"{}\"", wanted, session.id), places_[i].line);
     }
-    if (some_made) {
+    if (some_are_missing) {
         note(
-            "sessions without an id are known by title and start: one that is retitled or moved later will "
-            "show "
-            "as cancelled and as new");
+            "sessions without an id are known by their titles: one that is retitled later will show as "
+            "cancelled and as new");
     }
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -19,8 +20,9 @@ Error too_many_sessions(std::string_view file);
 struct ProgrammeList {
     // Whose ids these are: "list" of a spreadsheet, "calendar", or a frab schedule's acronym behind "frab ".
     std::string source;
-    std::vector<PlannedSession> sessions;  // `room` is the file's word for it; "" for everywhere
-    std::vector<std::string> warnings;     // with line numbers
+    std::vector<PlannedSession> sessions;      // `room` is the file's word for it; "" for everywhere
+    std::vector<std::string> warnings;         // with line numbers
+    std::unordered_set<std::string> made_ids;  // those that the file does not give, or gives to several
 };
 
 // Gathers the sessions of a file in its order and, when all are known, gives those an end and an id that have
@@ -58,6 +60,7 @@ class ProgrammeGatherer {
     std::string zone_;
     std::vector<PlannedSession> sessions_;
     std::vector<Place> places_;  // of sessions_
+    std::unordered_set<std::string> made_ids_;
     LineNotes notes_;
 };
 

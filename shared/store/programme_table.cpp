@@ -35,6 +35,7 @@ void take_input(const std::string& input, const std::string& text, const Planned
 
 std::string session_to_json(const PlannedSession& session) {
     json body = json::object();
+    if (!session.guid.empty()) body["guid"] = session.guid;
     body["title"] = session.title;
     body["kind"] = session_kind_name(session.kind);
     body["start"] = to_ms(session.start);
@@ -55,6 +56,7 @@ PlannedSession session_from_json(const std::string& id, const std::string& text)
     session.id = id;
     try {
         const json body = json::parse(text);
+        session.guid = body.value("guid", "");
         session.title = body.value("title", "");
         session.kind = session_kind_from_name(body.value("kind", "other")).value_or(SessionKind::other);
         session.start = instant_from_ms(body.value("start", 0LL));

@@ -49,10 +49,10 @@ void say(Desk& desk, ProgrammeDeed::Kind kind, const std::string& session, int m
     if (!done) FAIL(done.error().message());
 }
 
-std::string calendar(const std::string& uid) {
+std::string calendar(const std::string& uid, const std::string& title = "Walk") {
     return "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:" + uid +
-           "\nDTSTART:20171110T140000Z\nDURATION:PT1H\nSUMMARY:Walk\nLOCATION:Park\nEND:VEVENT\nEND:"
-           "VCALENDAR\n";
+           "\nDTSTART:20171110T140000Z\nDURATION:PT1H\nSUMMARY:" + title +
+           "\nLOCATION:Park\nEND:VEVENT\nEND:VCALENDAR\n";
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ TEST_CASE("another programme takes the place of the one that is there, a second 
     CHECK(other.difference.removed == 3);
     CHECK(programme_of(*desk).size() == 1);
     // One that shares its source is the same programme, however much of it is new.
-    const ProgrammeImport renamed = import_well(*desk, calendar("stroll"));
+    const ProgrammeImport renamed = import_well(*desk, calendar("stroll", "Stroll"));
     CHECK_FALSE(renamed.is_another_programme);
     CHECK(renamed.difference.cancelled == 1);
 }
