@@ -7,8 +7,10 @@
 #include <optional>
 
 #include "event/name_fold.h"
+#include "formats/markup.h"
 #include "formats/session_times.h"
 #include "formats/session_words.h"
+#include "formats/start_agreement.h"
 
 namespace lanyard {
 namespace {
@@ -29,12 +31,13 @@ class ScheduleReader {
         : schedule_(schedule), event_zone_(zone), zone_(zone), sessions_(zone) {
         choose_zone();
         for (const FrabDay& day : schedule.days) days_.push_back(read_day(day));
+        find_first_clocks();
     }
 
     void take(const FrabEvent& event) {
         line_ = event.line;
         PlannedSession session;
-        session.title = clean_text(event.title);
+        session.title = without_markup(event.title);
         if (session.title.empty()) return note("no title; the event is left out");
         const auto start = start_of(event);
         if (!start) return;
@@ -46,9 +49,9 @@ class ScheduleReader {
         session.room = room_of(event);
         session.kind = kind_of(event, session.title);
         session.state = state_of(event, session.title);
-        session.track = clean_text(event.track);
+        session.track = without_markup(event.track);
         for (const std::string& person : event.persons) {
-            if (std::string name = clean_text(person); !name.empty())
+            if (std::string name = without_markup(person); !name.empty())
                 session.speakers.push_back(std::move(name));
         }
         if (session.room.empty() && session.kind != SessionKind::pause)
@@ -58,6 +61,7 @@ class ScheduleReader {
     }
 
     Result<ProgrammeList> finish(std::string_view file) && {
+        starts_.tell(sessions_);
         return std::move(sessions_).finish("frab " + schedule_.acronym, file);
     }
 
@@ -113,6 +117,17 @@ class ScheduleReader {
         return day;
     }
 
+    // A day that lasts into the evening and does not say when it begins has no sessions before six.
+    void find_first_clocks() {
+        constexpr std::string_view evening_from = "18:00", night_until = "06:00";
+        for (const FrabEvent& event : schedule_.events) {
+            const bool is_evening = event.date.empty() && iso_clock(event.start) >= evening_from;
+            const auto place = static_cast<std::size_t>(event.day);
+            if (!is_evening || event.day < 0 || place >= days_.size()) continue;
+            if (days_[place].first_clock.empty()) days_[place].first_clock = night_until;
+        }
+    }
+
     const Day* day_of(const FrabEvent& event) const {
         const auto place = static_cast<std::size_t>(event.day);
         return event.day >= 0 && place < days_.size() ? &days_[place] : nullptr;
@@ -141,15 +156,18 @@ class ScheduleReader {
     }
 
     void check_start(const FrabEvent& event, const std::string& clock, Instant start, const Day* day) {
-        if (!event.start.empty()) {
-            constexpr std::size_t clock_at = 11, clock_size = 5;
-            const bool agrees =
-                clock == format_clock(start, zone_) ||
-                (event.date.size() >= clock_at && event.date.compare(clock_at, clock_size, clock) == 0);
-            if (!agrees) note("date and start disagree; the date counts");
-        }
-        if (day && day->start && day->end && (start < *day->start || start > *day->end))
+        if (!event.start.empty()) starts_.add(line_, event.date, start, clock);
+        if (!day) return;
+        if (day->start && day->end ? start < *day->start || start > *day->end
+                                   : is_of_another_day(event, *day))
             note("it lies outside the day that it is listed under");
+    }
+
+    // By its date as it is written, which may be the night after the day.
+    static bool is_of_another_day(const FrabEvent& event, const Day& day) {
+        constexpr std::size_t date_size = 10;
+        const std::string date = iso_date(event.date.substr(0, date_size));
+        return !day.date.empty() && !date.empty() && date != day.date && date != day_after(day.date);
     }
 
     void read_end(const FrabEvent& event, PlannedSession& session) {
@@ -185,7 +203,7 @@ class ScheduleReader {
     }
 
     std::string room_of(const FrabEvent& event) {
-        std::string own = clean_text(event.room), listed = clean_text(event.listed_room);
+        std::string own = without_markup(event.room), listed = without_markup(event.listed_room);
         if (own.empty()) return listed;
         if (!listed.empty() && own != listed)
             note("it names another room than it is listed under; its own counts");
@@ -193,7 +211,7 @@ class ScheduleReader {
     }
 
     SessionKind kind_of(const FrabEvent& event, const std::string& title) {
-        const std::string type = clean_text(event.type);
+        const std::string type = without_markup(event.type);
         if (type.empty())
             return title_is_of_break(title) && event.persons.empty() ? SessionKind::pause : SessionKind::talk;
         if (const auto kind = session_kind_from_words(type)) return *kind;
@@ -217,6 +235,7 @@ class ScheduleReader {
     std::vector<Day> days_;
     int line_ = 0;
     ProgrammeGatherer sessions_;
+    StartAgreement starts_{zone_};  // of whole times alone
 };
 
 }  // namespace

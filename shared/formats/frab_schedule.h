@@ -37,8 +37,9 @@ struct FrabSchedule {
 
 // What is said twice and differently is doubtful, and each doubt a warning: an event's `date` wins over its
 // `start`, its own room over the one that it is listed under. Times without offset are in the schedule's
-// zone, else in `zone`. A start before its day begins is the night after it. Readers
-// of files stop behind most_sessions days or events, which is an input error here.
+// zone, else in `zone`. A start before its day begins is the night after it, and so is one before six of a day
+// that says no beginning and lasts into the evening. Readers of files stop behind most_sessions days or events,
+// which is an input error here.
 Result<ProgrammeList> read_frab_schedule(const FrabSchedule& schedule, std::string_view file,
                                          std::string_view zone);
 

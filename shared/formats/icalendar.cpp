@@ -18,6 +18,7 @@
 #include "formats/icalendar_properties.h"
 #include "formats/icalendar_repetitions.h"
 #include "formats/icalendar_zones.h"
+#include "formats/markup.h"
 #include "formats/session_words.h"
 
 namespace lanyard {
@@ -83,8 +84,17 @@ struct CalendarEntry {
     int line = 0;
     bool is_called_off = false;  // the whole calendar is a message that says so
 
+    std::string uid() const { return clean_text(calendar_text_of(property_of(event, ICAL_UID_PROPERTY))); }
     std::string text(icalproperty_kind kind) const {
-        return clean_text(calendar_text_of(property_of(event, kind)));
+        return without_markup(calendar_text_of(property_of(event, kind)));
+    }
+    // The parser counts "DESCRIPTION:" with nothing behind it among its errors, which says just that.
+    bool has_unreadable_line() const {
+        bool found = false;
+        each_property(event, ICAL_XLICERROR_PROPERTY, [&](icalproperty* property) {
+            found = found || calendar_text_of(property).rfind("No value for", 0) != 0;
+        });
+        return found;
     }
     int sequence() const {
         icalproperty* property = property_of(event, ICAL_SEQUENCE_PROPERTY);
@@ -113,7 +123,7 @@ class CalendarReader {
         std::map<std::string, std::vector<CalendarEntry>> by_uid;
         std::vector<std::string> order;
         for (const CalendarEntry& entry : entries_) {
-            const std::string uid = entry.text(ICAL_UID_PROPERTY);
+            const std::string uid = entry.uid();
             auto& versions = by_uid[uid];
             if (versions.empty()) order.push_back(uid);
             versions.push_back(entry);
@@ -184,7 +194,7 @@ class CalendarReader {
 
     void take_entry(const CalendarEntry& entry, const std::string& uid, bool is_shared,
                     const std::set<Instant>& replaced) {
-        if (property_of(entry.event, ICAL_XLICERROR_PROPERTY))
+        if (entry.has_unreadable_line())
             note(entry, "a line of this event cannot be read and is passed over");
         PlannedSession session;
         session.title = entry.text(ICAL_SUMMARY_PROPERTY);
@@ -254,8 +264,10 @@ class CalendarReader {
             end = CalendarZones::instant_of(next_day, zone);
         }
         constexpr auto longest = std::chrono::hours(24 * 31);
-        if (!end || *end == session.start) {
+        if (!end) {
             note(entry, "neither DTEND nor DURATION; the end is taken from what follows");
+        } else if (*end == session.start) {
+            note(entry, "it ends at the moment at which it starts; the end is taken from what follows");
         } else if (*end < session.start) {
             note(entry, "it ends before it starts; the end is taken from what follows");
         } else if (*end > session.start + longest) {
@@ -269,7 +281,7 @@ class CalendarReader {
         session.room = entry.text(ICAL_LOCATION_PROPERTY);
         std::optional<SessionKind> kind;
         each_property(entry.event, ICAL_CATEGORIES_PROPERTY, [&](icalproperty* property) {
-            const std::string category = clean_text(calendar_text_of(property));
+            const std::string category = without_markup(calendar_text_of(property));
             const auto as_kind = session_kind_from_words(category);
             if (as_kind && !kind) {
                 kind = as_kind;

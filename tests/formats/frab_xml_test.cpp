@@ -80,6 +80,7 @@ TEST_CASE("an event with everything") {
     REQUIRE(list.sessions.size() == 1);
     PlannedSession expected;
     expected.id = "1";
+    expected.guid = "g";
     expected.title = "Words & <more>";
     expected.kind = SessionKind::workshop;
     expected.start = *parse_iso("2019-08-21T11:00:00+02:00", zone);
@@ -102,6 +103,62 @@ TEST_CASE("where date and start disagree the date counts") {
     CHECK(span(session_of(list, "1")) == "2019-08-21T11:00:00+02:00 11:30");
     CHECK(span(session_of(list, "2")) == "2019-08-21T13:00:00+02:00 13:30");
     CHECK(warns(list, "line 6: date and start disagree"));
+}
+
+TEST_CASE("a file whose dates and starts disagree by the same throughout says so once (wafer#437)") {
+    std::string events;
+    for (int i = 0; i < 4; ++i)
+        events += fmt::format(
+            "<event id='{0}'><date>2019-08-21T{1:02}:00:00+00:00</date><start>{1:02}:00</start>"
+            "<duration>00:30</duration><title>A</title></event>\n",
+            i, 9 + i);
+    const auto taipei = [&](const std::string& more) {
+        return read(
+            schedule(events + more, "date='2019-08-21'", "<time_zone_name>Asia/Taipei</time_zone_name>"));
+    };
+    CHECK(warns(taipei(""), "date and start disagree by 8 hours in the whole file"));
+    CHECK(warns(taipei(""), "a start of 09:00 is taken as 17:00"));
+    const ProgrammeList list = taipei(
+        "<event id='9'><date>2019-08-21T09:00:00+08:00</date><start>09:00</start><duration>00:30</duration>"
+        "<title>Right</title></event>\n");
+    CHECK(warns(list, "date and start disagree by 8 hours in 4 of 5 events"));
+    CHECK_FALSE(warns(list, "line"));
+    const ProgrammeList berlin = read(schedule(events));
+    CHECK(warns(berlin, "by 2 hours in the whole file"));
+}
+
+TEST_CASE("an event whose date is of another day than it is listed under") {
+    const ProgrammeList list = read(schedule(
+        "<event id='1'><date>2019-08-23T09:00:00+02:00</date><start>09:00</start><duration>00:30</duration>"
+        "<title>A</title></event>\n<event id='2'><date>2019-08-22T01:00:00+02:00</date><start>01:00</start>"
+        "<duration>00:30</duration><title>B</title></event>\n",
+        "date='2019-08-21'"));
+    CHECK(warns(list, "line 6: it lies outside the day"));
+}
+
+TEST_CASE("half past one after eleven in the evening of a day without dates (giggity#169)") {
+    const std::string early =
+        "<event id='2'><start>01:30</start><duration>01:00</duration><title>B</title></event>\n";
+    const ProgrammeList list = read(schedule(
+        early + "<event id='1'><start>23:00</start><duration>00:30</duration><title>A</title></event>\n",
+        "date='2019-08-21'"));
+    CHECK(span(session_of(list, "1")) == "2019-08-21T23:00:00+02:00 23:30");
+    CHECK(span(session_of(list, "2")) == "2019-08-22T01:30:00+02:00 02:30");
+    CHECK(warns(list, "line 6: it starts before its day begins"));
+    CHECK(span(session_of(read(schedule(early, "date='2019-08-21'")), "2")) ==
+          "2019-08-21T01:30:00+02:00 02:30");
+}
+
+TEST_CASE("references and markup never reach a screen (sunflower#1384)") {
+    const ProgrammeList list = read(schedule(
+        "<event id='1'><start>10:00</start><duration>00:30</duration><title>Q&amp;amp;A with "
+        "&lt;em&gt;Ada&lt;/em&gt;"
+        "</title><track>AT&amp;T</track><room>A &amp;lt; B</room><persons><person>Zo&amp;euml; Bell</person>"
+        "</persons></event>\n"));
+    CHECK(list.sessions[0].title == "Q&A with Ada");
+    CHECK(list.sessions[0].track == "AT&T");
+    CHECK(list.sessions[0].room == "A < B");
+    CHECK(list.sessions[0].speakers == std::vector<std::string>{"Zoë Bell"});
 }
 
 TEST_CASE("a day that ends at four in the morning") {

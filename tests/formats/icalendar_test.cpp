@@ -82,6 +82,33 @@ TEST_CASE("lengths: DTEND, DURATION, all day, neither, and an end before the sta
     CHECK(warns(list, "line 37: it ends before it starts"));
 }
 
+TEST_CASE("a property with nothing behind it is no unreadable line, one that says nonsense is (sched.com)") {
+    const std::string times = "SUMMARY:A\nDTSTART:20171110T090000\nDTEND:20171110T093000\n";
+    CHECK(
+        read(calendar(event("UID:a\nDESCRIPTION:\nURL:\nCATEGORIES:\nSTATUS:\n" + times))).warnings.empty());
+    CHECK(warns(read(calendar(event("UID:a\nSEQUENCE:\nDURATION:soon\n" + times))), "a line of this event"));
+}
+
+TEST_CASE("an end at the start says so (giggity#169)") {
+    const ProgrammeList list =
+        read(calendar(event("UID:a\nSUMMARY:A\nDTSTART:20171110T090000\nDTEND:20171110T090000\n") +
+                      event("UID:b\nSUMMARY:B\nDTSTART:20171110T100000\nDURATION:PT0S\n")));
+    CHECK(warns(list, "lines 4, 11: it ends at the moment at which it starts"));
+    CHECK_FALSE(warns(list, "neither DTEND"));
+}
+
+TEST_CASE("references and markup never reach a screen (sunflower#1384)") {
+    const ProgrammeList list =
+        read(calendar("BEGIN:VEVENT\nUID:a&amp\\;b\nDTSTART:20171110T090000\nDURATION:PT30M\nSUMMARY:Q&amp\\;"
+                      "A: what&#8217\\;s "
+                      "next?\nLOCATION:<b>R&amp;D</b> lab\nCATEGORIES:Art &amp\\; craft\nEND:VEVENT\n"));
+    REQUIRE(list.sessions.size() == 1);
+    CHECK(list.sessions[0].title == "Q&A: what’s next?");
+    CHECK(list.sessions[0].room == "R&D lab");
+    CHECK(list.sessions[0].track == "Art & craft");
+    CHECK(list.sessions[0].id == "a&amp;b");
+}
+
 TEST_CASE("folded lines, unfolded long ones, escapes, CR LF, categories and breaks") {
     const std::string words(200, 'x');
     const ProgrammeList list =
