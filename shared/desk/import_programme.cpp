@@ -9,6 +9,7 @@
 #include "desk/desk.h"
 #include "event/session_identity.h"
 #include "formats/programme_file.h"
+#include "formats/session_times.h"
 #include "store/programme_table.h"
 
 namespace lanyard {
@@ -31,6 +32,18 @@ Result<Known> read_known(Desk& desk) {
         if (summary.is_object()) known.source = summary.value("source", "list");
         return known;
     });
+}
+
+// What event.toml says of them: the first, and all to the one on which check-in closes.
+std::vector<std::string> days_of_event(const EventConfig& config) {
+    std::string day = config.day;
+    if (day.empty() && config.opens) day = format_date(*config.opens, config.time_zone);
+    if (day.empty()) return {};
+    const std::string last = config.closes ? format_date(*config.closes, config.time_zone) : day;
+    constexpr std::size_t most = 31;
+    std::vector<std::string> days = {day};
+    while (days.back() < last && days.size() < most) days.push_back(day_after(days.back()));
+    return days;
 }
 
 // The plans with the difference made.
@@ -75,7 +88,9 @@ Result<void> write(Desk& desk, const ProgrammeImport& made, const std::string& f
 
 Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, const std::string& file,
                                          const Deed& deed, const ProgrammeImportOptions& options) {
-    auto list = read_programme_file(bytes, file, desk.folder().config.time_zone);
+    const EventConfig& config = desk.folder().config;
+    auto list = read_programme_file(bytes, file, config.time_zone,
+                                    {days_of_event(config), options.columns, options.dates});
     if (!list) return list.error();
     for (PlannedSession& session : list->sessions) {
         if (const Room* room = desk.folder().config.room(session.room)) session.room = room->id;

@@ -12,6 +12,7 @@
 #include "desk/deed.h"
 #include "desk/taking_back.h"
 #include "event/programme_difference.h"
+#include "formats/programme_csv.h"
 
 namespace lanyard {
 
@@ -22,6 +23,8 @@ struct ProgrammeImportOptions {
     // the file is from another source and has none of them, it is another programme, which takes their place.
     std::optional<MissingSessions> missing;
     bool dry_run = false;
+    HeadingOrders columns;           // of a spreadsheet; see SpreadsheetOptions
+    std::optional<DateOrder> dates;  // the same
 };
 
 struct ProgrammeImport {

@@ -45,7 +45,7 @@ Result<DecodedText> decoded_text(std::string_view bytes, std::string_view file) 
 }  // namespace
 
 Result<ProgrammeList> read_programme_file(std::string_view bytes, std::string_view file,
-                                          std::string_view zone) {
+                                          std::string_view zone, const SpreadsheetOptions& options) {
     if (bytes.size() > most_programme_bytes)
         return bad_input("larger than 16 MB, which no programme is", std::string(file),
                          "Is it the right file?");
@@ -56,10 +56,14 @@ Result<ProgrammeList> read_programme_file(std::string_view bytes, std::string_vi
     if (first_mark == std::string_view::npos)
         return bad_input("the file is empty", std::string(file), "Export the programme again");
     const std::string_view begin = text.substr(first_mark);
+    const bool is_spreadsheet =
+        begin.front() != '<' && begin.front() != '{' && begin.front() != '[' && !begins_with_calendar(begin);
+    if (is_spreadsheet) return read_programme_csv(text, file, zone, options);
+    if (!options.columns.empty())
+        return usage_error("only a spreadsheet has columns, and this is none", "--column", "Leave it away");
     if (begin.front() == '<') return read_frab_xml(std::move(decoded->text), file, zone);
     if (begin.front() == '{' || begin.front() == '[') return read_frab_json(text, file, zone);
-    if (begins_with_calendar(begin)) return read_icalendar(text, file, zone);
-    return read_programme_csv(text, file, zone);
+    return read_icalendar(text, file, zone);
 }
 
 }  // namespace lanyard

@@ -31,6 +31,29 @@ void ProgrammeGatherer::add(PlannedSession session, int line, std::string_view o
     places_.push_back({line, std::string(other_id)});
 }
 
+bool ProgrammeGatherer::add_speakers(const PlannedSession& session, int line) {
+    const auto slot = fmt::format("{}\n{}\n{}", session.title, to_ms(session.start), session.room);
+    const auto [place, is_new] = by_slot_.try_emplace(slot, sessions_.size());
+    if (is_new || place->second >= sessions_.size()) return false;  // or it is one too many
+    PlannedSession& first = sessions_[place->second];
+    if (first.id != session.id) return false;
+    bool adds_some = false;
+    for (const std::string& speaker : session.speakers) {
+        if (std::find(first.speakers.begin(), first.speakers.end(), speaker) != first.speakers.end())
+            continue;
+        first.speakers.push_back(speaker);
+        adds_some = true;
+    }
+    PlannedSession same = session;
+    same.speakers = first.speakers;
+    if (same != first)
+        note("it is another line of a session, and differs in more than the speakers; the first line counts",
+             line);
+    else if (!adds_some)
+        note("this session stands in the file already; it is taken once", line);
+    return true;
+}
+
 Result<ProgrammeList> ProgrammeGatherer::finish(std::string source, std::string_view file) && {
     if (sessions_.size() > most_sessions) return too_many_sessions(file);
     if (sessions_.empty()) {

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -40,6 +41,10 @@ class ProgrammeGatherer {
     // others with the same id.
     void add(PlannedSession session, int line, std::string_view other_id = {});
 
+    // True where a session of the same title, start and room has been added, and none or the same id: its
+    // speakers are added to that one, and the rest of it counts as said already. A difference is noted.
+    bool add_speakers(const PlannedSession& session, int line);
+
     bool is_empty() const { return sessions_.empty(); }
 
     // An end that is missing becomes the next start in the room, where sessions that are everywhere count for
@@ -61,6 +66,7 @@ class ProgrammeGatherer {
     std::vector<PlannedSession> sessions_;
     std::vector<Place> places_;  // of sessions_
     std::unordered_set<std::string> made_ids_;
+    std::unordered_map<std::string, std::size_t> by_slot_;  // the first of each title, start and room
     LineNotes notes_;
 };
 

@@ -168,3 +168,136 @@ TEST_CASE("a row that stands twice is one session") {
     CHECK(list.sessions.size() == 1);
     CHECK(warns(list, "line 3: this session stands in the file already"));
 }
+
+TEST_CASE("a line for each speaker of one session (callForPapers#83)") {
+    const ProgrammeList list = programme_of(
+        "Title,Start,End,Room,Speaker\nBees,2017-11-10 09:00,2017-11-10 09:30,Hall,Ann Bell\n"
+        "Bees,2017-11-10 09:00,2017-11-10 09:30,Hall,Cy Day\nBees,2017-11-10 09:00,2017-11-10 09:30,Barn,Di "
+        "Ek\n"
+        "Bees,2017-11-10 09:00,2017-11-10 09:30,Hall,Ann Bell\nBees,2017-11-10 09:00,2017-11-10 "
+        "10:30,Hall,Ed Fox\n");
+    REQUIRE(list.sessions.size() == 2);
+    CHECK(list.sessions[0].speakers == std::vector<std::string>{"Ann Bell", "Cy Day", "Ed Fox"});
+    CHECK(list.sessions[1].speakers == std::vector<std::string>{"Di Ek"});
+    CHECK(warns(list, "line 5: this session stands in the file already"));
+    CHECK(warns(list, "line 6: it is another line of a session, and differs"));
+    // Where the source tells them apart by ids, they are two.
+    CHECK(programme_of("id,title,start,speaker\na,Bees,2017-11-10 09:00,Ann\nb,Bees,2017-11-10 09:00,Cy\n")
+              .sessions.size() == 2);
+}
+
+TEST_CASE("the headings of people and of calendars (SCALE-Planning#41)") {
+    const char* const nine_to_half_past = "2017-11-10T09:00:00+00:00 2017-11-10T09:30:00+00:00 Hall";
+    for (const char* text : {
+             "Session Title,Date,Time Start,Time End,Room/Location\nBees,2017-11-10,9:00 AM,9:30 AM,Hall\n",
+             "Subject,Start Date,Start Time,End Date,End Time,All Day Event,Description,Location,Private\n"
+             "Bees,11/10/2017,9:00 AM,11/10/2017,9:30 AM,False,Buzz,Hall,True\n",
+             "Session Name,Day,From,To,Where,Presenter(s)\nBees,Fri 10 Nov,9am,9.30am,Hall,Ann\n",
+             "Start (local time);End (local time);Name of talk;Venue\n10.11.2017 09:00;10.11.2017 "
+             "09:30;Bees;Hall\n",
+             "Time,Session,Room\n9:00 - 9:30 am,Bees,Hall\n",
+             "Time,Session,Room\n9–9.30,Bees,Hall\n",
+             "Date & Time,Duration,Topic,Stage\n\"Friday, November 10th, 2017 9:00 AM\",30 min,Bees,Hall\n",
+             "Datum;Beginn;Dauer (min);Thema;Raum\nFreitag, 10. November;9 Uhr;0:30;Bees;Hall\n",
+             "ID,Proposal title,Session type,Duration,Room,Start (ISO format),End (ISO format)\n"
+             "A1,Bees,Talk,30,Hall,2017-11-10T09:00:00+00:00,2017-11-10T09:30:00+00:00\n",
+             "Session Id,Title,Scheduled At,Scheduled Duration,Room\n1,Bees,11/10/2017 9:00 AM,30,Hall\n",
+             "Quand;Intitulé;Durée;Salle\n10 novembre 9h00;Bees;30 min;Hall\n",
+             "Day,Start,Finish,Title,Room\nFriday,09:00,09:30,Bees,Hall\n",
+             "Day,Start,Finish,Session,Title,Room\nDay 1,09:00,09:30,S1,Bees,Hall\n",
+         }) {
+        CAPTURE(text);
+        const ProgrammeList list =
+            read_well(read_programme_csv(text, "programme.csv", zone, {{"2017-11-10"}, {}, {}}));
+        REQUIRE(list.sessions.size() == 1);
+        CHECK(list.sessions[0].title == "Bees");
+        CHECK(start_of(list.sessions[0]) + " " + end_of(list.sessions[0]) + " " + list.sessions[0].room ==
+              nine_to_half_past);
+    }
+}
+
+TEST_CASE("speakers in several columns, and in several lines of a cell") {
+    const ProgrammeList list = programme_of(
+        "Title,Start,Speaker 1,Speaker 2,Speaker 2 Email,Co-presenters\nBees,2017-11-10 "
+        "09:00,Ann,Cy,c@x.example,\"Di\nEd; "
+        "Flo\"\n");
+    CHECK(list.sessions[0].speakers == std::vector<std::string>{"Ann", "Cy", "Di", "Ed", "Flo"});
+}
+
+TEST_CASE("headings that a person gives a meaning") {
+    SpreadsheetOptions options;
+    options.columns = {{"Was", "title"}, {"wann?", "start"}, {"Title", "track"}};
+    const std::string_view text = "Was,Wann,Title\nBees,2017-11-10 09:00,Nature\n";
+    const ProgrammeList list = read_well(read_programme_csv(text, "a.csv", zone, options));
+    CHECK(list.sessions[0].title == "Bees");
+    CHECK(list.sessions[0].track == "Nature");
+    options.columns["Wo"] = "room";
+    const auto missing = read_programme_csv(text, "a.csv", zone, options);
+    REQUIRE_FALSE(missing.ok());
+    CHECK(missing.error().kind == ErrorKind::usage);
+    options.columns = {{"Was", "title"}, {"Wann", "start"}, {"Title", "ignored"}};
+    CHECK(read_well(read_programme_csv(text, "a.csv", zone, options)).sessions[0].track.empty());
+    options.columns = {{"Was", "colour"}};
+    CHECK(read_programme_csv(text, "a.csv", zone, options).error().kind == ErrorKind::usage);
+}
+
+TEST_CASE("an order of day and month that nothing decides is asked about, with the line (tsml-ui#260)") {
+    const std::string_view text = "title,date,start\nA,11/10/2017,09:00\nB,11/10/2017,10:00\n";
+    const ProgrammeList asked = programme_of(text);
+    CHECK(start_of(asked.sessions[0]) == "2017-10-11T09:00:00+01:00");
+    CHECK(warns(asked,
+                "lines 2, 3: the day and the month of a date such as \"11/10/2017\" may be either; taken "
+                "as 2017-10-11: say --dates"));
+    SpreadsheetOptions options;
+    options.dates = DateOrder::month_first;
+    const ProgrammeList told = read_well(read_programme_csv(text, "a.csv", zone, options));
+    CHECK(start_of(told.sessions[0]) == "2017-11-10T09:00:00+00:00");
+    const ProgrammeList decided =
+        read_well(read_programme_csv(text, "a.csv", zone, {{"2017-11-10"}, {}, {}}));
+    CHECK(decided.sessions == told.sessions);
+    CHECK_FALSE(warns(decided, "may be either"));
+    const ProgrammeList mixed =
+        read_well(read_programme_csv("title,date,start\nA,11/10/2017,09:00\nB,10/11/2017,10:00\n", "a.csv",
+                                     zone, {{"2017-11-10"}, {}, {}}));
+    CHECK(start_of(mixed.sessions[1]) == "2017-11-10T10:00:00+00:00");
+    CHECK(start_of(mixed.sessions[0]) == "2017-11-10T09:00:00+00:00");
+    CHECK_FALSE(warns(mixed, "may be either"));
+}
+
+TEST_CASE("clocks without a day are the event's only one, and are asked about where it has several") {
+    const std::string_view text = "title,start,date\nA,09:00,\nB,10:00,soon\nC,2017-11-12 09:00,\nD,10:00,\n";
+    const ProgrammeList list = read_well(read_programme_csv(text, "a.csv", zone, {{"2017-11-10"}, {}, {}}));
+    REQUIRE(list.sessions.size() == 4);
+    CHECK(start_of(list.sessions[0]) == "2017-11-10T09:00:00+00:00");
+    CHECK(start_of(list.sessions[3]) == "2017-11-12T10:00:00+00:00");
+    CHECK(warns(list, "line 2: no date; taken as the event's day, 2017-11-10"));
+    CHECK(warns(list, "line 3: its date cannot be read; taken as the event's day"));
+    CHECK_FALSE(warns(list, "lines 2, 4"));
+    const ProgrammeList several =
+        read_well(read_programme_csv(text, "a.csv", zone, {{"2017-11-10", "2017-11-11"}, {}, {}}));
+    CHECK(warns(several, "lines 2, 3: no start that can be read"));
+}
+
+TEST_CASE("a night's clock behind an evening's, and what a row says twice (giggity#169)") {
+    const ProgrammeList list = programme_of(
+        "id,title,date,start\na,A,10/11/2017,23:00\nb,B,,01:30\nc,C,,02:30\nd,D,11/11/2017,09:00\n"
+        "e,E,11/11/2017,2017-11-12 09:00\nf,F,13/11/2017,09:00\n");
+    CHECK(start_of(session_of(list, "b")) == "2017-11-11T01:30:00+00:00");
+    CHECK(start_of(session_of(list, "c")) == "2017-11-11T02:30:00+00:00");
+    CHECK(start_of(session_of(list, "e")) == "2017-11-12T09:00:00+00:00");
+    CHECK(warns(list, "line 3: it starts after midnight"));
+    CHECK(warns(list, "line 6: its date and its start name two days"));
+}
+
+TEST_CASE("references and markup never reach a screen (sunflower#1384)") {
+    const ProgrammeList list = programme_of(
+        "title,start,room,speakers,track,chair\nQ&amp;A: what&#8217;s <i>next</i>?,2017-11-10 "
+        "09:00,R&amp;D,Zo&euml; "
+        "Bell; Cy &amp; Di,a < b,<b>Jo</b>\n");
+    const PlannedSession& session = list.sessions[0];
+    CHECK(session.title == "Q&A: what’s next?");
+    CHECK(session.room == "R&D");
+    CHECK(session.speakers == std::vector<std::string>{"Zoë Bell", "Cy & Di"});
+    CHECK(session.track == "a < b");
+    CHECK(session.chair == "Jo");
+}

@@ -46,7 +46,7 @@ TEST_CASE("what is no programme at all") {
     check_refused(read_programme_file("", "a", zone), "empty");
     check_refused(read_programme_file(" \n", "a", zone), "empty");
     check_refused(read_programme_file("PK\x03\x04", "a.xlsx", zone), "Excel");
-    check_refused(read_programme_file("name,when\nA,B\n", "a.csv", zone), "no row is headed");
+    check_refused(read_programme_file("name,colour\nA,B\n", "a.csv", zone), "no row is headed");
 }
 
 TEST_CASE("kinds in the words of several systems") {

@@ -15,7 +15,8 @@ namespace {
 using nlohmann::json;
 
 struct Options {
-    std::string file, missing;
+    std::string file, missing, dates;
+    std::vector<std::string> columns;
     bool dry_run = false, undo = false;
 };
 
@@ -31,6 +32,22 @@ Result<ProgrammeImportOptions> import_options(const Options& options) {
     } else if (!options.missing.empty()) {
         return usage_error("not a way to treat sessions that are missing: \"" + options.missing + "\"",
                            "--missing", "Write cancel, keep or remove");
+    }
+    for (const std::string& column : options.columns) {
+        const auto equals = column.rfind('=');
+        if (equals == std::string::npos) {
+            return usage_error("not a column: \"" + column + "\"", "--column",
+                               "Write it like \"Where we meet=room\"");
+        }
+        result.columns[column.substr(0, equals)] = column.substr(equals + 1);
+    }
+    if (options.dates == "day-first") {
+        result.dates = DateOrder::day_first;
+    } else if (options.dates == "month-first") {
+        result.dates = DateOrder::month_first;
+    } else if (!options.dates.empty()) {
+        return usage_error("not an order of day and month: \"" + options.dates + "\"", "--dates",
+                           "Write day-first or month-first");
     }
     return result;
 }
@@ -214,6 +231,14 @@ void add_programme_import(CommandSyntax programme, Command& command, Action& act
            "Sessions that the file does not have any more: cancel (they are shown as cancelled), keep, "
            "remove")
         .type_name("WHAT");
+    sub.add_option("--column", options->columns,
+                   "What a heading of a spreadsheet means: --column \"Where we meet=room\"")
+        .type_name("HEADING=MEANING");
+    sub.add_option(
+           "--dates", options->dates,
+           "What stands first in a date like 11/10/2017 of a spreadsheet, where the event's days do not "
+           "tell: day-first or month-first")
+        .type_name("ORDER");
     sub.add_flag("--undo", options->undo, "Take the newest import of a programme back, whole");
     sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
