@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 #include "desk/desk.h"
+#include "desk/event_files.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/notice_table.h"
@@ -20,7 +21,7 @@ using nlohmann::json;
 
 std::vector<PlaybackSlot> read_slots(Desk& desk, std::vector<Session>* sessions = nullptr) {
     auto programme = ProgrammeTable(desk.database()).programme();
-    auto slots = playback_slots(programme, desk.folder().config);
+    auto slots = playback_slots_of(programme, desk.folder());
     PlaybackTable(desk.database()).read_into(slots);
     if (sessions) *sessions = std::move(programme);
     return slots;

@@ -67,7 +67,7 @@ int check(Command& command, const std::vector<std::string>& wanted) {
     const EventConfig& config = (*desk)->folder().config;
     auto now = command.now(config);
     if (!now) return Command::fail(now.error());
-    auto slots = chosen(slots_to_look_at(*sessions, config), wanted);
+    auto slots = chosen(slots_to_look_at(*sessions, (*desk)->folder()), wanted);
     if (!slots) return Command::fail(slots.error());
     if (slots->empty()) std::fprintf(stderr, "the programme has no video\n");
     const SystemClock clock;

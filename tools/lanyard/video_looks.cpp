@@ -6,13 +6,14 @@
 #include <filesystem>
 
 #include "base/system_clock.h"
+#include "desk/event_files.h"
 #include "desk/playback_deeds.h"
 #include "desk/video_records.h"
 
 namespace lanyard {
 
-std::vector<PlaybackSlot> slots_to_look_at(const std::vector<Session>& sessions, const EventConfig& config) {
-    auto slots = playback_slots(sessions, config);
+std::vector<PlaybackSlot> slots_to_look_at(const std::vector<Session>& sessions, const EventFolder& folder) {
+    auto slots = playback_slots_of(sessions, folder);
     slots.erase(
         std::remove_if(slots.begin(), slots.end(), [](const PlaybackSlot& slot) { return slot.cancelled; }),
         slots.end());
@@ -24,6 +25,13 @@ VideoReport look_at(Desk& desk, const PlaybackSlot& slot, Instant now) {
     const std::string file = slot.file.empty() ? "" : desk.folder().file(slot.file).string();
     VideoReport report =
         check_video({slot.session, file, slot.end - slot.start, desk.folder().path.string()}, clock);
+    if (const auto other = name_in_other_capitals(desk.folder().path, slot.file)) {
+        report.findings.push_back({VideoProblem::unreadable,
+                                   true,
+                                   "the event's folder has " + *other +
+                                       ", in other capitals: name it so in the programme, or rename the file",
+                                   {}});
+    }
     const auto written = record_video_check(desk, record_of(report, slot.file, now), "kiosk");
     if (!written) std::fprintf(stderr, "warning: %s\n", written.error().message().c_str());
     return report;

@@ -9,7 +9,7 @@ namespace lanyard {
 
 // The slots of the programme that take place. A video's slot is one that the programme calls so, or one that
 // names a file.
-std::vector<PlaybackSlot> slots_to_look_at(const std::vector<Session>& sessions, const EventConfig& config);
+std::vector<PlaybackSlot> slots_to_look_at(const std::vector<Session>& sessions, const EventFolder& folder);
 
 // Decodes the slot's file to its end and writes down how it was found. What cannot be written down is said on
 // standard error: the report is worth having all the same.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "desk/data_check.h"
+#include "desk/event_files.h"
 #include "desk/help_calls.h"
 #include "desk/seats.h"
 #include "desk/video_records.h"
@@ -62,7 +63,7 @@ DeskCall OverviewWatch::described(HelpCall call) {
 // How its file was found; nothing where nobody has looked, or nothing can be read.
 std::optional<VideoCheckRecord> OverviewWatch::check_of_next_video() {
     const Instant now = open_.clock.now();
-    for (const PlaybackSlot& slot : playback_slots(*open_.news.sessions(), desk_.folder().config)) {
+    for (const PlaybackSlot& slot : playback_slots_of(*open_.news.sessions(), desk_.folder())) {
         if (slot.cancelled || slot.end <= now) continue;
         auto checks = video_checks_of(desk_, slot.session);
         if (!checks) return std::nullopt;
