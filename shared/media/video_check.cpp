@@ -135,6 +135,8 @@ class Judge {
                         "there are no captions: put them beside it under its name, ending in .vtt or .srt");
         }
         for (const CaptionFacts& caption : facts_.captions) {
+            for (const std::string& doubt : caption.doubts)
+                find(VideoProblem::captions_unreadable, Weight::odd, "in " + caption.file + ", " + doubt);
             if (!caption.problem.empty()) {
                 find(VideoProblem::captions_unreadable, Weight::odd,
                      "the captions in " + caption.file + " cannot be used: " + caption.problem);

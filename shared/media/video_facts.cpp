@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/safe_file.h"
+#include "media/caption_lines.h"
 #include "media/ffmpeg.h"
 #include "media/filter_chain.h"
 #include "media/video_file.h"
@@ -216,6 +218,8 @@ CaptionFacts read_captions(const fs::path& file) {
         av_packet_unref(packet.get());
     }
     if (facts.count == 0) facts.problem = "there is no caption in it";
+    constexpr std::uintmax_t most_bytes = 4 << 20;
+    if (const auto text = read_file(file, most_bytes)) facts.doubts = caption_doubts(*text);
     return facts;
 }
 

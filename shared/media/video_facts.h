@@ -22,7 +22,8 @@ struct CaptionFacts {
     std::string file;     // its name; "" for captions within the video
     std::string problem;  // why it cannot be read; "" where it can
     int count = 0;
-    MediaSpan shown;  // from the first one to the end of the last one
+    MediaSpan shown{};  // from the first one to the end of the last one
+    std::vector<std::string> doubts{};  // of lines of the file: sentences
 };
 
 struct VideoFacts {
