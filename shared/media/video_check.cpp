@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
+#include <numeric>
 
 #include "media/video_file.h"
 
@@ -22,11 +24,11 @@ constexpr Milliseconds shortest_black = seconds(2), shortest_frozen = seconds(5)
 constexpr int damaged_until_broken = 25;
 constexpr double silent_lufs = -69;  // the meter's lower end
 
-constexpr std::array<std::string_view, 16> problem_names = {
-    "no_file",         "unreadable", "cut_short", "too_long",    "no_picture",
-    "damaged",         "too_slow",   "black",     "frozen",      "no_sound",
-    "silent",          "too_loud",   "too_quiet", "no_captions", "captions_unreadable",
-    "captions_outside"};
+constexpr std::array<std::string_view, 17> problem_names = {
+    "no_file",          "unreadable", "cut_short", "too_long",    "no_picture",
+    "damaged",          "too_slow",   "black",     "frozen",      "no_sound",
+    "silent",           "too_loud",   "too_quiet", "no_captions", "captions_unreadable",
+    "captions_outside", "bars"};
 constexpr std::array<std::string_view, 3> verdict_names = {"ready", "look", "broken"};
 
 // "1:05"
@@ -37,6 +39,15 @@ std::string minutes_words(Milliseconds time) {
 
 std::string span_words(const MediaSpan& span) {
     return "from " + minutes_words(span.from) + " to " + minutes_words(span.to);
+}
+
+// "4:3", "9:16"; "2.39:1" where the numbers are large.
+std::string ratio_words(int width, int height) {
+    constexpr int largest = 21;
+    const int common = std::gcd(width, height);
+    if (width / common <= largest && height / common <= largest)
+        return fmt::format("{}:{}", width / common, height / common);
+    return fmt::format("{:.2f}:1", static_cast<double>(width) / height);
 }
 
 class Judge {
@@ -94,8 +105,23 @@ class Judge {
         } else if (facts_.decoding_took * 2 > facts_.played) {
             find(VideoProblem::too_slow, Weight::odd, "this machine decodes it hardly faster than it plays");
         }
+        shape();
         spans(facts_.black, shortest_black, VideoProblem::black, "the picture is black", Weight::fatal);
         spans(facts_.frozen, shortest_frozen, VideoProblem::frozen, "the picture stands still", Weight::odd);
+    }
+
+    // The screen is taken for one of 16:9, as nearly all are.
+    void shape() {
+        constexpr double screen = 16.0 / 9, slack = 0.03;
+        if (facts_.width <= 0 || facts_.height <= 0) return;
+        const double shape = static_cast<double>(facts_.width) / facts_.height;
+        if (std::abs(shape - screen) <= slack * screen) return;
+        const std::string turned =
+            facts_.turned == 0 ? "" : fmt::format(", turned by {}° as the file says", facts_.turned);
+        find(VideoProblem::bars, Weight::odd,
+             fmt::format("the picture is {}×{} ({}){}: it stands with bars {} on a screen of 16:9",
+                         facts_.width, facts_.height, ratio_words(facts_.width, facts_.height), turned,
+                         shape < screen ? "left and right" : "above and below"));
     }
 
     void sound() {

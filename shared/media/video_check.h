@@ -36,6 +36,7 @@ enum class VideoProblem {
     no_captions,
     captions_unreadable,
     captions_outside,  // they go on after the video has ended
+    bars,              // its shape leaves parts of the screen empty
 };
 std::string_view video_problem_name(VideoProblem problem);
 

@@ -2,7 +2,12 @@
 // remarks.
 #include "media/video_facts.h"
 
+extern "C" {
+#include <libavutil/display.h>
+}
+
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 
@@ -120,6 +125,29 @@ class DecodedStream {
     Milliseconds last_{}, end_{};
 };
 
+// What is not there any more when the other stream goes on.
+void add_rest(std::vector<MediaSpan>& spans, Milliseconds from, Milliseconds to) {
+    const bool is_told = !spans.empty() && spans.back().to >= to;
+    if (from < to && !is_told) spans.push_back({from, to});
+}
+
+// By how many degrees a player turns the picture clockwise: 0, 90, 180 or 270.
+int turned_by(const AVStream& stream) {
+#if LIBAVFORMAT_VERSION_INT >= AV_VERSION_INT(60, 15, 100)
+    const AVPacketSideData* found = av_packet_side_data_get(
+        stream.codecpar->coded_side_data, stream.codecpar->nb_coded_side_data, AV_PKT_DATA_DISPLAYMATRIX);
+    const std::uint8_t* matrix = found ? found->data : nullptr;
+#else
+    const std::uint8_t* matrix = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
+#endif
+    if (!matrix) return 0;
+    const double degrees = -av_display_rotation_get(reinterpret_cast<const std::int32_t*>(matrix));
+    if (std::isnan(degrees)) return 0;
+    constexpr int right_angle = 90, right_angles = 4;
+    const int quarters = static_cast<int>(std::lround(degrees / right_angle)) % right_angles;
+    return (quarters + right_angles) % right_angles * right_angle;
+}
+
 // Decodes the streams of an open file and gathers what the filters say.
 class WholeFile {
   public:
@@ -184,11 +212,27 @@ class WholeFile {
             facts.frames = picture_->frames;
             facts.decoding_took = picture_->took;
         }
+        if (facts.has_picture) read_shape(facts);
         facts.black = std::move(black_).finish(facts.played);
         facts.frozen = std::move(frozen_).finish(facts.played);
         facts.silent = std::move(silent_).finish(facts.played);
-        if (facts.has_sound) facts.loudness_lufs = loudness_lufs_;
+        if (facts.has_picture) add_rest(facts.frozen, picture_->played(), facts.played);
+        if (facts.has_sound) {
+            add_rest(facts.silent, sound_->played(), facts.played);
+            facts.loudness_lufs = loudness_lufs_;
+        }
         return facts;
+    }
+
+    void read_shape(VideoFacts& facts) const {
+        AVStream* const stream = format_.streams[picture_->index()];
+        facts.width = stream->codecpar->width;
+        facts.height = stream->codecpar->height;
+        const AVRational point = av_guess_sample_aspect_ratio(&format_, stream, nullptr);
+        if (point.num > 0 && point.den > 0)
+            facts.width = static_cast<int>(av_rescale(facts.width, point.num, point.den));
+        facts.turned = turned_by(*stream);
+        if (facts.turned % 180 != 0) std::swap(facts.width, facts.height);
     }
 
     AVFormatContext& format_;

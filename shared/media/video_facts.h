@@ -31,10 +31,12 @@ struct VideoFacts {
     Milliseconds played{};    // how far it could be decoded
     Milliseconds missing{};   // of the stream that lacks most of what its header promises
     bool has_picture = false, has_sound = false;
+    // As it is shown, in square points: turned as the file says, clockwise, in degrees.
+    int width = 0, height = 0, turned = 0;
     int frames = 0;
     int damaged = 0;               // packets or pictures that could not be read, or not whole
     Milliseconds decoding_took{};  // of the picture, with as many threads as a player has
-    std::vector<MediaSpan> black, frozen, silent;
+    std::vector<MediaSpan> black, frozen, silent;  // a picture that ends before the sound stands still
     std::optional<double> loudness_lufs;  // integrated, EBU R 128; none without sound
     std::vector<CaptionFacts> captions;
 };

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string moving = "testsrc=size=320x240:rate=25";
+const std::string moving = "testsrc=size=320x180:rate=25";
 const std::string tone = "sine=frequency=440:sample_rate=48000,volume=-1.2dB";  // -23 LUFS
 
 class Videos {
@@ -140,16 +140,16 @@ TEST_CASE("a file that is cut off is found, though its header promises all of it
 TEST_CASE("black, still, silent, loud, quiet, and without sound or captions") {
     if (!has_ffmpeg()) return;
     const Videos videos;
-    CHECK(found(check(videos.make("black.mp4", "color=black:size=320x240:rate=25", tone))).find("black!") ==
+    CHECK(found(check(videos.make("black.mp4", "color=black:size=320x180:rate=25", tone))).find("black!") ==
           0);
     const std::string fades =
-        "testsrc=size=320x240:rate=25,drawbox=color=black:t=fill:enable='between(t,2,5)'";
+        "testsrc=size=320x180:rate=25,drawbox=color=black:t=fill:enable='between(t,2,5)'";
     const VideoReport partly = check(videos.make("partly.mp4", fades, tone));
     CHECK(found(partly) == "black");
     REQUIRE(partly.findings[0].where);
     CHECK(std::abs(partly.findings[0].where->from.count() - 2000) < 200);
     CHECK(found(check(videos.make("still.mp4",
-                                  "testsrc=size=320x240:rate=25,select='eq(n,0)',loop=-1:1,setpts=N/25/TB",
+                                  "testsrc=size=320x180:rate=25,select='eq(n,0)',loop=-1:1,setpts=N/25/TB",
                                   tone))) == "frozen");
     CHECK(found(check(videos.make("silent.mp4", moving, "anullsrc=sample_rate=48000"))) == "silent");
     CHECK(found(check(videos.make("loud.mp4", moving, "sine=sample_rate=48000,volume=12dB"))) == "too_loud");
@@ -164,6 +164,50 @@ TEST_CASE("black, still, silent, loud, quiet, and without sound or captions") {
     std::ofstream(videos.path("spoiled.srt")) << "1\n00:00:01,000 --> 00:00:02,000\nHello\n";
     REQUIRE(check(spoiled).facts);
     CHECK(check(spoiled).facts->captions.size() == 2);
+}
+
+TEST_CASE("a picture that leaves bars is told with which (mpv#5032)") {
+    if (!has_ffmpeg()) return;
+    const Videos videos;
+    const VideoReport narrow = check(videos.make("narrow.mp4", "testsrc=size=320x240:rate=25", tone));
+    REQUIRE(found(narrow) == "bars");
+    CHECK(narrow.findings[0].words.find("4:3") != std::string::npos);
+    CHECK(narrow.findings[0].words.find("left and right") != std::string::npos);
+    const VideoReport wide = check(videos.make("wide.mp4", "testsrc=size=480x200:rate=25", tone));
+    REQUIRE(found(wide) == "bars");
+    CHECK(wide.findings[0].words.find("above and below") != std::string::npos);
+    const std::string upright = videos.make("upright.mp4", moving, tone),
+                      turned = videos.path("turned.mp4").string();
+    fs::copy_file(fs::path(upright).replace_extension(".en.vtt"), videos.path("turned.en.vtt"));
+    const Finished made = run_program(
+        {"ffmpeg", "-v", "error", "-i", upright, "-c", "copy", "-metadata:s:v:0", "rotate=270", turned});
+    if (made.status != 0) FAIL(made.err);
+    const VideoReport report = check(turned);
+    REQUIRE(report.facts);
+    CHECK(report.facts->height == 320);
+    REQUIRE(found(report) == "bars");
+    CHECK(report.findings[0].words.find("turned by 90°") != std::string::npos);
+}
+
+TEST_CASE("a picture and a sound that end apart are told with what is missing from when (mpv#2167)") {
+    if (!has_ffmpeg()) return;
+    const Videos videos;
+    const auto check_ends = [&](const std::string& name, const std::string& picture_s,
+                                const std::string& sound_s) {
+        const std::string file = videos.path(name).string();
+        const Finished made =
+            run_program({"ffmpeg",  "-v",      "error",     "-f",       "lavfi",   "-t",   picture_s, "-i",
+                         moving,    "-f",      "lavfi",     "-t",       sound_s,   "-i",   tone,      "-c:v",
+                         "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac",     file});
+        if (made.status != 0) FAIL(made.err);
+        return check(file, seconds(20));
+    };
+    const VideoReport still = check_ends("still.mp4", "3", "12");
+    REQUIRE(found(still) == "frozen no_captions");
+    CHECK(still.findings[0].words == "the picture stands still from 0:03 to 0:12");
+    const VideoReport silent = check_ends("silent.mp4", "12", "3");
+    REQUIRE(found(silent) == "silent no_captions");
+    CHECK(silent.findings[0].words == "nothing is to be heard from 0:03 to 0:12");
 }
 
 TEST_CASE("what the facts mean") {
