@@ -102,8 +102,10 @@ Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, con
     made.source = list->source;
     made.in_file = static_cast<int>(list->sessions.size());
     const bool same_source = known->source == list->source;
-    const RecognisedSessions incoming = recognise_sessions(known->planned, std::move(list->sessions),
-                                                           {std::move(list->made_ids), same_source});
+    // What is kept beside a file may be another day of the same source, which has a "Lunch" of its own.
+    const bool is_whole = options.missing != MissingSessions::keep;
+    const RecognisedSessions incoming = recognise_sessions(
+        known->planned, std::move(list->sessions), {std::move(list->made_ids), same_source && is_whole});
     // Nothing ties the file to the programme that is there.
     made.is_another_programme =
         !options.missing && !known->planned.empty() && !same_source && incoming.known == 0;

@@ -14,8 +14,8 @@ struct SessionSource {
     // Those of the incoming ids that the reader had to make, because the source gives none, or one to
     // several.
     std::unordered_set<std::string> made_ids;
-    // The known sessions came from it as well. Of another source a title alone says nothing: every programme
-    // has a "Lunch".
+    // The known sessions came from it as well, and this is all of it. Of another source or a part a title
+    // alone says nothing: every day has a "Lunch".
     bool is_known = true;
 };
 

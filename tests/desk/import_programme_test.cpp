@@ -140,6 +140,23 @@ TEST_CASE("another programme takes the place of the one that is there, a second 
     CHECK(renamed.difference.cancelled == 1);
 }
 
+TEST_CASE("new ids of a whole file are the sessions that are there, those of one day more are not") {
+    EventForTest event;
+    auto desk = event.open();
+    import_well(*desk, calendar("walk"));
+    ProgrammeImportOptions keep;
+    keep.missing = MissingSessions::keep;
+    std::string next_day = calendar("next walk");
+    next_day.replace(next_day.find("20171110"), 8, "20171111");
+    CHECK(import_well(*desk, next_day, keep).difference.added == 1);
+    REQUIRE(undo_programme_import(*desk, by_kiosk(event.at(1))).ok());
+    say(*desk, ProgrammeDeed::Kind::delay, "walk", 10);
+    const ProgrammeImport moved = import_well(*desk, next_day);
+    CHECK(moved.difference.changed == 1);
+    CHECK(moved.difference.added + moved.difference.cancelled == 0);
+    CHECK(programme_of(*desk).at("walk").inputs.delay_minutes == 10);
+}
+
 TEST_CASE("a bad file changes nothing") {
     EventForTest event;
     auto desk = event.open();
