@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,10 @@ struct GreyPixels {
 // A page a badge, at the layout's size: vectors with embedded fonts. The same badges give the same bytes. One
 // that cannot be drawn stops no other: it is an error where it stands alone, or where none can be drawn.
 Result<BadgeDocument> draw_badges_pdf(const BadgeLayout& layout, const std::vector<BadgeFields>& badges);
+
+// Why each of the badges cannot be drawn, in order; nothing for those that can.
+std::vector<std::optional<Error>> why_undrawable(const BadgeLayout& layout,
+                                                 const std::vector<BadgeFields>& badges);
 
 Result<BadgeDocument> draw_badge_png(const BadgeLayout& layout, const BadgeFields& badge, double dpi);
 

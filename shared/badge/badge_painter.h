@@ -5,7 +5,6 @@
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,9 +48,5 @@ class BadgePainter {
     std::map<std::pair<const BadgeItem*, std::string>, FittedText> fitted_;
     std::vector<TextFit> fits_;
 };
-
-// Why each of the badges cannot be drawn, in order; nothing for those that can.
-std::vector<std::optional<Error>> why_undrawable(const BadgeLayout& layout,
-                                                 const std::vector<BadgeFields>& badges);
 
 }  // namespace lanyard

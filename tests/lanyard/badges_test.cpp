@@ -137,6 +137,11 @@ TEST_CASE("one person's text stops nobody's badge or ticket: emoji are left out,
     REQUIRE(sample.lanyard({"import", list.string()}).status == 0);
     const std::string kim = sample.attendee("kim stone")["id"], zanab = sample.attendee("roe")["id"];
 
+    const auto doctor = sample.lanyard({"doctor"});
+    CHECK(doctor.status == 4);
+    CHECK(doctor.out.find("LOOK badges: badge of attendee " + zanab) != std::string::npos);
+    CHECK(doctor.out.find("ok   badges: badge of attendee " + kim + ": left out 🌈") != std::string::npos);
+
     const auto pdf = sample.file("both.pdf");
     const auto all = sample.lanyard({"badge", "--all", "--out", pdf.string()});
     CHECK(all.status == 3);

@@ -8,6 +8,7 @@
 #include "badge/badge_draw.h"
 #include "badge/badge_layout.h"
 #include "desk/data_check.h"
+#include "lanyard/badge_doubts.h"
 #include "lanyard/command.h"
 #include "lanyard/key_copy.h"
 #include "print/cups_printer.h"
@@ -105,6 +106,9 @@ int run(Command& command, const Options& options) {
     findings.push_back(space_finding(*folder));
     const SystemClock clock;
     for (Finding& finding : check_event_data(*folder, clock.now())) findings.push_back(std::move(finding));
+    // Where the event cannot be read, check_event_data has said so.
+    if (const auto desk = command.desk_to_read(); desk && layout)
+        for (Finding& finding : badge_doubts(**desk, *layout)) findings.push_back(std::move(finding));
 
     std::vector<std::string> printers;
     if (options.printer.empty()) {
