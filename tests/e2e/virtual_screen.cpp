@@ -9,6 +9,10 @@ namespace lanyard {
 
 namespace fs = std::filesystem;
 
+// Seconds behind the key before: two keys that come faster are a scanner's, and so would be a key and the
+// code behind it.
+constexpr const char* hands_pause = "0.08";
+
 VirtualScreen::VirtualScreen(int width, int height) {
     std::string name = (fs::temp_directory_path() / "lanyard-screen-XXXXXX").string();
     folder_ = ::mkdtemp(name.data());
@@ -40,12 +44,14 @@ void VirtualScreen::touch(int x, int y) const {
 }
 
 void VirtualScreen::type_code(const std::string& code) const {
+    run({"sleep", hands_pause});
     run(typing(code));
 }
 
 void VirtualScreen::type_code_with_pause(const std::string& code, std::size_t letters) const {
-    run(on_screen({"xdotool", "type", "--delay", "8", "--args", "1", code.substr(0, letters), "sleep", "0.1",
-                   "type", "--delay", "8", "--args", "1", code.substr(letters), "key", "Return"}));
+    run(on_screen({"xdotool", "sleep", hands_pause, "type", "--delay", "8", "--args", "1",
+                   code.substr(0, letters), "sleep", "0.1", "type", "--delay", "8", "--args", "1",
+                   code.substr(letters), "key", "Return"}));
 }
 
 // Not faster: SDL takes a key that is lifted and pressed again within two milliseconds for a held one.
@@ -54,12 +60,11 @@ std::vector<std::string> VirtualScreen::typing(const std::string& code) const {
 }
 
 void VirtualScreen::type_text(const std::string& text) const {
-    run(on_screen({"xdotool", "type", "--delay", "200", text}));
+    run(on_screen({"xdotool", "sleep", hands_pause, "type", "--delay", "200", text}));
 }
 
 void VirtualScreen::press(const std::string& key) const {
-    // As far behind the last one as a hand's: two that come faster are a scanner's.
-    run(on_screen({"xdotool", "sleep", "0.08", "key", key}));
+    run(on_screen({"xdotool", "sleep", hands_pause, "key", key}));
 }
 
 void VirtualScreen::hold(int x, int y, int milliseconds) const {
