@@ -9,6 +9,7 @@
 
 #include "tests/crash/disk_call.h"
 #include "tests/crash/writing_commands.h"
+#include "tests/record.h"
 #include "tests/scratch_folder.h"
 
 using namespace lanyard;
@@ -106,7 +107,7 @@ TEST_CASE(
             trial.run(variable("LANYARD_DISK_FAIL", std::to_string(number) + "+," + std::to_string(ENOSPC)));
         }
     }
-    MESSAGE("failed calls: ", trial.tried);
+    record("calls on the disk that failed", trial.tried);
 }
 
 TEST_CASE("memory that is short at any allocation ends a command with a sentence, never half done") {
@@ -122,5 +123,5 @@ TEST_CASE("memory that is short at any allocation ends a command with a sentence
             trial.run(variable("LANYARD_NEW_FAIL",
                                std::to_string(std::uniform_int_distribution<long>(1, most)(dice))));
     }
-    MESSAGE("failed allocations: ", trial.tried);
+    record("allocations that failed", trial.tried);
 }

@@ -2,42 +2,19 @@
 // or whole.
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <cstdlib>
 #include <random>
-#include <set>
 
 #include "tests/crash/disk_after_cut.h"
+#include "tests/crash/power_cuts.h"
 #include "tests/crash/writing_commands.h"
 #include "tests/lanyard/programs/sample_event.h"
+#include "tests/record.h"
 #include "tests/scratch_folder.h"
 
 using namespace lanyard;
 namespace fs = std::filesystem;
 
 namespace {
-
-// Cuts at every call, with several fates of what was not synced.
-bool is_full() {
-    return std::getenv("LANYARD_FULL") != nullptr;
-}
-
-// The counts of calls after which the power goes: all, or a dozen, and the end.
-std::vector<std::size_t> cuts(std::size_t calls, std::mt19937& dice) {
-    std::set<std::size_t> chosen = {0, calls};
-    constexpr std::size_t usual = 12;
-    if (is_full())
-        for (std::size_t cut = 0; cut < calls; ++cut) chosen.insert(cut);
-    else
-        for (std::size_t i = 0; i < usual; ++i)
-            chosen.insert(std::uniform_int_distribution<std::size_t>(0, calls)(dice));
-    return {chosen.begin(), chosen.end()};
-}
-
-bool is_shown(const std::vector<DiskCall>& calls, std::size_t count) {
-    return std::any_of(calls.begin(), calls.begin() + static_cast<std::ptrdiff_t>(count),
-                       [](const DiskCall& call) { return call.kind == DiskCall::Kind::show; });
-}
 
 std::string first_file_with(const fs::path& folder, const std::string& text) {
     for (const auto& entry : fs::recursive_directory_iterator(folder))
@@ -76,7 +53,7 @@ TEST_CASE("the power goes at any call of a command: what was shown is there") {
         REQUIRE(calls.size() > 5);
         const auto after = event.state(why);
         REQUIRE_MESSAGE(!after.is_null(), why);
-        for (const std::size_t cut : cuts(calls.size(), dice)) {
+        for (const std::size_t cut : power_cuts(calls.size(), dice)) {
             CAPTURE(cut);
             disk.after_cut(calls, cut, dice);
             const auto found = event.state(why);
@@ -92,7 +69,7 @@ TEST_CASE("the power goes at any call of a command: what was shown is there") {
             ++tried;
         }
     }
-    MESSAGE("power cuts: ", tried);
+    record("power cuts during a command", tried);
 }
 
 TEST_CASE("the power goes while an event is made: it is there when it was said, or it can be made again") {
@@ -106,7 +83,8 @@ TEST_CASE("the power goes while an event is made: it is there when it was said, 
     REQUIRE(other.lanyard({"init", folder.string()}, watched(parent, log)).status == 0);
     const auto calls = read_records(text_of(log));
     REQUIRE(calls.size() > 5);
-    for (const std::size_t cut : cuts(calls.size(), dice)) {
+    const auto all_cuts = power_cuts(calls.size(), dice);
+    for (const std::size_t cut : all_cuts) {
         CAPTURE(cut);
         fs::remove_all(parent);
         disk.after_cut(calls, cut, dice);
@@ -120,4 +98,5 @@ TEST_CASE("the power goes while an event is made: it is there when it was said, 
             CHECK(verify(scratch.path(), folder).status == 0);
         }
     }
+    record("power cuts during init", static_cast<long>(all_cuts.size()));
 }

@@ -28,6 +28,13 @@ void leave_out_ids(json& value) {
         for (json& inner : value) leave_out_ids(inner);
 }
 
+Contents moved(const Contents& files, const fs::path& from, const fs::path& to) {
+    Contents there;
+    for (const auto& [path, content] : files)
+        there[(to / fs::path(path).lexically_relative(from)).string()] = content;
+    return there;
+}
+
 }  // namespace
 
 SmallEvent::SmallEvent(const fs::path& scratch) : scratch_(scratch), folder_(scratch / "event") {
@@ -46,6 +53,13 @@ SmallEvent::SmallEvent(const fs::path& scratch) : scratch_(scratch), folder_(scr
     expect_done(lanyard({"import", (scratch / "list.csv").string()}));
     expect_done(lanyard({"check-in", "400638100002"}));
     made_ = DiskBefore(folder_).contents();
+}
+
+SmallEvent::SmallEvent(const fs::path& scratch, const fs::path& event)
+    : scratch_(scratch),
+      folder_(scratch / "event"),
+      made_(moved(DiskBefore(event).contents(), event, folder_)) {
+    restore();
 }
 
 Finished SmallEvent::lanyard(const std::vector<std::string>& words, const Variables& variables) const {

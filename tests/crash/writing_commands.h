@@ -18,6 +18,8 @@ using Variables = std::vector<std::string>;  // "NAME=value"
 class SmallEvent {
   public:
     explicit SmallEvent(const std::filesystem::path& scratch);
+    // A copy of this event instead.
+    SmallEvent(const std::filesystem::path& scratch, const std::filesystem::path& event);
 
     const std::filesystem::path& scratch() const { return scratch_; }
     const std::filesystem::path& folder() const { return folder_; }

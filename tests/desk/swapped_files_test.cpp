@@ -13,6 +13,7 @@
 #include "store/journal/verify.h"
 #include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
+#include "tests/record.h"
 
 using namespace lanyard;
 namespace fs = std::filesystem;
@@ -144,4 +145,5 @@ TEST_CASE("whatever happens to the files of an open event, nothing is green that
         round.show("cleo");
         CHECK(round.lost_by_restart() == "");
     }
+    record("files swapped under a running program", rounds);
 }

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include <algorithm>
-#include <iostream>
 #include <random>
 #include <set>
 #include <sstream>
@@ -14,6 +13,7 @@
 #include "tests/e2e/kiosk_session.h"
 #include "tests/e2e/people.h"
 #include "tests/lanyard/programs/sample_event.h"
+#include "tests/record.h"
 
 using namespace lanyard;
 namespace fs = std::filesystem;
@@ -67,8 +67,8 @@ TEST_CASE("killed at random moments of check-ins") {
     for (const auto& row : exported) {
         if (row["attended"] == "yes") CHECK(attended.insert(row["id"]).second);
     }
-    std::cout << kills << " kills: " << shown.size() << " check-ins were shown, " << attended.size()
-              << " stand\n";
+    record("kills of a scanning kiosk", static_cast<long>(kills));
+    record("check-ins that it had shown", static_cast<long>(shown.size()));
     for (const auto& id : shown) CHECK_MESSAGE(attended.count(id), id, " was shown and is missing");
     CHECK(attended.size() <= kills);
     CHECK(attended.size() > 0);

@@ -13,6 +13,7 @@
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
 #include "tests/fakes.h"
+#include "tests/record.h"
 #include "tests/scratch_folder.h"
 
 using namespace lanyard;
@@ -135,6 +136,7 @@ TEST_CASE("whatever pages are garbage, what is left is saved and every entry tha
         const std::string difference = event.difference();
         CHECK((difference.empty() || difference.rfind("node ", 0) == 0));
     }
+    record("databases with garbled pages", databases);
 }
 
 TEST_CASE("nothing is saved into a folder that holds an event") {
