@@ -115,17 +115,23 @@ Result<void> write_entries(const std::filesystem::path& file, const EventKey& ke
 }  // namespace
 
 Result<Salvaged> salvage_event(const EventFolder& damaged, const std::filesystem::path& to) {
+    // What is there belongs to somebody, and a salvage that fails takes the whole folder away again.
+    std::error_code failed;
+    if (std::filesystem::exists(to, failed) && !std::filesystem::is_empty(to, failed))
+        return refused("is not empty", to.string(), "Choose a new folder; nothing was changed");
     auto bytes = committed_bytes(damaged.database());
     if (!bytes) return bytes.error();
     // It is the event itself that is saved, and no copy to work on: its key belongs to it.
     const auto key = read_file(damaged.file("event.key"));
     if (!key) return key.error();
-    if (auto copied = copy_event_folder(damaged.path, to, CopiedJournal::none); !copied) return copied.error();
-    if (auto written = write_file(to / "event.key", *key); !written) return written.error();
+    if (auto copied = copy_event_folder(damaged.path, to, CopiedJournal::none); !copied)
+        return copied.error();
     Salvaged salvaged;
     const Entries entries = proved_entries(*bytes, damaged.key, salvaged);
     salvaged.lost = lost_of(entries);
-    if (auto written = write_entries(to / "lanyard.db", damaged.key, entries); !written) {
+    auto written = write_file(to / "event.key", *key);
+    if (written) written = write_entries(to / "lanyard.db", damaged.key, entries);
+    if (!written) {
         std::error_code ignored;
         std::filesystem::remove_all(to, ignored);
         return written.error();

@@ -25,8 +25,9 @@ struct Salvaged {
     std::vector<Lost> lost;
 };
 
-// `to` is made, and holds `damaged`'s settings, key and files and a new database. What only the old node knew
-// is not saved: badges in the printer's queue, and how many labels are left. After an error `to` is gone.
+// `to` is made, or is empty, and holds `damaged`'s settings, key and files and a new database. What only the
+// old node knew is not saved: badges in the printer's queue, and how many labels are left. After an error
+// `to` is gone.
 Result<Salvaged> salvage_event(const EventFolder& damaged, const std::filesystem::path& to);
 
 }  // namespace lanyard

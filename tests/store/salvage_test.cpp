@@ -139,6 +139,17 @@ TEST_CASE("whatever pages are garbage, what is left is saved and every entry tha
     record("databases with garbled pages", databases);
 }
 
+TEST_CASE("a folder with somebody's files is refused, and keeps them whatever happens") {
+    DamagedEvent event(1);
+    std::filesystem::create_directories(event.out);
+    REQUIRE(write_file(event.out / "thesis.txt", "years of work").ok());
+    const auto refused = salvage_event(event.opened(), event.out);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().kind == ErrorKind::refused);
+    CHECK(read_file(event.out / "thesis.txt").value() == "years of work");
+    CHECK_FALSE(std::filesystem::exists(event.out / "event.toml"));
+}
+
 TEST_CASE("nothing is saved into a folder that holds an event") {
     DamagedEvent event(1);
     const auto refused = salvage_event(event.opened(), event.folder);
