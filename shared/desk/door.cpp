@@ -88,10 +88,12 @@ Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
         outcome.problem = error.message();
         return outcome;
     };
-    // What was said a moment ago counts only while it is still there.
-    if (const auto same = journal_.check(); !same) return failed(same.error());
     if (!key.empty()) {
-        if (auto again = repeat_of(key, now)) return *again;
+        if (auto again = repeat_of(key, now)) {
+            // What was said a moment ago counts only while it is still there.
+            if (const auto same = journal_.check(); !same) return failed(same.error());
+            return *again;
+        }
     }
     Outcome outcome;
     const auto decide_and_tell = [&] {

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 #include <ctime>
 #include <utility>
@@ -23,17 +24,13 @@ constexpr int looks_at_most = 50;  // while another program is just moving its l
 // The first 136 bytes of the log's index, which all connections share. Offsets of
 // https://www.sqlite.org/walformat.html#the_wal_index_file_format
 struct Index {
-    std::array<unsigned char, 136> bytes{};
+    std::array<std::uint32_t, 34> words{};
 
-    std::uint32_t word(std::size_t offset) const {
-        std::uint32_t value = 0;
-        std::memcpy(&value, bytes.data() + offset, sizeof value);
-        return value;
-    }
+    std::uint32_t word(std::size_t offset) const { return words[offset / sizeof(std::uint32_t)]; }
     std::uint32_t last_frame() const { return word(16); }
     std::uint32_t done() const { return word(96); }
     std::uint32_t begun() const { return word(128); }
-    bool is_steady() const { return std::memcmp(bytes.data(), bytes.data() + 48, 48) == 0; }
+    bool is_steady() const { return std::equal(words.begin(), words.begin() + 12, words.begin() + 12); }
 };
 
 sqlite3_file* file_of(sqlite3* handle, int which) {
@@ -59,8 +56,8 @@ Index index_of(sqlite3* handle) {
         file->pMethods->xShmMap(file, 0, region_bytes, 0, &shared) != SQLITE_OK || !shared)
         return index;
     for (int tries = 0; tries < looks_at_most; ++tries) {
-        for (std::size_t i = 0; i < index.bytes.size(); ++i)
-            index.bytes[i] = static_cast<volatile unsigned char*>(shared)[i];
+        for (std::size_t i = 0; i < index.words.size(); ++i)
+            index.words[i] = static_cast<volatile std::uint32_t*>(shared)[i];
         if (index.is_steady()) break;
     }
     return index;
@@ -78,29 +75,26 @@ std::int64_t number_of(sqlite3* handle, const char* sql) {
 
 }  // namespace
 
-OpenFiles::OpenFiles(sqlite3* handle, std::filesystem::path database)
+OpenFiles::OpenFiles(sqlite3* handle, const std::filesystem::path& database)
     : handle_(handle),
-      database_(std::move(database)),
+      database_(database.string()),
+      log_beside_(database_ + "-wal"),
+      index_beside_(database_ + "-shm"),
       mark_page_(number_of(handle, "SELECT rootpage FROM sqlite_schema WHERE name = 'this_node'")),
       page_bytes_(number_of(handle, "PRAGMA page_size")),
       file_(place_of(database_)),
-      log_(place_of(beside("-wal"))),
-      index_(place_of(beside("-shm"))),
-      seen_(look()) {
+      log_(place_of(log_beside_)),
+      index_(place_of(index_beside_)),
+      seen_(look(status_of(database_).content)) {
     seen_.mark = mark();
 }
 
-OpenFiles::Place OpenFiles::place_of(const std::filesystem::path& file) {
+OpenFiles::Status OpenFiles::status_of(const std::string& file) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0) return {};
-    return {static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino)};
-}
-
-OpenFiles::Content OpenFiles::content() const {
-    struct stat status {};
-    if (::stat(database_.c_str(), &status) != 0) return {};
-    return {static_cast<std::int64_t>(status.st_size),
-            status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec};
+    return {{static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino)},
+            {static_cast<std::int64_t>(status.st_size),
+             status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec}};
 }
 
 OpenFiles::Moved OpenFiles::moved() const {
@@ -113,20 +107,21 @@ std::string OpenFiles::mark() const {
 }
 
 // The file's time before and after how much was moved, so that both are of one moment.
-OpenFiles::Seen OpenFiles::look() const {
+OpenFiles::Seen OpenFiles::look(Content content) const {
     Seen seen;
     for (int tries = 0; tries < looks_at_most; ++tries) {
-        seen.content = content();
+        seen.content = content;
         seen.moved = moved();
-        if (seen.content == content()) break;
+        content = status_of(database_).content;
+        if (seen.content == content) break;
     }
     return seen;
 }
 
 // Only the log's pages come into the file, and the index tells before it that they will. A file that changed
 // without it holds the page of the mark as it was, or is another.
-bool OpenFiles::is_same_content() {
-    Seen now = look();
+bool OpenFiles::is_same_content(Content content) {
+    Seen now = look(content);
     const bool is_moving = seen_.moved.begun != seen_.moved.done;
     if (now.content == seen_.content) {
         seen_.moved = now.moved;
@@ -148,7 +143,7 @@ bool OpenFiles::ends_as_known(const ReadLog& read) const {
     const std::string header = read(0, 32);
     const std::string frame = read(32 + (index.last_frame() - 1) * (24 + page_bytes_), 24);
     if (header.size() < 32 || frame.size() < 24) return false;
-    const auto* salt = reinterpret_cast<const char*>(index.bytes.data()) + 32;
+    const auto* salt = reinterpret_cast<const char*>(&index.words[8]);
     const auto big_endian = [&](std::size_t offset) {
         std::uint32_t value = 0;
         for (std::size_t i = 0; i < 4; ++i)
@@ -171,32 +166,33 @@ bool OpenFiles::log_is_whole() const {
 
 Result<void> OpenFiles::check() {
     const char* remedy = "Start this program again once the event's own files are back";
-    if (place_of(database_) != file_)
+    const Status now = status_of(database_);
+    if (now.place != file_)
         return machine_error("the event's database was removed or replaced while this program had it open",
-                             database_.string(), remedy);
-    if (place_of(beside("-wal")) != log_ || place_of(beside("-shm")) != index_ || !log_is_whole())
+                             database_, remedy);
+    if (place_of(log_beside_) != log_ || place_of(index_beside_) != index_ || !log_is_whole())
         return machine_error("the database's log was removed or changed while this program had it open",
-                             beside("-wal").string(), remedy);
-    if (!is_same_content())
-        return machine_error("another program wrote over the event's database while it was open",
-                             database_.string(), remedy);
+                             log_beside_, remedy);
+    if (!is_same_content(now.content))
+        return machine_error("another program wrote over the event's database while it was open", database_,
+                             remedy);
     return {};
 }
 
 // What this connection's log holds is saved into the database that it has open, where that one is whole.
 void OpenFiles::move_log() {
-    const Place index = place_of(beside("-shm"));
+    const Place index = place_of(index_beside_);
     if (!log_is_whole() || (index != index_ && index != Place{})) return;
     sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    log_warning("{}: what its log held was moved into the file that was open", database_.string());
+    log_warning("{}: what its log held was moved into the file that was open", database_);
 }
 
 // A log that lies beside a database that it does not belong to would be taken for its own by whoever opens
 // it.
 bool OpenFiles::has_foreign_log(bool is_same_database) const {
-    if (!is_same_database) return place_of(beside("-wal")) == log_ && log_is_whole();
-    const auto log = read_file(beside("-wal"));
-    return !log || place_of(beside("-shm")) != index_ ||
+    if (!is_same_database) return place_of(log_beside_) == log_ && log_is_whole();
+    const auto log = read_file(log_beside_);
+    return !log || place_of(index_beside_) != index_ ||
            !ends_as_known([&](std::int64_t offset, std::int64_t count) {
                const auto from = static_cast<std::size_t>(offset);
                return from > log->size() ? std::string() : log->substr(from, static_cast<std::size_t>(count));
@@ -205,16 +201,17 @@ bool OpenFiles::has_foreign_log(bool is_same_database) const {
 
 bool OpenFiles::leave() {
     if (check()) return true;
-    const bool is_elsewhere = place_of(database_) != file_;
-    const bool is_same = !is_elsewhere && is_same_content();
+    const Status now = status_of(database_);
+    const bool is_elsewhere = now.place != file_;
+    const bool is_same = !is_elsewhere && is_same_content(now.content);
     if (is_elsewhere || is_same) move_log();
-    if (is_same && place_of(beside("-wal")) == log_ && log_is_whole()) return false;
+    if (is_same && place_of(log_beside_) == log_ && log_is_whole()) return false;
     if (!has_foreign_log(is_same)) return false;
-    const std::string aside = beside("-wal").string() + "." + to_hex(random_bytes(4));
+    const std::string aside = log_beside_ + "." + to_hex(random_bytes(4));
     std::error_code failed;
-    std::filesystem::rename(beside("-wal"), aside, failed);
+    std::filesystem::rename(log_beside_, aside, failed);
     if (!failed) log_warning("{}: it is not the log of the database that lies beside it", aside);
-    std::filesystem::remove(beside("-shm"), failed);
+    std::filesystem::remove(index_beside_, failed);
     return false;
 }
 

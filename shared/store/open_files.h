@@ -17,10 +17,10 @@ namespace lanyard {
 class OpenFiles {
   public:
     // Of a connection in WAL mode that has read, so that its log is open. `handle` outlives this.
-    OpenFiles(sqlite3* handle, std::filesystem::path database);
+    OpenFiles(sqlite3* handle, const std::filesystem::path& database);
 
-    // Where it is another: what became of it and what to do. Two microseconds where nobody has touched the
-    // file, so that it may be asked before each write and before each welcome.
+    // Where it is another: what became of it and what to do. Six calls of the system where nobody has touched
+    // the files, so that it may be asked before each write and before each welcome.
     Result<void> check();
 
     // For a connection that is about to close. Where the files are not what they were: moves what this
@@ -43,19 +43,23 @@ class OpenFiles {
         std::uint32_t begun = 0, done = 0;   // pages
         bool operator==(const Moved&) const = default;
     };
+    struct Status {
+        Place place;
+        Content content;
+    };
     struct Seen {
         Content content;
         Moved moved;
         std::string mark;  // the bytes of the page that moves with every write
     };
 
-    std::filesystem::path beside(const char* ending) const { return database_.string() + ending; }
-    static Place place_of(const std::filesystem::path& file);
-    Content content() const;
+    static Status status_of(const std::string& file);
+    static Place place_of(const std::string& file) { return status_of(file).place; }
     Moved moved() const;
     std::string mark() const;
-    Seen look() const;
-    bool is_same_content();
+    // `content` as it was just now.
+    Seen look(Content content) const;
+    bool is_same_content(Content content);
     // Bytes of a log: from where, how many.
     using ReadLog = std::function<std::string(std::int64_t offset, std::int64_t count)>;
     bool ends_as_known(const ReadLog& read) const;
@@ -64,7 +68,7 @@ class OpenFiles {
     void move_log();
 
     sqlite3* handle_;
-    std::filesystem::path database_;
+    std::string database_, log_beside_, index_beside_;  // paths
     std::int64_t mark_page_ = 0, page_bytes_ = 0;
     Place file_, log_, index_;
     Seen seen_;
