@@ -159,7 +159,10 @@ void Roster::collect_codes(Drafts& drafts, const std::string* only) {
         });
 }
 
-Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent) {
+// Where `of_several` is given, only of those codes it has to be asked whose they are: a code that a list
+// which counts has given to one person alone is that person's.
+Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent,
+                        const CodesOfSeveral* of_several) {
     Attendee attendee;
     attendee.id = person;
     attendee.name = draft.value(Field::name);
@@ -181,12 +184,10 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent) 
     attendee.checked_in_at = draft.first_at;
 
     attendee.codes = std::move(draft.codes);
-    for (auto& code : texts_of_lines(extent == Extent::whole ? draft.value(Field::codes) : "")) {
-        // A code that an earlier row claimed is that person's.
-        const auto holder = holder_of(code);
-        if (holder && holder->person == kept(person) && !holder->retired)
+    const bool is_listed = of_several && draft.is_registered() && !draft.known.desk.count(Field::codes);
+    for (auto& code : texts_of_lines(extent == Extent::whole ? draft.value(Field::codes) : ""))
+        if ((is_listed && !of_several->count(code)) || is_holder(person, code))
             attendee.codes.push_back(std::move(code));
-    }
 
     std::unordered_map<std::string, bool> flags;
     if (const auto* type = config_.ticket_type(attendee.ticket_type)) {
@@ -271,10 +272,11 @@ std::vector<Attendee> Roster::everybody() {
         drafts.erase(kept);
         with_several.insert(std::move(kept));
     }
+    const CodesOfSeveral of_several = codes_of_several();
     std::vector<Attendee> people;
     people.reserve(drafts.size() + with_several.size());
     for (auto& [person, draft] : drafts)
-        if (draft.exists()) people.push_back(finish(person, draft, Extent::whole));
+        if (draft.exists()) people.push_back(finish(person, draft, Extent::whole, &of_several));
     for (const auto& person : with_several)
         if (auto joined = attendee(person)) people.push_back(std::move(*joined));
     return people;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "event/attendee.h"
@@ -85,12 +86,17 @@ class Roster {
   private:
     struct Draft;
     struct Drafts;
+    // Codes of other systems that rows of several people claim.
+    using CodesOfSeveral = std::unordered_set<std::string>;
+    CodesOfSeveral codes_of_several();
     enum class Extent { whole, for_door };
     std::optional<PersonAtDoor> read_person(std::vector<std::string> records, Extent extent);
     void collect(Drafts& drafts, const std::string* only, Extent extent = Extent::for_door);
     void collect_codes(Drafts& drafts, const std::string* only);
     static void join_desk(Draft& other, Draft& speaking);
-    Attendee finish(const std::string& person, Draft& draft, Extent extent);
+    Attendee finish(const std::string& person, Draft& draft, Extent extent,
+                    const CodesOfSeveral* of_several = nullptr);
+    bool is_holder(const std::string& person, const std::string& code);
 
     Database& database_;
     const EventConfig& config_;

@@ -71,6 +71,20 @@ std::optional<TicketHolder> Roster::holder_of(const std::string& external_code) 
     return holder;
 }
 
+// A code that an earlier row claimed is that person's.
+bool Roster::is_holder(const std::string& person, const std::string& code) {
+    const auto holder = holder_of(code);
+    return holder && holder->person == kept(person) && !holder->retired;
+}
+
+Roster::CodesOfSeveral Roster::codes_of_several() {
+    auto& query = database_.statement(
+        "SELECT code FROM external_codes GROUP BY code HAVING min(subject) <> max(subject)");
+    CodesOfSeveral codes;
+    while (query.executeStep()) codes.insert(query.getColumn(0).getString());
+    return codes;
+}
+
 std::optional<TicketHolder> Roster::holder_of_text(const std::string& text) {
     if (auto holder = holder_of(text)) return holder;
     const ReadTicketCode ours = read_ticket_code(key_, text);

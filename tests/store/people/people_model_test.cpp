@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include "event/plain_event.h"
 #include "store/database.h"
 #include "store/journal/applying.h"
@@ -107,9 +109,16 @@ void check_people(Node& node, const PeopleModel& model) {
                 CHECK(model.kept(one) == model.kept(record));
         }
         std::set<std::string> everybody, one_by_one, waiting;
-        for (const Attendee& person : node.roster.everybody()) everybody.insert(line(person));
+        std::map<std::string, std::vector<std::string>> codes;
+        for (const Attendee& person : node.roster.everybody()) {
+            everybody.insert(line(person));
+            codes[person.id] = person.codes;
+        }
         for (const auto& [id, person] : model.people()) {
-            if (const auto found = node.roster.attendee(id)) one_by_one.insert(line(*found));
+            if (const auto found = node.roster.attendee(id)) {
+                one_by_one.insert(line(*found));
+                CHECK(found->codes == codes[id]);
+            }
             if (person.listed_late && person.status == "pending" && !person.replaced && !person.arrived())
                 waiting.insert(id);
         }
