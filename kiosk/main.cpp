@@ -6,6 +6,7 @@
 #include "app.h"
 #include "base/core_dumps.h"
 #include "base/lines.h"
+#include "base/sudden_end.h"
 #include "devices/quiet_libraries.h"
 #include "store/event_copy.h"
 #include "store/event_folder.h"
@@ -31,6 +32,7 @@ Result<void> may_write_outputs(const Options& options) {
 int main(int argc, char** argv) {
     using namespace lanyard;
     forbid_core_dumps();
+    explain_sudden_end("lanyard-kiosk");
     const auto read = read_options(std::vector<std::string>(argv + 1, argv + argc));
     if (!read) return std::fputs((read.error().message() + "\n").c_str(), stderr), 2;
     if (!read->options) return std::fputs(read->words.c_str(), stdout), 0;

@@ -1,10 +1,8 @@
 // lanyard: the command line for whoever runs an event.
 #include <cstdio>
-#include <cstdlib>
-#include <exception>
-#include <new>
 
 #include "base/core_dumps.h"
+#include "base/sudden_end.h"
 #include "lanyard/command.h"
 #include "store/event_copy.h"
 
@@ -65,25 +63,15 @@ int run(int argc, char** argv) {
     return action ? action() : 2;
 }
 
-// Nothing is left half done, whatever is thrown and wherever: every write is one transaction.
-[[noreturn]] void end_without_memory() {
-    std::fputs("lanyard: this machine has no memory left. End other programs, and say it again\n", stderr);
-    std::_Exit(exit_status(ErrorKind::machine));
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
     forbid_core_dumps();
     hide_memory();
-    // Some libraries let nothing be thrown, and then ask for memory.
-    std::set_terminate(end_without_memory);
+    explain_sudden_end("lanyard");
     try {
         return run(argc, argv);
-    } catch (const std::bad_alloc&) {
-        end_without_memory();
-    } catch (const std::exception& error) {
-        // A library's, which we did not foresee.
-        return Command::fail(machine_error(error.what(), "", "Please report this"));
+    } catch (...) {  // none that we foresee
+        end_suddenly();
     }
 }

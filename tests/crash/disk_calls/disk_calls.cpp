@@ -5,6 +5,8 @@
 //   LANYARD_DISK_LOG=FILE    gets a record a call (call_log.h)
 //   LANYARD_DISK_FAIL=N,E    the N-th call fails with errno E, counted from 1; "N+,E": so do all after it
 //   LANYARD_NEW_FAIL=N       the N-th allocation by operator new fails
+//   LANYARD_COUNTS_FROM=FILE calls and allocations are counted from when this file is there; without it, from
+//   the start
 //
 // A write to standard output is a call, too: what a program has shown by then has to be true.
 #include <dlfcn.h>
@@ -67,6 +69,14 @@ Settings& settings() {
 pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 long calls = 0;
 
+// Whether what is done now is counted.
+bool is_counted() {
+    static const char* const file = ::getenv("LANYARD_COUNTS_FROM");
+    static std::atomic<bool> is_there{file == nullptr};
+    if (!is_there) is_there = ::access(file, F_OK) == 0;
+    return is_there;
+}
+
 // Paths are compared as they are given: tests give whole ones.
 bool is_under(const char* path) {
     const std::string& under = settings().under;
@@ -89,6 +99,7 @@ std::string absolute(int folder, const char* path) {
 // False where the call has to fail; errno is set then.
 bool may_go_on() {
     const Settings& all = settings();
+    if (!is_counted()) return true;
     ++calls;
     const bool fails =
         all.fails_at > 0 && (calls == all.fails_at || (all.goes_on_failing && calls > all.fails_at));
@@ -322,7 +333,7 @@ void* operator new(std::size_t size) {
         const char* fail = ::getenv("LANYARD_NEW_FAIL");
         return fail ? ::atol(fail) : 0;
     }();
-    if (fails_at > 0 && has_begun && ++count == fails_at) throw std::bad_alloc();
+    if (fails_at > 0 && has_begun && is_counted() && ++count == fails_at) throw std::bad_alloc();
     if (void* memory = ::malloc(size ? size : 1)) return memory;
     throw std::bad_alloc();
 }
