@@ -7,9 +7,7 @@
 
 namespace lanyard {
 
-// Appends one line. A cell that begins, behind spaces, with =, +, -, @, | or one of these in full width, or
-// with a tab or a carriage return, gets an apostrophe before it, so that no spreadsheet runs it (OWASP, "CSV
-// Injection"); plain numbers keep their minus.
+// Appends one line. Cells that would run get the apostrophe of formats/cell_guard before them.
 void append_csv_row(std::string& out, const std::vector<std::string_view>& cells);
 
 }  // namespace lanyard
