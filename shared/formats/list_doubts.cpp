@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "event/name_fold.h"
+#include "formats/list_words.h"
 
 namespace lanyard {
 namespace {
@@ -82,16 +83,6 @@ class SwapFinder {
     Counts given_names_, family_names_;
     int given_first_ = 0, family_first_ = 0, neither_ = 0;
 };
-
-// "ada@x.example": one sign, a dot in the domain, no spaces.
-bool is_address(const std::string& email) {
-    const std::size_t sign = email.find('@');
-    if (sign == std::string::npos || sign == 0 || email.find('@', sign + 1) != std::string::npos)
-        return false;
-    if (email.find_first_of(" ,;<>()") != std::string::npos) return false;
-    const std::size_t dot = email.rfind('.');
-    return dot != std::string::npos && dot > sign + 1 && dot + 1 < email.size();
-}
 
 void add_email_doubts(const std::vector<ListedPerson>& people, std::vector<ListDoubt>& doubts) {
     constexpr std::size_t most_people = 3;  // more have an office's address

@@ -1,108 +1,167 @@
-// A table to read and to add to: a meaning, a colon, and the headings for it as plain letters, up to the next
-// meaning. English first, then German, French, Spanish, Italian, Dutch, Polish, Danish and Welsh as far as
-// they differ.
+// Two tables to read and to add to: a meaning, a colon, and the headings for it up to the next meaning, in
+// any script and without spaces. English first, then German, French, Spanish, Italian, Portuguese, Dutch,
+// Danish, Norwegian, Swedish, Finnish, Polish, Czech and Welsh as far as they differ, then Japanese, Chinese,
+// Korean.
 #include "formats/list_heading_words.h"
 
+#include <utility>
+
+#include "formats/plain_words.h"
 #include "formats/word_table.h"
 
 namespace lanyard {
 namespace {
 
+// Whole headings. Before the meaning stands whose it is, where the heading says it.
 constexpr std::string_view words_by_meaning = R"(
 name:
-    fullnameofattendee nombreyapellidos nomecompleto volledigenaam imieinazwisko yourname
-    name names fullname wholename displayname nameinfull firstandlastname person
-    vollername namen nom nomcomplet nometprenom prenomnom prenometnom nombre nombrecompleto nome naam enw enwllawn
+    name yourname person namen nom nombre nome naam enw navn namn nimi nazwa jmeno
+    名前 お名前 名 이름
+whole name:
+    names fullname wholename displayname nameinfull firstandlastname yourfullname namesurname nameandsurname
+    vollername vollstandigername vorundnachname vornameundnachname vornamename vornamenachname nomcomplet nometprenom
+    prenomnom prenometnom nomprenoms nombrecompleto nombreyapellidos nombreyapellido nombreapellidos nomecompleto
+    nomeecognome nomecognome nomeesobrenome nomeeapelido volledigenaam fuldenavn fultnavn fulltnavn helenavn
+    fullstandigtnamn koknimi kokonimi imieinazwisko jmenoaprijmeni celejmeno enwllawn
+    氏名 ご氏名 姓名 ご芳名 お名前（フルネーム） フルネーム 表示名 全名 参会人姓名 报名人 성명 성함
 attendee's name:
-    asistente asistentes naamdeelnemer deelnemer deelnemers deelnemersnaam nombredelasistente nombreasistente
-    nomedelpartecipante nomepartecipante uczestnik nomdelparticipant nombredelparticipante nombredelosasistentes
-    nameofdelegate nameofattendee nameofparticipant
-    attendee delegate participant teilnehmer teilnehmername teilnehmerinnenname participante
-    nomparticipant nomduparticipant
+    attendee delegate participant teilnehmer teilnehmername teilnehmerinnenname participante nomparticipant
+    nomduparticipant nameofdelegate nameofattendee nameofparticipant asistente asistentes naamdeelnemer deelnemer
+    deelnemers deelnemersnaam nombredelasistente nombreasistente nomedelpartecipante nomepartecipante uczestnik
+    nomdelparticipant nombredelparticipante nombredelosasistentes nomedoparticipante nomeparticipante deltager deltagare
+    deltaker osallistuja ucastnik 参加者 参加者名 参加者氏名 参会者 참가자 참석자 참가자명
+attendee's whole name:
+    fullnameofattendee
+buyer's name:
+    bookedby registeredby boughtby purchasedby orderedby paidby bestelltvon achetepar compradopor 購入者 購入者名 购买人 구매자
 family name first:
-    surnamefirstname lastnamefirstname surnameforename familynamegivenname namelastfirst lastfirst
-    namevorname nachnamevorname nomprenom
+    surnamefirstname lastnamefirstname surnameforename familynamegivenname namelastfirst lastfirst surnamename
+    namevorname nachnamevorname nomprenom apellidosynombre apellidosnombre cognomenome cognomeenome
 given_name:
-    voornamen nombres nombredepila given primeironome prenomusuel
-    firstname firstnames forename forenames givenname givennames first christianname
-    vorname vornamen rufname prenom prenoms nombredepila voornaam imie fornavn enwcyntaf
+    firstname firstnames forename forenames givenname givennames given first christianname fname
+    vorname vornamen rufname prenom prenoms prenomusuel nombres nombredepila primernombre primeironome nomeproprio voornaam
+    voornamen roepnaam fornavn fornamn tilltalsnamn etunimi etunimet imie krestnijmeno enwcyntaf
+    名（漢字） ファーストネーム 名字拼音
 family_name:
-    achternamen nomdenaissance ultimonome
-    lastname lastnames surname surnames familyname last secondname
-    nachname familienname zuname nomdefamille apellido apellidos cognome achternaam nazwisko efternavn cyfenw
+    lastname lastnames surname surnames familyname last secondname lname
+    nachname familienname zuname nomdefamille nomdenaissance apellido apellidos primerapellido cognome cognomi sobrenome
+    apelido ultimonome achternaam achternamen efternavn etternavn efternamn sukunimi nazwisko prijmeni cyfenw
+    姓 苗字 名字 姓（漢字） ラストネーム 성
 badge_name:
     badgename nameonbadge nameforbadge namefornamebadge badge namebadge preferredname knownas nametoappearonbadge
-    namensschild
+    namensschild nombreenelcredencial nomsurlebadge nomebadge
 email:
-    emailadres mailadres indirizzoemail enderecodeemail correo electronicmail emailid primaryemail
-    email emails emailaddress emailaddresses eaddress mail mailaddress
-    mailadresse emailadresse adresseemail adressemail courriel adressecourriel adresseelectronique
-    correo correoelectronico ebost
+    email emails emailaddress emailaddresses eaddress mail mailaddress emailid primaryemail electronicmail
+    mailadresse emailadresse adresseemail adressemail adressemel mel courriel adressecourriel adresseelectronique
+    adressedemessagerie correo correoelectronico direcciondecorreo direcciondecorreoelectronico indirizzoemail
+    indirizzodiposta postaelettronica enderecodeemail enderecoeletronico correioeletronico emailadres mailadres epost
+    epostadress epostadresse epostadresa emailovaadresa sahkoposti sahkopostiosoite emailadresa adresemail adresaemail
+    adrese mail ebost メールアドレス メール eメール 電子メール 邮箱 电子邮件 电子邮箱 邮箱地址 電子郵件 이메일 이메일주소
 attendee's email:
     emailadresdeelnemer correoelectronicodelasistente indirizzoemaildelpartecipante adresseemailduparticipant
     teilnehmeremail teilnehmeremailadresse
 organisation:
-    whichorganisationdoyouworkfor whichorganizationdoyouworkfor whatcompanydoyouworkfor wheredoyouwork
-    whodoyouworkfor organisationrepresented organizationname orgname organisatie bedrijfsnaam organizacja organizacion
-    organizzazione localauthorityname
     organisation organization organisations organisationname organizationname nameoforganisation nameoforganization
-    org company companyname employer nameofemployer organisationemployer localauthority nameoflocalauthority la
-    authority council councilname institution university school agency affiliation trust charity firm
-    business businessname workplace placeofwork
-    firma unternehmen einrichtung arbeitgeber hochschule entreprise societe organisme structure etablissement
-    employeur empresa azienda bedrijf sefydliad
+    org orgname company companyname employer nameofemployer organisationemployer localauthority nameoflocalauthority la
+    localauthorityname authority council councilname institution university school agency affiliation affiliations trust
+    charity firm business businessname workplace placeofwork whodoyouworkfor wheredoyouwork organisationrepresented
+    companyorganisation companyorganization institute corporation
+    firma firmenname unternehmen einrichtung arbeitgeber hochschule institut verein entreprise nomdelentreprise societe
+    raisonsociale organisme structure etablissement employeur empresa nombredelaempresa organizacion institucion entidad
+    azienda societa ente organizzazione organizacao instituicao bedrijf bedrijfsnaam organisatie werkgever instelling
+    virksomhed virksomhet bedrift foretag organisaatio yritys tyonantaja organizacja nazwafirmy instytucja organizace
+    spolecnost instituce sefydliad 会社 会社名 御社名 貴社名 所属 ご所属 所属団体 組織名 組織 企業名 勤務先 団体名 公司 公司名称 单位
+    工作单位 机构 所在单位 组织 企业名称 회사 회사명 소속 소속기관 단체명
 job_title:
-    positionheld jobtitleposition yourrole whatisyourrole jobfunction functie puesto puestodetrabajo stanowisko
     jobtitle job jobrole role roletitle position positiontitle jobposition post designation occupation profession
-    professionalrole currentrole titleposition
-    funktion berufsbezeichnung beruf stelle fonction poste intituledeposte metier cargo swydd teitlswydd
+    professionalrole currentrole titleposition positionheld jobtitleposition yourrole whatisyourrole jobfunction whatdoyoudo
+    funktion berufsbezeichnung beruf stelle stellenbezeichnung fonction poste intituledeposte metier qualite cargo puesto
+    puestodetrabajo profesion ruolo qualifica professione mansione cargoprofissional funcao profissao functie functietitel
+    beroep stilling titel tittel yrke befattning tehtava tehtavanimike ammatti titteli stanowisko zawod pozice funkce povolani
+    swydd teitlswydd 役職 役職名 職種 職業 肩書き 肩書 部署・役職 职位 职务 职称 岗位 직책 직위 직함 직무
 phone:
-    mobilephone cellphonenumber telephonemobile mobiltelefon numerodetelefono telefono telefoon telefoonnummer
-    homephone workphone primaryphone
     phone phonenumber phoneno telephone telephonenumber tel telno mobile mobilenumber mobilephone cell cellphone
-    contactnumber
-    telefon telefonnummer handy handynummer numerodetelephone portable ffon
+    contactnumber cellphonenumber telephonemobile homephone workphone primaryphone mobileno phonemobile
+    telefon telefonnummer handy handynummer mobiltelefon mobil numerodetelephone portable telefono telefonomovil movil
+    numerodetelefono celular cellulare numeroditelefono telefone telemovel telefoon telefoonnummer mobiel mobiltnummer
+    mobilnummer mobilnumer puhelin puhelinnumero matkapuhelin numertelefonu telefonkomorkowy telefonnicislo ffon
+    電話番号 電話 携帯電話 携帯番号 手机 手机号 手机号码 电话 联系电话 전화번호 휴대폰 휴대전화 연락처
 ticket_type:
-    regtype admissiontype passtype tickettypename tickettitle tipodeentrada entrada tickettarief producto
     tickettype ticket ticketname ticketclass tickettier ticketcategory ticketoption product item type category
-    registrationtype registrationcategory delegatetype attendeetype participanttype admission admissionitem
-    produkt ticketart tickettyp ticketkategorie kategorie produit tarif typedebillet billet categorie
+    registrationtype registrationcategory delegatetype attendeetype participanttype admission admissionitem regtype
+    admissiontype passtype pass tickettypename tickettitle
+    produkt ticketart tickettyp ticketkategorie kategorie produit tarif typedebillet typedeticket billet categorie
+    tipodeentrada tipodebillete entrada tipodeboleto boleto ticketsoort ticketnaam ticketcategorie producto tipobiglietto
+    tipodibiglietto biglietto tipodeingresso tipodebilhete ingresso bilhete produto tickettarief billettype billettyp
+    biljettyp biljettkategori lipputyyppi lippu typbiletu rodzajbiletu bilet typvstupenky vstupenka
+    チケット種別 チケット種類 チケット チケット名 券種 参加枠 参加枠名 票种 门票类型 票名 门票 票型 티켓 티켓종류 티켓명 티켓유형
 status:
-    inviteestatus attendingyn confirmed confirmedattendance attendanceconfirmed bookingconfirmed canyouattend
-    doyouplantoattend registrationstate regstatus attendancestatus
-    status registrationstatus bookingstatus ticketstatus rsvp rsvpstatus approvalstatus response
-    attending areyouattending willyouattend willyoubeattending attendance coming
-    teilnahme teilnahmestatus zusage statut etat presence estado statws
+    status inviteestatus registrationstate regstatus registrationstatus bookingstatus ticketstatus approvalstatus
+    statut etat estado stato stav tila tilanne statws situacao
+    ステータス 状態 申込状況 申込ステータス 状态 报名状态 审核状态 상태 신청상태
 attendee's status:
     attendeestatus
 order's status:
-    orderstatus paymentstatus paid bezahlt paye
+    orderstatus paymentstatus paid bezahlt paye zahlungsstatus bestellstatus statutdelacommande statutdepaiement
+    estadodelpedido estadodelpago statodelpagamento statusdopagamento 支払状況 支払いステータス 支付状态 订单状态 결제상태
+reply:
+    rsvp rsvpstatus response reply attending attendingyn areyouattending willyouattend willyoubeattending attendance coming
+    going areyougoing confirmed confirmedattendance attendanceconfirmed bookingconfirmed canyouattend doyouplantoattend
+    attendancestatus canyoumakeit willyoubethere areyoucoming areyouin inornot
+    teilnahme teilnahmestatus zusage zuabsage kommensie kommstdu nehmensieteil nimmstduteil sindsiedabei presence reponse
+    serezvouspresent serezvouspresente viendrezvous confirmationdepresence asistencia asistira asistiras asiste vendras
+    confirmacion confirmaciondeasistencia respuesta presenza partecipera parteciperai partecipazione conferma risposta presenca
+    confirmacaodepresenca vaicomparecer comparecera resposta aanwezig aanwezigheid komtu komje antwoord deltagelse kommerdu
+    deltardu narvaro osallistutko osallistuminen tulossa obecnosc udzial ucast presencerepas
+    参加ステータス 参加状況 参加 参加可否 参加有無 出欠 出欠確認 出欠席 出席 ご出欠 参加しますか 是否参加 是否出席 是否参会 参加状态 出席状态
+    参会状态 出席情况 참석여부 참가여부 참석 참가상태 참석상태
+places:
+    quantity ticketquantity qty places seats numberoftickets numberofplaces numberofseats nooftickets noofplaces noofseats
+    numberofattendees numberofpeople numberofdelegates numberofparticipants numberattending howmanytickets howmanyplaces
+    howmanyseats howmanypeople partysize groupsize tickets headcount pax ticketcount seatcount
+    anzahl anzahltickets anzahlplatze anzahlpersonen anzahlteilnehmer anzahlteilnehmende platze nombredeplaces nombredebillets
+    nombredepersonnes nbplaces nbbillets nbdeplaces nbdebillets nbpersonnes quantite cantidad cantidaddeentradas
+    numerodeentradas numerodepersonas plazas quantita numerobiglietti numerodibiglietti numeropersone posti quantidade
+    quantidadedeingressos numerodepessoas lugares aantal aantalkaarten aantaltickets aantalpersonen antal antalbilletter
+    antalpersoner antalpladser antallplasser antallpersoner antallbilletter antalplatser antalbiljetter antall lukumaara maara
+    henkilomaara paikat ilosc liczbabiletow liczbaosob liczbamiejsc pocet pocetosob pocetvstupenek nifer
+    数量 枚数 人数 参加人数 申込人数 チケット枚数 票数 购票数量 报名人数 수량 인원 인원수 매수 참가인원
 order_code:
-    bestelcode codigodepedido codicedordine ordernr orderuuid numerodecommande referencenumber
-    confirmationno
-    order ordercode orderid ordernumber orderno orderreference orderref
+    order ordercode orderid ordernumber orderno orderreference orderref ordernr orderuuid referencenumber reservation
     booking bookingreference bookingref bookingid bookingnumber bookingcode confirmationnumber confirmationcode
-    bestellnummer bestellung bestellcode buchungsnummer commande numerodecommande numcommande codedelacommande
-    codedecommande referencecommande
+    confirmationno reservationnumber reservationid reservationcode transactionid
+    bestellnummer bestellung bestellcode buchungsnummer buchungscode reservierung reservierungsnummer commande
+    numerodecommande numcommande numerocommande codedelacommande codedecommande referencecommande numerodereservation
+    referencedereservation codigodepedido pedido numerodepedido codigodereserva reserva localizador codicedordine codiceordine
+    ordine numeroordine numerodordine prenotazione codiceprenotazione numerodopedido numeropedido bestelcode bestelnummer
+    bestelling ordrenummer bestillingsnummer ordernummer bokningsnummer bokning tilausnumero varausnumero varaus
+    numerzamowienia zamowienie numerrezerwacji cisloobjednavky objednavka 注文番号 注文id 予約番号 申込番号 订单号 订单编号 주문번호
+    예약번호
 codes:
-    codesecretdubillet codesecret ticketsecretqr geheimnis ticketgeheim geheimcode secretodelaentrada secretodelbillete
-    checkincode barcodetext eticketnumber entrycode
-    barcode barcodes barcodenumber barcodeno barcodevalue ticketbarcode ticketsecret secret ticketcode ticketqr
-    qr qrcode qrcodeurl qrurl qrcodelink scancode
-    ticketgeheimnis codebarre codebarres codesecretdubillet
+    barcode barcodes barcodenumber barcodeno barcodevalue ticketbarcode ticketsecret secret ticketcode ticketqr barcodetext
+    qr qrcode qrcodeurl qrurl qrcodelink scancode checkincode ticketsecretqr eticketnumber entrycode code codes
+    ticketgeheimnis geheimnis ticketgeheim geheimcode strichcode ticketcodes codebarre codebarres codesecretdubillet
+    codesecret codebillet codigodebarras codigoqr secretodelaentrada secretodelbillete codiceabarre codicebiglietto codiceqr
+    codigodoingresso streepjescode stregkode strekkode streckkod biljettkod viivakoodi lippukoodi kodkreskowy kodbiletu
+    carovykod kodvstupenky バーコード qrコード チケットコード 条码 二维码 电子票号 票码 券码 바코드 큐알코드 티켓코드
 attendee_id:
-    ticketnumber ticketno ticketnr ticketnummer numerodebillet uniqueid guestapiid apiid registrantnumber
-    attendeeid attendeenumber attendeeno participantid participantnumber registrantid registrationid
-    registrationnumber delegateid delegatenumber guestid ticketid ticketreference ticketref issuedticketid
-    teilnehmernummer teilnehmerid
+    attendeeid attendeenumber attendeeno participantid participantnumber registrantid registrantnumber registrationid
+    registrationnumber delegateid delegatenumber guestid guestapiid apiid uniqueid
+    teilnehmernummer teilnehmerid numerodinscription numerodeinscripcion 受付番号 参加者番号 参加者id 报名编号 报名序号 참가번호
+ticket_number:
+    ticketnumber ticketno ticketnr ticketnummer ticketid ticketreference ticketref issuedticketid numerodebillet
+    numerobillet nbillet nodebillet numbillet numeroticket numerodeticket idbillet numerodeentrada numeroentrada numerodeboleto
+    identrada numerobiglietto numerodibiglietto numerodelbiglietto idbiglietto numerodoingresso numeroingresso
+    numerodobilhete kaartnummer kaartjesnummer billetnummer billettnummer biljettnummer lipunnumero lippunumero numerbiletu
+    nrbiletu cislovstupenky eintrittskartennummer kartennummer チケット番号 チケットid 票号 门票编号 티켓번호
 position:
-    positieid iddeposicion idposizione
     positionid positionnumber orderposition orderpositionid positionsid positionsnummer iddeposition
+    positieid iddeposicion idposizione
 flags:
     flags flag deskflags
 cancelled:
-    voidstatus isvoid voidedat dateofcancellation cancellationdate withdrawnat
     cancelled canceled iscancelled iscanceled cancelledat canceledat void voided refunded withdrawn storniert annule
+    voidstatus isvoid voidedat dateofcancellation cancellationdate withdrawnat stornodatum キャンセル日時 取消时间
 desk_first:
     deskfirst
 no_photo:
@@ -118,7 +177,7 @@ ignored:
     paymentreference discountstatus orderdiscountcode registrationdate registrationtime lastmodifiedtime barcodeurl
     eventstart eventend eventenddate checkinstatus deliverymethod slugdelevenement eventkurzform
     eingecheckt automatischeingecheckt prijs precio dateachat datedachat blocked validfrom validuntil
-    orderdate ordertime orderdatetime ordertype quantity ticketquantity pricetier price taxrate taxrule taxvalue
+    orderdate ordertime orderdatetime ordertype pricetier price taxrate taxrule taxvalue
     currency total totalpaid amount amountpaid fee fees feespaid eventbritefees eventbritepaymentprocessing discount
     event eventslug eventname eventid eventdate saleschannel orderlocale emailaddressverified paymentproviders
     homeaddress1 homeaddress2 homecity homestate homezip homecountry address city state zip zipcode postcode country
@@ -128,35 +187,124 @@ ignored:
     vertriebskanal pseudonymisierungsid datecommande datedecommande prix codepostal ville pays
 )";
 
+// Single words, folded. A heading is looked up without those that say whose it is and those that say nothing.
+constexpr std::string_view words_by_part = R"(
+attendee:
+    attendee attendees participant participants delegate delegates registrant ticket holder ticketholder visitor owner
+    teilnehmer teilnehmerin teilnehmende teilnehmenden besucher beneficiaire titulaire porteur asistente asistentes titular
+    participante partecipante intestatario inscrito deelnemer deelnemers bezoeker deltagare deltager deltaker osallistujan
+    osallistuja uczestnik uczestnika ucastnik ucastnika
+companion:
+    guest guests gast invite invitee accompagnant accompanying companion partner plusone
+order:
+    order booking reservation contact account bestell bestellung kontakt commande pedido reserva ordine bestelling ordre
+    tilaus zamowienie objednavka
+buyer:
+    buyer buyers booker bookers purchaser purchasers payer customer cardholder besteller kaufer kauferin kunde acheteur
+    lacheteur dacheteur payeur client comprador compradora pagador acquirente dellacquirente compratore koper kober
+    bestiller kjoper kopare bestallare ostaja ostajan tilaaja tilaajan kupujacy kupujacego zamawiajacy zamawiajacego nabywca
+    nabywcy kupujici kupujiciho objednatel objednatele
+invoice:
+    billing invoice payment card rechnung rechnungs rechnungsadresse facturation facturacion factura fatura faturamento
+    fatturazione fattura factuur faktura fakturering fakturerings laskutus fakturacni faktury
+filler:
+    your youre please enter am what whats which who whom where is are the of from s we you do does at with in on to as a an for
+    work working employed represent representing represented representation belong affiliated currently current main
+    official provide tell us give state write type let me my our here will would be should like can could have data
+    required optional mandatory applicable if use reach best
+    ihr ihre ihren ihrer dein deine deiner deinen wie lautet heisst heissen was ist welche welcher welches welchem welchen in
+    bei fur arbeiten arbeitest sie du der die das den dem des von aus kommen bitte geben angeben an vertreten
+    votre vos ton ta quel quelle quels quelles est pour travaillez vous travailles tu du de la le les l d dans a
+    representez indiquer merci veuillez
+    su tu sus tus cual es en que trabaja trabajas para del el los las por favor indique introduzca perteneces pertenece
+    il tuo la tua qual e quale lavori lavora per di nella presso della dell
+    seu sua qual o em voce trabalha trabalhas do da
+    wat je jouw uw welk welke werk werkt voor bij van het is
+    din dit ditt vad hvad hva ar er hvilken hvilket vilken vilket arbetar arbejder jobber pa hos for i du
+    mika on sinun missa
+coming:
+    attend attending attendance come coming going join joining participate participating participation there attendee
+    presence presente presents present asistir asistencia asistira asistiras participar participara participaras confirmacion
+    confirma confirmar teilnahme teilnehmen teil nehmen kommen dabei zusage participer participerez participezvous
+    participerezvous viendrez partecipare parteciperai partecipera partecipazione presenza conferma presenca comparecer
+    comparecera confirmacao aanwezig aanwezigheid deltage deltagelse delta narvaro osallistua osallistutko obecnosc udzial
+    ucast rsvp
+occasion:
+    event conference congress launch meeting symposium summit meetup workshopday gathering veranstaltung konferenz tagung
+    evenement conference evento conferencia congreso congresso conferenza conferentie konferens konference yes no y n si s non
+    oui ja nein nej tak nie ano ne sim nao able plan planning intend intending still confirm confirming confirmed person make
+    it rsvp
+elsewhere:
+    dinner lunch breakfast supper drinks reception party gala meal tour excursion trip parking hotel accommodation visa
+    workshop session photo photos newsletter consent dietary diet diets menu vegetarian vegan payment refund invoice
+    manager managers supervisor line emergency parent guardian assistant secretary boss sponsor referee reviewer
+    abendessen mittagessen essen diner dejeuner cena almuerzo comida pranzo jantar diner repas hotel alojamiento previous
+    before previously first poster talk paper abstract membership member 懇親会 二次会 昼食 晚宴 宴会 午餐 만찬
+)";
+
 ColumnMeaning meaning_named(std::string_view name) {
-    const auto of_kind = [](ColumnKind kind) { return ColumnMeaning{kind, {}, {}, false}; };
+    if (name == "whole name") return value_of(Field::name);
     if (name == "family name first") return {ColumnKind::value, Field::name, {}, true};
-    if (name == "attendee_id") return of_kind(ColumnKind::attendee_id);
-    if (name == "position") return of_kind(ColumnKind::position);
-    if (name == "flags") return of_kind(ColumnKind::flags);
-    if (name == "cancelled") return of_kind(ColumnKind::cancelled);
+    if (name == "attendee_id") return meaning_of(ColumnKind::attendee_id);
+    if (name == "ticket_number") return meaning_of(ColumnKind::ticket_number);
+    if (name == "position") return meaning_of(ColumnKind::position);
+    if (name == "reply") return meaning_of(ColumnKind::reply);
+    if (name == "places") return meaning_of(ColumnKind::places);
+    if (name == "flags") return meaning_of(ColumnKind::flags);
+    if (name == "cancelled") return meaning_of(ColumnKind::cancelled);
     if (const auto flag = flag_from_name(name)) return {ColumnKind::flag, {}, *flag, false};
-    if (const auto field = field_from_name(name)) return {ColumnKind::value, *field, {}, false};
-    return of_kind(ColumnKind::ignored);
+    if (const auto field = field_from_name(name)) return value_of(*field);
+    return meaning_of(ColumnKind::ignored);
 }
 
 RankedMeaning ranked_meaning_named(std::string_view name) {
-    constexpr std::string_view attendees = "attendee's ", orders = "order's ";
-    if (name.substr(0, attendees.size()) == attendees) {
-        return {meaning_named(name.substr(attendees.size())), Whose::attendee};
+    RankedMeaning ranked;
+    constexpr std::pair<std::string_view, Whose> owners[] = {
+        {"attendee's ", Whose::attendee}, {"order's ", Whose::order}, {"buyer's ", Whose::buyer}};
+    for (const auto& [owner, whose] : owners) {
+        if (name.substr(0, owner.size()) != owner) continue;
+        name.remove_prefix(owner.size());
+        ranked.whose = whose;
     }
-    if (name.substr(0, orders.size()) == orders)
-        return {meaning_named(name.substr(orders.size())), Whose::buyer};
-    return {meaning_named(name), Whose::anybody};
+    ranked.meaning = meaning_named(name);
+    ranked.is_short_name = name == "name";
+    return ranked;
+}
+
+std::optional<HeadingPart> part_named(std::string_view name) {
+    constexpr std::pair<std::string_view, HeadingPart> parts[] = {
+        {"attendee", HeadingPart::attendee},  {"companion", HeadingPart::companion},
+        {"order", HeadingPart::order},        {"buyer", HeadingPart::buyer},
+        {"invoice", HeadingPart::invoice},    {"filler", HeadingPart::filler},
+        {"coming", HeadingPart::coming},      {"occasion", HeadingPart::occasion},
+        {"elsewhere", HeadingPart::elsewhere}};
+    for (const auto& [word, part] : parts) {
+        if (word == name) return part;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
 
+ColumnMeaning meaning_of(ColumnKind kind) {
+    return {kind, {}, {}, false};
+}
+
+ColumnMeaning value_of(Field field) {
+    return {ColumnKind::value, field, {}, false};
+}
+
 std::optional<RankedMeaning> heading_word(std::string_view letters) {
-    static const auto table = read_word_table(words_by_meaning);
-    const auto found = table.find(letters);
+    static const auto table = read_word_table(words_by_meaning, plain_letters);
+    const auto found = table.find(std::string(letters));
     if (found == table.end()) return std::nullopt;
     return ranked_meaning_named(found->second);
+}
+
+std::optional<HeadingPart> heading_part(std::string_view word) {
+    static const auto table = read_word_table(words_by_part, plain_letters);
+    const auto found = table.find(std::string(word));
+    return found == table.end() ? std::nullopt : part_named(found->second);
 }
 
 }  // namespace lanyard

@@ -7,7 +7,10 @@
 #include <set>
 
 #include "event/name_fold.h"
+#include "formats/cell_guard.h"
+#include "formats/list_places.h"
 #include "formats/list_words.h"
+#include "formats/spoilt_text.h"
 #include "formats/text_encoding.h"
 
 namespace lanyard {
@@ -62,6 +65,21 @@ std::string json_of(const nlohmann::json& answers) {
     return answers.is_null() ? "{}" : answers.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+// The number on a ticket as its code. Shorter ones are row numbers, which anybody can make a code of.
+void add_ticket_number(std::string_view cell, RegistrationFields& fields) {
+    constexpr std::size_t fewest_letters = 4;
+    const std::string number = clean_text(cell);
+    const bool is_code = number.size() >= fewest_letters && !is_rounded_number(number);
+    add_line(fields[Field::codes], is_code ? number : "");
+}
+
+// Fields of which a lost letter is seen on badges and screens.
+bool shows_letters(Field field) {
+    static constexpr Field shown[] = {Field::name,       Field::given_name,   Field::family_name,
+                                      Field::badge_name, Field::organisation, Field::job_title};
+    return std::find(std::begin(shown), std::end(shown), field) != std::end(shown);
+}
+
 // "No photo" and "no-photo" as no_photo.
 std::string flag_spelling(std::string_view text) {
     std::string name = fold_name(text);
@@ -80,8 +98,11 @@ struct ListRowReader::Draft {
     std::string attendee_id, position, first_code;
     std::set<std::string> flags;
     nlohmann::json answers;  // null while there is none
+    std::vector<std::string> replies;  // as statuses
+    std::string own_id;
+    int places = 1;
     bool cancelled = false;
-    bool damaged_text = false;
+    bool damaged_text = false, was_spoilt = false, lost_letters = false;
 };
 
 ListRowReader::ListRowReader(const ListHeader& header, const std::vector<std::string>& headings,
@@ -91,7 +112,8 @@ ListRowReader::ListRowReader(const ListHeader& header, const std::vector<std::st
     for (std::size_t i = 0; i < headings.size(); ++i) {
         const ColumnMeaning& meaning = header.columns[i];
         const bool is_status = meaning.kind == ColumnKind::value && meaning.field == Field::status;
-        has_status_ = has_status_ || is_status || meaning.kind == ColumnKind::cancelled;
+        has_status_ = has_status_ || is_status || meaning.kind == ColumnKind::cancelled ||
+                      meaning.kind == ColumnKind::reply;
         has_sessions_ = has_sessions_ || meaning.kind == ColumnKind::session;
         has_flags_ = has_flags_ || meaning.kind == ColumnKind::flags || meaning.kind == ColumnKind::flag;
         if (meaning.kind != ColumnKind::answer) continue;
@@ -115,31 +137,53 @@ std::variant<ListRow, RejectedRow> ListRowReader::read(const CsvRow& row) {
     }
     if (draft.damaged_text)
         notes_.add("bytes that are no text in this encoding stand as \xEF\xBF\xBD", row.line);
+    if (draft.was_spoilt) notes_.add("letters that were spoilt on their way are put right", row.line);
+    if (draft.lost_letters) notes_.add("letters are lost", row.line);
     ListRow person = finish(std::move(draft));
     const PersonIdentity& identity = person.identity;
     if (identity.name.size() > most_name_bytes)
         return RejectedRow{row.line, "the name is longer than 500 bytes"};
     const bool somebody_booked = !identity.attendee_id.empty() || !identity.code.empty() ||
-                                 !identity.email.empty() ||
+                                 !identity.email.empty() || !person.own_id.empty() ||
                                  !value_of(person.fields, Field::order_code).empty();
     if (identity.name.empty() && !somebody_booked) return RejectedRow{row.line, "no name"};
     return person;
 }
 
-void ListRowReader::read_cell(std::size_t column, std::string cell, Draft& draft) {
+// What a cell says, without what was done to it on its way.
+std::string ListRowReader::text_of(const std::string& cell, Draft& draft) {
+    const std::string_view written = without_guard(cell);
+    const std::string right = put_right(std::string(written));
+    draft.was_spoilt = draft.was_spoilt || right != written;
+    return clean_text(right);
+}
+
+void ListRowReader::read_cell(std::size_t column, const std::string& cell, Draft& draft) {
     const ColumnMeaning& meaning = header_.columns[column];
     switch (meaning.kind) {
         case ColumnKind::ignored:
             return;
+        case ColumnKind::own_id:
+            draft.own_id = clean_text(cell);
+            return;
+        case ColumnKind::ticket_number:
+            if (header_.ticket_number_is_code) add_ticket_number(without_guard(cell), draft.fields);
+            [[fallthrough]];
         case ColumnKind::attendee_id:
-            draft.attendee_id = clean_text(cell);
+            if (draft.attendee_id.empty()) draft.attendee_id = clean_text(without_guard(cell));
             return;
         case ColumnKind::position:
             draft.position = clean_text(cell);
             return;
         case ColumnKind::session:
-            for (const std::string& session : parts_of(cell, ";\n"))
+            for (const std::string& session : parts_of(text_of(cell, draft), ";\n"))
                 add_line(draft.fields[Field::sessions], session);
+            return;
+        case ColumnKind::reply:
+            draft.replies.push_back(status_of(text_of(cell, draft)));
+            return;
+        case ColumnKind::places:
+            draft.places = places_in(clean_text(cell)).value_or(1);
             return;
         case ColumnKind::flags:
             read_flags(cell, draft);
@@ -151,17 +195,22 @@ void ListRowReader::read_cell(std::size_t column, std::string cell, Draft& draft
             draft.cancelled = draft.cancelled || says_void(cell);
             return;
         case ColumnKind::answer:
-            if (std::string answer = clean_text(cell); !answer.empty())
+            if (std::string answer = text_of(cell, draft); !answer.empty())
                 draft.answers[answer_keys_[column]] = std::move(answer);
             return;
         case ColumnKind::value:
             break;
     }
-    std::string value = clean_text(cell);
-    switch (meaning.field) {
+    if (meaning.field == Field::codes) return read_codes(clean_text(without_guard(cell)), draft);
+    if (meaning.field == Field::name) draft.family_first = meaning.family_first;
+    read_value(meaning.field, text_of(cell, draft), draft);
+}
+
+void ListRowReader::read_value(Field field, std::string value, Draft& draft) {
+    draft.lost_letters = draft.lost_letters || (shows_letters(field) && has_lost_letters(value));
+    switch (field) {
         case Field::name:
             draft.whole_name = std::move(value);
-            draft.family_first = meaning.family_first;
             return;
         case Field::given_name:
             draft.given_name = std::move(value);
@@ -172,19 +221,24 @@ void ListRowReader::read_cell(std::size_t column, std::string cell, Draft& draft
         case Field::status:
             draft.fields[Field::status] = status_of(value);
             return;
-        case Field::codes:
-            if (is_rounded_number(value)) {
-                notes_.add("a spreadsheet has rounded the code, which is left out; export it as text",
-                           draft.line);
-                value.clear();
-            }
-            if (draft.first_code.empty()) draft.first_code = value;
-            add_line(draft.fields[Field::codes], value);
-            return;
         default:
-            draft.fields[meaning.field] = std::move(value);
+            draft.fields[field] = std::move(value);
             return;
     }
+}
+
+void ListRowReader::read_codes(std::string value, Draft& draft) {
+    if (is_rounded_number(value)) {
+        notes_.add("a spreadsheet has rounded the code, which is left out; export it as text", draft.line);
+        value.clear();
+    }
+    std::string& codes = draft.fields[Field::codes];
+    if (header_.source != own_export_source) {
+        add_line(codes, value);
+    } else {
+        for (const std::string& code : parts_of(value, ";")) add_line(codes, code);
+    }
+    if (draft.first_code.empty()) draft.first_code = codes.substr(0, codes.find('\n'));
 }
 
 void ListRowReader::read_flags(std::string_view cell, Draft& draft) {
@@ -209,6 +263,19 @@ std::string ListRowReader::status_of(const std::string& words) {
     return found->second;
 }
 
+// The most that any of the columns says against their coming.
+void ListRowReader::settle_status(Draft& draft) const {
+    if (!has_status_) return;
+    const std::string cancelled(status_name(AttendeeStatus::cancelled)),
+        expected(status_name(AttendeeStatus::expected));
+    std::string& status = draft.fields[Field::status];
+    if (status.empty()) status = expected;
+    for (const std::string& reply : draft.replies) {
+        if (reply == cancelled || status == expected) status = reply;
+    }
+    if (draft.cancelled) status = cancelled;
+}
+
 ListRow ListRowReader::finish(Draft draft) const {
     const bool in_parts = !draft.given_name.empty() || !draft.family_name.empty();
     PersonName name = in_parts ? name_from_two_cells(draft.given_name, draft.family_name)
@@ -219,17 +286,15 @@ ListRow ListRowReader::finish(Draft draft) const {
 
     ListRow row;
     row.line = draft.line;
+    row.own_id = draft.own_id;
+    row.places = draft.places;
     RegistrationFields& fields = draft.fields;
     fields[Field::given_name] = name.given;
     fields[Field::family_name] = name.family;
     fields[Field::seat] = name.whole.empty() || is_placeholder_name(name.whole) ? "unnamed" : "";
     if (has_answers_) fields[Field::answers] = json_of(draft.answers);
     if (has_sessions_) fields.try_emplace(Field::sessions);
-    if (has_status_) {
-        std::string& status = fields[Field::status];
-        if (draft.cancelled) status = status_name(AttendeeStatus::cancelled);
-        if (status.empty()) status = status_name(AttendeeStatus::expected);
-    }
+    settle_status(draft);
     if (has_flags_) {
         std::string& flags = fields[Field::flags];
         for (const std::string& flag : draft.flags) add_line(flags, flag);

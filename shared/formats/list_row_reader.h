@@ -10,7 +10,7 @@
 
 #include "formats/csv.h"
 #include "formats/line_notes.h"
-#include "formats/list_headings.h"
+#include "formats/list_columns.h"
 #include "formats/registration_list.h"
 
 namespace lanyard {
@@ -30,9 +30,13 @@ class ListRowReader {
 
   private:
     struct Draft;
-    void read_cell(std::size_t column, std::string value, Draft& draft);
+    void read_cell(std::size_t column, const std::string& cell, Draft& draft);
+    void read_value(Field field, std::string value, Draft& draft);
+    void read_codes(std::string value, Draft& draft);
+    static std::string text_of(const std::string& cell, Draft& draft);
     void read_flags(std::string_view cell, Draft& draft);
     std::string status_of(const std::string& words);
+    void settle_status(Draft& draft) const;
     ListRow finish(Draft draft) const;
 
     const ListHeader& header_;

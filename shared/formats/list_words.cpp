@@ -11,32 +11,95 @@
 
 #include "base/lines.h"
 #include "event/name_fold.h"
-#include "formats/list_headings.h"
+#include "formats/plain_words.h"
 #include "formats/word_table.h"
 
 namespace lanyard {
 namespace {
 
-// As plain letters.
+// In the order of list_heading_words' languages.
 constexpr std::string_view words_by_status = R"(
 expected:
     paid attending yes y true 1 x ok confirmed approved accepted registered booked going coming complete completed
-    attended checkedin arrived present active valid issued sold free willattend notcancelled manual offline
-    partiallyrefunded
-    ja bezahlt bestatigt angemeldet zugesagt eingecheckt oui paye payee confirme confirmee inscrit inscrite valide
-    si pagado confirmado sim tak betaald ie
+    attended checkedin arrived present active valid issued sold free willattend willcome willbethere notcancelled manual
+    offline partiallyrefunded acquired processed partiallypaid joining participating iwillattend imgoing iamgoing imcoming
+    expected in succeeded success purchased redeemed scanned used enrolled enrolled signedup walkin yesplusone
+    ja bezahlt bestatigt angemeldet zugesagt zusage eingecheckt nimmtteil kommt dabei teilnehmend anwesend gebucht gultig
+    oui paye payee confirme confirmee inscrit inscrite valide validee participe participera jeparticipe jeserailà present
+    presente traite accepte acceptee reglee regle
+    si s pagado pagada confirmado confirmada asiste asistira asistire voy vaasistir aprobado aprobada inscrito inscrita aceptado
+    validado pagato pagata confermato confermata partecipa partecipera parteciparo iscritto iscritta accettato approvato
+    sim pago paga participa participara vou aprovado aprovada aceito compareceu
+    betaald bevestigd aangemeld aanwezig neemtdeel ingeschreven komt goedgekeurd
+    betalt bekraeftet bekreftet tilmeldt pameldt deltager kommer godkendt godkjent betald bekraftad anmald deltar godkand
+    maksettu vahvistettu ilmoittautunut osallistuu kylla tulossa hyvaksytty
+    tak oplacone oplacono zaplacono zaplacone potwierdzone potwierdzony wezmieudzial zaakceptowane zarejestrowany
+    ano zaplaceno potvrzeno prihlasen prihlaseno zucastnise
+    ie
+    参加 参加する 参加します 参加予定 参加確定 参加済 参加済み 出席 出席する 出席します 出席予定 はい 申込済 申込済み 申込完了 支払済 支払済み
+    入金済 入金済み 確定 承認 承認済 承認済み 有効 受付済 受付済み 当選 参会 会参加 已支付 已付款 已报名 已确认 审核通过 已通过 报名成功 已签到 是 参加会议
+    有效 已報名 已確認 참석 참가 참여 참석함 참석예정 참가확정 예 네 결제완료 입금완료 확정 승인 승인됨 신청완료 등록완료
 cancelled:
     cancelled canceled notattending no n false 0 refunded deleted withdrawn declined rejected denied void voided
     expired abandoned notgoing notcoming notapproved apologies sentapologies unable unabletoattend cantattend
-    cannotattend willnotattend transferred chargedback removed dropped
-    nein storniert abgesagt abgemeldet abgelaufen abgelehnt erstattet non annule annulee rembourse refuse expire absent
-    cancelado annullato geannuleerd nie na
+    cannotattend willnotattend wontattend wontcome willnotcome cantcome cannotcome cantgo cantmakeit cannotmakeit regrets
+    notjoining notparticipating notable transferred chargedback removed dropped out revoked disputed replaced substituted
+    invalidated invalid released fullyrefunded refundrequested cancelledbyorganizer cancelledbyorganiser cancelledbyuser
+    failed noshow excused excusedabsence imnotgoing iamnotgoing notpresent
+    nein storniert abgesagt absage abgemeldet abgelaufen abgelehnt erstattet nimmtnichtteil kommtnicht nichtdabei abwesend
+    verhindert nichtgekommen entschuldigt ungultig ruckerstattet
+    non annule annulee rembourse remboursee refuse refusee expire absent absente neparticipepas neparticiperapas neviendrapas
+    decline declinee nonparticipant excuse excusee abandonne desiste
+    cancelado cancelada noasiste noasistira noasistire novoy rechazado rechazada reembolsado reembolsada declinado caducado
+    anulado anulada ausente noconfirmado
+    annullato annullata nonpartecipa nonpartecipera rimborsato rimborsata rifiutato rifiutata scaduto assente declinato
+    nao naoparticipa naoparticipara naovou recusado recusada rejeitado estornado
+    geannuleerd afgemeld afgezegd afwezig nietaanwezig neemtnietdeel komtniet nee geweigerd terugbetaald verlopen
+    nej nei annulleret avbestilt kansellert avmeldt afmeldt deltagerikke kommerikke deltarikke kommerinte deltarinte avbokad
+    avbokat avanmald makulerad refunderet refundert aterbetald afvist avslatt
+    ei peruttu peruutettu peruuntunut eiosallistu eitule hylatty
+    nie anulowane anulowano anulowany odwolane niewezmieudzialu nieprzyjdzie zwrocono odrzucone
+    ne zruseno zrusen odhlasen nezucastnise nepritomen zamitnuto
+    na
+    不参加 欠席 欠席する 欠席します キャンセル キャンセル済 キャンセル済み キャンセルする 取消 取消済 取消済み 辞退 いいえ 返金済 返金済み 無効 却下 落選
+    参加しない 参加しません 不参会 不出席 缺席 已取消 取消报名 已退款 已退票 已拒绝 未通过 审核拒绝 不去 否 无效 无法参加 已作废 已拒絕 불참 불참석
+    불참함 취소 취소됨 취소완료 환불 환불완료 아니오 아니요 거절 거절됨 참석안함 미참석
 pending:
     pending awaitingpayment tbc tba tbd tobeconfirmed maybe possibly unpaid notpaid waiting waitlist waitlisted
     waitinglist onwaitinglist requested invited provisional provisionally tentative reserved onhold pendingapproval
     approvalpending awaitingapproval awaitingconfirmation awaitingresponse processing unconfirmed notconfirmed
-    interested draft
-    ausstehend offen unbezahlt warteliste vielleicht angefragt enattente listedattente peutetre nonpaye impaye pendiente
+    interested draft tobepaid offlinepayment paymentpending pendingpayment paymentdue duepayment inprocess inprogress
+    prereserved needstopay awaiting awaitingreply noreply noresponse notresponded undecided unsure notsure perhaps incomplete
+    outstanding invoiced invoicesent overdue started new underreview review applied
+    ausstehend offen unbezahlt warteliste vielleicht angefragt eingeladen vorgemerkt reserviert unbestatigt zubezahlen
+    enattente listedattente surlistedattente peutetre nonpaye nonpayee impaye impayee invite invitee apayer aconfirmer
+    reserve reservee enattentedepaiement enattentedevalidation
+    pendiente pendientedepago enespera listadeespera talvez quizas quiza porconfirmar sinpagar nopagado invitado reservado
+    inattesa inattesadipagamento listadattesa forse dapagare nonpagato invitato daconfermare
+    pendente aguardando aguardandopagamento listadeespera aconfirmar naopago convidado empendencia
+    inafwachting wachtlijst misschien nietbetaald onbetaald uitgenodigd nogtebetalen
+    afventer venteliste maske kanskje ubetalt inviteret invitert avventer vantar vantelista vantandekanske kanske obetald inbjuden
+    odottaa odottamassa jonossa ehka maksamatta kutsuttu varattu
+    oczekuje oczekujace nieoplacone niezaplacone moze listarezerwowa zaproszony doplaty
+    ceka cekajici cekalistina nezaplaceno mozna pozvan nahradnik
+    参加（抽選中） 抽選中 抽選待ち 補欠 補欠者 キャンセル待ち 保留 未定 検討中 未払い 未払 未入金 入金待ち 支払待ち 承認待ち 確認中 申込中 仮申込 未回答
+    招待中 待定 待支付 未支付 未付款 待付款 待审核 审核中 待确认 候补 等候 可能 未确认 대기 대기중 대기자 미정 미결제 결제대기 입금대기 승인대기 보류 미확인
+    아마도
+)";
+
+// What only an answer to "will you come?" says.
+constexpr std::string_view words_of_replies = R"(
+reply:
+    attending notattending going notgoing coming notcoming willattend wontattend willnotattend cannotattend cantattend
+    unabletoattend declined regrets apologies sentapologies cantmakeit cannotmakeit joining notjoining participating
+    notparticipating willcome wontcome imgoing imnotgoing iwillattend willbethere
+    zugesagt abgesagt zusage absage nimmtteil nimmtnichtteil kommt kommtnicht dabei nichtdabei
+    participe neparticipepas participera neparticiperapas neviendrapas asiste noasiste asistira noasistira voy novoy
+    partecipa nonpartecipa partecipera nonpartecipera naoparticipa participara naoparticipara vou naovou
+    aanwezig afwezig nietaanwezig neemtdeel neemtnietdeel komt komtniet deltager deltagerikke kommer kommerikke deltar deltarikke
+    kommerinte deltarinte osallistuu eiosallistu eitule wezmieudzial niewezmieudzialu zucastnise nezucastnise
+    参加 不参加 参加する 参加します 参加しない 参加予定 出席 欠席 出席する 欠席する 出席します 欠席します 参会 不参会 不出席 缺席 不去 참석 불참 참석예정
+    참가 참석함 불참함
 )";
 
 // What stands for a seat rather than a person: with one another and with numbers, or alone where it is
@@ -50,7 +113,7 @@ with another:
 )";
 
 std::optional<AttendeeStatus> status_of(std::string_view text) {
-    static const auto table = read_word_table(words_by_status);
+    static const auto table = read_word_table(words_by_status, plain_letters);
     const auto found = table.find(plain_letters(text));
     if (found == table.end()) return std::nullopt;
     return status_from_name(found->second);
@@ -107,11 +170,35 @@ std::optional<AttendeeStatus> status_from_words(std::string_view text) {
     if (clean_text(text).empty()) return AttendeeStatus::expected;
     if (const auto status = status_of(text)) return status;
     // "No - cancelled", "Yes (day 1)": the first part that means something.
-    for (const auto part : split(text, "-,:;(/")) {
+    const std::string plain = with_plain_marks(text);
+    for (const auto part : split(plain, "-,:;(/")) {
         if (part.empty()) continue;
         if (const auto status = status_of(part)) return status;
     }
     return std::nullopt;
+}
+
+bool is_reply(std::string_view text) {
+    static const auto table = read_word_table(words_of_replies, plain_letters);
+    return table.count(plain_letters(text)) > 0;
+}
+
+bool is_yes_or_no(std::string_view text) {
+    constexpr std::string_view words = R"(
+either:
+    yes no y n true false ja nein oui non si sim nao nee nej nei kylla ei tak nie ano ne ie na はい いいえ 是 否 예 네 아니오 아니요
+)";
+    static const auto table = read_word_table(words, plain_letters);
+    return table.count(plain_letters(text)) > 0;
+}
+
+bool is_address(std::string_view text) {
+    const std::size_t sign = text.find('@');
+    if (sign == std::string_view::npos || sign == 0 || text.find('@', sign + 1) != std::string_view::npos)
+        return false;
+    if (text.find_first_of(" ,;<>()") != std::string_view::npos) return false;
+    const std::size_t dot = text.rfind('.');
+    return dot != std::string_view::npos && dot > sign + 1 && dot + 1 < text.size();
 }
 
 bool says_yes(std::string_view text) {
@@ -126,6 +213,13 @@ bool says_void(std::string_view text) {
         "valid",   "active",    "issued",       "live",        "current", "ok",
         "notvoid", "notvoided", "notcancelled", "notcanceled", "gultig",  "valide"};
     return says_yes(text) && valid.count(plain_letters(text)) == 0;
+}
+
+bool stands_behind_comma(std::string_view text) {
+    static const std::unordered_set<std::string_view> forms_of_company = {
+        "inc", "ltd", "limited", "llc", "llp", "lp", "plc", "gmbh", "ag",  "kg", "sa",  "sarl",
+        "sas", "bv",  "nv",      "ab",  "as",  "oy", "spa", "srl",  "pty", "co", "corp"};
+    return is_title_after_name(text) || forms_of_company.count(plain_letters(text)) > 0;
 }
 
 PersonName name_from_one_cell(std::string text, bool family_first) {

@@ -14,6 +14,15 @@ namespace lanyard {
 // for words that are none of them. Nothing at all is expected.
 std::optional<AttendeeStatus> status_from_words(std::string_view text);
 
+// True for words that only an answer to "will you come?" has: "going", "not attending", "declined", "欠席".
+bool is_reply(std::string_view text);
+
+// True for a bare yes or no in any of the languages.
+bool is_yes_or_no(std::string_view text);
+
+// "ada@x.example": one sign, a dot in the domain, no spaces.
+bool is_address(std::string_view text);
+
 // True for "yes", "x", "1", a date …: all but nothing and what says no.
 bool says_yes(std::string_view text);
 
@@ -25,6 +34,9 @@ struct PersonName {
     std::string whole;  // as the person writes it, never re-cased
     std::string given, family;
 };
+
+// True for what follows a comma within one thing: "PhD" and "Jr." behind a name, "Inc." behind a company's.
+bool stands_behind_comma(std::string_view text);
 
 // A name from one cell, cleaned. It is split at a comma where that is certain, and stays whole otherwise:
 // where the column is headed so (`family_first`), or where capitals say it ("SMITH-JONES, Ann", not "Nick

@@ -9,7 +9,7 @@
 
 #include "base/lines.h"
 #include "event/name_fold.h"
-#include "formats/list_headings.h"
+#include "formats/plain_words.h"
 #include "formats/word_table.h"
 
 namespace lanyard {

@@ -17,12 +17,15 @@ struct ListRow {
     int line = 0;               // the line of the file on which the row begins, from 1
     PersonIdentity identity;    // what says who it is; `occurrence` counted over the file
     RegistrationFields fields;  // cleaned values; a field whose column the file lacks is not there
+    std::string own_id;         // the person's id where an export of this program gave it; else ""
+    int places = 1;  // how many seats the row says that it books; as it says it until it is settled
 };
 
 struct ListColumn {
     int index = 0;        // from 0
     std::string heading;  // as the file writes it
     std::string field;    // a Field's name, "attendee_id", "workshop" for sessions, "answer", "ignored" …
+    std::string why = {};  // what it was taken by, "" where its heading says it plainly
 };
 
 struct RejectedRow {
@@ -33,7 +36,7 @@ struct RejectedRow {
 struct RegistrationList {
     std::string encoding;   // "UTF-8", "UTF-16LE", "WINDOWS-1252" …
     std::string delimiter;  // one character
-    std::string source;     // "eventbrite", "pretix", else "list"
+    std::string source;     // "eventbrite", "pretix", "lanyard" for an export of our own, else "list"
     std::vector<ListColumn> columns;
     std::vector<ListRow> rows;
     std::vector<RejectedRow> rejected;

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/lines.h"
-#include "formats/list_headings.h"
+#include "formats/plain_words.h"
 
 namespace lanyard {
 namespace {

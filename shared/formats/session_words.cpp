@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "event/name_fold.h"
-#include "formats/list_headings.h"
+#include "formats/plain_words.h"
 #include "formats/word_table.h"
 
 namespace lanyard {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/list_headings.h"
+#include "formats/plain_words.h"
 #include "formats/session_times.h"
 
 namespace lanyard {

@@ -1,7 +1,9 @@
 // Headings of ticketing systems and of people, and which column wins.
-#include "formats/list_headings.h"
+#include "formats/list_columns.h"
 
 #include <doctest/doctest.h>
+
+#include "formats/list_headings.h"
 
 using namespace lanyard;
 

@@ -1,0 +1,84 @@
+// A column is judged by all of its first cells; the first that does not fit ends most questions.
+#include "formats/column_cells.h"
+
+#include <algorithm>
+
+#include "event/name_fold.h"
+#include "formats/list_places.h"
+#include "formats/list_words.h"
+
+namespace lanyard {
+namespace {
+
+template <class Test>
+bool all_are(const std::vector<std::string>& cells, Test test) {
+    return !cells.empty() && std::all_of(cells.begin(), cells.end(), test);
+}
+
+// Whether the longer name has all words of the shorter one and others.
+bool holds(const std::string& longer, const std::string& shorter) {
+    const auto all = folded_words(longer), some = folded_words(shorter);
+    return some.size() < all.size() && std::all_of(some.begin(), some.end(), [&](const std::string& word) {
+               return std::find(all.begin(), all.end(), word) != all.end();
+           });
+}
+
+}  // namespace
+
+ColumnCells::ColumnCells(std::size_t columns, const std::vector<std::vector<std::string>>& rows)
+    : rows_(rows), cells_(columns) {
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < std::min(columns, row.size()); ++i) {
+            if (std::string cell = clean_text(row[i]); !cell.empty()) cells_[i].push_back(std::move(cell));
+        }
+    }
+}
+
+bool ColumnCells::are_replies(std::size_t column) const {
+    const auto& cells = cells_[column];
+    const auto known = std::count_if(cells.begin(), cells.end(), [](const std::string& cell) {
+        return status_from_words(cell).has_value();
+    });
+    return !cells.empty() && static_cast<std::size_t>(known) * 2 >= cells.size();
+}
+
+bool ColumnCells::are_telling_replies(std::size_t column) const {
+    const auto& cells = cells_[column];
+    const auto is_known = [](const std::string& cell) { return status_from_words(cell).has_value(); };
+    return all_are(cells, is_known) && std::any_of(cells.begin(), cells.end(), is_reply);
+}
+
+bool ColumnCells::say_yes_and_no(std::size_t column) const {
+    return all_are(cells_[column], is_yes_or_no);
+}
+
+bool ColumnCells::are_small_numbers(std::size_t column) const {
+    return all_are(cells_[column], [](const std::string& cell) { return places_in(cell).has_value(); });
+}
+
+bool ColumnCells::are_addresses(std::size_t column) const {
+    return all_are(cells_[column], [](const std::string& cell) { return is_address(cell); });
+}
+
+bool ColumnCells::hold_those_of(std::size_t column, std::size_t other) const {
+    std::size_t both = 0, held = 0;
+    for (const auto& row : rows_) {
+        if (std::max(column, other) >= row.size() || row[column].empty() || row[other].empty()) continue;
+        ++both;
+        held += holds(row[column], row[other]) ? 1 : 0;
+    }
+    return both > 0 && held * 2 >= both;
+}
+
+bool ColumnCells::begin_with_family_names(std::size_t column) const {
+    constexpr int rows_to_trust = 3;
+    int names = 0, with_comma = 0;
+    for (const std::string& cell : cells_[column]) {
+        if (is_placeholder_name(cell)) continue;
+        ++names;
+        with_comma += !name_from_one_cell(cell, true).given.empty();
+    }
+    return with_comma >= rows_to_trust && with_comma * 5 >= names * 4;
+}
+
+}  // namespace lanyard

@@ -1,0 +1,84 @@
+// A further seat is known by its row's identity and its number, so that it is the same one in the next list.
+#include "formats/list_places.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "event/name_fold.h"
+
+namespace lanyard {
+namespace {
+
+std::string value_of(const ListRow& row, Field field) {
+    const auto found = row.fields.find(field);
+    return found == row.fields.end() ? std::string() : found->second;
+}
+
+// Rows that were booked together and for the same kind of ticket have this in common.
+std::string booking_of(const ListRow& row) {
+    const std::string order = value_of(row, Field::order_code), email = fold_email(row.identity.email);
+    if (order.empty() && email.empty()) return "line " + std::to_string(row.line);
+    return (order.empty() ? "email " + email : "order " + order) + '\n' + value_of(row, Field::ticket_type);
+}
+
+ListRow further_seat(const ListRow& row, int number) {
+    const std::string mark = fmt::format("+{}", number);
+    ListRow seat = row;
+    seat.places = 1;
+    if (!seat.identity.attendee_id.empty()) seat.identity.attendee_id += mark;
+    if (!seat.identity.code.empty()) seat.identity.code += mark;
+    seat.identity.name += seat.identity.name.empty() ? mark : " " + mark;
+    for (const Field own : {Field::given_name, Field::family_name, Field::codes, Field::badge_name,
+                            Field::phone, Field::job_title, Field::flags, Field::sessions}) {
+        if (seat.fields.count(own)) seat.fields[own].clear();
+    }
+    if (seat.fields.count(Field::answers)) seat.fields[Field::answers] = "{}";
+    seat.fields[Field::name] = seat.identity.name;
+    seat.fields[Field::seat] = "unnamed";
+    return seat;
+}
+
+}  // namespace
+
+std::optional<int> places_in(std::string_view cell) {
+    constexpr std::size_t most_digits = 4;
+    constexpr std::string_view digits = "0123456789";
+    const std::size_t from = cell.find_first_of(digits);
+    if (from == std::string_view::npos) return std::nullopt;
+    const std::size_t end = std::min(cell.find_first_not_of(digits, from), cell.size());
+    const bool stands_alone = cell.find_first_of("0123456789.-/:", end) == std::string_view::npos &&
+                              cell.find_first_of("-./") >= end;
+    if (end - from > most_digits || from > 3 || !stands_alone) return std::nullopt;
+    int number = 0;
+    std::from_chars(cell.data() + from, cell.data() + end, number);
+    return number;
+}
+
+void add_further_seats(std::vector<ListRow>& rows, LineNotes& notes) {
+    if (std::none_of(rows.begin(), rows.end(), [](const ListRow& row) { return row.places != 1; })) return;
+    std::unordered_map<std::string, int> rows_of_booking;
+    for (const ListRow& row : rows) ++rows_of_booking[booking_of(row)];
+    std::vector<ListRow> all;
+    all.reserve(rows.size());
+    for (ListRow& row : rows) {
+        const int places = row.places, together = rows_of_booking.at(booking_of(row));
+        all.push_back(std::move(row));
+        if (places == 1 || (together > 1 && together >= places)) continue;
+        const int line = all.back().line;
+        if (places < 1 || places > most_places) {
+            notes.add(fmt::format("{} places; taken as one", places), line);
+            continue;
+        }
+        const ListRow booking = all.back();
+        for (int number = 1; number < places; ++number) all.push_back(further_seat(booking, number));
+        notes.add(fmt::format("{} places; {} without a name {}", places, places - 1,
+                              places == 2 ? "is a seat of its own" : "are seats of their own"),
+                  line);
+    }
+    rows = std::move(all);
+}
+
+}  // namespace lanyard

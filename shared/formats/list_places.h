@@ -1,0 +1,25 @@
+// Rows that book several seats: each seat beside the row's own person becomes an unnamed one.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/line_notes.h"
+#include "formats/registration_list.h"
+
+namespace lanyard {
+
+// More than so many seats in one row are a typing error or a number of something else.
+inline constexpr int most_places = 100;
+
+// "2", "2 places", "×3": a whole number from 0 to 9999; nullopt for what is none.
+std::optional<int> places_in(std::string_view cell);
+
+// Adds the further seats behind the row that books them. Rows of one order that say how many the whole order
+// has are all there already, and nothing is added. A number that is no use is remarked upon in `notes`, as
+// is every seat that is added.
+void add_further_seats(std::vector<ListRow>& rows, LineNotes& notes);
+
+}  // namespace lanyard
