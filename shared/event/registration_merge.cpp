@@ -74,9 +74,19 @@ void add_conflicts(const ListedPerson& row, const KnownRegistration& known,
     }
 }
 
+// The letters of the name's words, the words sorted, so that "Bennett, Sarah" and "Sarah Bennett" are one.
+std::string comparable_letters(const std::string& name) {
+    auto words = folded_words(name);
+    std::sort(words.begin(), words.end());
+    std::string letters;
+    for (const std::string& word : words) letters += word;
+    return letters;
+}
+
 // Somebody who vanished or is new, as far as pairs are found by it.
 struct Candidate {
     std::string person, name, email, organisation, order_code;
+    std::string letters;  // of the name, comparable_letters
     bool unnamed = false;
     bool paired = false;
 };
@@ -87,6 +97,7 @@ Candidate candidate_of(const std::string& person, const RegistrationFields& fiel
             fold_email(value_of(fields, Field::email)),
             fold_name(value_of(fields, Field::organisation)),
             value_of(fields, Field::order_code),
+            comparable_letters(value_of(fields, Field::name)),
             !value_of(fields, Field::seat).empty()};
 }
 
@@ -109,6 +120,8 @@ class PairFinder {
                 [](const Pair& pair) { return pair.likeness >= close_likeness; });
         pair_by(&Candidate::organisation, "same organisation, the seat had no name",
                 [](const Pair& pair) { return pair.missing->unnamed && !pair.added->unnamed; });
+        pair_by(&Candidate::letters, "same name",
+                [](const Pair& pair) { return !pair.missing->unnamed && !pair.added->unnamed; });
         return std::move(found_);
     }
 
@@ -173,15 +186,6 @@ std::vector<LookAlike> find_look_alikes(const ListComparison& comparison, const 
         if (write.is_new) added.push_back(candidate_of(write.person, write.fields));
     }
     return PairFinder(std::move(missing), std::move(added)).find();
-}
-
-// The letters of the name's words, the words sorted, so that "Bennett, Sarah" and "Sarah Bennett" are one.
-std::string comparable_letters(const std::string& name) {
-    auto words = folded_words(name);
-    std::sort(words.begin(), words.end());
-    std::string letters;
-    for (const std::string& word : words) letters += word;
-    return letters;
 }
 
 // M. A. Jaro (1989): letters that both have at about the same place, and how many of them stand in another

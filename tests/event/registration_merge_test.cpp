@@ -154,6 +154,23 @@ TEST_CASE(
     check("m5", "a5", false, "same organisation, the seat had no name");
 }
 
+TEST_CASE("the same name with another address looks alike (gradecraft#2097), two unnamed seats do not") {
+    auto tbc = person("TBC", "t@x.example", "York"), other_tbc = person("TBC", "u@x.example", "Hull");
+    tbc[Field::seat] = other_tbc[Field::seat] = "unnamed";
+    const KnownRegistrations before = {{"m1", known(person("Paul Roth", "paul@one.example"))},
+                                       {"m2", known(tbc)},
+                                       {"m3", known(person("Paul Rothe", "p@x.example", "Leeds"))}};
+    const auto comparison = compare({{"a1", 2, person("ROTH Paul", "paul@two.example", "Bern")},
+                                     {"a2", 3, other_tbc},
+                                     {"a3", 4, person("Paula Roth", "paula@x.example", "York")}},
+                                    before);
+    REQUIRE(comparison.look_alikes.size() == 1);
+    CHECK(comparison.look_alikes[0].missing == "m1");
+    CHECK(comparison.look_alikes[0].added == "a1");
+    CHECK(comparison.look_alikes[0].renamed);
+    CHECK(comparison.look_alikes[0].reason == "same name");
+}
+
 TEST_CASE("everybody is in one look-alike at most, the closest names first") {
     const KnownRegistrations before = {{"m1", known(person("Anna Smith", "office@x.example"))},
                                        {"m2", known(person("Jo Brown", "office@x.example"))}};
