@@ -15,6 +15,15 @@
 namespace lanyard {
 namespace {
 
+// A code as it is compared with what somebody has typed.
+std::string code_letters(std::string_view text) {
+    std::string letters;
+    for (const char c : text) {
+        if (c != ' ' && c != '-') letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return letters;
+}
+
 bool some_word_begins(const std::string& folded, const std::string& prefix) {
     for (std::size_t at = folded.find(prefix); at != std::string::npos; at = folded.find(prefix, at + 1)) {
         if (at == 0 || folded[at - 1] == ' ') return true;
@@ -22,8 +31,17 @@ bool some_word_begins(const std::string& folded, const std::string& prefix) {
     return false;
 }
 
-bool matches(const Attendee& attendee, const std::vector<std::string>& words, const std::string& email) {
+// One of the codes whole, in whichever letters it was typed, with spaces and hyphens between them or without.
+bool has_code(const Attendee& attendee, const std::string& letters) {
+    return !letters.empty() &&
+           std::any_of(attendee.codes.begin(), attendee.codes.end(),
+                       [&](const std::string& code) { return code_letters(code) == letters; });
+}
+
+bool matches(const Attendee& attendee, const std::vector<std::string>& words, const std::string& email,
+             const std::string& letters) {
     if (!email.empty() && fold_email(attendee.email).rfind(email, 0) == 0) return true;
+    if (has_code(attendee, letters)) return true;
     const std::string folded = fold_name(attendee.name + " " + attendee.badge_name + " " +
                                          attendee.organisation + " " + attendee.order_code);
     return std::all_of(words.begin(), words.end(),
@@ -151,11 +169,13 @@ Result<std::vector<Attendee>> Desk::attendees(std::string_view query) {
     });
     if (!people) return people;
     const auto words = folded_words(query);
-    const std::string email = query.find('@') == std::string_view::npos ? "" : fold_email(query);
+    const std::string email = query.find('@') == std::string_view::npos ? "" : fold_email(query),
+                      letters = code_letters(query);
     if (!words.empty()) {
         auto& all = *people;
-        all.erase(std::remove_if(all.begin(), all.end(),
-                                 [&](const Attendee& attendee) { return !matches(attendee, words, email); }),
+        all.erase(std::remove_if(
+                      all.begin(), all.end(),
+                      [&](const Attendee& attendee) { return !matches(attendee, words, email, letters); }),
                   all.end());
     }
     sort_by_name(*people);

@@ -142,10 +142,11 @@ CheckInFacts Door::facts_of_code(const std::string& code, std::optional<PersonAt
     auto holder = roster_.holder_of(code);  // other systems' codes first: they may look like anything
     if (!holder) {
         const ReadTicketCode read = read_ticket_code(folder_.key, code);
-        facts.code = read.kind;
-        if (read.kind == CodeKind::foreign && is_damaged_ticket_code(folder_.key, code))
-            facts.code = CodeKind::misread;
         if (read.kind == CodeKind::genuine) holder = roster_.holder_of(read.number);
+        if (read.kind == CodeKind::foreign) holder = roster_.likely_holder_of(code);
+        facts.code = read.kind;
+        if (read.kind == CodeKind::foreign && !holder && is_damaged_ticket_code(folder_.key, code))
+            facts.code = CodeKind::misread;
     }
     if (!holder) return facts;
     facts.credential = holder->credential;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "desk/desk.h"
+#include "event/code_likeness.h"
 #include "event/name_fold.h"
 #include "event/registration_merge.h"
 #include "event/ticket_code.h"
@@ -65,7 +66,12 @@ std::vector<std::string> PeopleFinder::people_with_code(std::string_view query, 
         return holder ? std::vector<std::string>{holder->person} : std::vector<std::string>{};
     }
     if (code.size() < fewest_of_code || code.find(' ') != std::string::npos) return {};
-    return people_with_code_beginning(desk_.database(), code, static_cast<int>(most));
+    auto people = people_with_code_beginning(desk_.database(), code, static_cast<int>(most));
+    for (const std::string& other : other_cases_of(code)) {
+        const auto more = people_with_code_beginning(desk_.database(), other, static_cast<int>(most));
+        people.insert(people.end(), more.begin(), more.end());
+    }
+    return people;
 }
 
 Result<PeopleIndex::Found> PeopleFinder::find_ids(std::string_view query, std::size_t most) {

@@ -50,6 +50,9 @@ class Roster {
 
     std::optional<TicketHolder> holder_of(TicketNumber number);
     std::optional<TicketHolder> holder_of(const std::string& external_code);
+    // Whose a text is that is nobody's code as it stands: in other letters, a link that holds a code of the
+    // list or of ours, or the code within a link of the list. Nobody's where it may be two people's.
+    std::optional<TicketHolder> likely_holder_of(const std::string& text);
     // Whose a scanned text is: another system's code, which may look like anything, else a ticket of ours.
     std::optional<TicketHolder> holder_of_text(const std::string& text);
 
@@ -93,6 +96,7 @@ class Roster {
     std::optional<PersonAtDoor> read_person(std::vector<std::string> records, Extent extent);
     void collect(Drafts& drafts, const std::string* only, Extent extent = Extent::for_door);
     void collect_codes(Drafts& drafts, const std::string* only);
+    std::vector<std::string> links_holding(const std::string& code);
     static void join_desk(Draft& other, Draft& speaking);
     Attendee finish(const std::string& person, Draft& draft, Extent extent,
                     const CodesOfSeveral* of_several = nullptr);

@@ -1,6 +1,8 @@
 // Whose a code is: what Roster tells of tickets and of other systems' codes.
+#include <algorithm>
 #include <utility>
 
+#include "event/code_likeness.h"
 #include "store/database.h"
 #include "store/people/records.h"
 #include "store/people/roster.h"
@@ -83,6 +85,44 @@ Roster::CodesOfSeveral Roster::codes_of_several() {
     CodesOfSeveral codes;
     while (query.executeStep()) codes.insert(query.getColumn(0).getString());
     return codes;
+}
+
+// Links of the list that hold this code; nothing where they are too many to be one person's. Lists without
+// links have none to look through.
+std::vector<std::string> Roster::links_holding(const std::string& code) {
+    constexpr std::size_t most_links = 20;
+    auto& query = database_.statement(
+        "SELECT DISTINCT code FROM external_codes WHERE ((code >= 'http' AND code < 'httq') OR"
+        " (code >= 'HTTP' AND code < 'HTTQ')) AND instr(code, ?1) > 0 AND " BATCH_COUNTS(
+            "batch") " LIMIT 21");
+    query.bind(1, code);
+    std::vector<std::string> links;
+    while (query.executeStep()) {
+        std::string link = query.getColumn(0).getString();
+        const auto within = codes_within_link(link);
+        if (std::find(within.begin(), within.end(), code) != within.end()) links.push_back(std::move(link));
+    }
+    return links.size() > most_links ? std::vector<std::string>{} : links;
+}
+
+std::optional<TicketHolder> Roster::likely_holder_of(const std::string& text) {
+    std::optional<TicketHolder> found;
+    bool is_ambiguous = false;
+    const auto add = [&](const std::optional<TicketHolder>& holder) {
+        if (!holder) return;
+        is_ambiguous = is_ambiguous || (found && found->person != holder->person);
+        // Of one person's codes a live one counts before a retired one.
+        if (!found || found->retired) found = holder;
+    };
+    for (const std::string& code : other_cases_of(text)) add(holder_of(code));
+    for (const std::string& code : codes_within_link(text)) {
+        add(holder_of_text(code));
+        for (const std::string& other : other_cases_of(code)) add(holder_of(other));
+    }
+    if (!found && may_stand_in_link(text)) {
+        for (const std::string& link : links_holding(text)) add(holder_of(link));
+    }
+    return is_ambiguous ? std::nullopt : found;
 }
 
 std::optional<TicketHolder> Roster::holder_of_text(const std::string& text) {
