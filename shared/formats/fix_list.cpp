@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "event/name_fold.h"
+#include "formats/cell_guard.h"
 #include "formats/csv.h"
 #include "formats/text_encoding.h"
 
@@ -36,7 +37,7 @@ Places places_in(const std::vector<std::string>& cells) {
 std::string cell_of(const CsvRow& cells, const Places& places, Column column) {
     const auto place = places.find(column);
     if (place == places.end() || place->second >= cells.cells.size()) return "";
-    return clean_text(cells.cells[place->second]);
+    return clean_text(without_guard(cells.cells[place->second]));
 }
 
 class FixListReader {

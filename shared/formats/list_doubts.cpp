@@ -6,6 +6,7 @@
 
 #include "event/name_fold.h"
 #include "formats/list_words.h"
+#include "formats/spoilt_text.h"
 
 namespace lanyard {
 namespace {
@@ -110,6 +111,14 @@ void add_email_doubts(const std::vector<ListedPerson>& people, std::vector<ListD
     }
 }
 
+void add_letter_doubts(const ListedPerson& person, std::vector<ListDoubt>& doubts) {
+    for (const Field field : {Field::name, Field::badge_name, Field::organisation, Field::job_title}) {
+        const std::string& text = value_of(person, field);
+        if (has_lost_letters(text))
+            doubts.push_back({person.person, person.line, field, text, "letters are lost"});
+    }
+}
+
 }  // namespace
 
 std::vector<ListDoubt> find_list_doubts(const std::vector<ListedPerson>& people) {
@@ -117,6 +126,7 @@ std::vector<ListDoubt> find_list_doubts(const std::vector<ListedPerson>& people)
     const SwapFinder swaps(people);
     for (const ListedPerson& person : people) {
         if (is_cancelled(person)) continue;
+        add_letter_doubts(person, doubts);
         const std::string& name = value_of(person, Field::name);
         if (is_unnamed(person)) {
             doubts.push_back({person.person, person.line, Field::name, name,

@@ -16,8 +16,9 @@ struct ListDoubt {
     std::string sentence;  // "same email as row 41"
 };
 
-// Names that may be swapped, seats without a name, addresses that are none or that two people share, one
-// person twice. Sorted by line. An address that many rows share is an office's, and is not in doubt.
+// Names that may be swapped, letters that are lost, seats without a name, addresses that are none or that two
+// people share, one person twice. Sorted by line. An address that many rows share is an office's, and is not
+// in doubt.
 std::vector<ListDoubt> find_list_doubts(const std::vector<ListedPerson>& people);
 
 }  // namespace lanyard

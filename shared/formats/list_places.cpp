@@ -57,7 +57,8 @@ std::optional<int> places_in(std::string_view cell) {
     return number;
 }
 
-void add_further_seats(std::vector<ListRow>& rows, LineNotes& notes) {
+void add_further_seats(RegistrationList& list, LineNotes& notes) {
+    std::vector<ListRow>& rows = list.rows;
     if (std::none_of(rows.begin(), rows.end(), [](const ListRow& row) { return row.places != 1; })) return;
     std::unordered_map<std::string, int> rows_of_booking;
     for (const ListRow& row : rows) ++rows_of_booking[booking_of(row)];
@@ -69,7 +70,8 @@ void add_further_seats(std::vector<ListRow>& rows, LineNotes& notes) {
         if (places == 1 || (together > 1 && together >= places)) continue;
         const int line = all.back().line;
         if (places < 1 || places > most_places) {
-            notes.add(fmt::format("{} places; taken as one", places), line);
+            list.in_doubt.push_back({line, fmt::format("{} places; taken as one", places)});
+            notes.add(list.in_doubt.back().reason, line);
             continue;
         }
         const ListRow booking = all.back();

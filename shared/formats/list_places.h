@@ -18,8 +18,8 @@ inline constexpr int most_places = 100;
 std::optional<int> places_in(std::string_view cell);
 
 // Adds the further seats behind the row that books them. Rows of one order that say how many the whole order
-// has are all there already, and nothing is added. A number that is no use is remarked upon in `notes`, as
-// is every seat that is added.
-void add_further_seats(std::vector<ListRow>& rows, LineNotes& notes);
+// has are all there already, and nothing is added. Every seat that is added is remarked upon in `notes`, as
+// is a number that is no use, which is then in doubt.
+void add_further_seats(RegistrationList& list, LineNotes& notes);
 
 }  // namespace lanyard

@@ -25,7 +25,7 @@ class ListSettler {
         settle_attendee_ids();
         settle_codes();
         settle_organisation_seats();
-        add_further_seats(list_.rows, notes_);
+        add_further_seats(list_, notes_);
         count_occurrences();
         report_persons_twice();
     }

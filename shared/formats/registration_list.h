@@ -40,6 +40,7 @@ struct RegistrationList {
     std::vector<ListColumn> columns;
     std::vector<ListRow> rows;
     std::vector<RejectedRow> rejected;
+    std::vector<RejectedRow> in_doubt;  // usable rows of which something was not: a number of places
     std::vector<std::string> warnings;  // sentences, at most 100 and then a count
 };
 

@@ -72,3 +72,10 @@ TEST_CASE("an office's address is nobody's mistake") {
         people.push_back(person(line, "N" + std::to_string(line), "Brown", "office@x.example"));
     CHECK(sentences(people).empty());
 }
+
+TEST_CASE("letters that are lost are in doubt (Rock#3060)") {
+    CHECK(sentences({person(2, "S?ren", "Kj?r", "s@x.example"),
+                     person(3, "Jos\xEF\xBF\xBD", "Lima", "j@x.example"),
+                     person(4, "Søren", "Kjær", "k@x.example")}) ==
+          Sentences{"2 letters are lost", "3 letters are lost"});
+}

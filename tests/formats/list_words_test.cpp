@@ -85,3 +85,18 @@ TEST_CASE("a void column says void, or that the ticket is good") {
     for (const char* is_good : {"", "valid", "Active", "no", "false", "Not void", "0"})
         CHECK_FALSE(says_void(is_good));
 }
+
+TEST_CASE("replies, a bare yes or no, and what stands behind a comma") {
+    for (const char* words : {"Going", "not attending", "Zugesagt", "欠席", "불참", "Declined"})
+        CHECK(is_reply(words));
+    for (const char* words : {"yes", "paid", "active", "maybe", "Leeds", ""}) CHECK_FALSE(is_reply(words));
+    for (const char* words : {"Yes", "no", "Sí", "nein", "Não", "はい", "아니오", "네"})
+        CHECK(is_yes_or_no(words));
+    for (const char* words : {"maybe", "going", "Nora", ""}) CHECK_FALSE(is_yes_or_no(words));
+    for (const char* words : {"PhD", "Jr.", "Inc.", "Ltd"}) CHECK(stands_behind_comma(words));
+    for (const char* words : {"Junior Club", "Speaker", "a@x.example"})
+        CHECK_FALSE(stands_behind_comma(words));
+    // The Korean yes in Latin letters would be the Czech no.
+    CHECK(status_from_words("네") == AttendeeStatus::expected);
+    CHECK(status_from_words("ne") == AttendeeStatus::cancelled);
+}

@@ -2,6 +2,8 @@
 #include "lanyard/fix_list_sheet.h"
 
 #include <algorithm>
+#include <cctype>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -13,6 +15,7 @@
 #include "badge/text_fit.h"
 #include "base/lines.h"
 #include "desk/desk.h"
+#include "formats/attendance_csv.h"
 #include "formats/attendance_xlsx.h"
 #include "formats/fix_list.h"
 
@@ -108,34 +111,54 @@ void add_session_doubts(const ImportReport& report, std::vector<ListDoubt>& doub
     }
 }
 
+Result<std::string> table_as(SheetFormat format, const std::vector<std::vector<std::string>>& rows) {
+    if (format == SheetFormat::xlsx) return table_as_xlsx("To put right", fix_list_headings(), rows);
+    std::string text = "\xEF\xBB\xBF";  // without the mark Excel takes it for the machine's own code page
+    const auto headings = fix_list_headings();
+    append_csv_row(text, {headings.begin(), headings.end()});
+    for (const auto& row : rows) append_csv_row(text, {row.begin(), row.end()});
+    return text;
+}
+
 }  // namespace
 
-Result<FixListSheet> make_fix_list(Desk& desk, const ImportReport& report) {
+Result<SheetFormat> fix_list_format(const std::string& file) {
+    std::string ending = std::filesystem::path(file).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (ending == ".xlsx") return SheetFormat::xlsx;
+    if (ending == ".csv") return SheetFormat::csv;
+    return usage_error("the fix list is a spreadsheet or CSV, and \"" + file + "\" says neither",
+                       "--fix-list", "Give it a name that ends with .xlsx or .csv");
+}
+
+Result<FixListSheet> make_fix_list(Desk& desk, const ImportReport& report, SheetFormat format) {
     std::vector<ListDoubt> doubts = find_list_doubts(report.people);
     for (const RejectedRow& row : report.list.rejected)
         doubts.push_back({"", row.line, Field::name, "", "not used: " + row.reason});
+    for (const RejectedRow& row : report.list.in_doubt)
+        doubts.push_back({"", row.line, Field::name, "", row.reason});
     add_session_doubts(report, doubts);
     auto layout = load_badge_layout(desk.folder().file("badge.toml"));
     if (!layout) return layout.error();
     BadgeDoubts badges(*layout);
-    std::unordered_map<int, const ListedPerson*> person_on_line;
+    std::unordered_map<std::string, const ListedPerson*> people;
     for (const ListedPerson& person : report.people) {
         badges.add(person, doubts);
-        person_on_line.emplace(person.line, &person);
+        people.emplace(person.person, &person);
     }
     std::stable_sort(doubts.begin(), doubts.end(),
                      [](const ListDoubt& a, const ListDoubt& b) { return a.line < b.line; });
     std::vector<std::vector<std::string>> rows;
     for (const ListDoubt& doubt : doubts) {
-        const auto person = person_on_line.find(doubt.line);
-        rows.push_back(
-            fix_list_row(doubt, person == person_on_line.end()
-                                    ? FixListPerson{}
-                                    : FixListPerson{value_of(*person->second, Field::name),
-                                                    value_of(*person->second, Field::email),
-                                                    value_of(*person->second, Field::organisation)}));
+        const auto person = people.find(doubt.person);
+        rows.push_back(fix_list_row(
+            doubt, person == people.end() ? FixListPerson{}
+                                          : FixListPerson{value_of(*person->second, Field::name),
+                                                          value_of(*person->second, Field::email),
+                                                          value_of(*person->second, Field::organisation)}));
     }
-    auto bytes = table_as_xlsx("To put right", fix_list_headings(), rows);
+    auto bytes = table_as(format, rows);
     if (!bytes) return bytes.error();
     return FixListSheet{std::move(bytes).value(), static_cast<int>(rows.size())};
 }

@@ -171,7 +171,9 @@ void show(Command& command, const ImportReport& report, const std::string& name,
 }
 
 Result<void> write_fix_list(Desk& desk, const ImportReport& report, const std::string& file) {
-    auto sheet = make_fix_list(desk, report);
+    const auto format = fix_list_format(file);
+    if (!format) return format.error();
+    auto sheet = make_fix_list(desk, report, *format);
     if (!sheet) return sheet.error();
     if (auto written = write_output(file, sheet->bytes, desk.folder().path); !written) return written;
     std::fprintf(stderr,
@@ -261,6 +263,9 @@ int run(Command& command, const Options& options) {
     if (options.watch && (options.dry_run || !options.fix_list.empty())) {
         return Command::fail(usage_error("goes with neither --dry-run nor --fix-list", "--watch"));
     }
+    if (!options.fix_list.empty()) {
+        if (auto format = fix_list_format(options.fix_list); !format) return Command::fail(format.error());
+    }
     auto settings = import_options(options);
     if (!settings) return Command::fail(settings.error());
     auto desk = command.desk({"", true, false});
@@ -328,9 +333,10 @@ void add_import(CommandSyntax app, Command& command, Action& action) {
         .type_name("LINE");
     sub.add_option("--encoding", options->encoding, "The text's encoding where the guess is wrong")
         .type_name("NAME");
-    sub.add_option("--fix-list", options->fix_list,
-                   "Write the doubtful rows into a spreadsheet, for whoever keeps the list to put right")
-        .type_name("F.xlsx");
+    sub.add_option(
+           "--fix-list", options->fix_list,
+           "Write the doubtful rows into a spreadsheet or a CSV, for whoever keeps the list to put right")
+        .type_name("F.xlsx|F.csv");
     command.writes(options->fix_list);
     sub.add_flag("--watch", options->watch,
                  "Stay, and take FILE (or a folder's newest list) in again whenever it has changed");

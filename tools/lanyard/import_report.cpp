@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -111,6 +112,23 @@ void write_head(Page& page, const ImportReport& report, const std::string& file,
     page.line(fmt::format("{} added, {} changed, {} unchanged, {} cancelled, {} rejected; {} missing",
                           comparison.added, comparison.changed, comparison.unchanged, comparison.cancelled,
                           report.list.rejected.size(), comparison.missing.size()));
+}
+
+// What columns are where their headings alone do not say it.
+void write_columns(Page& page, const ImportReport& report) {
+    std::vector<const ListColumn*> explained;
+    for (const ListColumn& column : report.list.columns) {
+        if (!column.why.empty()) explained.push_back(&column);
+    }
+    page.section("Columns that the heading alone does not tell", explained.size());
+    for (const ListColumn* column : explained) {
+        std::string field = column->field == "answer"    ? "is kept as an answer"
+                            : column->field == "ignored" ? "is left out"
+                                                         : "is taken as " + column->field;
+        std::replace(field.begin(), field.end(), '_', ' ');
+        page.item("=", Ink::blue, fmt::format("{} {}: {}", quoted(column->heading), field, column->why));
+    }
+    page.end_section();
 }
 
 void write_added(Page& page, const ImportReport& report) {
@@ -252,7 +270,9 @@ json import_report_json(const ImportReport& report) {
     json columns = json::array(), conflicts = json::array(), rejected = json::array(),
          look_alikes = json::array(), decided = json::array(), overfull = json::array();
     for (const auto& column : report.list.columns) {
-        columns.push_back({{"index", column.index}, {"heading", column.heading}, {"field", column.field}});
+        json one = {{"index", column.index}, {"heading", column.heading}, {"field", column.field}};
+        if (!column.why.empty()) one["why"] = column.why;
+        columns.push_back(std::move(one));
     }
     const auto& comparison = report.comparison;
     for (const auto& conflict : comparison.conflicts) {
@@ -312,6 +332,7 @@ std::string look_alike_text(const ImportReport& report, const LookAlike& pair) {
 std::string import_report_text(const ImportReport& report, const std::string& file, const ReportLook& look) {
     Page page(look);
     write_head(page, report, file, look.dry_run);
+    write_columns(page, report);
     write_added(page, report);
     write_changed(page, report, false);
     write_changed(page, report, true);
