@@ -11,19 +11,26 @@
 #include "desk/import_picture.h"
 #include "desk/imports.h"
 #include "desk/list_corrections.h"
+#include "desk/own_export.h"
 #include "formats/fix_list.h"
+#include "formats/list_columns.h"
 #include "store/database.h"
 #include "store/people/known_registrations.h"
 
 namespace lanyard {
 namespace {
 
-// Rows as the people they are about; `rows` is empty afterwards.
-std::vector<ListedPerson> people_of(std::vector<ListRow>& rows, const EventKey& key) {
+// Rows as the people they are about; `rows` is empty afterwards. An id that an export of this event gave is
+// the person's, one of another event nobody's here.
+std::vector<ListedPerson> people_of(std::vector<ListRow>& rows, const EventKey& key,
+                                    const ImportPicture& picture) {
     std::vector<ListedPerson> people;
     people.reserve(rows.size());
     for (ListRow& row : rows) {
-        people.push_back({person_id(key, row.identity), row.line, std::move(row.fields)});
+        const bool is_ours = !row.own_id.empty() && (picture.known.count(row.own_id) > 0 ||
+                                                     picture.erased.records.count(row.own_id) > 0);
+        people.push_back(
+            {is_ours ? row.own_id : person_id(key, row.identity), row.line, std::move(row.fields)});
         row.identity = {};  // a million of them need not wait for the last
     }
     rows = {};
@@ -186,10 +193,13 @@ Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::
     report.rows = static_cast<int>(report.list.rows.size() + report.list.rejected.size());
     if (options.progress) options.progress(ImportStage::comparing, 0, 0);
     const EventKey& key = desk.folder().key;
-    auto people = people_of(report.list.rows, key);
+    auto people = people_of(report.list.rows, key, *picture);
     auto left_out = leave_out_erased(key, options.revived, *picture, people, report.list.rejected);
     if (!left_out) return left_out.error();
     if (options.keep_people) report.people = people;
+    if (report.list.source == own_export_source) {
+        if (auto left = leave_out_what_is_so(desk, people); !left) return left.error();
+    }
     report_sessions(desk, people, report);
     if (auto compared = compare(std::move(people), *picture, options, report); !compared)
         return compared.error();

@@ -278,8 +278,10 @@ void ListRowReader::settle_status(Draft& draft) const {
 
 ListRow ListRowReader::finish(Draft draft) const {
     const bool in_parts = !draft.given_name.empty() || !draft.family_name.empty();
-    PersonName name = in_parts ? name_from_two_cells(draft.given_name, draft.family_name)
-                               : name_from_one_cell(draft.whole_name, draft.family_first);
+    const bool is_own_export = header_.source == own_export_source;  // its whole names are settled
+    PersonName name = in_parts        ? name_from_two_cells(draft.given_name, draft.family_name)
+                      : is_own_export ? PersonName{draft.whole_name, "", ""}
+                                      : name_from_one_cell(draft.whole_name, draft.family_first);
     if (in_parts && !draft.whole_name.empty()) name.whole = draft.whole_name;
     if (name.given == name.family && is_placeholder_name(name.given))
         name.whole = name.given;  // "TBC" in both
@@ -303,7 +305,7 @@ ListRow ListRowReader::finish(Draft draft) const {
     if (draft.attendee_id.empty() && !draft.position.empty() && !order.empty()) {
         draft.attendee_id = order + "-" + draft.position;
     }
-    row.identity = {header_.source,
+    row.identity = {is_own_export ? "list" : header_.source,
                     draft.attendee_id,
                     draft.first_code,
                     value_of(fields, Field::email),
