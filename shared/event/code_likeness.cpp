@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t longest_link = 2000, most_parts = 16;
 
+constexpr std::size_t fewest_of_plain_code = 6, fewest_of_mixed_code = 4;
+
 int digit_of(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     const char small = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -41,6 +43,16 @@ std::optional<std::string_view> behind_host(std::string_view text) {
     return path == std::string_view::npos ? std::nullopt : std::optional(text.substr(path));
 }
 
+// Words and years are shorter, or of one kind of characters.
+bool is_likely_code(std::string_view text) {
+    const auto any = [&](int (*is_one)(int)) {
+        return std::any_of(text.begin(), text.end(),
+                           [&](unsigned char c) { return c < 0x80 && is_one(c) != 0; });
+    };
+    return text.size() >= fewest_of_plain_code ||
+           (text.size() >= fewest_of_mixed_code && any(std::isalpha) && any(std::isdigit));
+}
+
 }  // namespace
 
 std::vector<std::string> codes_within_link(std::string_view text) {
@@ -49,8 +61,7 @@ std::vector<std::string> codes_within_link(std::string_view text) {
     if (!rest) return codes;
     const auto add = [&](std::string_view part) {
         std::string code = without_percent_signs(part);
-        if (code.size() >= fewest_of_likely_code && codes.size() < most_parts)
-            codes.push_back(std::move(code));
+        if (is_likely_code(code) && codes.size() < most_parts) codes.push_back(std::move(code));
     };
     const std::size_t query = std::min(rest->find_first_of("?#"), rest->size());
     if (query < rest->size()) {
@@ -67,7 +78,7 @@ std::vector<std::string> codes_within_link(std::string_view text) {
 
 bool may_stand_in_link(std::string_view text) {
     constexpr std::size_t longest = 200;
-    return text.size() >= fewest_of_likely_code && text.size() <= longest &&
+    return is_likely_code(text) && text.size() <= longest &&
            std::all_of(text.begin(), text.end(), [](unsigned char c) {
                return c < 0x80 && (std::isalnum(c) || c == '-' || c == '.' || c == '_');
            });

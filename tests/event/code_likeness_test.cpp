@@ -27,7 +27,9 @@ TEST_CASE("a code in other letters, and one that a link may hold") {
     CHECK(other_cases_of("AB1") == Texts{"ab1"});
     CHECK(other_cases_of("123").empty());
     CHECK(may_stand_in_link("XYZ789"));
-    CHECK_FALSE(may_stand_in_link("XYZ7"));
+    CHECK(may_stand_in_link("XYZ7"));
+    CHECK_FALSE(may_stand_in_link("2017"));
+    CHECK_FALSE(may_stand_in_link("show"));
     CHECK_FALSE(may_stand_in_link("XYZ 789"));
     CHECK_FALSE(may_stand_in_link("https://x"));
 }

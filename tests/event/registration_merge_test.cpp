@@ -162,7 +162,7 @@ TEST_CASE("the same name with another address looks alike (gradecraft#2097), two
                                        {"m3", known(person("Paul Rothe", "p@x.example", "Leeds"))}};
     const auto comparison = compare({{"a1", 2, person("ROTH Paul", "paul@two.example", "Bern")},
                                      {"a2", 3, other_tbc},
-                                     {"a3", 4, person("Paula Roth", "paula@x.example", "York")}},
+                                     {"a3", 4, person("Paula Roth", "paula@x.example", "Bath")}},
                                     before);
     REQUIRE(comparison.look_alikes.size() == 1);
     CHECK(comparison.look_alikes[0].missing == "m1");

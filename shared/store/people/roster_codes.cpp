@@ -119,8 +119,20 @@ std::optional<TicketHolder> Roster::likely_holder_of(const std::string& text) {
         add(holder_of_text(code));
         for (const std::string& other : other_cases_of(code)) add(holder_of(other));
     }
-    if (!found && may_stand_in_link(text)) {
+    if (found) return is_ambiguous ? std::nullopt : found;
+    if (may_stand_in_link(text)) {
         for (const std::string& link : links_holding(text)) add(holder_of(link));
+    }
+    // A link with more in it than the list's, but all that the list's has.
+    const auto held = codes_within_link(text);
+    for (const std::string& code : held) {
+        for (const std::string& link : links_holding(code)) {
+            const auto listed = codes_within_link(link);
+            const bool has_all = std::all_of(listed.begin(), listed.end(), [&](const std::string& one) {
+                return std::find(held.begin(), held.end(), one) != held.end();
+            });
+            if (has_all) add(holder_of(link));
+        }
     }
     return is_ambiguous ? std::nullopt : found;
 }
