@@ -20,17 +20,16 @@
 namespace lanyard {
 namespace {
 
-// Rows as the people they are about; `rows` is empty afterwards. An id that an export of this event gave is
-// the person's, one of another event nobody's here.
+// Rows as the people they are about; `rows` is empty afterwards.
 std::vector<ListedPerson> people_of(std::vector<ListRow>& rows, const EventKey& key,
                                     const ImportPicture& picture) {
     std::vector<ListedPerson> people;
     people.reserve(rows.size());
+    OwnRows own(picture);
     for (ListRow& row : rows) {
-        const bool is_ours = !row.own_id.empty() && (picture.known.count(row.own_id) > 0 ||
-                                                     picture.erased.records.count(row.own_id) > 0);
+        auto person = own.person_of(row);
         people.push_back(
-            {is_ours ? row.own_id : person_id(key, row.identity), row.line, std::move(row.fields)});
+            {person ? std::move(*person) : person_id(key, row.identity), row.line, std::move(row.fields)});
         row.identity = {};  // a million of them need not wait for the last
     }
     rows = {};

@@ -96,7 +96,8 @@ TEST_CASE("F8 (cwa-ios#1438): a code within a link, and a link's code") {
         "Ende,https://b.example/TWICE01\nFay Finn,abcdef9\nGil Gray,ABCDEF9\n");
     CHECK(event.verdict("https://tickets.example.org/t?id=ABC123") == "admitted");
     CHECK(event.verdict("XYZ789") == "admitted");
-    CHECK(event.verdict("https://tickets.example.org/t?id=KLM456") == "admitted");
+    CHECK(event.verdict("https://tickets.example.org/t?id=KLM456&utm_source=mail") == "admitted");
+    CHECK(event.verdict("https://tickets.example.org/t?event=launch2017", 1) == "unknown");
     // What may be two people's is nobody's, and neither are other parts of a link.
     for (const char* nobodys : {"TWICE01", "tickets", "example", "https://x.example/XYZ", "XYZ78", "Abcdef9"})
         CHECK(event.verdict(nobodys, 1) == "unknown");
@@ -172,11 +173,15 @@ TEST_CASE("E2 (frappe#41945): our own export comes in again and changes nothing"
     CHECK(sample.lanyard({"verify"}).status == 0);
 }
 
-TEST_CASE("E2: in another event the people of an export are new ones, with their codes") {
+TEST_CASE("E2: a person of an export whose id says nothing is known by name and address") {
     const ListedEvent first("Name,Email,Barcode\nAda Abbot,a@x.example,ABC123\n");
     const std::string text = first.exported("out.csv");
     const ListedEvent other("Name,Email\nAda Abbot,a@x.example\n");
     const auto report = other.take("out.csv", text);
     CHECK(report["added"].get<int>() + report["changed"].get<int>() == 1);
     CHECK(other.sample().attendee("ABC123")["name"] == "Ada Abbot");
+    CHECK(other.sample().json({"attendees"}).size() == 1);
+    // An id that a spreadsheet has taken for a number.
+    const std::string id = first.sample().attendee("abbot")["id"];
+    CHECK(changes_nothing(first.take("out.csv", with(text, id, "1.23E+19"))));
 }
