@@ -2,6 +2,7 @@
 #include "formats/column_cells.h"
 
 #include <algorithm>
+#include <set>
 
 #include "event/name_fold.h"
 #include "formats/list_places.h"
@@ -52,8 +53,18 @@ bool ColumnCells::say_yes_and_no(std::size_t column) const {
     return all_are(cells_[column], is_yes_or_no);
 }
 
-bool ColumnCells::are_small_numbers(std::size_t column) const {
-    return all_are(cells_[column], [](const std::string& cell) { return places_in(cell).has_value(); });
+bool ColumnCells::are_numbers_of_places(std::size_t column) const {
+    constexpr std::size_t many = 5;
+    constexpr int large = 10;
+    std::set<int> different;
+    for (const std::string& cell : cells_[column]) {
+        const auto number = places_in(cell);
+        if (!number) return false;
+        different.insert(*number);
+    }
+    const bool are_seats =
+        different.size() >= many && different.size() == cells_[column].size() && *different.rbegin() > large;
+    return !different.empty() && !are_seats;
 }
 
 bool ColumnCells::are_addresses(std::size_t column) const {

@@ -20,7 +20,8 @@ class ColumnCells {
     // All of them are, and one says in words that somebody comes or does not: not "yes", "paid" or "active".
     bool are_telling_replies(std::size_t column) const;
     bool say_yes_and_no(std::size_t column) const;
-    bool are_small_numbers(std::size_t column) const;
+    // And not the numbers of seats: many, large ones too, and each another.
+    bool are_numbers_of_places(std::size_t column) const;
     bool are_addresses(std::size_t column) const;
     // At least half of them hold the words of the other column's cell in the same row, and more.
     bool hold_those_of(std::size_t column, std::size_t other) const;

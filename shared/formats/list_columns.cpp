@@ -75,8 +75,11 @@ class Columns {
             const ColumnMeaning meaning = columns_[i].meaning;
             if (meaning.kind == ColumnKind::reply && !cells_.are_replies(i))
                 give_up(i, "its cells are no replies");
-            if (meaning.kind == ColumnKind::places && !cells_.are_small_numbers(i))
+            if (meaning.kind == ColumnKind::places && !cells_.are_numbers_of_places(i))
                 give_up(i, "its cells are no numbers of places");
+            if (meaning.kind == ColumnKind::guests && !cells_.are_numbers_of_places(i) &&
+                !cells_.say_yes_and_no(i))
+                give_up(i, "its cells are no numbers of guests");
             const bool may_be_misread = (is_personal_value(meaning) && meaning.field != Field::name) ||
                                         meaning.kind == ColumnKind::session;
             if (may_be_misread && cells_.say_yes_and_no(i)) give_up(i, "its cells say yes or no");
@@ -218,7 +221,8 @@ class Columns {
     static bool is_single(const ColumnMeaning& meaning) {
         return (meaning.kind == ColumnKind::value && meaning.field != Field::codes) ||
                meaning.kind == ColumnKind::attendee_id || meaning.kind == ColumnKind::ticket_number ||
-               meaning.kind == ColumnKind::position || meaning.kind == ColumnKind::places;
+               meaning.kind == ColumnKind::position || meaning.kind == ColumnKind::places ||
+               meaning.kind == ColumnKind::guests;
     }
 
     bool claim_the_same(std::size_t i, std::size_t j) const {

@@ -38,11 +38,13 @@ family name first:
     surnamefirstname lastnamefirstname surnameforename familynamegivenname namelastfirst lastfirst surnamename
     namevorname nachnamevorname nomprenom apellidosynombre apellidosnombre cognomenome cognomeenome
 given_name:
+    namefirst namegiven firstnamegiven
     firstname firstnames forename forenames givenname givennames given first christianname fname
     vorname vornamen rufname prenom prenoms prenomusuel nombres nombredepila primernombre primeironome nomeproprio voornaam
     voornamen roepnaam fornavn fornamn tilltalsnamn etunimi etunimet imie krestnijmeno enwcyntaf
     名（漢字） ファーストネーム 名字拼音
 family_name:
+    namelast namefamily lastnamefamily
     lastname lastnames surname surnames familyname last secondname lname
     nachname familienname zuname nomdefamille nomdenaissance apellido apellidos primerapellido cognome cognomi sobrenome
     apelido ultimonome achternaam achternamen efternavn etternavn efternamn sukunimi nazwisko prijmeni cyfenw
@@ -126,6 +128,13 @@ places:
     antalpersoner antalpladser antallplasser antallpersoner antallbilletter antalplatser antalbiljetter antall lukumaara maara
     henkilomaara paikat ilosc liczbabiletow liczbaosob liczbamiejsc pocet pocetosob pocetvstupenek nifer
     数量 枚数 人数 参加人数 申込人数 チケット枚数 票数 购票数量 报名人数 수량 인원 인원수 매수 참가인원
+guests:
+    guests plusone plusones additionalguests extraguests numberofguests noofguests numberofadditionalguests howmanyguests
+    accompanyingpersons accompanyingguests companions additionalpeople additionalattendees numberofcompanions
+    begleitpersonen anzahlbegleitpersonen begleitung anzahlgaste accompagnants nombredaccompagnants nombredinvites
+    acompanantes numerodeacompanantes invitados acompanhantes accompagnatori numeroaccompagnatori ospiti gasten aantalgasten
+    ledsagare ledsagere antalgaster antalgaester antallgjester seuralaiset osobytowarzyszace liczbagosci doprovod
+    同伴者数 同伴者 随行人数 携伴人数 동반자수 동반인원
 order_code:
     order ordercode orderid ordernumber orderno orderreference orderref ordernr orderuuid referencenumber reservation
     booking bookingreference bookingref bookingid bookingnumber bookingcode confirmationnumber confirmationcode
@@ -138,6 +147,7 @@ order_code:
     numerzamowienia zamowienie numerrezerwacji cisloobjednavky objednavka 注文番号 注文id 予約番号 申込番号 订单号 订单编号 주문번호
     예약번호
 codes:
+    registrationcode uniquecode admissioncode
     barcode barcodes barcodenumber barcodeno barcodevalue ticketbarcode ticketsecret secret ticketcode ticketqr barcodetext
     qr qrcode qrcodeurl qrurl qrcodelink scancode checkincode ticketsecretqr eticketnumber entrycode code codes
     ticketgeheimnis geheimnis ticketgeheim geheimcode strichcode ticketcodes codebarre codebarres codesecretdubillet
@@ -149,6 +159,7 @@ attendee_id:
     registrationnumber delegateid delegatenumber guestid guestapiid apiid uniqueid
     teilnehmernummer teilnehmerid numerodinscription numerodeinscripcion 受付番号 参加者番号 参加者id 报名编号 报名序号 참가번호
 ticket_number:
+    ndebillet nobillet nbillets billetn eticketno passnumber nticket nodeticket
     ticketnumber ticketno ticketnr ticketnummer ticketid ticketreference ticketref issuedticketid numerodebillet
     numerobillet nbillet nodebillet numbillet numeroticket numerodeticket idbillet numerodeentrada numeroentrada numerodeboleto
     identrada numerobiglietto numerodibiglietto numerodelbiglietto idbiglietto numerodoingresso numeroingresso
@@ -160,6 +171,7 @@ position:
 flags:
     flags flag deskflags
 cancelled:
+    declined notattending notcoming absent apologies abgesagt abgemeldet
     cancelled canceled iscancelled iscanceled cancelledat canceledat void voided refunded withdrawn storniert annule
     voidstatus isvoid voidedat dateofcancellation cancellationdate withdrawnat stornodatum キャンセル日時 取消时间
 desk_first:
@@ -227,13 +239,14 @@ coming:
     presence presente presents present asistir asistencia asistira asistiras participar participara participaras confirmacion
     confirma confirmar teilnahme teilnehmen teil nehmen kommen dabei zusage participer participerez participezvous
     participerezvous viendrez partecipare parteciperai partecipera partecipazione presenza conferma presenca comparecer
-    comparecera confirmacao aanwezig aanwezigheid deltage deltagelse delta narvaro osallistua osallistutko obecnosc udzial
+    comparecera confirmacao kommst kommt kommer komt komm komme nimmst nimmt deltar deltager osallistun viens venez viendras
+    viendra vienes viene venir vendra vem vir vieni partecipi participas participez participera asistes dabeisein aanwezig aanwezigheid deltage deltagelse delta narvaro osallistua osallistutko obecnosc udzial
     ucast rsvp
 occasion:
     event conference congress launch meeting symposium summit meetup workshopday gathering veranstaltung konferenz tagung
     evenement conference evento conferencia congreso congresso conferenza conferentie konferens konference yes no y n si s non
     oui ja nein nej tak nie ano ne sim nao able plan planning intend intending still confirm confirming confirmed person make
-    it rsvp
+    it rsvp want wish im maybe
 elsewhere:
     dinner lunch breakfast supper drinks reception party gala meal tour excursion trip parking hotel accommodation visa
     workshop session photo photos newsletter consent dietary diet diets menu vegetarian vegan payment refund invoice
@@ -250,6 +263,7 @@ ColumnMeaning meaning_named(std::string_view name) {
     if (name == "position") return meaning_of(ColumnKind::position);
     if (name == "reply") return meaning_of(ColumnKind::reply);
     if (name == "places") return meaning_of(ColumnKind::places);
+    if (name == "guests") return meaning_of(ColumnKind::guests);
     if (name == "flags") return meaning_of(ColumnKind::flags);
     if (name == "cancelled") return meaning_of(ColumnKind::cancelled);
     if (const auto flag = flag_from_name(name)) return {ColumnKind::flag, {}, *flag, false};

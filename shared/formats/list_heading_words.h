@@ -18,6 +18,7 @@ enum class ColumnKind {
     session,        // a choice of workshop
     reply,          // whether they come, in their own words: one "no" cancels, whatever the status says
     places,         // how many seats the row books, its own person's included
+    guests,         // how many they bring along, a seat each
     flags,          // flags by name
     flag,           // yes or no to one flag
     cancelled,      // yes or a date where the registration is void

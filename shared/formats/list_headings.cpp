@@ -217,6 +217,8 @@ std::string_view column_field_name(const ColumnMeaning& meaning) {
             return field_name(Field::status);
         case ColumnKind::places:
             return "places";
+        case ColumnKind::guests:
+            return "guests";
         case ColumnKind::flags:
         case ColumnKind::flag:
             return "flags";
@@ -240,6 +242,7 @@ std::optional<ColumnMeaning> column_meaning_named(std::string_view name) {
     if (one_of(folded, {"flag", "flags"})) return meaning_of(ColumnKind::flags);
     if (one_of(folded, {"cancelled", "void"})) return meaning_of(ColumnKind::cancelled);
     if (one_of(folded, {"places", "seats", "quantity"})) return meaning_of(ColumnKind::places);
+    if (folded == "guests") return meaning_of(ColumnKind::guests);
     if (folded == "position") return meaning_of(ColumnKind::position);
     if (folded == "code" || folded == "barcode") return value_of(Field::codes);
     for (std::size_t i = 0; i < field_count; ++i) {
@@ -256,7 +259,7 @@ std::string column_field_names() {
         if (field == Field::seat || field == Field::answers || field == Field::sessions) continue;
         names += std::string(field_name(field)) + ", ";
     }
-    return names + "workshop, attendee_id, places, cancelled, answer, ignored";
+    return names + "workshop, attendee_id, places, guests, cancelled, answer, ignored";
 }
 
 }  // namespace lanyard

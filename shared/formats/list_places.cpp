@@ -45,15 +45,17 @@ ListRow further_seat(const ListRow& row, int number) {
 
 std::optional<int> places_in(std::string_view cell) {
     constexpr std::size_t most_digits = 4;
-    constexpr std::string_view digits = "0123456789";
-    const std::size_t from = cell.find_first_of(digits);
-    if (from == std::string_view::npos) return std::nullopt;
-    const std::size_t end = std::min(cell.find_first_not_of(digits, from), cell.size());
-    const bool stands_alone = cell.find_first_of("0123456789.-/:", end) == std::string_view::npos &&
-                              cell.find_first_of("-./") >= end;
-    if (end - from > most_digits || from > 3 || !stands_alone) return std::nullopt;
+    for (const std::string_view before : {"x ", "X ", "× ", "x", "X", "×", "+"}) {
+        if (cell.substr(0, before.size()) == before) {
+            cell.remove_prefix(before.size());
+            break;
+        }
+    }
+    const std::size_t end = std::min(cell.find_first_not_of("0123456789"), cell.size());
+    const bool has_other_marks = cell.find_first_of("0123456789.,-/:", end) != std::string_view::npos;
+    if (end == 0 || end > most_digits || has_other_marks) return std::nullopt;
     int number = 0;
-    std::from_chars(cell.data() + from, cell.data() + end, number);
+    std::from_chars(cell.data(), cell.data() + end, number);
     return number;
 }
 

@@ -14,7 +14,7 @@ namespace lanyard {
 // More than so many seats in one row are a typing error or a number of something else.
 inline constexpr int most_places = 100;
 
-// "2", "2 places", "×3": a whole number from 0 to 9999; nullopt for what is none.
+// "2", "2 places", "×3", "+1": a whole number from 0 to 9999; nullopt for what is none.
 std::optional<int> places_in(std::string_view cell);
 
 // Adds the further seats behind the row that books them. Rows of one order that say how many the whole order

@@ -100,7 +100,7 @@ struct ListRowReader::Draft {
     nlohmann::json answers;  // null while there is none
     std::vector<std::string> replies;  // as statuses
     std::string own_id;
-    int places = 1;
+    int places = 1, guests = 0;
     bool cancelled = false;
     bool damaged_text = false, was_spoilt = false, lost_letters = false;
 };
@@ -153,6 +153,7 @@ std::variant<ListRow, RejectedRow> ListRowReader::read(const CsvRow& row) {
 // What a cell says, without what was done to it on its way.
 std::string ListRowReader::text_of(const std::string& cell, Draft& draft) {
     const std::string_view written = without_guard(cell);
+    if (!may_be_spoilt(written)) return clean_text(written);
     const std::string right = put_right(std::string(written));
     draft.was_spoilt = draft.was_spoilt || right != written;
     return clean_text(right);
@@ -184,6 +185,9 @@ void ListRowReader::read_cell(std::size_t column, const std::string& cell, Draft
             return;
         case ColumnKind::places:
             draft.places = places_in(clean_text(cell)).value_or(1);
+            return;
+        case ColumnKind::guests:
+            draft.guests = places_in(clean_text(cell)).value_or(says_yes(cell) ? 1 : 0);
             return;
         case ColumnKind::flags:
             read_flags(cell, draft);
@@ -289,7 +293,7 @@ ListRow ListRowReader::finish(Draft draft) const {
     ListRow row;
     row.line = draft.line;
     row.own_id = draft.own_id;
-    row.places = draft.places;
+    row.places = draft.places + draft.guests;
     RegistrationFields& fields = draft.fields;
     fields[Field::given_name] = name.given;
     fields[Field::family_name] = name.family;

@@ -54,6 +54,8 @@ std::optional<std::size_t> ShiftedRows::misfit(const Cells& cells) const {
     if (!email_ || *email_ >= cells.size()) return std::nullopt;
     const std::string& email = cells[*email_];
     if (may_be_address(email)) return std::nullopt;
+    const bool stands_beside = !email.empty() && *email_ + 1 < cells.size() && is_address(cells[*email_ + 1]);
+    if (stands_beside) return email_;
     for (std::size_t i = 0; i < std::min(cells.size(), header_.columns.size()); ++i) {
         const ColumnMeaning& meaning = header_.columns[i];
         const bool is_part =
@@ -112,10 +114,12 @@ std::optional<std::string> ShiftedRows::settle(CsvRow& row) const {
     while (row.cells.size() > headings_.size() && row.cells.back().empty()) row.cells.pop_back();
     const auto wrong = misfit(row.cells);
     const bool one_too_many = row.cells.size() == headings_.size() + 1;
-    const int unusual = unusual_cells(row.cells);
-    const bool may_be_joined = one_too_many && (wrong || unusual > 0);
-    if (may_be_joined && join_two(row, wrong ? std::numeric_limits<int>::max() : unusual - 1))
-        return std::nullopt;
+    if (one_too_many) {
+        const int unusual = unusual_cells(row.cells);
+        const bool may_be_joined = wrong || unusual > 0;
+        if (may_be_joined && join_two(row, wrong ? std::numeric_limits<int>::max() : unusual - 1))
+            return std::nullopt;
+    }
     if (!wrong) return std::nullopt;
     return fmt::format(
         "its cells stand under the wrong headings (see \"{}\"): put quotation marks around what has a comma",

@@ -69,7 +69,7 @@ pending:
     waitinglist onwaitinglist requested invited provisional provisionally tentative reserved onhold pendingapproval
     approvalpending awaitingapproval awaitingconfirmation awaitingresponse processing unconfirmed notconfirmed
     interested draft tobepaid offlinepayment paymentpending pendingpayment paymentdue duepayment inprocess inprogress
-    prereserved needstopay awaiting awaitingreply noreply noresponse notresponded undecided unsure notsure perhaps incomplete
+    prereserved needstopay awaiting awaitingreply noreply noresponse notresponded undecided unsure notsure perhaps incomplete none
     outstanding invoiced invoicesent overdue started new underreview review applied
     ausstehend offen unbezahlt warteliste vielleicht angefragt eingeladen vorgemerkt reserviert unbestatigt zubezahlen
     enattente listedattente surlistedattente peutetre nonpaye nonpayee impaye impayee invite invitee apayer aconfirmer

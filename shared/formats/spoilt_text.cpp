@@ -168,6 +168,10 @@ bool has_references(std::string_view text) {
 
 }  // namespace
 
+bool may_be_spoilt(std::string_view text) {
+    return may_be_read_wrongly(text) || has_references(text);
+}
+
 std::string put_right(std::string text) {
     constexpr int most_times = 3;  // a list that went through several programs was spoilt by each
     if (has_references(text)) text = without_markup(text);

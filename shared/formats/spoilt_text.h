@@ -7,6 +7,9 @@
 
 namespace lanyard {
 
+// Whether there may be anything to put right: a quick look, for cells of which nearly none are spoilt.
+bool may_be_spoilt(std::string_view text);
+
 // "JÃ¶rg" as "Jörg", "Li&ecirc;n" as "Liên", spoilt once or twice: where there is one reading alone. What has
 // another stays as it is.
 std::string put_right(std::string text);

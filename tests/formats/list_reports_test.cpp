@@ -102,6 +102,7 @@ TEST_CASE("F1: a whole name beside its parts stays whole, by its heading or by i
     CHECK(names("Name,Surname,Email\nJohn Ember,Ember,j@x.example\nAna Lima,Lima,a@x.example\n") ==
           Texts{"John Ember", "Ana Lima"});
     CHECK(names("Name,First name,Surname\nDr John Ember,John,Ember\n") == Texts{"Dr John Ember"});
+    CHECK(names("Name (First),Name (Last)\nJohn,Ember\n") == Texts{"John Ember"});
 }
 
 TEST_CASE("columns in any order give the same people") {
@@ -181,7 +182,21 @@ TEST_CASE("F3 (espresso-attendee-import): a row of several places is as many sea
     CHECK(all(coded, Field::codes) == Texts{"ABC123", ""});
 }
 
+TEST_CASE("F3: guests who come along have a seat each") {
+    for (const char* heading : {"Guests", "Plus one", "Number of guests", "Begleitpersonen", "Acompañantes",
+                                "Nombre d'accompagnants", "同伴者数"}) {
+        CAPTURE(heading);
+        const auto list =
+            list_of("Name,Email," + std::string(heading) + "\nAwa Diop,a@x.example,1\nBen,b@x.example,0\n");
+        CHECK(all(list, Field::name) == Texts{"Awa Diop", "Awa Diop +1", "Ben"});
+    }
+    CHECK(list_of("Name,Plus one?\nAwa Diop,yes\nBen,no\n").rows.size() == 3);
+    CHECK(column(list_of("Name,Guests\nAwa Diop,Ben Diop\n"), "Guests") == "answer");
+}
+
 TEST_CASE("F3: what is no number of seats of this row makes none") {
+    CHECK(list_of("Name,Seats\nAda,A12\nBen,B7\n").rows.size() == 2);
+    CHECK(list_of("Name,Seats\nAda,11\nBen,12\nCleo,13\nDan,14\nEve,15\n").rows.size() == 5);
     // Each of an order's rows says how many the whole order has.
     CHECK(list_of("Order,Name,Quantity\nO1,Ada Abbot,3\nO1,Ben Brown,3\nO1,Cleo Clark,3\n").rows.size() == 3);
     CHECK(list_of("Name,Places\nAda Abbot,Leeds\nBen Brown,York\n").rows.size() == 2);
@@ -206,6 +221,9 @@ TEST_CASE("F4 (event tickets importers, connpass): who says no is cancelled") {
         {"是否参加", {"是", "否"}},
         {"참석여부", {"참석", "불참"}},
         {"RSVP", {"Going", "Not going"}},
+        {"Response", {"Accepted", "Declined"}},
+        {"Kommst du?", {"ja", "nein"}},
+        {"Attending (yes/no/maybe)", {"yes", "no"}},
         {"Serez-vous présent ?", {"oui", "non"}},
         {"Teilnahme", {"ja", "nein"}},
         {"Nehmen Sie teil?", {"Zusage", "Absage"}},
@@ -270,6 +288,11 @@ TEST_CASE("F6 (wca#10528): a comma without quotation marks shifts no address bel
         list_of(headings + "Ada,Abbot,ada@x.example,Delegate\nJon,jon@x.example,Delegate\n");
     REQUIRE(short_row.rejected.size() == 1);
     CHECK(short_row.rejected[0].line == 3);
+    // Also where Email is the last column, or answers stand behind it.
+    CHECK(all(list_of("First,Last,Email\nJon,Doe, PhD,jon@x.example\n"), Field::email) ==
+          Texts{"jon@x.example"});
+    CHECK(all(list_of("First,Last,Email,Notes\nJon,Doe, PhD,jon@x.example,hello\n"), Field::email) ==
+          Texts{"jon@x.example"});
     // Behind the address the tickets of the others show it.
     const auto company = list_of(
         "Name,Email,Company,Ticket Type\nAda Abbot,a@x.example,Acme,Delegate\nBen "
