@@ -252,7 +252,7 @@ elsewhere:
     workshop session photo photos newsletter consent dietary diet diets menu vegetarian vegan payment refund invoice
     manager managers supervisor line emergency parent guardian assistant secretary boss sponsor referee reviewer
     abendessen mittagessen essen diner dejeuner cena almuerzo comida pranzo jantar diner repas hotel alojamiento previous
-    before previously first poster talk paper abstract membership member 懇親会 二次会 昼食 晚宴 宴会 午餐 만찬
+    before previously first by referred inviter colleague spouse poster talk paper abstract membership member 懇親会 二次会 昼食 晚宴 宴会 午餐 만찬
 )";
 
 ColumnMeaning meaning_named(std::string_view name) {

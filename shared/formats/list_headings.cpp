@@ -196,8 +196,11 @@ std::optional<RankedMeaning> understand_heading(std::string_view heading) {
 
 bool is_about_something_else(std::string_view heading) {
     const Words words = plain_words(heading);
-    return std::any_of(words.begin(), words.end(),
-                       [](const auto& word) { return heading_part(word) == HeadingPart::elsewhere; });
+    return std::any_of(words.begin(), words.end(), [](const auto& word) {
+        const auto part = heading_part(word);
+        return part == HeadingPart::elsewhere || part == HeadingPart::companion ||
+               part == HeadingPart::buyer || part == HeadingPart::invoice;
+    });
 }
 
 std::string_view column_field_name(const ColumnMeaning& meaning) {

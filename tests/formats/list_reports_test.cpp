@@ -269,6 +269,16 @@ TEST_CASE("F4: a yes or no to something else is an answer") {
     CHECK(column(list_of("Name,Dinner\nAda,attending\nBen,declined\n"), "Dinner") == "answer");
 }
 
+TEST_CASE("a column of addresses is the email where no heading says so, but never somebody else's") {
+    const auto list = list_of("Name,Login,Team\nAda Abbot,ada@x.example,Red\nBen Brown,ben@x.example,Blue\n");
+    CHECK(column(list, "Login") == "email");
+    CHECK(why(list, "Login") == "its cells are addresses");
+    for (const char* heading : {"Invited by", "Line manager", "Buyer contact", "Guest", "Emergency mail"}) {
+        CAPTURE(heading);
+        CHECK(column(list_of("Name," + std::string(heading) + "\nAda,b@x.example\n"), heading) != "email");
+    }
+}
+
 TEST_CASE("F6 (wca#10528): a comma without quotation marks shifts no address below another heading") {
     const std::string headings = "First,Last,Email,Ticket Type\n";
     const auto title =
