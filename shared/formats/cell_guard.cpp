@@ -30,6 +30,7 @@ bool needs_guard(std::string_view cell) {
 }
 
 std::string_view without_guard(std::string_view cell) {
+    if (cell.empty() || (cell.front() != '\'' && cell.front() != '=')) return cell;
     if (cell.size() > 1 && cell.front() == '\'' && would_run(cell.substr(1))) return cell.substr(1);
     constexpr std::string_view opening = "=\"";
     const bool is_text_formula = cell.size() > opening.size() && cell.substr(0, opening.size()) == opening &&

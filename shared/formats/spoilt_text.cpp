@@ -22,6 +22,11 @@ bool is_beyond_ascii(char c) {
     return static_cast<unsigned char>(c) >= 0x80;
 }
 
+// One look at each byte: nearly all cells have neither letters beyond ASCII nor this mark.
+bool has_any(std::string_view text, char mark) {
+    return std::any_of(text.begin(), text.end(), [mark](char c) { return is_beyond_ascii(c) || c == mark; });
+}
+
 UChar32 next_letter(std::string_view text, int32_t& at) {
     const auto* data = reinterpret_cast<const uint8_t*>(text.data());
     UChar32 letter = 0;
@@ -169,7 +174,7 @@ bool has_references(std::string_view text) {
 }  // namespace
 
 bool may_be_spoilt(std::string_view text) {
-    return may_be_read_wrongly(text) || has_references(text);
+    return has_any(text, '&') && (may_be_read_wrongly(text) || has_references(text));
 }
 
 std::string put_right(std::string text) {
@@ -186,6 +191,7 @@ std::string put_right(std::string text) {
 }
 
 bool has_lost_letters(std::string_view text) {
+    if (!has_any(text, '?')) return false;
     if (text.find(replacement_character) != std::string_view::npos) return true;
     const auto is_letter = [&](std::size_t place) {
         return place < text.size() &&
