@@ -38,7 +38,7 @@ ColumnCells::ColumnCells(std::size_t columns, const std::vector<std::vector<std:
 bool ColumnCells::are_replies(std::size_t column) const {
     const auto& cells = cells_[column];
     const auto known = std::count_if(cells.begin(), cells.end(), [](const std::string& cell) {
-        return status_from_words(cell).has_value();
+        return status_from_reply(cell).has_value();
     });
     return !cells.empty() && static_cast<std::size_t>(known) * 2 >= cells.size();
 }

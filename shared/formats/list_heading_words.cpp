@@ -33,6 +33,7 @@ attendee's name:
 attendee's whole name:
     fullnameofattendee
 buyer's name:
+    buyer purchaser booker customer kaufer acheteur comprador acquirente koper
     bookedby registeredby boughtby purchasedby orderedby paidby bestelltvon achetepar compradopor 購入者 購入者名 购买人 구매자
 family name first:
     surnamefirstname lastnamefirstname surnameforename familynamegivenname namelastfirst lastfirst surnamename
@@ -118,6 +119,7 @@ reply:
     参加ステータス 参加状況 参加 参加可否 参加有無 出欠 出欠確認 出欠席 出席 ご出欠 参加しますか 是否参加 是否出席 是否参会 参加状态 出席状态
     参会状态 出席情况 참석여부 참가여부 참석 참가상태 참석상태
 places:
+    numberpeople numberpersons numbertickets numberplaces numberseats howmanypersons howmanyofyou howmanyattendees howmany
     quantity ticketquantity qty places seats numberoftickets numberofplaces numberofseats nooftickets noofplaces noofseats
     numberofattendees numberofpeople numberofdelegates numberofparticipants numberattending howmanytickets howmanyplaces
     howmanyseats howmanypeople partysize groupsize tickets headcount pax ticketcount seatcount
@@ -157,14 +159,14 @@ codes:
 attendee_id:
     attendeeid attendeenumber attendeeno participantid participantnumber registrantid registrantnumber registrationid
     registrationnumber delegateid delegatenumber guestid guestapiid apiid uniqueid
-    teilnehmernummer teilnehmerid numerodinscription numerodeinscripcion 受付番号 参加者番号 参加者id 报名编号 报名序号 참가번호
+    teilnehmernummer teilnehmerid numerodinscription numerodeinscripcion 参加者番号 参加者id 报名编号 报名序号 참가번호
 ticket_number:
     ndebillet nobillet nbillets billetn eticketno passnumber nticket nodeticket
     ticketnumber ticketno ticketnr ticketnummer ticketid ticketreference ticketref issuedticketid numerodebillet
     numerobillet nbillet nodebillet numbillet numeroticket numerodeticket idbillet numerodeentrada numeroentrada numerodeboleto
     identrada numerobiglietto numerodibiglietto numerodelbiglietto idbiglietto numerodoingresso numeroingresso
     numerodobilhete kaartnummer kaartjesnummer billetnummer billettnummer biljettnummer lipunnumero lippunumero numerbiletu
-    nrbiletu cislovstupenky eintrittskartennummer kartennummer チケット番号 チケットid 票号 门票编号 티켓번호
+    nrbiletu cislovstupenky eintrittskartennummer kartennummer 受付番号 チケット番号 チケットid 票号 门票编号 티켓번호
 position:
     positionid positionnumber orderposition orderpositionid positionsid positionsnummer iddeposition
     positieid iddeposicion idposizione
@@ -246,7 +248,7 @@ occasion:
     event conference congress launch meeting symposium summit meetup workshopday gathering veranstaltung konferenz tagung
     evenement conference evento conferencia congreso congresso conferenza conferentie konferens konference yes no y n si s non
     oui ja nein nej tak nie ano ne sim nao able plan planning intend intending still confirm confirming confirmed person make
-    it rsvp want wish im maybe
+    it rsvp want wish im maybe need book bring
 elsewhere:
     dinner lunch breakfast supper drinks reception party gala meal tour excursion trip parking hotel accommodation visa
     workshop session photo photos newsletter consent dietary diet diets menu vegetarian vegan payment refund invoice

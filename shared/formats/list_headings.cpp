@@ -99,6 +99,21 @@ std::optional<RankedMeaning> look_up_qualified(const Words& words) {
     return found;
 }
 
+// "How many people will attend?": a number of places or guests, whatever they come to.
+std::optional<RankedMeaning> look_up_number(const Words& words) {
+    Words rest;
+    for (const std::string& word : words) {
+        const auto part = heading_part(word);
+        const bool is_beside =
+            part == HeadingPart::coming || part == HeadingPart::occasion || part == HeadingPart::filler;
+        if (!is_beside) rest.push_back(word);
+    }
+    const auto found = look_up(rest);
+    const bool is_number =
+        found && (found->meaning.kind == ColumnKind::places || found->meaning.kind == ColumnKind::guests);
+    return is_number ? found : std::nullopt;
+}
+
 // "Will you attend?", "Asistencia (SI/NO)": of nothing but coming, and of what everybody comes to.
 std::optional<RankedMeaning> look_up_reply(const Words& words) {
     bool asks = false;
@@ -183,6 +198,7 @@ std::optional<RankedMeaning> understand(std::string_view heading, int partings) 
         if (auto found = understand_scheme(heading, partings - 1)) return found;
     if (auto found = look_up_reply(words)) return found;
     if (auto found = look_up_qualified(words)) return found;
+    if (auto found = look_up_number(words)) return found;
     if (may_part)
         if (auto found = understand_parts(heading, partings - 1)) return found;
     return look_up_session(words);
@@ -191,6 +207,7 @@ std::optional<RankedMeaning> understand(std::string_view heading, int partings) 
 }  // namespace
 
 std::optional<RankedMeaning> understand_heading(std::string_view heading) {
+    if (heading == "+1") return RankedMeaning{meaning_of(ColumnKind::guests)};
     return understand(with_plain_marks(heading), most_partings);
 }
 

@@ -181,7 +181,7 @@ void ListRowReader::read_cell(std::size_t column, const std::string& cell, Draft
                 add_line(draft.fields[Field::sessions], session);
             return;
         case ColumnKind::reply:
-            draft.replies.push_back(status_of(text_of(cell, draft)));
+            draft.replies.push_back(status_of(text_of(cell, draft), status_from_reply));
             return;
         case ColumnKind::places:
             draft.places = places_in(clean_text(cell)).value_or(1);
@@ -223,7 +223,7 @@ void ListRowReader::read_value(Field field, std::string value, Draft& draft) {
             draft.family_name = std::move(value);
             return;
         case Field::status:
-            draft.fields[Field::status] = status_of(value);
+            draft.fields[Field::status] = status_of(value, status_from_words);
             return;
         default:
             draft.fields[field] = std::move(value);
@@ -255,10 +255,10 @@ void ListRowReader::read_flags(std::string_view cell, Draft& draft) {
     }
 }
 
-std::string ListRowReader::status_of(const std::string& words) {
+std::string ListRowReader::status_of(const std::string& words, StatusOfWords understand) {
     const auto [found, is_new] = statuses_.try_emplace(words);
     if (is_new) {
-        const auto status = status_from_words(words);
+        const auto status = understand(words);
         found->second = status_name(status.value_or(AttendeeStatus::expected));
         if (!status) unknown_statuses_[words] = 0;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -35,7 +36,8 @@ class ListRowReader {
     void read_codes(std::string value, Draft& draft);
     static std::string text_of(const std::string& cell, Draft& draft);
     void read_flags(std::string_view cell, Draft& draft);
-    std::string status_of(const std::string& words);
+    using StatusOfWords = std::optional<AttendeeStatus> (*)(std::string_view);
+    std::string status_of(const std::string& words, StatusOfWords understand);
     void settle_status(Draft& draft) const;
     ListRow finish(Draft draft) const;
 

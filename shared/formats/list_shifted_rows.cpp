@@ -88,14 +88,17 @@ bool ShiftedRows::join_two(CsvRow& row, int most_unusual) const {
     };
     std::vector<Joined> fitting;
     for (std::size_t i = 0; i + 1 < row.cells.size(); ++i) {
-        if (row.cells[i].empty() || row.cells[i + 1].empty()) continue;
-        Joined joined{row.cells, row.cells[i] + delimiter_ + ' ' + row.cells[i + 1], 0,
-                      stands_behind_comma(row.cells[i + 1])};
+        const std::string &left = row.cells[i], &right = row.cells[i + 1];
+        const bool is_gap = left.empty() || right.empty();  // an empty cell too many
+        Joined joined{row.cells, is_gap ? left + right : left + delimiter_ + ' ' + right, 0,
+                      is_gap || stands_behind_comma(right)};
         joined.cells[i] = joined.cell;
         joined.cells.erase(joined.cells.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         joined.unusual = unusual_cells(joined.cells);
         const bool fits = email_ && is_address(joined.cells[*email_]) && joined.unusual <= most_unusual;
-        if (fits && !misfit(joined.cells)) fitting.push_back(std::move(joined));
+        const bool is_known = std::any_of(fitting.begin(), fitting.end(),
+                                          [&](const Joined& other) { return other.cells == joined.cells; });
+        if (fits && !is_known && !misfit(joined.cells)) fitting.push_back(std::move(joined));
     }
     const auto better = [](const Joined& a, const Joined& b) {
         return a.unusual != b.unusual ? a.unusual < b.unusual : a.is_sure > b.is_sure;
@@ -104,7 +107,7 @@ bool ShiftedRows::join_two(CsvRow& row, int most_unusual) const {
     const bool one_is_best = fitting.size() == 1 || (fitting.size() > 1 && better(fitting[0], fitting[1]));
     if (!one_is_best) return false;
     row.cells = std::move(fitting.front().cells);
-    notes_.add(fmt::format("\"{}\" has a comma and no quotation marks; read as one cell",
+    notes_.add(fmt::format("a comma without quotation marks or a cell too many; read \"{}\" as one cell",
                            excerpt(fitting.front().cell, 60)),
                row.line);
     return true;

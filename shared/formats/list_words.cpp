@@ -178,6 +178,34 @@ std::optional<AttendeeStatus> status_from_words(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<AttendeeStatus> status_from_reply(std::string_view text) {
+    if (const auto status = status_from_words(text)) return status;
+    constexpr std::size_t most_words = 10;
+    constexpr std::string_view words_of_sentences = R"(
+pending:
+    sure unsure maybe perhaps possibly probably tentatively vielleicht eventuell peutetre quiza quizas forse talvez misschien
+    maske kanskje kanske ehka moze mozna
+cancelled:
+    not no cant cannot wont unable dont never decline nicht nein kein leider pas non ne nao niet geen ikke inte ei nie nej nee
+    malheureusement lamentablemente purtroppo infelizmente helaas desvarre
+expected:
+    yes yep attend attending come coming go going make join joining there happy ja gerne oui avec si claro sim graag tak ano
+    kylla
+)";
+    static const auto table = read_word_table(words_of_sentences, plain_letters);
+    const auto words = plain_words(text);
+    if (words.size() > most_words) return std::nullopt;
+    std::optional<AttendeeStatus> said;
+    for (const std::string& word : words) {
+        const auto found = table.find(word);
+        if (found == table.end()) continue;
+        const AttendeeStatus status = status_from_name(found->second);
+        if (status == AttendeeStatus::pending) return status;
+        if (!said || status == AttendeeStatus::cancelled) said = status;
+    }
+    return said;
+}
+
 bool is_reply(std::string_view text) {
     static const auto table = read_word_table(words_of_replies, plain_letters);
     return table.count(plain_letters(text)) > 0;

@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -171,14 +172,27 @@ bool has_references(std::string_view text) {
     return false;
 }
 
+// "\u00eb", as JSON escapes a letter.
+bool has_escapes(std::string_view text) {
+    return text.find("\\u") != std::string_view::npos;
+}
+
+// Two escapes may be one letter, so they go by way of UTF-16.
+std::string without_escapes(const std::string& text) {
+    const icu::UnicodeString unescaped = icu::UnicodeString::fromUTF8(text).unescape();
+    std::string plain;
+    return unescaped.isEmpty() ? text : unescaped.toUTF8String(plain);
+}
+
 }  // namespace
 
 bool may_be_spoilt(std::string_view text) {
-    return has_any(text, '&') && (may_be_read_wrongly(text) || has_references(text));
+    return has_escapes(text) || (has_any(text, '&') && (may_be_read_wrongly(text) || has_references(text)));
 }
 
 std::string put_right(std::string text) {
     constexpr int most_times = 3;  // a list that went through several programs was spoilt by each
+    if (has_escapes(text)) text = without_escapes(text);
     if (has_references(text)) text = without_markup(text);
     std::string right = text;
     for (int time = 0; time < most_times && may_be_read_wrongly(right); ++time) {

@@ -142,6 +142,9 @@ TEST_CASE("F4 (event tickets importers, connpass): who says no is cancelled") {
         CHECK(statuses("Name;Email;" + std::string(heading) + "\nAda Abbot;a@x.example;" + cells.first +
                        "\nBen Brown;b@x.example;" + cells.second + "\n") == yes_no);
     }
+    CHECK(statuses(
+              "Name;Can you come?\nAda;I can't make it\nBen;Yes!\nCy;Unfortunately not\nDi;Not sure yet\n") ==
+          Texts{"cancelled", "expected", "cancelled", "pending"});
     CHECK(statuses("Name,Attending?\nAda,maybe\nBen,yes\n") == Texts{"pending", "expected"});
     CHECK(statuses("Name,Status,Will you attend?\nAda,paid,no\nBen,paid,yes\nCy,cancelled,yes\n") ==
           Texts{"cancelled", "expected", "cancelled"});

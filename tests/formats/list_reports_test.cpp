@@ -30,6 +30,10 @@ TEST_CASE("F3: guests who come along have a seat each") {
             list_of("Name,Email," + std::string(heading) + "\nAwa Diop,a@x.example,1\nBen,b@x.example,0\n");
         CHECK(all(list, Field::name) == Texts{"Awa Diop", "Awa Diop +1", "Ben"});
     }
+    CHECK(list_of("Name,+1\nAwa Diop,1\nBen,\n").rows.size() == 3);
+    for (const char* heading :
+         {"How many people will attend?", "How many tickets do you need?", "Number of people coming"})
+        CHECK(list_of("Name," + std::string(heading) + "\nAwa Diop,3\n").rows.size() == 3);
     CHECK(list_of("Name,Plus one?\nAwa Diop,yes\nBen,no\n").rows.size() == 3);
     CHECK(column(list_of("Name,Guests\nAwa Diop,Ben Diop\n"), "Guests") == "answer");
 }
@@ -54,7 +58,8 @@ TEST_CASE("F6 (wca#10528): a comma without quotation marks shifts no address bel
     CHECK(all(title, Field::ticket_type) == Texts{"Delegate", "Speaker"});
     CHECK(all(title, Field::email) == Texts{"ada@x.example", "jon@x.example"});
     CHECK(all(title, Field::family_name) == Texts{"Abbot", "Doe, PhD"});
-    CHECK(warns(title, "line 3: \"Doe, PhD\" has a comma"));
+    CHECK(warns(title,
+                "line 3: a comma without quotation marks or a cell too many; read \"Doe, PhD\" as one cell"));
     // Where it may be the one or the other the row is not used.
     const auto either =
         list_of(headings + "Ada,Abbot,ada@x.example,Delegate\nJon,Doe,Junior Club,jon@x.example,Speaker\n");
@@ -71,6 +76,7 @@ TEST_CASE("F6 (wca#10528): a comma without quotation marks shifts no address bel
           Texts{"jon@x.example"});
     CHECK(all(list_of("First,Last,Email,Notes\nJon,Doe, PhD,jon@x.example,hello\n"), Field::email) ==
           Texts{"jon@x.example"});
+    CHECK(names(headings + "Jon,Doe,,jon@x.example,Speaker\n") == Texts{"Jon Doe"});
     // Behind the address the tickets of the others show it.
     const auto company = list_of(
         "Name,Email,Company,Ticket Type\nAda Abbot,a@x.example,Acme,Delegate\nBen "

@@ -49,7 +49,9 @@ TEST_CASE("references of web pages are resolved, addresses of web pages stay") {
     CHECK(put_right("Li&ecirc;n Ba") == "Liên Ba");
     CHECK(put_right("O&#39;Neil &amp; Sons") == "O'Neil & Sons");
     CHECK(put_right("Q&amp;amp;A") == "Q&A");
-    for (const char* text : {"AT&T", "Smith & Co; Jones", "https://x.example/t?a=1&copy=2", "a&b;c"})
+    CHECK(put_right("Zo\\u00eb \\ud83c\\udf08") == "Zoë 🌈");
+    for (const char* text :
+         {"AT&T", "Smith & Co; Jones", "C:\\users", "https://x.example/t?a=1&copy=2", "a&b;c"})
         CHECK(put_right(text) == text);
 }
 
