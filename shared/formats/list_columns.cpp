@@ -137,6 +137,12 @@ class Columns {
             const bool is_others =
                 is_personal_value(column.meaning) && column.whose <= Whose::buyer && owner > Whose::buyer;
             if (is_others_name || is_others) step_back(i, *best);
+            // Beside "Attendee name" plain parts of another name are, too.
+            const bool is_other_part = is_name_part(column.meaning) && column.whose < owner &&
+                                       cells_.any(i) && owner != Whose::told &&
+                                       columns_[*best].meaning == value_of(Field::name) &&
+                                       !cells_.hold_those_of(*best, i);
+            if (is_other_part) step_back(i, *best);
             // Beside "Attendee first name" a plain "Name" is whoever wrote the order.
             const bool is_plain_whole = column.meaning == value_of(Field::name) && column.whose < owner &&
                                         owner != Whose::told && is_name_part(columns_[*best].meaning);

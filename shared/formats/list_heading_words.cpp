@@ -25,7 +25,7 @@ whole name:
     fullstandigtnamn koknimi kokonimi imieinazwisko jmenoaprijmeni celejmeno enwllawn
     氏名 ご氏名 姓名 ご芳名 お名前（フルネーム） フルネーム 表示名 全名 参会人姓名 报名人 성명 성함
 attendee's name:
-    attendee delegate participant teilnehmer teilnehmername teilnehmerinnenname participante nomparticipant
+    ticketholder ticketholdername holder holdername ticketowner attendee delegate participant teilnehmer teilnehmername teilnehmerinnenname participante nomparticipant
     nomduparticipant nameofdelegate nameofattendee nameofparticipant asistente asistentes naamdeelnemer deelnemer
     deelnemers deelnemersnaam nombredelasistente nombreasistente nomedelpartecipante nomepartecipante uczestnik
     nomdelparticipant nombredelparticipante nombredelosasistentes nomedoparticipante nomeparticipante deltager deltagare
@@ -33,7 +33,7 @@ attendee's name:
 attendee's whole name:
     fullnameofattendee
 buyer's name:
-    buyer purchaser booker customer kaufer acheteur comprador acquirente koper
+    ticketbuyer ticketpurchaser buyer purchaser booker customer kaufer acheteur comprador acquirente koper
     bookedby registeredby boughtby purchasedby orderedby paidby bestelltvon achetepar compradopor 購入者 購入者名 购买人 구매자
 family name first:
     surnamefirstname lastnamefirstname surnameforename familynamegivenname namelastfirst lastfirst surnamename
@@ -161,6 +161,7 @@ attendee_id:
     registrationnumber delegateid delegatenumber guestid guestapiid apiid uniqueid
     teilnehmernummer teilnehmerid numerodinscription numerodeinscripcion 参加者番号 参加者id 报名编号 报名序号 참가번호
 ticket_number:
+    nodeentrada nentrada nodebiglietto nbiglietto biglietton nobiglietto entradan nbiljett nbilhete nodeingresso nodeticket
     ndebillet nobillet nbillets billetn eticketno passnumber nticket nodeticket
     ticketnumber ticketno ticketnr ticketnummer ticketid ticketreference ticketref issuedticketid numerodebillet
     numerobillet nbillet nodebillet numbillet numeroticket numerodeticket idbillet numerodeentrada numeroentrada numerodeboleto
@@ -204,7 +205,7 @@ ignored:
 // Single words, folded. A heading is looked up without those that say whose it is and those that say nothing.
 constexpr std::string_view words_by_part = R"(
 attendee:
-    attendee attendees participant participants delegate delegates registrant ticket holder ticketholder visitor owner
+    attendee attendees participant participants delegate delegates ticket holder ticketholder visitor owner
     teilnehmer teilnehmerin teilnehmende teilnehmenden besucher beneficiaire titulaire porteur asistente asistentes titular
     participante partecipante intestatario inscrito deelnemer deelnemers bezoeker deltagare deltager deltaker osallistujan
     osallistuja uczestnik uczestnika ucastnik ucastnika
@@ -222,7 +223,7 @@ invoice:
     billing invoice payment card rechnung rechnungs rechnungsadresse facturation facturacion factura fatura faturamento
     fatturazione fattura factuur faktura fakturering fakturerings laskutus fakturacni faktury
 filler:
-    your youre please enter am what whats which who whom where is are the of from s we you do does at with in on to as a an for
+    your youre please enter am registrant teach study al au aux am zur zum alla all ao naar op til ke k na w nos what whats which who whom where is are the of from s we you do does at with in on to as a an for
     work working employed represent representing represented representation belong affiliated currently current main
     official provide tell us give state write type let me my our here will would be should like can could have data
     required optional mandatory applicable if use reach best
@@ -248,7 +249,8 @@ occasion:
     event conference congress launch meeting symposium summit meetup workshopday gathering veranstaltung konferenz tagung
     evenement conference evento conferencia congreso congresso conferenza conferentie konferens konference yes no y n si s non
     oui ja nein nej tak nie ano ne sim nao able plan planning intend intending still confirm confirming confirmed person make
-    it rsvp want wish im maybe need book bring
+    it rsvp want wish im maybe need book bring booked
+    purchased reserved bought ordered requested
 elsewhere:
     dinner lunch breakfast supper drinks reception party gala meal tour excursion trip parking hotel accommodation visa
     workshop session photo photos newsletter consent dietary diet diets menu vegetarian vegan payment refund invoice

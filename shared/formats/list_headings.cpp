@@ -99,8 +99,9 @@ std::optional<RankedMeaning> look_up_qualified(const Words& words) {
     return found;
 }
 
-// "How many people will attend?": a number of places or guests, whatever they come to.
-std::optional<RankedMeaning> look_up_number(const Words& words) {
+// What is left where coming is not what is asked for: "How many people will attend?" is a number of places,
+// "Which company are you coming from?" the company. Of other things it may well be the question.
+std::optional<RankedMeaning> look_up_beside_coming(const Words& words) {
     Words rest;
     for (const std::string& word : words) {
         const auto part = heading_part(word);
@@ -109,9 +110,11 @@ std::optional<RankedMeaning> look_up_number(const Words& words) {
         if (!is_beside) rest.push_back(word);
     }
     const auto found = look_up(rest);
-    const bool is_number =
-        found && (found->meaning.kind == ColumnKind::places || found->meaning.kind == ColumnKind::guests);
-    return is_number ? found : std::nullopt;
+    if (!found) return std::nullopt;
+    const ColumnMeaning& meaning = found->meaning;
+    const bool may_be_asked = meaning.kind == ColumnKind::places || meaning.kind == ColumnKind::guests ||
+                              meaning == value_of(Field::organisation);
+    return may_be_asked ? found : std::nullopt;
 }
 
 // "Will you attend?", "Asistencia (SI/NO)": of nothing but coming, and of what everybody comes to.
@@ -198,7 +201,7 @@ std::optional<RankedMeaning> understand(std::string_view heading, int partings) 
         if (auto found = understand_scheme(heading, partings - 1)) return found;
     if (auto found = look_up_reply(words)) return found;
     if (auto found = look_up_qualified(words)) return found;
-    if (auto found = look_up_number(words)) return found;
+    if (auto found = look_up_beside_coming(words)) return found;
     if (may_part)
         if (auto found = understand_parts(heading, partings - 1)) return found;
     return look_up_session(words);
@@ -208,7 +211,15 @@ std::optional<RankedMeaning> understand(std::string_view heading, int partings) 
 
 std::optional<RankedMeaning> understand_heading(std::string_view heading) {
     if (heading == "+1") return RankedMeaning{meaning_of(ColumnKind::guests)};
-    return understand(with_plain_marks(heading), most_partings);
+    auto found = understand(with_plain_marks(heading), most_partings);
+    const Words words = plain_words(heading);
+    const bool counts_themselves = std::any_of(words.begin(), words.end(), [](const auto& word) {
+        return one_of(word, {"incl", "including", "inclusive", "yourself", "inklusive", "inbegriffen",
+                             "compris", "incluido"});
+    });
+    if (found && found->meaning.kind == ColumnKind::guests && counts_themselves)
+        found->meaning = meaning_of(ColumnKind::places);
+    return found;
 }
 
 bool is_about_something_else(std::string_view heading) {

@@ -119,6 +119,23 @@ std::optional<AttendeeStatus> status_of(std::string_view text) {
     return status_from_name(found->second);
 }
 
+// "WAITING_FOR_APPROVAL", "confirmed, payment pending": of the words that are known the one that says most
+// against their coming. Short ones say nothing in a sentence, and a "not" turns the others round.
+std::optional<AttendeeStatus> status_of_telling_words(std::string_view text) {
+    constexpr std::size_t fewest_letters = 5, most_words = 8;
+    const auto words = plain_words(text);
+    std::optional<AttendeeStatus> said;
+    if (words.size() > most_words) return said;
+    for (const std::string& word : words) {
+        if (word == "not" || word == "no" || word == "nicht" || word == "non") return std::nullopt;
+        const auto status = word.size() < fewest_letters ? std::nullopt : status_of(word);
+        const bool says_more =
+            status && (!said || *said == AttendeeStatus::expected || *status == AttendeeStatus::cancelled);
+        if (says_more) said = status;
+    }
+    return said;
+}
+
 // Letters of which at least two have an upper case, and none stands in the lower one.
 bool is_in_capitals(std::string_view text) {
     int capitals = 0;
@@ -175,7 +192,7 @@ std::optional<AttendeeStatus> status_from_words(std::string_view text) {
         if (part.empty()) continue;
         if (const auto status = status_of(part)) return status;
     }
-    return std::nullopt;
+    return status_of_telling_words(text);
 }
 
 std::optional<AttendeeStatus> status_from_reply(std::string_view text) {
@@ -189,6 +206,7 @@ cancelled:
     not no cant cannot wont unable dont never decline nicht nein kein leider pas non ne nao niet geen ikke inte ei nie nej nee
     malheureusement lamentablemente purtroppo infelizmente helaas desvarre
 expected:
+    viendrai serai participerai komme kommen asistire ire verro vengo irei estarei
     yes yep attend attending come coming go going make join joining there happy ja gerne oui avec si claro sim graag tak ano
     kylla
 )";

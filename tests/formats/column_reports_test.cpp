@@ -101,6 +101,13 @@ TEST_CASE("F2 (pretix#966): the buyer's columns never fill an attendee's") {
     CHECK(names("Name,Guest first name,Guest last name\nEli Stone,Pat,Guest\n") == Texts{"Eli Stone"});
     // The buyer comes before the invoice where nobody else is named.
     CHECK(names("Billing name,Buyer name\nAcme Ltd,Pat Buyer\n") == Texts{"Pat Buyer"});
+    CHECK(names("First Name,Surname,Attendee Name\nPat,Buyer,Eli Stone\n") == Texts{"Eli Stone"});
+    CHECK(all(list_of("First Name,Surname,Attendee Name\nPat,Buyer,Eli Stone\n"), Field::family_name) ==
+          Texts{""});
+    CHECK(names("Registrant First Name,Registrant Last Name,Attendee First Name,Attendee Last "
+                "Name\nPat,Buyer,Eli,Stone\n") == Texts{"Eli Stone"});
+    CHECK(names("Ticket Buyer,Ticket Holder\nPat Buyer,Eli Stone\n") == Texts{"Eli Stone"});
+    CHECK(names("Customer,Email\nPat Buyer,p@x.example\n") == Texts{"Pat Buyer"});
     CHECK(names("Booked by,Attendee\nPat Buyer,Eli Stone\n") == Texts{"Eli Stone"});
 }
 
@@ -125,6 +132,7 @@ TEST_CASE("F4 (event tickets importers, connpass): who says no is cancelled") {
         {"Teilnahme", {"ja", "nein"}},
         {"Nehmen Sie teil?", {"Zusage", "Absage"}},
         {"¿Asistirá?", {"sí", "no"}},
+        {"¿Asistirá al evento?", {"sí", "no"}},
         {"Asistencia", {"Asistiré", "No asistiré"}},
         {"Presença", {"Sim", "Não"}},
         {"Parteciperai?", {"sì", "no"}},
@@ -187,6 +195,8 @@ TEST_CASE("F13 (Luma): a question that holds one known word is that field") {
         {"Which organisation will you be representing?", "organisation"},
         {"What university do you belong to?", "organisation"},
         {"Who is your current employer?", "organisation"},
+        {"Which organisation are you attending from?", "organisation"},
+        {"Which school do you teach at?", "organisation"},
         {"What's your job title?", "job_title"},
         {"What is your role at your company?", "job_title"},
         {"What is your email address?", "email"},
@@ -219,8 +229,9 @@ TEST_CASE("F13 (Luma): a question that holds one known word is that field") {
 
 TEST_CASE("F13 (alf.io): statuses in the words of systems") {
     for (const char* word :
-         {"TO_BE_PAID", "pending_approval", "Awaiting payment", "WAITLIST", "offline payment", "Ausstehend",
-          "En attente", "Pendiente", "In attesa", "未払い", "待支付", "대기"}) {
+         {"TO_BE_PAID", "pending_approval", "Awaiting payment", "WAITLIST", "offline payment",
+          "WAITING_FOR_APPROVAL", "Confirmed payment pending", "Ausstehend", "En attente", "Pendiente",
+          "In attesa", "未払い", "待支付", "대기"}) {
         CAPTURE(word);
         CHECK(statuses("Name;Status\nAda;" + std::string(word) + "\n") == Texts{"pending"});
     }

@@ -31,8 +31,8 @@ TEST_CASE("F3: guests who come along have a seat each") {
         CHECK(all(list, Field::name) == Texts{"Awa Diop", "Awa Diop +1", "Ben"});
     }
     CHECK(list_of("Name,+1\nAwa Diop,1\nBen,\n").rows.size() == 3);
-    for (const char* heading :
-         {"How many people will attend?", "How many tickets do you need?", "Number of people coming"})
+    for (const char* heading : {"How many people will attend?", "How many tickets do you need?",
+                                "Number of people coming", "Seats booked", "No. of guests (incl. yourself)"})
         CHECK(list_of("Name," + std::string(heading) + "\nAwa Diop,3\n").rows.size() == 3);
     CHECK(list_of("Name,Plus one?\nAwa Diop,yes\nBen,no\n").rows.size() == 3);
     CHECK(column(list_of("Name,Guests\nAwa Diop,Ben Diop\n"), "Guests") == "answer");
