@@ -161,6 +161,7 @@ attendee_id:
     registrationnumber delegateid delegatenumber guestid guestapiid apiid uniqueid
     teilnehmernummer teilnehmerid numerodinscription numerodeinscripcion 参加者番号 参加者id 报名编号 报名序号 참가번호
 ticket_number:
+    nºdeentrada nºentrada nºdebillete nºdeticket nºticket nºdebilhete nºbilhete ndeentrada ndeticket
     nodeentrada nentrada nodebiglietto nbiglietto biglietton nobiglietto entradan nbiljett nbilhete nodeingresso nodeticket
     ndebillet nobillet nbillets billetn eticketno passnumber nticket nodeticket
     ticketnumber ticketno ticketnr ticketnummer ticketid ticketreference ticketref issuedticketid numerodebillet

@@ -104,9 +104,9 @@ TEST_CASE("F10 (ArenaMetrics): the number of the ticket is its code where there 
     CHECK(all(list, Field::name) == Texts{"John Ember"});
     CHECK(list.rows[0].identity.attendee_id == "100234");
     CHECK(why(list, "Numero billet") == "also the ticket's code: no other column holds one");
-    for (const char* heading :
-         {"Ticket number", "Ticket ID", "Ticketnummer", "Numéro de billet", "N° billet", "Número de entrada",
-          "Numero biglietto", "Billetnummer", "Numer biletu", "票号", "チケット番号", "티켓번호"}) {
+    for (const char* heading : {"Ticket number", "Ticket ID", "Ticketnummer", "Numéro de billet", "N° billet",
+                                "Número de entrada", "Nº de entrada", "Numero biglietto", "Billetnummer",
+                                "Numer biletu", "票号", "チケット番号", "티켓번호"}) {
         CAPTURE(heading);
         CHECK(all(list_of("Name," + std::string(heading) + "\nAda Abbot,100234\n"), Field::codes) ==
               Texts{"100234"});
