@@ -1,20 +1,14 @@
-// Dates, times and waits as people say them, and sentences with places filled in.
+// Dates, times and waits as people say them.
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
 
+#include "base/filled.h"
 #include "base/instant.h"
 #include "base/language.h"
 
 namespace lanyard {
-
-// `sentence` with "{name}" and the like replaced, once: a name may hold braces. Places that nobody fills
-// stay.
-std::string filled(std::string_view sentence,
-                   std::initializer_list<std::pair<std::string_view, std::string_view>> places);
 
 // "Friday 10 November" in the current language.
 std::string spoken_date(Instant instant, std::string_view zone);

@@ -189,8 +189,7 @@ Result<std::vector<OwedBadge>> OwedBadges::look() {
         if (changed.everybody || changed.people.size() > most_one_by_one) {
             owed_.clear();
             Attendance attendance(desk_.database());
-            for (const std::string& person : attendance.without_badge(desk_.folder().config.areas.front().id))
-                look_again_at(person);
+            for (const std::string& person : attendance.without_badge()) look_again_at(person);
         }
         for (const std::string& person : changed.people) look_again_at(person);
         watch_ = std::move(watch);
@@ -208,11 +207,10 @@ void OwedBadges::look_again_at(const std::string& person) {
     const std::string kept = desk_.roster().kept(person);
     owed_.erase(person);
     owed_.erase(kept);
-    const std::string& entrance = desk_.folder().config.areas.front().id;
     const auto records = desk_.roster().same_as(kept);
-    if (!attendance.is_without_badge(kept, entrance) || attendance.badge_out(records)) return;
+    if (attendance.badge_out(records)) return;
     const auto attendee = desk_.roster().attendee(kept);
-    if (!attendee || !attendee->checked_in_at) return;
+    if (!attendee || !attendee->inside || !attendee->checked_in_at) return;
     const auto* type = desk_.folder().config.ticket_type(attendee->ticket_type);
     if (type && type->badge != BadgeSetting::print) return;
     const auto word = attendance.newest_badge(records);

@@ -1,6 +1,7 @@
 // What people do at a check-in point: a code held up, a person chosen, a group let in together.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +20,10 @@ struct CheckInRequest {
     bool print = true;     // make a badge where the options and the ticket type say so
     // Decided as a kiosk decides: what only staff may allow is left for them to allow.
     bool as_kiosk = false;
-    // Let in although the rules say no, where they may be set aside (event/check_in): who did it, which
-    // verdict was set aside and why are in the check-in. At an entrance only an organiser sets `full` aside,
-    // and says why.
-    bool anyway = false;
-    std::string reason = {};
+    // Let in although the rules say no, as far as whoever does it may (event/check_in's who_may_set_aside),
+    // for this reason; a blank one is none. Who did it, which verdicts were set aside and why are in the
+    // check-in.
+    std::optional<std::string> anyway = {};
 };
 
 // A usage error where nobody could pass like this: no such point, or a way out of what is given out once.

@@ -23,7 +23,7 @@ class Journal;
 // What holds at this check-in point, whoever stands at it.
 struct DeskOptions {
     std::string point;            // a check-in point's name; "" is the event's first
-    bool staff = false;           // the desk decides: desk_first and opening hours do not stop it
+    bool staff = false;           // the desk decides: who is to see it first has done so
     bool prints = false;          // admitting makes a print job on this node
     // Somebody stands before a screen and is told sooner that it could not be done; see Database.
     std::optional<Milliseconds> waits_for_lock = {};

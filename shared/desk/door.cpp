@@ -9,10 +9,12 @@
 #include "base/log.h"
 #include "desk/room_door.h"
 #include "desk/seats.h"
+#include "event/name_fold.h"
 #include "store/journal/lost_claims.h"
 #include "store/json_text.h"
 #include "store/notice_table.h"
 #include "store/people/attendance.h"
+#include "store/people/whereabouts.h"
 #include "store/print_jobs.h"
 #include "store/programme_table.h"
 
@@ -34,6 +36,13 @@ std::string_view credential_name(Credential credential) {
             break;
     }
     return "person";
+}
+
+std::string verdict_names(const std::vector<Verdict>& verdicts) {
+    std::string names;
+    for (const Verdict verdict : verdicts)
+        names += (names.empty() ? "" : " ") + std::string(verdict_name(verdict));
+    return names;
 }
 
 // Where a check-in was made; "" where it does not say.
@@ -170,7 +179,8 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
         facts.attendee = &*outcome.attendee;
         Attendance attendance(database_);
         if (person->has_passed)
-            facts.presence = attendance.presence(outcome.attendee->id, request.point->area);
+            facts.presence =
+                presence_in(database_, premises_of(folder_.config), person->records, request.point->area);
         if (!facts.presence) {
             facts.presence = attendance.presence_in_journal(person->records, request.point->area);
             if (facts.presence)
@@ -183,12 +193,7 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
             has_won_against_another(database_, person->records, request.point->area, facts.presence->entry);
         add_place(facts, request, deed.now);
     }
-    outcome.verdict = decide(facts, folder_.config, deed.now);
-    if (request.anyway && may_set_aside(outcome.verdict, facts, request, deed)) {
-        outcome.set_aside = outcome.verdict;
-        facts.anyway = true;
-        outcome.verdict = decide(facts, folder_.config, deed.now);
-    }
+    judge(outcome, facts, request, deed);
     if (facts.presence)
         outcome.earlier = Earlier{facts.presence->at, facts.presence->point, facts.presence->node};
     if (outcome.verdict == Verdict::admitted && options_.asks_names && outcome.attendee->unnamed_seat) {
@@ -206,15 +211,18 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
 void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant now) {
     const Area& area = *folder_.config.area(request.point->area);
     if (area.once) return;
-    Attendance attendance(database_);
     if (area.room.empty()) {
-        facts.inside_count = attendance.inside_count(area.id);
         facts.capacity = folder_.config.capacity;
+        if (facts.capacity)
+            facts.inside_count = people_in_building(database_, premises_of(folder_.config), facts.capacity);
         facts.seats_for_walk_ins = request.seats_for_walk_ins;
-        // Whoever waits for a seat has none: the desk lets them in where one is free.
-        const bool may_wait = folder_.config.capacity && facts.attendee->status == AttendeeStatus::pending;
-        if (may_wait && roster_.is_waiting(facts.attendee->id))
-            facts.seats_for_walk_ins = seats_now(roster_, folder_.config, now)->free;
+        // No seat is kept for who is not expected: one who waits has a free one, everybody else one that is
+        // left by those who wait.
+        const bool has_no_seat = facts.attendee->status == AttendeeStatus::pending ||
+                                 facts.attendee->status == AttendeeStatus::cancelled;
+        if (!folder_.config.capacity || !has_no_seat) return;
+        const Seats seats = *seats_now(roster_, folder_.config, now);
+        facts.seats_for_walk_ins = roster_.is_waiting(facts.attendee->id) ? seats.free : seats.for_walk_ins();
         return;
     }
     std::vector<std::string> enrolled;
@@ -224,7 +232,7 @@ void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant no
         enrolled.push_back(chosen ? chosen->planned.id : enrolment.session);
     }
     const DoorSession door = door_session(common_.programme, area.room, now, enrolled);
-    facts.inside_count = people_inside(attendance, folder_.config, area.id, door);
+    facts.inside_count = people_in_room(database_, folder_.config, area.id, door);
     // Under free re-entry nobody is scanned out: who came for an earlier session is not there any more.
     const bool is_of_earlier = facts.presence && door.since && facts.presence->at < *door.since;
     if (is_of_earlier && folder_.config.reentry == Reentry::free) facts.presence->inside = false;
@@ -235,12 +243,20 @@ void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant no
     facts.enrolled_sessions = std::move(enrolled);
 }
 
-bool Door::may_set_aside(Verdict verdict, const CheckInFacts& facts, const DoorRequest& request,
-                         const Deed& deed) const {
-    if (!can_be_set_aside(verdict)) return false;
+// One after the other, as far as whoever does it may, is set aside what stands against it.
+void Door::judge(Outcome& outcome, CheckInFacts& facts, const DoorRequest& request, const Deed& deed) const {
     const bool is_entrance = folder_.config.area(request.point->area)->room.empty();
-    if (verdict != Verdict::full || !is_entrance) return true;
-    return !request.reason.empty() && may_come_when_full(*facts.attendee, deed.organiser);
+    const bool has_reason = !clean_text(request.reason).empty();
+    for (;;) {
+        outcome.verdict = decide(facts, folder_.config, deed.now);
+        if (lets_through(outcome.verdict)) break;
+        outcome.let_in_by = facts.attendee ? who_may_set_aside(outcome.verdict, *facts.attendee, is_entrance)
+                                           : SetAsideBy::nobody;
+        if (!has_reason || !can_set_aside(outcome.let_in_by, deed.organiser)) return;
+        facts.set_aside.push_back(outcome.verdict);
+    }
+    outcome.let_in_by = SetAsideBy::nobody;
+    outcome.set_aside = std::move(facts.set_aside);
 }
 
 void Door::record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request, const Deed& deed) {
@@ -270,15 +286,38 @@ void Door::record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRe
     entry.follows = newest_entry(database_, person.id, entry.area);
     JsonText body;
     body.text("credential", credential_name(facts.credential)).text("point", outcome.point);
-    if (outcome.set_aside) body.text("anyway", verdict_name(*outcome.set_aside));
-    if (outcome.set_aside && !request.reason.empty())
-        entry.personal = JsonText().text("reason", request.reason).take();
+    if (!outcome.set_aside.empty()) {
+        body.text("anyway", verdict_names(outcome.set_aside));
+        entry.personal = JsonText().text("reason", clean_text(request.reason)).take();
+    }
     entry.body = body.take();
     outcome.entry = journal_.append(std::move(entry));
+    if (person.status == AttendeeStatus::cancelled && outcome.verdict != Verdict::exited) {
+        reinstate(outcome, deed);
+        person.status = AttendeeStatus::expected;
+    }
     if (is_claimed(outcome)) settler_.hold(outcome.entry);
     if (facts.once) return;
     person.inside = outcome.verdict != Verdict::exited;
     if (person.inside && !person.checked_in_at) person.checked_in_at = outcome.at;
+}
+
+// Who was cancelled and is let in all the same is expected from then on. It goes with the check-in, where
+// that is taken back.
+void Door::reinstate(const Outcome& outcome, const Deed& deed) {
+    const std::string id = outcome.attendee->id;
+    const KnownRegistration known = roster_.known_registration(id);
+    const auto listed = known.list.find(Field::status);
+    NewEntry entry;
+    entry.kind = entry_kind::details_corrected;
+    entry.at = deed.now;
+    entry.actor = deed.actor;
+    entry.subject = id;
+    entry.body = json{{"fields", {{"status", status_name(AttendeeStatus::expected)}}},
+                      {"replaced", {{"status", listed == known.list.end() ? "" : listed->second}}},
+                      {"check_in", outcome.entry}}
+                     .dump();
+    journal_.append(std::move(entry));
 }
 
 // Whether the hub has to be asked about what was recorded.

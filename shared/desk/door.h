@@ -33,7 +33,7 @@ struct DoorRequest {
     bool leaving = false;
     bool print = true;
     bool as_kiosk = false;  // nothing is allowed that only staff may allow
-    bool anyway = false;    // what may be set aside is
+    // Why they are let in although the rules say no, as far as that may be set aside; blank: they are not.
     std::string reason = {};
     std::optional<int> seats_for_walk_ins = {};  // of somebody without a ticket
 };
@@ -80,8 +80,8 @@ class Door {
     Outcome decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> person, const std::string& text,
                               const DoorRequest& request, const Deed& deed);
     void add_place(CheckInFacts& facts, const DoorRequest& request, Instant now);
-    bool may_set_aside(Verdict verdict, const CheckInFacts& facts, const DoorRequest& request,
-                       const Deed& deed) const;
+    void judge(Outcome& outcome, CheckInFacts& facts, const DoorRequest& request, const Deed& deed) const;
+    void reinstate(const Outcome& outcome, const Deed& deed);
     void record(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request, const Deed& deed);
     void record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRequest& request,
                      const Deed& deed);

@@ -1,4 +1,4 @@
-// One row a person, from the roster and the entrance's attendance.
+// One row a person, from the roster and where they have been.
 #include "desk/export_attendance.h"
 
 #include <set>
@@ -8,27 +8,27 @@
 #include "event/ticket_code.h"
 #include "store/database.h"
 #include "store/people/attendance.h"
+#include "store/people/whereabouts.h"
 
 namespace lanyard {
 namespace {
 
 struct Visit {
-    std::string first_point;
-    Instant last_at{};
-    bool left = false;
+    Whereabouts where;
+    std::string although, because;  // of those who were let in although the rules said no
 };
 
-// By person, at the entrance.
-std::unordered_map<std::string, Visit> visits(Desk& desk, const std::vector<AttendanceRow>& rows) {
-    std::unordered_map<std::string, Visit> visits;
-    for (const auto& row : rows) {
-        if (row.area != desk.folder().config.areas.front().id) continue;
-        Visit& visit = visits[desk.roster().kept(row.person)];
-        if (row.direction == "in" && visit.first_point.empty()) visit.first_point = row.point;
-        visit.left = row.direction == "out";
-        visit.last_at = row.at;
+// By person.
+std::unordered_map<std::string, Visit> read_visits(Desk& desk) {
+    std::unordered_map<std::string, Visit> all;
+    each_whereabouts(desk.database(), premises_of(desk.folder().config),
+                     [&](const std::string& person, const Whereabouts& where) { all[person].where = where; });
+    for (const auto& anyway : Attendance(desk.database()).let_in_anyway()) {
+        Visit& visit = all[desk.roster().kept(anyway.record)];
+        visit.although += (visit.although.empty() ? "" : "; ") + anyway.verdicts;
+        visit.because += (visit.because.empty() ? "" : "; ") + anyway.reason;
     }
-    return visits;
+    return all;
 }
 
 std::string sessions_of(const Attendee& attendee) {
@@ -50,15 +50,30 @@ std::string listed_codes(const Attendee& attendee, const EventKey& key) {
 Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
     auto people = desk.attendees();
     if (!people) return people.error();
-    auto found = desk.database().read([&] { return visits(desk, Attendance(desk.database()).rows()); });
+    auto found = desk.database().read([&] { return read_visits(desk); });
     if (!found) return found.error();
     const std::string& zone = desk.folder().config.time_zone;
 
     ExportTable table;
-    table.headings = {
-        "id",        "name",        "given_name", "family_name", "email",         "organisation",
-        "job_title", "ticket_type", "status",     "attended",    "checked_in_at", "point",
-        "left_at",   "walk_in",     "sessions",   "order_code",  "codes"};
+    table.headings = {"id",
+                      "name",
+                      "given_name",
+                      "family_name",
+                      "email",
+                      "organisation",
+                      "job_title",
+                      "ticket_type",
+                      "status",
+                      "attended",
+                      "checked_in_at",
+                      "point",
+                      "left_at",
+                      "walk_in",
+                      "sessions",
+                      "order_code",
+                      "codes",
+                      "let_in_although",
+                      "let_in_because"};
     std::set<std::string> answers;
     if (with_needs) {
         for (const auto& person : *people) {
@@ -67,8 +82,8 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
         table.headings.insert(table.headings.end(), answers.begin(), answers.end());
     }
     for (const auto& person : *people) {
-        const auto visit = found->find(person.id);
-        const bool left = visit != found->end() && visit->second.left;
+        const Visit& visit = (*found)[person.id];
+        const Whereabouts& where = visit.where;
         std::vector<std::string> row = {person.id,
                                         person.name,
                                         person.given_name,
@@ -80,12 +95,14 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
                                         std::string(status_name(person.status)),
                                         person.checked_in_at ? "yes" : "no",
                                         person.checked_in_at ? format_iso(*person.checked_in_at, zone) : "",
-                                        visit == found->end() ? "" : visit->second.first_point,
-                                        left ? format_iso(visit->second.last_at, zone) : "",
+                                        where.arrived_point,
+                                        where.left_at ? format_iso(*where.left_at, zone) : "",
                                         person.walk_in ? "yes" : "no",
                                         sessions_of(person),
                                         person.order_code,
-                                        listed_codes(person, desk.folder().key)};
+                                        listed_codes(person, desk.folder().key),
+                                        visit.although,
+                                        visit.because};
         for (const auto& heading : answers) {
             const auto answer = person.answers.find(heading);
             row.push_back(answer == person.answers.end() ? "" : answer->second);

@@ -1,4 +1,4 @@
-// Each person's comings and goings in order of time, folded to where they are now.
+// One row a person of whom the store says that they are in the building.
 #include "desk/export_roll_call.h"
 
 #include <set>
@@ -6,40 +6,18 @@
 
 #include "desk/desk.h"
 #include "store/database.h"
-#include "store/people/attendance.h"
+#include "store/people/whereabouts.h"
 
 namespace lanyard {
 namespace {
 
-struct Seen {
-    bool inside = false;
-    Instant since{};  // inside
-    AttendanceRow last;
-};
-
-// What somebody was given does not bring them into the building, but tells where they were seen.
-void fold(Seen& seen, const AttendanceRow& row, const std::string& entrance, bool once) {
-    if (once) {
-        seen.last = row;
-        return;
-    }
-    const bool goes_in = row.direction == "in";
-    if (goes_in && !seen.inside) seen.since = row.at;
-    // Whoever leaves a room is still in the building.
-    if (goes_in)
-        seen.inside = true;
-    else if (row.area == entrance)
-        seen.inside = false;
-    seen.last = row;
-}
-
-std::unordered_map<std::string, Seen> seen_people(Desk& desk) {
-    std::unordered_map<std::string, Seen> people;
-    const std::string& entrance = desk.folder().config.areas.front().id;
-    for (const AttendanceRow& row : Attendance(desk.database()).rows()) {
-        const Area* area = desk.folder().config.area(row.area);
-        fold(people[desk.roster().kept(row.person)], row, entrance, area && area->once);
-    }
+// Whoever is in the building, by person.
+std::unordered_map<std::string, Whereabouts> people_inside(Desk& desk) {
+    std::unordered_map<std::string, Whereabouts> people;
+    each_whereabouts(desk.database(), premises_of(desk.folder().config),
+                     [&](const std::string& person, const Whereabouts& where) {
+                         if (where.inside) people[person] = where;
+                     });
     return people;
 }
 
@@ -59,20 +37,20 @@ std::string flags_of(const Attendee& person) {
 Result<ExportTable> export_roll_call(Desk& desk, bool with_needs) {
     auto people = desk.attendees();
     if (!people) return people.error();
-    auto seen = desk.database().read([&] { return seen_people(desk); });
-    if (!seen) return seen.error();
+    auto found = desk.database().read([&] { return people_inside(desk); });
+    if (!found) return found.error();
     const EventConfig& config = desk.folder().config;
 
     ExportTable table;
     table.headings = {"name",         "given_name",     "family_name",     "organisation",
                       "phone",        "ticket_type",    "flags",           "inside_since",
                       "last_seen_at", "last_seen_area", "last_seen_point", "id"};
-    std::vector<std::pair<const Attendee*, const Seen*>> inside;
+    std::vector<std::pair<const Attendee*, const Whereabouts*>> inside;
     std::set<std::string> answers;
     for (const Attendee& person : *people) {
-        const auto found = seen->find(person.id);
-        if (found == seen->end() || !found->second.inside) continue;
-        inside.emplace_back(&person, &found->second);
+        const auto where = found->find(person.id);
+        if (where == found->end()) continue;
+        inside.emplace_back(&person, &where->second);
         if (with_needs)
             for (const auto& [heading, answer] : person.answers) answers.insert(heading);
     }
@@ -85,10 +63,10 @@ Result<ExportTable> export_roll_call(Desk& desk, bool with_needs) {
                                         person->phone,
                                         person->ticket_type,
                                         flags_of(*person),
-                                        format_iso(where->since, config.time_zone),
-                                        format_iso(where->last.at, config.time_zone),
-                                        area_name(config, where->last.area),
-                                        where->last.point,
+                                        format_iso(where->came_in.at, config.time_zone),
+                                        format_iso(where->last_seen->at, config.time_zone),
+                                        area_name(config, where->last_seen->area),
+                                        where->last_seen->point,
                                         person->id};
         for (const std::string& heading : answers) {
             const auto answer = person->answers.find(heading);

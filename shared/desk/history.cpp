@@ -53,7 +53,7 @@ class History {
         const auto what = read(entry, body, line);
         if (!what) return;
         line.what = *what;
-        said_[line.entry] = *what;
+        said_[line.entry] = lines_.size();
         lines_.push_back(std::move(line));
     }
 
@@ -77,7 +77,9 @@ class History {
         if (kind == left) return Happening::left;
         if (kind == undone) return read_undo(entry, line);
         if (kind == substituted) {
-            line.who = name_of(text_of(body, "to"));
+            const auto newcomer = attendee_of(text_of(body, "to"));
+            line.who = newcomer ? newcomer->name : "";
+            line.who_is_inside = newcomer && newcomer->inside;
             return Happening::replaced;
         }
         if (kind == same_person) return Happening::joined;
@@ -154,7 +156,8 @@ class History {
         for (const std::string& target : entry.undoes) {
             const auto said = said_.find(target);
             if (said == said_.end()) continue;
-            line.undone_what = said->second;
+            line.undone = {lines_[said->second]};
+            line.undone_what = line.undone.front().what;
             return Happening::taken_back;
         }
         return std::nullopt;
@@ -168,14 +171,17 @@ class History {
     }
 
     std::string name_of(const std::string& person) {
-        const auto attendee = person.empty() ? std::nullopt : desk_.roster().attendee(person);
+        const auto attendee = attendee_of(person);
         return attendee ? attendee->name : "";
+    }
+    std::optional<Attendee> attendee_of(const std::string& person) {
+        return person.empty() ? std::nullopt : desk_.roster().attendee(person);
     }
 
     Desk& desk_;
     Database& database_;
     std::map<Field, std::string> listed_, at_desk_;
-    std::map<std::string, Happening> said_;     // by entry
+    std::map<std::string, std::size_t> said_;   // by entry, which of the lines
     std::map<std::string, std::string> staff_;  // names by actor
     std::vector<HistoryLine> lines_;
 };

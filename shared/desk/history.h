@@ -35,7 +35,7 @@ enum class Happening {
     code_retired,    // for `reason`
     asked_for_help,  // at `point`; `reason` is what about (event/help_call)
     answered_offer,  // `detail` yes or no
-    let_in_anyway,   // checked in at `point` although `detail`, a verdict's name, stood against it; `reason`
+    let_in_anyway,   // checked in at `point` although `detail`, names of verdicts, stood against it; `reason`
     needed,          // for the session that `reason` names, as `detail` says
 };
 inline constexpr int happening_count = 22;
@@ -47,8 +47,10 @@ struct HistoryLine {
     std::string actor;       // "desk", "kiosk", "import", a staff id
     std::string actor_name;  // of staff; "" for other actors
     std::string point, who, reason, detail;
+    bool who_is_inside = false;        // `who` is in the building now
     std::vector<FieldChange> changes;  // of listed (all that was said), list_changed, corrected
     Happening undone_what = Happening::listed;
+    std::vector<HistoryLine> undone = {};  // of taken_back: that line, as it was
     bool stands = true;  // false: taken back since
 };
 

@@ -35,6 +35,13 @@ bool has_come(const std::string& person, const KnownRegistrations& known) {
     return found != known.end() && found->second.inside;
 }
 
+// One of the two is in the building, and the other has left it: as one person they might be on no roll call.
+bool are_in_and_out(const std::string& one, const std::string& other, const KnownRegistrations& known) {
+    const auto a = known.find(one), b = known.find(other);
+    if (a == known.end() || b == known.end()) return false;
+    return (a->second.inside && b->second.has_left) || (a->second.has_left && b->second.inside);
+}
+
 Result<void> check(const DecidedLookAlike& pair, const ListComparison& comparison,
                    const KnownRegistrations& known, const std::function<bool(const std::string&)>& listed) {
     if (!known.count(pair.missing)) {
@@ -48,6 +55,10 @@ Result<void> check(const DecidedLookAlike& pair, const ListComparison& compariso
         return refused("is here already, so nobody else has the seat", pair.missing,
                        "Take the check-in back first");
     }
+    if (pair.decision == LookAlikeDecision::renamed && are_in_and_out(pair.missing, pair.added, known))
+        return refused("is in the building by one of the two records, and has left by the other",
+                       pair.missing,
+                       "Check them out by the one, or in by the other, and then say that they are one");
     return {};
 }
 
@@ -127,6 +138,7 @@ Result<std::vector<DecidedLookAlike>> decide_look_alikes(
         if (!ordered || done.count(pair.missing) || done.count(pair.added)) continue;
         // Whoever is here cannot have left the seat: that pair stays open.
         if (!pair.renamed && has_come(pair.missing, known)) continue;
+        if (pair.renamed && are_in_and_out(pair.missing, pair.added, known)) continue;
         decided.push_back({pair.missing, pair.added,
                            pair.renamed ? LookAlikeDecision::renamed : LookAlikeDecision::someone_else});
     }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "event/attendee.h"
 #include "event/check_in.h"
@@ -28,7 +29,8 @@ struct Outcome {
     BadgeSetting badge = BadgeSetting::print;  // how this person gets a badge
     std::string collect_table;                 // the table where it lies, for BadgeSetting::collect
     bool asks_name = false;  // an unnamed seat that would be let in, once it is known whose name to print
-    std::optional<Verdict> set_aside = {};  // what the rules said of somebody who was let in all the same
+    std::vector<Verdict> set_aside = {};        // what the rules said of somebody who was let in all the same
+    SetAsideBy let_in_by = SetAsideBy::nobody;  // of a refusal: who may let them in all the same
     bool repeated = false;  // the same code at the same point within 60 s: nothing was recorded
     std::string problem;    // could_not_check: what failed, for staff and the log
 };

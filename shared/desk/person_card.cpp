@@ -8,6 +8,7 @@
 #include "store/database.h"
 #include "store/needed_table.h"
 #include "store/people/attendance.h"
+#include "store/people/whereabouts.h"
 #include "store/print_jobs.h"
 
 namespace lanyard {
@@ -46,8 +47,7 @@ void add_attendance(Desk& desk, PersonCard& card) {
     const EventConfig& config = desk.folder().config;
     const auto records = desk.roster().same_as(card.person.id);
     Attendance attendance(desk.database());
-    if (const auto presence = attendance.presence(card.person.id, config.areas.front().id))
-        card.arrived_at_point = presence->point;
+    card.arrived_at_point = whereabouts_of(desk.database(), premises_of(config), records).arrived_point;
     const TicketType* type = config.ticket_type(card.person.ticket_type);
     const auto word = attendance.newest_badge(records);
     if (type && card.person.has(Flag::tell)) card.host = type->host;

@@ -5,6 +5,9 @@
 
 #include "desk/check_in_deeds.h"
 #include "desk/desk.h"
+#include "desk/insiders.h"
+#include "desk/person_values.h"
+#include "desk/seats.h"
 #include "desk/unknown_person.h"
 #include "event/name_fold.h"
 #include "event/registration_merge.h"
@@ -28,6 +31,24 @@ Result<void> say_of(Desk& desk, std::string_view person, NewEntry entry, const D
     });
 }
 
+// Who was cancelled or waits for a seat has none: where every seat is taken or kept, only an organiser gives
+// them one by saying that they are expected.
+Result<void> may_be_expected(Desk& desk, const std::string& id, const KnownRegistration& known,
+                             const std::map<Field, std::optional<std::string>>& values, const Deed& deed) {
+    const auto said = values.find(Field::status);
+    if (said == values.end() || deed.organiser) return {};
+    const auto listed = known.list.find(Field::status);
+    const std::string by_list = listed == known.list.end() ? "" : listed->second;
+    const auto person = desk.roster().attendee(id);
+    const bool waits = person->status == AttendeeStatus::pending && desk.roster().is_waiting(id);
+    const bool has_no_seat = waits || person->status == AttendeeStatus::cancelled;
+    const bool will_come = status_from_name(said->second.value_or(by_list)) == AttendeeStatus::expected;
+    const auto seats = seats_now(desk.roster(), desk.folder().config, deed.now);
+    if (!seats || !has_no_seat || !will_come || person->inside) return {};
+    if ((waits ? seats->free : seats->for_walk_ins()) > 0) return {};
+    return refused("has no seat: all are taken, or kept for somebody", id, "An organiser may say so");
+}
+
 }  // namespace
 
 Result<void> correct(Desk& desk, std::string_view person,
@@ -36,6 +57,7 @@ Result<void> correct(Desk& desk, std::string_view person,
         const std::string id = desk.roster().kept(std::string(person));
         if (!desk.roster().attendee(id)) return nobody(person);
         const KnownRegistration known = desk.roster().known_registration(id);
+        if (auto may = may_be_expected(desk, id, known, values, deed); !may) return may;
         json body = json::object(), personal = json::object();
         for (const auto& [field, value] : values) {
             const std::string name(field_name(field));
@@ -43,8 +65,10 @@ Result<void> correct(Desk& desk, std::string_view person,
                 body["cleared"][name] = true;
                 continue;
             }
+            const auto accepted = accepted_value(desk, field, *value);
+            if (!accepted) return accepted.error();
             json& part = is_personal(field) ? personal : body;
-            part["fields"][name] = clean_text(*value);
+            part["fields"][name] = *accepted;
             const auto listed = known.list.find(field);
             part["replaced"][name] = listed == known.list.end() ? "" : listed->second;
         }
@@ -86,10 +110,24 @@ Result<void> same_person(Desk& desk, std::string_view kept, std::string_view dro
     if (!other) return other.error();
     if (!*other) return nobody(dropped);
     if (kept == dropped) return usage_error("both are the same record", std::string(kept));
-    NewEntry entry;
-    entry.kind = entry_kind::same_person;
-    entry.body = json{{"dropped", std::string(dropped)}}.dump();
-    return say_of(desk, kept, std::move(entry), deed);
+    return desk.journal().transact([&]() -> Result<void> {
+        if (!desk.roster().attendee(std::string(kept))) return nobody(kept);
+        NewEntry entry;
+        entry.kind = entry_kind::same_person;
+        entry.at = deed.now;
+        entry.actor = deed.actor;
+        entry.subject = desk.roster().kept(std::string(kept));
+        // All of the other person's records, not one of them alone: their passes go together.
+        const std::string other = desk.roster().kept(std::string(dropped));
+        if (other == entry.subject) return {};
+        entry.body = json{{"dropped", other}}.dump();
+        const Insiders insiders(desk, {entry.subject, other});
+        desk.journal().append(std::move(entry));
+        const auto missing = insiders.missing();
+        if (missing.empty()) return {};
+        return refused("is in the building by this record, and has left by the other", missing.front().id,
+                       "Check them out by this one, or in by the other, and then join them");
+    });
 }
 
 }  // namespace lanyard

@@ -21,7 +21,9 @@ Result<void> correct(Desk& desk, std::string_view person,
 // The person of an unnamed seat says their name, and is let in under it.
 Result<Outcome> name_seat(Desk& desk, std::string_view person, std::string_view name, const Deed& deed);
 Result<void> set_flag(Desk& desk, std::string_view person, Flag flag, bool on, const Deed& deed);
-// Joins two records of one person: `dropped`'s codes lead to `kept` from now on.
+// Joins two people who are one: the codes of all of `dropped`'s records lead to `kept` from now on. Refused
+// where one of them is in the building and has left it under the other: that is settled first. Nothing is
+// written where they are one already.
 Result<void> same_person(Desk& desk, std::string_view kept, std::string_view dropped, const Deed& deed);
 
 }  // namespace lanyard

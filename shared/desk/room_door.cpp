@@ -3,14 +3,15 @@
 
 #include "desk/desk.h"
 #include "store/database.h"
+#include "store/people/whereabouts.h"
 #include "store/programme_table.h"
 
 namespace lanyard {
 
-int people_inside(Attendance& attendance, const EventConfig& config, const std::string& area,
-                  const DoorSession& door) {
-    if (config.reentry == Reentry::free && door.since) return attendance.inside_count(area, *door.since);
-    return attendance.inside_count(area);
+int people_in_room(Database& database, const EventConfig& config, const std::string& area,
+                   const DoorSession& door) {
+    const auto since = config.reentry == Reentry::free ? door.since : std::nullopt;
+    return people_in_room(database, premises_of(config), area, since);
 }
 
 std::optional<int> places_of(const EventConfig& config, const std::string& room, const Session* session) {
@@ -26,9 +27,8 @@ Result<RoomNow> RoomWatch::look(Instant now) {
         const Area& area = *config.area(desk_.point().area);
         const auto programme = ProgrammeTable(desk_.database()).programme();
         const DoorSession door = door_session(programme, area.room, now);
-        Attendance attendance(desk_.database());
         RoomNow room;
-        room.inside = people_inside(attendance, config, area.id, door);
+        room.inside = people_in_room(desk_.database(), config, area.id, door);
         room.places = places_of(config, area.room, door.session);
         if (door.next) room.next = *door.next;
         if (!door.session) return room;

@@ -8,16 +8,16 @@
 #include "desk/enrolment_watch.h"
 #include "event/event_config.h"
 #include "event/room_door.h"
-#include "store/people/attendance.h"
 
 namespace lanyard {
 
+class Database;
 class Desk;
 
-// How many people are in an area for what its door is open for. Under free re-entry nobody is scanned out:
-// then only those count who came since.
-int people_inside(Attendance& attendance, const EventConfig& config, const std::string& area,
-                  const DoorSession& door);
+// Inside Database::read or write: how many people are in a room for what its door is open for. Under free
+// re-entry nobody is scanned out: then only those count who came since.
+int people_in_room(Database& database, const EventConfig& config, const std::string& area,
+                   const DoorSession& door);
 
 // How many a room takes for a session: the workshop's own number, else the room's; none: nobody said.
 std::optional<int> places_of(const EventConfig& config, const std::string& room, const Session* session);

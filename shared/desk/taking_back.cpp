@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "desk/desk.h"
 #include "desk/door.h"
+#include "desk/insiders.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal/open_batches.h"
@@ -25,6 +27,12 @@ std::string newcomer_of(const Entry& entry) {
     return body.is_object() ? body.value("to", "") : "";
 }
 
+// The check-in that a correction was made with; "" for none.
+std::string came_with(const Entry& correction) {
+    const json body = json::parse(correction.body, nullptr, false);
+    return body.is_object() ? body.value("check_in", "") : "";
+}
+
 // Whoever took over a seat may have been put on the waiting list since: that is an entry of its own.
 bool comes_instead(const Entry& entry) {
     if (entry.kind != entry_kind::registered_at_desk) return false;
@@ -32,24 +40,38 @@ bool comes_instead(const Entry& entry) {
     return body.is_object() && body.value("how", "") == "substitute";
 }
 
+// The entry that passed the seat on, of one that registered who comes instead.
+Entry passing_on(Desk& desk, const Entry& entry) {
+    if (!comes_instead(entry)) return entry;
+    const std::string leaver = desk.roster().came_instead_of(entry.subject);
+    for (Entry& one : read_entries_of(desk.database(), leaver))
+        if (newcomer_of(one) == entry.subject && entry_stands(desk.database(), entry_id(one)))
+            return std::move(one);
+    return entry;
+}
+
+std::vector<Entry> standing_of(Desk& desk, const std::string& person, std::string_view kind) {
+    std::vector<Entry> standing;
+    for (Entry& one : read_entries_of(desk.database(), person))
+        if (one.kind == kind && entry_stands(desk.database(), entry_id(one)))
+            standing.push_back(std::move(one));
+    return standing;
+}
+
 // The entry and what came of it, the newest first. Whoever came instead did so by the entry that passed the
-// seat on.
-std::vector<Entry> came_of(Desk& desk, const Entry& entry) {
-    std::vector<Entry> all = {entry};
-    if (comes_instead(entry)) {
-        const std::string leaver = desk.roster().came_instead_of(entry.subject);
-        for (Entry& one : read_entries_of(desk.database(), leaver))
-            if (newcomer_of(one) == entry.subject && entry_stands(desk.database(), entry_id(one)))
-                all = {std::move(one)};
-    }
+// seat on. One who has come in and gone again stays registered: that happened.
+std::vector<Entry> came_of(Desk& desk, const Entry& entry, AboutInsider about_insider) {
+    std::vector<Entry> all = {passing_on(desk, entry)};
+    if (entry.kind == entry_kind::checked_in)
+        for (Entry& one : standing_of(desk, entry.subject, entry_kind::details_corrected))
+            if (came_with(one) == entry_id(entry)) all.insert(all.begin(), std::move(one));
     const std::string newcomer = newcomer_of(all.front());
-    if (newcomer.empty()) return all;
-    for (Entry& one : read_entries_of(desk.database(), newcomer)) {
-        const bool is_of_it =
-            one.kind == entry_kind::registered_at_desk || one.kind == entry_kind::checked_in;
-        if (is_of_it && entry_stands(desk.database(), entry_id(one))) all.push_back(std::move(one));
-    }
-    std::reverse(all.begin(), all.end());
+    const auto known = newcomer.empty() ? std::nullopt : desk.roster().attendee(newcomer);
+    const bool stays =
+        known && (known->inside ? about_insider == AboutInsider::stays : known->checked_in_at.has_value());
+    if (!known || stays) return all;
+    for (Entry& one : standing_of(desk, newcomer, entry_kind::registered_at_desk))
+        all.insert(all.begin(), std::move(one));
     return all;
 }
 
@@ -99,56 +121,106 @@ void take_back(Desk& desk, const Entry& entry, const Deed& deed, std::string_vie
     undone.entries.insert(undone.entries.end(), undo.undoes.begin(), undo.undoes.end());
 }
 
+// A check-in or a leaving, or an undo of nothing else: whoever takes that back says it of the person.
+bool is_about_passing(Desk& desk, const Entry& entry) {
+    if (entry.kind == entry_kind::checked_in || entry.kind == entry_kind::left) return true;
+    if (entry.kind != entry_kind::undone) return false;
+    return std::all_of(entry.undoes.begin(), entry.undoes.end(), [&](const std::string& id) {
+        const auto undone = find_entry(desk.database(), id);
+        return undone && (undone->kind == entry_kind::badge_requested || is_about_passing(desk, *undone));
+    });
+}
+
+// The entry that is meant: by its id, or the newest check-in of an attendee.
+Result<Entry> entry_to_undo(Desk& desk, const std::string& name) {
+    std::string id = name;
+    auto entry = find_entry(desk.database(), id);
+    if (!entry) {
+        if (!desk.roster().attendee(name)) {
+            return bad_input("this is neither an attendee's id nor an entry's", name,
+                             "See the ids with: lanyard attendees, and of entries with: lanyard history WHO");
+        }
+        id = Attendance(desk.database()).newest_check_in(desk.roster().same_as(name));
+        if (id.empty()) return refused("has no check-in to take back", name);
+        entry = find_entry(desk.database(), id);
+    }
+    if (erases(entry->kind)) return refused("what was erased is gone and cannot be brought back", id);
+    if (!entry_stands(desk.database(), id)) return refused("has been taken back already", id);
+    if (brings_back_erased_import(desk, *entry))
+        return refused("the people of that import were dropped a day after it was taken back", id,
+                       "Import the list again");
+    return *entry;
+}
+
+// Inside a transaction. Whoever is in the building by any of it is left in `undone.inside`, and then an error
+// rolls all of it back.
+Result<void> take_back_all(Desk& desk, const std::vector<Entry>& all, const Deed& deed,
+                           std::string_view reason, AboutInsider about_insider, Undone& undone) {
+    std::set<std::string> touched;
+    bool is_said_of_them = true;
+    for (const Entry& one : all) {
+        if (is_being_claimed(desk, one, deed)) return claim_is_open();
+        touched.merge(records_touched_by(desk, one));
+        const bool is_of_check_in = one.kind == entry_kind::details_corrected && !came_with(one).empty();
+        is_said_of_them = is_said_of_them && (is_of_check_in || is_about_passing(desk, one));
+    }
+    const Insiders insiders(desk, touched);
+    for (const Entry& one : all) take_back(desk, one, deed, reason, undone);
+    if (is_said_of_them) return {};
+    if (about_insider == AboutInsider::never_came) {
+        for (const Attendee& person : insiders.missing())
+            for (const std::string& record : desk.roster().same_as(person.id))
+                for (const Entry& one : standing_of(desk, record, entry_kind::checked_in)) {
+                    if (is_being_claimed(desk, one, deed)) return claim_is_open();
+                    take_back(desk, one, deed, reason, undone);
+                }
+        return {};
+    }
+    undone.inside = insiders.missing();
+    return undone.inside.empty() ? Result<void>() : refused("is in the building", undone.inside.front().id);
+}
+
 }  // namespace
 
-Result<Undone> undo(Desk& desk, std::string_view attendee_or_entry, const Deed& deed,
-                    std::string_view reason) {
-    const std::string name(attendee_or_entry);
+std::optional<AboutInsider> about_insider_from_name(std::string_view name) {
+    if (name == "stays") return AboutInsider::stays;
+    if (name == "never-came") return AboutInsider::never_came;
+    return std::nullopt;
+}
+
+Result<Undone> undo(Desk& desk, std::string_view attendee_or_entry, const Deed& deed, std::string_view reason,
+                    AboutInsider about_insider) {
     if (auto settled = desk.door().settle_left(); !settled) return settled.error();
-    return desk.journal().transact([&]() -> Result<Undone> {
-        std::string id = name;
-        auto entry = find_entry(desk.database(), id);
-        if (!entry) {
-            if (!desk.roster().attendee(name)) {
-                return bad_input("this is neither an attendee's id nor an entry's", name,
-                                 "See the ids with: lanyard attendees");
-            }
-            id = Attendance(desk.database()).newest_check_in(desk.roster().same_as(name));
-            if (id.empty()) return refused("has no check-in to take back", name);
-            entry = find_entry(desk.database(), id);
-        }
-        if (erases(entry->kind)) {
-            return refused("what was erased is gone and cannot be brought back", id);
-        }
-        if (!entry_stands(desk.database(), id)) return refused("has been taken back already", id);
-        if (brings_back_erased_import(desk, *entry))
-            return refused("the people of that import were dropped a day after it was taken back", id,
-                           "Import the list again");
-        Undone undone;
-        undone.attendee = entry->subject;
-        const std::vector<Entry> all = came_of(desk, *entry);
-        for (const Entry& one : all)
-            if (is_being_claimed(desk, one, deed)) return claim_is_open();
-        for (const Entry& one : all) take_back(desk, one, deed, reason, undone);
-        return undone;
+    Undone undone;
+    const auto done = desk.journal().transact([&]() -> Result<void> {
+        const auto entry = entry_to_undo(desk, std::string(attendee_or_entry));
+        if (!entry) return entry.error();
+        undone = {{}, entry->subject, {}};
+        return take_back_all(desk, came_of(desk, *entry, about_insider), deed, reason, about_insider, undone);
     });
+    if (done) return undone;
+    if (undone.inside.empty() || done.error().kind == ErrorKind::machine) return done.error();
+    undone.entries.clear();
+    return undone;
 }
 
 Result<Undone> undo_together(Desk& desk, const std::vector<std::string>& entries, const Deed& deed,
                              std::string_view reason) {
     if (auto settled = desk.door().settle_left(); !settled) return settled.error();
-    return desk.journal().transact([&]() -> Result<Undone> {
-        Undone undone;
+    Undone undone;
+    const auto done = desk.journal().transact([&]() -> Result<void> {
+        undone = {};
+        std::vector<Entry> standing;
         for (const std::string& id : entries) {
-            const auto entry = find_entry(desk.database(), id);
+            auto entry = find_entry(desk.database(), id);
             if (!entry) return bad_input("there is no such entry", id);
-            if (!entry_stands(desk.database(), id)) continue;
-            if (is_being_claimed(desk, *entry, deed)) return claim_is_open();
-            take_back(desk, *entry, deed, reason, undone);
+            if (entry_stands(desk.database(), id)) standing.push_back(std::move(*entry));
         }
-        if (undone.entries.empty()) return refused("has been taken back already");
-        return undone;
+        if (standing.empty()) return refused("has been taken back already");
+        return take_back_all(desk, standing, deed, reason, AboutInsider::ask, undone);
     });
+    if (!done) return done.error();
+    return undone;
 }
 
 }  // namespace lanyard

@@ -1,12 +1,14 @@
 // Taking back what was done: a check-in, any other entry, or a whole deed that had several.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "desk/deed.h"
+#include "event/attendee.h"
 
 namespace lanyard {
 
@@ -15,13 +17,24 @@ class Desk;
 struct Undone {
     std::vector<std::string> entries;
     std::string attendee;
+    // Who is in the building and would be on no roll call any more. Then nothing was taken back: somebody has
+    // to say what about them (AboutInsider).
+    std::vector<Attendee> inside = {};
 };
 
+// What about somebody who is in the building by what is taken back.
+enum class AboutInsider {
+    ask,
+    stays,       // in the building, and registered: a seat that was passed on to them goes back without them
+    never_came,  // it was a mistake: their check-ins are taken back, too
+};
+std::optional<AboutInsider> about_insider_from_name(std::string_view name);  // "stays", "never-came"
+
 // Takes back an entry by its id, or the newest standing check-in of an attendee. With a seat that was
-// passed on goes what came of it: the one who came instead, and their check-in. A check-in whose claim is on
-// its way to the hub is refused: it may be taken back once it counts.
+// passed on goes the registration of the one who was to come instead, unless they have come. A check-in whose
+// claim is on its way to the hub is refused: it may be taken back once it counts.
 Result<Undone> undo(Desk& desk, std::string_view attendee_or_entry, const Deed& deed,
-                    std::string_view reason = {});
+                    std::string_view reason = {}, AboutInsider about_insider = AboutInsider::ask);
 
 // All of a deed that had several entries, in one transaction; those that were taken back since stay so.
 Result<Undone> undo_together(Desk& desk, const std::vector<std::string>& entries, const Deed& deed,

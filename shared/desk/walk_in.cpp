@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "desk/desk.h"
 #include "desk/door.h"
+#include "desk/person_values.h"
 #include "desk/seats.h"
 #include "desk/unknown_person.h"
 #include "event/name_fold.h"
@@ -91,16 +92,19 @@ Result<WalkInOutcome> walk_in(Desk& desk, const WalkIn& person, const Deed& deed
         // Before they are among those who are expected.
         if (const auto seats = seats_now(desk.roster(), desk.folder().config, deed.now))
             request.seats_for_walk_ins = seats->for_walk_ins();
-        request.anyway = anyway.has_value();
         request.reason = anyway.value_or("");
-        const std::string id = register_person(desk, fields_of(person), "walk_in", deed);
+        const auto type = accepted_value(desk, Field::ticket_type, person.ticket_type);
+        if (!type) return type.error();
+        RegistrationFields fields = fields_of(person);
+        if (!type->empty()) fields[Field::ticket_type] = *type;
+        const std::string id = register_person(desk, fields, "walk_in", deed);
         result.outcome = desk.door().admit(id, request, deed);
         admitted = lets_through(result.outcome.verdict);
         // Whoever is not let in has not been written down either.
         if (!admitted) return refused("not admitted");
         return {};
     });
-    if (!done && (admitted || done.error().kind == ErrorKind::machine)) return done.error();
+    if (!done && (admitted || done.error().kind != ErrorKind::refused)) return done.error();
     if (admitted) {
         desk.door().settle(result.outcome);
     } else {
@@ -124,7 +128,7 @@ Result<Outcome> put_on_waiting_list(Desk& desk, const WalkIn& person, const Deed
 }
 
 Result<WalkInOutcome> substitute(Desk& desk, std::string_view from, const WalkIn& to, bool here,
-                                 const Deed& deed, bool looks_for_similar) {
+                                 const Deed& deed, bool looks_for_similar, const std::string& anyway) {
     if (clean_text(to.name).empty()) return usage_error("the one who comes instead needs a name", "--name");
     WalkInOutcome result;
     if (looks_for_similar) {
@@ -160,7 +164,9 @@ Result<WalkInOutcome> substitute(Desk& desk, std::string_view from, const WalkIn
         entry.body = json{{"to", id}}.dump();
         desk.journal().append(entry);
         if (here) {
-            result.outcome = desk.door().admit(id, DoorRequest{&desk.point()}, deed);
+            DoorRequest request{&desk.point()};
+            request.reason = anyway;
+            result.outcome = desk.door().admit(id, request, deed);
             return {};
         }
         result.outcome.verdict = Verdict::replaced;

@@ -36,8 +36,9 @@ Result<WalkInOutcome> walk_in(Desk& desk, const WalkIn& person, const Deed& deed
 Result<Outcome> put_on_waiting_list(Desk& desk, const WalkIn& person, const Deed& deed);
 // A new person takes over ticket type and sessions of `from`, never needs, answers or consents; the old
 // code is worth nothing from now on. `here`: the new person stands at the desk and is admitted; else they
-// are only written down.
+// are only written down. `anyway`: why they are let in although the rules say no; "": they are not.
 Result<WalkInOutcome> substitute(Desk& desk, std::string_view from, const WalkIn& to, bool here,
-                                 const Deed& deed, bool looks_for_similar = true);
+                                 const Deed& deed, bool looks_for_similar = true,
+                                 const std::string& anyway = {});
 
 }  // namespace lanyard

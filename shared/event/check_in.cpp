@@ -57,26 +57,34 @@ Judgement judge_person(const CheckInFacts& facts, const EventConfig& config) {
     const Attendee& person = *facts.attendee;
     if (person.status == AttendeeStatus::cancelled) return Verdict::cancelled;
     if (person.status == AttendeeStatus::replaced) return Verdict::replaced;
-    if (facts.staff || facts.anyway || has_arrived(facts)) return std::nullopt;
+    if (has_arrived(facts)) return std::nullopt;
     if (person.status == AttendeeStatus::pending) return Verdict::pending;
+    if (facts.staff) return std::nullopt;
     if (person.has(Flag::desk_first)) return Verdict::desk_first;
     if (person.unnamed_seat && config.unnamed_seats == UnnamedSeats::desk) return Verdict::desk_first;
     return std::nullopt;
 }
 
-Judgement judge_door(const CheckInFacts& facts, const EventConfig& config, Instant now) {
-    if (facts.staff || facts.anyway) return std::nullopt;
+Judgement judge_hours(const EventConfig& config, Instant now) {
     if (config.opens && now < *config.opens) return Verdict::not_open_yet;
     if (config.closes && now >= *config.closes) return Verdict::closed;
+    return std::nullopt;
+}
+
+Judgement judge_session(const CheckInFacts& facts) {
     const bool must_be_enrolled = facts.room_session && !facts.enrolled_sessions.empty();
     if (must_be_enrolled && !contains(facts.enrolled_sessions, *facts.room_session))
         return Verdict::wrong_session;
     return std::nullopt;
 }
 
-// A full house is a limit of its own: the desk's word does not widen it, only "anyway" does.
+// What stands against it, unless that was set aside.
+bool stops(const Judgement& judgement, const CheckInFacts& facts) {
+    return judgement && !contains(facts.set_aside, *judgement);
+}
+
 bool is_full(const CheckInFacts& facts) {
-    if (facts.anyway) return false;
+    if (contains(facts.set_aside, Verdict::full)) return false;
     if (facts.seats_for_walk_ins && *facts.seats_for_walk_ins <= 0) return true;
     return facts.capacity && facts.inside_count >= *facts.capacity;
 }
@@ -107,26 +115,34 @@ bool lets_through(Verdict verdict) {
     return verdict == Verdict::admitted || verdict == Verdict::welcome_back || verdict == Verdict::exited;
 }
 
-bool can_be_set_aside(Verdict verdict) {
+SetAsideBy who_may_set_aside(Verdict verdict, const Attendee& person, bool at_entrance) {
+    const bool is_booked = person.status == AttendeeStatus::expected && !person.walk_in;
     switch (verdict) {
         case Verdict::pending:
+        case Verdict::cancelled:
         case Verdict::desk_first:
         case Verdict::not_open_yet:
         case Verdict::closed:
         case Verdict::wrong_session:
+            return SetAsideBy::staff;
         case Verdict::full:
-            return true;
+            return is_booked || !at_entrance ? SetAsideBy::staff : SetAsideBy::organiser;
         default:
-            return false;
+            return SetAsideBy::nobody;
     }
+}
+
+bool can_set_aside(SetAsideBy who, bool is_organiser) {
+    return who == SetAsideBy::staff || (who == SetAsideBy::organiser && is_organiser);
 }
 
 Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now) {
     if (facts.evacuating && !facts.leaving) return Verdict::evacuating;
     if (const auto verdict = judge_code(facts)) return *verdict;
     if (facts.leaving) return Verdict::exited;
-    if (const auto verdict = judge_person(facts, config)) return *verdict;
-    if (const auto verdict = judge_door(facts, config, now)) return *verdict;
+    for (const Judgement& judgement :
+         {judge_person(facts, config), judge_hours(config, now), judge_session(facts)})
+        if (stops(judgement, facts)) return *judgement;
     if (facts.presence && facts.once) return Verdict::already_in;
     if (facts.presence && facts.presence->inside) return verdict_on_person_inside(facts, config);
     if (is_full(facts)) return Verdict::full;

@@ -39,8 +39,14 @@ std::string_view verdict_name(Verdict verdict);
 std::optional<Verdict> verdict_from_name(std::string_view name);
 // True where the person goes in or out: exit status 0.
 bool lets_through(Verdict verdict);
-// True for a refusal of somebody who is known and expected, which whoever stands at the door may set aside.
-bool can_be_set_aside(Verdict verdict);
+
+// Who may let somebody in although the rules say no. They say why, and it stands in the history.
+enum class SetAsideBy { nobody, staff, organiser };
+// The one table of it. `at_entrance`: of the building, whose seats are kept for who is booked; a room's door
+// is its staff's. Whoever comes where every seat is taken or kept is let in by any of the staff if they are
+// booked, and else by an organiser.
+SetAsideBy who_may_set_aside(Verdict verdict, const Attendee& person, bool at_entrance);
+bool can_set_aside(SetAsideBy who, bool is_organiser);
 
 // What kind of thing was held up.
 enum class Credential {
@@ -70,12 +76,12 @@ struct CheckInFacts {
     bool badge_out = false;              // a badge was printed, or is being, for this person
     // The entry above stands for a person whom two doors were about to admit at once; the other one gave way.
     bool came_by_another_door = false;
-    // The desk decides: desk_first, pending, opening hours and the wrong session do not stop it.
+    // The desk decides: who is to see it first has done so.
     bool staff = false;
     bool leaving = false;     // asked to go out
     bool evacuating = false;  // the building is being left; whoever decides
     bool once = false;        // nothing is entered here: something is given out once. Then never `leaving`
-    bool anyway = false;   // somebody says that they come in all the same: see can_be_set_aside
+    std::vector<Verdict> set_aside;  // what somebody lets them in in spite of: see who_may_set_aside
     // The workshop that a room's door admits to now; none at an entrance, and where the session on is for
     // everybody.
     std::optional<std::string> room_session;

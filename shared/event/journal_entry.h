@@ -17,11 +17,12 @@
 // import_closed         -        what, file, counts, columns, and of look-alikes and           its batch counts        desk/import_list
 //                                corrections: ids alone
 // registered_at_desk    person   how (walk_in|substitute|waiting_list), fields; fields       desk register/field     desk/desk
-// details_corrected     person   fields, cleared, replaced; fields, replaced                 desk register/field     desk/desk
+// details_corrected     person   fields, cleared, replaced, check_in? (that it came with);   desk register/field     desk/desk
+//                                fields, replaced
 // ticket_issued         person   number, purpose                                             set; clash: earliest    desk/desk
 // ticket_retired        person   number; reason?                                             set                     desk/desk
-// checked_in            person   point, credential, anyway? (the verdict that was set        set; presence newest    desk/door
-//                                aside); reason?
+// checked_in            person   point, credential, anyway? (the verdicts that were set      set; presence newest    desk/door
+//                                aside, by a space); reason?
 // left                  person   point, credential                                           set; presence newest    desk/door
 // door_decided          person   check_in, decision (claimed|alone)                          set                     desk/claim_settler
 // undone                person   winner? (of a claim that lost: a checked_in); reason?       see below               desk/desk, claim_settler

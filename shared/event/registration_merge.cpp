@@ -258,10 +258,12 @@ void join_known(KnownRegistrations& known, const KeptRecords& kept) {
     for (const auto& [dropped, keeper] : kept) {
         const auto found = known.find(dropped);
         if (found == known.end()) continue;
-        const bool inside = found->second.inside, from_list = found->second.from_list;
+        const bool inside = found->second.inside, has_left = found->second.has_left,
+                   from_list = found->second.from_list;
         known.erase(found);
         KnownRegistration& person = known[keeper];
         person.inside = person.inside || inside;
+        person.has_left = person.has_left || has_left;
         person.from_list = person.from_list || from_list;
     }
 }

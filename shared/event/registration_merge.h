@@ -17,6 +17,7 @@ struct KnownRegistration {
     RegistrationFields replaced;   // for each desk register, the list's value that it replaced
     RegistrationFields corrected;  // for each list value that was put right, what the list said instead
     bool inside = false;           // checked in now
+    bool has_left = false;         // came, and has gone again
     bool walk_in = false;          // never on a list: not "missing" from one
     bool from_list = false;        // some list has named this person
     bool substituted = false;      // somebody else has the seat: not missing either

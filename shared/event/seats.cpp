@@ -20,9 +20,4 @@ std::optional<Seats> seats_of(const EventConfig& config, const SeatCounts& count
     return seats;
 }
 
-bool may_come_when_full(const Attendee& person, bool is_organiser) {
-    const bool is_booked = person.status == AttendeeStatus::expected && !person.walk_in;
-    return is_booked || is_organiser;
-}
-
 }  // namespace lanyard

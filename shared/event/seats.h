@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "base/instant.h"
-#include "event/attendee.h"
 #include "event/event_config.h"
 
 namespace lanyard {
@@ -39,9 +38,5 @@ struct Seats {
 // None: the event has no limit. Until `hold_until`, and all day where the event names none, every
 // ticket-holder's seat is kept; then only those that were given to somebody of the waiting list are.
 std::optional<Seats> seats_of(const EventConfig& config, const SeatCounts& counts, Instant now);
-
-// Whether somebody may be let in although the building is full, with a reason: one who was booked by any of
-// the staff, everybody else by an organiser.
-bool may_come_when_full(const Attendee& person, bool is_organiser);
 
 }  // namespace lanyard

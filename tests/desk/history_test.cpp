@@ -136,7 +136,7 @@ TEST_CASE("a seat that was passed on is taken back with whoever came, from eithe
 
         const std::string entry =
             from_newcomer ? history(*desk, newcomer)[1].entry : history(*desk, ada)[0].entry;
-        const auto undone = undo(*desk, entry, by_desk(event.at(1)));
+        const auto undone = undo(*desk, entry, by_desk(event.at(1)), "", AboutInsider::never_came);
         REQUIRE(undone.ok());
         CHECK((*desk->attendee(ada))->status == AttendeeStatus::expected);
         CHECK_FALSE(*desk->attendee(newcomer));

@@ -93,6 +93,9 @@ TEST_CASE("by touch alone: somebody of Workshop B at Room 1's door is told where
     CHECK(session.says("enrolment", "Workshop B"));
     CHECK(session.says("people", "0"));
     session.touches("let_in_anyway");
+    REQUIRE_MESSAGE(session.door->shows("let_in", "asking"), session.door->story());
+    CHECK(session.says("note", "Their place is in another session."));
+    session.touches("reasons_1");
     REQUIRE_MESSAGE(session.door->shows("door", "admitted"), session.door->story());
     CHECK(session.says("verdict", "In, all the same"));
     CHECK(session.says("people", "1"));

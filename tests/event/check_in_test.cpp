@@ -155,12 +155,15 @@ TEST_CASE("a cancelled or replaced person is stopped by everybody, staff too, se
     }
 }
 
-TEST_CASE("a pending person needs staff, once") {
+TEST_CASE("a pending person is let in by somebody who says so, once") {
     Scene scene;
     scene.person.status = AttendeeStatus::pending;
     CHECK(scene.verdict() == Verdict::pending);
     scene.facts.staff = true;
+    CHECK(scene.verdict() == Verdict::pending);
+    scene.facts.set_aside = {Verdict::pending};
     CHECK(scene.verdict() == Verdict::admitted);
+    scene.facts.set_aside.clear();
     scene.facts.staff = false;
     scene.facts.presence = inside_since("08:40");
     CHECK(scene.verdict() == Verdict::welcome_back);
@@ -206,7 +209,7 @@ TEST_CASE("an unnamed seat goes to the desk where the event says so") {
     CHECK(scene.verdict() == Verdict::admitted);
 }
 
-TEST_CASE("the doors hold from opening to just before closing, and staff have the key") {
+TEST_CASE("the doors hold from opening to just before closing, and who has the key says so") {
     struct Row {
         std::string clock;
         Verdict verdict;
@@ -218,6 +221,8 @@ TEST_CASE("the doors hold from opening to just before closing, and staff have th
         CAPTURE(row.clock);
         CHECK(scene.verdict() == row.verdict);
         scene.facts.staff = true;
+        CHECK(scene.verdict() == row.verdict);
+        scene.facts.set_aside = {row.verdict};
         CHECK(scene.verdict() == Verdict::admitted);
     }
 }
@@ -246,6 +251,8 @@ TEST_CASE("a workshop's door lets in who is enrolled") {
     scene.facts.enrolled_sessions = {"workshop-b"};
     CHECK(scene.verdict() == Verdict::wrong_session);
     scene.facts.staff = true;
+    CHECK(scene.verdict() == Verdict::wrong_session);
+    scene.facts.set_aside = {Verdict::wrong_session};
     CHECK(scene.verdict() == Verdict::admitted);
 }
 
@@ -333,7 +340,7 @@ TEST_CASE(
                 CHECK(scene.verdict() == Verdict::already_in);
                 scene.facts.presence = gone_since("08:40");
                 CHECK(scene.verdict() == Verdict::already_in);
-                scene.facts.anyway = true;
+                scene.facts.set_aside = {Verdict::already_in, Verdict::full};
                 CHECK(scene.verdict() == Verdict::already_in);
             }
         }
@@ -399,24 +406,56 @@ TEST_CASE(
     CHECK(scene.verdict() == Verdict::admitted);
     scene.facts.seats_for_walk_ins = 0;
     CHECK(scene.verdict() == Verdict::full);
-    scene.facts.anyway = true;
+    scene.facts.set_aside = {Verdict::full};
     CHECK(scene.verdict() == Verdict::admitted);
 }
 
-TEST_CASE(
-    "let in anyway: a full room, another session, a closed door; never a cancelled seat or a stray code") {
+TEST_CASE("who may set a refusal aside: one table, whose last word on seats is an organiser's") {
+    using By = SetAsideBy;
+    Attendee booked, walk_in, cancelled, pending;
+    walk_in.walk_in = true;
+    cancelled.status = AttendeeStatus::cancelled;
+    pending.status = AttendeeStatus::pending;
+    for (int i = 0; i < verdict_count; ++i) {
+        const auto verdict = static_cast<Verdict>(i);
+        CAPTURE(verdict_name(verdict));
+        const bool is_rule = verdict == Verdict::pending || verdict == Verdict::cancelled ||
+                             verdict == Verdict::desk_first || verdict == Verdict::not_open_yet ||
+                             verdict == Verdict::closed || verdict == Verdict::wrong_session;
+        for (const Attendee& person : {booked, walk_in, cancelled, pending})
+            for (const bool at_entrance : {false, true})
+                if (verdict != Verdict::full)
+                    CHECK(who_may_set_aside(verdict, person, at_entrance) ==
+                          (is_rule ? By::staff : By::nobody));
+    }
+    CHECK(who_may_set_aside(Verdict::full, booked, true) == By::staff);
+    for (const Attendee& person : {walk_in, cancelled, pending}) {
+        CHECK(who_may_set_aside(Verdict::full, person, true) == By::organiser);
+        CHECK(who_may_set_aside(Verdict::full, person, false) == By::staff);
+    }
+    CHECK(can_set_aside(By::staff, false));
+    CHECK(can_set_aside(By::organiser, true));
+    CHECK_FALSE(can_set_aside(By::organiser, false));
+    CHECK_FALSE(can_set_aside(By::nobody, true));
+}
+
+TEST_CASE("what is set aside is set aside alone: the next rule stands against it still") {
     Scene scene;
-    scene.facts.anyway = true;
     scene.facts.capacity = 40;
     scene.facts.inside_count = 40;
     scene.facts.room_session = "workshop-a";
     scene.facts.enrolled_sessions = {"workshop-b"};
     scene.now = at("18:00");
-    CHECK(scene.verdict() == Verdict::admitted);
     scene.person.status = AttendeeStatus::pending;
+    for (const Verdict next : {Verdict::pending, Verdict::closed, Verdict::wrong_session, Verdict::full}) {
+        CHECK(scene.verdict() == next);
+        scene.facts.set_aside.push_back(next);
+    }
     CHECK(scene.verdict() == Verdict::admitted);
     scene.person.status = AttendeeStatus::cancelled;
     CHECK(scene.verdict() == Verdict::cancelled);
+    scene.facts.set_aside.push_back(Verdict::cancelled);
+    CHECK(scene.verdict() == Verdict::admitted);
     scene.facts.code_known = false;
     CHECK_FALSE(lets_through(scene.verdict(false)));
 }
@@ -428,7 +467,7 @@ TEST_CASE("whatever the facts, the rules hold") {
                                                             gone_since("08:45")};
     std::set<Verdict> seen;
     int broken = 0;
-    for (unsigned bits = 0; bits < 1u << 15; ++bits) {
+    for (unsigned bits = 0; bits < 1u << 16; ++bits) {
         for (const CodeKind kind : kinds) {
             for (const auto& presence : presences) {
                 Scene scene;
@@ -452,14 +491,21 @@ TEST_CASE("whatever the facts, the rules hold") {
                 if (next(2) == 1) facts.room_session = "workshop-a", facts.enrolled_sessions = {"workshop-b"};
                 facts.credential = static_cast<Credential>(next(4) % 3);
                 scene.person.status = static_cast<AttendeeStatus>(next(4));
-                scene.now = next(2) == 1 ? at("08:00") : at("18:00");
+                const char* const clocks[] = {"08:00", "18:00", "09:00", "12:00"};
+                scene.now = at(clocks[next(4)]);
                 const Verdict verdict = scene.verdict(somebody);
                 seen.insert(verdict);
-                // "Anyway" sets aside exactly what may be set aside.
-                facts.anyway = true;
-                const Verdict anyway = scene.verdict(somebody);
-                broken += can_be_set_aside(verdict) ? !lets_through(anyway) && anyway != Verdict::already_in
-                                                    : anyway != verdict;
+                // What may be set aside is, one after the other, until they are through, in already, or
+                // refused by what nobody sets aside.
+                Verdict anyway = verdict;
+                while (somebody && !lets_through(anyway) &&
+                       who_may_set_aside(anyway, scene.person, true) != SetAsideBy::nobody &&
+                       facts.set_aside.size() < 9) {
+                    facts.set_aside.push_back(anyway);
+                    anyway = scene.verdict(somebody);
+                }
+                broken += facts.set_aside.size() > 4;  // each at most once
+                broken += facts.set_aside.empty() && anyway != verdict;
 
                 const auto never = [&](bool condition) { broken += condition ? 1 : 0; };
                 never(verdict == Verdict::could_not_check);
@@ -469,9 +515,7 @@ TEST_CASE("whatever the facts, the rules hold") {
                 never(verdict == Verdict::exited && !facts.leaving);
                 never(verdict == Verdict::admitted && (facts.presence || facts.capacity));
                 never(verdict == Verdict::already_in && !(facts.presence && facts.presence->inside));
-                never(facts.staff && (verdict == Verdict::pending || verdict == Verdict::desk_first ||
-                                      verdict == Verdict::not_open_yet || verdict == Verdict::closed ||
-                                      verdict == Verdict::wrong_session));
+                never(facts.staff && verdict == Verdict::desk_first);
                 never(facts.credential == Credential::person &&
                       (verdict == Verdict::misread || verdict == Verdict::other_event ||
                        verdict == Verdict::retired_code || verdict == Verdict::not_listed_yet));

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "base/filled.h"
 #include "base/language.h"
 #include "roles/board/board.h"
 #include "roles/cue/cue.h"
@@ -127,7 +128,7 @@ struct Desk {
     std::vector<Attendee> found = found_people();
     std::size_t further = 12, selected = 0;
     bool nothing_found = false, shows_keyboard = false, shows_needs = false, shows_more = false,
-         ticks = false, may_let_in = false, may_wait = false;
+         ticks = false, may_wait = false;
     std::vector<std::string> ticked;
     KeyboardState keyboard;
     std::shared_ptr<PersonCard> card = std::make_shared<PersonCard>(card_of(long_person()));
@@ -137,11 +138,11 @@ struct Desk {
     std::optional<Evacuation> evacuation;
 
     void draw(Ui& ui) {
-        const DeskView view{*facts,         now,      search,        found,       further,
-                            selected,       0,        nothing_found, ticks,       ticked,
-                            shows_keyboard, keyboard, card.get(),    shows_needs, shows_more,
-                            notice,         *news,    hindrance,     evacuation,  "Ruth Eisenberg",
-                            may_let_in,     may_wait, forewarning};
+        const DeskView view{*facts,         now,        search,        found,       further,
+                            selected,       0,          nothing_found, ticks,       ticked,
+                            shows_keyboard, keyboard,   card.get(),    shows_needs, shows_more,
+                            notice,         *news,      hindrance,     evacuation,  "Ruth Eisenberg",
+                            may_wait,       forewarning};
         draw_desk(ui, view);
     }
 };
@@ -248,9 +249,7 @@ void add_desk(std::vector<ShownScreen>& screens) {
     });
     add("cancelled_session", [](Desk& desk) { desk.news->cancelled = cancelled_workshops(); });
     add("full", [](Desk& desk) {
-        desk.shows_more = true;
-        desk.may_let_in = true;
-        desk.notice = {tr("Every place is taken"), Mood::attention};
+        desk.notice = {tr("Every place is taken: ask an organiser."), Mood::attention};
     });
     for (const char* verdict : {"ready", "broken"})
         add(std::string("video_") + verdict, [verdict](Desk& desk) {
@@ -308,6 +307,42 @@ void add_forms(std::vector<ShownScreen>& screens) {
                                draw_desk_form(ui, form, facts, now, false);
                            },
                            true});
+}
+
+// Questions that a deed ends in: why somebody comes in all the same, and what about whoever is in.
+void add_questions(std::vector<ShownScreen>& screens) {
+    const auto add = [&](const std::string& name, const std::function<void(DeskForm&)>& change) {
+        screens.push_back({name,
+                           [change](Ui& ui) {
+                               const EventFacts facts = made_up::facts();
+                               DeskForm form;
+                               form.person_name = attendee("Zainab", "Jones").name;
+                               change(form);
+                               draw_desk_form(ui, form, facts, now, false);
+                           },
+                           true});
+    };
+    for (const Verdict refused :
+         {Verdict::pending, Verdict::cancelled, Verdict::closed, Verdict::wrong_session})
+        add("let_in_" + std::string(verdict_name(refused)), [refused](DeskForm& form) {
+            form.kind = DeskFormKind::let_in;
+            form.refused = refused;
+        });
+    add("let_in_full", [](DeskForm& form) {
+        form.kind = DeskFormKind::let_in;
+        form.may_wait = true;
+        form.problem = tr("Say why, in a word or two.");
+    });
+    for (const bool is_answered_wrongly : {false, true})
+        add(is_answered_wrongly ? "undo_insider_not_done" : "undo_insider",
+            [is_answered_wrongly](DeskForm& form) {
+                form.kind = DeskFormKind::undo;
+                form.what = filled(tr("{name} comes instead"), {{"name", "Manon Rees"}});
+                form.insider = "Manon Rees";
+                if (is_answered_wrongly)
+                    form.problem =
+                        filled(tr("Say first what about {name}, who is in."), {{"name", form.insider}});
+            });
 }
 
 void add_everybody(std::vector<ShownScreen>& screens) {
@@ -615,6 +650,7 @@ std::vector<ShownScreen> staff_screens() {
     std::vector<ShownScreen> screens;
     add_desk(screens);
     add_forms(screens);
+    add_questions(screens);
     add_everybody(screens);
     add_days(screens);
     add_boards(screens);

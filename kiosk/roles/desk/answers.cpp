@@ -118,13 +118,6 @@ void DeskAnswers::could_not_answer(long long request, const Request& what, const
     const auto lists_nobody = [&](const std::string& words) {
         post(request, PeopleFound{words, {}, 0, 0, why});
     };
-    const auto is_not_done = [&](const Doing& doing) {
-        DeedDone done;
-        done.deed = doing.deed;
-        done.error = why;
-        done.card = card_of(desk_, doing.person);
-        post(request, std::move(done));
-    };
     std::visit(Overloaded{[&](const SearchPeople& it) { lists_nobody(it.words); },
                           [&](const ListOwedBadges&) { lists_nobody(""); },
                           [&](const ListWithoutPlace&) { lists_nobody(""); },
@@ -134,7 +127,14 @@ void DeskAnswers::could_not_answer(long long request, const Request& what, const
                           [&](const LookForSimilar& it) {
                               post(request, SimilarPeople{it.person, {}, why});
                           },
-                          [&](const auto&) { is_not_done(doing_of(asked)); }},
+                          [&](const auto&) {
+                              const Doing doing = doing_of(asked);
+                              DeedDone done;
+                              done.deed = doing.deed;
+                              done.error = why;
+                              done.card = card_of(desk_, doing.person);
+                              post(request, std::move(done));
+                          }},
                asked);
 }
 
@@ -185,8 +185,7 @@ Result<void> DeskAnswers::open(long long request, const OpenPerson& person) {
 Result<void> DeskAnswers::admit(long long request, const AdmitPerson& admit) {
     CheckInRequest how;
     how.print = admit.print;
-    how.anyway = admit.anyway.has_value();
-    how.reason = admit.anyway.value_or("");
+    how.anyway = admit.anyway;
     auto outcome = lanyard::check_in(desk_, admit.person, deed(), how);
     if (!outcome) return outcome.error();
     tell(request, doing_of(admit).deed, std::move(outcome).value());
@@ -213,10 +212,16 @@ Result<void> DeskAnswers::admit_group(long long request, const AdmitGroup& group
 }
 
 Result<void> DeskAnswers::take_back(long long request, const TakeBack& take_back) {
-    const auto done = take_back.entries.size() == 1
-                          ? lanyard::undo(desk_, take_back.entries.front(), deed(), take_back.reason)
-                          : lanyard::undo_together(desk_, take_back.entries, deed(), take_back.reason);
-    return tell_done(request, DeskDeed::taken_back, take_back.person, done);
+    const auto& [person, reason, entries, about_insider] = take_back;
+    const auto done = entries.size() == 1
+                          ? lanyard::undo(desk_, entries.front(), deed(), reason, about_insider)
+                          : lanyard::undo_together(desk_, entries, deed(), reason);
+    if (!done || done->inside.empty()) return tell_done(request, DeskDeed::taken_back, person, done);
+    DeedDone asks;
+    asks.deed = DeskDeed::taken_back;
+    asks.card = card_of(desk_, person);
+    asks.insider = done->inside.front().name;
+    return tell_aside(request, std::move(asks), {});
 }
 
 Result<void> DeskAnswers::look_for_similar(long long request, const LookForSimilar& look) {
@@ -237,8 +242,8 @@ Result<void> DeskAnswers::register_walk_in(long long request, const RegisterWalk
 }
 
 Result<void> DeskAnswers::substitute(long long request, const SubstitutePerson& substitution) {
-    const WalkIn walk_in = walk_in_of(substitution.to);
-    auto done = lanyard::substitute(desk_, substitution.from, walk_in, true, deed(), false);
+    auto done =
+        lanyard::substitute(desk_, substitution.from, walk_in_of(substitution.to), true, deed(), false);
     if (!done) return done.error();
     tell(request, DeskDeed::substituted, std::move(done->outcome));
     return {};
@@ -252,16 +257,13 @@ Result<void> DeskAnswers::name_unnamed(long long request, const NameUnnamed& nam
 }
 
 Result<void> DeskAnswers::correct(long long request, const CorrectPerson& correction) {
-    std::map<Field, std::optional<std::string>> values(correction.values.begin(), correction.values.end());
-    const auto done = lanyard::correct(desk_, correction.person, values, deed());
-    return tell_done(request, DeskDeed::corrected, correction.person, done);
+    return tell_done(request, DeskDeed::corrected, correction.person,
+                     lanyard::correct(desk_, correction.person,
+                                      {correction.values.begin(), correction.values.end()}, deed()));
 }
 
 Result<void> DeskAnswers::print_again(long long request, const PrintAgain& badge) {
-    BadgeRequest wanted;
-    wanted.reason = badge.reason;
-    wanted.retire_earlier = true;
-    const auto job = request_badge(desk_, badge.person, wanted, deed());
+    const auto job = request_badge(desk_, badge.person, {badge.reason, true}, deed());
     if (!job) return job.error();
     tell_person(request, DeskDeed::printed_again, badge.person);
     if (open_.printer) open_.printer->wake();
@@ -269,18 +271,17 @@ Result<void> DeskAnswers::print_again(long long request, const PrintAgain& badge
 }
 
 Result<void> DeskAnswers::set_flag(long long request, const SetPersonFlag& flag) {
-    const auto done = lanyard::set_flag(desk_, flag.person, flag.flag, flag.on, deed());
-    return tell_done(request, DeskDeed::flag_set, flag.person, done);
+    return tell_done(request, DeskDeed::flag_set, flag.person,
+                     lanyard::set_flag(desk_, flag.person, flag.flag, flag.on, deed()));
 }
 
 Result<void> DeskAnswers::join(long long request, const JoinPeople& join) {
-    const auto done = lanyard::same_person(desk_, join.kept, join.dropped, deed());
-    return tell_done(request, DeskDeed::joined, join.kept, done);
+    return tell_done(request, DeskDeed::joined, join.kept,
+                     lanyard::same_person(desk_, join.kept, join.dropped, deed()));
 }
 
 Result<void> DeskAnswers::answer_help(const AnswerHelp& answer) {
-    const auto done = lanyard::answer_help(desk_, answer.call, answer.state, deed());
-    if (!done) return done.error();
+    if (const auto done = lanyard::answer_help(desk_, answer.call, answer.state, deed()); !done) return done;
     tell_news();
     return {};
 }
@@ -324,8 +325,8 @@ Result<void> DeskAnswers::need_person(long long request, const NeedPerson& need)
 }
 
 Result<void> DeskAnswers::wait_for_seat(long long request, const WaitForSeat& wait) {
-    const auto done = lanyard::wait_for_seat(desk_, wait.person, deed());
-    return tell_done(request, DeskDeed::put_on_waiting_list, wait.person, done);
+    return tell_done(request, DeskDeed::put_on_waiting_list, wait.person,
+                     lanyard::wait_for_seat(desk_, wait.person, deed()));
 }
 
 Result<void> DeskAnswers::move_people(long long request, const MovePeople& move) {
@@ -374,11 +375,10 @@ Result<void> DeskAnswers::list_without_place(long long request, const ListWithou
 }
 
 void DeskAnswers::tell(long long request, DeskDeed deed, Outcome outcome) {
-    const std::string person = outcome.attendee ? outcome.attendee->id : "";
     const bool prints = outcome.print_job != 0;
     DeedDone done;
     done.deed = deed;
-    done.card = card_of(desk_, person);
+    done.card = card_of(desk_, outcome.attendee ? outcome.attendee->id : "");
     done.outcome = std::move(outcome);
     post(request, std::move(done));
     if (prints && open_.printer) open_.printer->wake();

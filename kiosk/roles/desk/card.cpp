@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "base/language.h"
-#include "roles/desk/history_words.h"
+#include "desk/history_words.h"
 #include "roles/desk/keys.h"
 #include "screens/page.h"
 #include "screens/parts.h"
@@ -264,9 +264,6 @@ class DeskCardPage {
         if (desk_key_button(ui_, {"needed", tr("Speaker, chair or helper"), ButtonLook::secondary, style},
                             next(), DeskKey::needed))
             touched(DeskTouch::needed);
-        if (view_.may_let_in &&
-            ui_.button({"let_in", tr("Let in although it is full"), ButtonLook::secondary, style}, next()))
-            touched(DeskTouch::let_in);
         if (column > 0) y += height + space;
         draw_history({place.x, y, place.w, place.bottom() - y});
     }

@@ -38,7 +38,6 @@ struct DeskView {
     std::string hindrance;  // of the printer; English, for tr()
     std::optional<Evacuation> evacuation = {};
     std::string staff = {};        // who works here, "" for nobody in particular
-    bool may_let_in = false;       // this person, whom no seat is left for
     bool may_wait = false;         // for a seat: this person, a ticket-holder
     std::string forewarning = {};  // of the printer; English, for tr()
 };
@@ -61,7 +60,6 @@ enum class DeskTouch {
     today,
     missing,  // the strip of whom the programme needs
     trouble,  // the strip of other machines, and of sessions that do not take place
-    let_in,
     wait_for_seat,
     needed,
     check_in,

@@ -4,9 +4,10 @@
 #include <algorithm>
 
 #include "base/language.h"
-#include "roles/desk/history_words.h"
+#include "desk/history_words.h"
 #include "roles/desk/keys.h"
 #include "roles/desk/words.h"
+#include "screens/let_in.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -49,11 +50,13 @@ std::string title_of(const DeskForm& form) {
         case DeskFormKind::name_person:
             return about(tr("Who has the seat of {name}?"));
         case DeskFormKind::undo:
-            return filled(tr("Take back: {what}"), {{"what", form.what}});
+            return form.person_name.empty() ? filled(tr("Take back: {what}"), {{"what", form.what}})
+                                            : filled(tr("Take back of {name}: {what}"),
+                                                     {{"name", form.person_name}, {"what", form.what}});
         case DeskFormKind::print_again:
             return about(tr("Another badge for {name}"));
         case DeskFormKind::let_in:
-            return about(tr("Let {name} in although every seat is taken?"));
+            break;  // screens/let_in's
         case DeskFormKind::needed:
             return about(tr("What is {name} needed for?"));
         case DeskFormKind::same_person:
@@ -74,10 +77,9 @@ std::string submit_words(DeskFormKind kind) {
             return tr("Take back");
         case DeskFormKind::print_again:
             return tr("Print, and retire the old code");
-        case DeskFormKind::let_in:
-            return tr("Let in anyway");
         case DeskFormKind::needed:
             return tr("Keep this");
+        case DeskFormKind::let_in:
         case DeskFormKind::same_person:
             break;
     }
@@ -91,7 +93,6 @@ const char* submit_id(DeskFormKind kind) {
             return "keep";
         case DeskFormKind::undo:
         case DeskFormKind::print_again:
-        case DeskFormKind::let_in:
             return "confirm";
         case DeskFormKind::same_person:
             return "join";
@@ -116,9 +117,10 @@ void add_fields(DeskForm& form, FormView& view) {
                 view.fields.push_back(
                     {std::string(field_name(field)), field_words(field), &line, field != Field::email});
             return;
+        case DeskFormKind::let_in:
+            return;
         case DeskFormKind::undo:
         case DeskFormKind::print_again:
-        case DeskFormKind::let_in:
             view.fields = {{"reason", tr("Why?"), &form.reason, false}};
             return;
         case DeskFormKind::same_person:
@@ -154,13 +156,13 @@ void add_needed(DeskForm& form, const EventFacts& facts, Instant now, FormView& 
 
 }  // namespace
 
-std::vector<std::string> offered_reasons(DeskFormKind kind) {
+std::vector<std::string> offered_reasons(const DeskForm& form) {
+    const DeskFormKind kind = form.kind;
     if (kind == DeskFormKind::undo)
         return {tr("It was the wrong person"), tr("They have gone again"), tr("Pressed by mistake")};
     if (kind == DeskFormKind::print_again)
         return {tr("The badge is lost"), tr("It came out badly"), tr("Something on it was wrong")};
-    if (kind == DeskFormKind::let_in)
-        return {tr("There is room for one more"), tr("They are needed here"), tr("Somebody has left")};
+    if (kind == DeskFormKind::let_in) return reasons_to_let_in(form.refused);
     return {};
 }
 
@@ -191,7 +193,10 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
         view.choices.chosen = form.ticket_type;
         view.choices.choose = [&](std::size_t chosen) { form.ticket_type = chosen; };
     }
-    if (form.is_full) {
+    if (form.kind == DeskFormKind::let_in) {
+        ask_to_let_in(view, form.person_name, form.refused, form.reason, form.problem);
+        if (form.may_wait) view.offers.offers.push_back(tr("Put on the waiting list"));
+    } else if (form.is_full) {
         view.offers.id = "full";
         view.offers.label = tr("Every seat is taken, or kept for somebody");
         view.offers.offers = offers_when_full(form);
@@ -203,10 +208,16 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
                                                                   : one.name + " · " + one.organisation);
     } else if (form.kind == DeskFormKind::needed) {
         add_needed(form, facts, now, view);
+    } else if (!form.insider.empty()) {
+        view.offers.id = "insider";
+        view.offers.label =
+            filled(tr("{name} is in the building. What about them?"), {{"name", form.insider}});
+        view.offers.offers = {tr("They stay, without this seat"),
+                              tr("They never came: take their check-in back, too")};
     } else {
         view.offers.id = "reasons";
         view.offers.label = tr("Or one of these");
-        view.offers.offers = offered_reasons(form.kind);
+        view.offers.offers = offered_reasons(form);
     }
     view.offers.keys = offer_keys();
     view.offers.take = [&](std::size_t taken) { done.offer = taken; };

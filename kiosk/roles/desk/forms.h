@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "desk/desk.h"
+#include "desk/taking_back.h"
 #include "desk/walk_in.h"
 #include "event/needed_offers.h"
 #include "event/programme.h"
@@ -24,7 +25,7 @@ enum class DeskFormKind {
     undo,
     print_again,
     same_person,
-    let_in,  // somebody, although every seat is taken or kept
+    let_in,  // somebody, although the rules say no
     needed,  // for which session, and as what
 };
 
@@ -34,6 +35,7 @@ struct DeskForm {
     std::string person, person_name;   // whom it is about; "" for a walk-in
     std::vector<std::string> entries;  // of undo: what is taken back
     std::string what;                  // and in words
+    std::string insider;  // who is in the building by it: then an answer about them takes it back
     EditLine name, organisation;       // name is also what a record is searched by
     EditLine reason;
     std::vector<std::pair<Field, EditLine>> fields;  // of correct, with the values before it in `before`
@@ -45,16 +47,22 @@ struct DeskForm {
     std::string looked_for;        // the name that it is an answer to, or will be
     std::string problem;           // why it was not done
     bool is_full = false;          // of walk_in: that was why
-    bool may_let_in = false;       // an organiser is at the desk
+    Verdict refused = Verdict::full;  // of let_in: what stands against it
+    bool prints = true;               // and whether their badge is printed at once
+    bool may_wait = false;            // and whether they may wait for a seat instead
+    bool may_let_in = false;          // of a walk-in: whoever is at the desk may let them in all the same
     KeyboardState keyboard;
 };
 
 // Reasons that are a touch away, in the current language: kept as they were shown.
-std::vector<std::string> offered_reasons(DeskFormKind kind);
+std::vector<std::string> offered_reasons(const DeskForm& form);
 
 // What may be done for a walk-in whom no seat is left for: the waiting list first, then, for an organiser, to
 // let them in all the same.
 std::vector<std::string> offers_when_full(const DeskForm& form);
+
+// What may be said of the insider, in the order of the offers.
+constexpr AboutInsider insider_answers[] = {AboutInsider::stays, AboutInsider::never_came};
 
 // `offer` is the one that was taken, where one was.
 struct DeskFormAction {

@@ -14,6 +14,7 @@
 #include "desk/help_calls.h"
 #include "desk/outcome.h"
 #include "desk/person_card.h"
+#include "desk/taking_back.h"
 #include "desk/walk_in.h"
 #include "event/people_needed.h"
 #include "event/seats.h"
@@ -37,7 +38,7 @@ struct OpenPerson {
 struct AdmitPerson {
     std::string person;
     bool print = true;  // else the badge is owed
-    // Although every seat is taken: why. For organisers.
+    // Although the rules say no: why.
     std::optional<std::string> anyway = {};
 };
 // All of them in one deed.
@@ -47,6 +48,7 @@ struct AdmitGroup {
 struct TakeBack {
     std::string person, reason;
     std::vector<std::string> entries;  // several are one deed's
+    AboutInsider about_insider = AboutInsider::ask;  // of one entry
 };
 // A person to be registered, or somebody who may be one already.
 struct NewPerson {
@@ -193,6 +195,8 @@ struct DeedDone {
     // Of what is done beside whoever is open: whose badge, and how many labels.
     std::string name = {};
     int labels = 0;
+    // Of what was not taken back: who is in the building by it, and of whom somebody has to say something.
+    std::string insider = {};
 };
 
 struct SimilarPeople {

@@ -135,13 +135,19 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
     notice_ = notice_of(done, event_now(), facts_->config.time_zone);
     notice_until_ = now + tells_for;
     if (is_aside(done.deed)) return;
+    if (form_ && !done.insider.empty()) {
+        form_->insider = done.insider;
+        form_->problem.clear();
+        return;
+    }
     const bool is_refused = done.error || (done.outcome && !lets_through(done.outcome->verdict));
     const bool is_full = done.outcome && done.outcome->verdict == Verdict::full;
     full_for_ = is_full && done.outcome->attendee ? done.outcome->attendee->id : "";
+    if (is_refused && done.deed != DeskDeed::scanned && asks_to_let_in(done)) return;
     if (form_ && is_refused && done.deed != DeskDeed::scanned) {
         form_->problem = notice_.words;
         form_->is_full = is_full && form_->kind == DeskFormKind::walk_in;
-        form_->may_let_in = gate_.is_organiser();
+        form_->may_let_in = done.outcome && can_set_aside(done.outcome->let_in_by, gate_.is_organiser());
         return;
     }
     if (everybody_.is_open() && done.deed != DeskDeed::scanned) {
@@ -342,7 +348,6 @@ void DeskService::draw_main(Ui& ui) {
     const bool nothing_found =
         found_.people().empty() && !found_.words().empty() && found_.words() == search_.text();
     const bool is_full_for = card_ && card_->person.id == full_for_;
-    const bool may_let_in = is_full_for && may_come_when_full(card_->person, gate_.is_organiser());
     const bool may_wait = is_full_for && card_->person.status == AttendeeStatus::expected;
     const DeskView view{*facts_,
                         event_now(),
@@ -364,7 +369,6 @@ void DeskService::draw_main(Ui& ui) {
                         hindrance_,
                         everybody_.evacuation(),
                         gate_.name(),
-                        may_let_in,
                         may_wait,
                         forewarning_};
     found_.show_rows(desk_rows(ui, view));

@@ -102,8 +102,6 @@ void DeskService::act(const DeskAction& action) {
 // What is touched on the card.
 void DeskService::act_on_person(const DeskAction& action) {
     switch (action.touch) {
-        case DeskTouch::let_in:
-            return open_form(DeskFormKind::let_in);
         case DeskTouch::wait_for_seat:
             if (is_ready()) ask_deed(WaitForSeat{card_->person.id});
             return;

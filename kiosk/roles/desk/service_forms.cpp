@@ -1,6 +1,6 @@
 // The desk's forms: opened over whoever is on the card, written, sent, and answered by a key instead.
 #include "base/language.h"
-#include "roles/desk/history_words.h"
+#include "desk/history_words.h"
 #include "roles/desk/service.h"
 #include "screens/words.h"
 
@@ -51,6 +51,7 @@ void DeskService::open_form(DeskFormKind kind) {
         if (!newest) return;
         form.entries = {newest->entry};
         form.what = happening_words(*newest);
+        if (newest->who_is_inside) form.insider = newest->who;
     }
     if (kind == DeskFormKind::correct) {
         form.fields = correctable(card_->person);
@@ -97,17 +98,19 @@ void DeskService::look_for_similar() {
 void DeskService::take_offer(std::size_t index) {
     if (form_->is_full) {
         if (index == 0) return ask_deed(PutOnWaitingList{walk_in_of(*form_, facts_->config)});
-        form_->kind = DeskFormKind::let_in;
-        form_->person_name = form_->name.text();
-        form_->is_full = false;
-        form_->problem.clear();
+        return ask_why_of_walk_in(Verdict::full);
+    }
+    if (!form_->insider.empty()) {
+        if (index < std::size(insider_answers))
+            ask_deed(TakeBack{form_->person, form_->reason.text(), form_->entries, insider_answers[index]});
         return;
     }
     switch (form_->kind) {
         case DeskFormKind::let_in:
         case DeskFormKind::undo:
         case DeskFormKind::print_again: {
-            const auto reasons = offered_reasons(form_->kind);
+            const auto reasons = offered_reasons(*form_);
+            if (index == reasons.size() && form_->may_wait) return ask_deed(WaitForSeat{form_->person});
             if (index >= reasons.size()) return;
             form_->reason = EditLine(reasons[index]);
             return submit_form();
@@ -129,6 +132,40 @@ void DeskService::take_offer(std::size_t index) {
     open_alone(known);
 }
 
+// Where a rule refused somebody and whoever is at the desk may set it aside: they are asked why. True where
+// they are.
+bool DeskService::asks_to_let_in(const DeedDone& done) {
+    if (!done.outcome || !can_set_aside(done.outcome->let_in_by, gate_.is_organiser())) return false;
+    const Verdict refused = done.outcome->verdict;
+    if (done.deed == DeskDeed::registered) {
+        if (!form_ || form_->kind != DeskFormKind::walk_in || refused == Verdict::full) return false;
+        ask_why_of_walk_in(refused);
+        return true;
+    }
+    if (!done.card) return false;
+    card_ = done.card;
+    opened_ = card_->person.id;
+    if (!is_selected(opened_)) found_.show_alone(card_->person);
+    found_.update(card_->person);
+    DeskForm form;
+    form.kind = DeskFormKind::let_in;
+    form.person = opened_;
+    form.person_name = card_->person.name;
+    form.refused = refused;
+    form.prints = done.deed != DeskDeed::admitted_without_badge;
+    form.may_wait = refused == Verdict::full && card_->person.status == AttendeeStatus::expected;
+    form_ = std::move(form);
+    return true;
+}
+
+void DeskService::ask_why_of_walk_in(Verdict refused) {
+    form_->kind = DeskFormKind::let_in;
+    form_->person_name = form_->name.text();
+    form_->refused = refused;
+    form_->is_full = false;
+    form_->problem.clear();
+}
+
 // Whoever walks in, or stands on the card.
 void DeskService::let_in() {
     if (form_->reason.empty()) {
@@ -136,7 +173,7 @@ void DeskService::let_in() {
         return;
     }
     const std::string& why = form_->reason.text();
-    if (!form_->person.empty()) return ask_deed(AdmitPerson{form_->person, true, why});
+    if (!form_->person.empty()) return ask_deed(AdmitPerson{form_->person, form_->prints, why});
     ask_deed(RegisterWalkIn{walk_in_of(*form_, facts_->config), why});
 }
 
@@ -157,6 +194,11 @@ void DeskService::submit_form() {
             return ask_deed(CorrectPerson{form_->person, std::move(values)});
         }
         case DeskFormKind::undo:
+            if (!form_->insider.empty()) {
+                form_->problem =
+                    filled(tr("Say first what about {name}, who is in."), {{"name", form_->insider}});
+                return;
+            }
             return ask_deed(TakeBack{form_->person, form_->reason.text(), form_->entries});
         case DeskFormKind::print_again:
             return ask_deed(PrintAgain{form_->person, form_->reason.text()});

@@ -20,17 +20,21 @@ Notice refusal(const Outcome& outcome, Instant now, std::string_view zone) {
                         Mood::neutral};
             return {tr("Already in"), Mood::neutral};
         case Verdict::cancelled:
-            return {tr("Cancelled, and not let in. More leads to who may come after all."), Mood::attention};
+            return {tr("Cancelled, and not let in. Enter asks why they may come all the same."),
+                    Mood::attention};
         case Verdict::replaced:
             return {tr("Somebody else comes in their place."), Mood::attention};
         case Verdict::pending:
-            return {tr("Not complete yet: see to it, then let them in with Enter."), Mood::attention};
+            return {tr("Not complete yet: see to it. Enter asks why they may come all the same."),
+                    Mood::attention};
         case Verdict::desk_first:
             return {tr("See to them first, then let them in with Enter."), Mood::attention};
         case Verdict::not_open_yet:
         case Verdict::closed:
-            return {tr("Check-in is not open. Enter lets them in all the same."), Mood::attention};
+            return {tr("Check-in is not open. Enter asks why they may come all the same."), Mood::attention};
         case Verdict::full:
+            if (outcome.let_in_by == SetAsideBy::organiser)
+                return {tr("Every place is taken: ask an organiser."), Mood::attention};
             return {tr("Every place is taken"), Mood::attention};
         case Verdict::not_listed_yet:
             return {tr("A genuine ticket, newer than the list. Register them as a walk-in."),
@@ -94,10 +98,6 @@ Notice moved_notice(const DeedDone& done) {
 
 }  // namespace
 
-std::string with_reason(const std::string& words, const std::string& reason) {
-    return reason.empty() ? words : words + ": " + reason;
-}
-
 StatusWords status_words(const Attendee& person, Instant now, std::string_view zone) {
     if (person.checked_in_at) {
         const std::string time = short_time(*person.checked_in_at, now, zone);
@@ -116,24 +116,6 @@ StatusWords status_words(const Attendee& person, Instant now, std::string_view z
             break;
     }
     return {"○ " + tr("Expected"), StatusLook::expected};
-}
-
-std::string flag_words(Flag flag) {
-    switch (flag) {
-        case Flag::desk_first:
-            return tr("See the desk first");
-        case Flag::tell:
-            return tr("Tell a host on arrival");
-        case Flag::no_photo:
-            return tr("No photographs");
-        case Flag::first_name_only:
-            return tr("First name only on the badge");
-        case Flag::escort:
-            return tr("Walk with them");
-        case Flag::protected_person:
-            break;
-    }
-    return tr("Protected: tell nobody that they are here");
 }
 
 std::string must_be_seen(const PersonCard& card) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "desk/history_words.h"
 #include "roles/desk/messages.h"
 #include "screens/parts.h"
 #include "ui/theme.h"
@@ -16,7 +17,6 @@ struct StatusWords {
 };
 StatusWords status_words(const Attendee& person, Instant now, std::string_view zone);
 
-std::string flag_words(Flag flag);
 // What staff must see before anything else, in one sentence each; flags, then the organiser's notes.
 std::string must_be_seen(const PersonCard& card);
 std::string workshop_words(const PersonCard& card, const EventConfig& config);
@@ -31,9 +31,6 @@ std::string next_video_words(const DeskOverview& news, std::string_view zone);
 
 // "Workshop B does not take place: 14 people have no place now, 9 places are left in Workshop A".
 std::string cancelled_words(const CancelledSession& session);
-
-// The reason stands behind the words, where there is one.
-std::string with_reason(const std::string& words, const std::string& reason);
 
 // Why something could not be read, which says nothing of what is there.
 std::string unread_words(const Error& error);

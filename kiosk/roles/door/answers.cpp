@@ -95,7 +95,7 @@ Result<void> DoorAnswers::pass(long long request, const PassDoor& pass) {
     how.leaving = pass.leaving;
     how.print = false;
     how.as_kiosk = true;
-    how.anyway = pass.anyway;
+    if (!pass.anyway.empty()) how.anyway = pass.anyway;
     PassedDoor passed;
     passed.asked = pass;
     if (pass.person.empty()) {

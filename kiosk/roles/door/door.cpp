@@ -180,8 +180,7 @@ class DoorPage {
     // In or out; and what can be done about the last scan.
     void draw_buttons(const Rect& row) {
         const float space = theme_.px(20);
-        const bool may_anyway = view_.passed && !view_.taken_back && view_.passed->outcome.attendee &&
-                                can_be_set_aside(view_.passed->outcome.verdict);
+        const bool may_anyway = view_.passed && !view_.taken_back && view_.may_let_in;
         const bool may_undo = view_.passed && !view_.taken_back && !view_.passed->outcome.entry.empty();
         const bool has_more = may_anyway || may_undo;
         const float width = has_more ? std::floor((row.w - space) / 2) : row.w;

@@ -29,6 +29,7 @@ struct DoorView {
     KeyboardState& keyboard;
     std::string not_read = {};  // why nobody could be looked for, "" where that could be done
     bool is_checking = false;   // a pass is being decided, and takes its time
+    bool may_let_in = false;    // whoever was refused, by who stands at the door
 };
 
 enum class DoorTouch { none, search, row, direction, anyway, undo };

@@ -18,7 +18,7 @@ namespace lanyard {
 struct PassDoor {
     std::string code, person;  // one of them
     bool leaving = false;
-    bool anyway = false;  // what the rules say is set aside, where it may be
+    std::string anyway = {};  // why they come in although the rules say no; "": they do not
 };
 struct SearchAtDoor {
     std::string words;

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "base/log.h"
 #include "overloaded.h"
+#include "screens/let_in.h"
 #include "screens/trouble.h"
 
 namespace lanyard {
@@ -67,6 +68,7 @@ void DoorService::take_passed(PassedDoor passed, Milliseconds now) {
     passed_until_ = now + (is_through ? tells_for : tells_refusal_for);
     passed_ = std::move(passed);
     taken_back_ = false;
+    question_.reset();
     clear_search();
 }
 
@@ -94,7 +96,7 @@ void DoorService::take_keyed_code(const std::string& code, const std::string& wr
     if (!facts_ || code.empty()) return;
     if (gate_.stands()) return gate_.take_code(code, now);
     if (passing_ == 0) (void)fast_typing_.asked(written);
-    pass({code, "", false, false});
+    pass({code, "", false, {}});
     deciding_.is(passing_ != 0, now);
 }
 
@@ -125,6 +127,7 @@ void DoorService::clear_search() {
 void DoorService::leave() {
     clear_search();
     passed_.reset();
+    question_.reset();
     taken_back_ = false;
 }
 
@@ -138,13 +141,13 @@ bool DoorService::is_stale(Milliseconds now) {
     const bool is_gate_stale = gate_.is_stale(now);
     if (gate_.takes_sign_out()) leave();
     return words_of_time() != drawn_time_ || deciding_.takes_long(now) != drawn_deciding_ ||
-           (passed_ && now >= passed_until_) || is_gate_stale ||
+           (passed_ && !question_ && now >= passed_until_) || is_gate_stale ||
            (facts_ && search_.text() != wanted_ && searching_ == 0);
 }
 
 Milliseconds DoorService::quiet_for(Milliseconds now) const {
     constexpr Milliseconds second{1000};
-    const bool clears = passed_ && passed_until_ > now;
+    const bool clears = passed_ && !question_ && passed_until_ > now;
     return deciding_.quiet_for(now, clears ? std::min(second, passed_until_ - now) : second);
 }
 
@@ -155,24 +158,64 @@ std::string DoorService::words_of_time() const {
 void DoorService::draw(Ui& ui, Milliseconds now, bool) {
     if (!facts_ || trouble_) return draw_trouble(ui, trouble_ ? &*trouble_ : nullptr, TroubleSeenBy::staff);
     drawn_time_ = words_of_time();
-    if (passed_ && now >= passed_until_) passed_.reset();
+    if (passed_ && !question_ && now >= passed_until_) passed_.reset();
     if (ui.touched()) gate_.touched(now);
     if (gate_.stands()) {
         gate_.draw(ui, now, words_of_time());
         if (gate_.takes_sign_out()) leave();
         return;
     }
+    if (question_) return draw_question(ui);
     take_keys(ui);
     const bool is_answered = !found_.words.empty() && found_.words == search_.text();
     const bool nothing_found = is_answered && found_.people.empty() && !found_.error;
     const std::string why = is_answered && found_.error ? found_.error->what : "";
     deciding_.is(passing_ != 0, now);
     drawn_deciding_ = deciding_.takes_long(now);
-    act(draw_door(
-        ui, {*facts_, event_now(), room_name(), *room_, leaving_,
-             passed_ && !drawn_deciding_ ? &*passed_ : nullptr, taken_back_, search_, found_.people,
-             selected_, found_.further, nothing_found, shows_keyboard_, keyboard_, why, drawn_deciding_}));
+    act(draw_door(ui, {*facts_, event_now(), room_name(), *room_, leaving_,
+                       passed_ && !drawn_deciding_ ? &*passed_ : nullptr, taken_back_, search_, found_.people,
+                       selected_, found_.further, nothing_found, shows_keyboard_, keyboard_, why,
+                       drawn_deciding_, may_let_in()}));
     search();
+}
+
+bool DoorService::may_let_in() const {
+    return passed_ && passed_->outcome.attendee &&
+           can_set_aside(passed_->outcome.let_in_by, gate_.is_organiser());
+}
+
+void DoorService::ask_why() {
+    if (!may_let_in()) return;
+    question_.emplace();
+    question_->person = passed_->outcome.attendee->id;
+    question_->name = passed_->outcome.attendee->name;
+    question_->refused = passed_->outcome.verdict;
+}
+
+void DoorService::draw_question(Ui& ui) {
+    FormView view;
+    ask_to_let_in(view, question_->name, question_->refused, question_->reason, question_->problem);
+    view.clock = words_of_time();
+    view.is_waiting = passing_ != 0;
+    view.offers.keys = {
+        {UiKey::control_1, "Ctrl+1"}, {UiKey::control_2, "Ctrl+2"}, {UiKey::control_3, "Ctrl+3"}};
+    bool is_answered = false;
+    view.offers.take = [&](std::size_t taken) {
+        question_->reason = EditLine(view.offers.offers[taken]);
+        is_answered = true;
+    };
+    const FormAction action = draw_form(ui, question_->keyboard, view);
+    if (action == FormAction::back) return question_.reset();
+    if (is_answered || action == FormAction::submit) let_in();
+}
+
+void DoorService::let_in() {
+    const std::string& why = question_->reason.text();
+    if (why.find_first_not_of(' ') == std::string::npos) {
+        question_->problem = tr("Say why, in a word or two.");
+        return;
+    }
+    pass({"", question_->person, false, why});
 }
 
 void DoorService::take_keys(Ui& ui) {
@@ -197,7 +240,7 @@ void DoorService::act(const DoorAction& action) {
     // What could not be read is asked for again.
     if (action.entered && is_answered && found_.error) return wanted_.clear();
     if (action.entered && is_answered && selected_ < found_.people.size())
-        return pass({"", found_.people[selected_].id, false, false});
+        return pass({"", found_.people[selected_].id, false, {}});
     switch (action.touch) {
         case DoorTouch::none:
             return;
@@ -205,15 +248,14 @@ void DoorService::act(const DoorAction& action) {
             shows_keyboard_ = true;
             return;
         case DoorTouch::row:
-            if (action.row < found_.people.size()) pass({"", found_.people[action.row].id, false, false});
+            if (action.row < found_.people.size()) pass({"", found_.people[action.row].id, false, {}});
             return;
         case DoorTouch::direction:
             leaving_ = !leaving_;
             passed_.reset();
             return;
         case DoorTouch::anyway:
-            if (passed_ && passed_->outcome.attendee) pass({"", passed_->outcome.attendee->id, false, true});
-            return;
+            return ask_why();
         case DoorTouch::undo:
             if (passed_ && !passed_->outcome.entry.empty()) ask(TakeBackPass{passed_->outcome.entry});
             return;
@@ -222,8 +264,8 @@ void DoorService::act(const DoorAction& action) {
 
 std::string DoorService::detail() const {
     return (passed_ && passed_->outcome.attendee ? passed_->outcome.attendee->id : "") + " " + wanted_ +
-           (leaving_ ? " out" : "") + (taken_back_ ? " taken back" : "") + " " +
-           std::to_string(room_->inside);
+           (question_ ? " question" : "") + (leaving_ ? " out" : "") + (taken_back_ ? " taken back" : "") +
+           " " + std::to_string(room_->inside);
 }
 
 }  // namespace lanyard

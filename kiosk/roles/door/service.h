@@ -47,6 +47,10 @@ class DoorService : public Role {
     void search();
     void clear_search();
     void leave();
+    bool may_let_in() const;
+    void ask_why();
+    void draw_question(Ui& ui);
+    void let_in();
     void act(const DoorAction& action);
     void take_keys(Ui& ui);
     std::string room_name() const;
@@ -64,6 +68,15 @@ class DoorService : public Role {
     bool leaving_ = false;
     std::optional<PassedDoor> passed_;
     bool taken_back_ = false;
+    // Whom the rules refused, while it is asked why they are let in all the same.
+    struct Question {
+        std::string person, name;
+        Verdict refused = Verdict::full;
+        EditLine reason;
+        std::string problem;
+        KeyboardState keyboard;
+    };
+    std::optional<Question> question_;
     Milliseconds passed_until_{};
     EditLine search_;
     FastTyping fast_typing_;

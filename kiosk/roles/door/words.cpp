@@ -72,7 +72,7 @@ DoorWords door_words(const PassedDoor& passed, Instant now, std::string_view zon
     const Outcome& outcome = passed.outcome;
     if (!lets_through(outcome.verdict)) return refusal(passed, now, zone);
     if (outcome.verdict == Verdict::exited) return {tr("Out"), tr("They may come back."), Mood::neutral};
-    if (outcome.set_aside) return {tr("In, all the same"), place_words(passed), Mood::good};
+    if (!outcome.set_aside.empty()) return {tr("In, all the same"), place_words(passed), Mood::good};
     const bool comes_back = outcome.verdict == Verdict::welcome_back && outcome.entry.empty();
     return {comes_back ? tr("In again") : tr("Come in"), place_words(passed), Mood::good};
 }

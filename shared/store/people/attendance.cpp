@@ -1,25 +1,10 @@
-// Reads presence and badges by the newest standing row.
+// Reads badges by their newest standing row.
 #include "store/people/attendance.h"
 
 #include "store/database.h"
 #include "store/people/records.h"
 
 namespace lanyard {
-
-std::optional<Presence> Attendance::presence(const std::string& person, const std::string& area) {
-    auto& query = database_.statement(
-        "SELECT inside, at, point, node, entry FROM presence WHERE subject = ? AND area = ?");
-    query.bindNoCopy(1, person);
-    query.bindNoCopy(2, area);
-    if (!query.executeStep()) return std::nullopt;
-    Presence found;
-    found.inside = query.getColumn(0).getInt() != 0;
-    found.at = instant_from_ms(query.getColumn(1).getInt64());
-    found.point = query.getColumn(2).getString();
-    found.node = query.getColumn(3).getString();
-    found.entry = query.getColumn(4).getString();
-    return found;
-}
 
 std::optional<Presence> Attendance::presence_in_journal(const std::vector<std::string>& records,
                                                         const std::string& area) {
@@ -45,23 +30,6 @@ std::optional<Presence> Attendance::presence_in_journal(const std::vector<std::s
     return newest;
 }
 
-int Attendance::inside_count(const std::string& area) {
-    auto& query = database_.statement("SELECT inside FROM area_counts WHERE area = ?");
-    query.bindNoCopy(1, area);
-    return query.executeStep() ? query.getColumn(0).getInt() : 0;
-}
-
-int Attendance::inside_count(const std::string& area, Instant since) {
-    // With "area <> 'entrance'" SQLite takes the index of rooms; an area of that id has none.
-#define INSIDE_SINCE "SELECT count(*) FROM presence WHERE area = ?1 AND at >= ?2 AND inside = 1"
-    auto& query =
-        database_.statement(area == "entrance" ? INSIDE_SINCE : INSIDE_SINCE " AND area <> 'entrance'");
-#undef INSIDE_SINCE
-    query.bind(1, area);
-    query.bind(2, to_ms(since));
-    return query.executeStep() ? query.getColumn(0).getInt() : 0;
-}
-
 bool Attendance::badge_out(const std::vector<std::string>& records) {
     for (const auto& record : records) {
         // Of each badge the newest word counts.
@@ -76,22 +44,13 @@ bool Attendance::badge_out(const std::vector<std::string>& records) {
     return false;
 }
 
-// In, and no badge of theirs has a newest word that is another than "failed".
-#define WITHOUT_BADGE                                                                                      \
-    "SELECT subject FROM presence p WHERE area = ?1 AND inside = 1 AND NOT EXISTS (SELECT 1 FROM badges b" \
-    " WHERE b.subject = p.subject AND b.state <> 'failed' AND NOT EXISTS (SELECT 1 FROM badges n WHERE"    \
-    " n.subject = b.subject AND n.number = b.number AND (n.clock, n.entry) > (b.clock, b.entry)))"
-
-bool Attendance::is_without_badge(const std::string& person, const std::string& area) {
-    auto& query = database_.statement(WITHOUT_BADGE " AND subject = ?2");
-    query.bind(1, area);
-    query.bind(2, person);
-    return query.executeStep();
-}
-
-std::vector<std::string> Attendance::without_badge(const std::string& area) {
-    auto& query = database_.statement(WITHOUT_BADGE);
-    query.bind(1, area);
+std::vector<std::string> Attendance::without_badge() {
+    // No badge of theirs has a newest word that is another than "failed".
+    auto& query = database_.statement(
+        "SELECT DISTINCT subject FROM presence p WHERE NOT EXISTS (SELECT 1 FROM badges b WHERE b.subject = "
+        "p.subject AND b.state <> 'failed' AND NOT EXISTS (SELECT 1 FROM badges n WHERE n.subject = "
+        "b.subject "
+        "AND n.number = b.number AND (n.clock, n.entry) > (b.clock, b.entry)))");
     std::vector<std::string> people;
     while (query.executeStep()) people.push_back(query.getColumn(0).getString());
     return people;
@@ -187,6 +146,19 @@ std::vector<AttendanceRow> Attendance::rows() {
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+std::vector<Attendance::LetInAnyway> Attendance::let_in_anyway() {
+    auto& query = database_.statement(
+        "SELECT a.subject, json_extract(e.body, '$.anyway'), coalesce(json_extract(e.personal, '$.reason'), "
+        "'') "
+        "FROM attendance a JOIN entries e ON e.id = a.entry WHERE a.direction = 'in' AND e.body LIKE "
+        "'%\"anyway\"%'");
+    std::vector<LetInAnyway> all;
+    while (query.executeStep())
+        all.push_back(
+            {query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString()});
+    return all;
 }
 
 std::string Attendance::newest_check_in(const std::vector<std::string>& records) {

@@ -1,4 +1,5 @@
-// Who has come and gone: presence by area, badges given out, and every standing check-in.
+// Every standing check-in and leaving, and the badges given out. Where people are by them is
+// store/people/whereabouts's.
 #pragma once
 
 #include <map>
@@ -27,19 +28,14 @@ class Attendance {
   public:
     explicit Attendance(Database& database) : database_(database) {}
 
-    // By the newest pass that stands of any of their records.
-    std::optional<Presence> presence(const std::string& person, const std::string& area);
-    // The same from the journal itself: what a table that lost rows does not say any more.
+    // By the newest pass of theirs in an area, from the journal itself: what a table that lost rows does not
+    // say any more.
     std::optional<Presence> presence_in_journal(const std::vector<std::string>& records,
                                                 const std::string& area);
-    int inside_count(const std::string& area);
-    // Of a room: people whose newest standing check-in there is not older than `since`.
-    int inside_count(const std::string& area, Instant since);
     // A badge was printed, or is on its way, and has not failed.
     bool badge_out(const std::vector<std::string>& records);
-    // Who is in an area and has no badge that is out, unordered.
-    std::vector<std::string> without_badge(const std::string& area);
-    bool is_without_badge(const std::string& person, const std::string& area);
+    // Whoever has come or gone by any door and has no badge that is out, unordered: kept records.
+    std::vector<std::string> without_badge();
     // The newest word about this person's badges; none where there never was one.
     struct BadgeWord {
         std::string state;    // "requested", "printed", "sent", "failed"
@@ -58,6 +54,13 @@ class Attendance {
     bool is_decided(const std::string& check_in);
     // In order of time.
     std::vector<AttendanceRow> rows();
+    // Standing check-ins of people who were let in although the rules said no, in no order.
+    struct LetInAnyway {
+        std::string record;
+        std::string verdicts;  // what was set aside: names, by a space
+        std::string reason;    // "" once it is erased
+    };
+    std::vector<LetInAnyway> let_in_anyway();
     // The newest standing check-in of a person anywhere; "" for none.
     std::string newest_check_in(const std::vector<std::string>& records);
 

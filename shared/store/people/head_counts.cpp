@@ -1,4 +1,5 @@
-// One query says what counts of a person, whether it is asked for one or for everybody.
+// One query says what somebody is registered as, whether it is asked for one or for everybody; where they are
+// is store/people/whereabouts's.
 #include "store/people/head_counts.h"
 
 #include <sqlite3.h>
@@ -21,15 +22,12 @@ namespace {
                               ") OR EXISTS (SELECT 1 FROM flags WHERE subject = " record          \
                               ") OR EXISTS (SELECT 1 FROM enrolments WHERE subject = " record "))"
 
-// ?1 is the entrance, p.subject the person, p.speaks the record that says what they are registered as.
-#define WHAT_COUNTS                                                                                       \
+// p.subject is the person, p.speaks the record that says what they are registered as.
+#define WHAT_COUNTS \
     " SELECT subject,"                                                                                    \
-    " EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.first_at IS NOT NULL AND i.subject ="      \
-    " p.subject),"                                                                                        \
-    " EXISTS (SELECT 1 FROM presence i WHERE i.area = ?1 AND i.inside AND i.subject = p.subject),"        \
     " EXISTS (SELECT 1 FROM substitutions s WHERE s.from_person = p.speaks AND " IS_TO_SOMEBODY_ELSE      \
     "),"                                                                                                  \
-    " EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.speaks AND d.how = 'walk_in'),"      \
+    " " IS_WALK_IN("p.speaks") ","                                                                         \
     " EXISTS (SELECT 1 FROM desk_registrations d WHERE d.subject = p.speaks AND d.how = 'waiting_list')," \
     " coalesce(" NEWEST_STATUS("p.speaks") ", 'expected') FROM people p"
 
@@ -41,9 +39,9 @@ constexpr const char* of_all_with_one_record =
     "FROM desk_registers UNION SELECT subject FROM flags UNION SELECT subject FROM enrolments EXCEPT SELECT "
     "record FROM joined_records EXCEPT SELECT kept FROM joined_records))" WHAT_COUNTS;
 constexpr const char* of_one =
-    "WITH people AS (SELECT ?2 AS subject, ?3 AS speaks WHERE NOT EXISTS (SELECT 1 FROM joined_records WHERE "
-    "record = ?2) AND (" IS_KNOWN("?2")
-    " OR EXISTS (SELECT 1 FROM joined_records j WHERE j.kept = ?2 AND " IS_KNOWN("j.record") ")))" WHAT_COUNTS;
+    "WITH people AS (SELECT ?1 AS subject, ?2 AS speaks WHERE NOT EXISTS (SELECT 1 FROM joined_records WHERE "
+    "record = ?1) AND (" IS_KNOWN("?1")
+    " OR EXISTS (SELECT 1 FROM joined_records j WHERE j.kept = ?1 AND " IS_KNOWN("j.record") ")))" WHAT_COUNTS;
 
 // Somebody who was written of, as they are now.
 struct Changed {
@@ -53,25 +51,30 @@ struct Changed {
 
 CountedPerson counted(SQLite::Statement& row) {
     CountedPerson person;
-    person.arrived = row.getColumn(1).getInt() != 0;
-    person.inside = row.getColumn(2).getInt() != 0;
-    person.replaced = row.getColumn(3).getInt() != 0;
-    person.walk_in = row.getColumn(4).getInt() != 0;
-    person.listed_late = row.getColumn(5).getInt() != 0;
-    const std::string status = row.getColumn(6).getString();
+    person.replaced = row.getColumn(1).getInt() != 0;
+    person.walk_in = row.getColumn(2).getInt() != 0;
+    person.listed_late = row.getColumn(3).getInt() != 0;
+    const std::string status = row.getColumn(4).getString();
     person.pending = status == "pending";
     person.cancelled = status == "cancelled";
     return person;
 }
 
-std::optional<CountedPerson> read_one(Database& database, const std::string& entrance,
+void set_where(CountedPerson& person, const Whereabouts& where) {
+    person.arrived = where.arrived_at.has_value();
+    person.inside = where.inside;
+}
+
+std::optional<CountedPerson> read_one(Database& database, const Premises& premises,
                                       const std::string& person) {
     const std::string speaks = speaking_record(database, person);
     auto& query = database.statement(of_one);
-    query.bind(1, entrance);
-    query.bind(2, person);
-    query.bind(3, speaks);
-    return query.executeStep() ? std::optional(counted(query)) : std::nullopt;
+    query.bind(1, person);
+    query.bind(2, speaks);
+    if (!query.executeStep()) return std::nullopt;
+    CountedPerson found = counted(query);
+    set_where(found, whereabouts_of(database, premises, records_of(database, person)));
+    return found;
 }
 
 // `by` is 1 or -1.
@@ -83,7 +86,8 @@ void tally(HeadCounts& counts, const CountedPerson& person, int by) {
     add(counts.expected, is_expected);
     add(counts.pending, is_to_come && person.pending);
     add(counts.cancelled, is_to_come && person.cancelled);
-    add(counts.walk_ins, person.walk_in && !person.replaced);
+    const bool walks_in = person.walk_in && (person.arrived || !person.listed_late);
+    add(counts.walk_ins, walks_in && !person.replaced);
     add(counts.inside, person.inside);
     add(counts.promised, person.listed_late && is_expected);
     add(counts.waiting, person.listed_late && is_to_come && person.pending);
@@ -104,35 +108,46 @@ std::set<std::string> people_with_several_records(Database& database) {
 
 }  // namespace
 
-HeadCounts HeadCountWatch::look_at_everybody(Database& database, const std::string& entrance,
-                                             PeopleWatch watch, bool keeps) {
+HeadCounts HeadCountWatch::look_at_everybody(Database& database, const Premises& premises, PeopleWatch watch,
+                                             bool keeps) {
     HeadCounts counts;
     decltype(people_) people;
     const auto count = [&](const std::string& id, const CountedPerson& person) {
         tally(counts, person, 1);
         if (keeps) people[id] = person;
     };
+    std::unordered_map<std::string, CountedPerson> who_came;
+    each_whereabouts(database, premises, [&](const std::string& id, const Whereabouts& where) {
+        set_where(who_came[id], where);
+    });
     auto& most = database.statement(of_all_with_one_record);
-    most.bind(1, entrance);
-    while (most.executeStep()) count(most.getColumn(0).getString(), counted(most));
+    while (most.executeStep()) {
+        const std::string id = most.getColumn(0).getString();
+        CountedPerson person = counted(most);
+        if (const auto came = who_came.find(id); came != who_came.end()) {
+            person.arrived = came->second.arrived;
+            person.inside = came->second.inside;
+        }
+        count(id, person);
+    }
     for (const std::string& id : people_with_several_records(database))
-        if (const auto person = read_one(database, entrance, id)) count(id, *person);
+        if (const auto person = read_one(database, premises, id)) count(id, *person);
     if (!keeps) return counts;
     watch_ = std::move(watch);
     people_ = std::move(people);
     return counts_ = counts;
 }
 
-HeadCounts HeadCountWatch::look(Database& database, const std::string& entrance) {
+HeadCounts HeadCountWatch::look(Database& database, const Premises& premises) {
     const bool keeps = sqlite3_txn_state(database.handle().getHandle(), "main") != SQLITE_TXN_WRITE;
     PeopleWatch watch = watch_;
     const ChangedPeople changed = watch.look(database);
     if (changed.everybody || changed.people.size() > most_one_by_one)
-        return look_at_everybody(database, entrance, std::move(watch), keeps);
+        return look_at_everybody(database, premises, std::move(watch), keeps);
     HeadCounts counts = counts_;
     std::vector<Changed> all;
     for (const std::string& id : with_kept(database, changed.people)) {
-        all.push_back({id, read_one(database, entrance, id)});
+        all.push_back({id, read_one(database, premises, id)});
         const auto before = people_.find(id);
         if (before != people_.end()) tally(counts, before->second, -1);
         if (all.back().counted) tally(counts, *all.back().counted, 1);

@@ -6,15 +6,16 @@
 #include <unordered_map>
 
 #include "store/people/changed_people.h"
+#include "store/people/whereabouts.h"
 
 namespace lanyard {
 
 struct HeadCounts {
-    int arrived = 0;    // people with a standing check-in at the entrance, walk-ins included
+    int arrived = 0;    // people who have come in by any door (store/people/whereabouts), walk-ins included
     int expected = 0;   // neither arrived nor pending, cancelled or replaced
     int pending = 0;    // not arrived
     int cancelled = 0;  // not arrived
-    int walk_ins = 0;   // registered at the desk without having been on a list
+    int walk_ins = 0;   // registered on the day without a ticket; of the waiting list those who have come
     int inside = 0;     // in the building now
     // Of those who were put on the waiting list and have not come:
     int promised = 0;  // given a seat since; they are among the expected
@@ -32,13 +33,12 @@ class HeadCountWatch {
     // So many changed people are read one by one; more are quicker read with everybody.
     static constexpr std::size_t most_one_by_one = 2000;
 
-    // Inside Database::read or write; always of the same database and `entrance`, an area. What a write has
-    // not committed yet is counted and not remembered: it may be rolled back.
-    HeadCounts look(Database& database, const std::string& entrance);
+    // Inside Database::read or write; always of the same database and premises. What a write has not
+    // committed yet is counted and not remembered: it may be rolled back.
+    HeadCounts look(Database& database, const Premises& premises);
 
   private:
-    HeadCounts look_at_everybody(Database& database, const std::string& entrance, PeopleWatch watch,
-                                 bool keeps);
+    HeadCounts look_at_everybody(Database& database, const Premises& premises, PeopleWatch watch, bool keeps);
 
     PeopleWatch watch_{PeopleWatch::Concerns::everything};
     std::unordered_map<std::string, CountedPerson> people_;

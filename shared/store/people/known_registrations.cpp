@@ -6,6 +6,7 @@
 #include "store/database.h"
 #include "store/people/records.h"
 #include "store/people/registers.h"
+#include "store/people/whereabouts.h"
 
 namespace lanyard {
 
@@ -26,13 +27,14 @@ KnownRegistrations read_known_registrations(Database& database, const EventConfi
         registration.walk_in = registration.walk_in || registered.getColumn(1).getString() == "walk_in";
     }
     auto& touched = database.statement(
-        "SELECT subject, area = ?1 AND inside FROM presence UNION ALL SELECT subject, 0 FROM flags UNION ALL "
-        "SELECT subject, 0 FROM enrolments");
-    touched.bind(1, config.areas.front().id);
-    while (touched.executeStep()) {
-        KnownRegistration& registration = known[touched.getColumn(0).getString()];
-        registration.inside = registration.inside || touched.getColumn(1).getInt() != 0;
-    }
+        "SELECT subject FROM presence UNION ALL SELECT subject FROM flags UNION ALL SELECT subject FROM "
+        "enrolments");
+    while (touched.executeStep()) (void)known[touched.getColumn(0).getString()];
+    each_whereabouts(database, premises_of(config), [&](const std::string& person, const Whereabouts& where) {
+        KnownRegistration& registration = known[person];
+        registration.inside = where.inside;
+        registration.has_left = where.left_at.has_value();
+    });
     auto& substituted =
         database.statement("SELECT from_person FROM substitutions s WHERE " IS_TO_SOMEBODY_ELSE);
     while (substituted.executeStep()) {

@@ -22,6 +22,15 @@ class Database;
     " AND " BATCH_COUNTS("batch") ") OR EXISTS (SELECT 1 FROM desk_registrations WHERE subject = " record \
                                   "))"
 
+// The SQL condition that `record` was registered on the day without a ticket: as a walk-in, or on the waiting
+// list where no list that counts and no seat that was passed on gave them one.
+#define IS_WALK_IN(record)                                                                                \
+    "(EXISTS (SELECT 1 FROM desk_registrations WHERE subject = " record                                   \
+    " AND how = 'walk_in') OR (EXISTS (SELECT 1 FROM desk_registrations WHERE subject = " record          \
+    " AND how = 'waiting_list') AND NOT EXISTS (SELECT 1 FROM desk_registrations WHERE subject = " record \
+    " AND how = 'substitute') AND NOT EXISTS (SELECT 1 FROM list_registers WHERE subject = " record       \
+    " AND " BATCH_COUNTS("batch") ")))"
+
 // The SQL condition that a row of `substitutions s` has replaced somebody. It has not where the seat went to
 // one's own double: two machines apart have decided, one that the person was renamed, the other that somebody
 // else comes.

@@ -12,6 +12,7 @@
 #include "store/database.h"
 #include "store/people/records.h"
 #include "store/people/registers.h"
+#include "store/people/whereabouts.h"
 
 namespace lanyard {
 namespace {
@@ -65,17 +66,21 @@ struct Roster::Draft {
     KnownRegistration known;        // by lists that count, and by the desk
     RegistrationFields taken_back;  // by lists that were undone, for people who have come all the same
     bool is_registered_at_desk = false;
+    bool waited = false, came_instead = false;  // registered so at the desk
     bool is_touched = false;  // something else stands about this person
     bool is_replaced = false;
     bool has_passed = false;
     bool has_badges = false;
-    std::optional<Instant> first_at;
+    std::optional<Instant> arrived_at;
     std::vector<std::string> codes;
+    std::vector<std::string> codes_of_others;  // that lists gave to other records of theirs
     std::unordered_map<std::string, bool> hand_flags;
     std::unordered_map<std::string, std::string> enrolments;
 
     bool is_registered() const { return known.from_list || is_registered_at_desk; }
     bool exists() const { return is_registered() || is_touched; }
+    // As IS_WALK_IN has it.
+    bool is_walk_in() const { return known.walk_in || (waited && !came_instead && !known.from_list); }
     std::string value(Field field) const {
         const RegistrationFields& list = is_registered() ? known.list : taken_back;
         for (const RegistrationFields* fields : {&known.desk, &list})
@@ -90,7 +95,6 @@ Roster::Roster(Database& database, const EventConfig& config, const EventKey& ke
     : database_(database), config_(config), key_(key) {}
 
 void Roster::collect(Drafts& drafts, const std::string* only, Extent extent) {
-    const std::string& entrance = config_.areas.front().id;
     const RowsOf has = only ? rows_of(database_, *only) : RowsOf();
     if (only && (has.presence || has.badges)) {
         Draft& draft = drafts[*only];
@@ -110,18 +114,14 @@ void Roster::collect(Drafts& drafts, const std::string* only, Extent extent) {
     each_row(database_, has.desk_registrations, "subject, how FROM desk_registrations", only, "",
              [&](SQLite::Statement& row) {
                  Draft& draft = drafts[row.getColumn(0).getString()];
+                 const std::string how = row.getColumn(1).getString();
                  draft.is_registered_at_desk = true;
-                 draft.known.walk_in = draft.known.walk_in || row.getColumn(1).getString() == "walk_in";
+                 draft.known.walk_in = draft.known.walk_in || how == "walk_in";
+                 draft.waited = draft.waited || how == "waiting_list";
+                 draft.came_instead = draft.came_instead || how == "substitute";
              });
-    each_row(database_, has.presence, "subject, area, inside, first_at FROM presence", only, "",
-             [&](SQLite::Statement& row) {
-                 Draft& draft = drafts[row.getColumn(0).getString()];
-                 draft.is_touched = true;
-                 if (row.getColumn(1).getString() != entrance) return;
-                 draft.known.inside = row.getColumn(2).getInt() != 0;
-                 if (!row.getColumn(3).isNull())
-                     draft.first_at = instant_from_ms(row.getColumn(3).getInt64());
-             });
+    each_row(database_, has.presence, "subject FROM presence", only, "",
+             [&](SQLite::Statement& row) { drafts[row.getColumn(0).getString()].is_touched = true; });
     each_row(database_, has.flags, "subject, flag, is_on FROM flags", only, in_order,
              [&](SQLite::Statement& row) {
                  Draft& draft = drafts[row.getColumn(0).getString()];
@@ -179,13 +179,15 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent,
     attendee.status =
         draft.is_replaced ? AttendeeStatus::replaced : status_from_name(draft.value(Field::status));
     attendee.unnamed_seat = draft.value(Field::seat) == "unnamed";
-    attendee.walk_in = draft.known.walk_in;
+    attendee.walk_in = draft.is_walk_in();
     attendee.inside = draft.known.inside;
-    attendee.checked_in_at = draft.first_at;
+    attendee.checked_in_at = draft.arrived_at;
 
     attendee.codes = std::move(draft.codes);
+    auto listed_codes = texts_of_lines(extent == Extent::whole ? draft.value(Field::codes) : "");
+    listed_codes.insert(listed_codes.end(), draft.codes_of_others.begin(), draft.codes_of_others.end());
     const bool is_listed = of_several && draft.is_registered() && !draft.known.desk.count(Field::codes);
-    for (auto& code : texts_of_lines(extent == Extent::whole ? draft.value(Field::codes) : ""))
+    for (auto& code : listed_codes)
         if ((is_listed && !of_several->count(code)) || is_holder(person, code))
             attendee.codes.push_back(std::move(code));
 
@@ -232,12 +234,16 @@ void Roster::join_desk(Draft& other, Draft& speaking) {
     speaking.hand_flags.insert(other.hand_flags.begin(), other.hand_flags.end());
     speaking.enrolments.insert(other.enrolments.begin(), other.enrolments.end());
     for (auto& code : other.codes) speaking.codes.push_back(std::move(code));
+    for (auto& code : texts_of_lines(other.value(Field::codes)))
+        speaking.codes_of_others.push_back(std::move(code));
     speaking.is_touched = speaking.is_touched || other.is_touched;
     speaking.has_passed = speaking.has_passed || other.has_passed;
     speaking.has_badges = speaking.has_badges || other.has_badges;
-    // Presence is the person's, and lies with the kept record.
-    speaking.known.inside = speaking.known.inside || other.known.inside;
-    if (other.first_at) speaking.first_at = other.first_at;
+}
+
+void Roster::place(Draft& draft, const Whereabouts& where) {
+    draft.known.inside = where.inside;
+    draft.arrived_at = where.arrived_at;
 }
 
 std::optional<Attendee> Roster::attendee(const std::string& person) {
@@ -258,6 +264,7 @@ std::optional<PersonAtDoor> Roster::read_person(std::vector<std::string> records
     for (const auto& record : records)
         if (record != speaks) join_desk(drafts[record], draft);
     if (!draft.exists()) return std::nullopt;
+    if (draft.has_passed) place(draft, whereabouts_of(database_, premises_of(config_), records));
     PersonAtDoor person{finish(id, draft, extent), {}, draft.has_passed, draft.has_badges};
     person.records = std::move(records);
     return person;
@@ -272,6 +279,11 @@ std::vector<Attendee> Roster::everybody() {
         drafts.erase(kept);
         with_several.insert(std::move(kept));
     }
+    each_whereabouts(database_, premises_of(config_),
+                     [&](const std::string& person, const Whereabouts& where) {
+                         if (const auto draft = drafts.find(person); draft != drafts.end())
+                             place(draft->second, where);
+                     });
     const CodesOfSeveral of_several = codes_of_several();
     std::vector<Attendee> people;
     people.reserve(drafts.size() + with_several.size());
@@ -303,7 +315,7 @@ KnownRegistration Roster::known_registration(const std::string& person) {
 }
 
 HeadCounts Roster::counts() {
-    return head_counts_.look(database_, config_.areas.front().id);
+    return head_counts_.look(database_, premises_of(config_));
 }
 
 bool Roster::is_waiting(const std::string& person) {

@@ -30,7 +30,7 @@ struct TicketHolder {
 struct PersonAtDoor {
     Attendee attendee;
     std::vector<std::string> records;  // every record that is this person, the kept one first
-    bool has_passed = false;           // something stands of them in Attendance's presence,
+    bool has_passed = false;           // a pass of theirs stands (store/people/whereabouts),
     bool has_badges = false;           // and something was said of a badge
 };
 
@@ -98,6 +98,7 @@ class Roster {
     void collect_codes(Drafts& drafts, const std::string* only);
     std::vector<std::string> links_holding(const std::string& code);
     static void join_desk(Draft& other, Draft& speaking);
+    static void place(Draft& draft, const Whereabouts& where);
     Attendee finish(const std::string& person, Draft& draft, Extent extent,
                     const CodesOfSeveral* of_several = nullptr);
     bool is_holder(const std::string& person, const std::string& code);

@@ -121,7 +121,9 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.body = "{\"number\":" + number() + "}";
         entry.personal = R"({"salt":"s","reason":"lost"})";
     } else if (kind == checked_in || kind == left) {
-        entry.area = pick(3) ? "entrance" : "room";
+        static constexpr const char* areas[] = {"entrance", "entrance",   "entrance",
+                                                "room",     "other room", "lunch"};
+        entry.area = areas[pick(6)];
         entry.body = R"({"point":"Kiosk 1","credential":"invitation"})";
     } else if (kind == door_decided) {
         entry.body = R"({"check_in":"x","decision":"alone"})";

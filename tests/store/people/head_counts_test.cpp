@@ -25,7 +25,7 @@ std::string words(const HeadCounts& counts) {
 }
 
 std::string look(Database& database, HeadCountWatch& watch) {
-    auto counts = database.read([&] { return watch.look(database, "entrance"); });
+    auto counts = database.read([&] { return watch.look(database, {"entrance", {}}); });
     REQUIRE(counts.ok());
     return words(*counts);
 }
@@ -71,7 +71,8 @@ TEST_CASE("what is being written is counted, and forgotten where it is rolled ba
     const auto rolled_back = database->write([&]() -> Result<void> {
         for (std::size_t i = 20; i < entries.size(); ++i) apply_entry(*database, entries[i]);
         HeadCountWatch anew;
-        CHECK(words(watch.look(*database, "entrance")) == words(anew.look(*database, "entrance")));
+        CHECK(words(watch.look(*database, {"entrance", {}})) ==
+              words(anew.look(*database, {"entrance", {}})));
         return refused("looked at only");
     });
     CHECK_FALSE(rolled_back.ok());

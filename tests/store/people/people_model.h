@@ -38,18 +38,22 @@ class PeopleModel {
         return way.back();
     }
 
+    // The newest pass of somebody in one area.
     struct Where {
-        bool inside = false;
+        bool came_in = false;
         std::int64_t at = 0;
-        std::optional<std::int64_t> first_at;
     };
     struct Person {
         std::string status = "expected";
         bool walk_in = false, listed_late = false, replaced = false;
         std::map<std::string, Where> areas;
+        bool in_building = false;
+        std::string
+            in_area;  // where the newest pass took them; "" for nowhere, or into the building at large
+        std::optional<std::int64_t> came_first, left_at;
 
-        bool arrived() const { return areas.count("entrance") && areas.at("entrance").first_at; }
-        bool inside(const std::string& area) const { return areas.count(area) && areas.at(area).inside; }
+        bool arrived() const { return came_first.has_value(); }
+        bool in_room(const std::string& room) const { return in_area == room; }
     };
 
     std::map<std::string, Person> people() const {
@@ -66,11 +70,11 @@ class PeopleModel {
 
   private:
     struct Record {
-        bool is_listed = false, walk_in = false, waiting_list = false;
+        bool is_listed = false, walk_in = false, waiting_list = false, came_instead = false;
         std::string listed_status, withdrawn_status, desk_status;
         std::set<std::string> gave_seat_to;
 
-        bool is_registered() const { return is_listed || walk_in || waiting_list; }
+        bool is_registered() const { return is_listed || walk_in || waiting_list || came_instead; }
     };
     struct Pass {
         std::string record, area;
@@ -91,7 +95,7 @@ class PeopleModel {
     void read(const Entry& entry) {
         using namespace entry_kind;
         const auto body = nlohmann::json::parse(entry.body, nullptr, false);
-        if (entry.kind == same_person) {
+        if (entry.kind == entry_kind::same_person) {
             const std::string dropped = body.value("dropped", "");
             if (dropped != entry.subject) joined_to_[dropped] = entry.subject;
             return;
@@ -99,7 +103,7 @@ class PeopleModel {
         const bool counts = entry.batch.empty() || closed_.count(entry.batch);
         if (entry.kind == registration_listed) {
             if (counts) records_[entry.subject].is_listed = true;
-            const std::string status = body["fields"].value("status", "");
+            const std::string status = body.value("fields", nlohmann::json::object()).value("status", "");
             auto& record = counts ? records_[entry.subject] : not_counting_[entry.subject];
             if (!status.empty()) (counts ? record.listed_status : record.withdrawn_status) = status;
             return;
@@ -115,6 +119,7 @@ class PeopleModel {
         if (entry.kind == registered_at_desk) {
             if (body.value("how", "") == "walk_in") record.walk_in = true;
             if (body.value("how", "") == "waiting_list") record.waiting_list = true;
+            if (body.value("how", "") == "substitute") record.came_instead = true;
         }
         if (entry.kind == registered_at_desk || entry.kind == details_corrected) {
             if (body.contains("fields") && body["fields"].contains("status"))
@@ -130,7 +135,7 @@ class PeopleModel {
         Person person;
         const Record record = records_.count(speaks) ? records_.at(speaks) : Record();
         const auto withdrawn = not_counting_.find(speaks);
-        person.walk_in = record.walk_in;
+        person.walk_in = record.walk_in || (record.waiting_list && !record.came_instead && !record.is_listed);
         person.listed_late = record.waiting_list;
         if (!record.desk_status.empty())
             person.status = record.desk_status;
@@ -142,10 +147,17 @@ class PeopleModel {
             for (const std::string& to : gave->second) person.replaced = person.replaced || kept(to) != id;
         for (const Pass& pass : passes_) {
             if (kept(pass.record) != id) continue;
-            Where& where = person.areas[pass.area];
-            where.inside = pass.goes_in;
-            where.at = pass.at;
-            if (pass.goes_in) where.first_at = std::min(where.first_at.value_or(pass.at), pass.at);
+            person.areas[pass.area] = {pass.goes_in, pass.at};
+            person.in_area = pass.goes_in && pass.area != "entrance" ? pass.area : "";
+            if (pass.area == "lunch") continue;  // given out once: nobody goes in there
+            if (pass.goes_in) {
+                person.in_building = true;
+                person.left_at.reset();
+                person.came_first = std::min(person.came_first.value_or(pass.at), pass.at);
+            } else if (pass.area == "entrance") {
+                person.in_building = false;
+                person.left_at = pass.at;
+            }
         }
         return person;
     }

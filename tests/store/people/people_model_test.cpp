@@ -10,9 +10,9 @@
 #include "store/database.h"
 #include "store/journal/applying.h"
 #include "store/journal/journal.h"
-#include "store/people/attendance.h"
 #include "store/people/records.h"
 #include "store/people/roster.h"
+#include "store/people/whereabouts.h"
 #include "tests/store/journal/history.h"
 
 using namespace lanyard;
@@ -23,6 +23,13 @@ constexpr std::int64_t since_ms = 1'510'300'000'000 + 50 * 60'000LL;  // half of
 
 // One machine with its copy of the event.
 struct Node {
+    Node() {
+        Area lunch;
+        lunch.id = lunch.name = "lunch";
+        lunch.once = true;
+        config.areas.push_back(lunch);
+    }
+
     EventConfig config = std::move(parse_event_config(plain_event_toml("Test"), "event.toml")).value();
     EventKey key = EventKey::generate();
     std::unique_ptr<Database> database = std::move(Database::in_memory()).value();
@@ -47,8 +54,9 @@ HeadCounts counts_of(const PeopleModel& model) {
     HeadCounts counts;
     for (const auto& [id, person] : model.people()) {
         if (person.arrived()) ++counts.arrived;
-        if (person.inside("entrance")) ++counts.inside;
-        if (person.walk_in && !person.replaced) ++counts.walk_ins;
+        if (person.in_building) ++counts.inside;
+        if (person.walk_in && !person.replaced && (person.arrived() || !person.listed_late))
+            ++counts.walk_ins;
         if (person.arrived() || person.replaced) continue;
         if (person.status == "expected") ++counts.expected;
         if (person.status == "pending") ++counts.pending;
@@ -62,7 +70,7 @@ HeadCounts counts_of(const PeopleModel& model) {
 int inside_of(const PeopleModel& model, const std::string& area, std::int64_t since) {
     int inside = 0;
     for (const auto& [id, person] : model.people())
-        if (person.inside(area) && person.areas.at(area).at >= since) ++inside;
+        if (person.in_room(area) && person.areas.at(area).at >= since) ++inside;
     return inside;
 }
 
@@ -74,7 +82,7 @@ std::string line(const std::string& id, const std::string& status, bool inside, 
 std::set<std::string> people_of(const PeopleModel& model) {
     std::set<std::string> lines;
     for (const auto& [id, person] : model.people())
-        lines.insert(line(id, person.replaced ? "replaced" : person.status, person.inside("entrance"),
+        lines.insert(line(id, person.replaced ? "replaced" : person.status, person.in_building,
                           person.arrived(), person.walk_in));
     return lines;
 }
@@ -85,19 +93,43 @@ std::string line(const Attendee& person) {
 }
 
 void check_rooms(Node& node, const PeopleModel& model) {
-    Attendance attendance(*node.database);
-    for (const char* area : {"entrance", "room"}) {
+    Database& database = *node.database;
+    const Premises premises = premises_of(node.config);
+    for (const char* area : {"room", "other room"}) {
         CAPTURE(area);
-        CHECK(attendance.inside_count(area) == inside_of(model, area, 0));
-        CHECK(attendance.inside_count(area, instant_from_ms(since_ms)) == inside_of(model, area, since_ms));
+        CHECK(people_in_room(database, premises, area) == inside_of(model, area, 0));
+        CHECK(people_in_room(database, premises, area, instant_from_ms(since_ms)) ==
+              inside_of(model, area, since_ms));
         for (const auto& [id, person] : model.people()) {
-            const auto presence = attendance.presence(id, area);
+            const auto presence = presence_in(database, premises, node.roster.same_as(id), area);
             REQUIRE(presence.has_value() == (person.areas.count(area) > 0));
             if (!presence) continue;
-            CHECK(presence->inside == person.inside(area));
+            CHECK(presence->inside == person.in_room(area));
             CHECK(to_ms(presence->at) == person.areas.at(area).at);
         }
     }
+}
+
+// The entrance, and whether the building is full: exactly so, whatever its capacity.
+void check_building(Node& node, const PeopleModel& model) {
+    Database& database = *node.database;
+    const Premises premises = premises_of(node.config);
+    int inside = 0;
+    for (const auto& [id, person] : model.people()) {
+        CAPTURE(id);
+        inside += person.in_building ? 1 : 0;
+        const auto records = node.roster.same_as(id);
+        const auto presence = presence_in(database, premises, records, premises.entrance);
+        CHECK((presence && presence->inside) == person.in_building);
+        const Whereabouts where = whereabouts_of(database, premises, records);
+        CHECK(where.inside == person.in_building);
+        CHECK(where.left_at.has_value() == person.left_at.has_value());
+        const auto given = presence_in(database, premises, records, "lunch");
+        CHECK((given && given->inside) == (person.areas.count("lunch") && person.areas.at("lunch").came_in));
+    }
+    CHECK(people_in_building(database, premises) == inside);
+    for (int capacity = 0; capacity < 6; ++capacity)
+        CHECK((people_in_building(database, premises, capacity) >= capacity) == (inside >= capacity));
 }
 
 void check_people(Node& node, const PeopleModel& model) {
@@ -127,6 +159,7 @@ void check_people(Node& node, const PeopleModel& model) {
         const auto listed = node.roster.waiting_list();
         CHECK(std::set<std::string>(listed.begin(), listed.end()) == waiting);
         check_rooms(node, model);
+        check_building(node, model);
     }));
 }
 
@@ -141,7 +174,7 @@ void live_through(const std::vector<Entry>& entries, std::mt19937& random) {
         REQUIRE(node.database->read([&] {
             CHECK(words(node.roster.counts()) == words(counts_of(model)));
             HeadCountWatch anew;
-            CHECK(words(anew.look(*node.database, "entrance")) == words(counts_of(model)));
+            CHECK(words(anew.look(*node.database, premises_of(node.config))) == words(counts_of(model)));
         }));
         check_people(node, model);
     }

@@ -10,8 +10,8 @@
 #include "store/journal/applying.h"
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
-#include "store/people/attendance.h"
 #include "store/people/roster.h"
+#include "store/people/whereabouts.h"
 #include "tests/store/journal/history.h"
 
 using namespace lanyard;
@@ -63,7 +63,11 @@ class Event {
         return read([&](Roster& roster) { return roster.kept(record); });
     }
     int inside(const std::string& area) {
-        return read([&](Roster&) { return Attendance(*database_).inside_count(area); });
+        return read([&](Roster&) {
+            const Premises premises = premises_of(config_);
+            return area == premises.entrance ? people_in_building(*database_, premises)
+                                             : people_in_room(*database_, premises, area);
+        });
     }
 
   private:

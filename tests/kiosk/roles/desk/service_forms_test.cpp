@@ -11,6 +11,7 @@ DeedDone no_seat() {
     done.deed = DeskDeed::registered;
     done.outcome = Outcome{};
     done.outcome->verdict = Verdict::full;
+    done.outcome->let_in_by = SetAsideBy::organiser;
     return done;
 }
 
@@ -30,7 +31,7 @@ TEST_CASE("what could not be done is said on the form, which stays") {
     DeskInFront desk;
     refuse_walk_in(desk);
     CHECK(desk.screen() == "walk_in/not_done");
-    CHECK(find_widget(desk.draw(), "note").label == "Every place is taken");
+    CHECK(find_widget(desk.draw(), "note").label == "Every place is taken: ask an organiser.");
     desk.key(UiKey::back);
     CHECK(desk.screen().rfind("desk/", 0) == 0);
 }
@@ -83,6 +84,103 @@ TEST_CASE("where there is staff, only an organiser is offered to let somebody in
     CHECK(find_widget(desk.draw(), "full_2").id.empty());
 }
 
+namespace {
+
+// Ann is open, and what came of her check-in is known.
+void decide_on_ann(DeskInFront& desk, Verdict verdict, AttendeeStatus status = AttendeeStatus::expected) {
+    Attendee ann = person("Ann");
+    ann.status = status;
+    DeedDone done;
+    done.outcome = made_up::decided(verdict, ann).outcome;
+    done.outcome->let_in_by = who_may_set_aside(verdict, ann, true);
+    auto card = std::make_shared<PersonCard>();
+    card->person = ann;
+    done.card = card;
+    desk.answer(done, desk.number());
+}
+
+}  // namespace
+
+TEST_CASE("every refusal that may be set aside asks in one way: why it is, why they come, one key") {
+    for (const auto& [verdict, status] : {std::pair(Verdict::pending, AttendeeStatus::pending),
+                                          std::pair(Verdict::cancelled, AttendeeStatus::cancelled),
+                                          std::pair(Verdict::not_open_yet, AttendeeStatus::expected),
+                                          std::pair(Verdict::closed, AttendeeStatus::expected),
+                                          std::pair(Verdict::full, AttendeeStatus::expected)}) {
+        CAPTURE(verdict_name(verdict));
+        DeskInFront desk;
+        desk.type("jo");
+        desk.find({person("Ann")});
+        desk.key(UiKey::activate);
+        CHECK_FALSE(desk.last<AdmitPerson>().anyway);
+        decide_on_ann(desk, verdict, status);
+        CHECK(desk.screen() == "let_in/asking");
+        CHECK(find_widget(desk.draw(), "note").label.size() > 10);
+        desk.key(UiKey::activate);  // a second Enter does no harm
+        CHECK(desk.screen() == "let_in/not_done");
+        CHECK_FALSE(desk.last<AdmitPerson>().anyway);
+        desk.key(DeskKey::offer_1);
+        CHECK(desk.last<AdmitPerson>().person == "Ann");
+        CHECK_FALSE(desk.last<AdmitPerson>().anyway.value_or("").empty());
+    }
+}
+
+TEST_CASE("a seat that was passed on to somebody who is in goes back with a word about them alone") {
+    DeskInFront desk;
+    desk.type("jo");
+    desk.find({person("Ann")});
+    auto card = std::make_shared<PersonCard>();
+    card->person = person("Ann");
+    HistoryLine passed_on;
+    passed_on.what = Happening::replaced;
+    passed_on.entry = "passed on";
+    passed_on.who = "Manon";
+    passed_on.who_is_inside = true;
+    card->history = {passed_on};
+    DeedDone opened;
+    opened.deed = DeskDeed::flag_set;
+    opened.card = card;
+    desk.key(DeskKey::more);
+    desk.touch("flag_tell");
+    desk.answer(opened, desk.number());
+    desk.key(DeskKey::undo);
+    CHECK(desk.screen() == "undo/asking");
+    CHECK(find_widget(desk.draw(), "insider_1").label.find("They stay") == 0);
+    desk.key(UiKey::activate);
+    CHECK(desk.screen() == "undo/not_done");
+    desk.key(DeskKey::offer_1);
+    CHECK(desk.last<TakeBack>().about_insider == AboutInsider::stays);
+    CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"passed on"});
+}
+
+TEST_CASE("somebody came in while their seat was being taken back: then the desk asks about them") {
+    DeskInFront desk;
+    desk.type("jo");
+    desk.find({person("Ann")});
+    auto card = std::make_shared<PersonCard>();
+    card->person = person("Ann");
+    HistoryLine passed_on;
+    passed_on.what = Happening::replaced;
+    passed_on.entry = "passed on";
+    passed_on.who = "Manon";
+    card->history = {passed_on};
+    DeedDone opened;
+    opened.deed = DeskDeed::flag_set;
+    opened.card = card;
+    desk.key(DeskKey::more);
+    desk.touch("flag_tell");
+    desk.answer(opened, desk.number());
+    desk.key(DeskKey::undo);
+    desk.key(DeskKey::offer_1);
+    CHECK(desk.last<TakeBack>().about_insider == AboutInsider::ask);
+    DeedDone asks;
+    asks.deed = DeskDeed::taken_back;
+    asks.insider = "Manon";
+    desk.answer(asks, desk.number());
+    desk.key(DeskKey::offer_2);
+    CHECK(desk.last<TakeBack>().about_insider == AboutInsider::never_came);
+}
+
 TEST_CASE("a ticket-holder for whom every seat is taken is put on the waiting list by one key") {
     DeskInFront desk;
     desk.type("jo");
@@ -94,7 +192,10 @@ TEST_CASE("a ticket-holder for whom every seat is taken is put on the waiting li
     auto card = std::make_shared<PersonCard>();
     card->person = person("Ann");
     full.card = card;
+    full.outcome->let_in_by = SetAsideBy::staff;
     desk.answer(full, desk.number());
+    CHECK(find_widget(desk.draw(), "reasons_4").label.find("Put on the waiting list") == 0);
+    desk.key(UiKey::back);
     CHECK_FALSE(find_widget(desk.draw(), "wait_for_seat").id.empty());
     desk.key(DeskKey::wait_for_seat);
     CHECK(desk.last<WaitForSeat>().person == "Ann");

@@ -2,7 +2,7 @@
 // longer than 400 lines because every key is tried on the one desk.
 #include "roles/desk/service.h"
 
-#include "roles/desk/history_words.h"
+#include "desk/history_words.h"
 #include "tests/kiosk/roles/desk/desk_in_front.h"
 
 using namespace lanyard;

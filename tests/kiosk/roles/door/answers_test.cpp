@@ -70,7 +70,7 @@ struct HallDoor {
         REQUIRE(answer.has_value());
         return std::move(*answer);
     }
-    PassedDoor passes(const std::string& name, bool leaving = false, bool anyway = false) {
+    PassedDoor passes(const std::string& name, bool leaving = false, const std::string& anyway = "") {
         return ask<PassedDoor>(PassDoor{"", event.id_of(*desk, name), leaving, anyway});
     }
     // What a look tells; nullptr where it tells nothing.
@@ -109,10 +109,10 @@ TEST_CASE("who has a place elsewhere is told where; anyway lets them in, as it i
     CHECK(stopped.other == "Workshop B: Beta");
     CHECK(stopped.other_room.empty());  // nobody has said what it is called
     CHECK(stopped.outcome.entry.empty());
-    const PassedDoor anyway = door.passes("Ben", false, true);
+    const PassedDoor anyway = door.passes("Ben", false, "They are needed here");
     CHECK(anyway.outcome.verdict == Verdict::admitted);
-    CHECK(anyway.outcome.set_aside == Verdict::wrong_session);
-    CHECK(anyway.asked.anyway);
+    CHECK(anyway.outcome.set_aside == std::vector<Verdict>{Verdict::wrong_session});
+    CHECK(anyway.asked.anyway == "They are needed here");
     // Who chose no workshop has no other place.
     CHECK(door.passes("Cleo").place == PlaceAtDoor::for_everybody);
 }
@@ -171,8 +171,8 @@ TEST_CASE(
     HallDoor door;
     {
         const UnreadableEvent unreadable(door.desk->folder().database());
-        CHECK(door.ask<PassedDoor>(PassDoor{"", "somebody", false, false}).error);
-        CHECK(door.ask<PassedDoor>(PassDoor{"A CODE", "", false, false}).outcome.verdict ==
+        CHECK(door.ask<PassedDoor>(PassDoor{"", "somebody", false, ""}).error);
+        CHECK(door.ask<PassedDoor>(PassDoor{"A CODE", "", false, ""}).outcome.verdict ==
               Verdict::could_not_check);
         CHECK(door.ask<FoundAtDoor>(SearchAtDoor{"ada"}).error);
         CHECK(door.ask<PassTakenBack>(TakeBackPass{"an entry"}).error);

@@ -62,6 +62,8 @@ struct DoorInFront {
         passed.asked = last<PassDoor>();
         passed.outcome = made_up::decided(verdict, made_up::attendee("Zainab", "Jones")).outcome;
         passed.outcome.entry = entry;
+        if (passed.outcome.attendee)
+            passed.outcome.let_in_by = who_may_set_aside(verdict, *passed.outcome.attendee, false);
         answer(passed);
     }
 };
@@ -130,18 +132,46 @@ TEST_CASE("while another code is being decided one moment is said, and who came 
     CHECK(door.state() == "could_not_check");
 }
 
-TEST_CASE("full: one key lets in anyway; what may not be set aside has no such key") {
+TEST_CASE("full: one key asks why they come in all the same; what nobody sets aside has no such key") {
     DoorInFront door;
     door.service.take_code("CODE", door.now);
     door.passes(Verdict::full);
     CHECK(find_widget(door.draw(), "verdict").role == "alert");
     door.key(UiKey::f8);
-    CHECK(door.last<PassDoor>().anyway);
+    CHECK(door.draw().screen == "let_in");
+    CHECK(find_widget(door.draw(), "note").label == "Every place is taken, or kept for somebody.");
+    door.key(UiKey::activate);  // without a reason
+    CHECK(door.state() == "not_done");
+    CHECK(door.last<PassDoor>().code == "CODE");
+    door.key(UiKey::control_1);
+    CHECK(door.last<PassDoor>().anyway == "There is room for one more");
     CHECK(door.last<PassDoor>().person == "0123456789abcdef0123");
     door.passes(Verdict::admitted, "entry 2");
+    CHECK(door.draw().screen == "door");
     door.service.take_code("OTHER", door.now);
-    door.passes(Verdict::cancelled);
+    door.passes(Verdict::replaced);
     CHECK(find_widget(door.draw(), "let_in_anyway").id.empty());
+}
+
+TEST_CASE("while it is asked why, nothing clears and the letters are the reason's; Escape leaves it") {
+    DoorInFront door;
+    door.service.take_code("CODE", door.now);
+    door.passes(Verdict::pending);
+    door.key(UiKey::f8);
+    door.now += DoorService::tells_refusal_for + Milliseconds(1);
+    door.type("Paid in cash");
+    CHECK(find_widget(door.draw(), "reason").value == "Paid in cash");
+    door.key(UiKey::activate);
+    CHECK(door.last<PassDoor>().anyway == "Paid in cash");
+    door.passes(Verdict::pending);
+    door.key(UiKey::f8);
+    door.key(UiKey::back);
+    CHECK(door.state() == "pending");
+    // Another code is another person.
+    door.key(UiKey::f8);
+    door.service.take_code("OTHER", door.now);
+    door.passes(Verdict::admitted, "entry 3");
+    CHECK(door.state() == "admitted");
 }
 
 TEST_CASE("F2 turns the door: the next scan goes out") {

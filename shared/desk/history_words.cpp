@@ -1,11 +1,12 @@
 // One sentence for each happening.
-#include "roles/desk/history_words.h"
+#include "desk/history_words.h"
 
 #include <algorithm>
 
+#include "base/filled.h"
 #include "base/language.h"
-#include "roles/desk/words.h"
-#include "screens/words.h"
+#include "base/lines.h"
+#include "event/check_in.h"
 
 namespace lanyard {
 namespace {
@@ -25,6 +26,17 @@ std::string changes_words(const std::vector<FieldChange>& changes) {
     return words;
 }
 
+// The name that an unnamed seat was given; "" of any other correction.
+std::string name_given(const std::vector<FieldChange>& changes) {
+    std::string name;
+    bool had_none = false;
+    for (const FieldChange& change : changes) {
+        if (change.field == Field::seat) had_none = change.before == "unnamed";
+        if (change.field == Field::name) name = change.after;
+    }
+    return had_none ? name : "";
+}
+
 std::string actor_words(const HistoryLine& line) {
     const std::string& actor = line.actor;
     if (!line.actor_name.empty()) return line.actor_name;
@@ -40,12 +52,28 @@ std::string enrolment_words(const HistoryLine& line) {
     return filled(tr("Given a place in {session}"), {{"session", line.reason}});
 }
 
-// Which rule was set aside, and why.
+std::string rule_words(std::string_view verdict_name) {
+    switch (verdict_from_name(verdict_name).value_or(Verdict::closed)) {
+        case Verdict::full:
+            return tr("every place was taken");
+        case Verdict::wrong_session:
+            return tr("their place is in another session");
+        case Verdict::pending:
+            return tr("their registration was not complete");
+        case Verdict::cancelled:
+            return tr("their registration was cancelled");
+        case Verdict::desk_first:
+            return tr("they had not been to the desk");
+        default:
+            return tr("it was not open to them");
+    }
+}
+
+// Which rules were set aside, and why.
 std::string anyway_words(const HistoryLine& line) {
-    const auto verdict = verdict_from_name(line.detail);
-    std::string words = tr("it was not open to them");
-    if (verdict == Verdict::full) words = tr("every place was taken");
-    if (verdict == Verdict::wrong_session) words = tr("their place is in another session");
+    std::string words;
+    for (const std::string_view verdict : words_of(line.detail))
+        words += (words.empty() ? "" : ", ") + rule_words(verdict);
     return line.reason.empty() ? words : words + ". " + line.reason;
 }
 
@@ -66,6 +94,28 @@ std::string at_point(const std::string& words, const std::string& point) {
 
 }  // namespace
 
+std::string with_reason(const std::string& words, const std::string& reason) {
+    return reason.empty() ? words : words + ": " + reason;
+}
+
+std::string flag_words(Flag flag) {
+    switch (flag) {
+        case Flag::desk_first:
+            return tr("See the desk first");
+        case Flag::tell:
+            return tr("Tell a host on arrival");
+        case Flag::no_photo:
+            return tr("No photographs");
+        case Flag::first_name_only:
+            return tr("First name only on the badge");
+        case Flag::escort:
+            return tr("Walk with them");
+        case Flag::protected_person:
+            break;
+    }
+    return tr("Protected: tell nobody that they are here");
+}
+
 std::string happening_words(const HistoryLine& line) {
     switch (line.what) {
         case Happening::listed:
@@ -80,6 +130,8 @@ std::string happening_words(const HistoryLine& line) {
         case Happening::put_on_waiting_list:
             return tr("Put on the waiting list");
         case Happening::corrected:
+            if (const std::string name = name_given(line.changes); !name.empty())
+                return filled(tr("Named: {name}"), {{"name", name}});
             return with_reason(tr("Corrected"), changes_words(line.changes));
         case Happening::checked_in:
             return at_point(tr("Checked in"), line.point);
@@ -88,6 +140,7 @@ std::string happening_words(const HistoryLine& line) {
         case Happening::taken_back: {
             HistoryLine undone;
             undone.what = line.undone_what;
+            if (!line.undone.empty()) undone = line.undone.front();
             return with_reason(filled(tr("Taken back: {what}"), {{"what", happening_words(undone)}}),
                                line.reason);
         }
@@ -97,9 +150,9 @@ std::string happening_words(const HistoryLine& line) {
         case Happening::joined:
             return tr("Joined with another record of theirs");
         case Happening::flag_on:
-            return filled(tr("Flag set: {flag}"), {{"flag", named_flag(line.reason)}});
+            return with_reason(tr("Flag set"), named_flag(line.reason));
         case Happening::flag_off:
-            return filled(tr("Flag taken off: {flag}"), {{"flag", named_flag(line.reason)}});
+            return with_reason(tr("Flag taken off"), named_flag(line.reason));
         case Happening::enrolled:
             return enrolment_words(line);
         case Happening::badge_asked:

@@ -1,0 +1,20 @@
+// What happened to a person, in words: the desk's card and the command line say the same.
+#pragma once
+
+#include <string>
+
+#include "desk/history.h"
+#include "event/attendee.h"
+
+namespace lanyard {
+
+std::string happening_words(const HistoryLine& line);
+// "Checked in · Desk 1 · Ruth Eisenberg": what, where, and who did it.
+std::string history_words(const HistoryLine& line);
+std::string field_words(Field field);
+std::string flag_words(Flag flag);
+
+// The reason stands behind the words, where there is one.
+std::string with_reason(const std::string& words, const std::string& reason);
+
+}  // namespace lanyard
