@@ -90,11 +90,12 @@ TEST_CASE("a genuine ticket that the list here does not have yet") {
     CHECK(sample.json({"check-in", code}, 1)["verdict"] == "not_listed_yet");
 }
 
-TEST_CASE("staff decide for themselves") {
+TEST_CASE("staff see to who is for the desk, and say why somebody comes in who is not accepted yet") {
     const SampleEvent sample;
     CHECK(sample.json({"check-in", sample.code("rowan hale"), "--staff"})["verdict"] == "admitted");
-    CHECK(sample.json({"check-in", sample.attendee("theodora mavrou")["id"], "--staff"})["verdict"] ==
-          "admitted");
+    const std::string theodora = sample.attendee("theodora mavrou")["id"];
+    CHECK(sample.json({"check-in", theodora, "--staff"}, 1)["verdict"] == "pending");
+    CHECK(sample.json({"check-in", theodora, "--staff", "--anyway", "Paid"})["verdict"] == "admitted");
 }
 
 TEST_CASE("a check-in is by code, by code in fives, by another system's, or by id") {

@@ -23,6 +23,10 @@ void add_attendees(CommandSyntax app, Command& command, Action& action) {
                 Command::print_json(document);
                 return 0;
             }
+            if (people->empty())
+                std::fprintf(stderr, query->empty()
+                                         ? "lanyard: nobody is on the list yet; see lanyard import --help\n"
+                                         : "lanyard: nobody is found by these words\n");
             for (const auto& person : *people) {
                 std::printf("%s  %-28s %-34s %-10s %s\n", person.id.c_str(), person.name.c_str(),
                             person.organisation.c_str(), std::string(status_name(person.status)).c_str(),

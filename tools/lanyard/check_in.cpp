@@ -12,7 +12,7 @@ struct Options {
     std::string who, at;
     CheckInRequest request;
     bool print = false, staff = false;
-    std::string reason;
+    std::string reason, about_insider, anyway;
 };
 
 // By id where somebody has it, else as a code that was held up.
@@ -31,7 +31,10 @@ int check_in(Command& command, Options options) {
     const EventConfig& config = (*desk)->folder().config;
     auto now = command.now(config, options.at);
     if (!now) return Command::fail(now.error());
-    auto outcome = pass(**desk, options, {options.staff ? "desk" : "command line", false, *now});
+    if (!options.anyway.empty()) options.request.anyway = options.anyway;
+    // Whoever has the command line may do everything; who says nothing decides as a kiosk or a desk does.
+    const bool organiser = !options.anyway.empty();
+    auto outcome = pass(**desk, options, {options.staff ? "desk" : "command line", organiser, *now});
     if (!outcome) return Command::fail(outcome.error());
     if (!outcome->problem.empty()) std::fprintf(stderr, "lanyard: %s\n", outcome->problem.c_str());
     if (command.as_json) {
@@ -40,6 +43,9 @@ int check_in(Command& command, Options options) {
         std::printf("%s%s%s at %s, %s\n", std::string(verdict_name(outcome->verdict)).c_str(),
                     outcome->attendee ? ": " : "", outcome->attendee ? outcome->attendee->name.c_str() : "",
                     outcome->point.c_str(), format_clock(outcome->at, config.time_zone).c_str());
+        if (outcome->let_in_by != SetAsideBy::nobody)
+            std::fprintf(stderr,
+                         "lanyard: they may be let in all the same, where you say why: --anyway REASON\n");
         if (outcome->verdict == Verdict::evacuating)
             std::fprintf(stderr,
                          "lanyard: nobody is checked in while the building is being evacuated; see lanyard "
@@ -53,13 +59,28 @@ int check_in(Command& command, Options options) {
     return lets_through(outcome->verdict) ? 0 : 1;
 }
 
+// Nothing was taken back: first somebody says what about whoever is in the building by it.
+int ask_about(Command& command, const std::vector<Attendee>& inside) {
+    nlohmann::json ids = nlohmann::json::array();
+    for (const Attendee& person : inside) ids.push_back(person.id);
+    if (command.as_json) Command::print_json({{"undone", nlohmann::json::array()}, {"inside", ids}});
+    for (const Attendee& person : inside)
+        (void)Command::fail(
+            refused(person.name + " is in the building by this, and nothing was taken back", person.id,
+                    "Say what about them: --insider stays, or --insider never-came, which takes "
+                    "their check-in back, too"));
+    return exit_status(ErrorKind::refused);
+}
+
 int undo(Command& command, const Options& options) {
     auto desk = command.desk(Command::at_command_line());
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());
-    auto undone = lanyard::undo(**desk, options.who, Command::deed(*now), options.reason);
+    const auto about = about_insider_from_name(options.about_insider).value_or(AboutInsider::ask);
+    auto undone = lanyard::undo(**desk, options.who, Command::deed(*now), options.reason, about);
     if (!undone) return Command::fail(undone.error());
+    if (!undone->inside.empty()) return ask_about(command, undone->inside);
     if (command.as_json) {
         Command::print_json({{"undone", undone->entries}, {"attendee", undone->attendee}});
     } else {
@@ -83,6 +104,9 @@ void add_check_in(CommandSyntax app, Command& command, Action& action) {
     sub.add_option("--at", options->at, "When, if not now: 2017-11-10T08:52").type_name("TIME");
     sub.add_flag("--print", options->print, "Make a badge; a kiosk on this machine prints it");
     sub.add_flag("--staff", options->staff, "Decide as the desk does");
+    sub.add_option("--anyway", options->anyway,
+                   "Let in although the rules say no, where that may be: why, for the history")
+        .type_name("REASON");
     sub.callback([options, &command, &action] {
         action = [options, &command] { return check_in(command, *options); };
     });
@@ -94,6 +118,12 @@ void add_check_in(CommandSyntax app, Command& command, Action& action) {
         .required()
         .type_name("ATTENDEE|ENTRY");
     back.add_option("--reason", taken_back->reason, "Why, for the history");
+    back.add_option(
+            "--insider", taken_back->about_insider,
+            "What about somebody who is in the building by it: stays, without the seat that goes back; "
+            "never-came, and their check-in is taken back, too")
+        .type_name("ANSWER")
+        .one_of({"stays", "never-came"});
     back.add_option("--at", taken_back->at, "When, if not now").type_name("TIME");
     back.callback([taken_back, &command, &action] {
         action = [taken_back, &command] { return undo(command, *taken_back); };

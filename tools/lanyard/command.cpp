@@ -40,6 +40,12 @@ Deed Command::import_deed(Instant now) {
     return {"import", false, now};
 }
 
+Result<void> Command::accepts_clock() const {
+    if (clock_option.empty()) return {};
+    const auto clock = parse_event_clock(clock_option, "UTC");
+    return clock ? Result<void>() : clock.error();
+}
+
 Result<Instant> Command::now(const EventConfig& config, const std::string& at) const {
     if (!at.empty()) return parse_iso(at, config.time_zone);
     if (clock_option.empty()) return machine_clock_.now();
@@ -94,12 +100,15 @@ json outcome_json(const Outcome& outcome, const std::string& zone) {
                    {"point", outcome.earlier->point},
                    {"node", outcome.earlier->node}};
     }
+    json set_aside = json::array();
+    for (const Verdict verdict : outcome.set_aside) set_aside.push_back(verdict_name(verdict));
     return {{"verdict", verdict_name(outcome.verdict)},
             {"attendee", outcome.attendee ? json(outcome.attendee->id) : json(nullptr)},
             {"name", outcome.attendee ? outcome.attendee->name : ""},
             {"at", format_iso(outcome.at, zone)},
             {"point", outcome.point},
-            {"earlier", earlier}};
+            {"earlier", earlier},
+            {"set_aside", set_aside}};
 }
 
 }  // namespace lanyard

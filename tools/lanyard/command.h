@@ -36,6 +36,8 @@ class Command {
     // The event's time: --at, else where --clock starts, else the machine's. What one command does happens at
     // the time it was given, however long it takes.
     Result<Instant> now(const EventConfig& config, const std::string& at = {}) const;
+    // Whether --clock is a time; asked before a command runs, also of one that needs none.
+    Result<void> accepts_clock() const;
 
     // `option` names a file or folder that its command writes. It belongs to the command and is read later.
     void writes(const std::string& option) { outputs_.push_back(&option); }
@@ -59,6 +61,7 @@ void add_init(CommandSyntax app, Command& command, Action& action);
 void add_import(CommandSyntax app, Command& command, Action& action);
 void add_attendees(CommandSyntax app, Command& command, Action& action);
 void add_check_in(CommandSyntax app, Command& command, Action& action);
+void add_history(CommandSyntax app, Command& command, Action& action);
 void add_people(CommandSyntax app, Command& command, Action& action);
 void add_badge(CommandSyntax app, Command& command, Action& action);
 void add_printing(CommandSyntax app, Command& command, Action& action);

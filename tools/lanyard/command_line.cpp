@@ -2,6 +2,7 @@
 #include "lanyard/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "event/settings_table.h"
 #include "lanyard/command.h"
@@ -9,17 +10,51 @@
 namespace lanyard {
 namespace {
 
-// The library says only that a command is missing, also where there was a word that is none.
-void say_what_is_wrong(const CLI::App& app, const CLI::ParseError& error) {
-    const auto words = app.remaining();
-    if (!app.get_subcommands().empty() || words.empty() || words.front().front() == '-') {
-        app.exit(error);
-        return;
+// The command that was chosen last, and its words: "lanyard programme delay".
+const CLI::App& chosen_in(const CLI::App& app, std::string& words) {
+    const CLI::App* chosen = &app;
+    words = app.get_name();
+    while (!chosen->get_subcommands().empty()) {
+        chosen = chosen->get_subcommands().front();
+        words += " " + chosen->get_name();
     }
+    return *chosen;
+}
+
+std::vector<std::string> commands_of(const CLI::App& app) {
     std::vector<std::string> commands;
     for (const auto* command : app.get_subcommands({})) commands.push_back(command->get_name());
-    Command::fail(usage_error("there is no command \"" + words.front() + "\"", "",
-                              nearest_known(words.front(), commands)));
+    return commands;
+}
+
+// "--point", of the command and of every command.
+std::vector<std::string> options_of(const CLI::App& app, const CLI::App& command) {
+    std::vector<std::string> options;
+    for (const CLI::App* one : {&command, &app})
+        for (const CLI::Option* option : one->get_options())
+            for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+    return options;
+}
+
+// What the library says names no word that may have been meant, and not the help that tells more.
+void say_what_is_wrong(const CLI::App& app, const CLI::ParseError& error) {
+    std::string words;
+    const CLI::App& chosen = chosen_in(app, words);
+    const auto left = app.remaining(true);
+    const bool has_commands = !commands_of(chosen).empty();
+    if (!left.empty() && left.front().rfind("--", 0) == 0) {
+        const std::string option = left.front().substr(0, left.front().find('='));
+        Command::fail(usage_error(words + " has no option " + option, "",
+                                  nearest_known(option, options_of(app, chosen))));
+    } else if (!left.empty() && has_commands) {
+        const std::string before = &chosen == &app ? "" : words.substr(words.find(' ') + 1) + " ";
+        Command::fail(usage_error("there is no command \"" + before + left.front() + "\"", "",
+                                  nearest_known(left.front(), commands_of(chosen))));
+    } else {
+        std::string what = error.what();
+        std::replace(what.begin(), what.end(), '\n', ' ');
+        Command::fail(usage_error(what, words, "See: " + words + " --help"));
+    }
 }
 
 }  // namespace
@@ -60,7 +95,12 @@ CommandOption CommandOption::needs(CommandOption other) const {
 }
 
 CommandSyntax CommandSyntax::add_subcommand(const std::string& name, const std::string& about) const {
-    return CommandSyntax(*app_->add_subcommand(name, about));
+    static const std::string begins = ": lanyard ";
+    const auto at = about.find(begins);
+    auto* added = app_->add_subcommand(name, about.substr(0, at));
+    const bool has_example = at != std::string::npos;
+    added->footer(has_example ? "Example:\n  " + about.substr(at + 2) : "");
+    return CommandSyntax(*added);
 }
 
 void CommandSyntax::require_subcommand() const {

@@ -42,6 +42,8 @@ class CommandSyntax {
   public:
     explicit CommandSyntax(CLI::App& app) : app_(&app) {}
 
+    // What it does, and an example of it behind a colon: "List people: lanyard attendees okafor". --help ends
+    // with the example.
     CommandSyntax add_subcommand(const std::string& name, const std::string& about) const;
     void require_subcommand() const;
     // Whether one of its subcommands was chosen; known once the command line is read.

@@ -138,7 +138,8 @@ int run(Command& command, const Options& options) {
 
 void add_doctor(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto sub = app.add_subcommand("doctor", "Looks for what would go wrong on the day");
+    auto sub = app.add_subcommand(
+        "doctor", "Looks for what would go wrong on the day: lanyard --event my-event doctor");
     sub.add_option("--printer", options->printer, "This one alone: a printer's name, or ipp://…")
         .type_name("PRINTER");
     sub.callback(

@@ -67,7 +67,8 @@ int run(Command& command, const Options& options) {
 void add_evacuate(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
     auto sub = app.add_subcommand(
-        "evacuate", "Everybody leaves: kiosks and boards show the way out, and nobody is checked in");
+        "evacuate",
+        "Everybody leaves: kiosks and boards show the way out, and nobody is checked in: lanyard evacuate");
     auto resume = sub.add_flag("--resume", options->resume, "It is safe again: everything goes on");
     auto undo = sub.add_flag("--undo", options->undo, "It was called by mistake: take it back");
     auto status = sub.add_flag("--status", options->status, "Only say whether one is called");

@@ -299,6 +299,8 @@ int run_imports(Command& command) {
                             {"stands", record.stands}});
     }
     if (command.as_json) Command::print_json(document);
+    if (imports->empty())
+        std::fprintf(stderr, "lanyard: nothing has been brought in yet; see lanyard import --help\n");
     return 0;
 }
 
@@ -343,7 +345,8 @@ void add_import(CommandSyntax app, Command& command, Action& action) {
     sub.add_option("--undo", options->undo, "Take import N back, whole").type_name("N");
     sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
-    auto list = app.add_subcommand("imports", "List what was brought in, and whether it stands");
+    auto list =
+        app.add_subcommand("imports", "List what was brought in, and whether it stands: lanyard imports");
     list.callback([&command, &action] { action = [&command] { return run_imports(command); }; });
 }
 

@@ -39,6 +39,7 @@ int run(int argc, char** argv) {
     add_import(app, command, action);
     add_attendees(app, command, action);
     add_check_in(app, command, action);
+    add_history(app, command, action);
     add_people(app, command, action);
     add_badge(app, command, action);
     add_printing(app, command, action);
@@ -58,6 +59,7 @@ int run(int argc, char** argv) {
     add_staff_commands(app, command, action);
     add_needed(app, command, action);
     if (const auto ended = line.read(argc, argv)) return *ended;
+    if (const auto clock = command.accepts_clock(); !clock) return Command::fail(clock.error());
     if (const auto may = command.may_write_outputs(); !may) return Command::fail(may.error());
     remove_abandoned_copies();
     return action ? action() : 2;

@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 
 struct Options {
-    std::string id, other, at;
+    std::string id, other, at, point, anyway;
     WalkIn person;
     bool not_here = false, off = false;
     std::vector<std::string> values;
@@ -26,13 +26,17 @@ void add_person_options(CommandSyntax sub, Options& options) {
     sub.add_option("--family-name", options.person.family_name, "Where they say which part it is");
     sub.add_option("--organisation", options.person.organisation, "Where they are from");
     sub.add_option("--email", options.person.email, "Their address");
+    sub.add_option("--point", options.point, "The check-in point (else the event's first)").type_name("NAME");
+    sub.add_option("--anyway", options.anyway, "Let in although the rules say no: why").type_name("REASON");
     sub.add_option("--at", options.at, "When, if not now: 2017-11-10T08:52").type_name("TIME");
 }
 
 // Opens the desk as staff and hands it on with the time.
 template <class Do>
 int at_desk(Command& command, const Options& options, Do&& act) {
-    auto desk = command.desk(Command::at_command_line());
+    DeskOptions at = Command::at_command_line();
+    at.point = options.point;
+    auto desk = command.desk(std::move(at));
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());
@@ -119,13 +123,18 @@ Result<std::map<Field, std::optional<std::string>>> corrections(const std::vecto
 
 void add_walk_in(CommandSyntax app, Command& command, Action& action) {
     auto walk_in = std::make_shared<Options>();
-    auto sub = app.add_subcommand("walk-in", "Write down and admit somebody who never registered");
+    auto sub = app.add_subcommand("walk-in",
+                                  "Write down and admit somebody who never registered: lanyard walk-in "
+                                  "--name \"Sam Reed\" --ticket-type Delegate");
     add_person_options(sub, *walk_in);
     sub.add_option("--ticket-type", walk_in->person.ticket_type, "As event.toml names it");
     sub.callback([walk_in, &command, &action] {
         action = [walk_in, &command] {
             return at_desk(command, *walk_in, [&](Desk& desk, Instant now) {
-                return show(command, desk, lanyard::walk_in(desk, walk_in->person, Command::deed(now)));
+                const auto& why = walk_in->anyway;
+                return show(command, desk,
+                            lanyard::walk_in(desk, walk_in->person, Command::deed(now), true,
+                                             why.empty() ? std::nullopt : std::optional(why)));
             });
         };
     });
@@ -141,9 +150,10 @@ void add_substitute(CommandSyntax app, Command& command, Action& action) {
     sub.callback([substitute, &command, &action] {
         action = [substitute, &command] {
             return at_desk(command, *substitute, [&](Desk& desk, Instant now) {
-                return show(command, desk,
-                            lanyard::substitute(desk, substitute->id, substitute->person,
-                                                !substitute->not_here, Command::deed(now)));
+                return show(
+                    command, desk,
+                    lanyard::substitute(desk, substitute->id, substitute->person, !substitute->not_here,
+                                        Command::deed(now), true, substitute->anyway));
             });
         };
     });
@@ -206,7 +216,7 @@ void add_flag(CommandSyntax app, Command& command, Action& action) {
 
 void add_erase(CommandSyntax app, Command& command, Action& action) {
     auto erase = std::make_shared<Options>();
-    auto sub = app.add_subcommand("subject", "What the law gives a person");
+    auto sub = app.add_subcommand("subject", "What the law gives a person: lanyard subject erase ID");
     sub.require_subcommand();
     auto erasing =
         sub.add_subcommand("erase", "Erase what tells who somebody was, for good: lanyard subject erase ID");

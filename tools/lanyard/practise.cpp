@@ -174,7 +174,8 @@ int run(Command& command, const Options& options) {
 void add_practise(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
     auto sub = app.add_subcommand("practise",
-                                  "A desk and a kiosk to practise on, with people to play; nothing counts");
+                                  "A desk and a kiosk to practise on, with people to play; nothing counts: "
+                                  "lanyard practise --out ../practice");
     sub.add_option("--out", options->out, "The copy of the event [beside it, NAME-practice]")
         .type_name("DIR");
     sub.add_option("--cards", options->cards, "Where the cards to print go [cards.pdf in the copy]")

@@ -87,7 +87,8 @@ int run(Command& command, const Options& options) {
 void add_printing(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
     auto sub = app.add_subcommand(
-        "printing", "This machine's badges that wait, or that nobody knows of, and its label roll");
+        "printing",
+        "This machine's badges that wait, or that nobody knows of, and its label roll: lanyard printing");
     auto yes =
         sub.add_option("--came-out", options->came_out, "This person's badge, which was asked about, is out");
     yes.type_name("ID");

@@ -112,11 +112,14 @@ void add_programme_deeds(CommandSyntax programme, Command& command, Action& acti
     for (const Word& word : {
              Word{Kind::delay, "delay",
                   "It starts later than planned: lanyard programme delay opening 10 --preview"},
-             Word{Kind::hold, "hold", "Nobody knows yet when it will start"},
-             Word{Kind::start, "start", "It starts now, or at --at"},
-             Word{Kind::cancel, "cancel", "It does not take place"},
-             Word{Kind::restore, "restore", "It takes place as planned after all"},
-             Word{Kind::undo, "undo", "Take back what was said of it last"},
+             Word{Kind::hold, "hold", "Nobody knows yet when it will start: lanyard programme hold opening"},
+             Word{Kind::start, "start",
+                  "It starts now, or at --at: lanyard programme start opening --at 2017-11-10T09:40"},
+             Word{Kind::cancel, "cancel",
+                  "It does not take place: lanyard programme cancel workshop-a --move --preview"},
+             Word{Kind::restore, "restore",
+                  "It takes place as planned after all: lanyard programme restore workshop-a"},
+             Word{Kind::undo, "undo", "Take back what was said of it last: lanyard programme undo opening"},
          }) {
         auto options = std::make_shared<Options>();
         options->deed.kind = word.kind;

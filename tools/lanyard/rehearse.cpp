@@ -226,8 +226,9 @@ int run(Command& command, const Options& options) {
 
 void add_rehearse(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto sub = app.add_subcommand(
-        "rehearse", "Play the day through on its screens without a person, and say what would go wrong");
+    auto sub = app.add_subcommand("rehearse",
+                                  "Play the day through on its screens without a person, and say what would "
+                                  "go wrong: lanyard rehearse");
     sub.add_option("--from", options->from, "Where to begin [before the first session]").type_name("TIME");
     sub.add_option("--to", options->to, "Where to end [when that day's last session has ended]")
         .type_name("TIME");

@@ -108,8 +108,8 @@ int list(Command& command, const Options& options) {
 }  // namespace
 
 void add_staff_commands(CommandSyntax app, Command& command, Action& action) {
-    auto staff =
-        app.add_subcommand("staff", "Who works at the desks and doors, each with a PIN of their own");
+    auto staff = app.add_subcommand(
+        "staff", "Who works at the desks and doors, each with a PIN of their own: lanyard staff list");
     staff.require_subcommand();
     auto options = std::make_shared<Options>();
     const auto sub = [&](const char* name, const char* about, int (*run)(Command&, const Options&)) {
@@ -119,15 +119,18 @@ void add_staff_commands(CommandSyntax app, Command& command, Action& action) {
         });
         return added;
     };
-    auto adding = sub(
-        "add", "Add somebody, or give them another PIN: it is asked for, or read from standard input", add);
+    auto adding = sub("add",
+                      "Add somebody, or give them another PIN, which is asked for or read from standard "
+                      "input: lanyard staff add "
+                      "\"Ruth Eisenberg\" --role organiser",
+                      add);
     adding.add_option("name", options->name, "As it is to stand in the history").required();
     adding.add_option("--role", options->role, "staff, or organiser: lets people in when it is full [staff]")
         .one_of({"staff", "organiser"});
     adding.add_option("--attendee", options->person, "Whose badge is theirs: the attendee's id")
         .type_name("ID");
-    sub("list", "Who there is", list);
-    sub("remove", "Their PIN opens nothing any more", remove)
+    sub("list", "Who there is: lanyard --event my-event staff list", list);
+    sub("remove", "Their PIN opens nothing any more: lanyard staff remove \"Ruth Eisenberg\"", remove)
         .add_option("name", options->name, "Their name or id")
         .required();
 }

@@ -6,7 +6,7 @@
 namespace lanyard {
 
 void add_stats(CommandSyntax app, Command& command, Action& action) {
-    auto sub = app.add_subcommand("stats", "How many have come");
+    auto sub = app.add_subcommand("stats", "How many have come: lanyard --event my-event stats");
     sub.callback([&command, &action] {
         action = [&command] {
             auto desk = command.desk_to_read();

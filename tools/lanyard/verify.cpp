@@ -77,7 +77,8 @@ int verify(const Command& command, bool rebuilds) {
 }  // namespace
 
 void add_verify(CommandSyntax app, Command& command, Action& action) {
-    auto sub = app.add_subcommand("verify", "Check the journal and what was made of it");
+    auto sub = app.add_subcommand(
+        "verify", "Check the journal and what was made of it: lanyard --event my-event verify");
     auto rebuilds = std::make_shared<bool>(false);
     sub.add_flag("--rebuild", *rebuilds,
                   "Make every table anew from the journal first; others wait for as long as it takes");

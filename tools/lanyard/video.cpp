@@ -129,7 +129,7 @@ json video_report_json(const VideoReport& report) {
 }
 
 void add_video(CommandSyntax app, Command& command, Action& action) {
-    auto sub = app.add_subcommand("video", "The videos of the programme");
+    auto sub = app.add_subcommand("video", "The videos of the programme: lanyard video check message");
     sub.require_subcommand();
     auto wanted = std::make_shared<std::vector<std::string>>();
     auto checking = sub.add_subcommand(

@@ -77,11 +77,18 @@ void go_out(Whereabouts& where, const Premises& premises, const Pass& pass) {
     where.left_at = instant_from_ms(pass.at);
 }
 
+// By the times that people see. Whoever leaves a room goes into the rest of the building.
+void see(Whereabouts& where, const Premises& premises, const Pass& pass) {
+    const Instant at = instant_from_ms(pass.at);
+    if (where.last_seen && at < where.last_seen->at) return;
+    where.last_seen = LastSeen{pass.goes_in ? pass.area : premises.entrance, pass.point, pass.node, at};
+}
+
 // `passes` in order.
 Whereabouts fold(const std::vector<Pass>& passes, const Premises& premises) {
     Whereabouts where;
     for (const Pass& pass : passes) {
-        where.last_seen = LastSeen{pass.area, pass.point, pass.node, instant_from_ms(pass.at)};
+        see(where, premises, pass);
         if (is_once(premises, pass.area))
             where.room.clear();
         else if (pass.goes_in)
@@ -89,9 +96,6 @@ Whereabouts fold(const std::vector<Pass>& passes, const Premises& premises) {
         else
             go_out(where, premises, pass);
     }
-    // Whoever has left a room was seen last on their way into the rest of the building.
-    if (where.inside && where.room.empty() && !passes.empty() && !passes.back().goes_in)
-        where.last_seen->area = premises.entrance;
     return where;
 }
 
