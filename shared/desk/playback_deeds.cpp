@@ -23,6 +23,7 @@ std::vector<PlaybackSlot> read_slots(Desk& desk, std::vector<Session>* sessions 
     auto programme = ProgrammeTable(desk.database()).programme();
     auto slots = playback_slots_of(programme, desk.folder());
     PlaybackTable(desk.database()).read_into(slots);
+    give_turns(slots);
     if (sessions) *sessions = std::move(programme);
     return slots;
 }
@@ -41,8 +42,8 @@ json going(Instant at, const std::string& actor) {
 // The tape as it is by now, moved by hand or by the clock.
 Tape moved(const PlaybackSlot& slot, const Playback& playback, Tape::Moved how, Instant now) {
     Tape tape = slot.inputs.tape;
-    if (tape.moved == Tape::Moved::untouched && playback.state == PlaybackState::playing) {
-        tape.went_at = slot.start;
+    if (const auto started = started_by_clock(slot, now)) {
+        tape.went_at = *started;
         tape.went_by = "clock";
     }
     tape.moved = how;
@@ -51,11 +52,26 @@ Tape moved(const PlaybackSlot& slot, const Playback& playback, Tape::Moved how, 
     return tape;
 }
 
-Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, const Deed& by) {
+// Why Go does not play a slot that neither plays nor is over; none where it does.
+std::optional<Error> refuses_go(const PlaybackSlot& slot, const std::vector<PlaybackSlot>& slots,
+                                Instant now) {
+    if (const PlaybackSlot* first = waits_behind(slots, slot, now))
+        return refused(translatable("comes after a video that is not over"), slot.session,
+                       "Play " + first->title + " first, or skip it");
+    if (takes_go(slot, now)) return std::nullopt;
+    if (playback_at(slot, now).state == PlaybackState::armed)
+        return refused(translatable("starts by the clock"), slot.session,
+                       "To play it earlier, move its session");
+    return refused(translatable("is not armed yet"), slot.session,
+                   "Go works from a minute before its start; to play it earlier, move its session");
+}
+
+Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, const std::vector<PlaybackSlot>& slots,
+                     const Deed& by) {
     const Playback playback = playback_at(slot, by.now);
     const bool plays = playback.state == PlaybackState::playing,
                is_held = playback.state == PlaybackState::held;
-    const auto no = [&](const char* why, const char* remedy = "") {
+    const auto no = [&](const char* why, const std::string& remedy = {}) {
         return refused(why, slot.session, remedy);
     };
     switch (act) {
@@ -64,10 +80,7 @@ Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, const Deed& by) 
             if (plays) return no(translatable("plays already"));
             if (is_held) return no(translatable("is held"), "Resume it");
             if (playback.state == PlaybackState::ended) return no(translatable("is over"));
-            if (playback.state == PlaybackState::idle)
-                return no(translatable("is not armed yet"),
-                          "Go works from a minute before its start; to play it earlier, move "
-                          "its session");
+            if (auto error = refuses_go(slot, slots, by.now)) return *error;
             {
                 json body = going(by.now, by.actor);
                 body["started_at"] = to_ms(by.now);
@@ -77,6 +90,8 @@ Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, const Deed& by) 
         case PlaybackAct::again:
             if (slot.cancelled) return no("is cancelled", "Restore its session first");
             if (playback.state != PlaybackState::ended) return no("is not over");
+            if (const PlaybackSlot* on = on_stage(slots, slot.room, by.now))
+                return no("cannot play while another video does", "Skip " + on->title + " first");
             return going(by.now, by.actor);
         case PlaybackAct::hold:
             if (!plays) return no(translatable("does not play"));
@@ -145,7 +160,7 @@ Result<NewEntry> entry_of(Desk& desk, const PlaybackDeed& deed, const Deed& by) 
         entry.undoes = {newest};
         return entry;
     }
-    auto body = body_of(deed.act, *slot, by);
+    auto body = body_of(deed.act, *slot, slots, by);
     if (!body) return body.error();
     entry.body = body->dump();
     return entry;
@@ -162,7 +177,7 @@ Result<std::string> do_playback_deed(Desk& desk, const PlaybackDeed& deed, const
 }
 
 Result<std::vector<std::string>> record_clock_starts(Desk& desk, Instant now) {
-    const auto due = [now](const PlaybackSlot& slot) { return starts_by_clock(slot, now); };
+    const auto due = [now](const PlaybackSlot& slot) { return started_by_clock(slot, now).has_value(); };
     const auto looked = desk.database().read([&] { return read_slots(desk); });
     if (!looked) return looked.error();
     if (std::none_of(looked->begin(), looked->end(), due)) return std::vector<std::string>{};
@@ -170,10 +185,11 @@ Result<std::vector<std::string>> record_clock_starts(Desk& desk, Instant now) {
         std::vector<std::string> started;
         // Looked at again: another process may have written it down in between.
         for (const PlaybackSlot& slot : read_slots(desk)) {
-            if (!due(slot)) continue;
-            NewEntry entry = entry_about(slot.session, {"clock", false, slot.start});
-            json body = going(slot.start, "clock");
-            body["started_at"] = to_ms(slot.start);
+            const auto start = started_by_clock(slot, now);
+            if (!start) continue;
+            NewEntry entry = entry_about(slot.session, {"clock", false, *start});
+            json body = going(*start, "clock");
+            body["started_at"] = to_ms(*start);
             entry.body = body.dump();
             desk.journal().append(entry);
             started.push_back(slot.session);

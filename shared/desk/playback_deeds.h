@@ -7,7 +7,7 @@
 
 #include "base/result.h"
 #include "desk/deed.h"
-#include "event/playback.h"
+#include "event/stage_queue.h"
 #include "event/video_record.h"
 
 namespace lanyard {
@@ -35,15 +35,15 @@ struct PlaybackDeed {
 };
 
 // Gives the entry that was written. What has no effect is refused with a sentence: Go before the slot is
-// armed, so that a slip of the finger starts no video under somebody's talk; Go on what plays already, by
-// whoever; Hold on what does not play.
+// armed, so that a slip of the finger starts no video under somebody's talk; Go on what comes after another
+// that is not over, and on what plays already, by whoever; Hold on what does not play.
 Result<std::string> do_playback_deed(Desk& desk, const PlaybackDeed& deed, const Deed& by);
 
-// Writes down the start of each slot that has begun by the clock, as of its start, once whoever asks and
-// however often; gives the sessions.
+// Writes down the start of each slot that has begun by the clock, as of then, once whoever asks and however
+// often; gives the sessions.
 Result<std::vector<std::string>> record_clock_starts(Desk& desk, Instant now);
 
-// The slots with their registers, and what is said of each room's stage, on one snapshot.
+// The slots with their registers and turns, and what is said of each room's stage, on one snapshot.
 struct PlaybackDay {
     std::vector<Session> sessions;
     std::vector<PlaybackSlot> slots;

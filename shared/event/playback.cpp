@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 namespace lanyard {
 namespace {
@@ -15,16 +14,28 @@ constexpr std::array<std::string_view, 4> tape_names = {"untouched", "playing", 
 constexpr std::array<std::string_view, 5> state_names = {"idle", "armed", "playing", "held", "ended"};
 constexpr std::array<minutes, 2> checks_before = {minutes(30), minutes(5)};
 
-// When a slot that starts by the clock at its start is over.
-Instant end_by_clock(const PlaybackSlot& slot) {
-    return slot.loops ? slot.end : slot.start + slot.length();
+bool is_untouched(const PlaybackSlot& slot) {
+    return slot.inputs.tape.moved == Tape::Moved::untouched;
+}
+
+// When the clock starts a slot that it starts.
+Instant clock_start(const PlaybackSlot& slot) {
+    return std::max(slot.start, slot.turn);
+}
+
+// Its turn comes when its session is over: a clock surprises nobody with it then.
+bool has_missed_its_time(const PlaybackSlot& slot) {
+    return slot.turn > slot.start && slot.turn >= slot.end;
+}
+
+bool waits_for_clock(const PlaybackSlot& slot) {
+    return is_untouched(slot) && slot.starts == VideoStart::clock && !slot.held;
 }
 
 Tape tape_now(const PlaybackSlot& slot, Instant now) {
-    const Tape& tape = slot.inputs.tape;
-    const bool waits = tape.moved == Tape::Moved::untouched && slot.starts == VideoStart::clock;
-    if (!waits || slot.held || now < slot.start) return tape;
-    return {Tape::Moved::playing, slot.start, {}, slot.start, "clock"};
+    const Instant start = clock_start(slot);
+    if (!waits_for_clock(slot) || has_missed_its_time(slot) || now < start) return slot.inputs.tape;
+    return {Tape::Moved::playing, start, {}, start, "clock"};
 }
 
 // When a tape that plays on undisturbed reaches its end.
@@ -33,11 +44,18 @@ Instant end_of(const PlaybackSlot& slot, const Tape& tape) {
     return tape.at + std::max(Milliseconds::zero(), slot.length() - tape.position);
 }
 
+// Of one that nobody and no clock has started.
+Instant given_up_at(const PlaybackSlot& slot) {
+    if (slot.turn == Instant::max()) return slot.turn;
+    if (waits_for_clock(slot)) return has_missed_its_time(slot) ? slot.turn : Instant::max();
+    return slot.held ? Instant::max() : std::max(slot.start + waits_for_go, slot.turn + keeps_turn);
+}
+
 Playback waiting(const PlaybackSlot& slot, Instant now) {
-    const bool is_given_up = !slot.held && now >= slot.start + waits_for_go;
-    if (is_given_up) return {PlaybackState::ended, {}, AudienceSees::card, false};
-    const bool is_armed = now >= slot.start - arms_before;
-    return {is_armed ? PlaybackState::armed : PlaybackState::idle, {}, AudienceSees::card, false};
+    PlaybackState state = PlaybackState::idle;
+    if (now >= slot.start - arms_before && now >= slot.turn) state = PlaybackState::armed;
+    if (now >= given_up_at(slot)) state = PlaybackState::ended;
+    return {state, {}, AudienceSees::card, false};
 }
 
 Playback playing(const PlaybackSlot& slot, const Tape& tape, Instant now) {
@@ -51,23 +69,6 @@ Playback playing(const PlaybackSlot& slot, const Tape& tape, Instant now) {
     Milliseconds position = tape.position + std::max(Milliseconds::zero(), now - tape.at);
     if (slot.loops && slot.length() > Milliseconds::zero()) position %= slot.length();
     return {PlaybackState::playing, position, shown, shown == AudienceSees::video && !slot.inputs.muted};
-}
-
-// What comes first on a stage: the higher the rank, and then the later.
-std::tuple<int, Instant> rank(const PlaybackSlot& slot, const Playback& playback) {
-    const Instant reversed{-slot.start.time_since_epoch()};
-    switch (playback.state) {
-        case PlaybackState::playing:
-        case PlaybackState::held:
-            return {4, slot.inputs.tape.moved == Tape::Moved::untouched ? slot.start : slot.inputs.tape.at};
-        case PlaybackState::armed:
-            return {2, slot.start};
-        case PlaybackState::idle:
-            return {1, reversed};
-        case PlaybackState::ended:
-            break;
-    }
-    return {playback.audience == AudienceSees::video ? 3 : 0, slot.start};
 }
 
 }  // namespace
@@ -130,14 +131,34 @@ Playback playback_at(const PlaybackSlot& slot, Instant now) {
     return {PlaybackState::ended, tape.position, AudienceSees::card, false};
 }
 
-bool starts_by_clock(const PlaybackSlot& slot, Instant now) {
-    return !slot.cancelled && !slot.held && slot.starts == VideoStart::clock &&
-           slot.inputs.tape.moved == Tape::Moved::untouched && now >= slot.start && now < end_by_clock(slot);
+Instant over_at(const PlaybackSlot& slot) {
+    if (slot.turn == Instant::max()) return slot.turn;
+    const Tape tape = tape_now(slot, Instant::max());
+    switch (tape.moved) {
+        case Tape::Moved::untouched:
+            return given_up_at(slot);
+        case Tape::Moved::playing:
+            return end_of(slot, tape);
+        case Tape::Moved::held:
+            return Instant::max();
+        case Tape::Moved::skipped:
+            break;
+    }
+    return tape.at;
+}
+
+bool takes_go(const PlaybackSlot& slot, Instant now) {
+    return playback_at(slot, now).state == PlaybackState::armed && !waits_for_clock(slot);
+}
+
+std::optional<Instant> started_by_clock(const PlaybackSlot& slot, Instant now) {
+    const bool is_on = waits_for_clock(slot) && playback_at(slot, now).state == PlaybackState::playing;
+    return is_on ? std::optional(clock_start(slot)) : std::nullopt;
 }
 
 std::optional<Instant> next_change(const PlaybackSlot& slot, Instant now) {
     if (slot.cancelled) return std::nullopt;
-    std::vector<Instant> changes = {slot.start - arms_before, slot.start, slot.start + waits_for_go};
+    std::vector<Instant> changes = {slot.start - arms_before, slot.start, slot.turn, given_up_at(slot)};
     const Tape tape = tape_now(slot, now);
     if (tape.moved == Tape::Moved::playing) {
         changes.push_back(end_of(slot, tape));
@@ -145,41 +166,8 @@ std::optional<Instant> next_change(const PlaybackSlot& slot, Instant now) {
     }
     std::optional<Instant> next;
     for (const Instant change : changes)
-        if (change > now && (!next || change < *next)) next = change;
+        if (change > now && change != Instant::max() && (!next || change < *next)) next = change;
     return next;
-}
-
-StageNow stage_now(const std::vector<PlaybackSlot>& slots, std::string_view room, const StageInputs& stage,
-                   Instant now) {
-    StageNow shown;
-    for (const PlaybackSlot& slot : slots) {
-        if (slot.cancelled || slot.room != room) continue;
-        const Playback playback = playback_at(slot, now);
-        if (shown.slot && rank(slot, playback) < rank(*shown.slot, shown.playback)) continue;
-        shown = {&slot, playback};
-    }
-    const bool lines_up =
-        stage.line_up_since && now < *stage.line_up_since + line_up_lasts && now >= *stage.line_up_since;
-    const bool is_free = shown.playback.audience == AudienceSees::card &&
-                         shown.playback.state != PlaybackState::playing &&
-                         shown.playback.state != PlaybackState::held;
-    if (lines_up && is_free) shown.playback.audience = AudienceSees::line_up;
-    if (stage.evacuating) {
-        shown.playback.audience = AudienceSees::way_out;
-        shown.playback.is_heard = false;
-    }
-    return shown;
-}
-
-std::string stage_room(const std::vector<PlaybackSlot>& slots, const EventConfig& config,
-                       std::string_view wanted) {
-    if (const Room* room = wanted.empty() ? nullptr : config.room(wanted)) return room->id;
-    if (!wanted.empty()) return std::string(wanted);
-    const auto first = std::find_if(slots.begin(), slots.end(), [](const PlaybackSlot& slot) {
-        return !slot.room.empty() && !slot.cancelled;
-    });
-    if (first != slots.end()) return first->room;
-    return config.rooms.empty() ? "" : config.rooms.front().id;
 }
 
 ProgrammeEffect effect_of_go(const std::vector<Session>& sessions, std::string_view session, Instant go) {
@@ -213,7 +201,7 @@ const Session* first_that_holds(const std::vector<Session>& sessions, std::strin
 }
 
 bool video_check_is_due(const PlaybackSlot& slot, std::optional<Instant> last_check, Instant now) {
-    const bool is_past = slot.inputs.tape.moved != Tape::Moved::untouched || now >= slot.start + waits_for_go;
+    const bool is_past = !is_untouched(slot) || now >= slot.start + waits_for_go;
     if (slot.cancelled || is_past) return false;
     if (!last_check) return true;
     return std::any_of(checks_before.begin(), checks_before.end(), [&](minutes before) {

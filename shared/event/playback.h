@@ -19,8 +19,9 @@ namespace lanyard {
 
 // A slot is loaded this long before its start, so that Go shows its first frame at once.
 inline constexpr Milliseconds arms_before = std::chrono::seconds(60);
-// Nobody pressed Go: so long after its start a slot is given up, unless its session is held.
-inline constexpr Milliseconds waits_for_go = std::chrono::hours(1);
+// Nobody pressed Go: so long after its start a slot is given up, unless its session is held, but not before
+// it was its turn for `keeps_turn`.
+inline constexpr Milliseconds waits_for_go = std::chrono::hours(1), keeps_turn = std::chrono::minutes(10);
 // The last frame stands so long before the card comes.
 inline constexpr Milliseconds last_frame_stands = std::chrono::seconds(3);
 // The line-up card and its tone go by themselves: nobody may be met by them who comes in later.
@@ -60,6 +61,8 @@ struct PlaybackSlot {
     bool loops = false;                          // again and again until the session's end
     std::optional<Milliseconds> decoded_length;  // how long it really plays, once it has been checked
     PlaybackInputs inputs;
+    // When those before it on its stage are over, as far as is known; Instant::max() while that is open.
+    Instant turn{};
 
     // The best that is known of how long it plays.
     Milliseconds length() const;
@@ -67,7 +70,7 @@ struct PlaybackSlot {
 };
 
 // The slots of the programme, in its order: sessions that are videos or name a file. Registers and decoded
-// lengths are the store's to add.
+// lengths are the store's to add, and then turns (event/stage_queue).
 std::vector<PlaybackSlot> playback_slots(const std::vector<Session>& sessions, const EventConfig& config);
 
 enum class PlaybackState { idle, armed, playing, held, ended };
@@ -84,37 +87,22 @@ struct Playback {
     bool operator==(const Playback&) const = default;
 };
 
+// Before its turn a slot is idle, whatever the time.
 Playback playback_at(const PlaybackSlot& slot, Instant now);
 
-// True where a slot that starts by the clock is on, and nobody has written its start down yet.
-bool starts_by_clock(const PlaybackSlot& slot, Instant now);
+// When nothing of it is left to play, as far as is known: played, skipped, or given up; Instant::max() while
+// it stands still or its session is held.
+Instant over_at(const PlaybackSlot& slot);
+
+// True where Go plays it: it is armed, and no clock is to start it.
+bool takes_go(const PlaybackSlot& slot, Instant now);
+
+// When a slot that starts by the clock began, where it is on and nobody has written its start down yet: at
+// its start, or when its turn came. One whose turn comes only after its session is given up.
+std::optional<Instant> started_by_clock(const PlaybackSlot& slot, Instant now);
 
 // When the state, or what the audience sees, changes next by time alone; none where it never does.
 std::optional<Instant> next_change(const PlaybackSlot& slot, Instant now);
-
-// What else is said of a room's stage.
-struct StageInputs {
-    std::optional<Instant> line_up_since;
-    bool evacuating = false;
-
-    bool operator==(const StageInputs&) const = default;
-};
-
-// What one stage shows now.
-struct StageNow {
-    const PlaybackSlot* slot =
-        nullptr;  // that plays, or else waits, or else comes next; nullptr: none is left
-    Playback playback;
-};
-// `slots` may be those of other rooms too. A slot that plays comes before one that waits; of several that
-// wait the latest has pushed out those before it. An evacuation stops the picture and the sound at once; the
-// line-up shows where nothing plays.
-StageNow stage_now(const std::vector<PlaybackSlot>& slots, std::string_view room, const StageInputs& stage,
-                   Instant now);
-
-// The room whose stage is meant: `wanted` by id or name, else that of the first slot, else the event's first.
-std::string stage_room(const std::vector<PlaybackSlot>& slots, const EventConfig& config,
-                       std::string_view wanted);
 
 // What the programme's times would be, and what would move, if Go were given at `go`.
 ProgrammeEffect effect_of_go(const std::vector<Session>& sessions, std::string_view session, Instant go);

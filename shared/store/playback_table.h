@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "event/playback.h"
+#include "event/stage_queue.h"
 #include "event/video_record.h"
 
 namespace lanyard {

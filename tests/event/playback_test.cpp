@@ -1,5 +1,5 @@
-// The playback clock: states by the clock, the same for whoever has the same registers, positions that only
-// go forward, and what comes first on a stage.
+// The playback clock: states by the clock, the same for whoever has the same registers, and positions that
+// only go forward.
 #include "event/playback.h"
 
 #include <doctest/doctest.h>
@@ -141,13 +141,13 @@ TEST_CASE("a slot by the clock starts by itself, the same before and after it is
     PlaybackSlot slot = message();
     slot.starts = VideoStart::clock;
     CHECK(state_at(slot, ten - seconds(1)) == PlaybackState::armed);
-    CHECK_FALSE(starts_by_clock(slot, ten - seconds(1)));
-    CHECK(starts_by_clock(slot, ten));
-    CHECK(starts_by_clock(slot, ten + minutes(4)));
-    CHECK_FALSE(starts_by_clock(slot, ten + minutes(5)));
+    CHECK_FALSE(started_by_clock(slot, ten - seconds(1)));
+    CHECK(started_by_clock(slot, ten) == ten);
+    CHECK(started_by_clock(slot, ten + minutes(4)) == ten);
+    CHECK_FALSE(started_by_clock(slot, ten + minutes(5)));
     PlaybackSlot written = slot;
     written.inputs.tape = tape(Tape::Moved::playing, ten);
-    CHECK_FALSE(starts_by_clock(written, ten));
+    CHECK_FALSE(started_by_clock(written, ten));
     for (int second = 0; second < 400; second += 7)
         CHECK(playback_at(slot, ten + seconds(second)) == playback_at(written, ten + seconds(second)));
     slot.held = true;
@@ -225,51 +225,6 @@ TEST_CASE("what changes by time alone changes when it is said to, and not in bet
     }
 }
 
-TEST_CASE("on a stage what plays comes first, then what waits, then what comes next") {
-    PlaybackSlot first = message(), second = message();
-    second.session = "second";
-    second.start = second.planned_start = ten + minutes(30);
-    second.end = second.start + minutes(6);
-    PlaybackSlot elsewhere = with(tape(Tape::Moved::playing, ten));
-    elsewhere.session = "elsewhere";
-    elsewhere.room = "small-hall";
-    const auto on = [&](Instant now) {
-        const std::vector<PlaybackSlot> slots = {first, second, elsewhere};
-        const StageNow stage = stage_now(slots, "great-hall", {}, now);
-        return stage.slot ? stage.slot->session : "";
-    };
-    CHECK(on(ten - minutes(30)) == "message");
-    CHECK(on(ten) == "message");
-    CHECK(on(ten + minutes(28)) == "message");
-    CHECK(on(ten + minutes(29)) == "second");
-    first.inputs.tape = tape(Tape::Moved::playing, ten + minutes(28));
-    CHECK(on(ten + minutes(30)) == "message");
-    CHECK(on(ten + minutes(33)) == "message");
-    CHECK(on(ten + minutes(33) + last_frame_stands) == "second");
-    first.inputs.tape = tape(Tape::Moved::skipped, ten);
-    CHECK(on(ten + minutes(1)) == "second");
-    second.cancelled = true;
-    CHECK(on(ten + minutes(29)) == "message");
-    const std::vector<PlaybackSlot> none;
-    CHECK(stage_now(none, "great-hall", {}, ten).slot == nullptr);
-}
-
-TEST_CASE("the line-up shows where nothing plays and goes by itself; an evacuation goes before everything") {
-    const std::vector<PlaybackSlot> waits = {message()}, plays = {with(tape(Tape::Moved::playing, ten))};
-    const StageInputs line_up{ten - minutes(20), false};
-    const auto seen = [&](const std::vector<PlaybackSlot>& slots, const StageInputs& stage, Instant now) {
-        return stage_now(slots, "great-hall", stage, now).playback.audience;
-    };
-    CHECK(seen(waits, line_up, ten - minutes(21)) == AudienceSees::card);
-    CHECK(seen(waits, line_up, ten - minutes(20)) == AudienceSees::line_up);
-    CHECK(seen({}, line_up, ten - minutes(11)) == AudienceSees::line_up);
-    CHECK(seen(waits, line_up, ten - minutes(10)) == AudienceSees::card);
-    CHECK(seen(plays, {ten, false}, ten + minutes(1)) == AudienceSees::video);
-    const StageNow out = stage_now(plays, "great-hall", {{}, true}, ten + minutes(1));
-    CHECK(out.playback.audience == AudienceSees::way_out);
-    CHECK_FALSE(out.playback.is_heard);
-}
-
 TEST_CASE("a Go that is late moves what follows, and what holds is named") {
     const auto plan = [](const char* id, SessionKind kind, int from, int to, bool anchor = false) {
         PlannedSession session;
@@ -327,16 +282,6 @@ TEST_CASE("slots are the sessions that are videos or name a file, as event.toml 
     CHECK(slots[0].starts == VideoStart::cue);
     CHECK(slots[1].starts == VideoStart::clock);
     CHECK(slots[1].loops);
-}
-
-TEST_CASE("a stage without a room is that of the first video, else the event's first") {
-    EventConfig config;
-    config.rooms = {{"foyer", "Foyer", {}, "", ""}, {"great-hall", "Great Hall", {}, "", ""}};
-    const std::vector<PlaybackSlot> slots = {message()};
-    CHECK(stage_room(slots, config, "") == "great-hall");
-    CHECK(stage_room({}, config, "") == "foyer");
-    CHECK(stage_room(slots, config, "Foyer") == "foyer");
-    CHECK(stage_room(slots, config, "great-hall") == "great-hall");
 }
 
 TEST_CASE("names of tapes come back as what they name") {

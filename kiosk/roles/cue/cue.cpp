@@ -75,7 +75,7 @@ class Cue {
         return style;
     }
 
-    bool can_go() const { return slot_ && state_ == PlaybackState::armed; }
+    bool can_go() const { return slot_ && takes_go(*slot_, view_.now); }
     bool is_held() const { return state_ == PlaybackState::held; }
     bool plays() const { return state_ == PlaybackState::playing; }
     bool is_on() const { return plays() || is_held() || state_ == PlaybackState::armed; }
@@ -175,7 +175,9 @@ class Cue {
         const bool waits = state_ == PlaybackState::idle || state_ == PlaybackState::armed;
         if (waits)
             put("late_go", "paragraph", late_go_words(view_.view.day.sessions, *slot_, view_.now, zone_),
-                letters(36, Weight::regular, 3), palette.quiet_ink, 0);
+                letters(36, Weight::regular, 3), palette.quiet_ink, 20);
+        put("next", "paragraph", next_video_words(view_.stage, zone_), letters(36, Weight::semibold, 2),
+            palette.ink, 0);
     }
 
     // To the start while it waits, and beyond it where Go is late; to the end while it plays.

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "event/playback.h"
+#include "event/stage_queue.h"
 #include "event_facts.h"
 #include "roles/playback/messages.h"
 #include "ui/ui.h"

@@ -55,7 +55,7 @@ std::string CueService::room() const {
 }
 
 StageNow CueService::stage(Instant now) const {
-    return stage_now(view_->day.slots, room(), view_->day.stage(room()), now);
+    return cue_now(view_->day.slots, room(), view_->day.stage(room()), now);
 }
 
 void CueService::take(Message message, Milliseconds now) {

@@ -55,7 +55,7 @@ std::string state_words(const StageNow& stage, Instant now) {
             return tr("Next video · arms one minute before its start");
         case PlaybackState::armed:
             if (stage.slot->held) return tr("ARMED · its session is held");
-            if (stage.slot->starts == VideoStart::clock) return tr("ARMED · starts by the clock");
+            if (!takes_go(*stage.slot, now)) return tr("ARMED · starts by the clock");
             return now < stage.slot->start ? tr("ARMED · waiting for Go")
                                            : tr("ARMED · late, waiting for Go");
         case PlaybackState::playing:
@@ -139,6 +139,12 @@ std::string on_stage_words(const std::vector<Session>& sessions, const std::stri
     return words + (words.empty() ? "" : " ") +
            filled(tr("Then {people}, {time}."),
                   {{"people", people_of(then->planned)}, {"time", format_clock(then->start, zone)}});
+}
+
+std::string next_video_words(const StageNow& stage, const std::string& zone) {
+    if (!stage.next) return {};
+    return filled(tr("Next video: {title}, {time}."),
+                  {{"title", stage.next->title}, {"time", format_clock(stage.next->start, zone)}});
 }
 
 std::string late_go_words(const std::vector<Session>& sessions, const PlaybackSlot& slot, Instant now,

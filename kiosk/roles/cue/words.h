@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "event/playback.h"
 #include "event/programme.h"
+#include "event/stage_queue.h"
 #include "event_facts.h"
 #include "roles/playback/messages.h"
 
@@ -27,6 +27,9 @@ std::string file_words(const PlaybackSlot& slot, const PlaybackView& view, const
 // "On stage now: Isabelle Trowler, until 10:00. Then John Burnham and Barry Mason, 10:10."
 std::string on_stage_words(const std::vector<Session>& sessions, const std::string& room,
                            const PlaybackSlot* slot, Instant now, const std::string& zone);
+
+// "Next video: A film of the day, 10:40." What has Go when the one shown is over; "" for none.
+std::string next_video_words(const StageNow& stage, const std::string& zone);
 
 // "If Go is at 10:03, everything after it moves 3 min; lunch at 12:30 holds."
 std::string late_go_words(const std::vector<Session>& sessions, const PlaybackSlot& slot, Instant now,

@@ -155,8 +155,9 @@ void PlaybackAnswers::read_day() {
 }
 
 void PlaybackAnswers::start_by_clock() {
-    const bool is_due = std::any_of(day_.slots.begin(), day_.slots.end(),
-                                    [&](const PlaybackSlot& slot) { return starts_by_clock(slot, now()); });
+    const bool is_due = std::any_of(day_.slots.begin(), day_.slots.end(), [&](const PlaybackSlot& slot) {
+        return started_by_clock(slot, now()).has_value();
+    });
     if (!is_due) return;
     const auto started = record_clock_starts(desk_, now());
     if (!started)

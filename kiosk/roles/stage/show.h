@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "devices/video.h"
-#include "event/playback.h"
+#include "event/stage_queue.h"
 #include "event/video_record.h"
 
 namespace lanyard {
