@@ -52,10 +52,6 @@ std::vector<fs::path> temporary_copies_of(const EventFolder& event) {
 
 }  // namespace
 
-Result<void> note_copy(Desk& desk, const fs::path& folder) {
-    return desk.database().write([&] { CopiesTable(desk.database()).add(folder); });
-}
-
 Result<ErasedInCopies> erase_in_copies(Desk& desk, const std::vector<std::string>& records,
                                        const Deed& deed) {
     CopiesTable table(desk.database());

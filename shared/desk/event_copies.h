@@ -1,5 +1,6 @@
-// Copies of an event that know its people: those that volunteers practise on, and the temporary ones of
-// kiosks at another time. What is erased at the event is erased there, too.
+// Copies of an event that know its people: the temporary ones of kiosks at another time, and those to
+// practise on that earlier versions made and noted in the event. What is erased at the event is erased there,
+// too.
 #pragma once
 
 #include <filesystem>
@@ -12,9 +13,6 @@
 namespace lanyard {
 
 class Desk;
-
-// Remembers in the event that there is such a copy.
-Result<void> note_copy(Desk& desk, const std::filesystem::path& folder);
 
 struct ErasedInCopies {
     std::vector<std::filesystem::path> folders;  // where it was done

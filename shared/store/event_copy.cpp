@@ -29,11 +29,18 @@ namespace fs = std::filesystem;
 constexpr const char* copy_name = "lanyard-rehearsal-";
 constexpr const char* lock_name = ".in-use";
 
+bool is_one_of(const fs::path& file, std::initializer_list<const char*> kinds) {
+    const std::string kind = file.extension().string();
+    return std::any_of(kinds.begin(), kinds.end(), [&](const char* one) { return kind == one; });
+}
+
 // Lists, letters and badges; a folder with one of them is theirs.
 bool is_of_people(const fs::path& file) {
-    constexpr const char* kinds[] = {".csv", ".xlsx", ".xls", ".ods", ".pdf", ".eml"};
-    const std::string kind = file.extension().string();
-    return std::any_of(std::begin(kinds), std::end(kinds), [&](const char* one) { return kind == one; });
+    return is_one_of(file, {".csv", ".xlsx", ".xls", ".ods", ".pdf", ".eml"});
+}
+
+bool is_setting(const fs::path& file) {
+    return is_one_of(file, {".toml", ".png", ".svg", ".jpg", ".jpeg"});
 }
 
 bool is_folder_of_people(const fs::path& folder) {
@@ -71,8 +78,13 @@ class Unfinished {
     std::vector<fs::path> made_;
 };
 
-void copy_files(const fs::path& from, Unfinished& to) {
+enum class CopiedFiles { all, settings };
+
+void copy_files(const fs::path& from, CopiedFiles which, Unfinished& to) {
     for (const auto& entry : fs::directory_iterator(from)) {
+        const bool is_wanted =
+            which == CopiedFiles::all || (entry.is_regular_file() && is_setting(entry.path()));
+        if (!is_wanted) continue;
         const std::string name = entry.path().filename().string();
         const bool is_personal =
             entry.is_directory() ? is_folder_of_people(entry.path()) : is_of_people(entry.path());
@@ -127,15 +139,13 @@ bool is_new(const fs::path& copy) {
            !fs::exists(copy / lock_name, failed);
 }
 
-}  // namespace
-
-Result<void> copy_event_folder(const fs::path& from, const fs::path& to, CopiedJournal journal,
-                               Milliseconds patience) {
+Result<void> copy_folder(const fs::path& from, const fs::path& to, CopiedFiles files, CopiedJournal journal,
+                         Milliseconds patience) {
     try {
         if (fs::exists(to / "event.toml") || fs::exists(to / "lanyard.db"))
             return refused("holds an event already", to.string(), "Choose another folder");
         Unfinished copy(to);
-        copy_files(from, copy);
+        copy_files(from, files, copy);
         if (journal == CopiedJournal::all && fs::exists(from / "lanyard.db") &&
             !copy_database(from / "lanyard.db", copy.place_for("lanyard.db"), patience)) {
             return machine_error("the event cannot be copied: another program holds its database",
@@ -147,6 +157,17 @@ Result<void> copy_event_folder(const fs::path& from, const fs::path& to, CopiedJ
         return machine_error(std::string("the event cannot be copied: ") + error.what(), from.string(),
                              "Free some space in " + to.string());
     }
+}
+
+}  // namespace
+
+Result<void> copy_event_folder(const fs::path& from, const fs::path& to, CopiedJournal journal,
+                               Milliseconds patience) {
+    return copy_folder(from, to, CopiedFiles::all, journal, patience);
+}
+
+Result<void> copy_event_settings(const fs::path& from, const fs::path& to) {
+    return copy_folder(from, to, CopiedFiles::settings, CopiedJournal::none, Milliseconds(0));
 }
 
 Result<EventCopy> EventCopy::copy_of(const fs::path& event, CopiedJournal journal) {

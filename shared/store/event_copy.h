@@ -23,6 +23,9 @@ enum class CopiedJournal {
 Result<void> copy_event_folder(const std::filesystem::path& from, const std::filesystem::path& to,
                                CopiedJournal journal, Milliseconds patience = Milliseconds(5000));
 
+// The same with settings, layouts and pictures alone: no video, and no text that tells of people.
+Result<void> copy_event_settings(const std::filesystem::path& from, const std::filesystem::path& to);
+
 // A copy of an event that is deleted with this object.
 class EventCopy {
   public:

@@ -1,4 +1,4 @@
-// Somebody erased by the real program: in lists that come again, and in copies to practise on.
+// Somebody erased by the real program, in lists that come again.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -37,28 +37,4 @@ TEST_CASE(
     CHECK(sample.lanyard({"import", sample_file("registrations.csv"), "--revive", "2"}).status == 0);
     CHECK(sample.attendee("amara okafor")["id"] == id);
     CHECK(sample.lanyard({"verify"}).status == 0);
-}
-
-TEST_CASE("a copy to practise on has its own key, its cards are another event's, and erasing reaches it") {
-    const SampleEvent sample;
-    const fs::path copy = sample.file("practice");
-    const auto made = sample.json({"practise", "--no-windows", "--out", copy.string()});
-    nlohmann::json press;
-    for (const auto& card : made["cards"]) {
-        if (card["card"] == "press") press = card;
-        if (card["code"] != "") CHECK(sample.json({"check-in", card["code"]}, 1)["verdict"] == "other_event");
-    }
-    const std::string id = press["people"][0];
-    std::string email;
-    for (const auto& person : sample.json({"attendees"}))
-        if (person["id"] == id) email = person["email"];
-    REQUIRE_FALSE(files_with(copy, email).empty());
-    const auto erased = sample.json({"subject", "erase", id});
-    CHECK(erased["copies"] == nlohmann::json::array({copy.string()}));
-    CHECK(files_with(copy, email).empty());
-    CHECK(sample.json({"practise", "--report", "--out", copy.string()})["cards"].size() ==
-          made["cards"].size() - 1);
-    // A copy that was thrown away is forgotten.
-    fs::remove_all(copy);
-    CHECK(sample.json({"subject", "erase", sample.attendee("ruth")["id"]})["copies"].empty());
 }

@@ -1,4 +1,4 @@
-// Ten people to play at the desk and the kiosk, made of the event's own.
+// Ten people to play at the desk and the kiosk, of the invented ones of a practice copy.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -1,4 +1,4 @@
-// The cards are one JSON file, written whole.
+// The cards are one JSON file, written whole; settings are text, whose names are covered.
 #include "lanyard/practice_folder.h"
 
 #include <algorithm>
@@ -41,6 +41,16 @@ Result<void> write_practice_cards(const fs::path& folder, const std::vector<Prac
 
 fs::path practice_sheet(const fs::path& folder) {
     return folder / "cards.pdf";
+}
+
+Result<void> cover_settings(const fs::path& folder, const NameCover& cover) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() != ".toml") continue;
+        const auto text = read_file(entry.path());
+        if (!text) return text.error();
+        if (auto wrote = write_file(entry.path(), cover.covered(*text)); !wrote) return wrote;
+    }
+    return {};
 }
 
 Result<void> drop_practice_cards(const fs::path& folder, const std::vector<std::string>& people) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lanyard/practice_cards.h"
+#include "lanyard/practice_people.h"
 
 namespace lanyard {
 
@@ -18,6 +19,9 @@ Result<void> write_practice_cards(const std::filesystem::path& folder,
 
 // Where the sheet to print lies, unless somebody asked for another place.
 std::filesystem::path practice_sheet(const std::filesystem::path& folder);
+
+// Says invented names in the settings of a copy, too: of a host, for one.
+Result<void> cover_settings(const std::filesystem::path& folder, const NameCover& cover);
 
 // Takes the cards of people who were erased, and the sheet that shows them, out of the folder; where there
 // are none, nothing.

@@ -6,11 +6,12 @@
 #include <thread>
 
 #include "base/safe_file.h"
-#include "desk/event_copies.h"
+#include "desk/import_list.h"
 #include "lanyard/command.h"
 #include "lanyard/kiosk_process.h"
 #include "lanyard/practice_check.h"
 #include "lanyard/practice_folder.h"
+#include "lanyard/practice_people.h"
 #include "store/event_copy.h"
 #include "store/output_guard.h"
 #include "store/retold_event.h"
@@ -50,22 +51,40 @@ Result<std::unique_ptr<Desk>> open_desk(const fs::path& folder) {
     return Desk::open(std::move(opened).value(), options, clock);
 }
 
-// The copy has a key of its own: at the event, its cards are another event's. And the event remembers it, so
-// that whoever is erased there is erased here, too.
-Result<void> copy_for_practice(const EventFolder& event, const fs::path& folder) {
-    const SystemClock clock;
-    auto original = Desk::open(event, {}, clock);
+// The copy has a key of its own: at the event, its cards are another event's. It knows the event's programme
+// and settings, and of its people nobody.
+Result<NameCover> copy_for_practice(const EventFolder& event, const fs::path& folder) {
+    auto original = Desk::open_to_read(event);
     if (!original) return original.error();
-    if (auto copied = copy_event_folder(event.path, folder, CopiedJournal::none); !copied) return copied;
-    if (auto noted = note_copy(**original, fs::absolute(folder)); !noted) return noted;
-    return retell_event(event, folder, Retelling::with_people, clock);
+    const auto people = (*original)->attendees();
+    if (!people) return people.error();
+    const auto sessions = (*original)->programme();
+    if (!sessions) return sessions.error();
+    NameCover cover(*people, *sessions, event.config);
+    if (auto copied = copy_event_settings(event.path, folder); !copied) return copied.error();
+    if (auto covered = cover_settings(folder, cover); !covered) return covered.error();
+    const auto retold = [&](const std::string& text) { return cover.covered(text); };
+    if (auto told = retell_event(event, folder, SystemClock(), retold); !told) return told.error();
+    return cover;
+}
+
+Result<void> bring_in_people(Desk& desk, const NameCover& cover, Instant now) {
+    const auto sessions = desk.programme();
+    if (!sessions) return sessions.error();
+    const std::string list = invented_list(desk.folder().config, *sessions, cover);
+    const auto imported = import_list(desk, list, "practice.csv", {}, Deed{"practice", true, now});
+    if (!imported) return imported.error();
+    return {};
 }
 
 Result<void> prepare(const EventFolder& event, const fs::path& folder, Instant now) {
-    if (auto copied = copy_for_practice(event, folder); !copied) return copied;
+    const auto cover = copy_for_practice(event, folder);
+    if (!cover) return cover.error();
     auto desk = open_desk(folder);
     if (!desk) return desk.error();
-    auto made = make_practice_cards(**desk, now - std::chrono::minutes(20));
+    const Instant before = now - std::chrono::minutes(20);
+    if (auto done = bring_in_people(**desk, *cover, before); !done) return done;
+    auto made = make_practice_cards(**desk, before);
     if (!made) return made.error();
     for (const std::string& why : made->left_out) std::fprintf(stderr, "left out: %s\n", why.c_str());
     return write_practice_cards(folder, made->cards);

@@ -185,7 +185,7 @@ int run(Command& command, const Options& options) {
     // Screens need the programme and nobody's name.
     auto scratch = EventCopy::copy_of(folder->path, CopiedJournal::none);
     if (!scratch) return Command::fail(scratch.error());
-    auto told = retell_event(*folder, scratch->path(), Retelling::programme, SystemClock());
+    auto told = retell_event(*folder, scratch->path(), SystemClock());
     if (!told) return Command::fail(told.error());
     if (auto done = start_videos_by_clock(scratch->path()); !done) return Command::fail(done.error());
     auto copied = open_event_folder(scratch->path());
