@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "event/name_fold.h"
+#include "event/session_words.h"
 #include "screens/page.h"
 #include "screens/words.h"
 #include "ui/text_field.h"
@@ -267,13 +268,17 @@ class ProgrammePage {
 std::vector<const Session*> listed_sessions(const std::vector<Session>& sessions, const EventConfig& config,
                                             const ProgrammeState& state, Instant now) {
     std::vector<const Session*> listed;
+    const auto is_awaited = [now](const Session& session) {
+        return session.end > now || is_held(session, now);
+    };
     const std::string folded = fold_name(state.words.text());
     for (const Session& session : sessions) {
         const SessionState stands = session_state(session, now);
         switch (state.view) {
             case ProgrammeState::View::now:
                 if (stands == SessionState::running ||
-                    (stands != SessionState::over && session.end > now && session.start - now <= next_within))
+                    (stands != SessionState::over && session.start - now <= next_within &&
+                     is_awaited(session)))
                     listed.push_back(&session);
                 break;
             case ProgrammeState::View::by_time:
@@ -291,27 +296,18 @@ std::vector<const Session*> listed_sessions(const std::vector<Session>& sessions
         });
     // What is on comes before what is next.
     if (state.view == ProgrammeState::View::now)
-        std::stable_partition(listed.begin(), listed.end(),
-                              [&](const Session* session) { return session->start <= now; });
+        std::stable_partition(listed.begin(), listed.end(), [&](const Session* session) {
+            return session_state(*session, now) == SessionState::running;
+        });
     return listed;
 }
 
 std::string session_line(const Session& session, const EventConfig& config, Instant now) {
     const std::string& zone = config.time_zone;
-    std::string line = format_clock(session.start, zone) + "–" + format_clock(session.end, zone);
-    if (const std::string room = room_name(config, session.planned.room); !room.empty()) line += " · " + room;
-    switch (session_state(session, now)) {
-        case SessionState::running:
-            return tr("On now") + " · " + line;
-        case SessionState::cancelled:
-            return tr("Cancelled") + " · " + line;
-        case SessionState::delayed:
-            return tr("Delayed") + " · " + line;
-        case SessionState::planned:
-        case SessionState::over:
-            break;
-    }
-    return line;
+    const std::string line = session_when(
+        session, format_clock(session.start, zone) + "–" + format_clock(session.end, zone), now, zone);
+    const std::string room = room_name(config, session.planned.room);
+    return room.empty() ? line : line + " · " + room;
 }
 
 ProgrammeAction draw_programme(Ui& ui, ProgrammeState& state, const ProgrammeView& view) {

@@ -9,6 +9,7 @@
 
 #include "badge/qr_symbol.h"
 #include "base/language.h"
+#include "event/session_words.h"
 #include "screens/page.h"
 #include "screens/programme.h"
 #include "screens/words.h"
@@ -128,13 +129,10 @@ class SessionPage {
 
     std::string session_time() const {
         const std::string& zone = view_.facts.config.time_zone;
-        std::string words =
-            format_clock(view_.session.start, zone) + "–" + format_clock(view_.session.end, zone);
-        const SessionState state = session_state(view_.session, view_.now);
-        if (state == SessionState::running) words = tr("On now") + " · " + words;
-        if (state == SessionState::cancelled) words = tr("Cancelled") + " · " + words;
-        if (state == SessionState::delayed) words = tr("Delayed") + " · " + words;
-        return words;
+        const Session& session = view_.session;
+        return session_when(session,
+                            format_clock(session.start, zone) + "–" + format_clock(session.end, zone),
+                            view_.now, zone);
     }
 
     // The symbol with what it is for under it.

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "desk/desk.h"
+#include "event/day_check.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal_facts.h"
@@ -147,6 +148,8 @@ void check_database(const EventFolder& folder, Instant now, Findings& findings) 
                                         facts->entries_of_others),
                             false});
     check_clock(facts->clock, now, folder.config.time_zone, findings);
+    for (const std::string& clash : room_clashes(sessions, folder.config))
+        findings.push_back({"programme", clash, false});
     for (const Session& session : sessions)
         check_file(folder, session.planned.file, "\"" + session.planned.title + "\"", findings);
 }

@@ -1,12 +1,14 @@
 // Sessions are recognised first, and compared by id then; rooms are named as event.toml names them.
 #include "desk/import_programme.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <unordered_map>
 
 #include "desk/batch_writer.h"
 #include "desk/desk.h"
+#include "event/day_check.h"
 #include "event/session_identity.h"
 #include "formats/programme_file.h"
 #include "formats/session_times.h"
@@ -84,6 +86,34 @@ Result<void> write(Desk& desk, const ProgrammeImport& made, const std::string& f
     return batch.close([&] { return summary.dump(); });
 }
 
+// A file moves a session of which something was said by hand: both hold, and only a person knows whether they
+// should.
+std::vector<std::string> said_by_hand(const ProgrammeImport& made, const std::string& zone) {
+    std::vector<std::string> told;
+    for (const SessionDifference& change : made.difference.changes) {
+        if (!change.is(SessionChange::moved)) continue;
+        const auto session = std::find_if(made.sessions.begin(), made.sessions.end(),
+                                          [&](const Session& one) { return one.planned.id == change.id; });
+        if (session == made.sessions.end()) continue;
+        const SessionInputs& inputs = session->inputs;
+        const std::string file = format_clock(session->planned.start, zone),
+                          actual = format_clock(session->start, zone);
+        std::string stands;
+        if (inputs.started_at)
+            stands = "it began at " + actual;
+        else if (inputs.held && session->planned.state != PlanState::delayed)
+            stands = "it is held";
+        else if (inputs.delay_minutes != 0)
+            stands =
+                "it is delayed by " + std::to_string(inputs.delay_minutes) + " min and begins at " + actual;
+        if (stands.empty()) continue;
+        told.push_back(session->planned.title + ": the file says " + file + "; by hand " + stands +
+                       ", which stands. Which is right? If it is the file: lanyard programme restore " +
+                       change.id);
+    }
+    return told;
+}
+
 }  // namespace
 
 Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, const std::string& file,
@@ -126,6 +156,9 @@ Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, con
     });
     if (!read) return read.error();
     made.sessions = std::move(read).value();
+    for (std::string& stands : said_by_hand(made, config.time_zone))
+        made.warnings.push_back(std::move(stands));
+    for (std::string& clash : room_clashes(made.sessions, config)) made.warnings.push_back(std::move(clash));
     return made;
 }
 

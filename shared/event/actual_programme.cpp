@@ -1,5 +1,5 @@
-// Actual times come from one pass forward over the plan, and one that lets sessions run on until what
-// follows. Each step asks the sessions before and behind it by structures that answer in logarithmic time.
+// Actual times come from one pass forward over the plan, and one that lets breaks last until what follows.
+// Each step asks the sessions before and behind it by structures that answer in logarithmic time.
 #include <algorithm>
 #include <cassert>
 #include <functional>
@@ -210,12 +210,13 @@ class Timetable {
         return std::max(free, slot.room == everywhere ? own.first_of_last() : own.all_over());
     }
 
-    // Where the plan has the next session begin as this one ends, this one lasts until then.
+    // Where the plan has the next session begin as a break ends, the break lasts until then.
     void run_on() {
         FollowersByRoom all(finished_.size());
         each_that_takes_place([&](std::size_t i, const Slot& slot) { all.add(i, slot, slot.start); });
         all.finish();
         each_that_takes_place([&](std::size_t i, Slot& slot) {
+            if (slot.planned->kind != SessionKind::pause) return;
             const Followers::Found next = all.behind(i, slot);
             if (next.touches) slot.end = std::max(slot.end, next.earliest);
         });

@@ -6,8 +6,9 @@
 namespace lanyard {
 namespace {
 
-bool is_left(const Session& session, Instant now) {
-    return session.end > now || (session.inputs.held && session_state(session, now) != SessionState::over);
+// A cancelled one is told of as long as it would last.
+bool is_shown(const Session& session, Instant now) {
+    return session.end > now || is_left(session, now);
 }
 
 // The first that begins after `session`, in the same room or everywhere.
@@ -23,6 +24,7 @@ BoardRoom board_room(const std::vector<Session>& sessions, const Room& room, Ins
     BoardRoom shown{room.id, room.name, room.access};
     const NowAndNext on = now_and_next(sessions, room.id, now);
     shown.now = on.now;
+    shown.also = on.also;
     shown.next = on.next;
     if (on.next) shown.later = after(sessions, *on.next, room.id);
     return shown;
@@ -48,7 +50,7 @@ std::vector<BoardRoom> board_rooms(const std::vector<Session>& sessions, const E
             continue;
         }
         const bool has_own = std::any_of(sessions.begin(), sessions.end(), [&](const Session& session) {
-            return session.planned.room == one.id && is_left(session, now);
+            return session.planned.room == one.id && is_shown(session, now);
         });
         if (has_own) shown.push_back(board_room(sessions, one, now));
     }

@@ -13,6 +13,7 @@ namespace lanyard {
 struct BoardRoom {
     std::string id, name, access;
     const Session* now = nullptr;
+    std::vector<const Session*> also = {};  // that are on at the same time in this room
     const Session* next = nullptr;   // may be a cancelled one
     const Session* later = nullptr;  // after that, and never cancelled
 };

@@ -50,11 +50,17 @@ class DayCheck {
         if (same_room)
             add(DayProblem::room_clash, other, one.planned.id,
                 room_words(config_, one.planned.room) + " has both " + one.planned.title + " and " +
-                    other.planned.title + " at " + time);
+                    other.planned.title + " at " + time + day_of(other));
         const std::string name = on_both(one, other);
         if (!same_room && !name.empty())
             add(DayProblem::speaker_clash, other, one.planned.id,
                 name + " is in both " + one.planned.title + " and " + other.planned.title + " at " + time);
+    }
+
+    // Which, where it is not the one that the settings name.
+    std::string day_of(const Session& session) const {
+        const std::string day = format_date(session.start, config_.time_zone);
+        return config_.day == day ? "" : " on " + day;
     }
 
     std::vector<DayFinding> take() { return std::move(found_); }
@@ -89,6 +95,19 @@ std::vector<DayFinding> check_day(const std::vector<Session>& sessions, const Ev
     std::stable_sort(found.begin(), found.end(),
                      [](const DayFinding& a, const DayFinding& b) { return a.at < b.at; });
     return found;
+}
+
+std::vector<std::string> room_clashes(const std::vector<Session>& sessions, const EventConfig& config) {
+    std::vector<std::string> clashes;
+    std::size_t count = 0;
+    for (const DayFinding& finding : check_day(sessions, config, Instant::min(), Instant::max())) {
+        if (finding.problem != DayProblem::room_clash) continue;
+        if (++count <= most_clashes_told) clashes.push_back(finding.words);
+    }
+    if (count > most_clashes_told)
+        clashes.push_back("and " + std::to_string(count - most_clashes_told) +
+                          " more that are at once in one room");
+    return clashes;
 }
 
 }  // namespace lanyard

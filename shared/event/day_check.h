@@ -31,4 +31,9 @@ struct DayFinding {
 std::vector<DayFinding> check_day(const std::vector<Session>& sessions, const EventConfig& config,
                                   Instant from, Instant to);
 
+// Sentences about sessions that are at once in one room, at any time: at most so many, and then how many more
+// there are. Screens show both while they are on.
+inline constexpr std::size_t most_clashes_told = 5;
+std::vector<std::string> room_clashes(const std::vector<Session>& sessions, const EventConfig& config);
+
 }  // namespace lanyard

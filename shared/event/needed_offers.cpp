@@ -52,7 +52,7 @@ std::vector<NeededOffer> needed_offers(const std::vector<Session>& sessions,
     std::vector<NeededOffer> offers;
     for (const Session& session : sessions) {
         const PlannedSession& planned = session.planned;
-        if (session.inputs.cancelled || session.end <= now) continue;
+        if (!is_left(session, now)) continue;
         if (const NeededLink* said = link_of(links, planned.id)) {
             if (has_all(planned.title + " " + said->name, wanted))
                 offers.push_back({*said, true, planned.title, session.start});

@@ -28,10 +28,6 @@ struct Wanted {
     const Session* session;
 };
 
-bool is_to_come(const Session& session, Instant now) {
-    return !session.inputs.cancelled && now < session.end;
-}
-
 const NeededLink* link_for(const std::vector<NeededLink>& links, const std::string& session,
                            const std::string& name) {
     const std::string folded = name_without_titles(name);
@@ -149,7 +145,7 @@ std::vector<NeededPerson> people_needed(const std::vector<Session>& sessions,
     std::vector<NeededPerson> all;
     std::set<std::string> seen;
     for (const Session& session : sessions) {  // sorted by their start
-        if (!is_to_come(session, now)) continue;
+        if (!is_left(session, now)) continue;
         for (const Wanted& wanted : wanted_of(session, links)) {
             const auto records = records_of(wanted, known, by_name);
             if (wanted.name.empty() && records.empty()) continue;  // erased since
@@ -169,7 +165,7 @@ std::vector<NeededPerson> people_needed(const std::vector<Session>& sessions,
 std::vector<std::string> names_needed(const std::vector<Session>& sessions, Instant now) {
     std::set<std::string> names;
     for (const Session& session : sessions) {
-        if (!is_to_come(session, now)) continue;
+        if (!is_left(session, now)) continue;
         names.insert(session.planned.speakers.begin(), session.planned.speakers.end());
         if (!session.planned.chair.empty()) names.insert(session.planned.chair);
     }

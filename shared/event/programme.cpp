@@ -25,7 +25,7 @@ bool concerns_room(const Session& session, std::string_view room) {
 }
 
 bool is_on(const Session& session, Instant now) {
-    return !session.inputs.cancelled && session.start <= now && now < session.end;
+    return session_state(session, now) == SessionState::running;
 }
 
 // Of two that begin at once, one that takes place comes before a cancelled one, and the room's own before one
@@ -36,11 +36,17 @@ int rank(const Session& session) {
 
 // What a room's now and next become when `session`, no earlier than those seen before, concerns it too.
 void consider(const Session& session, Instant now, NowAndNext& result) {
-    if (session.start > now) {
+    if (session.start > now || is_held(session, now)) {
         const Session* next = result.next;
         if (!next || (session.start == next->start && rank(session) > rank(*next))) result.next = &session;
     } else if (is_on(session, now)) {
-        if (!result.now || rank(session) >= rank(*result.now)) result.now = &session;
+        const int before = result.now ? rank(*result.now) : 0;
+        if (rank(session) < before) return;
+        if (rank(session) > before)
+            result.also.clear();
+        else
+            result.also.push_back(result.now);
+        result.now = &session;
     }
 }
 
@@ -90,13 +96,23 @@ std::string_view session_state_name(SessionState state) {
     return state_names[static_cast<std::size_t>(state)];
 }
 
-SessionState session_state(const Session& session, Instant now) {
+bool is_held(const Session& session, Instant now) {
     const SessionInputs& inputs = session.inputs;
-    if (inputs.cancelled) return SessionState::cancelled;
-    if (inputs.held && !inputs.started_at) return SessionState::delayed;
+    const bool is_awaited = now < session.planned.start + held_is_awaited;
+    return inputs.held && !inputs.started_at && !inputs.cancelled && is_awaited;
+}
+
+SessionState session_state(const Session& session, Instant now) {
+    if (session.inputs.cancelled) return SessionState::cancelled;
+    if (is_held(session, now)) return SessionState::delayed;
     if (now >= session.end) return SessionState::over;
     if (now >= session.start) return SessionState::running;
     return session.start > session.planned.start ? SessionState::delayed : SessionState::planned;
+}
+
+bool is_left(const Session& session, Instant now) {
+    const SessionState state = session_state(session, now);
+    return state != SessionState::cancelled && state != SessionState::over;
 }
 
 NowAndNext now_and_next(const std::vector<Session>& sessions, std::string_view room, Instant now) {
@@ -128,7 +144,7 @@ const Session* next_for(const std::vector<Session>& sessions, const std::vector<
     bool best_is_own = false;
     for (const Session& session : sessions) {
         if (best && session.start > std::max(best->start, now)) break;
-        if (session.inputs.cancelled || session.end <= now) continue;
+        if (!is_left(session, now)) continue;
         const bool own = std::find(enrolled.begin(), enrolled.end(), session.planned.id) != enrolled.end();
         if (!own && (best_is_own || !is_for_everybody(session, sessions))) continue;
         best = &session;

@@ -70,23 +70,35 @@ std::string_view session_state_name(SessionState state);
 //   lets overlap do not move each other.
 // - An anchor moves by its own delay alone, and what runs into it is cut at it; so is what runs into a
 //   session that has begun.
-// - Where two touch in the plan, the first runs on until the second begins.
+// - Each session ends at its own end, however late the next one begins; a break lasts until what touches
+//   it in the plan begins.
 // - What is everywhere begins as soon as the first of the rooms that it empties is free, and ends when the
 //   first session after it begins: one late room does not hold up everybody's lunch.
 // - Cancelled sessions keep their planned times and delay nobody.
 std::vector<Session> actual_programme(const std::vector<PlannedSession>& planned,
                                       const std::vector<SessionInputs>& inputs);
 
-// A session that is held and has not begun is delayed, whatever the time: nobody knows when it will begin.
+// A session that is held is waited for so long after its start, unless it is cancelled.
+inline constexpr Milliseconds held_is_awaited = std::chrono::hours(12);
+// True where it is held, has not begun and is awaited still: nobody knows when it will begin.
+bool is_held(const Session& session, Instant now);
+
+// The one answer to what has become of a session. One that is held is delayed, whatever the time.
 SessionState session_state(const Session& session, Instant now);
 
+// True for one that is neither over nor cancelled.
+bool is_left(const Session& session, Instant now);
+
 struct NowAndNext {
-    const Session* now = nullptr;   // never a cancelled one
+    const Session* now = nullptr;      // never a cancelled one, nor one that is held
+    std::vector<const Session*> also;  // that are on at the same time in the same room, in order
     const Session* next = nullptr;  // may be a cancelled one, so that whoever waits for it learns of it
+
+    bool operator==(const NowAndNext&) const = default;
 };
-// In a room, counting sessions that are everywhere. Points into `sessions`, which come sorted as above. A
-// session holds from its start to just before its end; of two at once the room's own is on, or the one that
-// started later.
+// In a room, counting sessions that are everywhere as long as none of its own is on. Points into `sessions`,
+// which come sorted as above. A session holds from its start to just before its end; of several at once the
+// one that started last is `now`. One that is held is next until it begins.
 NowAndNext now_and_next(const std::vector<Session>& sessions, std::string_view room, Instant now);
 // The same for each of `rooms`, which differ, in one pass over the sessions.
 std::vector<NowAndNext> now_and_next_in(const std::vector<Session>& sessions,

@@ -157,6 +157,35 @@ TEST_CASE("new ids of a whole file are the sessions that are there, those of one
     CHECK(programme_of(*desk).at("walk").inputs.delay_minutes == 10);
 }
 
+TEST_CASE("a file that moves what was delayed by hand says what stands, and asks which is right") {
+    EventForTest event;
+    auto desk = event.open();
+    const auto file = [](const char* start) {
+        return std::string("id,title,start,end,room\ntalk,The talk,2017-11-10 ") + start +
+               ",2017-11-10 10:40,Hall\n";
+    };
+    import_well(*desk, file("10:05"));
+    say(*desk, ProgrammeDeed::Kind::delay, "talk", 12);
+    CHECK(import_well(*desk, file("10:05")).warnings.empty());
+    const auto warnings = import_well(*desk, file("10:10")).warnings;
+    REQUIRE(warnings.size() == 1);
+    CHECK(warnings.front() ==
+          "The talk: the file says 10:10; by hand it is delayed by 12 min and begins at 10:22, which stands. "
+          "Which is right? If it is the file: lanyard programme restore talk");
+    say(*desk, ProgrammeDeed::Kind::restore, "talk", 0);
+    CHECK(import_well(*desk, file("10:15")).warnings.empty());
+}
+
+TEST_CASE("sessions that are at once in one room are told when they come in") {
+    EventForTest event;
+    auto desk = event.open();
+    const auto made = import_well(*desk,
+                                  "id,title,start,end,room\na,First,2017-11-10 10:00,2017-11-10 11:00,Hall\n"
+                                  "b,Second,2017-11-10 10:30,2017-11-10 11:30,Hall\n");
+    REQUIRE(made.warnings.size() == 1);
+    CHECK(made.warnings.front().find("Hall has both First and Second at 10:30") == 0);
+}
+
 TEST_CASE("a bad file changes nothing") {
     EventForTest event;
     auto desk = event.open();

@@ -102,10 +102,10 @@ TEST_CASE("an anchor holds, and who is cut by it is told") {
     CHECK(done->effect.cuts[0].lost == std::chrono::minutes(15));
 }
 
-TEST_CASE("a delay to the next session extends the one that is on") {
+TEST_CASE("a delay to the next session leaves the one that is on its own end") {
     Night show;
     REQUIRE(show.deed(Kind::delay, "later", 8).ok());
-    CHECK(show.times("late") == "23:00-00:23");
+    CHECK(show.times("late") == "23:00-00:15");
 }
 
 TEST_CASE("hold, start, cancel and restore") {

@@ -41,7 +41,8 @@ TEST_CASE("the foyer's board shows both halls, and at once what the organiser mo
     CHECK(sample.lanyard({"programme", "delay", "placements", "8", "--at", mid_morning}).status == 0);
     CHECK_MESSAGE(says(foyer, "lateness", "Running 8 minutes late"), foyer.story());
     CHECK(sample.lanyard({"programme", "cancel", "reflecting-team", "--at", mid_morning}).status == 0);
-    CHECK_MESSAGE(says(foyer, "room_small-hall", "A reflecting team at work (Cancelled)"), foyer.story());
+    CHECK_MESSAGE(says(foyer, "room_small-hall", "Cancelled · 11:45: A reflecting team at work"),
+                  foyer.story());
 }
 
 TEST_CASE("the sign at Room 2's door shows that room alone, and an unknown room is refused") {

@@ -70,3 +70,17 @@ TEST_CASE("what an anchor cuts short is an overrun; what lies outside the time a
     CHECK(found[0].words == "a has 12 minutes less than it was given");
     CHECK(check_day(actual_programme(day, inputs), two_rooms(), at(40), at(60)).empty());
 }
+
+TEST_CASE("what is at once in one room is told, and how much more there is of it") {
+    std::vector<PlannedSession> day = {session("a", "hall", 0, 30), session("b", "hall", 20, 40),
+                                       session("c", "room-1", 0, 30)};
+    const auto told = [&] {
+        return room_clashes(actual_programme(day, std::vector<SessionInputs>(day.size())), two_rooms());
+    };
+    REQUIRE(told().size() == 1);
+    CHECK(told().front().find("Great Hall has both a and b at ") == 0);
+    for (const char* id : {"d", "e", "f", "g"}) day.push_back(session(id, "hall", 25, 30));
+    // 4 with each of a and b, 6 with each other, and a with b.
+    REQUIRE(told().size() == most_clashes_told + 1);
+    CHECK(told().back() == "and 10 more that are at once in one room");
+}

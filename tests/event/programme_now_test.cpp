@@ -1,4 +1,6 @@
 // What is on now and next, in a room and for a person, and which session a list's words mean.
+#include <set>
+
 #include "event/programme.h"
 #include "tests/event/programme_day.h"
 
@@ -68,8 +70,7 @@ TEST_CASE("every room at once gives what each gives alone") {
             REQUIRE(all.size() == rooms.size());
             for (std::size_t i = 0; i < rooms.size(); ++i) {
                 const NowAndNext alone = now_and_next(sessions, rooms[i], now);
-                CHECK(all[i].now == alone.now);
-                CHECK(all[i].next == alone.next);
+                CHECK(all[i] == alone);
             }
         }
     }
@@ -108,6 +109,41 @@ TEST_CASE("of two that are on, the room's own, or the one that started later") {
     CHECK(now_and_next(sessions, "hall", at("10:10")).now->planned.id == "talk");
     CHECK(now_and_next(sessions, "hall", at("10:20")).now->planned.id == "talk");
     CHECK(now_and_next(sessions, "small", at("10:20")).now->planned.id == "lunch");
+}
+
+TEST_CASE("of sessions that are on at once in a room none vanishes, whatever the day") {
+    std::mt19937 random(6);
+    for (int round = 0; round < 200; ++round) {
+        const auto sessions = random_day(random, true).actual();
+        for (int minutes = -30; minutes < 600; minutes += 11) {
+            const Instant now = at("09:00") + std::chrono::minutes(minutes);
+            const NowAndNext on = now_and_next(sessions, "hall", now);
+            std::set<const Session*> shown(on.also.begin(), on.also.end()), expected;
+            if (on.now) shown.insert(on.now);
+            for (const Session& session : sessions)
+                if (session.planned.room == "hall" && session_state(session, now) == SessionState::running)
+                    expected.insert(&session);
+            if (!expected.empty()) CHECK(shown == expected);
+        }
+    }
+}
+
+TEST_CASE("a session that is held is never on, and is next until it begins or half a day has passed") {
+    Day day = launch();
+    day.of("practice").held = true;
+    const auto look = [&day](const std::string& clock, const char* date = "2017-11-10") {
+        const auto sessions = day.actual();
+        const NowAndNext found = now_and_next(sessions, "hall", at(clock, date));
+        return (found.now ? found.now->planned.id : "-") + " " + (found.next ? found.next->planned.id : "-");
+    };
+    CHECK(look("09:30") == "opening practice");
+    CHECK(look("09:45") == "- practice");
+    CHECK(look("10:10") == "conversation practice");
+    CHECK(look("13:00") == "lunch practice");
+    CHECK(look("21:41") == "- -");
+    CHECK(id_of_next(day, {"practice"}, at("13:00")) == "practice");
+    day.of("practice").started_at = at("09:47");
+    CHECK(look("09:50") == "practice conversation");
 }
 
 TEST_CASE("the next session for a person") {

@@ -78,18 +78,18 @@ TEST_CASE("what is pushed past an anchor has no time left, and no negative one")
     CHECK(day.times("lunch") == "12:30-13:30");
 }
 
-TEST_CASE("an anchor moves by its own delay, and what comes before runs on until then") {
+TEST_CASE("an anchor moves by its own delay, and what comes before keeps its end") {
     Day day = launch();
     day.of("lunch").delay_minutes = 10;
-    CHECK(day.times("outcomes") == "11:40-12:40");
+    CHECK(day.times("outcomes") == "11:40-12:30");
     CHECK(day.times("lunch") == "12:40-13:30");
     CHECK(day.times("panel") == "13:30-14:00");
 }
 
-TEST_CASE("a delay extends the session on before where the two touch") {
+TEST_CASE("a delay leaves the talk before it its own end, and a break lasts until what touches it begins") {
     Day day = launch();
     day.of("outcomes").delay_minutes = 8;
-    CHECK(day.times("placements") == "11:10-11:48");
+    CHECK(day.times("placements") == "11:10-11:40");
     CHECK(day.times("outcomes") == "11:48-12:30");
     Day gap = launch();
     gap.of("conversation").delay_minutes = 8;
@@ -105,7 +105,7 @@ TEST_CASE("a delay counts from the plan and is not added to what pushes already"
     day.of("practice").delay_minutes = 10;
     CHECK(day.times("practice") == "09:50-10:10");
     day.of("practice").delay_minutes = 20;
-    CHECK(day.times("opening") == "09:40-10:00");
+    CHECK(day.times("opening") == "09:40-09:50");
     CHECK(day.times("practice") == "10:00-10:20");
 }
 
@@ -114,18 +114,18 @@ TEST_CASE("an earlier start does not begin before the room is free") {
     day.of("practice").delay_minutes = -5;
     CHECK(day.times("practice") == "09:40-10:00");
     day.of("conversation").delay_minutes = -3;
-    CHECK(day.times("conversation") == "10:02-10:50");
+    CHECK(day.times("conversation") == "10:02-10:47");
 }
 
-TEST_CASE("a session that has begun starts when it did, and ends what was before it") {
+TEST_CASE("a session that has begun starts when it did, and ends what runs into it") {
     Day day = launch();
     day.of("practice").started_at = at("09:47");
-    CHECK(day.times("opening") == "09:30-09:47");
+    CHECK(day.times("opening") == "09:30-09:40");
     CHECK(day.times("practice") == "09:47-10:07");
     CHECK(day.times("conversation") == "10:07-10:52");
     day.of("conversation").started_at = at("10:02");
     CHECK(day.times("practice") == "09:47-10:02");
-    CHECK(day.times("conversation") == "10:02-10:50");
+    CHECK(day.times("conversation") == "10:02-10:47");
 }
 
 TEST_CASE("what has begun and what is anchored stay where they are, even against each other") {

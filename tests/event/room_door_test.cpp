@@ -64,13 +64,16 @@ TEST_CASE("who came for the session before does not count; who comes early for t
     CHECK(door_session(sessions, "room-1", at(12, 10)).since == at(12, 0));
 }
 
-TEST_CASE("a session that runs late takes the change with it") {
+TEST_CASE("a session that begins late takes the change with it; the one before keeps its end") {
     Day day;
     day.add("a", at(10, 0), at(11, 0));
-    day.add("b", at(11, 0), at(12, 0)).delay_minutes = 20;
+    day.add("b", at(11, 0), at(12, 0)).delay_minutes = 50;
     const auto sessions = day.sessions();
-    CHECK(id_of(door_session(sessions, "room-1", at(11, 10)).session) == "a");
-    CHECK(door_session(sessions, "room-1", at(11, 30)).since == at(11, 10));
+    CHECK(id_of(door_session(sessions, "room-1", at(10, 59)).session) == "a");
+    CHECK(door_session(sessions, "room-1", at(11, 1)).session == nullptr);
+    CHECK(door_session(sessions, "room-1", at(11, 1)).since == at(11, 0));
+    CHECK(id_of(door_session(sessions, "room-1", at(11, 40)).session) == "b");
+    CHECK(door_session(sessions, "room-1", at(11, 55)).since == at(11, 0));
 }
 
 TEST_CASE("talks that follow at once are one sitting; a break ends it, and a cancelled one is not there") {

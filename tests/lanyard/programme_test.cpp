@@ -119,7 +119,10 @@ TEST_CASE("deeds: looked at, done, warned about, taken back") {
     CHECK(sample.lanyard({"programme", "cancel", "workshop-b"}).status == 1);
     CHECK(session_of(sample.json({"programme", "restore", "workshop-b"}), "workshop-b")["status"] ==
           "planned");
-    CHECK(session_of(sample.json({"programme", "hold", "panel"}), "panel")["status"] == "delayed");
+    const auto held = session_of(sample.json({"programme", "hold", "panel"}), "panel");
+    CHECK(held["status"] == "delayed");
+    CHECK(held["words"] == "Delayed, was 15:05, no new time yet");
+    CHECK(sample.lanyard({"programme"}).out.find("Delayed, was 15:05, no new time yet") != std::string::npos);
     const auto started = sample.json({"programme", "start", "opening", "--at", "2017-11-10T09:34"});
     CHECK(session_of(started, "opening")["start"] == "2017-11-10T09:34:00+00:00");
     CHECK(sample.lanyard({"programme", "delay", "nothing", "5"}).status == 3);

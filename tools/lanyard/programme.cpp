@@ -2,12 +2,19 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "event/session_words.h"
 #include "lanyard/programme_output.h"
 
 namespace lanyard {
 namespace {
 
 using nlohmann::json;
+
+json also_json(const std::vector<const Session*>& also, const EventConfig& config, Instant now) {
+    json list = json::array();
+    for (const Session* session : also) list.push_back(session_json(*session, config, now));
+    return list;
+}
 
 json rooms_json(const std::vector<Session>& sessions, const EventConfig& config, Instant now) {
     std::vector<std::string> ids;
@@ -21,6 +28,7 @@ json rooms_json(const std::vector<Session>& sessions, const EventConfig& config,
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const Room* room = config.room(ids[i]);
         rooms.push_back({{"room", room ? room->name : ids[i]},
+                         {"also", also_json(on[i].also, config, now)},
                          {"now", on[i].now ? session_json(*on[i].now, config, now) : json(nullptr)},
                          {"next", on[i].next ? session_json(*on[i].next, config, now) : json(nullptr)}});
     }
@@ -43,10 +51,11 @@ int show(Command& command, const std::string& at) {
     }
     const bool several_days = has_several_days(*sessions, config);
     for (const auto& session : *sessions) {
-        std::printf("%s–%s  %-18s %-10s %s\n", clock_words(session.start, config, several_days).c_str(),
-                    format_clock(session.end, config.time_zone).c_str(),
-                    room_name_of(session.planned, config).c_str(),
-                    std::string(session_state_name(session_state(session, *now))).c_str(),
+        const std::string when = session_when(session,
+                                              clock_words(session.start, config, several_days) + "–" +
+                                                  format_clock(session.end, config.time_zone),
+                                              *now, config.time_zone);
+        std::printf("%-28s  %-18s %s\n", when.c_str(), room_name_of(session.planned, config).c_str(),
                     session.planned.title.c_str());
     }
     return 0;

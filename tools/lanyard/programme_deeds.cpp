@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "event/session_words.h"
 #include "lanyard/programme_output.h"
 
 namespace lanyard {
@@ -61,11 +62,13 @@ json outcome_json(const DeedOutcome& outcome, const EventConfig& config, Instant
 void print_words(const DeedOutcome& outcome, const EventConfig& config, Instant now) {
     for (const Session& session : outcome.sessions) {
         if (session.planned.id != outcome.session) continue;
-        std::printf("%s%s: %s, %s–%s\n", outcome.entry.empty() ? "Preview, nothing is changed. " : "",
+        std::printf("%s%s: %s\n", outcome.entry.empty() ? "Preview, nothing is changed. " : "",
                     session.planned.title.c_str(),
-                    std::string(session_state_name(session_state(session, now))).c_str(),
-                    format_clock(session.start, config.time_zone).c_str(),
-                    format_clock(session.end, config.time_zone).c_str());
+                    session_when(session,
+                                 format_clock(session.start, config.time_zone) + "–" +
+                                     format_clock(session.end, config.time_zone),
+                                 now, config.time_zone)
+                        .c_str());
     }
     for (const SessionMove& move : outcome.effect.moves) {
         const auto span = [&](const Session& session) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "event/session_words.h"
+
 namespace lanyard {
 
 using nlohmann::json;
@@ -19,7 +21,8 @@ json session_json(const Session& session, const EventConfig& config, Instant now
             {"room", room_name_of(plan, config)},
             {"speakers", plan.speakers},
             {"track", plan.track},
-            {"status", session_state_name(session_state(session, now))}};
+            {"status", session_state_name(session_state(session, now))},
+            {"words", session_words(session, now, config.time_zone)}};
 }
 
 json sessions_json(const std::vector<Session>& sessions, const EventConfig& config, Instant now) {

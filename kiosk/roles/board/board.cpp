@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "event/session_words.h"
 #include "screens/board_parts.h"
 #include "screens/page.h"
 #include "screens/parts.h"
@@ -22,6 +23,13 @@ std::string joined(const std::vector<std::string>& words) {
     std::string all;
     for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
     return all;
+}
+
+// Everything that is on in a room, as it began.
+std::vector<const Session*> on_in(const BoardRoom& room) {
+    std::vector<const Session*> on = room.also;
+    if (room.now) on.push_back(room.now);
+    return on;
 }
 
 // Words above each other in a card, and in what they are written.
@@ -185,25 +193,33 @@ class Board {
                            [&](const BoardRoom& room) { return has_room(room, cell); });
     }
 
-    std::vector<Line> now_lines(const BoardRoom& room) const {
+    std::string left_words(const Session& session) const {
+        const long long left = (session.end - view_.now).count() / 60'000 + 1;
+        if (left > counts_down_from_minutes)
+            return filled(tr("until {time}"), {{"time", format_clock(session.end, zone_)}});
+        return filled(tr("{count} min left"), {{"count", std::to_string(left)}});
+    }
+    std::string now_words(const Session& session) const {
+        return session_words(session, view_.now, zone_) + " · " + left_words(session);
+    }
+    std::string next_words(const Session& session) const {
+        return session_when(session, short_time(session.start, view_.now, zone_), view_.now, zone_);
+    }
+
+    std::vector<Line> now_lines(const Session& session) const {
         const Colour ink = ui_.palette().on_header;
-        const long long left = (room.now->end - view_.now).count() / 60'000 + 1;
-        const std::string until =
-            left > counts_down_from_minutes
-                ? filled(tr("Now · until {time}"), {{"time", format_clock(room.now->end, zone_)}})
-                : filled(tr("Now · {count} min left"), {{"count", std::to_string(left)}});
-        return card_lines(until, ink, *room.now, ink, ink, title_letters);
+        return card_lines(now_words(session), ink, session, ink, ink, title_letters);
     }
 
     std::vector<Line> next_lines(const Session& session) const {
         const Palette& palette = ui_.palette();
-        std::string when = short_time(session.start, view_.now, zone_);
+        const SessionState state = session_state(session, view_.now);
+        std::string when = next_words(session);
         Colour colour = palette.ink;
-        if (session.inputs.cancelled) {
-            when = "✕ " + tr("Cancelled") + " · " + short_time(session.planned.start, view_.now, zone_);
+        if (state == SessionState::cancelled) {
+            when = "✕ " + when;
             colour = colours_of(ui_, StatusLook::gone).ink;
-        } else if (session.inputs.held) {
-            when = tr("Delayed") + " · " + short_time(session.planned.start, view_.now, zone_);
+        } else if (state == SessionState::delayed) {
             colour = colours_of(ui_, Mood::attention).ink;
         }
         return card_lines(when, colour, session, palette.ink, palette.quiet_ink,
@@ -213,7 +229,7 @@ class Board {
     std::vector<Line> card_lines(const std::string& when, Colour when_colour, const Session& session,
                                  Colour title_colour, Colour people_colour, float title_size) const {
         std::vector<Line> lines = {
-            {when, letters(smallest_letters, Weight::semibold, 1), when_colour},
+            {when, letters(smallest_letters, Weight::semibold, 2), when_colour},
             {session.planned.title, letters(title_size, Weight::bold, 6), title_colour}};
         if (!session.planned.speakers.empty() && !session.inputs.cancelled && !is_brief_)
             lines.push_back({joined(session.planned.speakers), letters(smallest_letters, Weight::regular, 4),
@@ -243,7 +259,7 @@ class Board {
             height += height_of(lines, cell.w) + card_gap();
             cut = cut || is_cut(lines, cell.w);
         };
-        if (room.now) add(now_lines(room));
+        for (const Session* session : on_in(room)) add(now_lines(*session));
         if (room.next) add(next_lines(*room.next));
         return !cut && height - card_gap() <= cell.h;
     }
@@ -251,13 +267,12 @@ class Board {
     // What the tree says of a room in one line.
     std::string said_of(const BoardRoom& room) const {
         std::string said;
-        if (room.now) said = tr("Now") + ": " + room.now->planned.title;
-        for (const Session* session : {room.next, room.later}) {
-            if (!session) continue;
-            const std::string state = session->inputs.cancelled ? " (" + tr("Cancelled") + ")" : "";
-            said += (said.empty() ? "" : "; ") + format_clock(session->start, zone_) + " " +
-                    session->planned.title + state;
-        }
+        const auto say = [&](const std::string& when, const Session& session) {
+            said += (said.empty() ? "" : "; ") + when + ": " + session.planned.title;
+        };
+        for (const Session* session : on_in(room)) say(now_words(*session), *session);
+        for (const Session* session : {room.next, room.later})
+            if (session) say(next_words(*session), *session);
         return said;
     }
 
@@ -274,7 +289,8 @@ class Board {
             ui_.silent_text(room.access, access, {left, cell.y, cell.right() - left, 0},
                             ui_.palette().quiet_ink);
         float y = cell.y + name_height();
-        if (room.now) y = draw_card(now_lines(room), {cell.x, y, cell.w, 0}, true) + card_gap();
+        for (const Session* session : on_in(room))
+            y = draw_card(now_lines(*session), {cell.x, y, cell.w, 0}, true) + card_gap();
         if (room.next) y = draw_card(next_lines(*room.next), {cell.x, y, cell.w, 0}, false) + card_gap();
         if (!room.now && !room.next)
             ui_.silent_text(tr("Nothing more today."), letters(title_letters, Weight::bold, 2),
@@ -297,7 +313,7 @@ class Board {
 
     // Only where all of it has room: the board never cuts.
     void draw_later(const Session& session, const Rect& place) {
-        const std::string words = short_time(session.start, view_.now, zone_) + "  " + session.planned.title;
+        const std::string words = next_words(session) + "  " + session.planned.title;
         const TextStyle style = letters(smallest_letters, Weight::regular, 2);
         const float pad = card_pad();
         const TextBlock block = ui_.words().measure(words, style, place.w - 2 * pad);

@@ -109,7 +109,7 @@ class DeskCardPage {
         const std::array<Fact, 6> facts = {{
             {"ticket", tr("Ticket"), person_.ticket_type},
             {"email", tr("Email"), person_.email},
-            {"workshop", tr("Workshop"), workshop_words(card_, view_.facts.config)},
+            {"workshop", tr("Workshop"), workshop_words(card_, view_.facts.config, view_.now)},
             {"needs", tr("Needs"), ""},
             {"badge", tr("Badge"), card_badge_words(card_)},
             {"notes", tr("Notes"), notes},

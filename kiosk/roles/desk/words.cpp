@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/language.h"
+#include "event/session_words.h"
 #include "screens/roll_words.h"
 #include "screens/words.h"
 
@@ -131,13 +132,15 @@ std::string must_be_seen(const PersonCard& card) {
     return "⚑ " + flags + (notes.empty() ? "" : ": " + notes);
 }
 
-std::string workshop_words(const PersonCard& card, const EventConfig& config) {
+std::string workshop_words(const PersonCard& card, const EventConfig& config, Instant now) {
     std::string words;
     const auto add = [&](const std::string& more) { words += (words.empty() ? "" : ", ") + more; };
     for (const Session& session : card.workshops) {
         const std::string& title = session.planned.title;
         const Room* room = config.room(session.planned.room);
-        add(title.substr(0, title.find(':')) + (room ? " · " + room->name : ""));
+        const std::string state = session_words(session, now, config.time_zone);
+        add(title.substr(0, title.find(':')) + (room ? " · " + room->name : "") +
+            (state.empty() ? "" : " · " + state));
     }
     for (const std::string& session : card.unknown_sessions)
         add(filled(tr("{session} (not in the programme)"), {{"session", session}}));

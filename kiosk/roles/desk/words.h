@@ -19,7 +19,7 @@ StatusWords status_words(const Attendee& person, Instant now, std::string_view z
 
 // What staff must see before anything else, in one sentence each; flags, then the organiser's notes.
 std::string must_be_seen(const PersonCard& card);
-std::string workshop_words(const PersonCard& card, const EventConfig& config);
+std::string workshop_words(const PersonCard& card, const EventConfig& config, Instant now);
 std::string card_badge_words(const PersonCard& card);
 // True where a badge for them needs no reason: they have none, or it waits at a printer that does not take
 // it.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "event/session_words.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "screens/words.h"
@@ -57,7 +58,9 @@ class DoorPage {
 
     std::string span(const Session& session) const {
         const std::string& zone = view_.facts.config.time_zone;
-        return format_clock(session.start, zone) + "–" + format_clock(session.end, zone);
+        return session_when(session,
+                            format_clock(session.start, zone) + "–" + format_clock(session.end, zone),
+                            view_.now, zone);
     }
 
     TextStyle style(float size, Weight weight, int lines) const {

@@ -19,7 +19,8 @@ std::optional<NextSession> next_session(const Attendee& person, const std::vecto
         if (enrolment.kind != EnrolmentKind::waiting) enrolled.push_back(enrolment.session);
     const Session* next = next_for(sessions, enrolled, now);
     if (!next) return std::nullopt;
-    return NextSession{next->planned.title, next->start, next->planned.room, next->start <= now};
+    return NextSession{next->planned.title, next->start, next->planned.room,
+                       session_state(*next, now) == SessionState::running};
 }
 
 Pixels to_pixels(RgbaPixels&& drawn) {
