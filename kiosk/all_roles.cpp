@@ -47,13 +47,13 @@ class NoAnswers : public Answers {
 
 }  // namespace
 
-// The desk goes on while the building is left: it is where that is ended. A stage has a video to stop, and
-// its cue says so.
+// The desk goes on while the building is left: it is where that is ended. So does the cue, which says what
+// the stage shows.
 std::unique_ptr<Role> make_role(const Options& options, Textures& textures, const std::string& catalogues,
                                 const std::function<void()>& wake_loop, Role::Ask ask) {
     auto role = plain_role(options, textures, wake_loop, std::move(ask));
     const RoleKind kind = options.role;
-    if (kind == RoleKind::desk || kind == RoleKind::stage || kind == RoleKind::cue) return role;
+    if (kind == RoleKind::desk || kind == RoleKind::cue) return role;
     return std::make_unique<GivesWay>(std::move(role), catalogues, kind == RoleKind::self);
 }
 

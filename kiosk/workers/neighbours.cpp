@@ -48,15 +48,22 @@ std::optional<MachineState> machine_from(Instant heard, const json& word) {
 }
 
 json word_of(const StagePulse& pulse) {
-    return {{"room", pulse.room},         {"session", pulse.session},   {"ready", pulse.is_ready},
-            {"device", pulse.has_device}, {"level_db", pulse.level_db}, {"dropped", pulse.dropped_frames},
-            {"problem", pulse.problem}};
+    return {{"room", pulse.room},         {"session", pulse.session},
+            {"ready", pulse.is_ready},    {"device", pulse.has_device},
+            {"level_db", pulse.level_db}, {"dropped", pulse.dropped_frames},
+            {"problem", pulse.problem},   {"sees", audience_name(pulse.sees)}};
 }
 
 // Throws JSON's exception where the word is not one of these.
 StagePulse stage_from(const json& word) {
-    return {word.at("room"),     word.at("session"), word.at("ready"),  word.at("device"),
-            word.at("level_db"), word.at("dropped"), word.at("problem")};
+    return {word.at("room"),
+            word.at("session"),
+            word.at("ready"),
+            word.at("device"),
+            word.at("level_db"),
+            word.at("dropped"),
+            word.at("problem"),
+            audience_from_name(word.at("sees").get<std::string>()).value_or(AudienceSees::card)};
 }
 
 bool is_nearly_full(const fs::path& folder) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/system_clock.h"
+#include "event/playback.h"
 #include "role_kind.h"
 #include "store/event_folder.h"
 #include "workers/neighbours/word_folder.h"
@@ -51,9 +52,10 @@ struct StagePulse {
     std::string session;     // whose video is loaded, "" for none
     bool is_ready = false;   // its first frame is decoded
     bool has_device = true;  // somebody could hear it
-    double level_db = -100;  // what is heard now, dBFS
+    double level_db = -100;  // what is heard now, dBFS; of what is muted, held or has no device nothing is
     int dropped_frames = 0;
     std::string problem;  // a sentence, "" for none
+    AudienceSees sees = AudienceSees::card;  // what is on the screen
 
     bool operator==(const StagePulse&) const = default;
 };

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "desk/desk.h"
 #include "desk/playback_deeds.h"
 
@@ -23,6 +25,28 @@ std::string not_shown(const PlaybackSlot& slot, Instant now) {
     if (slot.cancelled) return "cancelled";
     if (slot.inputs.tape.moved != Tape::Moved::untouched) return "no stage showed it";
     return playback_at(slot, now).state == PlaybackState::ended ? "not played" : "not played yet";
+}
+
+// "10:00:40–10:01:40, 10:03:00–10:03:05": the times between `from` and `to` at which `said` held.
+std::string spans_words(const std::vector<PlaybackChange>& changes, std::optional<bool> PlaybackChange::*said,
+                        Instant from, Instant to, const std::string& zone) {
+    std::string words;
+    std::optional<Instant> since;
+    const auto clock = [&](Instant at) { return format_iso(at, zone).substr(11, 8); };
+    const auto end = [&](Instant at) {
+        if (since && at > *since) words += (words.empty() ? "" : ", ") + clock(*since) + "–" + clock(at);
+        since.reset();
+    };
+    for (const PlaybackChange& change : changes) {
+        const std::optional<bool>& value = change.*said;
+        if (!value || change.at >= to) continue;
+        if (!*value)
+            end(std::max(from, change.at));
+        else if (!since)
+            since = std::max(from, change.at);
+    }
+    end(to);
+    return words;
 }
 
 class PlaybackRows {
@@ -67,11 +91,20 @@ class PlaybackRows {
                    {format_iso(showing.began, zone_), showing.ended ? format_iso(*showing.ended, zone_) : "",
                     seconds_words(showing.from), showing.ended ? seconds_words(showing.to) : "",
                     showing.ended ? std::to_string(showing.dropped_frames) : "", how, showing.node});
+        const Instant end = showing.ended.value_or(is_on ? now_ : showing.began);
+        for (const auto said : {&PlaybackChange::held, &PlaybackChange::muted, &PlaybackChange::card})
+            row.push_back(spans_words(changes_of(slot.session), said, showing.began, end, zone_));
         return row;
+    }
+    const std::vector<PlaybackChange>& changes_of(const std::string& session) const {
+        static const std::vector<PlaybackChange> none;
+        for (const auto& [id, changes] : day_.changes)
+            if (id == session) return changes;
+        return none;
     }
     std::vector<std::string> unshown(const PlaybackSlot& slot) const {
         auto row = beginning(slot, slot.file);
-        row.insert(row.end(), {"", "", "", "", "", not_shown(slot, now_), ""});
+        row.insert(row.end(), {"", "", "", "", "", not_shown(slot, now_), "", "", "", ""});
         return row;
     }
 
@@ -87,8 +120,9 @@ Result<ExportTable> export_playback(Desk& desk, Instant now) {
     const auto day = playback_day(desk);
     if (!day) return day.error();
     ExportTable table;
-    table.headings = {"session", "title", "room",   "file", "planned_start",  "go_at", "go_by",
-                      "began",   "ended", "from_s", "to_s", "dropped_frames", "how",   "node"};
+    table.headings = {"session", "title", "room",  "file",   "planned_start", "go_at",
+                      "go_by",   "began", "ended", "from_s", "to_s",          "dropped_frames",
+                      "how",     "node",  "held",  "muted",  "card"};
     table.rows = PlaybackRows(*day, desk.folder().config, now).all();
     return table;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "desk/playback_deeds.h"
 #include "event/name_fold.h"
 #include "event/settings_table.h"
 #include "store/database.h"
@@ -67,12 +68,15 @@ Result<Evacuation> call_evacuation(Desk& desk, const Deed& deed) {
         NoticeTable table(desk.database());
         if (auto holds = table.evacuation()) return *holds;
         desk.journal().append(entry_about(entry_kind::evacuation_called, evacuation_subject, deed));
+        hold_what_plays(desk, deed);
         return *table.evacuation();
     });
 }
 
 Result<Evacuation> end_evacuation(Desk& desk, const Deed& deed) {
     return with_evacuation(desk, [&](const Evacuation& holds) {
+        // What a clock has begun meanwhile waits for somebody, too.
+        hold_what_plays(desk, deed);
         NewEntry entry = entry_about(entry_kind::evacuation_ended, evacuation_subject, deed);
         entry.body = json{{"calls", holds.calls}}.dump();
         return entry;

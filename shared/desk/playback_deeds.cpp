@@ -143,6 +143,10 @@ Result<NewEntry> line_up_entry(Desk& desk, const PlaybackDeed& deed, NewEntry en
     return entry;
 }
 
+bool lets_play(PlaybackAct act) {
+    return act == PlaybackAct::go || act == PlaybackAct::again || act == PlaybackAct::resume;
+}
+
 Result<NewEntry> entry_of(Desk& desk, const PlaybackDeed& deed, const Deed& by) {
     NewEntry entry = entry_about(deed.subject, by);
     if (deed.act == PlaybackAct::line_up || deed.act == PlaybackAct::end_line_up)
@@ -160,6 +164,9 @@ Result<NewEntry> entry_of(Desk& desk, const PlaybackDeed& deed, const Deed& by) 
         entry.undoes = {newest};
         return entry;
     }
+    if (lets_play(deed.act) && NoticeTable(desk.database()).evacuation())
+        return refused(translatable("waits: the building is being left"), slot->session,
+                       "Play it when that is over");
     auto body = body_of(deed.act, *slot, slots, by);
     if (!body) return body.error();
     entry.body = body->dump();
@@ -174,6 +181,16 @@ Result<std::string> do_playback_deed(Desk& desk, const PlaybackDeed& deed, const
         if (!entry) return entry.error();
         return desk.journal().append(*entry);
     });
+}
+
+void hold_what_plays(Desk& desk, const Deed& by) {
+    for (const PlaybackSlot& slot : read_slots(desk)) {
+        const Playback playback = playback_at(slot, by.now);
+        if (playback.state != PlaybackState::playing) continue;
+        NewEntry entry = entry_about(slot.session, by);
+        entry.body = json{{"tape", tape_value(moved(slot, playback, Tape::Moved::held, by.now))}}.dump();
+        desk.journal().append(entry);
+    }
 }
 
 Result<std::vector<std::string>> record_clock_starts(Desk& desk, Instant now) {
@@ -223,6 +240,7 @@ Result<PlaybackDay> playback_day(Desk& desk) {
                 day.checks.push_back(std::move(check));
                 break;
             }
+            day.changes.emplace_back(slot.session, table.changes_of(slot.session));
             for (VideoShowing& showing : table.showings_of(slot.session))
                 day.showings.push_back(std::move(showing));
         }

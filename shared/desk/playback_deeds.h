@@ -36,8 +36,12 @@ struct PlaybackDeed {
 
 // Gives the entry that was written. What has no effect is refused with a sentence: Go before the slot is
 // armed, so that a slip of the finger starts no video under somebody's talk; Go on what comes after another
-// that is not over, and on what plays already, by whoever; Hold on what does not play.
+// that is not over, and on what plays already, by whoever; Hold on what does not play;
+// and what would let one play while the building is left.
 Result<std::string> do_playback_deed(Desk& desk, const PlaybackDeed& deed, const Deed& by);
+
+// Inside a transaction: holds every video that plays, so that none goes on behind the way out.
+void hold_what_plays(Desk& desk, const Deed& by);
 
 // Writes down the start of each slot that has begun by the clock, as of then, once whoever asks and however
 // often; gives the sessions.
@@ -49,6 +53,7 @@ struct PlaybackDay {
     std::vector<PlaybackSlot> slots;
     std::vector<VideoCheckRecord> checks;                     // the newest of each slot's present file
     std::vector<VideoShowing> showings;                       // of all slots
+    std::vector<std::pair<std::string, std::vector<PlaybackChange>>> changes;  // by session
     std::vector<std::pair<std::string, StageInputs>> stages;  // by room
     bool evacuating = false;
 

@@ -12,6 +12,7 @@ using std::chrono::minutes;
 
 constexpr std::array<std::string_view, 4> tape_names = {"untouched", "playing", "held", "skipped"};
 constexpr std::array<std::string_view, 5> state_names = {"idle", "armed", "playing", "held", "ended"};
+constexpr std::array<std::string_view, 4> audience_names = {"card", "video", "line_up", "way_out"};
 constexpr std::array<minutes, 2> checks_before = {minutes(30), minutes(5)};
 
 bool is_untouched(const PlaybackSlot& slot) {
@@ -85,6 +86,16 @@ std::optional<Tape::Moved> tape_from_name(std::string_view name) {
 
 std::string_view playback_state_name(PlaybackState state) {
     return state_names[static_cast<std::size_t>(state)];
+}
+
+std::string_view audience_name(AudienceSees audience) {
+    return audience_names[static_cast<std::size_t>(audience)];
+}
+
+std::optional<AudienceSees> audience_from_name(std::string_view name) {
+    const auto found = std::find(audience_names.begin(), audience_names.end(), name);
+    if (found == audience_names.end()) return std::nullopt;
+    return static_cast<AudienceSees>(found - audience_names.begin());
 }
 
 Milliseconds PlaybackSlot::length() const {

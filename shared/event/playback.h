@@ -77,6 +77,8 @@ enum class PlaybackState { idle, armed, playing, held, ended };
 std::string_view playback_state_name(PlaybackState state);
 
 enum class AudienceSees { card, video, line_up, way_out };
+std::string_view audience_name(AudienceSees audience);  // "line_up"
+std::optional<AudienceSees> audience_from_name(std::string_view name);
 
 struct Playback {
     PlaybackState state = PlaybackState::idle;

@@ -56,4 +56,12 @@ struct VideoShowing {
     bool operator==(const VideoShowing&) const = default;
 };
 
+// One word on a video: that its tape was moved, or that it is muted or covered from now on, or no more.
+struct PlaybackChange {
+    Instant at{};
+    std::optional<bool> held, muted, card;
+
+    bool operator==(const PlaybackChange&) const = default;
+};
+
 }  // namespace lanyard

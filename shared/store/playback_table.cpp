@@ -89,6 +89,18 @@ void take_shown(const Entry& entry, std::vector<VideoShowing>& showings) {
     showings.push_back(std::move(showing));
 }
 
+PlaybackChange change_of(const Entry& entry) {
+    const json body = parsed(entry.body);
+    const auto flag = [&](const char* key) {
+        const auto found = body.find(key);
+        return found != body.end() && found->is_boolean() ? std::optional(found->get<bool>()) : std::nullopt;
+    };
+    PlaybackChange change{entry.at, {}, flag("muted"), flag("card")};
+    if (const auto tape = body.find("tape"); tape != body.end() && tape->is_object())
+        change.held = text(*tape, "moved") == tape_name(Tape::Moved::held);
+    return change;
+}
+
 template <class Take>
 void each_standing(Database& database, const std::string& session, std::string_view kind, Take&& take) {
     for (const Entry& entry : read_entries_of(database, session)) {
@@ -176,6 +188,13 @@ std::vector<VideoShowing> PlaybackTable::showings_of(const std::string& session)
     each_standing(database_, session, entry_kind::video_shown,
                   [&](const Entry& entry) { take_shown(entry, showings); });
     return showings;
+}
+
+std::vector<PlaybackChange> PlaybackTable::changes_of(const std::string& session) {
+    std::vector<PlaybackChange> changes;
+    each_standing(database_, session, entry_kind::playback_changed,
+                  [&](const Entry& entry) { changes.push_back(change_of(entry)); });
+    return changes;
 }
 
 std::string PlaybackTable::newest_deed(const std::string& session) {

@@ -28,6 +28,9 @@ class PlaybackTable {
     // In order of their beginning.
     std::vector<VideoShowing> showings_of(const std::string& session);
 
+    // Every standing word on the session's video, in order.
+    std::vector<PlaybackChange> changes_of(const std::string& session);
+
     // The newest standing word on how its tape is moved, muted or covered; "" for none.
     std::string newest_deed(const std::string& session);
 

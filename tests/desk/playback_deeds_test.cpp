@@ -4,7 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "desk/export_playback.h"
 #include "desk/import_programme.h"
+#include "desk/notices.h"
 #include "desk/video_records.h"
 #include "store/journal/journal.h"
 #include "tests/deed_for_test.h"
@@ -124,6 +128,70 @@ TEST_CASE("held, resumed, muted, covered, skipped and taken back") {
     CHECK(hall.at(ten + seconds(131)).position == seconds(1));
     CHECK(hall.start_of("message") == ten);
     CHECK_FALSE(hall.act(Act::undo, ten, "loop").ok());
+}
+
+TEST_CASE("of two films 40 s apart the first keeps Go, whichever a late operator asks for") {
+    Hall hall;
+    REQUIRE(import_programme(*hall.cue,
+                             "id,title,kind,start,end,room,file\n"
+                             "a,A,video,2017-11-10T10:00:00Z,2017-11-10T10:00:40Z,great-hall,a.mp4\n"
+                             "b,B,video,2017-11-10T10:00:40Z,2017-11-10T10:05:40Z,great-hall,b.mp4\n",
+                             "two.csv", by_import(hall.event.at(0)))
+                .ok());
+    CHECK(hall.act(Act::go, ten, "b").error().what == "comes after a video that is not over");
+    CHECK(hall.act(Act::go, ten + minutes(20), "b").error().kind == ErrorKind::refused);
+    CHECK(hall.act(Act::skip, ten, "b").error().what == "is not armed yet");
+    REQUIRE(hall.act(Act::go, ten + minutes(20), "a").ok());
+    CHECK_FALSE(hall.act(Act::go, ten + minutes(20) + seconds(39), "b").ok());
+    REQUIRE(hall.act(Act::go, ten + minutes(20) + seconds(41), "b").ok());
+    CHECK(hall.act(Act::again, ten + minutes(21), "a").error().kind == ErrorKind::refused);
+}
+
+TEST_CASE("while the building is left what plays is held, and nothing goes on until it is over") {
+    Hall hall;
+    REQUIRE(hall.act(Act::go, ten).ok());
+    REQUIRE(call_evacuation(*hall.cue, {"desk", false, ten + seconds(30)}).ok());
+    CHECK(hall.at(ten + minutes(4)).state == PlaybackState::held);
+    CHECK(hall.at(ten + minutes(4)).position == seconds(30));
+    for (const Act act : {Act::resume, Act::again, Act::go})
+        CHECK(hall.act(act, ten + minutes(4)).error().what == "waits: the building is being left");
+    REQUIRE(end_evacuation(*hall.cue, {"desk", true, ten + minutes(5)}).ok());
+    REQUIRE(hall.act(Act::resume, ten + minutes(6)).ok());
+    CHECK(hall.at(ten + minutes(6)).position == seconds(30));
+    // One that a clock begins behind the way out is held when that is over.
+    REQUIRE(call_evacuation(*hall.cue, {"desk", false, ten + minutes(58)}).ok());
+    REQUIRE(record_clock_starts(*hall.cue, ten + minutes(61)).ok());
+    REQUIRE(end_evacuation(*hall.cue, {"desk", true, ten + minutes(62)}).ok());
+    CHECK(hall.at(ten + minutes(63), "loop").state == PlaybackState::held);
+}
+
+TEST_CASE("the proof of play says when a video was held, muted and covered") {
+    Hall hall;
+    REQUIRE(hall.act(Act::go, ten).ok());
+    VideoShowing showing;
+    showing.session = "message";
+    showing.file = "message.mp4";
+    showing.began = ten;
+    showing.entry = *record_showing_began(*hall.cue, showing, "cue");
+    REQUIRE(hall.act(Act::hold, ten + seconds(40)).ok());
+    REQUIRE(hall.act(Act::resume, ten + seconds(70)).ok());
+    REQUIRE(hall.act(Act::mute, ten + seconds(80)).ok());
+    REQUIRE(hall.act(Act::show_card, ten + seconds(90)).ok());
+    REQUIRE(hall.act(Act::show_video, ten + seconds(95)).ok());
+    showing.ended = ten + seconds(120);
+    showing.end = ShowingEnd::played;
+    REQUIRE(record_showing_ended(*hall.cue, showing, "cue").ok());
+    const auto table = export_playback(*hall.cue, ten + minutes(9));
+    REQUIRE(table.ok());
+    const auto cell = [&](const char* heading) {
+        const auto column = std::find(table->headings.begin(), table->headings.end(), heading);
+        REQUIRE(column != table->headings.end());
+        return table->rows.front().at(static_cast<std::size_t>(column - table->headings.begin()));
+    };
+    CHECK(cell("held") == "10:00:40–10:01:10");
+    CHECK(cell("muted") == "10:01:20–10:02:00");
+    CHECK(cell("card") == "10:01:30–10:01:35");
+    CHECK(table->rows.back().size() == table->headings.size());
 }
 
 TEST_CASE("the line-up is the room's, is on once, and goes by itself") {

@@ -412,7 +412,8 @@ void add_days(std::vector<ShownScreen>& screens) {
 }
 
 void add_boards(std::vector<ShownScreen>& screens) {
-    const auto add = [&](const char* name, const char* room, int minutes, bool is_late) {
+    enum class Day { planned, late, mixed };
+    const auto add = [&](const char* name, const char* room, int minutes, Day which) {
         screens.push_back(
             {name,
              [=](Ui& ui) {
@@ -425,12 +426,22 @@ void add_boards(std::vector<ShownScreen>& screens) {
                      planned.push_back(session.planned);
                      inputs.push_back(session.inputs);
                  }
-                 if (is_late) inputs[0].delay_minutes = 8;
+                 if (which == Day::late) inputs[0].delay_minutes = 8;
+                 if (which == Day::mixed) {
+                     inputs[2] = {12, false, {}, false};
+                     inputs[3].held = true;
+                     // At once with the room's workshop.
+                     planned.push_back(planned[1]);
+                     planned.back().id = planned.back().title = "Posters";
+                     planned.back().speakers.clear();
+                     planned.back().start += Milliseconds(600'000);
+                     inputs.push_back({});
+                 }
                  PlannedSession lunch;
                  lunch.id = "lunch";
                  lunch.title = "Lunch in the Foyer";
                  lunch.kind = SessionKind::pause;
-                 lunch.start = planned.back().end;
+                 lunch.start = day.back().planned.end;
                  lunch.end = lunch.start + Milliseconds(3'600'000);
                  planned.push_back(lunch);
                  inputs.push_back({});
@@ -454,10 +465,11 @@ void add_boards(std::vector<ShownScreen>& screens) {
                                draw_announcements(ui, {facts, all, now, 0});
                            },
                            true});
-    add("board_rooms", "", 60, false);
-    add("board_late", "", 60, true);
-    add("board_room", "Room 1", 40, false);
-    add("board_over", "", 2000, false);
+    add("board_rooms", "", 60, Day::planned);
+    add("board_late", "", 60, Day::late);
+    add("board_mixed", "Room 1", 60, Day::mixed);
+    add("board_room", "Room 1", 40, Day::planned);
+    add("board_over", "", 2000, Day::planned);
 }
 
 // The day with a video in it that begins at ten to nine.
@@ -498,7 +510,7 @@ PlaybackView day_with_video(std::vector<PlaybackSlot>& slots) {
     return view;
 }
 
-enum class Doing { idle, armed, late, playing, covered, held, ended, line_up, way_out };
+enum class Doing { idle, armed, late, playing, overrun, covered, held, ended, line_up, way_out };
 
 PlaybackView doing(Doing what, Instant& at, StageInputs& stage) {
     std::vector<PlaybackSlot> slots;
@@ -507,11 +519,23 @@ PlaybackView doing(Doing what, Instant& at, StageInputs& stage) {
     at = now + Milliseconds(what == Doing::idle || what == Doing::line_up ? -300'000
                             : what == Doing::armed                        ? -12'000
                                                                           : 185'000);
-    const bool is_on = what == Doing::playing || what == Doing::covered || what == Doing::held;
+    if (what == Doing::overrun) at = now + Milliseconds(700'000);
+    const bool is_on =
+        what == Doing::playing || what == Doing::overrun || what == Doing::covered || what == Doing::held;
     if (is_on) inputs.tape = {Tape::Moved::playing, now, {}, now, "cue"};
     if (what == Doing::held) inputs.tape = {Tape::Moved::held, now, Milliseconds(83'000), now, "cue"};
     if (what == Doing::ended) inputs.tape = {Tape::Moved::skipped, now, {}, now, "cue"};
+    if (what == Doing::overrun) view.day.slots.front().decoded_length = Milliseconds(780'000);
     inputs.card = what == Doing::covered;
+    // A second film, 40 s behind the first.
+    PlaybackSlot second = view.day.slots.front();
+    second.session = "film";
+    second.title = "Three families, three years: a film";
+    second.start = second.planned_start = view.day.slots.front().end + Milliseconds(40'000);
+    second.end = second.start + Milliseconds(300'000);
+    second.inputs = {};
+    view.day.slots.push_back(second);
+    give_turns(view.day.slots);
     if (what == Doing::line_up) stage.line_up_since = at;
     stage.evacuating = what == Doing::way_out;
     return view;
@@ -519,17 +543,18 @@ PlaybackView doing(Doing what, Instant& at, StageInputs& stage) {
 
 void add_stages(std::vector<ShownScreen>& screens) {
     const auto add = [&](const char* name, Doing what) {
-        screens.push_back({std::string("stage_") + name,
-                           [=](Ui& ui) {
-                               Instant at;
-                               StageInputs stage;
-                               const EventFacts facts = made_up::facts();
-                               const PlaybackView view = doing(what, at, stage);
-                               draw_stage(ui,
-                                          {facts, view.day.sessions, "great-hall",
-                                           stage_now(view.day.slots, "great-hall", stage, at), 0, 0, 0, at});
-                           },
-                           true});
+        if (what != Doing::way_out)
+            screens.push_back({std::string("stage_") + name,
+                               [=](Ui& ui) {
+                                   Instant at;
+                                   StageInputs stage;
+                                   const EventFacts facts = made_up::facts();
+                                   const PlaybackView view = doing(what, at, stage);
+                                   draw_stage(
+                                       ui, {facts, view.day.sessions, "great-hall",
+                                            stage_now(view.day.slots, "great-hall", stage, at), 0, 0, 0, at});
+                               },
+                               true});
         screens.push_back(
             {std::string("cue_") + name,
              [=](Ui& ui) {
@@ -537,18 +562,21 @@ void add_stages(std::vector<ShownScreen>& screens) {
                  StageInputs stage;
                  const EventFacts facts = made_up::facts();
                  PlaybackView view = doing(what, at, stage);
-                 view.stages = {{"great-hall", "message", true, what != Doing::held, -20, 0, ""}};
+                 const StageNow stage_here = cue_now(view.day.slots, "great-hall", stage, at);
+                 view.stages = {{"great-hall", "message", true, what != Doing::held,
+                                 stage_here.playback.is_heard ? -20.0 : -100.0, 0, "",
+                                 stage_here.playback.audience}};
                  NeededPerson missing;
                  missing.name = "Barry Mason";
                  missing.start = at + Milliseconds(40 * 60'000);
                  missing.state = NeededState::soon;
                  view.needed = {missing};
                  (void)draw_cue(
-                     ui, {facts, view, "great-hall", stage_now(view.day.slots, "great-hall", stage, at), at,
+                     ui, {facts, view, "great-hall", stage_here, at,
                           what == Doing::covered
                               ? std::optional(CueNotice{tr("The card covers it; it runs on unheard."), false})
                               : std::nullopt,
-                          what == Doing::playing || what == Doing::covered});
+                          what == Doing::playing || what == Doing::covered ? "message" : ""});
              },
              true});
     };
@@ -556,6 +584,7 @@ void add_stages(std::vector<ShownScreen>& screens) {
     add("armed", Doing::armed);
     add("late", Doing::late);
     add("playing", Doing::playing);
+    add("overrun", Doing::overrun);
     add("covered", Doing::covered);
     add("held", Doing::held);
     add("ended", Doing::ended);

@@ -17,7 +17,7 @@ namespace {
 
 using Act = PlaybackAct;
 
-constexpr Colour amber = 0xf0bf78;
+constexpr Colour amber = 0xf0bf78, dark = 0x101c1e;  // dark: on amber
 constexpr int level_steps = 9;
 constexpr double quietest_step_db = -45;
 
@@ -75,8 +75,10 @@ class Cue {
         return style;
     }
 
-    bool can_go() const { return slot_ && takes_go(*slot_, view_.now); }
+    bool is_left() const { return view_.stage.playback.audience == AudienceSees::way_out; }
+    bool can_go() const { return slot_ && takes_go(*slot_, view_.now) && !is_left(); }
     bool is_held() const { return state_ == PlaybackState::held; }
+    bool can_resume() const { return is_held() && !is_left(); }
     bool plays() const { return state_ == PlaybackState::playing; }
     bool is_on() const { return plays() || is_held() || state_ == PlaybackState::armed; }
     bool lines_up() const { return view_.stage.playback.audience == AudienceSees::line_up; }
@@ -92,11 +94,11 @@ class Cue {
         const UiInput& input = ui_.input();
         const std::string letter = input.text;
         if (input.key == UiKey::space) {
-            if (is_held())
+            if (can_resume())
                 act(Act::resume);
             else if (can_go())
                 act(Act::go);
-        } else if (letter == "h" && (plays() || is_held())) {
+        } else if (letter == "h" && (plays() || can_resume())) {
             act(is_held() ? Act::resume : Act::hold);
         } else if (letter == "s" && is_on()) {
             act(Act::skip);
@@ -106,8 +108,8 @@ class Cue {
             act(slot_->inputs.card ? Act::show_video : Act::show_card);
         } else if (letter == "l" && is_free()) {
             act(lines_up() ? Act::end_line_up : Act::line_up, view_.room);
-        } else if (letter == "u" && view_.can_undo) {
-            act(Act::undo);
+        } else if (letter == "u" && !view_.undoes.empty()) {
+            act(Act::undo, view_.undoes);
         } else if (letter.empty()) {
             return;
         }
@@ -123,7 +125,9 @@ class Cue {
         const Room* room = view_.facts.config.room(view_.room);
         const std::string where = tr("Cue") + " · " + (room ? room->name : view_.room);
         const std::string sees = tr("audience sees:") + " ";
-        const std::string what = audience_words(view_.stage.playback.audience);
+        // Only a stage that runs knows what is seen.
+        const StagePulse* pulse = view_.view.stage(view_.room);
+        const std::string what = pulse ? audience_words(pulse->sees) : tr("no stage");
         const TextStyle style = letters(38, Weight::regular, 1), bold = letters(38, Weight::semibold, 1);
         const float most = row.w - clock_width;
         // Upright, what the audience sees has a row of its own.
@@ -159,18 +163,23 @@ class Cue {
             y += ui_.text(id, role, words, style, {place.x, y, place.w, 0}, colour, value).h + theme_.px(gap);
         };
         const Palette& palette = ui_.palette();
-        put("state", "status", state_words(view_.stage, view_.now), letters(40, Weight::semibold, 1), amber,
-            0);
+        if (is_left())
+            y = draw_banner(state_words(view_.stage, view_.now), place);
+        else
+            put("state", "status", state_words(view_.stage, view_.now), letters(40, Weight::semibold, 1),
+                amber, 0);
         if (!slot_) return;
         TextStyle large = letters(theme_.portrait() ? 190 : 224, Weight::bold, 1);
         large.even_digits = true;
         large.line_height = 1;
         put("countdown", "timer", countdown(), large, palette.ink, 10);
         put("slot", "heading", slot_->title, letters(54, Weight::bold, 2), palette.ink, 14);
+        put("end", "paragraph", end_words(view_.stage, view_.now, zone_), letters(36, Weight::regular, 1),
+            palette.ink, 6);
         put("file", "status", file_words(*slot_, view_.view, zone_), letters(36, Weight::regular, 3),
             palette.quiet_ink, 20);
         const std::string now_and_then =
-            on_stage_words(view_.view.day.sessions, view_.room, slot_, view_.now, zone_);
+            on_stage_words(view_.view.day.sessions, view_.room, view_.stage, view_.now, zone_);
         put("on_stage", "paragraph", now_and_then, letters(36, Weight::regular, 3), palette.quiet_ink, 6);
         const bool waits = state_ == PlaybackState::idle || state_ == PlaybackState::armed;
         if (waits)
@@ -178,6 +187,17 @@ class Cue {
                 letters(36, Weight::regular, 3), palette.quiet_ink, 20);
         put("next", "paragraph", next_video_words(view_.stage, zone_), letters(36, Weight::semibold, 2),
             palette.ink, 0);
+    }
+
+    // Nobody overlooks why Go does nothing; gives where it ends.
+    float draw_banner(const std::string& words, const Rect& place) {
+        const TextStyle style = letters(40, Weight::bold, 2);
+        const float pad = theme_.px(20),
+                    height = ui_.words().measure(words, style, place.w - 2 * pad).logical.h;
+        const Rect box{place.x, place.y, place.w, height + 2 * pad};
+        ui_.fill(box, amber, theme_.px(20));
+        ui_.text("state", "alert", words, style, {box.x + pad, box.y + pad, box.w - 2 * pad, 0}, dark);
+        return box.bottom() + theme_.px(12);
     }
 
     // To the start while it waits, and beyond it where Go is late; to the end while it plays.
@@ -222,7 +242,7 @@ class Cue {
         const Rect first{place.x, y, half, small},
             second{place.x + half + gap, y, place.w - half - gap, small};
         if (is_held()) {
-            if (button("resume", tr("Resume"), "H", first, true)) act(Act::resume);
+            if (button("resume", tr("Resume"), "H", first, can_resume())) act(Act::resume);
         } else if (button("hold", tr("Hold"), "H", first, plays())) {
             act(Act::hold);
         }
@@ -240,13 +260,13 @@ class Cue {
     }
 
     void draw_go(const Rect& box) {
-        const bool again = slot_ && state_ == PlaybackState::ended;
+        const bool again = slot_ && state_ == PlaybackState::ended && !is_left();
         if (again) {
             if (button("again", tr("Play it again"), "", box, true)) act(Act::again);
             return;
         }
         const std::string label = with_key(is_held() ? tr("RESUME") : tr("GO"), tr("space").c_str());
-        if (can_go() || is_held()) {
+        if (can_go() || can_resume()) {
             Button go{"go", label, ButtonLook::primary, centred_letters(84, Weight::bold)};
             if (ui_.button(go, box)) act(is_held() ? Act::resume : Act::go);
             return;
@@ -256,7 +276,7 @@ class Cue {
 
     // How loud it is on the stage of this machine.
     void draw_sound(const Rect& box) {
-        const float undo_width = view_.can_undo ? std::round(box.w * 0.28f) : 0;
+        const float undo_width = view_.undoes.empty() ? 0 : std::round(box.w * 0.28f);
         const Rect panel{box.x, box.y, box.w - undo_width - (undo_width > 0 ? theme_.px(24) : 0), box.h};
         ui_.fill(panel, ui_.palette().card, theme_.px(20));
         const StagePulse* pulse = view_.view.stage(view_.room);
@@ -286,10 +306,11 @@ class Cue {
                     centred_letters(38, Weight::regular), lines_up()};
         if (is_free() && ui_.button(spec, line_up))
             act(lines_up() ? Act::end_line_up : Act::line_up, view_.room);
-        if (!view_.can_undo) return;
+        if (view_.undoes.empty()) return;
         Button undo{"undo", with_key(tr("Undo"), "U"), ButtonLook::secondary,
                     centred_letters(38, Weight::semibold)};
-        if (ui_.button(undo, {box.right() - undo_width, box.y, undo_width, box.h})) act(Act::undo);
+        if (ui_.button(undo, {box.right() - undo_width, box.y, undo_width, box.h}))
+            act(Act::undo, view_.undoes);
     }
 
     void draw_foot(const Rect& foot) {

@@ -25,7 +25,7 @@ struct CueView {
     StageNow stage;
     Instant now;
     std::optional<CueNotice> notice;
-    bool can_undo = false;
+    std::string undoes;  // the session whose last touch may be taken back; "" for none
 };
 
 // What was touched, or its key pressed, in this frame.

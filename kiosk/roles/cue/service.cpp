@@ -106,9 +106,9 @@ void CueService::draw(Ui& ui, Milliseconds now, bool) {
     if (notice_ && now - told_at_ >= tells_for) notice_.reset();
     const Instant event_now = facts_->clock.now();
     const StageNow here = stage(event_now);
-    const bool can_undo = here.slot && here.slot->session == undoes_ && now - touched_at_ < offers_undo_for;
+    const std::string undoes = now - touched_at_ < offers_undo_for ? undoes_ : "";
     drawn_ = key_of_picture(now);
-    const auto deed = draw_cue(ui, {*facts_, *view_, room(), here, event_now, notice_, can_undo});
+    const auto deed = draw_cue(ui, {*facts_, *view_, room(), here, event_now, notice_, undoes});
     if (!deed || is_waiting_) return;
     is_waiting_ = ask_(++requests_, {PlaybackRequest(DoPlayback{*deed})});
     if (is_waiting_) return;

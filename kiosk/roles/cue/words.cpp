@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "event/session_words.h"
 #include "screens/needed_words.h"
 #include "screens/words.h"
 
@@ -49,6 +50,7 @@ std::string countdown_words(Milliseconds time, bool is_signed) {
 }
 
 std::string state_words(const StageNow& stage, Instant now) {
+    if (stage.playback.audience == AudienceSees::way_out) return tr("EVACUATION · Go waits until it is over");
     if (!stage.slot) return tr("No video is left today");
     switch (stage.playback.state) {
         case PlaybackState::idle:
@@ -59,6 +61,9 @@ std::string state_words(const StageNow& stage, Instant now) {
             return now < stage.slot->start ? tr("ARMED · waiting for Go")
                                            : tr("ARMED · late, waiting for Go");
         case PlaybackState::playing:
+            if (!stage.slot->loops && now >= stage.slot->end)
+                return filled(tr("PLAYING · {time} over its slot"),
+                              {{"time", countdown_words(now - stage.slot->end, false)}});
             if (stage.slot->inputs.card) return tr("PLAYING behind the card");
             return stage.slot->inputs.muted ? tr("PLAYING · muted") : tr("PLAYING");
         case PlaybackState::held:
@@ -113,32 +118,55 @@ std::string file_words(const PlaybackSlot& slot, const PlaybackView& view, const
         parts.push_back(filled(tr("checked to the end {time} ✓"), {{"time", at}}));
     std::string words;
     for (const std::string& part : parts) words += (words.empty() ? "" : " · ") + part;
-    if (check->verdict != "ready" && !check->problems.empty()) words += ": " + check->problems.front();
+    // How loud it is was said, and what is done about it.
+    const auto problem =
+        std::find_if(check->problems.begin(), check->problems.end(), [&](const std::string& one) {
+            return !check->loudness_lufs || one.find(" LUFS") == std::string::npos;
+        });
+    if (check->verdict != "ready" && problem != check->problems.end()) words += ": " + *problem;
     return words;
 }
 
 std::string on_stage_words(const std::vector<Session>& sessions, const std::string& room,
-                           const PlaybackSlot* slot, Instant now, const std::string& zone) {
+                           const StageNow& stage, Instant now, const std::string& zone) {
+    const PlaybackSlot* slot = stage.slot;
+    const bool is_its = stage.playback.state == PlaybackState::playing;
     const NowAndNext on = now_and_next(sessions, room, now);
     std::string words;
-    const bool is_slot_on = on.now && slot && on.now->planned.id == slot->session;
-    if (on.now && !is_slot_on)
-        words = filled(tr("On stage now: {people}, until {time}."),
-                       {{"people", people_of(on.now->planned)}, {"time", format_clock(on.now->end, zone)}});
+    std::vector<const Session*> all = on.also;
+    if (on.now) all.push_back(on.now);
+    for (const Session* session : all) {
+        if (slot && session->planned.id == slot->session) continue;
+        words += (words.empty() ? "" : " ") + filled(is_its ? tr("{people} wait for it, on until {time}.")
+                                                            : tr("On stage now: {people}, until {time}."),
+                                                     {{"people", people_of(session->planned)},
+                                                      {"time", format_clock(session->end, zone)}});
+    }
     // What follows the video, not the video itself.
     const Session* then = nullptr;
     for (const Session& session : sessions) {
         const bool is_here = session.planned.room.empty() || session.planned.room == room;
         const bool is_slot = slot && session.planned.id == slot->session;
-        if (!is_here || is_slot || session.inputs.cancelled || session.start <= now) continue;
-        if (slot && session.start < slot->start) continue;
+        const bool is_to_come = session.start > now || is_held(session, now);
+        if (!is_here || is_slot || !is_to_come) continue;
+        if (slot && session.start < slot->start && !is_held(session, now)) continue;
         then = &session;
         break;
     }
     if (!then) return words;
     return words + (words.empty() ? "" : " ") +
            filled(tr("Then {people}, {time}."),
-                  {{"people", people_of(then->planned)}, {"time", format_clock(then->start, zone)}});
+                  {{"people", people_of(then->planned)},
+                   {"time", session_when(*then, format_clock(then->start, zone), now, zone)}});
+}
+
+std::string end_words(const StageNow& stage, Instant now, const std::string& zone) {
+    if (!stage.slot || stage.playback.state != PlaybackState::playing) return {};
+    const PlaybackSlot& slot = *stage.slot;
+    const Instant end = slot.loops ? slot.end : now + slot.length() - stage.playback.position;
+    const Instant planned = slot.planned_start + (slot.end - slot.start);
+    return filled(tr("Ends {time}, planned {planned}."),
+                  {{"time", format_clock(end, zone)}, {"planned", format_clock(planned, zone)}});
 }
 
 std::string next_video_words(const StageNow& stage, const std::string& zone) {
@@ -187,7 +215,10 @@ std::vector<std::string> cue_warnings(const PlaybackView& view, const std::strin
         warnings.push_back(tr("A stage could not play it. It shows the card."));
         break;
     }
-    for (const NeededPerson& person : view.needed) warnings.push_back(missing_words(person, now));
+    if (view.needed.empty()) return warnings;
+    warnings.push_back(missing_words(view.needed.front(), now));
+    if (const auto more = static_cast<long long>(view.needed.size()) - 1; more > 0)
+        warnings.back() += " · " + filled(tr("and {count} more"), {{"count", std::to_string(more)}});
     return warnings;
 }
 

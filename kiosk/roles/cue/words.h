@@ -24,9 +24,13 @@ std::string audience_words(AudienceSees audience);
 // "6:00 · captions on · −23 LUFS ✓ · checked to the end 09:30 ✓", or what is wrong with it.
 std::string file_words(const PlaybackSlot& slot, const PlaybackView& view, const std::string& zone);
 
-// "On stage now: Isabelle Trowler, until 10:00. Then John Burnham and Barry Mason, 10:10."
+// "On stage now: Isabelle Trowler, until 10:00. Then John Burnham and Barry Mason, 10:10." While a video
+// plays the stage is its, and whoever should be on waits.
 std::string on_stage_words(const std::vector<Session>& sessions, const std::string& room,
-                           const PlaybackSlot* slot, Instant now, const std::string& zone);
+                           const StageNow& stage, Instant now, const std::string& zone);
+
+// "Ends 10:08, planned 10:06.", of what plays; "" for everything else.
+std::string end_words(const StageNow& stage, Instant now, const std::string& zone);
 
 // "Next video: A film of the day, 10:40." What has Go when the one shown is over; "" for none.
 std::string next_video_words(const StageNow& stage, const std::string& zone);

@@ -90,15 +90,22 @@ void StageService::report(Milliseconds now) {
                      now_.slot && show_.session() == now_.slot->session ? show_.session() : "",
                      status.is_ready,
                      status.has_device,
-                     moves ? status.level_db : -100,
+                     moves ? show_.heard_db() : -100,
                      status.dropped_frames,
-                     show_.problem()};
+                     show_.problem(),
+                     seen()};
     const bool is_news = pulse.session != told_.session || pulse.is_ready != told_.is_ready ||
-                         pulse.problem != told_.problem || pulse.has_device != told_.has_device;
+                         pulse.problem != told_.problem || pulse.has_device != told_.has_device ||
+                         pulse.sees != told_.sees;
     if (!is_news && now - told_at_ < (moves ? tells_every_while_playing : tells_every)) return;
     told_at_ = now;
     told_ = pulse;
     ask_(++requests_, {PlaybackRequest(TellPulse{std::move(pulse)})});
+}
+
+AudienceSees StageService::seen() const {
+    const AudienceSees wanted = now_.playback.audience;
+    return wanted == AudienceSees::video && !show_.shows_video() ? AudienceSees::card : wanted;
 }
 
 std::string StageService::key_of_picture() const {

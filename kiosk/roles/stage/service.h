@@ -44,6 +44,8 @@ class StageService : public Role {
     StageMoment moment(Milliseconds now) const;
     void follow(Milliseconds now);
     void report(Milliseconds now);
+    // What is on the screen: where a video does not come, its card.
+    AudienceSees seen() const;
     // What changes the picture beside the video's frames.
     std::string key_of_picture() const;
 

@@ -61,6 +61,8 @@ class StageShow {
     // What is wrong with what should be on, "" for nothing.
     const std::string& problem() const { return problem_; }
     const VideoStatus& status() const { return status_; }
+    // What is heard of it now, dBFS: nothing of what is muted, stands still, or has no device.
+    double heard_db() const { return volume_ > 0 && status_.has_device ? status_.level_db : -100; }
     const std::string& session() const { return loaded_; }
     // While true, follow is to be called many times a second.
     bool is_moving() const { return plays_ || is_fading_; }

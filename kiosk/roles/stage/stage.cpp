@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "base/language.h"
-#include "screens/evacuation.h"
 #include "screens/page.h"
 #include "screens/words.h"
 
@@ -29,14 +28,13 @@ class Stage {
     void draw() {
         ui_.screen("stage", playback_state_name(view_.stage.playback.state), Mood::stage);
         switch (view_.stage.playback.audience) {
-            case AudienceSees::way_out:
-                return draw_evacuation(ui_, {way_out(view_.facts.config.evacuation, false)});
             case AudienceSees::line_up:
                 return draw_line_up();
             case AudienceSees::video:
                 if (view_.picture) return draw_video();
                 break;
             case AudienceSees::card:
+            case AudienceSees::way_out:  // which GivesWay draws over it, in the event's languages
                 break;
         }
         draw_card(words());

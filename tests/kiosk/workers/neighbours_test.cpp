@@ -245,11 +245,12 @@ TEST_CASE("a stage is believed to run for as long as it says so, room by room an
     const Neighbours elsewhere(here.other_event, here.clock);
     const auto great = here.starts();
     auto small = here.starts();
-    great->say({"hall/../x", "message", true, false, -23.5, 2, "its picture stands still"});
+    great->say(
+        {"hall/../x", "message", true, false, -23.5, 2, "its picture stands still", AudienceSees::video});
     small->say({"small-hall", "", false, true, -100, 0, ""});
     REQUIRE(cue.stages().size() == 2);
-    CHECK(cue.stages().front() ==
-          StagePulse{"hall/../x", "message", true, false, -23.5, 2, "its picture stands still"});
+    CHECK(cue.stages().front() == StagePulse{"hall/../x", "message", true, false, -23.5, 2,
+                                             "its picture stands still", AudienceSees::video});
     CHECK(elsewhere.stages().empty());
     here.pass(Neighbours::stage_believed_for + Milliseconds(1));
     CHECK(cue.stages().empty());

@@ -119,6 +119,56 @@ TEST_CASE("what was done can be taken back for a while, and a refusal is said wi
     CHECK(find_widget(table.frame(), "warnings").label.find("Not done") == std::string::npos);
 }
 
+TEST_CASE("a Skip is taken back also when the next video has Go already") {
+    Table table;
+    PlaybackSlot next = table.view.day.slots.front();
+    next.session = next.title = "second";
+    next.start += std::chrono::seconds(20);
+    table.view.day.slots.push_back(next);
+    give_turns(table.view.day.slots);
+    table.tell();
+    CHECK(find_widget(table.frame(), "slot").label == "message");
+    CHECK(find_widget(table.frame(), "next").label.find("second") != std::string::npos);
+    table.view.day.slots.front().inputs.tape = {Tape::Moved::skipped, next.start, {}, {}, ""};
+    give_turns(table.view.day.slots);
+    table.tell();
+    table.done(PlaybackAct::skip);
+    CHECK(find_widget(table.frame(), "slot").label == "second");
+    table.letter("u");
+    REQUIRE(table.asked.size() == 1);
+    CHECK(table.asked[0].act == PlaybackAct::undo);
+    CHECK(table.asked[0].subject == "message");
+}
+
+TEST_CASE("what the audience sees is what a stage that runs says, and no stage says nothing") {
+    Table table;
+    table.play(Tape::Moved::playing);
+    CHECK(find_widget(table.frame(), "audience").label == "no stage");
+    table.view.stages = {{"great-hall", "message", false, true, -100, 0, "", AudienceSees::card}};
+    table.tell();
+    CHECK(find_widget(table.frame(), "audience").label == "holding card");
+    table.view.stages.front().sees = AudienceSees::video;
+    table.tell();
+    CHECK(find_widget(table.frame(), "audience").label == "video");
+}
+
+TEST_CASE("while the building is left Go and Resume are refused at the cue, by key and by touch") {
+    for (const Tape::Moved moved : {Tape::Moved::untouched, Tape::Moved::held}) {
+        Table table;
+        table.view.day.evacuating = true;
+        if (moved == Tape::Moved::held)
+            table.play(moved);
+        else
+            table.tell();
+        const UiScreen screen = table.frame();
+        CHECK(find_widget(screen, "state").label.find("EVACUATION") == 0);
+        CHECK_FALSE(find_widget(screen, "go").enabled);
+        table.key(UiKey::space);
+        table.letter("h");
+        CHECK(table.asked.empty());
+    }
+}
+
 TEST_CASE("a request that cannot be taken is said") {
     Table table;
     table.takes = false;

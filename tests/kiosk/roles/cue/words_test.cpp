@@ -73,9 +73,9 @@ TEST_CASE("a countdown turns at whole seconds before and after nought") {
 
 TEST_CASE("who is on and who comes after the video, and what a late Go moves") {
     const Day day;
-    CHECK(on_stage_words(day.sessions, "hall", &day.slot, ten - seconds(12), london) ==
+    CHECK(on_stage_words(day.sessions, "hall", {&day.slot, {}, nullptr}, ten - seconds(12), london) ==
           "On stage now: Isabelle Trowler, until 10:00. Then John Burnham and Barry Mason, 10:06.");
-    CHECK(on_stage_words(day.sessions, "hall", &day.slot, ten + seconds(12), london) ==
+    CHECK(on_stage_words(day.sessions, "hall", {&day.slot, {}, nullptr}, ten + seconds(12), london) ==
           "Then John Burnham and Barry Mason, 10:06.");
     CHECK(late_go_words(day.sessions, day.slot, ten - seconds(12), london) ==
           "If Go is at 10:03, everything after it moves 3 min; Lunch at 12:30 holds.");
@@ -104,7 +104,8 @@ TEST_CASE(
     Day day;
     const StageNow stage = stage_now(day.view.day.slots, "hall", {}, ten);
     CHECK(cue_warnings(day.view, "hall", stage, ten).front().find("No stage screen") == 0);
-    day.view.stages = {{"hall", "message", true, false, -100, 0, "its picture stands still"}};
+    day.view.stages = {
+        {"hall", "message", true, false, -100, 0, "its picture stands still", AudienceSees::card}};
     NeededPerson missing;
     missing.name = "Barry Mason";
     missing.start = ten + Milliseconds(40 * 60'000);
@@ -115,6 +116,10 @@ TEST_CASE(
     CHECK(warnings[0] == "The stage: its picture stands still");
     CHECK(warnings[1].find("no audio device") != std::string::npos);
     CHECK(warnings[2] == "Barry Mason has not arrived: on in 40 min");
+    // However many are missing, the line keeps its size.
+    day.view.needed.resize(7, missing);
+    CHECK(cue_warnings(day.view, "hall", stage, ten).back() ==
+          "Barry Mason has not arrived: on in 40 min · and 6 more");
 }
 
 TEST_CASE("the state says what is waited for") {
@@ -130,4 +135,15 @@ TEST_CASE("the state says what is waited for") {
     day.view.day.slots.front().inputs.muted = true;
     CHECK(words(ten + seconds(1)) == "PLAYING · muted");
     CHECK(state_words({}, ten) == "No video is left today");
+    // A film that is longer than its slot is told by how much, and whoever waits is not on the stage.
+    day.view.day.slots.front().inputs.muted = false;
+    day.view.day.slots.front().decoded_length = minutes(9);
+    const Instant over = ten + minutes(8);
+    const StageNow overrun = stage_now(day.view.day.slots, "hall", {}, over);
+    CHECK(state_words(overrun, over) == "PLAYING · 02:00 over its slot");
+    CHECK(end_words(overrun, over, london) == "Ends 10:09, planned 10:06.");
+    CHECK(on_stage_words(day.sessions, "hall", overrun, over, london) ==
+          "John Burnham and Barry Mason wait for it, on until 10:50. Then Lunch, 12:30.");
+    CHECK(state_words(stage_now(day.view.day.slots, "hall", {{}, true}, over), over) ==
+          "EVACUATION · Go waits until it is over");
 }

@@ -354,3 +354,24 @@ TEST_CASE("a stage that closes says that its showing was interrupted") {
     CHECK(reports.front().showing.end == ShowingEnd::interrupted);
     CHECK(reports.front().showing.to >= seconds(4));
 }
+
+TEST_CASE("the meter shows what is heard: nothing of what is muted, held or has no device") {
+    Hall hall;
+    hall.go();
+    hall.video.state.level_db = -20;
+    hall.pass(seconds(2));
+    CHECK(hall.show.heard_db() == -20);
+    hall.slot.inputs.muted = true;
+    hall.pass(seconds(2));
+    CHECK(hall.show.heard_db() == -100);
+    hall.slot.inputs.muted = false;
+    hall.pass(seconds(2));
+    CHECK(hall.show.heard_db() == -20);
+    hall.video.state.has_device = false;
+    hall.pass(seconds(1));
+    CHECK(hall.show.heard_db() == -100);
+    hall.video.state.has_device = true;
+    hall.tape(Tape::Moved::held, seconds(7));
+    hall.pass(seconds(2));
+    CHECK(hall.show.heard_db() == -100);
+}
