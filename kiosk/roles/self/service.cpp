@@ -14,8 +14,6 @@
 namespace lanyard {
 namespace {
 
-constexpr Milliseconds a_minute{60'000};
-
 Sound sound_of(Verdict verdict) {
     switch (verdict_words(verdict).mood) {
         case Mood::good:
@@ -219,12 +217,6 @@ void SelfService::keep_badge(const BadgeDrawn& drawn) {
         badge_ = textures_.upload(drawn.pixels);
 }
 
-int SelfService::seconds_shown() const {
-    const int clears_after_s = std::max(1, facts_->config.clears_after_s);
-    return decided_->outcome.verdict == Verdict::misread ? std::min(clears_after_s, most_seconds_of_misread)
-                                                         : clears_after_s;
-}
-
 void SelfService::go_home() {
     screen_ = before_ = Screen::welcome;
     choices_ = {};
@@ -236,35 +228,8 @@ void SelfService::go_home() {
 
 bool SelfService::is_busy(Milliseconds now) const {
     const auto in_the_minute = std::count_if(arrivals_.begin(), arrivals_.end(),
-                                             [&](Milliseconds at) { return now - at < a_minute; });
+                                             [&](Milliseconds at) { return now - at < busy_within; });
     return in_the_minute > facts_->config.busy_per_minute;
-}
-
-int SelfService::seconds_left(Milliseconds now) const {
-    const Milliseconds until = screen_ == Screen::verdict ? clears_at_ : touched_at_ + stays_for();
-    return static_cast<int>((std::max(until - now, Milliseconds(0)).count() + 999) / 1000);
-}
-
-// How long a screen stays untouched; a verdict has a countdown of its own.
-Milliseconds SelfService::stays_for() const {
-    switch (screen_) {
-        case Screen::find_me:
-        case Screen::not_registered:
-        case Screen::name_seat:
-        case Screen::opt_in:
-            return forgets_forms_after;
-        case Screen::get_help:
-            return visit_.help && *visit_.help != HelpState::waiting ? forgets_after : forgets_help_after;
-        default:
-            break;
-    }
-    return forgets_after;
-}
-
-std::string SelfService::countdown(Milliseconds now) const {
-    const bool goes = screen_ != Screen::welcome || has_chosen();
-    if (!goes || is_speaking_ || touched_at_ + stays_for() - now > says_so_before) return {};
-    return filled(tr("Clears in {count} s. Touch to keep."), {{"count", std::to_string(seconds_left(now))}});
 }
 
 std::string SelfService::notice(Milliseconds now) const {
@@ -290,57 +255,6 @@ const OptIn* SelfService::offer(Milliseconds now) const {
     const bool may = !opt_ins.empty() && decided_ && decided_->may_opt_in && !is_busy(now) &&
                      verdict_words(decided_->outcome.verdict).mood == Mood::good;
     return may ? &opt_ins.front() : nullptr;
-}
-
-// Everything on the screen that time alone changes.
-std::string SelfService::words_of_time(Milliseconds now) const {
-    if (!facts_) return {};
-    std::string words =
-        format_clock(event_now(), facts_->config.time_zone) + (deciding_.takes_long(now) ? " checking" : "");
-    if (screen_ == Screen::verdict && !is_speaking_) words += " " + std::to_string(seconds_left(now));
-    if (screen_ != Screen::verdict) words += countdown(now) + notice(now);
-    if (screen_ == Screen::welcome)
-        if (const std::string said = announcement(); !said.empty())
-            words += said + std::to_string(announcement_part(now));
-    return words;
-}
-
-void SelfService::pass_time(Milliseconds now) {
-    show_answer(now);
-    while (!arrivals_.empty() && now - arrivals_.front() >= a_minute) arrivals_.pop_front();
-    if (is_speaking_) {
-        touched_at_ = now;
-        if (decided_) clears_at_ = now + std::chrono::seconds(seconds_shown());
-    }
-    if (screen_ == Screen::verdict && (now >= clears_at_ || deciding_.takes_long(now))) go_home();
-    const bool is_as_left = screen_ != Screen::welcome || has_chosen();
-    if (is_as_left && screen_ != Screen::verdict && screen_ != Screen::trouble &&
-        now - touched_at_ >= stays_for())
-        go_home();
-}
-
-bool SelfService::is_stale(Milliseconds now) {
-    const Screen before = screen_;
-    const Choices chosen = choices_;
-    const bool waited = waiting_.has_value();
-    pass_time(now);
-    return gate_.is_stale(now) || screen_ != before || choices_ != chosen || waited != waiting_.has_value() ||
-           words_of_time(now) != drawn_time_;
-}
-
-Milliseconds SelfService::quiet_for(Milliseconds now) const {
-    constexpr Milliseconds second{1000};
-    const auto to_next_second = [&](Milliseconds until) {
-        return (until - now - Milliseconds(1)) % second + Milliseconds(1);
-    };
-    Milliseconds quiet = second;
-    if (screen_ == Screen::verdict && clears_at_ > now) quiet = to_next_second(clears_at_);
-    const Milliseconds goes_at = touched_at_ + stays_for();
-    const bool goes = screen_ != Screen::welcome || has_chosen();
-    if (screen_ != Screen::verdict && goes && goes_at > now) quiet = std::min(quiet, to_next_second(goes_at));
-    quiet = deciding_.quiet_for(now, quiet);
-    if (waiting_) quiet = std::min(quiet, std::max(waiting_->since + search_takes - now, Milliseconds(1)));
-    return quiet;
 }
 
 std::optional<PrintNews> SelfService::print_news() const {

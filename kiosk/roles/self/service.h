@@ -31,6 +31,8 @@ class SelfService : public Role {
     static constexpr Milliseconds says_so_before{20'000};
     // A search by name takes this long whatever comes of it: its time tells nobody who is on the list.
     static constexpr Milliseconds search_takes{900};
+    // How long an arrival counts towards the event's `busy_per_minute`.
+    static constexpr Milliseconds busy_within{60'000};
     // A part of a long announcement: three lines.
     static constexpr Milliseconds shows_part_for{8'000};
 
@@ -99,7 +101,7 @@ class SelfService : public Role {
     bool ask(const SelfRequest& what);
     void ask_and_wait(const SelfRequest& what, Milliseconds now);
 
-    // In self_service_screens.cpp:
+    // In service_screens.cpp:
     void draw_screen(Ui& ui, Milliseconds now, bool blank_camera);
     void draw_home(Ui& ui, bool blank_camera, Milliseconds now);
     void draw_outcome(Ui& ui, Milliseconds now);
@@ -114,13 +116,16 @@ class SelfService : public Role {
     void ask_for_help(HelpAbout about);
     void badge_did_not_come();
 
+    // In service_time.cpp:
     void pass_time(Milliseconds now);
     Milliseconds stays_for() const;
-    bool has_chosen() const { return choices_ != Choices{}; }
-    bool is_busy(Milliseconds now) const;
     int seconds_left(Milliseconds now) const;
     int seconds_shown() const;
     std::string countdown(Milliseconds now) const;
+    std::string words_of_time(Milliseconds now) const;
+
+    bool has_chosen() const { return choices_ != Choices{}; }
+    bool is_busy(Milliseconds now) const;
     std::string notice(Milliseconds now) const;
     std::string badges_line() const;
     std::string announcement() const;
@@ -129,7 +134,6 @@ class SelfService : public Role {
     std::optional<PrintNews> print_news() const;
     Instant event_now() const { return facts_->clock.now(); }
     void speak_language();
-    std::string words_of_time(Milliseconds now) const;
 
     Textures& textures_;
     Ask ask_;
