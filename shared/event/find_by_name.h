@@ -17,8 +17,10 @@ enum class FindBy {
     off,        // nobody is found by name
 };
 
-// True where both are exactly this person's, folded: the whole name as it is written or as given and family
-// name, and the second thing. People who are protected, and seats without a name, are never meant.
+// True where both are this person's: the name however they write it (event/written_name), and the second
+// thing exactly, folded. A name that cannot be typed here may be replaced by a fact that is not the second
+// thing: the booking's reference beside the email, the email beside a code word. People who are protected,
+// and seats without a name, are never meant.
 bool is_meant(const Attendee& person, std::string_view name, std::string_view second, FindBy by);
 
 // Counts what happens too often within a while: names not found (five), one ticket shown again (three).
