@@ -5,13 +5,37 @@
 
 #include "base/log.h"
 #include "desk/badges.h"
-#include "desk/check_in_deeds.h"
 #include "desk/desk.h"
 #include "desk/find_me.h"
 #include "desk/help_calls.h"
+#include "event/listed_language.h"
+#include "event/name_fold.h"
 #include "store/database.h"
 
 namespace lanyard {
+namespace {
+
+bool is_offered_to(const OptIn& offer, const Attendee& person) {
+    const bool has_it =
+        std::find(offer.not_for.begin(), offer.not_for.end(), person.ticket_type) != offer.not_for.end();
+    const std::string heading = fold_name(offer.id);
+    const bool has_answered = std::any_of(
+        person.answers.begin(), person.answers.end(),
+        [&](const auto& answer) { return fold_name(answer.first) == heading && !answer.second.empty(); });
+    return !person.email.empty() && !has_it && !has_answered;
+}
+
+}  // namespace
+
+CheckInRequest SelfServicePoint::passing() const {
+    CheckInRequest request;
+    request.leaving = desk_.point().exit;
+    return request;
+}
+
+Outcome SelfServicePoint::scan(std::string_view code, const Deed& deed) {
+    return lanyard::scan(desk_, code, deed, passing());
+}
 
 Result<std::optional<Outcome>> SelfServicePoint::find_me(std::string_view name, std::string_view second,
                                                          const Deed& deed) {
@@ -21,7 +45,7 @@ Result<std::optional<Outcome>> SelfServicePoint::find_me(std::string_view name, 
         if (misses_.add(deed.now)) call_desk(HelpAbout::name_not_found, "", deed);
         return std::optional<Outcome>();
     }
-    auto outcome = check_in(desk_, **found, deed);
+    auto outcome = check_in(desk_, **found, deed, passing());
     if (!outcome) return outcome.error();
     return std::optional(std::move(outcome).value());
 }
@@ -88,12 +112,27 @@ bool SelfServicePoint::may_opt_in(const Outcome& outcome) {
     const auto& opt_ins = desk_.folder().config.opt_ins;
     const bool is_in = lets_through(outcome.verdict) || outcome.verdict == Verdict::already_in;
     if (opt_ins.empty() || !outcome.attendee || !is_in || outcome.asks_name) return false;
+    const auto person = with_answers(outcome);
+    if (!person || !is_offered_to(opt_ins.front(), *person)) return false;
     const auto answered = desk_.database().read([&] {
         return HelpTable(desk_.database())
             .opt_in_answer(outcome.attendee->id, opt_ins.front().id)
             .has_value();
     });
     return answered && !*answered;
+}
+
+// A door knows people without what their list says beside their names.
+std::optional<Attendee> SelfServicePoint::with_answers(const Outcome& outcome) {
+    auto person = desk_.database().read([&] { return desk_.roster().attendee(outcome.attendee->id); });
+    return person ? std::move(person).value() : std::nullopt;
+}
+
+std::string SelfServicePoint::language_of(const Outcome& outcome) {
+    const auto& languages = desk_.folder().config.languages;
+    if (languages.size() < 2 || !outcome.attendee) return {};
+    const auto person = with_answers(outcome);
+    return person ? listed_language(*person, languages) : "";
 }
 
 // Gives the call's entry, "" where it could not be made.

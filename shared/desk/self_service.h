@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "desk/check_in_deeds.h"
 #include "desk/deed.h"
 #include "desk/not_registered.h"
 #include "event/find_by_name.h"
@@ -24,8 +25,10 @@ class SelfServicePoint {
     // `desk` must outlive it.
     explicit SelfServicePoint(Desk& desk) : desk_(desk) {}
 
-    // Checks in the one person who is meant by a name and a second thing; none where nobody or more than one
-    // is: why, nobody learns. Too many misses tell the desk.
+    // A code that was held up: its person comes in, or goes out where the point is a way out.
+    Outcome scan(std::string_view code, const Deed& deed);
+    // The same of the one person who is meant by a name and a second thing; none where nobody or more than
+    // one is: why, nobody learns. Too many misses tell the desk.
     Result<std::optional<Outcome>> find_me(std::string_view name, std::string_view second, const Deed& deed);
     // Somebody who is on no list, with the first ticket type of event.toml; the desk is told who waits for a
     // place. Nobody is compared with everybody: whoever looks alike is the desk's to see.
@@ -47,9 +50,12 @@ class SelfServicePoint {
     // Whether badges may be promised here: none where they are printed by ticket type and there is no
     // printer, or its roll was counted to its end and nobody has said that there is a new one.
     Result<bool> has_badges(bool has_printer);
-    // Whether somebody may be asked about what the event offers to hear of: they are in, and have not
-    // answered. False, too, where that cannot be read.
+    // Whether somebody may be asked about what the event offers to hear of: they are in, may be written to,
+    // do not have it already by their ticket type, and have not answered here or in the list, in a column
+    // headed by the offer's id. False, too, where that cannot be read.
     bool may_opt_in(const Outcome& outcome);
+    // The language of the event that the list says they speak (event/listed_language), "" for none.
+    std::string language_of(const Outcome& outcome);
 
   private:
     // One ticket shown again and again by somebody who is inside already.
@@ -58,6 +64,8 @@ class SelfServicePoint {
         TooOften often{repeats_too_many, too_often_within};
     };
 
+    CheckInRequest passing() const;
+    std::optional<Attendee> with_answers(const Outcome& outcome);
     bool repeats_too_often(const std::string& person, Instant now);
     std::string call_desk(HelpAbout about, std::string_view person, const Deed& deed);
 

@@ -147,8 +147,12 @@ void read_point(SettingsTable table, const std::string& area, EventConfig& confi
                           .value_or(point.camera_at);
     point.labels_on_roll = table.whole_number("labels_on_roll", 1, most_labels_on_roll).value_or(0);
     point.ways = read_ways(table, config);
+    point.exit = table.yes_or_no("exit").value_or(false);
     table.refuse_unknown_keys();
     table.require({"name"});
+    const Area* there = config.area(area);
+    if (point.exit && there && there->once)
+        table.report("exit", "what is given out once is not left", "Leave out exit");
     add_point(table, "name", std::move(point), config);
 }
 
@@ -250,9 +254,13 @@ void read_opt_in(SettingsTable table, EventConfig& config) {
     opt_in.who = read_said(table, "who", config);
     opt_in.about = read_said(table, "about", config);
     opt_in.until = read_said(table, "until", config);
+    opt_in.not_for = table.texts("not_for");
     table.refuse_unknown_keys();
     // Nobody can agree to what they have not been told.
     table.require({"id", "question", "who", "about", "until"});
+    for (const std::string& type : opt_in.not_for)
+        if (!config.ticket_type(type))
+            table.report("not_for", fmt::format("there is no ticket type \"{}\"", type));
     config.opt_ins.push_back(std::move(opt_in));
 }
 

@@ -33,6 +33,7 @@ struct CheckInPoint {
     int labels_on_roll = 0;  // on a new one, for this point's label printer; 0: nobody has said
     // The way to rooms from here, by the room's id, where it is another than Room::where.
     std::vector<std::pair<std::string, std::string>> ways = {};
+    bool exit = false;  // people go out here: a code that a kiosk reads is theirs who leaves
 };
 
 // All entrances are one area, each room is one; presence is counted per area.
@@ -78,6 +79,7 @@ struct OptIn {
     std::string who;       // will write: "The Centre for Systemic Social Work"
     std::string about;     // "dates, places and how to apply"
     std::string until;     // "31 December 2018, or until you tell them to stop"
+    std::vector<std::string> not_for = {};  // ticket types of people who have it already
 };
 
 // What people are told when the building has to be left.

@@ -130,6 +130,7 @@ busy_per_minute = 6
 #who      = "The organiser"
 #about    = "our next events"
 #until    = "you tell us to stop"
+#not_for  = ["Delegate"]  # ticket types of people who have it already
 
 # A video of the programme that does not wait for somebody who presses Go ("cue", as all do): "clock" starts it at
 # its session's start. loop = true plays it again and again until the session's end.

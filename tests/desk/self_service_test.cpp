@@ -8,6 +8,7 @@
 #include "desk/badges.h"
 #include "desk/check_in_deeds.h"
 #include "desk/help_calls.h"
+#include "desk/import_list.h"
 #include "desk/person_deeds.h"
 #include "store/database.h"
 #include "store/print_jobs.h"
@@ -139,4 +140,66 @@ TEST_CASE("a badge that did not come out is told to the desk, whatever becomes o
     REQUIRE(call->has_value());
     CHECK((*call)->person == ada);
     CHECK_FALSE(help_call(*kiosk.desk, "no such entry")->has_value());
+}
+
+TEST_CASE("an offer is made to those who may be written to, and have not got or answered it") {
+    KioskPoint kiosk(
+        "[[ticket_type]]\nname = \"Speaker\"\n[[opt_in]]\nid = \"news\"\nquestion = \"May we write?\"\n"
+        "who = \"We\"\nabout = \"news\"\nuntil = \"you say stop\"\nnot_for = [\"Speaker\"]\n");
+    const auto offered = [&](const std::string& name) {
+        const Outcome outcome =
+            scan(*kiosk.desk, kiosk.event.code_of(*kiosk.desk, name), by_kiosk(kiosk.event.at(0)));
+        CHECK(outcome.verdict == Verdict::admitted);
+        return kiosk.point->may_opt_in(outcome);
+    };
+    const std::string ben = kiosk.event.id_of(*kiosk.desk, "Ben");
+    REQUIRE(correct(*kiosk.desk, ben, {{Field::email, ""}}, by_kiosk(kiosk.event.at(-1))));
+    CHECK(offered("Ada"));
+    CHECK_FALSE(offered("Ben"));
+    CHECK_FALSE(offered("Cleo"));
+
+    const Outcome ada =
+        scan(*kiosk.desk, kiosk.event.code_of(*kiosk.desk, "Ada"), by_kiosk(kiosk.event.at(9)));
+    CHECK(kiosk.point->may_opt_in(ada));
+    REQUIRE(answer_opt_in(*kiosk.desk, ada.attendee->id, "news", true, "May we write?",
+                          by_kiosk(kiosk.event.at(9))));
+    CHECK_FALSE(kiosk.point->may_opt_in(ada));
+    // Dan has answered when he registered.
+    REQUIRE(import_list(
+        *kiosk.desk, "First name,Last name,Email,News\nDan,Dale,dan@x.example,No\nEd,Ellis,ed@x.example,\n",
+        "list.csv", {}, by_import(kiosk.event.at(10))));
+    CHECK_FALSE(offered("Dan"));
+    CHECK(offered("Ed"));
+}
+
+TEST_CASE("the language that somebody's list says is known where the event has it") {
+    KioskPoint kiosk("languages = [\"en\", \"fr\"]\n");
+    REQUIRE(import_list(
+        *kiosk.desk,
+        "First name,Last name,Email,Language\nDan,Dale,dan@x.example,French\nEd,Ellis,ed@x.example,"
+        "German\n",
+        "list.csv", {}, by_import(kiosk.event.at(-5))));
+    const auto language = [&](const std::string& name) {
+        return kiosk.point->language_of(
+            scan(*kiosk.desk, kiosk.event.code_of(*kiosk.desk, name), by_kiosk(kiosk.event.at(0))));
+    };
+    CHECK(language("Dan") == "fr");
+    CHECK(language("Ed").empty());
+    CHECK(language("Ada").empty());
+}
+
+TEST_CASE("at a way out a code and a name let people go") {
+    EventForTest event("",
+                       "[[area]]\nid = \"yard\"\nname = \"Yard\"\n[[area.point]]\nname = \"Yard gate\"\n"
+                       "exit = true\n");
+    event.import_people();
+    DeskOptions options;
+    options.point = "Yard gate";
+    auto desk = event.open(options);
+    SelfServicePoint point(*desk);
+    CHECK(point.scan(event.code_of(*desk, "Ada"), by_kiosk(event.at(0))).verdict == Verdict::exited);
+    const auto ben = point.find_me("Brown Ben", "ben@x.example", by_kiosk(event.at(1)));
+    REQUIRE(ben.ok());
+    REQUIRE(*ben);
+    CHECK((*ben)->verdict == Verdict::exited);
 }

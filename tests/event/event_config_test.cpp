@@ -372,6 +372,31 @@ until = "you say stop"
     CHECK(config->way_to("", *config->point("Kiosk 2")).empty());
 }
 
+TEST_CASE("a point is a way out, and an offer is not for some: unless that makes no sense") {
+    const auto parse = [](const std::string& text) {
+        return parse_event_config("[event]\nname = \"Test\"\n" + text, "event.toml");
+    };
+    const std::string out =
+        "[[area]]\nid = \"a\"\nname = \"A\"\n[[area.point]]\nname = \"In\"\n"
+        "[[area.point]]\nname = \"Out\"\nexit = true\n";
+    const auto config = parse(out);
+    REQUIRE(config.ok());
+    CHECK(config->point("Out")->exit);
+    CHECK_FALSE(config->point("In")->exit);
+    CHECK(parse(out + "[[area]]\nid = \"lunch\"\nname = \"Lunch\"\nonce = true\n[[area.point]]\n"
+                      "name = \"Table\"\nexit = true\n")
+              .error()
+              .message()
+              .find("given out once") != std::string::npos);
+    const std::string offer =
+        "[[opt_in]]\nid = \"x\"\nquestion = \"?\"\nwho = \"we\"\nabout = \"it\"\n"
+        "until = \"then\"\nnot_for = [\"Member\"]\n";
+    CHECK(parse(offer).error().message().find("there is no ticket type \"Member\"") != std::string::npos);
+    const auto offered = parse("[[ticket_type]]\nname = \"Member\"\n" + offer);
+    REQUIRE(offered.ok());
+    CHECK(offered->opt_ins.front().not_for == std::vector<std::string>{"Member"});
+}
+
 TEST_CASE("a way to no room, and an opt-in that does not say until when, are mistakes with their line") {
     const auto mistake = [](const std::string& text) {
         return parse_event_config("[event]\nname = \"Test\"\n" + text, "event.toml").error().message();

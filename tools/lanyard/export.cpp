@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "desk/export_attendance.h"
+#include "desk/export_interests.h"
 #include "desk/export_playback.h"
 #include "desk/export_roll_call.h"
 #include "desk/export_sessions.h"
@@ -22,11 +23,9 @@ namespace {
 const std::string byte_order_mark = "\xEF\xBB\xBF";
 
 // What each export has a row of.
-const std::map<std::string, const char*> kinds = {{"attendance", "people"},
-                                                  {"roll-call", "people"},
-                                                  {"visits", "stays"},
-                                                  {"sessions", "sessions"},
-                                                  {"playback", "rows"}};
+const std::map<std::string, const char*> kinds = {{"attendance", "people"}, {"roll-call", "people"},
+                                                  {"visits", "stays"},      {"sessions", "sessions"},
+                                                  {"interests", "people"},  {"playback", "rows"}};
 
 struct Options {
     std::string what, format, out, at;
@@ -59,6 +58,7 @@ Result<ExportTable> table_of(Desk& desk, const Options& options, Instant now) {
     if (options.what == "roll-call") return export_roll_call(desk, options.with_needs);
     if (options.what == "sessions") return export_sessions(desk, now);
     if (options.what == "visits") return export_visits(desk);
+    if (options.what == "interests") return export_interests(desk);
     if (options.what == "playback") return export_playback(desk, now);
     return export_attendance(desk, options.with_needs);
 }
@@ -129,9 +129,10 @@ void add_export(CommandSyntax app, Command& command, Action& action) {
                    "roll-call: who is inside now, and where they were seen last\n"
                    "visits: who came in and went out where and when, a row a stay\n"
                    "sessions: every session, its places and how many came\n"
+                   "interests: who agreed to hear of what, and the words that they agreed to\n"
                    "playback: when each video was shown, who pressed Go, and how it ended")
         .required()
-        .one_of({"attendance", "roll-call", "visits", "sessions", "playback"});
+        .one_of({"attendance", "roll-call", "visits", "sessions", "interests", "playback"});
     sub.add_option("--format", options->format, "csv, xlsx or json; else as the file's name ends, else csv")
         .one_of({"csv", "xlsx", "json"});
     sub.add_flag("--with-needs", options->with_needs, "With diet, access needs and other answers");
