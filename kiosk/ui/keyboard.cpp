@@ -59,9 +59,9 @@ std::vector<Row> wide_rows() {
     last.keys.insert(last.keys.begin(), Key{KeyKind::shift, {}, 1.5f});
     last.keys.push_back({KeyKind::erase, {}, 1.5f});
     rows.push_back(std::move(last));
-    Row marks = row_of(french ? "@.-" : "@.-'");
+    Row marks = row_of(french ? "@.-_+" : "@.-_+'");
     marks.keys.insert(marks.keys.begin(), Key{KeyKind::accents, "áéł", 1.6f});
-    marks.keys.push_back({KeyKind::space, {}, french ? 5.4f : 4.4f});
+    marks.keys.push_back({KeyKind::space, {}, french ? 3.4f : 2.4f});
     rows.push_back(std::move(marks));
     return rows;
 }
@@ -149,7 +149,7 @@ std::string key_id(const Key& key) {
     return "key_letters";
 }
 
-std::string key_label(const Key& key, bool capital) {
+std::string key_label(const Key& key, bool capital, bool awaits_letter) {
     switch (key.kind) {
         case KeyKind::letter:
             return capital ? in_capitals(key.words) : key.words;
@@ -162,7 +162,7 @@ std::string key_label(const Key& key, bool capital) {
         case KeyKind::digits:
             return key.words;
         case KeyKind::space:
-            return tr("space");
+            return awaits_letter ? tr("Now touch a letter") : tr("space");
         case KeyKind::close:
             break;
     }
@@ -205,7 +205,7 @@ class KeyboardDrawing {
 
     void draw_key(const Key& key, const Rect& box) {
         const std::string id = key_id(key);
-        const std::string label = key_label(key, capital_);
+        const std::string label = key_label(key, capital_, state_.accents);
         ui_.add_stop(id, box, StopKind::key);
         const bool was_pressed = ui_.pressed(id, box, TouchLasts::screen);
         const bool on =
@@ -238,6 +238,11 @@ class KeyboardDrawing {
         style.most_lines = 1;
         style.smallest = style.size * 0.5f;
         const std::string& words = key.kind == KeyKind::accents ? key.words : label;
+        if (ui_.words().measure(words, style, box.w - 4).cut) {
+            style.size = std::min(style.size, box.h * 0.38f);
+            style.smallest = style.size * 0.4f;
+            style.most_lines = 2;
+        }
         const float height = ui_.words().measure(words, style, box.w - 4).logical.h;
         ui_.silent_text(words, style, {box.x + 2, box.y + (box.h - height) / 2, box.w - 4, height}, ink);
     }
@@ -267,7 +272,11 @@ class KeyboardDrawing {
                 state_.digits = !state_.digits;
                 return;
             case KeyKind::space:
-                if (line_) line_->insert(" ");
+                // While it says what to press next it is no space.
+                if (state_.accents)
+                    state_.accents = false;
+                else if (line_)
+                    line_->insert(" ");
                 return;
             case KeyKind::close:
                 state_.letter.clear();

@@ -50,17 +50,30 @@ void consider(const Session& session, Instant now, NowAndNext& result) {
     }
 }
 
-// Something to sit in, whoever you are; of several at a time nobody can say which.
-bool is_for_everybody(const Session& session, const std::vector<Session>& sessions) {
-    const auto is_open_to_all = [](const Session& any) {
-        return any.planned.kind != SessionKind::workshop && any.planned.kind != SessionKind::pause;
-    };
-    if (!is_open_to_all(session)) return false;
-    return is_everywhere(session) ||
-           std::none_of(sessions.begin(), sessions.end(), [&](const Session& other) {
-               return other.start == session.start && other.planned.room != session.planned.room &&
-                      !is_everywhere(other) && !other.inputs.cancelled && is_open_to_all(other);
-           });
+bool is_theirs(const Session& session, const std::vector<std::string>& enrolled) {
+    return std::find(enrolled.begin(), enrolled.end(), session.planned.id) != enrolled.end();
+}
+
+// Goes on while `other` comes and goes: registration, a stand. A talk is never behind another.
+bool is_behind(const Session& session, const Session& other) {
+    const SessionKind kind = session.planned.kind;
+    const bool may_be = kind == SessionKind::pause || kind == SessionKind::other;
+    const bool is_longer = session.end - session.start > other.end - other.start;
+    return may_be && is_longer && session.start <= other.start && session.end >= other.end;
+}
+
+// One of their own where there is one; else what stands in front of the rest.
+std::vector<const Session*> meant_of(std::vector<const Session*> all,
+                                     const std::vector<std::string>& enrolled) {
+    for (const Session* session : all)
+        if (is_theirs(*session, enrolled)) return {session};
+    std::vector<const Session*> meant;
+    for (const Session* session : all) {
+        const bool is_hidden = std::any_of(all.begin(), all.end(),
+                                           [&](const Session* other) { return is_behind(*session, *other); });
+        if (!is_hidden) meant.push_back(session);
+    }
+    return meant;
 }
 
 }  // namespace
@@ -138,19 +151,25 @@ std::vector<NowAndNext> now_and_next_in(const std::vector<Session>& sessions,
     return results;
 }
 
-const Session* next_for(const std::vector<Session>& sessions, const std::vector<std::string>& enrolled,
-                        Instant now) {
-    const Session* best = nullptr;
-    bool best_is_own = false;
+OnAndNext on_and_next_for(const std::vector<Session>& sessions, const std::vector<std::string>& enrolled,
+                          Instant now) {
+    OnAndNext all;
     for (const Session& session : sessions) {
-        if (best && session.start > std::max(best->start, now)) break;
-        if (!is_left(session, now)) continue;
-        const bool own = std::find(enrolled.begin(), enrolled.end(), session.planned.id) != enrolled.end();
-        if (!own && (best_is_own || !is_for_everybody(session, sessions))) continue;
-        best = &session;
-        best_is_own = own;
+        if (is_on(session, now)) all.on.push_back(&session);
+        if (is_on(session, now) || !is_left(session, now)) continue;
+        // One that is held may begin at any moment.
+        const auto begins = [now](const Session* next) { return std::max(next->start, now); };
+        if (all.next.empty() || begins(&session) == begins(all.next.front())) all.next.push_back(&session);
     }
-    return best;
+    return {meant_of(std::move(all.on), enrolled), meant_of(std::move(all.next), enrolled)};
+}
+
+const Session* own_session(const std::vector<Session>& sessions, const std::vector<std::string>& enrolled,
+                           Instant now) {
+    const auto own = std::find_if(sessions.begin(), sessions.end(), [&](const Session& session) {
+        return is_left(session, now) && is_theirs(session, enrolled);
+    });
+    return own == sessions.end() ? nullptr : &*own;
 }
 
 const Session* session_by_words(const std::vector<Session>& sessions, std::string_view words) {

@@ -104,12 +104,20 @@ NowAndNext now_and_next(const std::vector<Session>& sessions, std::string_view r
 std::vector<NowAndNext> now_and_next_in(const std::vector<Session>& sessions,
                                         const std::vector<std::string>& rooms, Instant now);
 
-// The first session not over at `now` that concerns a person: their own enrolments, else what everybody goes
-// to (no break, no workshop that they are not in, not one of several that begin at once in several rooms). Of
-// two that are on, their own or the one that started later. nullptr after the last one. `sessions` come
-// sorted as above, and the answer points into them.
-const Session* next_for(const std::vector<Session>& sessions, const std::vector<std::string>& enrolled,
-                        Instant now);
+// What a person who comes in at `now` is told: what is on, and what begins next.
+struct OnAndNext {
+    std::vector<const Session*> on, next;  // several where they may choose one; never a cancelled one
+};
+// `enrolled` are the sessions that they have a place in: where one of these is on, or begins next, it alone
+// is meant. Else everything that is on in any room, breaks too; what goes on behind the rest of the day, like
+// a stand, only where nothing else is. What begins next begins all at one time; what is held may at any moment. `sessions` come sorted as
+// above, and the answers point into them.
+OnAndNext on_and_next_for(const std::vector<Session>& sessions, const std::vector<std::string>& enrolled,
+                          Instant now);
+
+// The first of the sessions that they have a place in that is not over; nullptr where there is none.
+const Session* own_session(const std::vector<Session>& sessions, const std::vector<std::string>& enrolled,
+                           Instant now);
 
 // The session that a list's words mean: its id or its title, folded; of a title with a colon the part before
 // it or after it is enough ("Workshop A" and "Circular questions" mean "Workshop A: Circular questions").

@@ -8,10 +8,17 @@ using namespace lanyard;
 
 namespace {
 
-std::string id_of_next(const Day& day, const std::vector<std::string>& enrolled, Instant now) {
+std::string ids(const std::vector<const Session*>& sessions) {
+    std::string all;
+    for (const Session* session : sessions) all += (all.empty() ? "" : " ") + session->planned.id;
+    return all.empty() ? "-" : all;
+}
+
+// "coffee | talk-a talk-b": what is on, and what begins next.
+std::string told(const Day& day, const std::string& clock, const std::vector<std::string>& enrolled = {}) {
     const std::vector<Session> sessions = day.actual();
-    const Session* next = next_for(sessions, enrolled, now);
-    return next ? next->planned.id : "-";
+    const OnAndNext found = on_and_next_for(sessions, enrolled, at(clock));
+    return ids(found.on) + " | " + ids(found.next);
 }
 
 }  // namespace
@@ -141,61 +148,83 @@ TEST_CASE("a session that is held is never on, and is next until it begins or ha
     CHECK(look("10:10") == "conversation practice");
     CHECK(look("13:00") == "lunch practice");
     CHECK(look("21:41") == "- -");
-    CHECK(id_of_next(day, {"practice"}, at("13:00")) == "practice");
+    CHECK(told(day, "13:00", {"practice"}) == "lunch | practice");
     day.of("practice").started_at = at("09:47");
     CHECK(look("09:50") == "practice conversation");
 }
 
-TEST_CASE("the next session for a person") {
+TEST_CASE("a person is told what is on and what begins next, of several which they may choose from") {
     Day day;
     day.add("registration", "08:30", "09:30", "foyer", SessionKind::pause);
     day.add("opening", "09:30", "10:00");
+    day.add("coffee", "10:50", "11:00", "", SessionKind::pause);
     day.add("talk-a", "11:00", "12:00", "hall");
-    day.add("talk-b", "11:00", "12:00", "small");
+    day.add("talk-b", "11:00", "12:10", "small");
+    day.add("lunch", "12:30", "13:30", "", SessionKind::pause);
     day.add("workshop-a", "13:30", "14:45", "room-1", SessionKind::workshop);
     day.add("workshop-b", "13:30", "14:45", "room-2", SessionKind::workshop);
     day.add("panel", "15:00", "15:45", "hall", SessionKind::panel);
-    const auto next = [&day](const std::string& clock, const std::vector<std::string>& enrolled) {
-        return id_of_next(day, enrolled, at(clock));
-    };
-    CHECK(next("08:52", {}) == "opening");
-    CHECK(next("09:59:59", {"workshop-a"}) == "opening");
-    CHECK(next("10:00", {"workshop-a"}) == "workshop-a");
-    CHECK(next("10:00", {}) == "panel");
-    CHECK(next("10:00", {"talk-b"}) == "talk-b");
-    CHECK(next("14:00", {"workshop-b"}) == "workshop-b");
-    CHECK(next("14:45", {"workshop-b"}) == "panel");
-    CHECK(next("15:45", {"workshop-b"}) == "-");
+    CHECK(told(day, "08:20") == "- | registration");
+    CHECK(told(day, "08:52") == "registration | opening");
+    CHECK(told(day, "10:00") == "- | coffee");
+    CHECK(told(day, "10:55") == "coffee | talk-a talk-b");
+    CHECK(told(day, "10:55", {"talk-b"}) == "coffee | talk-b");
+    CHECK(told(day, "11:30") == "talk-a talk-b | lunch");
+    CHECK(told(day, "11:30", {"talk-a"}) == "talk-a | lunch");
+    CHECK(told(day, "12:35") == "lunch | workshop-a workshop-b");
+    CHECK(told(day, "13:20", {"workshop-b"}) == "lunch | workshop-b");
+    CHECK(told(day, "13:30", {"workshop-b"}) == "workshop-b | panel");
+    CHECK(told(day, "14:45", {"workshop-b"}) == "- | panel");
+    CHECK(told(day, "15:44:59") == "panel | -");
+    CHECK(told(day, "15:45") == "- | -");
 }
 
-TEST_CASE("the next session for a person passes over cancelled ones and prefers their own") {
+TEST_CASE("nobody is sent to a cancelled session, nor to one that has another time now") {
     Day day;
     day.add("plenary", "09:30", "10:00");
     day.add("workshop", "09:30", "10:00", "room-1", SessionKind::workshop);
-    day.add("long", "09:00", "17:00", "foyer", SessionKind::other);
-    CHECK(id_of_next(day, {"workshop"}, at("09:40")) == "workshop");
-    CHECK(id_of_next(day, {}, at("09:40")) == "plenary");
-    CHECK(id_of_next(day, {}, at("08:00")) == "long");
+    CHECK(told(day, "09:00", {"workshop"}) == "- | workshop");
     day.of("workshop").cancelled = true;
-    CHECK(id_of_next(day, {"workshop"}, at("09:40")) == "plenary");
+    CHECK(told(day, "09:00", {"workshop"}) == "- | plenary");
+    CHECK(told(day, "09:40", {"workshop"}) == "plenary | -");
     day.of("plenary").delay_minutes = 30;
-    CHECK(id_of_next(day, {}, at("10:10")) == "plenary");
+    CHECK(told(day, "09:40") == "- | plenary");
+    CHECK(told(day, "10:10") == "plenary | -");
 }
 
 TEST_CASE("one's own session goes before what everybody may go to, also when it began earlier") {
     Day day;
     day.add("workshop", "09:30", "10:30", "room-1", SessionKind::workshop);
     day.add("plenary", "10:00", "10:30");
-    CHECK(id_of_next(day, {"workshop"}, at("10:10")) == "workshop");
-    CHECK(id_of_next(day, {}, at("10:10")) == "plenary");
+    CHECK(told(day, "10:10", {"workshop"}) == "workshop | -");
+    CHECK(told(day, "10:10") == "workshop plenary | -");
 }
 
-TEST_CASE("something that is everywhere leaves the one talk of that time everybody's") {
+TEST_CASE("what goes on behind the day is told only where nothing else is on") {
     Day day;
     day.add("stands", "09:30", "17:00", "", SessionKind::other);
     day.add("plenary", "09:30", "10:00");
-    CHECK(id_of_next(day, {}, at("09:00")) == "plenary");
-    CHECK(id_of_next(day, {}, at("11:00")) == "stands");
+    CHECK(told(day, "09:00") == "- | plenary");
+    CHECK(told(day, "09:40") == "plenary | -");
+    CHECK(told(day, "11:00") == "stands | -");
+}
+
+TEST_CASE("somebody's own session is the first of theirs that is not over and not cancelled") {
+    Day day;
+    day.add("morning", "09:30", "10:30", "room-1", SessionKind::workshop);
+    day.add("noon", "12:00", "12:30", "room-1", SessionKind::workshop);
+    day.add("afternoon", "13:30", "14:30", "room-2", SessionKind::workshop);
+    day.of("noon").cancelled = true;
+    const auto sessions = day.actual();
+    const auto own = [&](const std::string& clock) {
+        const Session* session = own_session(sessions, {"morning", "noon", "afternoon"}, at(clock));
+        return session ? session->planned.id : "-";
+    };
+    CHECK(own("09:00") == "morning");
+    CHECK(own("10:29") == "morning");
+    CHECK(own("10:30") == "afternoon");
+    CHECK(own("14:30") == "-");
+    CHECK_FALSE(own_session(sessions, {}, at("09:00")));
 }
 
 TEST_CASE("a list's words find the one session that they mean") {

@@ -133,6 +133,8 @@ TEST_CASE("waits in the plurals of French and Welsh, dates in their words") {
 }
 
 TEST_CASE("languages are called by their own names") {
+    CHECK(names_of({"en", "fr"}) == "English\u00a0· Français");
+    CHECK(names_of({"en", "fr", "cy", "ar"}) == "English\u00a0· Français\u00a0· Cymraeg …");
     CHECK(own_name_of("en") == "English");
     CHECK(own_name_of("fr") == "Français");
     CHECK(own_name_of("cy") == "Cymraeg");

@@ -147,9 +147,40 @@ class Screens {
         for (const auto& [name, person] : names)
             add_verdict(std::string("verdict_name_") + name, decided(Verdict::admitted, person), {}, true);
         Decided late = decided(Verdict::welcome_back, attendee("Zainab", "Jones"));
-        late.next->start = now - Milliseconds(5 * 60'000);
-        late.next->has_begun = true;
+        late.day = {{told("Opening", -5, 5, "great-hall")}, {told("Coffee in the Foyer", 5, 15, "", true)}};
         add_verdict("verdict_late", late);
+        add_days();
+    }
+
+    // What is on and next: a break before two talks, lunch before four workshops, talks at once.
+    void add_days() {
+        const Decided zainab = decided(Verdict::admitted, attendee("Zainab", "Jones"));
+        const std::vector<ToldSession> talks = {
+            told("Changing the conversation: placements that last", 15, 45, "great-hall"),
+            told("Supervision that holds the system in mind", 15, 45, "room-1")};
+        const std::vector<ToldSession> workshops = {
+            told("Workshop A: Genograms that families draw themselves", 55, 130, "room-1"),
+            told("Workshop B: The first ten minutes of a home visit", 55, 130, "Small Hall"),
+            told("Workshop C: Risk spoken about plainly", 55, 130, "Room 2"),
+            told("Workshop D: Changing a whole department", 55, 130, "great-hall")};
+        const ToldSession coffee = told("Coffee in the Foyer", -5, 15, "", true);
+        const ToldSession lunch = told("Lunch in the Foyer", -5, 55, "", true);
+        const auto add_day = [&](const std::string& name, const DayFromNow& day, bool offers) {
+            Decided some = zainab;
+            some.day = day;
+            add_verdict("verdict_day_" + name, some, {}, offers);
+        };
+        add_day("choose_next", {{coffee}, talks}, true);
+        add_day("choose_workshop", {{lunch}, workshops}, true);
+        add_day("own_next", {{lunch}, {workshops.front()}}, false);
+        add_day("break_alone", {{lunch}, {}}, false);
+        std::vector<ToldSession> on = talks;
+        for (ToldSession& talk : on) talk.start -= Milliseconds(20 * 60'000);
+        add_day("choose_on", {on, {lunch}}, false);
+        add_day("on_and_choose", {{on.front()}, workshops}, false);
+        Decided elsewhere = decided(Verdict::wrong_session, attendee("Zainab", "Jones"));
+        elsewhere.day = {};
+        add_verdict("verdict_wrong_session_unknown", elsewhere);
     }
 
     void add_badges() {
@@ -161,10 +192,12 @@ class Screens {
         for (const auto& [name, state] : states)
             add_verdict(std::string("badge_") + name, zainab,
                         PrintNews{7, "", state, "The printer is out of labels."}, true);
-        const std::pair<const char*, MissedBadge> missed[] = {{"asked", MissedBadge::asked},
-                                                              {"prints_again", MissedBadge::prints_again},
-                                                              {"desk_brings", MissedBadge::desk_brings},
-                                                              {"desk_unaware", MissedBadge::desk_unaware}};
+        const std::pair<const char*, MissedBadge> missed[] = {
+            {"asked", MissedBadge::asked},
+            {"prints_again", MissedBadge::prints_again},
+            {"desk_brings", MissedBadge::desk_brings},
+            {"desk_unaware", MissedBadge::desk_unaware},
+            {"prints_again_untold", MissedBadge::prints_again_untold}};
         for (const auto& [name, state] : missed)
             add(std::string("badge_missed_") + name,
                 [facts = facts_, badge = badge_, zainab, state = state](Ui& ui) {
@@ -188,16 +221,23 @@ class Screens {
         for (const bool no_match : {false, true})
             add(no_match ? "find_me_no_match" : "find_me_asking", [facts = facts_, no_match](Ui& ui) {
                 Written written;
-                draw_find_me(
-                    ui, written.keyboard,
-                    {*facts, written.name, written.second, no_match, false, now, no_match ? "" : countdown});
+                draw_find_me(ui, written.keyboard,
+                             {*facts, written.name, written.second, no_match, false, false, now,
+                              no_match ? "" : countdown});
             });
+        add("find_me_incomplete", [facts = facts_](Ui& ui) {
+            Written written;
+            written.keyboard.accents = true;
+            EditLine empty;
+            draw_find_me(ui, written.keyboard, {*facts, written.name, empty, false, true, false, now, ""});
+        });
         add("find_me_code_word", [](Ui& ui) {
             EventFacts facts = made_up::facts();
             facts.config.find_by = FindBy::code_word;
             Written written;
             written.keyboard.letter = "o";
-            draw_find_me(ui, written.keyboard, {facts, written.name, written.second, true, true, now, ""});
+            draw_find_me(ui, written.keyboard,
+                         {facts, written.name, written.second, true, false, true, now, ""});
         });
         for (const bool no_name : {false, true})
             add(no_name ? "not_registered_no_name" : "not_registered_asking",
@@ -243,18 +283,28 @@ class Screens {
 
     void add_rest() {
         add("get_help_asking", [facts = facts_](Ui& ui) {
-            draw_get_help(ui, {*facts, HelpAbout::help, {}, now, ""});
+            draw_get_help(ui, {*facts, HelpAbout::help, {}, GetHelpView::Desk::is_closed, now, ""});
         });
         for (const auto about :
              {HelpAbout::help, HelpAbout::something_wrong, HelpAbout::sent_to_me, HelpAbout::badge})
             add("get_help_waiting_" + std::string(help_about_name(about)), [facts = facts_, about](Ui& ui) {
-                draw_get_help(ui, {*facts, about, HelpState::waiting, now, countdown});
+                draw_get_help(
+                    ui, {*facts, about, HelpState::waiting, GetHelpView::Desk::shows_it, now, countdown});
+            });
+        for (const auto& [name, desk] :
+             {std::pair{"closed", GetHelpView::Desk::is_closed}, {"silent", GetHelpView::Desk::is_silent}})
+            add(std::string("get_help_to_desk_") + name, [facts = facts_, desk = desk](Ui& ui) {
+                draw_get_help(ui, {*facts, HelpAbout::help, HelpState::waiting, desk, now, countdown});
             });
         add("get_help_coming", [facts = facts_](Ui& ui) {
-            draw_get_help(ui, {*facts, HelpAbout::help, HelpState::coming, now, ""});
+            draw_get_help(ui,
+                          {*facts, HelpAbout::help, HelpState::coming, GetHelpView::Desk::shows_it, now, ""});
         });
         add("opt_in", [facts = facts_](Ui& ui) {
             draw_opt_in(ui, {*facts, facts->config.opt_ins.front(), now, countdown});
+        });
+        add("opt_in_thanks", [facts = facts_](Ui& ui) {
+            (void)draw_opt_in_thanks(ui, {*facts, facts->config.opt_ins.front(), now, countdown});
         });
         add("language", [facts = facts_](Ui& ui) { draw_language(ui, *facts, now, countdown); });
         add("your_data", [facts = facts_](Ui& ui) { (void)draw_your_data(ui, *facts, now); });

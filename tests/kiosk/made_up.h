@@ -86,6 +86,13 @@ inline Attendee attendee(const std::string& given, const std::string& family) {
     return person;
 }
 
+// Begins and ends so many minutes after ten to nine.
+inline ToldSession told(const std::string& title, int begins, int ends, const std::string& room,
+                        bool is_break = false) {
+    return {title, instant_from_ms(ten_to_nine + begins * 60'000),
+            instant_from_ms(ten_to_nine + ends * 60'000), room, is_break};
+}
+
 // A scan of `verdict` with everything that its screen may show.
 inline Decided decided(Verdict verdict, const Attendee& person) {
     Decided decided;
@@ -96,7 +103,7 @@ inline Decided decided(Verdict verdict, const Attendee& person) {
     decided.outcome.earlier = Earlier{instant_from_ms(ten_to_nine - 19 * 60'000), "Kiosk 2", "node"};
     decided.outcome.print_job = 7;
     decided.outcome.badge_code = "ABCDEFGHJKMNPQRSTVWX";
-    decided.next = NextSession{"Opening", instant_from_ms(ten_to_nine + 38 * 60'000), "great-hall", false};
+    decided.day.next = {told("Opening", 38, 48, "great-hall")};
     return decided;
 }
 

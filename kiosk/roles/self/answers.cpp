@@ -1,6 +1,8 @@
 // Each scan is answered before anything else is done for it; then its badge is drawn.
 #include "roles/self/answers.h"
 
+#include <algorithm>
+
 #include "badge/attendee_badge.h"
 #include "badge/badge_draw.h"
 #include "base/log.h"
@@ -12,15 +14,24 @@
 namespace lanyard {
 namespace {
 
-std::optional<NextSession> next_session(const Attendee& person, const std::vector<Session>& sessions,
-                                        Instant now) {
+std::vector<ToldSession> told(const std::vector<const Session*>& sessions) {
+    std::vector<ToldSession> told;
+    for (const Session* session : sessions)
+        told.push_back({session->planned.title, session->start, session->end, session->planned.room,
+                        session->planned.kind == SessionKind::pause});
+    return told;
+}
+
+DayFromNow day_from_now(const Outcome& outcome, const std::vector<Session>& sessions, Instant now) {
     std::vector<std::string> enrolled;
-    for (const Enrolment& enrolment : person.sessions)
+    for (const Enrolment& enrolment : outcome.attendee->sessions)
         if (enrolment.kind != EnrolmentKind::waiting) enrolled.push_back(enrolment.session);
-    const Session* next = next_for(sessions, enrolled, now);
-    if (!next) return std::nullopt;
-    return NextSession{next->planned.title, next->start, next->planned.room,
-                       session_state(*next, now) == SessionState::running};
+    if (outcome.verdict == Verdict::wrong_session) {
+        const Session* own = own_session(sessions, enrolled, now);
+        return own ? DayFromNow{{}, told({own}, now)} : DayFromNow{};
+    }
+    const OnAndNext day = on_and_next_for(sessions, enrolled, now);
+    return {told(day.on, now), told(day.next, now)};
 }
 
 Pixels to_pixels(RgbaPixels&& drawn) {
@@ -31,6 +42,7 @@ Pixels to_pixels(RgbaPixels&& drawn) {
 
 RoleWork self_work() {
     RoleWork work;
+    work.watches_machines = true;
     work.answers = [](const OpenDesk& open) { return std::make_unique<SelfAnswers>(open); };
     return work;
 }
@@ -65,7 +77,7 @@ void SelfAnswers::could_not_answer(long long request, const Request& what, const
                               Outcome failed;  // could not check
                               failed.at = now();
                               failed.problem = why.message();
-                              post(Decided{request, std::move(failed), std::nullopt, false});
+                              post(Decided{request, std::move(failed)});
                           }},
                *what.as<SelfRequest>());
 }
@@ -89,13 +101,21 @@ bool SelfAnswers::has_moved_on(Call& call) {
 
 void SelfAnswers::look_at_calls() {
     if (call_ && has_moved_on(*call_)) {
-        post(HelpNews{call_->about, call_->state});
+        post(HelpNews{call_->about, call_->state, desk_is_open_});
         if (call_->state == HelpState::done) call_.reset();
     }
     if (missed_ && has_moved_on(*missed_)) {
         post(MissedBadgeNews{missed_->about, MissedBadge::someone_comes});
         if (missed_->state == HelpState::done) missed_.reset();
     }
+}
+
+void SelfAnswers::machines_are(std::vector<MachineState> machines) {
+    const bool is_open = std::any_of(machines.begin(), machines.end(), [](const MachineState& machine) {
+        return machine.role == RoleKind::desk && !machine.is_silent();
+    });
+    if (std::exchange(desk_is_open_, is_open) == is_open || !call_) return;
+    post(HelpNews{call_->about, call_->state, is_open});
 }
 
 void SelfAnswers::look_at_stock() {
@@ -107,7 +127,7 @@ void SelfAnswers::look_at_stock() {
 }
 
 Result<void> SelfAnswers::scan(long long request, const ScanCode& code) {
-    Outcome outcome = lanyard::scan(desk_, code.text, deed());
+    Outcome outcome = point_.scan(code.text, deed());
     if (!outcome.problem.empty()) log_error("a scan could not be checked: {}", outcome.problem);
     tell(request, std::move(outcome), true);
     return {};
@@ -145,7 +165,7 @@ Result<void> SelfAnswers::ask_for_help(long long request, const AskForHelp& help
     const auto entry = lanyard::ask_for_help(desk_, help.about, help.person, deed());
     if (!entry) return entry.error();
     call_ = Call{request, *entry, HelpState::waiting};
-    post(HelpNews{request, HelpState::waiting});
+    post(HelpNews{request, HelpState::waiting, desk_is_open_});
     looked_at_ = -1;  // an earlier call that this one is may have been answered already
     look();
     return {};
@@ -164,7 +184,10 @@ Result<void> SelfAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
     if (!done.call.empty()) {
         missed_ = Call{missed.job, done.call, HelpState::waiting};
         const bool is_here = done.is_again && open_.printer && open_.printer->has_another();
-        news.done = is_here ? MissedBadge::prints_again : MissedBadge::desk_brings;
+        if (desk_is_open_)
+            news.done = is_here ? MissedBadge::prints_again : MissedBadge::desk_brings;
+        else if (is_here)
+            news.done = MissedBadge::prints_again_untold;
     }
     post(news);
     if (done.is_again && open_.printer) open_.printer->wake();
@@ -172,10 +195,13 @@ Result<void> SelfAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
 }
 
 void SelfAnswers::tell(long long request, Outcome outcome, bool by_code) {
-    Decided decided{request, std::move(outcome), std::nullopt, false};
+    Decided decided{request, std::move(outcome)};
     const auto sessions = open_.news.sessions();
     const Outcome& now_known = decided.outcome;
-    if (now_known.attendee) decided.next = next_session(*now_known.attendee, *sessions, now());
+    if (now_known.attendee) {
+        decided.day = day_from_now(now_known, *sessions, now());
+        decided.language = point_.language_of(now_known);
+    }
     decided.may_opt_in = point_.may_opt_in(now_known);
     const Outcome kept = now_known;
     post(std::move(decided));

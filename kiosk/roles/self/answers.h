@@ -20,6 +20,8 @@ class SelfAnswers : public Answers {
     void could_not_answer(long long request, const Request& what, const Error& why) override;
     // Posts the badges' stock where it changed, and the state of calls that were made here.
     void look() override;
+    // A call is told to the desk where one of them is a desk that runs.
+    void machines_are(std::vector<MachineState> machines) override;
 
   private:
     // To the desk, while somebody may answer it.
@@ -51,6 +53,7 @@ class SelfAnswers : public Answers {
     GateAnswers gate_;
     SelfServicePoint point_;
     long long looked_at_ = -1;                // the database's version
+    bool desk_is_open_ = false;               // one on this machine runs, and shows calls
     std::optional<Call> call_;                // the newest for help that a person made here
     std::optional<Call> missed_;              // the newest of a badge that did not come out here
     std::optional<bool> has_stock_;           // as told last

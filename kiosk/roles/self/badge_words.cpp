@@ -39,6 +39,11 @@ std::optional<BadgeWords> missed_words(MissedBadge missed, bool failed) {
             if (!failed)
                 return BadgeWords{tr("We print it again"), tr("Somebody at the desk has been told.")};
             break;
+        case MissedBadge::prints_again_untold:
+            if (!failed)
+                return BadgeWords{tr("We print it again"),
+                                  tr("If it does not come out, please go to the desk.")};
+            return BadgeWords{tr("Your badge did not print"), tr("Please collect it at the desk.")};
         case MissedBadge::desk_brings:
             break;
         case MissedBadge::someone_comes:
@@ -72,9 +77,11 @@ BadgeStory badge_story(const Outcome& outcome, const std::optional<PrintNews>& p
     const bool is_out = state == PrintState::printed || state == PrintState::sent;
     const bool is_hindered = state == PrintState::waiting && print && !print->problem.empty();
     const bool has_code = !outcome.badge_code.empty();
+    const bool prints_again =
+        missed == MissedBadge::prints_again || missed == MissedBadge::prints_again_untold;
     if (const auto words = missed_words(missed, failed); words && !is_out && !is_hindered)
-        return {*words, missed == MissedBadge::prints_again && !failed && has_code,
-                missed == MissedBadge::desk_unaware};
+        return {*words, prints_again && !failed && has_code,
+                missed == MissedBadge::desk_unaware || missed == MissedBadge::prints_again_untold};
     return {printing_words(print, facts.point.printer_place), !failed && has_code, failed, is_out};
 }
 

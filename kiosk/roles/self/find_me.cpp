@@ -4,22 +4,33 @@
 #include "base/language.h"
 
 namespace lanyard {
+namespace {
+
+std::string note(const FindMeView& view) {
+    if (view.is_incomplete) return tr("Please write both.");
+    return view.no_match ? tr("We cannot find you by these two. Please check both, or get help.")
+                         : tr("We ask for both so that nobody else can pick up your badge.");
+}
+
+}  // namespace
 
 FormAction draw_find_me(Ui& ui, KeyboardState& keyboard, const FindMeView& view) {
     const EventConfig& config = view.facts.config;
     const bool by_email = config.find_by == FindBy::email;
     FormView form;
     form.screen = "find_me";
-    form.state = view.no_match ? "no_match" : "asking";
+    form.state = view.is_incomplete ? "incomplete" : view.no_match ? "no_match" : "asking";
     form.title = tr("Find my name");
     form.clock = format_clock(view.now, config.time_zone);
     form.countdown = view.countdown;
-    form.fields = {{"name", tr("Your name, as on your invitation"), &view.name, true},
-                   {"second", by_email ? tr("Your email address") : tr("Your booking code or code word"),
-                    &view.second, false}};
-    form.note = view.no_match ? tr("We cannot find you by these two. Please check both, or get help.")
-                              : tr("We ask for both so that nobody else can pick up your badge.");
-    form.note_alerts = view.no_match;
+    form.fields = {
+        {"name",
+         by_email ? tr("Your name, or your booking reference") : tr("Your name, or your email address"),
+         &view.name, true},
+        {"second", by_email ? tr("Your email address") : tr("Your booking code or code word"), &view.second,
+         false}};
+    form.note = note(view);
+    form.note_alerts = view.no_match || view.is_incomplete;
     form.help = tr("I can't find myself: get help");
     form.submit_id = "find";
     form.submit = tr("Find me");

@@ -10,7 +10,8 @@ struct FindMeView {
     const EventFacts& facts;
     EditLine& name;
     EditLine& second;
-    bool no_match = false;    // the last try found nobody
+    bool no_match = false;       // the last try found nobody
+    bool is_incomplete = false;  // one of the two was sent empty
     bool is_waiting = false;  // for the answer
     Instant now{};
     std::string countdown;  // said in the band before the form is cleared

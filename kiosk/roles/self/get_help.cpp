@@ -35,6 +35,14 @@ bool draw_get_help(Ui& ui, const GetHelpView& view) {
         page.state = "asking";
         page.mood = Mood::attention;
         page.heading = tr("One moment…");
+    } else if (*view.state == HelpState::waiting && view.desk != GetHelpView::Desk::shows_it) {
+        page.state = "to_desk";
+        page.mood = Mood::attention;
+        page.icon = Icon::desk_card;
+        page.heading = tr("Please go to the desk");
+        page.sentence = view.desk == GetHelpView::Desk::is_silent
+                            ? tr("Nobody has answered yet. They can help you there.")
+                            : tr("They can help you there. We cannot call anybody from here just now.");
     } else if (*view.state == HelpState::waiting) {
         page.state = "waiting";
         page.mood = Mood::attention;

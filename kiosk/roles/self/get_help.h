@@ -1,4 +1,5 @@
-// The desk has been told, and then: someone is coming.
+// The desk has been told, and then: someone is coming. Where no desk is open, or nobody answers, the way to
+// it.
 #pragma once
 
 #include "event/help_call.h"
@@ -10,7 +11,10 @@ namespace lanyard {
 struct GetHelpView {
     const EventFacts& facts;
     HelpAbout about = HelpAbout::help;
-    std::optional<HelpState> state;  // none while the desk is being told
+    std::optional<HelpState> state;  // none while the call is being made
+    // Whether somebody may be expected: a desk shows the call, and has not left it without an answer for
+    // long.
+    enum class Desk { shows_it, is_silent, is_closed } desk = Desk::shows_it;
     Instant now{};
     std::string countdown;
 };

@@ -25,6 +25,15 @@ std::string own_name_of(const std::string& language) {
     return words.empty() ? language : words;
 }
 
+std::string names_of(const std::vector<std::string>& languages) {
+    constexpr std::size_t most_named = 3;
+    constexpr const char* between = "\u00a0· ";  // a line never begins with the dot
+    std::string names;
+    for (std::size_t i = 0; i < std::min(languages.size(), most_named); ++i)
+        names += (i == 0 ? "" : between) + own_name_of(languages[i]);
+    return languages.size() > most_named ? names + " …" : names;
+}
+
 LanguageChoice draw_language(Ui& ui, const EventFacts& facts, Instant now, const std::string& countdown) {
     const Theme& theme = ui.theme();
     ui.screen("language", "choosing", Mood::neutral);

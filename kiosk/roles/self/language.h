@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "event_facts.h"
 #include "ui/ui.h"
@@ -10,6 +11,10 @@ namespace lanyard {
 
 // "Cymraeg" for "cy"; the code where ICU does not know it.
 std::string own_name_of(const std::string& language);
+
+// "English · Français · Cymraeg", for the button that leads here: whoever needs it may not know the word
+// "language". Of more than three the first three, and "…".
+std::string names_of(const std::vector<std::string>& languages);
 
 struct LanguageChoice {
     std::string language;  // the one that was touched, "" for none

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "base/instant.h"
 #include "desk/outcome.h"
@@ -40,18 +41,24 @@ struct BadgeDidNotCome {
 using SelfRequest =
     std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn, BadgeDidNotCome>;
 
-struct NextSession {
+struct ToldSession {
     std::string title;
-    Instant start{};
+    Instant start{}, end{};
     std::string room;  // its id, or what the programme calls it; may be empty
-    bool has_begun = false;
+    bool is_break = false;
+    bool is_held = false;  // was to start then; nobody knows yet when it will
+};
+// What is on for a person, and what begins next for them: several of either where they may choose one.
+struct DayFromNow {
+    std::vector<ToldSession> on, next;
 };
 
 struct Decided {
     long long request = 0;  // counts scans
     Outcome outcome;
-    std::optional<NextSession> next;
-    bool may_opt_in = false;  // somebody who has not been asked yet about what the event offers to hear of
+    DayFromNow day = {};
+    bool may_opt_in = false;    // somebody who has not been asked yet about what the event offers to hear of
+    std::string language = {};  // that the list says they speak, of the event's; "" for none
 };
 
 struct BadgeDrawn {
@@ -73,16 +80,18 @@ struct OnWaitingList {
 struct HelpNews {
     long long request = 0;  // that asked for it
     HelpState state = HelpState::waiting;
+    bool is_told = false;  // a desk is open that shows it
 };
 
 // What is done about a badge whose person says that it did not come out.
 enum class MissedBadge {
-    none,           // nobody has said so
-    asked,          // the desk's thread has not answered yet
-    prints_again,   // on the next printer; the desk has been told
-    desk_brings,    // there is no other printer; the desk has been told
-    someone_comes,  // from the desk, who have seen it
-    desk_unaware,   // it could not be told
+    none,                 // nobody has said so
+    asked,                // the desk's thread has not answered yet
+    prints_again,         // on the next printer; the desk has been told
+    desk_brings,          // there is no other printer; the desk has been told
+    someone_comes,        // from the desk, who have seen it
+    desk_unaware,         // it could not be told, or no desk is open
+    prints_again_untold,  // on the next printer; no desk is open
 };
 struct MissedBadgeNews {
     long long job = 0;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "roles/self/message_page.h"
 #include "screens/page.h"
 #include "screens/words.h"
 
@@ -24,6 +25,22 @@ std::string until_words(const OptIn& opt_in) {
 
 std::string opt_in_words(const OptIn& opt_in) {
     return opt_in.question + "\n" + who_words(opt_in) + "\n" + until_words(opt_in);
+}
+
+bool draw_opt_in_thanks(Ui& ui, const OptInView& view) {
+    MessageView page;
+    page.screen = "opt_in";
+    page.state = "thanks";
+    page.mood = Mood::good;
+    page.icon = Icon::check_disc;
+    page.title = view.facts.config.name;
+    page.clock = format_clock(view.now, view.facts.config.time_zone);
+    page.countdown = view.countdown;
+    page.heading = tr("Thank you");
+    page.sentence = filled(tr("{who} will write to you about {about}."),
+                           {{"who", view.opt_in.who}, {"about", view.opt_in.about}});
+    page.done = tr("Done");
+    return draw_message(ui, page) == MessageAction::done;
 }
 
 OptInAction draw_opt_in(Ui& ui, const OptInView& view) {

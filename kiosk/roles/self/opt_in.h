@@ -18,6 +18,9 @@ struct OptInView {
     std::string countdown;
 };
 
+// "Thank you", once they have said yes; true where they are done with it.
+bool draw_opt_in_thanks(Ui& ui, const OptInView& view);
+
 enum class OptInAction { none, yes, no, back };
 
 OptInAction draw_opt_in(Ui& ui, const OptInView& view);

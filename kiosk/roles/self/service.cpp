@@ -92,7 +92,9 @@ void SelfService::take_told(SelfNews told, Milliseconds now) {
                    },
                    [&](HelpNews& news) {
                        if (news.request != help_ || screen_ != Screen::get_help) return;
+                       if (!visit_.help) visit_.help_since = now;
                        visit_.help = news.state;
+                       visit_.is_told = news.is_told;
                        touched_at_ = now;
                    },
                    [&](MissedBadgeNews& news) {
@@ -103,7 +105,9 @@ void SelfService::take_told(SelfNews told, Milliseconds now) {
                    [&](OptInNotWritten& answer) {
                        const bool is_theirs = decided_ && decided_->outcome.attendee &&
                                               decided_->outcome.attendee->id == answer.person;
-                       if (is_theirs) decided_->may_opt_in = true;
+                       if (!is_theirs) return;
+                       decided_->may_opt_in = true;
+                       visit_.has_agreed = false;
                    },
                },
                told);
@@ -177,11 +181,14 @@ void SelfService::show(Decided decided, Milliseconds now) {
                          decided_->outcome.attendee->id == decided.outcome.attendee->id;
     if (badge_ && !is_same) textures_.release(std::exchange(badge_, 0));
     const bool answers_offer = visit_.finds_to_opt_in && decided.may_opt_in;
+    choose_for(decided);
     decided_ = std::move(decided);
     const Outcome& outcome = decided_->outcome;
     const MissedBadge missed = is_same ? visit_.missed : MissedBadge::none;
+    const bool is_listed = visit_.language_is_listed;
     visit_ = {};
     visit_.missed = missed;
+    visit_.language_is_listed = is_listed;
     waiting_.reset();
     before_ = Screen::welcome;
     if (outcome.asks_name && outcome.attendee) {
@@ -217,9 +224,30 @@ void SelfService::keep_badge(const BadgeDrawn& drawn) {
         badge_ = textures_.upload(drawn.pixels);
 }
 
+// What the person before chose is gone with them, and so is a language that the list said of them. Whoever
+// chose none is answered in the language that the list says of them.
+void SelfService::choose_for(const Decided& decided) {
+    const auto& before = decided_ ? decided_->outcome.attendee : std::nullopt;
+    const auto& person = decided.outcome.attendee;
+    if (before && person && before->id != person->id)
+        choices_ = {};
+    else if (visit_.language_is_listed)
+        choices_.language.clear();
+    visit_.language_is_listed = choices_.language.empty() && !decided.language.empty();
+    if (visit_.language_is_listed) choices_.language = decided.language;
+}
+
+// The person has gone.
 void SelfService::go_home() {
-    screen_ = before_ = Screen::welcome;
+    go_back();
     choices_ = {};
+}
+
+// To the first screen, with somebody still before it: what they wrote and opened is gone, and how they read
+// stays.
+void SelfService::go_back() {
+    if (visit_.language_is_listed) choices_.language.clear();
+    screen_ = before_ = Screen::welcome;
     visit_ = {};
     waiting_.reset();
     decided_.reset();

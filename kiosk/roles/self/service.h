@@ -33,6 +33,8 @@ class SelfService : public Role {
     static constexpr Milliseconds search_takes{900};
     // How long an arrival counts towards the event's `busy_per_minute`.
     static constexpr Milliseconds busy_within{60'000};
+    // A call that no desk has answered for so long is not waited for: the screen says the way to the desk.
+    static constexpr Milliseconds help_is_answered_within{60'000};
     // A part of a long announcement: three lines.
     static constexpr Milliseconds shows_part_for{8'000};
 
@@ -98,6 +100,8 @@ class SelfService : public Role {
     void keep_badge(const BadgeDrawn& drawn);
     void open(Screen screen) { before_ = std::exchange(screen_, screen); }
     void go_home();
+    void go_back();
+    void choose_for(const Decided& decided);
     bool ask(const SelfRequest& what);
     void ask_and_wait(const SelfRequest& what, Milliseconds now);
 
@@ -109,6 +113,8 @@ class SelfService : public Role {
     void draw_register(Ui& ui, Milliseconds now);
     void draw_name(Ui& ui, Milliseconds now);
     void draw_question(Ui& ui, Milliseconds now);
+    void leave_question(Milliseconds now);
+    void draw_call(Ui& ui, Milliseconds now);
     void draw_languages(Ui& ui, Milliseconds now);
     void draw_day(Ui& ui, Milliseconds now);
     void act_on_form(FormAction action, const std::function<void()>& submit);
@@ -123,6 +129,7 @@ class SelfService : public Role {
     int seconds_shown() const;
     std::string countdown(Milliseconds now) const;
     std::string words_of_time(Milliseconds now) const;
+    bool is_unanswered(Milliseconds now) const;
 
     bool has_chosen() const { return choices_ != Choices{}; }
     bool is_busy(Milliseconds now) const;

@@ -42,9 +42,7 @@ void SelfService::draw_screen(Ui& ui, Milliseconds now, bool blank_camera) {
         case Screen::name_seat:
             return draw_name(ui, now);
         case Screen::get_help:
-            if (draw_get_help(ui, {*facts_, visit_.about, visit_.help, event_now(), countdown(now)}))
-                go_home();
-            return;
+            return draw_call(ui, now);
         case Screen::opt_in:
             return draw_question(ui, now);
         case Screen::language:
@@ -111,7 +109,8 @@ void SelfService::draw_outcome(Ui& ui, Milliseconds now) {
             return ask_for_help(HelpAbout::help);
         case VerdictAction::opt_in:
             return open(Screen::opt_in);
-        case VerdictAction::next_session:
+        case VerdictAction::language:
+            return open(Screen::language);
         case VerdictAction::none:
             return;
     }
@@ -139,7 +138,7 @@ void SelfService::act_on_form(FormAction action, const std::function<void()>& su
         case FormAction::submit:
             return submit();
         case FormAction::back:
-            return go_home();
+            return go_back();
         case FormAction::get_help:
             return ask_for_help(HelpAbout::help);
         case FormAction::your_data:
@@ -150,19 +149,23 @@ void SelfService::act_on_form(FormAction action, const std::function<void()>& su
 }
 
 void SelfService::act_on_message(MessageAction action) {
-    if (action == MessageAction::done) go_home();
+    if (action == MessageAction::done) go_back();
     if (action == MessageAction::get_help) ask_for_help(HelpAbout::not_registered);
 }
 
 void SelfService::draw_find(Ui& ui, Milliseconds now) {
     const std::string before = visit_.name.text() + "\n" + visit_.second.text();
-    const FormAction action = draw_find_me(ui, visit_.keyboard,
-                                           {*facts_, visit_.name, visit_.second, visit_.no_match,
-                                            waiting_.has_value(), event_now(), countdown(now)});
+    const FormAction action =
+        draw_find_me(ui, visit_.keyboard,
+                     {*facts_, visit_.name, visit_.second, visit_.no_match, visit_.is_incomplete,
+                      waiting_.has_value(), event_now(), countdown(now)});
     // Once something is put right the answer to what stood there before is of no use.
-    if (before != visit_.name.text() + "\n" + visit_.second.text()) visit_.no_match = false;
+    if (before != visit_.name.text() + "\n" + visit_.second.text())
+        visit_.no_match = visit_.is_incomplete = false;
     act_on_form(action, [&] {
         visit_.no_match = false;
+        visit_.is_incomplete = trimmed(visit_.name).empty() || trimmed(visit_.second).empty();
+        if (visit_.is_incomplete) return;
         ask_and_wait(FindPerson{visit_.name.text(), visit_.second.text()}, now);
     });
 }
@@ -194,24 +197,49 @@ void SelfService::draw_name(Ui& ui, Milliseconds now) {
 
 void SelfService::draw_question(Ui& ui, Milliseconds now) {
     const OptIn& opt_in = facts_->config.opt_ins.front();
-    const OptInAction action = draw_opt_in(ui, {*facts_, opt_in, event_now(), countdown(now)});
+    const OptInView view{*facts_, opt_in, event_now(), countdown(now)};
+    if (visit_.has_agreed) {
+        if (draw_opt_in_thanks(ui, view)) leave_question(now);
+        return;
+    }
+    const OptInAction action = draw_opt_in(ui, view);
     if (action == OptInAction::none) return;
     if (action != OptInAction::back) {
-        (void)ask(AnswerOptIn{decided_->outcome.attendee->id, opt_in.id, opt_in_words(opt_in),
-                              action == OptInAction::yes});
+        visit_.has_agreed = ask(AnswerOptIn{decided_->outcome.attendee->id, opt_in.id, opt_in_words(opt_in),
+                                            action == OptInAction::yes}) &&
+                            action == OptInAction::yes;
         decided_->may_opt_in = false;
     }
+    if (!visit_.has_agreed) leave_question(now);
+}
+
+void SelfService::leave_question(Milliseconds now) {
+    visit_.has_agreed = false;
     // Whoever came from the programme has seen no verdict, and none is shown to them now.
-    if (verdict_words(decided_->outcome.verdict).mood != Mood::good) return go_home();
+    if (verdict_words(decided_->outcome.verdict).mood != Mood::good) return go_back();
     screen_ = Screen::verdict;
     clears_at_ = now + std::chrono::seconds(seconds_shown());
 }
 
+void SelfService::draw_call(Ui& ui, Milliseconds now) {
+    using Desk = GetHelpView::Desk;
+    const Desk desk = !visit_.is_told      ? Desk::is_closed
+                      : is_unanswered(now) ? Desk::is_silent
+                                           : Desk::shows_it;
+    if (draw_get_help(ui, {*facts_, visit_.about, visit_.help, desk, event_now(), countdown(now)})) go_back();
+}
+
 void SelfService::draw_languages(Ui& ui, Milliseconds now) {
     const LanguageChoice choice = draw_language(ui, *facts_, event_now(), countdown(now));
-    if (!choice.language.empty())
-        choices_.language = choice.language == facts_->config.languages.front() ? "" : choice.language;
-    if (choice.back || !choice.language.empty()) screen_ = Screen::welcome;
+    if (!choice.language.empty()) {
+        // Their own choice holds against the list, also where it is the kiosk's own language.
+        const bool is_usual = choice.language == facts_->config.languages.front() && !decided_;
+        choices_.language = is_usual ? "" : choice.language;
+        visit_.language_is_listed = false;
+    }
+    if (!choice.back && choice.language.empty()) return;
+    screen_ = before_;
+    if (decided_) clears_at_ = now + std::chrono::seconds(seconds_shown());
 }
 
 void SelfService::draw_day(Ui& ui, Milliseconds now) {
@@ -229,7 +257,7 @@ void SelfService::draw_day(Ui& ui, Milliseconds now) {
     ProgrammeAction action = draw_programme(
         ui, visit_.programme,
         {*facts_, *sessions_, event_now(), countdown(now), offers ? &opt_ins.front() : nullptr});
-    if (action.back) return go_home();
+    if (action.back) return go_back();
     if (action.opt_in) {
         visit_.finds_to_opt_in = true;
         return open(Screen::find_me);

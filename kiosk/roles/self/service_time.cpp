@@ -39,6 +39,10 @@ std::string SelfService::countdown(Milliseconds now) const {
     return filled(tr("Clears in {count} s. Touch to keep."), {{"count", std::to_string(seconds_left(now))}});
 }
 
+bool SelfService::is_unanswered(Milliseconds now) const {
+    return visit_.help == HelpState::waiting && now - visit_.help_since >= help_is_answered_within;
+}
+
 // Everything on the screen that time alone changes.
 std::string SelfService::words_of_time(Milliseconds now) const {
     if (!facts_) return {};
@@ -46,6 +50,7 @@ std::string SelfService::words_of_time(Milliseconds now) const {
         format_clock(event_now(), facts_->config.time_zone) + (deciding_.takes_long(now) ? " checking" : "");
     if (screen_ == Screen::verdict && !is_speaking_) words += " " + std::to_string(seconds_left(now));
     if (screen_ != Screen::verdict) words += countdown(now) + notice(now);
+    if (is_unanswered(now)) words += " unanswered";
     if (screen_ == Screen::welcome)
         if (const std::string said = announcement(); !said.empty())
             words += said + std::to_string(announcement_part(now));

@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 #include "roles/self/badge_words.h"
+#include "roles/self/language.h"
 #include "roles/self/verdict_cards.h"
 #include "roles/self/verdict_words.h"
 #include "screens/page.h"
@@ -44,7 +45,8 @@ class VerdictScreen {
         const float x = std::max(margin, (body.w - width) / 2);
         Column column;
         add_verdict(column, width);
-        add_cards(column, width);
+        add_badge_story(column, width);
+        add_places(column, width);
         column.draw({x, body.y + top, width, body.h - bottom - top});
         return draw_bottom({x, body.bottom() - bottom, width, bottom});
     }
@@ -55,7 +57,9 @@ class VerdictScreen {
         const float width = std::floor((body.w - 2 * margin - between) / 2), x = margin + width + between;
         Column left, right;
         add_verdict(left, width);
-        add_cards(right, width);
+        // The day has room to be read where the badge is not over it.
+        add_badge_story(shows_next() ? left : right, width);
+        add_places(right, width);
         left.draw({margin, body.y + top, width, body.h - 2 * top}, 0.45f);
         right.draw({x, body.y + top, width, body.h - bottom - top}, 0.5f);
         return draw_bottom({x, body.bottom() - bottom, width, bottom});
@@ -81,7 +85,7 @@ class VerdictScreen {
                  width);
     }
 
-    void add_cards(Column& column, float width) {
+    void add_badge_story(Column& column, float width) {
         if (badge_.shows_picture) {
             column.gap(theme_.px(52));
             add_badge(column, ui_, outcome_.attendee->name, view_.badge, view_.badge_shape);
@@ -93,22 +97,31 @@ class VerdictScreen {
             add_text(column, ui_, {"printing_detail", "paragraph", badge_.words.detail, {}},
                      body_style(theme_, 32), ui_.palette().quiet_ink, width);
         }
+    }
+
+    void add_places(Column& column, float width) {
+        // Where somebody has to go comes before whoever can change that.
+        const bool goes_elsewhere = outcome_.verdict == Verdict::wrong_session;
+        if (goes_elsewhere) add_next(column, width);
         if (shows_desk()) {
             column.gap(theme_.px(54));
             add_way_to_desk(column, ui_, width, view_.facts.point.desk_is,
                             words_.desk_caption.empty() ? "" : tr(words_.desk_caption));
         }
-        if (shows_next()) {
-            column.gap(theme_.px(50));
-            add_next_session(column, ui_, width, *view_.decided.next, view_.facts, view_.now);
-        }
+        if (!goes_elsewhere) add_next(column, width);
+    }
+
+    void add_next(Column& column, float width) {
+        if (!shows_next()) return;
+        column.gap(theme_.px(50));
+        add_day(column, ui_, width, view_.decided.day, view_.facts, view_.now);
     }
 
     TextStyle clears_style() const {
         TextStyle style = body_style(theme_, 30);
         style.align = TextAlign::centre;
         style.even_digits = true;
-        style.most_lines = 1;
+        style.most_lines = 2;
         style.smallest = style.size * 0.5f;
         return style;
     }
@@ -149,8 +162,11 @@ class VerdictScreen {
     }
     float rare_height() const { return theme_.touch(theme_.portrait() ? 106 : 92); }
     float space() const { return theme_.px(26); }
+    bool has_languages() const { return view_.facts.config.languages.size() > 1; }
     float clears_height() const {
-        return std::max(theme_.px(theme_.portrait() ? 124 : 104), clears_style().size * 2.4f);
+        const float drawn = theme_.px(theme_.portrait() ? 124 : 104);
+        const float touched = has_languages() ? theme_.touch(0) + theme_.px(16) : 0;
+        return std::max({drawn, clears_style().size * (has_languages() ? 2.9f : 2.4f), touched});
     }
     float bottom_height() const {
         const auto rows = is_stacked() ? static_cast<float>(choices().size()) : 1.f;
@@ -189,16 +205,33 @@ class VerdictScreen {
         y += rare_rows() * (rare_height() + space());
         take(draw_choices(choices(), is_stacked(), button_style(theme_, is_stacked() ? 42 : 38),
                           {place.x, y, place.w, button_height()}));
-        const float end = place.bottom() - clears_height();
-        if (view_.stays) return action;
-        const TextStyle style = clears_style();
-        const std::string count = std::to_string(view_.clears_in_s);
-        ui_.text("clears", "timer", filled(tr("Clears in {count} s. Touch to keep."), {{"count", count}}),
-                 style,
-                 {place.x, end + (clears_height() - style.size * style.line_height) * 0.36f, place.w,
-                  clears_height()},
-                 ui_.palette().ink, count);
+        Rect last{place.x, place.bottom() - clears_height(), place.w, clears_height()};
+        if (has_languages() && draw_languages(last)) action = VerdictAction::language;
+        if (!view_.stays) draw_countdown(last);
         return action;
+    }
+
+    // The way to another language, at the right end of `row`, which is what is left of it then.
+    bool draw_languages(Rect& row) {
+        const std::string names = names_of(view_.facts.config.languages);
+        TextStyle style = button_style(theme_, 30);
+        style.weight = Weight::medium;
+        const float wanted = ui_.words().measure(names, style, row.w).logical.w + theme_.px(48);
+        const float width = std::max(theme_.touch(0), std::min(wanted, std::floor(row.w * 0.5f)));
+        const float height = theme_.touch(0);
+        const Rect box{row.right() - width, row.y + std::floor((row.h - height) / 2), width, height};
+        row.w -= width + theme_.px(24);
+        return ui_.button({"language", names, ButtonLook::secondary, style}, box);
+    }
+
+    void draw_countdown(const Rect& row) {
+        TextStyle style = clears_style();
+        const std::string count = std::to_string(view_.clears_in_s);
+        const std::string words = filled(tr("Clears in {count} s. Touch to keep."), {{"count", count}});
+        if (has_languages()) style.align = TextAlign::start;
+        const float height = ui_.words().measure(words, style, row.w).logical.h;
+        ui_.text("clears", "timer", words, style, {row.x, row.y + (row.h - height) / 2, row.w, row.h},
+                 ui_.palette().ink, count);
     }
 
     bool has_name() const {
@@ -220,14 +253,18 @@ class VerdictScreen {
 
     std::string sentence() const {
         const EventConfig& config = view_.facts.config;
-        const bool knows_time = outcome_.verdict == Verdict::not_open_yet ? config.opens.has_value()
-                                                                          : outcome_.earlier.has_value();
         if (words_.sentence.empty()) return {};
-        if (!words_.timeless.empty() && !knows_time) return tr(words_.timeless);
+        if (!words_.unknown.empty() && !knows_what_it_says()) return tr(words_.unknown);
         const std::string since =
             outcome_.earlier ? spoken_time(outcome_.earlier->at, view_.now, config.time_zone) : "";
         const std::string opens = config.opens ? spoken_when(*config.opens, view_.now, config.time_zone) : "";
         return filled(tr(words_.sentence), {{"event", config.name}, {"since", since}, {"opens", opens}});
+    }
+
+    // Whether there is what the sentence of this verdict tells.
+    bool knows_what_it_says() const {
+        if (outcome_.verdict == Verdict::not_open_yet) return view_.facts.config.opens.has_value();
+        return outcome_.verdict == Verdict::wrong_session ? shows_next() : outcome_.earlier.has_value();
     }
 
     bool has_badge_words() const { return !badge_.words.heading.empty(); }
@@ -235,7 +272,8 @@ class VerdictScreen {
         return (words_.shows_desk || badge_.is_at_desk) && !view_.facts.point.desk_is.empty();
     }
     bool shows_next() const {
-        return view_.decided.next &&
+        const DayFromNow& day = view_.decided.day;
+        return (!day.on.empty() || !day.next.empty()) &&
                (words_.mood == Mood::good || outcome_.verdict == Verdict::wrong_session);
     }
     bool has_cards() const { return has_badge_words() || shows_desk() || shows_next(); }

@@ -29,7 +29,7 @@ enum class VerdictAction {
     sent_to_me,
     get_help,
     opt_in,
-    next_session,
+    language,
 };
 
 VerdictAction draw_verdict(Ui& ui, const VerdictView& view);

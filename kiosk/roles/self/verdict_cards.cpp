@@ -4,20 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/language.h"
+#include "event/name_fold.h"
 #include "screens/words.h"
 
 namespace lanyard {
 namespace {
-
-// An arrow where the event's words name one side, else a sign.
-Icon way_icon(const std::string& way) {
-    const bool left = way.find("your left") != std::string::npos;
-    const bool right = way.find("your right") != std::string::npos;
-    if (left == right) return Icon::desk_sign;
-    return left ? Icon::arrow_left : Icon::arrow_right;
-}
 
 // Words on a card, line under line.
 struct CardLines {
@@ -25,6 +19,7 @@ struct CardLines {
         std::string words;
         TextStyle style;
         Colour colour;
+        float before = 0;  // space over it, beside the step between any two
     };
     std::vector<Line> lines;
     float width;  // of the words
@@ -33,16 +28,137 @@ struct CardLines {
     float height(Ui& ui, float squeeze) const {
         float sum = step * squeeze * static_cast<float>(lines.size() - 1);
         for (const Line& line : lines)
-            sum += ui.words().measure(line.words, squeezed(line.style, squeeze), width).logical.h;
+            sum += line.before * squeeze +
+                   ui.words().measure(line.words, squeezed(line.style, squeeze), width).logical.h;
         return sum;
     }
     void draw(Ui& ui, float x, float y, float squeeze) const {
-        for (const Line& line : lines)
-            y = ui.silent_text(line.words, squeezed(line.style, squeeze), {x, y, width, 0}, line.colour)
-                    .bottom() +
+        for (const Line& line : lines) {
+            const Rect place{x, y + line.before * squeeze, width, 0};
+            y = ui.silent_text(line.words, squeezed(line.style, squeeze), place, line.colour).bottom() +
                 step * squeeze;
+        }
     }
 };
+
+// What is on and what is next, in lines: one of the two is told with its place, the other in a line.
+class DayWords {
+  public:
+    DayWords(Ui& ui, const EventFacts& facts, Instant now) : ui_(ui), facts_(facts), now_(now) {}
+
+    std::vector<CardLines::Line> lines(const DayFromNow& day) {
+        // Of a break one need only know how long it lasts; whatever else is on is where they should go.
+        const bool on_is_break = !day.on.empty() && day.on.front().is_break;
+        const bool tells_on = !day.on.empty() && (!on_is_break || day.next.empty());
+        if (!day.on.empty() && !tells_on)
+            add(filled(tr("On now until {time}: {title}"),
+                       {{"time", clock(day.on.front().end)}, {"title", day.on.front().title}}),
+                body_style(ui_.theme(), 34), ui_.palette().ink);
+        part();
+        tell(tells_on ? day.on : day.next);
+        if (!tells_on || day.next.empty()) return std::move(lines_);
+        part();
+        const ToldSession& next = day.next.front();
+        if (next.is_held)
+            add(next.title + " · " + delayed(next), body_style(ui_.theme(), 34), ui_.palette().ink);
+        else
+            add(day.next.size() == 1
+                ? filled(tr("Then at {time}: {title}"), {{"time", clock(next.start)}, {"title", next.title}})
+                : filled(tr_n("Then {count} session at {time}", "Then {count} sessions at {time}, choose one",
+                              static_cast<long long>(day.next.size())),
+                         {{"count", std::to_string(day.next.size())}, {"time", clock(next.start)}}),
+            body_style(ui_.theme(), 34), ui_.palette().ink);
+        return std::move(lines_);
+    }
+
+    // Of the sessions that are told with their place.
+    const std::string& titles() const { return titles_; }
+
+  private:
+    std::string clock(Instant at) const { return format_clock(at, facts_.config.time_zone); }
+    std::string delayed(const ToldSession& held) const {
+        return filled(tr("Delayed, was {time}, no new time yet"), {{"time", clock(held.start)}});
+    }
+    void add(std::string words, TextStyle style, Colour colour) {
+        style.most_lines = 3;
+        style.smallest = ui_.theme().px(28);
+        lines_.push_back(
+            {std::move(words), style, colour, std::exchange(parted_, false) ? ui_.theme().px(22) : 0});
+    }
+    // What follows is another thing than what stands.
+    void part() { parted_ = !lines_.empty(); }
+
+    void tell(const std::vector<ToldSession>& sessions) {
+        if (sessions.empty()) return;
+        const ToldSession& first = sessions.front();
+        add(first.is_held ? delayed(first) : spoken_wait(first.start, now_, facts_.config.time_zone),
+            body_style(ui_.theme(), 30), ui_.palette().quiet_ink);
+        TextStyle title = body_style(ui_.theme(), 48, Weight::semibold);
+        title.line_height = 1.2f;
+        for (const ToldSession& session : sessions) titles_ += (titles_.empty() ? "" : "; ") + session.title;
+        if (sessions.size() > 1) return tell_choice(sessions, title);
+        add(first.title, title, ui_.palette().ink);
+        const std::string place = facts_.config.way_to(first.room, facts_.point);
+        const std::string when = first.is_held ? "" : clock(first.start);
+        const std::string between = when.empty() || place.empty() ? "" : " · ";
+        if (!when.empty() || !place.empty())
+            add(when + between + place, body_style(ui_.theme(), 34), ui_.palette().ink);
+        // For whoever comes when it has begun: "Please use the rear doors."
+        const Room* room = !first.is_held && first.start <= now_ ? facts_.config.room(first.room) : nullptr;
+        if (room && !room->late_entry.empty())
+            add(room->late_entry, body_style(ui_.theme(), 34, Weight::semibold), ui_.palette().ink);
+    }
+
+    void tell_choice(const std::vector<ToldSession>& sessions, const TextStyle& title) {
+        const std::string count = std::to_string(sessions.size());
+        const auto number = static_cast<long long>(sessions.size());
+        const Instant start = sessions.front().start;
+        const bool is_on = start <= now_ && !sessions.front().is_held;  // of one that is held it is said above
+        if (is_on)
+            add(filled(tr_n("{count} session is on", "{count} sessions are on, choose one", number),
+                       {{"count", count}}),
+                title, ui_.palette().ink);
+        else if (!sessions.front().is_held)
+            add(filled(tr_n("{count} session at {time}", "{count} sessions at {time}, choose one", number),
+                       {{"count", count}, {"time", clock(start)}}),
+                title, ui_.palette().ink);
+        for (const ToldSession& session : sessions) {
+            const Room* room = facts_.config.room(session.room);
+            const std::string& place = room ? room->name : session.room;
+            add((place.empty() ? "" : place + " · ") + session.title, body_style(ui_.theme(), 34),
+                ui_.palette().ink);
+        }
+    }
+
+    Ui& ui_;
+    const EventFacts& facts_;
+    const Instant now_;
+    std::vector<CardLines::Line> lines_;
+    std::string titles_;
+    bool parted_ = false;
+};
+
+// Where one side is named in any language of the kiosk.
+constexpr std::array left_words = {"on your left", "on the left",  "to the left", "to your left",
+                                   "a gauche",     "votre gauche", "chwith"};
+constexpr std::array right_words = {"on your right", "on the right", "to the right", "to your right",
+                                    "a droite",      "votre droite", "dde"};
+
+template <typename Words>
+bool names_one(const std::string& folded, const Words& words) {
+    const std::string spaced = " " + folded + " ";
+    return std::any_of(words.begin(), words.end(), [&](const char* word) {
+        return spaced.find(" " + std::string(word) + " ") != std::string::npos;
+    });
+}
+
+// An arrow where the event's words name one side, else a sign.
+Icon way_icon(const std::string& way) {
+    const std::string folded = fold_name(way);
+    const bool left = names_one(folded, left_words), right = names_one(folded, right_words);
+    if (left == right) return Icon::desk_sign;
+    return left ? Icon::arrow_left : Icon::arrow_right;
+}
 
 }  // namespace
 
@@ -88,33 +204,17 @@ void add_way_to_desk(Column& column, Ui& ui, float width, const std::string& way
         });
 }
 
-void add_next_session(Column& column, Ui& ui, float width, const NextSession& next, const EventFacts& facts,
-                      Instant now) {
+void add_day(Column& column, Ui& ui, float width, const DayFromNow& day, const EventFacts& facts,
+             Instant now) {
     const Theme& theme = ui.theme();
-    const std::string& zone = facts.config.time_zone;
-    const std::string wait = spoken_wait(next.start, now, zone);
-    const std::string place = facts.config.way_to(next.room, facts.point);
-    const std::string where = format_clock(next.start, zone) + (place.empty() ? "" : " · " + place);
-    // For whoever comes when it has begun: "Please use the rear doors."
-    const Room* room = next.has_begun ? facts.config.room(next.room) : nullptr;
-    const std::string late_entry = room ? room->late_entry : "";
-    TextStyle title = body_style(theme, 48, Weight::semibold);
-    title.line_height = 1.2f;
-    title.most_lines = 3;
-    title.smallest = theme.px(28);
     const float pad_x = theme.px(46), pad_y = theme.px(36);
-    CardLines lines{{{wait, body_style(theme, 30), ui.palette().quiet_ink},
-                     {next.title, title, ui.palette().ink},
-                     {where, body_style(theme, 34), ui.palette().ink}},
-                    width - 2 * pad_x,
-                    theme.px(6)};
-    if (!late_entry.empty())
-        lines.lines.push_back({late_entry, body_style(theme, 34, Weight::semibold), ui.palette().ink});
-    const std::string said =
-        wait + ", " + next.title + ", " + where + (late_entry.empty() ? "" : ", " + late_entry);
+    DayWords words(ui, facts, now);
+    CardLines lines{words.lines(day), width - 2 * pad_x, theme.px(6)};
+    std::string said;
+    for (const CardLines::Line& line : lines.lines) said += (said.empty() ? "" : ", ") + line.words;
     column.part(
         [=, &ui](float squeeze) { return lines.height(ui, squeeze) + std::round(2 * pad_y * squeeze); },
-        [=, &ui, value = next.title](const Rect& place, float squeeze) {
+        [=, &ui, value = words.titles()](const Rect& place, float squeeze) {
             ui.card("next_session", said, place, value);
             lines.draw(ui, place.x + pad_x, place.y + std::round(pad_y * squeeze), squeeze);
         });

@@ -15,7 +15,8 @@ void add_badge(Column& column, Ui& ui, const std::string& name, TextureId badge,
 // Where the desk is, with an arrow where the words name a side; `caption` over it may be empty.
 void add_way_to_desk(Column& column, Ui& ui, float width, const std::string& way, const std::string& caption);
 
-void add_next_session(Column& column, Ui& ui, float width, const NextSession& next, const EventFacts& facts,
-                      Instant now);
+// What is on and what is next; one of the two is not empty.
+void add_day(Column& column, Ui& ui, float width, const DayFromNow& day, const EventFacts& facts,
+             Instant now);
 
 }  // namespace lanyard

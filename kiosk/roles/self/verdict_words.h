@@ -20,7 +20,7 @@ struct VerdictWords {
     std::string_view heading;
     std::string_view nameless;      // the heading where nobody's name is known, "" where it needs none
     std::string_view sentence;      // may be empty
-    std::string_view timeless;      // the sentence where its time is not known, "" where it needs none
+    std::string_view unknown;       // the sentence where what it tells is not known, "" where it needs none
     bool shows_desk;                // and the way to it
     std::string_view desk_caption;  // over the way; may be empty
     std::string_view done;          // the button that goes home

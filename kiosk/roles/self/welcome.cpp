@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/language.h"
+#include "roles/self/language.h"
 #include "screens/announcement.h"
 #include "screens/camera_box.h"
 #include "screens/page.h"
@@ -99,8 +100,8 @@ class WelcomeScreen {
         instruction.marks = true;
         std::vector<Words> all;
         add_announcement(all, width);
-        all.push_back(
-            {"heading", "heading", tr("Welcome"), heading_style(theme_, 92, 1), ui_.palette().ink, 14});
+        all.push_back({"heading", "heading", is_way_out() ? tr("Are you leaving?") : tr("Welcome"),
+                       heading_style(theme_, 92, 1), ui_.palette().ink, 14});
         all.push_back({"instruction", "paragraph", instruction_words(), instruction, ui_.palette().ink, 2});
         if (view_.notice.empty())
             all.push_back(
@@ -159,19 +160,23 @@ class WelcomeScreen {
         ButtonLook look = ButtonLook::secondary;
         std::optional<bool> on = {};
         std::string value = {};
+        float share = 1;  // of its row's width, beside the others
     };
     struct Row {
         std::vector<Choice> choices;
         bool small = false;
     };
 
-    // The ways in, without a code.
+    bool is_way_out() const { return view_.facts.point.exit; }
+
+    // The ways in, or out, without a code.
     std::vector<Choice> ways() const {
         std::vector<Choice> all;
         if (view_.facts.config.find_by != FindBy::off)
             all.push_back(
                 {"find_my_name", tr("Find my name"), WelcomeAction::find_my_name, ButtonLook::primary});
-        all.push_back({"not_registered", tr("I have not registered"), WelcomeAction::not_registered});
+        if (!is_way_out())
+            all.push_back({"not_registered", tr("I have not registered"), WelcomeAction::not_registered});
         all.push_back({"get_help", tr("Get help"), WelcomeAction::get_help});
         return all;
     }
@@ -180,8 +185,6 @@ class WelcomeScreen {
     std::vector<Choice> ways_to_read() const {
         const Choices& chosen = theme_.choices();
         std::vector<Choice> all;
-        if (view_.facts.config.languages.size() > 1)
-            all.push_back({"language", tr("Language"), WelcomeAction::language});
         all.push_back({"larger_text", tr("Larger text"), WelcomeAction::larger_text, ButtonLook::secondary,
                        chosen.larger_text > 0, std::to_string(chosen.larger_text)});
         all.push_back({"contrast", tr("Contrast"), WelcomeAction::contrast, ButtonLook::secondary,
@@ -199,8 +202,17 @@ class WelcomeScreen {
         return all;
     }
     std::vector<Choice> other_ways() const {
-        std::vector<Choice> all = {{"lower_screen", tr("↓ Lower the screen"), WelcomeAction::lower_screen,
-                                    ButtonLook::secondary, theme_.choices().lowered}};
+        std::vector<Choice> all;
+        if (view_.facts.config.languages.size() > 1)
+            all.push_back({"language",
+                           names_of(view_.facts.config.languages),
+                           WelcomeAction::language,
+                           ButtonLook::secondary,
+                           {},
+                           {},
+                           1.2f});
+        all.push_back({"lower_screen", tr("↓ Lower the screen"), WelcomeAction::lower_screen,
+                       ButtonLook::secondary, theme_.choices().lowered});
         if (view_.has_programme) all.push_back({"programme", tr("Programme ›"), WelcomeAction::programme});
         return all;
     }
@@ -257,7 +269,10 @@ class WelcomeScreen {
     WelcomeAction draw_row(const Row& row, const Rect& place, float space) {
         WelcomeAction action = WelcomeAction::none;
         const auto count = static_cast<float>(row.choices.size());
-        const float width = std::floor((place.w - space * (count - 1)) / count);
+        float shares = 0;
+        for (const Choice& choice : row.choices) shares += choice.share;
+        const float width = (place.w - space * (count - 1)) / shares;
+        float x = place.x;
         TextStyle style = button_style(theme_, row.small ? 30 : 42);
         if (row.small) {
             style.weight = Weight::medium;
@@ -265,11 +280,12 @@ class WelcomeScreen {
         }
         for (std::size_t i = 0; i < row.choices.size(); ++i) {
             const Choice& choice = row.choices[i];
-            const float x = place.x + static_cast<float>(i) * (width + space);
-            const float to = i + 1 == row.choices.size() ? place.right() : x + width;
+            const float to =
+                i + 1 == row.choices.size() ? place.right() : std::floor(x + choice.share * width);
             Button button{choice.id, choice.label, choice.look, style, choice.on};
             button.value = choice.value;
             if (ui_.button(button, {x, place.y, to - x, place.h})) action = choice.action;
+            x = to + space;
         }
         return action;
     }

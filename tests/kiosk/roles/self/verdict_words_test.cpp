@@ -23,7 +23,7 @@ TEST_CASE("the table has every verdict, in the enum's order, with all that its s
         if (words.heading.find("{name}") != std::string_view::npos) CHECK(!words.nameless.empty());
         if (words.sentence.find("{since}") != std::string_view::npos ||
             words.sentence.find("{opens}") != std::string_view::npos)
-            CHECK(!words.timeless.empty());
+            CHECK(!words.unknown.empty());
     }
 }
 
@@ -31,7 +31,7 @@ TEST_CASE("no screen shows a verdict's name or an underscore") {
     for (int i = 0; i < verdict_count; ++i) {
         const VerdictWords& words = verdict_words(static_cast<Verdict>(i));
         for (const std::string_view text : {words.header, words.heading, words.nameless, words.sentence,
-                                            words.timeless, words.desk_caption, words.done})
+                                            words.unknown, words.desk_caption, words.done})
             CHECK(text.find('_') == std::string_view::npos);
     }
 }
