@@ -100,25 +100,72 @@ class ProgrammePage {
         const int columns = theme_.portrait() ? 1 : 2;
         const float row = std::max(
             theme_.touch(0), std::min(std::max(theme_.px(132), row_style().size * 3.1f), place.h * 0.45f));
-        const auto fit = [&](float room) {
-            return std::max(1, static_cast<int>((room + space()) / (row + space()))) * columns;
-        };
-        int on_page = fit(place.h);
-        const auto count = static_cast<int>(sessions.size());
-        const bool pages = count > on_page;
-        if (pages) on_page = fit(place.h - height() - space());
-        const int last_page = (count - 1) / on_page;
+        std::vector<Line> lines = lines_in_columns(sessions, row, place.h);
+        const bool pages = lines.back().column >= columns;
+        if (pages) lines = lines_in_columns(sessions, row, place.h - height() - space());
+        const int last_page = lines.back().column / columns;
         state_.page = std::clamp(state_.page, 0, last_page);
         const float width =
             std::floor((place.w - space() * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-        const int first = state_.page * on_page;
-        for (int i = first; i < std::min(count, first + on_page); ++i) {
-            const auto down = static_cast<float>((i - first) / columns),
-                       across = static_cast<float>((i - first) % columns);
-            draw_row(*sessions[static_cast<std::size_t>(i)],
-                     {place.x + across * (width + space()), place.y + down * (row + space()), width, row});
+        for (const Line& line : lines) {
+            if (line.column / columns != state_.page) continue;
+            const auto across = static_cast<float>(line.column % columns);
+            const Rect box{place.x + across * (width + space()), place.y + line.y, width, row};
+            if (line.session)
+                draw_row(*line.session, box);
+            else
+                ui_.text(room_id(line), "heading", line.heading, room_style(), box, ui_.palette().ink);
         }
         if (pages) draw_pager({place.x, place.bottom() - height(), place.w, height()}, last_page);
+    }
+
+    // A session, or a room's name over those in it; columns count on over the pages.
+    struct Line {
+        const Session* session = nullptr;
+        std::string heading, room;
+        int column = 0;
+        float y = 0;
+    };
+    static std::string room_id(const Line& heading) {
+        return "room_" + (heading.room.empty() ? "all" : heading.room) + "_" +
+               std::to_string(heading.column + 1);
+    }
+    // One under the other in columns of this height; a room that goes on in another column is named there
+    // again.
+    std::vector<Line> lines_in_columns(const std::vector<const Session*>& sessions, float row, float most) {
+        const bool by_room = state_.view == ProgrammeState::View::by_room;
+        const float heading =
+            by_room ? std::round(room_style().size * room_style().line_height) + space() / 2 : 0;
+        std::vector<Line> lines;
+        std::string room;
+        int column = 0;
+        float y = 0;
+        for (const Session* session : sessions) {
+            const std::string theirs = by_room ? room_heading(*session) : "";
+            const bool is_new = by_room && theirs != room;
+            if (y > 0 && y + row + (is_new ? heading : 0) > most) {
+                ++column;
+                y = 0;
+            }
+            if (by_room && (is_new || y == 0)) {
+                lines.push_back({nullptr, theirs, session->planned.room, column, y});
+                y += heading;
+            }
+            room = theirs;
+            lines.push_back({session, {}, {}, column, y});
+            y += row + space();
+        }
+        return lines;
+    }
+    std::string room_heading(const Session& session) const {
+        const std::string room = room_name(view_.facts.config, session.planned.room);
+        return room.empty() ? tr("For everybody") : room;
+    }
+    TextStyle room_style() const {
+        TextStyle style = body_style(theme_, 36, Weight::bold);
+        style.most_lines = 1;
+        style.smallest = style.size * 0.6f;
+        return style;
     }
 
     void draw_pager(const Rect& row, int last_page) {
@@ -292,7 +339,11 @@ std::vector<const Session*> listed_sessions(const std::vector<Session>& sessions
     }
     if (state.view == ProgrammeState::View::by_room)
         std::stable_sort(listed.begin(), listed.end(), [&](const Session* a, const Session* b) {
-            return room_name(config, a->planned.room) < room_name(config, b->planned.room);
+            // Breaks that everybody has come last.
+            const auto place = [&](const Session* session) {
+                return std::pair(session->planned.room.empty(), room_name(config, session->planned.room));
+            };
+            return place(a) < place(b);
         });
     // What is on comes before what is next.
     if (state.view == ProgrammeState::View::now)
