@@ -222,12 +222,16 @@ TEST_CASE("who is on no list registers at the kiosk where the event lets them") 
     kiosk.touch("not_registered");
     REQUIRE_MESSAGE(kiosk.shows("not_registered", "asking"), kiosk.story());
     REQUIRE(kiosk.types("name", "Ewa Nowak"));
+    kiosk.touch("email");
+    REQUIRE(kiosk.types("email", "ewa@x.example"));
     kiosk.touch("register");
     REQUIRE_MESSAGE(kiosk.shows("verdict", "admitted", "Ewa Nowak"), kiosk.story());
     CHECK(sample.json({"stats"})["walk_ins"] == 1);
     kiosk.touch("opt_in");
     REQUIRE_MESSAGE(kiosk.shows("opt_in", "asking"), kiosk.story());
     kiosk.touch("yes");
+    REQUIRE_MESSAGE(kiosk.shows("opt_in", "thanks"), kiosk.story());
+    kiosk.touch("done");
     REQUIRE_MESSAGE(kiosk.shows("verdict", "admitted"), kiosk.story());
     auto desk = desk_of(sample);
     const std::string id = sample.attendee("ewa nowak")["id"];
@@ -238,6 +242,10 @@ TEST_CASE("who is on no list registers at the kiosk where the event lets them") 
         return answer && answer->yes && answer->words.find("31 December 2018") != std::string::npos;
     };
     CHECK(wait_until(answered));
+    const auto interests = sample.json({"export", "interests"});
+    REQUIRE(interests.size() == 1);
+    CHECK(interests[0]["email"] == "ewa@x.example");
+    CHECK(interests[0]["agreed_to"].get<std::string>().find("leadership programme") != std::string::npos);
     CHECK(kiosk.process().end() == 0);
     CHECK(sample.lanyard({"verify"}).status == 0);
 }
