@@ -149,9 +149,9 @@ order_code:
     numerzamowienia zamowienie numerrezerwacji cisloobjednavky objednavka 注文番号 注文id 予約番号 申込番号 订单号 订单编号 주문번호
     예약번호
 codes:
-    registrationcode uniquecode admissioncode
+    uniquecode admissioncode
     barcode barcodes barcodenumber barcodeno barcodevalue ticketbarcode ticketsecret secret ticketcode ticketqr barcodetext
-    qr qrcode qrcodeurl qrurl qrcodelink scancode checkincode ticketsecretqr eticketnumber entrycode code codes
+    qr qrcode qrcodeurl qrurl qrcodelink scancode checkincode ticketsecretqr eticketnumber entrycode
     ticketgeheimnis geheimnis ticketgeheim geheimcode strichcode ticketcodes codebarre codebarres codesecretdubillet
     codesecret codebillet codigodebarras codigoqr secretodelaentrada secretodelbillete codiceabarre codicebiglietto codiceqr
     codigodoingresso streepjescode stregkode strekkode streckkod biljettkod viivakoodi lippukoodi kodkreskowy kodbiletu

@@ -247,3 +247,9 @@ TEST_CASE("F13 (alf.io): statuses in the words of systems") {
         CHECK(statuses("Name;Status\nAda;" + std::string(word) + "\n") == Texts{"cancelled"});
     }
 }
+
+TEST_CASE("a code that may be a discount's is nobody's ticket") {
+    const auto list = list_of("Name,Code\nAda,EARLYBIRD\nBen,EARLYBIRD\n");
+    CHECK(column(list, "Code") == "answer");
+    CHECK(list.rows[0].identity.code.empty());
+}
