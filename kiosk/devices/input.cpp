@@ -99,6 +99,8 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
             take_finger(event, window);
             break;
         case SDL_TEXTINPUT:
+            // Ctrl+1 answers a question, and some window systems say that it wrote a 1, too.
+            if (is_command_) break;
             composing_.clear();
             scanner_.write(event.text.text);
             take_typed();
@@ -149,6 +151,8 @@ void Input::take_key(const SDL_KeyboardEvent& key, Milliseconds now) {
     press.shortcut = static_cast<int>(shortcut_of(key));
     const SDL_Keycode letter = key.keysym.sym;
     const bool is_command = (key.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
+    // Ctrl and Alt together are AltGr on some keyboards, which writes.
+    is_command_ = (key.keysym.mod & KMOD_CTRL) != 0 && (key.keysym.mod & KMOD_ALT) == 0;
     if (takes_letters_ && is_command) return;
     if (takes_letters_ && letter >= SDLK_a && letter <= SDLK_z)
         press.text = std::string(1, static_cast<char>(letter));

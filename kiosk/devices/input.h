@@ -52,6 +52,7 @@ class Input {
     Point pointer_{-1, -1};
     std::string composing_;
     bool composing_changed_ = false;
+    bool is_command_ = false;  // the newest key was pressed with Ctrl: what it would write is not meant
     bool shows_pointer_ = true, takes_letters_ = false;
     std::optional<long long> finger_;  // the one that counts while it is down
 };

@@ -213,3 +213,24 @@ TEST_CASE("where letters are commands each key counts once it stands alone, by t
     CHECK_FALSE(input.is_waiting());
     CHECK(input.take_codes().empty());
 }
+
+TEST_CASE("what a key with Ctrl would write is not written: Ctrl+1 answers a question, and is no 1") {
+    Input input;
+    const auto writes = [&](Uint16 held) {
+        SDL_Event event = key(SDL_SCANCODE_1, 0);
+        event.key.keysym.sym = SDLK_1;
+        event.key.keysym.mod = held;
+        input.take(event, window, 1, Milliseconds(0));
+        SDL_Event text{};
+        text.type = SDL_TEXTINPUT;
+        text.text.text[0] = '1';
+        input.take(text, window, 1, Milliseconds(0));
+        settle(input);
+        std::string written;
+        while (input.is_waiting()) written += input.next().text;
+        return written;
+    };
+    CHECK(writes(KMOD_LCTRL).empty());
+    CHECK(writes(KMOD_NONE) == "1");
+    CHECK(writes(KMOD_LCTRL | KMOD_RALT) == "1");
+}
