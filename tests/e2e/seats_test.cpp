@@ -201,7 +201,7 @@ TEST_CASE(
     REQUIRE(house.desk->types("search", "amara okafor"));
     REQUIRE_MESSAGE(house.says("name", "Amara Okafor"), house.desk->story());
     house.desk->press("Return");
-    REQUIRE_MESSAGE(house.says("notice", "Every place is taken"), house.desk->story());
+    REQUIRE_MESSAGE(house.says("note", "Every place is taken"), house.desk->story());
     house.desk->press("ctrl+w");
     REQUIRE_MESSAGE(house.says("status", "Pending"), house.desk->story());
     CHECK(house.says("history_1", "Put on the waiting list"));
@@ -227,7 +227,7 @@ TEST_CASE("by touch alone: Amara Okafor is turned away and put on the waiting li
     REQUIRE_MESSAGE(house.says("name", "Amara Okafor"), house.desk->story());
     house.touches("result_1");
     house.touches("check_in");
-    house.touches("wait_for_seat");
+    house.touches("reasons_4");
     REQUIRE_MESSAGE(house.says("status", "Pending"), house.desk->story());
     house.touches("today");
     CHECK_MESSAGE(house.says("waiting_1", "Amara Okafor"), house.desk->story());

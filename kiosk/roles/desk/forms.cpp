@@ -220,6 +220,11 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
         view.offers.offers = offered_reasons(form);
     }
     view.offers.keys = offer_keys();
+    // The one that is no reason has the key that it has on the card.
+    if (form.kind == DeskFormKind::let_in && form.may_wait) {
+        const KeyMeaning& waits = meaning_of(DeskKey::wait_for_seat);
+        view.offers.keys[view.offers.offers.size() - 1] = {waits.key, waits.shown};
+    }
     view.offers.take = [&](std::size_t taken) { done.offer = taken; };
     done.action = draw_form(ui, form.keyboard, view);
     return done;

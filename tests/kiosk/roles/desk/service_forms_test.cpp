@@ -194,7 +194,7 @@ TEST_CASE("a ticket-holder for whom every seat is taken is put on the waiting li
     full.card = card;
     full.outcome->let_in_by = SetAsideBy::staff;
     desk.answer(full, desk.number());
-    CHECK(find_widget(desk.draw(), "reasons_4").label.find("Put on the waiting list") == 0);
+    CHECK(find_widget(desk.draw(), "reasons_4").label == "Put on the waiting list  Ctrl+W");
     desk.key(UiKey::back);
     CHECK_FALSE(find_widget(desk.draw(), "wait_for_seat").id.empty());
     desk.key(DeskKey::wait_for_seat);
