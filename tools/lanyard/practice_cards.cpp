@@ -218,6 +218,7 @@ class CardMaker {
     Result<void> bring_in(const Attendee& person, bool with_badge) {
         CheckInRequest how;
         how.print = with_badge;
+        how.anyway = "For the practice";  // the doors may not have been open yet when they came
         const auto outcome = check_in(desk_, person.id, Deed{"practice", false, now_}, how);
         if (!outcome) return outcome.error();
         if (!lets_through(outcome->verdict))

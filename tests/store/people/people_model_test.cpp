@@ -115,7 +115,9 @@ void check_building(Node& node, const PeopleModel& model) {
     Database& database = *node.database;
     const Premises premises = premises_of(node.config);
     int inside = 0;
-    for (const auto& [id, person] : model.people()) {
+    for (const auto& one : model.people()) {
+        const std::string& id = one.first;
+        const PeopleModel::Person& person = one.second;
         CAPTURE(id);
         inside += person.in_building ? 1 : 0;
         const auto records = node.roster.same_as(id);

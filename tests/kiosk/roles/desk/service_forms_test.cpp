@@ -102,11 +102,14 @@ void decide_on_ann(DeskInFront& desk, Verdict verdict, AttendeeStatus status = A
 }  // namespace
 
 TEST_CASE("every refusal that may be set aside asks in one way: why it is, why they come, one key") {
-    for (const auto& [verdict, status] : {std::pair(Verdict::pending, AttendeeStatus::pending),
-                                          std::pair(Verdict::cancelled, AttendeeStatus::cancelled),
-                                          std::pair(Verdict::not_open_yet, AttendeeStatus::expected),
-                                          std::pair(Verdict::closed, AttendeeStatus::expected),
-                                          std::pair(Verdict::full, AttendeeStatus::expected)}) {
+    const std::pair<Verdict, AttendeeStatus> refusals[] = {{Verdict::pending, AttendeeStatus::pending},
+                                                           {Verdict::cancelled, AttendeeStatus::cancelled},
+                                                           {Verdict::not_open_yet, AttendeeStatus::expected},
+                                                           {Verdict::closed, AttendeeStatus::expected},
+                                                           {Verdict::full, AttendeeStatus::expected}};
+    for (const auto& refusal : refusals) {
+        const Verdict verdict = refusal.first;
+        const AttendeeStatus status = refusal.second;
         CAPTURE(verdict_name(verdict));
         DeskInFront desk;
         desk.type("jo");
