@@ -14,11 +14,11 @@
 namespace lanyard {
 namespace {
 
-std::vector<ToldSession> told(const std::vector<const Session*>& sessions) {
+std::vector<ToldSession> told(const std::vector<const Session*>& sessions, Instant now) {
     std::vector<ToldSession> told;
     for (const Session* session : sessions)
         told.push_back({session->planned.title, session->start, session->end, session->planned.room,
-                        session->planned.kind == SessionKind::pause});
+                        session->planned.kind == SessionKind::pause, is_held(*session, now)});
     return told;
 }
 
