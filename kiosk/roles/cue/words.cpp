@@ -136,28 +136,27 @@ std::string on_stage_words(const std::vector<Session>& sessions, const std::stri
     std::vector<const Session*> all = on.also;
     if (on.now) all.push_back(on.now);
     for (const Session* session : all) {
-        if (slot && session->planned.id == slot->session) continue;
+        // A video whose time it is has the stage when it plays, and not before.
+        if (session->planned.kind == SessionKind::video) continue;
         words += (words.empty() ? "" : " ") + filled(is_its ? tr("{people} wait for it, on until {time}.")
                                                             : tr("On stage now: {people}, until {time}."),
                                                      {{"people", people_of(session->planned)},
                                                       {"time", format_clock(session->end, zone)}});
     }
-    // What follows the video, not the video itself.
-    const Session* then = nullptr;
+    // What follows the video, not the video itself; behind what does not take place, what does.
     for (const Session& session : sessions) {
         const bool is_here = session.planned.room.empty() || session.planned.room == room;
         const bool is_slot = slot && session.planned.id == slot->session;
         const bool is_to_come = session.start > now || is_held(session, now);
         if (!is_here || is_slot || !is_to_come) continue;
         if (slot && session.start < slot->start && !is_held(session, now)) continue;
-        then = &session;
-        break;
+        words += (words.empty() ? "" : " ") +
+                 filled(tr("Then {people}, {time}."),
+                        {{"people", people_of(session.planned)},
+                         {"time", session_when(session, format_clock(session.start, zone), now, zone)}});
+        if (!session.inputs.cancelled) break;
     }
-    if (!then) return words;
-    return words + (words.empty() ? "" : " ") +
-           filled(tr("Then {people}, {time}."),
-                  {{"people", people_of(then->planned)},
-                   {"time", session_when(*then, format_clock(then->start, zone), now, zone)}});
+    return words;
 }
 
 std::string end_words(const StageNow& stage, Instant now, const std::string& zone) {

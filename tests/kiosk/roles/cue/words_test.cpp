@@ -83,6 +83,19 @@ TEST_CASE("who is on and who comes after the video, and what a late Go moves") {
           "If Go is at 10:08, everything after it moves 8 min; Lunch at 12:30 holds.");
 }
 
+TEST_CASE("a video that waits is not on stage, and behind what is cancelled stands what takes place") {
+    const Day day;
+    // Its time has come, and another video of the room has Go.
+    CHECK(on_stage_words(day.sessions, "hall", {}, ten + minutes(1), london) ==
+          "Then John Burnham and Barry Mason, 10:06.");
+    std::vector<PlannedSession> planned;
+    for (const Session& session : day.sessions) planned.push_back(session.planned);
+    std::vector<SessionInputs> inputs(planned.size());
+    inputs[2].cancelled = true;
+    CHECK(on_stage_words(actual_programme(planned, inputs), "hall", {}, ten + minutes(1), london) ==
+          "Then John Burnham and Barry Mason, Cancelled · 10:06. Then Lunch, 12:30.");
+}
+
 TEST_CASE("how the file was found is told in words that a volunteer understands") {
     Day day;
     CHECK(file_words(day.slot, day.view, london) == "message.mp4 · not checked yet");
