@@ -91,10 +91,22 @@ class PlaybackRows {
                    {format_iso(showing.began, zone_), showing.ended ? format_iso(*showing.ended, zone_) : "",
                     seconds_words(showing.from), showing.ended ? seconds_words(showing.to) : "",
                     showing.ended ? std::to_string(showing.dropped_frames) : "", how, showing.node});
-        const Instant end = showing.ended.value_or(is_on ? now_ : showing.began);
+        const Instant end = ended_by(slot, showing);
         for (const auto said : {&PlaybackChange::held, &PlaybackChange::muted, &PlaybackChange::card})
             row.push_back(spans_words(changes_of(slot.session), said, showing.began, end, zone_));
+        row.push_back(is_on && !showing.ended ? "" : format_iso(end, zone_));
         return row;
+    }
+    // When a showing was over at the latest: a stage that was killed wrote nothing down, but the video's end
+    // and the beginning of the next are known.
+    Instant ended_by(const PlaybackSlot& slot, const VideoShowing& showing) const {
+        if (showing.ended) return *showing.ended;
+        Instant end = std::max(showing.began, std::min(now_, over_at(slot)));
+        for (const VideoShowing& later : day_.showings) {
+            const bool is_same = later.session == showing.session && later.node == showing.node;
+            if (is_same && later.began > showing.began) end = std::min(end, later.began);
+        }
+        return end;
     }
     const std::vector<PlaybackChange>& changes_of(const std::string& session) const {
         static const std::vector<PlaybackChange> none;
@@ -104,7 +116,7 @@ class PlaybackRows {
     }
     std::vector<std::string> unshown(const PlaybackSlot& slot) const {
         auto row = beginning(slot, slot.file);
-        row.insert(row.end(), {"", "", "", "", "", not_shown(slot, now_), "", "", "", ""});
+        row.insert(row.end(), {"", "", "", "", "", not_shown(slot, now_), "", "", "", "", ""});
         return row;
     }
 
@@ -122,7 +134,7 @@ Result<ExportTable> export_playback(Desk& desk, Instant now) {
     ExportTable table;
     table.headings = {"session", "title", "room",  "file",   "planned_start", "go_at",
                       "go_by",   "began", "ended", "from_s", "to_s",          "dropped_frames",
-                      "how",     "node",  "held",  "muted",  "card"};
+                      "how",     "node",  "held",  "muted",  "card",          "ended_by"};
     table.rows = PlaybackRows(*day, desk.folder().config, now).all();
     return table;
 }

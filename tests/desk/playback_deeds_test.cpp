@@ -192,6 +192,18 @@ TEST_CASE("the proof of play says when a video was held, muted and covered") {
     CHECK(cell("muted") == "10:01:20–10:02:00");
     CHECK(cell("card") == "10:01:30–10:01:35");
     CHECK(table->rows.back().size() == table->headings.size());
+    CHECK(cell("ended_by") == cell("ended"));
+    // One that a stage was killed in, and another that came after it.
+    showing.began = ten + seconds(121);
+    showing.ended.reset();
+    REQUIRE(record_showing_began(*hall.cue, showing, "cue").ok());
+    showing.began = ten + seconds(131);
+    REQUIRE(record_showing_began(*hall.cue, showing, "cue").ok());
+    const auto killed = export_playback(*hall.cue, ten + minutes(9));
+    REQUIRE(killed.ok());
+    REQUIRE(killed->rows.size() == 4);
+    CHECK(killed->rows[1].back().find("10:02:11") != std::string::npos);
+    CHECK(killed->rows[2].back().find("10:06:30") != std::string::npos);  // held for half a minute
 }
 
 TEST_CASE("the line-up is the room's, is on once, and goes by itself") {
