@@ -123,6 +123,9 @@ TEST_CASE("deeds: looked at, done, warned about, taken back") {
     CHECK(held["status"] == "delayed");
     CHECK(held["words"] == "Delayed, was 15:05, no new time yet");
     CHECK(sample.lanyard({"programme"}).out.find("Delayed, was 15:05, no new time yet") != std::string::npos);
+    CHECK(sample.lanyard({"programme", "hold", "closing"}).out.find("nothing moves: nobody knows yet") !=
+          std::string::npos);
+    CHECK(sample.lanyard({"programme", "undo", "closing"}).status == 0);
     const auto started = sample.json({"programme", "start", "opening", "--at", "2017-11-10T09:34"});
     CHECK(session_of(started, "opening")["start"] == "2017-11-10T09:34:00+00:00");
     CHECK(sample.lanyard({"programme", "delay", "nothing", "5"}).status == 3);

@@ -59,7 +59,23 @@ json outcome_json(const DeedOutcome& outcome, const EventConfig& config, Instant
             {"sessions", sessions_json(outcome.sessions, config, now)}};
 }
 
-void print_words(const DeedOutcome& outcome, const EventConfig& config, Instant now) {
+const char* why_nothing_moves(ProgrammeDeed::Kind kind) {
+    switch (kind) {
+        case ProgrammeDeed::Kind::hold:
+            return "nobody knows yet when it begins";
+        case ProgrammeDeed::Kind::cancel:
+            return "what is cancelled leaves a gap";
+        case ProgrammeDeed::Kind::delay:
+        case ProgrammeDeed::Kind::start:
+        case ProgrammeDeed::Kind::restore:
+        case ProgrammeDeed::Kind::undo:
+            break;
+    }
+    return "its times are what they were";
+}
+
+void print_words(const DeedOutcome& outcome, ProgrammeDeed::Kind kind, const EventConfig& config,
+                 Instant now) {
     for (const Session& session : outcome.sessions) {
         if (session.planned.id != outcome.session) continue;
         std::printf("%s%s: %s\n", outcome.entry.empty() ? "Preview, nothing is changed. " : "",
@@ -79,7 +95,7 @@ void print_words(const DeedOutcome& outcome, const EventConfig& config, Instant 
         std::printf("  %s, was %s  %s%s%s\n", span(move.after).c_str(), span(move.before).c_str(),
                     room.c_str(), room.empty() ? "" : ": ", move.after.planned.title.c_str());
     }
-    if (outcome.effect.moves.empty()) std::printf("  nothing moves\n");
+    if (outcome.effect.moves.empty()) std::printf("  nothing moves: %s\n", why_nothing_moves(kind));
     for (const EnrolledPerson& person : outcome.people) {
         const std::string where = person.to.empty() ? "stays without a place" : "goes to " + person.to;
         std::printf("  %s  %s: %s\n", person.id.c_str(), person.name.c_str(), where.c_str());
@@ -99,7 +115,7 @@ int run(Command& command, const Options& options) {
     if (command.as_json) {
         Command::print_json(outcome_json(*outcome, config, *now));
     } else {
-        print_words(*outcome, config, *now);
+        print_words(*outcome, options.deed.kind, config, *now);
     }
     return 0;
 }
