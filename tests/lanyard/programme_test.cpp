@@ -82,6 +82,14 @@ TEST_CASE("a programme that comes again: looked at, taken in, and what is gone i
     const auto words = sample.lanyard({"programme", "import", sample_file("programme.csv")});
     CHECK(words.out.find("takes place after all") != std::string::npos);
     CHECK(session_of(sample.json({"programme"}), "tea")["status"] == "planned");
+    // What else is other is named.
+    std::string text = text_of(sample_file("programme.csv"));
+    const std::string speakers = "John Burnham; Barry Mason,Marianne Holt";
+    const auto place = text.find(speakers);
+    REQUIRE(place != std::string::npos);
+    std::ofstream(file) << text.replace(place, speakers.size(), "John Burnham,Ruth Eisenberg");
+    CHECK(sample.lanyard({"programme", "import", file}).out.find("has other speakers, another chair") !=
+          std::string::npos);
 }
 
 TEST_CASE("a file that cannot be used ends with status 3, its line and what to do") {

@@ -96,6 +96,24 @@ json import_json(const ProgrammeImport& made, const EventConfig& config, Instant
             {"sessions", sessions_json(made.sessions, config, now)}};
 }
 
+// "has other speakers, another chair"
+std::string edited_words(const PlannedSession& before, const PlannedSession& after) {
+    std::string words;
+    const auto say = [&words](bool is_other, const char* what) {
+        if (is_other) words += (words.empty() ? "has " : ", ") + std::string(what);
+    };
+    say(before.speakers != after.speakers, "other speakers");
+    say(before.chair != after.chair, "another chair");
+    say(before.kind != after.kind, "another kind");
+    say(before.track != after.track, "another track");
+    say(before.capacity != after.capacity, "another number of places");
+    say(before.file != after.file, "another video");
+    say(before.anchor != after.anchor, "another word on whether it moves");
+    say((before.state == PlanState::delayed) != (after.state == PlanState::delayed),
+        "another word on its delay");
+    return words;
+}
+
 // "moved to 11:00, Great Hall (was 10:30, Small Hall)"
 std::string change_words(const SessionDifference& change, const EventConfig& config, bool several_days) {
     const auto place = [&](const PlannedSession& session) {
@@ -120,7 +138,7 @@ std::string change_words(const SessionDifference& change, const EventConfig& con
                 say("was called \"" + change.before.title + "\"");
                 break;
             case SessionChange::edited:
-                say("has other details");
+                say(edited_words(change.before, change.after));
                 break;
             case SessionChange::cancelled:
                 say("CANCELLED, " + place(change.after));
