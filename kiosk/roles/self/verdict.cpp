@@ -218,7 +218,11 @@ class VerdictScreen {
         style.weight = Weight::medium;
         const float wanted = ui_.words().measure(names, style, row.w).logical.w + theme_.px(48);
         const float width = std::max(theme_.touch(0), std::min(wanted, std::floor(row.w * 0.5f)));
-        const float height = theme_.touch(0);
+        // Larger letters take a second line before they become smaller.
+        const bool is_wide = wanted > width;
+        style.most_lines = is_wide ? 2 : 1;
+        const float lines = is_wide ? std::min(style.size * 2.8f, row.h - theme_.px(8)) : 0;
+        const float height = std::max(theme_.touch(0), lines);
         const Rect box{row.right() - width, row.y + std::floor((row.h - height) / 2), width, height};
         row.w -= width + theme_.px(24);
         return ui_.button({"language", names, ButtonLook::secondary, style}, box);
