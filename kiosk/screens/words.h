@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "base/filled.h"
 #include "base/instant.h"
 #include "base/language.h"
 

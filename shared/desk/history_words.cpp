@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/filled.h"
 #include "base/language.h"
 #include "base/lines.h"
 #include "event/check_in.h"

@@ -3,7 +3,6 @@
 
 #include <memory>
 
-#include "base/filled.h"
 #include "base/language.h"
 #include "roles/board/board.h"
 #include "roles/cue/cue.h"
