@@ -2,8 +2,6 @@
 // it.
 #include "store/journal/entry_rows.h"
 
-#include <simdjson.h>
-
 #include <array>
 #include <functional>
 #include <map>
@@ -15,6 +13,7 @@
 #include "event/attendee.h"
 #include "store/database.h"
 #include "store/journal/listed_values.h"
+#include "store/journal/parse_json.h"
 #include "store/people/joins.h"
 #include "store/people/passes.h"
 
@@ -72,7 +71,7 @@ class Opened {
     // The body's.
     simdjson::simdjson_result<simdjson::dom::element> members() const {
         static thread_local simdjson::dom::parser parser;
-        if (!members_) members_ = parser.parse(entry.body);
+        if (!members_) members_ = parse_json(parser, entry.body);
         return *members_;
     }
     static const json& read(std::optional<json>& kept, const std::string& text) {

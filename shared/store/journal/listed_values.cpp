@@ -1,11 +1,10 @@
 // Read by simdjson, whose parser is kept by its thread.
 #include "store/journal/listed_values.h"
 
-#include <simdjson.h>
-
 #include <string_view>
 
 #include "base/lines.h"
+#include "store/journal/parse_json.h"
 
 namespace lanyard {
 namespace {
@@ -35,7 +34,7 @@ bool read(const std::string& text, ListedValues& values) {
     static thread_local simdjson::dom::parser parser;
     if (text.empty()) return true;
     simdjson::dom::element element;
-    if (parser.parse(text).get(element) != simdjson::SUCCESS) return false;
+    if (parse_json(parser, text).get(element) != simdjson::SUCCESS) return false;
     simdjson::dom::object object;
     if (element.get(object) != simdjson::SUCCESS) return true;
     for (const auto [key, value] : object) read_member(key, value, values);
