@@ -47,8 +47,9 @@ ColumnMeaning own_export_column(const std::string& heading) {
     const std::string name = clean_text(heading);
     if (name == "id") return meaning_of(ColumnKind::own_id);
     if (name == "sessions") return meaning_of(ColumnKind::session);
-    for (const char* when_and_where : {"attended", "checked_in_at", "point", "left_at", "walk_in"}) {
-        if (name == when_and_where) return meaning_of(ColumnKind::ignored);
+    for (const char* of_the_day :
+         {"attended", "checked_in_at", "point", "left_at", "walk_in", "let_in_although", "let_in_because"}) {
+        if (name == of_the_day) return meaning_of(ColumnKind::ignored);
     }
     const auto field = field_from_name(name);
     return field && *field != Field::seat && *field != Field::answers ? value_of(*field)

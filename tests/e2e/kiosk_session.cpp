@@ -76,6 +76,15 @@ bool KioskSession::shows(const std::string& screen, const std::string& state, co
 
 bool KioskSession::admits(const std::string& code, const std::string& name) {
     scan(code);
+    const auto is_cut = [](const nlohmann::json& tree) { return tree["state"] == "misread"; };
+    const auto greets = [&](const nlohmann::json& tree) {
+        const auto greeted = find_widget(tree, "name");
+        return tree["state"] == "admitted" && (name.empty() || (greeted && (*greeted)["value"] == name));
+    };
+    if (!wait_for([&](const nlohmann::json& tree) { return is_cut(tree) || greets(tree); })) return false;
+    if (!is_cut(tree())) return true;
+    std::cerr << "a scanned code did not arrive whole\n";
+    scan(code);
     return shows("verdict", "admitted", name);
 }
 

@@ -51,7 +51,8 @@ class KioskSession {
     void scan_with_pause(const std::string& code, std::size_t letters) const {
         screen_.type_code_with_pause(code, letters);
     }
-    // Scans and waits until the kiosk greets `name`.
+    // Scans and waits until the kiosk greets `name`. A code of which a busy machine has lost a key is held up
+    // again, as anybody would.
     bool admits(const std::string& code, const std::string& name);
 
     ChildProcess& process() { return process_; }
