@@ -195,7 +195,7 @@ TEST_CASE("a key does something at the desk only where the screen says so, and l
                 if (dice < 2) {
                     work.letter(static_cast<char>('a' + random() % 26));
                 } else if (dice == 2) {
-                    work.key(controls[1 + random() % (controls.size() - 3)]);  // all but Enter
+                    work.key(controls[1 + random() % (controls.size() - 4)]);  // all but the two Enters
                 } else if (dice == 3) {
                     work.role->take_code("https://example.org", work.now);
                     work.rest(Milliseconds(100));
