@@ -1,12 +1,17 @@
-// Passes in order of time, each leaving joined to the newest coming of its person in its area.
+// Passes in order of time, each leaving joined to the newest coming of its person in its area. Nobody is in
+// two rooms, nor in one when out of the building: a stay in a room ends with the pass that shows it.
 #include "desk/export_visits.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "desk/desk.h"
 #include "store/database.h"
 #include "store/people/attendance.h"
+#include "store/people/whereabouts.h"
 
 namespace lanyard {
 namespace {
@@ -16,23 +21,50 @@ struct Stay {
     std::optional<AttendanceRow> in, out;
 };
 
-std::vector<Stay> stays(Desk& desk) {
-    std::vector<Stay> stays;
-    std::map<std::pair<std::string, std::string>, std::size_t> open;  // of person and area, among the stays
-    for (const AttendanceRow& row : Attendance(desk.database()).rows()) {
-        const std::pair where(desk.roster().kept(row.person), row.area);
-        const auto begun = open.find(where);
+class Stays {
+  public:
+    explicit Stays(const EventConfig& config) : premises_(premises_of(config)) {}
+
+    void add(const std::string& person, const AttendanceRow& row) {
+        auto& open = open_[person];
+        const bool is_once = std::count(premises_.once.begin(), premises_.once.end(), row.area) > 0;
+        const bool is_at_entrance = row.area == premises_.entrance;
+        if (!is_once && (row.direction == "in" || is_at_entrance)) end_other_rooms(open, row);
+        const auto begun = open.find(row.area);
         if (row.direction == "in") {
-            open[where] = stays.size();
-            stays.push_back({where.first, where.second, row, {}});
+            if (!is_once) open[row.area] = all_.size();
+            all_.push_back({person, row.area, row, {}});
         } else if (begun != open.end()) {
-            stays[begun->second].out = row;
+            all_[begun->second].out = row;
             open.erase(begun);
         } else {
-            stays.push_back({where.first, where.second, {}, row});
+            all_.push_back({person, row.area, {}, row});
         }
     }
-    return stays;
+
+    std::vector<Stay> take() { return std::move(all_); }
+
+  private:
+    using OpenStays = std::map<std::string, std::size_t>;  // by area, among the stays
+
+    void end_other_rooms(OpenStays& open, const AttendanceRow& row) {
+        for (auto stay = open.begin(); stay != open.end();) {
+            const bool ends = stay->first != row.area && stay->first != premises_.entrance;
+            if (ends) all_[stay->second].out = row;
+            stay = ends ? open.erase(stay) : std::next(stay);
+        }
+    }
+
+    Premises premises_;
+    std::vector<Stay> all_;
+    std::map<std::string, OpenStays> open_;  // by person
+};
+
+std::vector<Stay> stays(Desk& desk) {
+    Stays stays(desk.folder().config);
+    for (const AttendanceRow& row : Attendance(desk.database()).rows())
+        stays.add(desk.roster().kept(row.person), row);
+    return stays.take();
 }
 
 }  // namespace

@@ -16,6 +16,12 @@
 namespace lanyard {
 namespace {
 
+// "PM" names no zone: a clock of twelve hours is read by read_time_cell.
+bool is_half_of_day(std::string_view letters) {
+    const std::string plain = plain_letters(letters);
+    return plain == "am" || plain == "pm";
+}
+
 std::vector<int> numbers_in(std::string_view text) {
     std::vector<int> numbers;
     for (const char* at = text.data(); at < text.data() + text.size();) {
@@ -205,7 +211,7 @@ std::optional<ReadTime> read_time(std::string_view text, std::string_view zone) 
     std::size_t letters = text.size();
     while (letters > 0 && std::isalpha(static_cast<unsigned char>(text[letters - 1]))) --letters;
     const std::string_view abbreviation = text.substr(letters);
-    if (abbreviation.empty()) return std::nullopt;
+    if (abbreviation.empty() || is_half_of_day(abbreviation)) return std::nullopt;
     const auto here = parse_iso(trimmed(text.substr(0, letters)), zone);
     if (!here) return std::nullopt;
     const auto offset = offset_of_abbreviation(abbreviation, zone, *here);

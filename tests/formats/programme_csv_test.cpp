@@ -289,6 +289,13 @@ TEST_CASE("a night's clock behind an evening's, and what a row says twice (giggi
     CHECK(warns(list, "line 6: its date and its start name two days"));
 }
 
+TEST_CASE("a clock of twelve hours behind a date of any form is no time of another zone") {
+    const ProgrammeList list = programme_of(
+        "id,title,start,end\na,A,2017-11-10 10:30 PM,2017-11-10 11:30 PM\nb,B,10/11/2017 01:15 pm,2 pm\n");
+    CHECK(start_of(session_of(list, "a")) == "2017-11-10T22:30:00+00:00");
+    CHECK(start_of(session_of(list, "b")) == "2017-11-10T13:15:00+00:00");
+}
+
 TEST_CASE("references and markup never reach a screen (sunflower#1384)") {
     const ProgrammeList list = programme_of(
         "title,start,room,speakers,track,chair\nQ&amp;A: what&#8217;s <i>next</i>?,2017-11-10 "

@@ -148,6 +148,16 @@ TEST_CASE("the visits: each stay with its begin and its end, by area") {
     CHECK(rows[1]["in_at"] == "2017-11-10T09:28:00+00:00");
     CHECK(rows[1]["out_at"] == "2017-11-10T10:10:00+00:00");
     CHECK(rows[1]["out_point"] == "Great Hall door");
+
+    // Whoever leaves the building, or is seen in the next room, has left the room.
+    pass("Great Hall door", "2017-11-10T10:40", false);
+    pass("Room 1 door", "2017-11-10T11:00", false);
+    pass("Kiosk 1", "2017-11-10T11:30", true);
+    const auto left = nlohmann::json::parse(sample.lanyard({"export", "visits", "--format", "json"}).out);
+    REQUIRE(left.size() == 4);
+    CHECK(left[2]["out_at"] == "2017-11-10T11:00:00+00:00");
+    CHECK(left[3]["out_at"] == "2017-11-10T11:30:00+00:00");
+    CHECK(left[0]["out_at"] == "2017-11-10T11:30:00+00:00");
 }
 
 // open-event-server's issue 9127 and Eventra's 5470.
