@@ -4,6 +4,7 @@
 #include <csv.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 namespace lanyard {
@@ -208,15 +209,46 @@ std::size_t explained_cuts(std::string_view text, char delimiter) {
 
 }  // namespace
 
+namespace {
+
+// Without the ends of character references ("&eacute;"), which cut no cells.
+std::string without_reference_ends(std::string_view text) {
+    std::string plain;
+    std::size_t since_mark = std::string_view::npos;  // characters since "&", npos outside of a reference
+    for (const char c : text) {
+        const bool is_inside = since_mark != std::string_view::npos;
+        const bool ends = is_inside && c == ';' && since_mark > 1;
+        if (!ends) plain += c;
+        if (c == '&')
+            since_mark = 0;
+        else if (is_inside && (std::isalnum(static_cast<unsigned char>(c)) || c == '#'))
+            ++since_mark;
+        else
+            since_mark = std::string_view::npos;
+    }
+    return plain;
+}
+
+// "Lima, Ana;ana@x.example": a comma within cells has a space behind it.
+bool always_has_space_behind(std::string_view text, char mark) {
+    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string_view::npos; ++at) {
+        if (at + 1 >= text.size() || text[at + 1] != ' ') return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 char find_delimiter(std::string_view text) {
     constexpr std::size_t enough_bytes = 64 * 1024;
     if (text.substr(0, 4) == "sep=" && text.size() > 4) return text[4];
-    const std::string_view sample = text.substr(0, enough_bytes);
+    const std::string sample = without_reference_ends(text.substr(0, enough_bytes));
     char best = ',';
     std::size_t most_cuts = 0;
     for (char delimiter : {',', ';', '\t', '|'}) {
         const std::size_t cuts = explained_cuts(sample, delimiter);
-        if (cuts > most_cuts) {
+        const bool is_as_likely = cuts == most_cuts && cuts > 0 && always_has_space_behind(sample, best);
+        if (cuts > most_cuts || is_as_likely) {
             most_cuts = cuts;
             best = delimiter;
         }

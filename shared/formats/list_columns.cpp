@@ -80,6 +80,7 @@ class Columns {
             if (meaning.kind == ColumnKind::guests && !cells_.are_numbers_of_places(i) &&
                 !cells_.say_yes_and_no(i))
                 give_up(i, "its cells are no numbers of guests");
+            if (is_name(meaning)) look_at_names(i);
             const bool may_be_misread = (is_personal_value(meaning) && meaning.field != Field::name) ||
                                         meaning.kind == ColumnKind::session;
             if (may_be_misread && cells_.say_yes_and_no(i)) give_up(i, "its cells say yes or no");
@@ -87,6 +88,29 @@ class Columns {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             if (columns_[i].meaning.kind == ColumnKind::answer && columns_[i].why.empty() && cells_.any(i))
                 recognise_cells(i);
+        }
+    }
+
+    // "Code", "ID", "Booking reference" are the tickets' where each row has another that looks like one and
+    // no other column holds them.
+    void settle_codes() {
+        const auto is_number_of_ticket = [&](std::size_t i) {
+            return columns_[i].meaning.kind == ColumnKind::ticket_number && cells_.are_codes(i);
+        };
+        if (has(value_of(Field::codes))) return;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (is_number_of_ticket(i)) return;
+        }
+        for (const bool is_order : {false, true}) {
+            for (std::size_t i = 0; i < columns_.size(); ++i) {
+                const RankedMeaning& column = columns_[i];
+                const bool fits = column.may_be_code && column.whose != Whose::told &&
+                                  (column.meaning == value_of(Field::order_code)) == is_order;
+                if (!fits || !cells_.are_codes(i)) continue;
+                columns_[i] = {value_of(Field::codes), column.whose};
+                columns_[i].why = "each of its cells is another code, and no other column holds one";
+                return;
+            }
         }
     }
 
@@ -109,6 +133,10 @@ class Columns {
     // Of the columns that claim one field, the best keeps it. Codes may stand in several columns, as may what
     // is no field.
     void settle_rivals() {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (columns_[i].whose == Whose::order && columns_[i].meaning == value_of(Field::name))
+                orders_names_.insert(i);
+        }
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             if (!is_single(columns_[i].meaning)) continue;
             for (std::size_t j = i + 1; j < columns_.size(); ++j) {
@@ -135,7 +163,7 @@ class Columns {
             const bool is_others_name =
                 is_name(column.meaning) && column.whose < owner && !is_own(column.whose);
             const bool is_others =
-                is_personal_value(column.meaning) && column.whose <= Whose::buyer && owner > Whose::buyer;
+                is_personal_value(column.meaning) && column.whose < owner && is_another_person(i, owner);
             if (is_others_name || is_others) step_back(i, *best);
             // Beside "Attendee name" plain parts of another name are, too.
             const bool is_other_part = is_name_part(column.meaning) && column.whose < owner &&
@@ -147,6 +175,10 @@ class Columns {
             const bool is_plain_whole = column.meaning == value_of(Field::name) && column.whose < owner &&
                                         owner != Whose::told && is_name_part(columns_[*best].meaning);
             if (is_plain_whole) columns_[i].meaning = meaning_of(ColumnKind::ignored);
+            const bool is_others_part = (column.meaning.kind == ColumnKind::family_prefix ||
+                                         column.meaning.kind == ColumnKind::second_family) &&
+                                        column.whose < owner && !is_own(column.whose);
+            if (is_others_part) step_back(i, *best);
         }
     }
 
@@ -187,6 +219,39 @@ class Columns {
         }
     }
 
+    // Numbers, and yes or no, are nobody's name; "Delegate" beside a name says what kind where it has one
+    // word.
+    void look_at_names(std::size_t i) {
+        const bool beside_a_name = std::any_of(columns_.begin(), columns_.end(), [&](const auto& other) {
+            return &other != &columns_[i] && is_name(other.meaning) && is_own(other.whose);
+        });
+        if (cells_.are_numbers(i)) {
+            give_up(i, "its cells are numbers");
+        } else if (cells_.say_yes_and_no(i) && asks_for_reply(headings_[i])) {
+            columns_[i] = {meaning_of(ColumnKind::reply), Whose::anybody};
+            columns_[i].why = "its cells are replies";
+        } else if (cells_.say_yes_and_no(i)) {
+            give_up(i, "its cells say yes or no");
+        } else if (columns_[i].names_role && beside_a_name && cells_.are_single_words(i)) {
+            give_up(i, "its cells are no names");
+        }
+    }
+
+    // Whose column this is, if not the owner's: buyers and guests are others, and whoever wrote an order is
+    // where the order's name is another than the attendee's.
+    bool is_another_person(std::size_t i, Whose owner) const {
+        const Whose whose = columns_[i].whose;
+        if (whose != Whose::order) return whose <= Whose::companion;
+        for (std::size_t a = 0; a < columns_.size(); ++a) {
+            for (std::size_t b = 0; b < columns_.size(); ++b) {
+                const bool are_rivals = columns_[a].whose == owner && is_name(columns_[a].meaning) &&
+                                        orders_names_.count(b) > 0 && cells_.mostly_differ(a, b);
+                if (are_rivals) return true;
+            }
+        }
+        return false;
+    }
+
     void give_up(std::size_t i, const char* why) {
         columns_[i].meaning = {};
         columns_[i].why = why;
@@ -198,15 +263,21 @@ class Columns {
                                  has(meaning_of(ColumnKind::cancelled));
         if (is_about_something_else(headings_[i])) return;
         if (!has_replies && cells_.are_telling_replies(i)) {
-            columns_[i] = {meaning_of(ColumnKind::reply), Whose::anybody, false, "its cells are replies"};
+            columns_[i] = {meaning_of(ColumnKind::reply), Whose::anybody};
+            columns_[i].why = "its cells are replies";
         } else if (!has(value_of(Field::email)) && cells_.are_addresses(i) && !names_email(headings_[i])) {
-            columns_[i] = {value_of(Field::email), Whose::anybody, false, "its cells are addresses"};
+            columns_[i] = {value_of(Field::email), Whose::anybody};
+            columns_[i].why = "its cells are addresses";
         }
     }
 
     // An address that a heading calls so and that was not understood is somebody else's.
     static bool names_email(const std::string& heading) {
-        return plain_letters(heading).find("mail") != std::string::npos;
+        const std::string letters = plain_letters(heading);
+        constexpr std::string_view words[] = {"mail",   "epost", "ebost", "correo", "courriel", "sahkoposti",
+                                              "メール", "邮箱",  "邮件",  "郵件",   "이메일"};
+        return std::any_of(std::begin(words), std::end(words),
+                           [&](std::string_view word) { return letters.find(word) != std::string::npos; });
     }
 
     bool has(const ColumnMeaning& meaning) const {
@@ -228,7 +299,8 @@ class Columns {
         return (meaning.kind == ColumnKind::value && meaning.field != Field::codes) ||
                meaning.kind == ColumnKind::attendee_id || meaning.kind == ColumnKind::ticket_number ||
                meaning.kind == ColumnKind::position || meaning.kind == ColumnKind::places ||
-               meaning.kind == ColumnKind::guests;
+               meaning.kind == ColumnKind::guests || meaning.kind == ColumnKind::family_prefix ||
+               meaning.kind == ColumnKind::second_family;
     }
 
     bool claim_the_same(std::size_t i, std::size_t j) const {
@@ -256,6 +328,7 @@ class Columns {
     const std::vector<std::string>& headings_;
     ColumnCells cells_;
     std::vector<RankedMeaning> columns_;
+    std::unordered_set<std::size_t> orders_names_;  // columns that hold who wrote an order
     int recognised_ = 0;
 };
 
@@ -282,6 +355,7 @@ Result<ListHeader> read_list_header(const std::vector<std::string>& headings,
     } else {
         columns.make_plain_ones_the_orders(header.source);
         columns.look_at_cells();
+        columns.settle_codes();
         columns.settle_short_names();
         columns.settle_rivals();
         columns.settle_owners();

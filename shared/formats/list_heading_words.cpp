@@ -25,11 +25,16 @@ whole name:
     fullstandigtnamn koknimi kokonimi imieinazwisko jmenoaprijmeni celejmeno enwllawn
     氏名 ご氏名 姓名 ご芳名 お名前（フルネーム） フルネーム 表示名 全名 参会人姓名 报名人 성명 성함
 attendee's name:
-    ticketholder ticketholdername holder holdername ticketowner attendee delegate participant teilnehmer teilnehmername teilnehmerinnenname participante nomparticipant
-    nomduparticipant nameofdelegate nameofattendee nameofparticipant asistente asistentes naamdeelnemer deelnemer
-    deelnemers deelnemersnaam nombredelasistente nombreasistente nomedelpartecipante nomepartecipante uczestnik
-    nomdelparticipant nombredelparticipante nombredelosasistentes nomedoparticipante nomeparticipante deltager deltagare
-    deltaker osallistuja ucastnik 参加者 参加者名 参加者氏名 参会者 참가자 참석자 참가자명
+    ticketholdername holdername teilnehmername teilnehmerinnenname nomparticipant
+    nomduparticipant nameofdelegate nameofattendee nameofparticipant naamdeelnemer
+    deelnemersnaam nombredelasistente nombreasistente nomedelpartecipante nomepartecipante
+    nomdelparticipant nombredelparticipante nombredelosasistentes nomedoparticipante nomeparticipante
+    参加者名 参加者氏名 참가자명
+attendee's role:
+    ticketholder holder ticketowner attendee delegate participant teilnehmer participante partecipante asistente asistentes
+    deelnemer deelnemers uczestnik deltager deltagare deltaker osallistuja ucastnik 参加者 参会者 참가자 참석자
+companion's role:
+    guest gast invitado convidado ospite gosc gjest
 attendee's whole name:
     fullnameofattendee
 buyer's name:
@@ -44,9 +49,15 @@ given_name:
     vorname vornamen rufname prenom prenoms prenomusuel nombres nombredepila primernombre primeironome nomeproprio voornaam
     voornamen roepnaam fornavn fornamn tilltalsnamn etunimi etunimet imie krestnijmeno enwcyntaf
     名（漢字） ファーストネーム 名字拼音
+family_prefix:
+    tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels namensprafix surnameprefix nameprefixes namenszusatz
+second_family:
+    apellido2 2apellido 2oapellido segundoapellido apellidomaterno materno secondsurname secondlastname secondfamilyname apelido2
+    segundosobrenome
 family_name:
+    apellido1 1apellido 1oapellido apellidopaterno paterno apelido1 firstsurname
     namelast namefamily lastnamefamily
-    lastname lastnames surname surnames familyname last secondname lname
+    lastname lastnames surname surnames familyname last lname
     nachname familienname zuname nomdefamille nomdenaissance apellido apellidos primerapellido cognome cognomi sobrenome
     apelido ultimonome achternaam achternamen efternavn etternavn efternamn sukunimi nazwisko prijmeni cyfenw
     姓 苗字 名字 姓（漢字） ラストネーム 성
@@ -105,8 +116,12 @@ status:
 attendee's status:
     attendeestatus
 order's status:
-    orderstatus paymentstatus paid bezahlt paye zahlungsstatus bestellstatus statutdelacommande statutdepaiement
+    orderstatus paymentstatus zahlungsstatus bestellstatus statutdelacommande statutdepaiement
     estadodelpedido estadodelpago statodelpagamento statusdopagamento 支払状況 支払いステータス 支付状态 订单状态 결제상태
+order's paid:
+    paid haspaid ispaid bezahlt gezahlt paye payee regle reglee pagado pagada pagato pagata pago paga betaald betalt betald maksettu
+    oplacone zaplaceno talwyd approved isapproved approve genehmigt approuve aprobado approvato aprovado goedgekeurd godkendt
+    godkjent godkand hyvaksytty
 reply:
     rsvp rsvpstatus response reply attending attendingyn areyouattending willyouattend willyoubeattending attendance coming
     going areyougoing confirmed confirmedattendance attendanceconfirmed bookingconfirmed canyouattend doyouplantoattend
@@ -138,16 +153,21 @@ guests:
     ledsagare ledsagere antalgaster antalgaester antallgjester seuralaiset osobytowarzyszace liczbagosci doprovod
     同伴者数 同伴者 随行人数 携伴人数 동반자수 동반인원
 order_code:
-    order ordercode orderid ordernumber orderno orderreference orderref ordernr orderuuid referencenumber reservation
-    booking bookingreference bookingref bookingid bookingnumber bookingcode confirmationnumber confirmationcode
-    confirmationno reservationnumber reservationid reservationcode transactionid
+    order ordercode orderid ordernumber orderno orderreference orderref ordernr orderuuid reservation
+    booking bookingid bookingnumber reservationnumber reservationid transactionid
     bestellnummer bestellung bestellcode buchungsnummer buchungscode reservierung reservierungsnummer commande
     numerodecommande numcommande numerocommande codedelacommande codedecommande referencecommande numerodereservation
-    referencedereservation codigodepedido pedido numerodepedido codigodereserva reserva localizador codicedordine codiceordine
+    referencedereservation codigodepedido pedido numerodepedido codigodereserva reserva codicedordine codiceordine
     ordine numeroordine numerodordine prenotazione codiceprenotazione numerodopedido numeropedido bestelcode bestelnummer
     bestelling ordrenummer bestillingsnummer ordernummer bokningsnummer bokning tilausnumero varausnumero varaus
     numerzamowienia zamowienie numerrezerwacji cisloobjednavky objednavka 注文番号 注文id 予約番号 申込番号 订单号 订单编号 주문번호
     예약번호
+may be code:
+    code id uuid uid guid token accesscode attendeecode guestcode participantcode delegatecode registrationcode codigo codice kod
+    kode koodi cod コード 编码 코드
+may be order_code:
+    confirmationcode confirmationnumber confirmationno bookingref bookingreference bookingcode reference referencenumber
+    reservationcode localizador
 codes:
     uniquecode admissioncode
     barcode barcodes barcodenumber barcodeno barcodevalue ticketbarcode ticketsecret secret ticketcode ticketqr barcodetext
@@ -209,17 +229,21 @@ attendee:
     attendee attendees participant participants delegate delegates ticket holder ticketholder visitor owner
     teilnehmer teilnehmerin teilnehmende teilnehmenden besucher beneficiaire titulaire porteur asistente asistentes titular
     participante partecipante intestatario inscrito deelnemer deelnemers bezoeker deltagare deltager deltaker osallistujan
-    osallistuja uczestnik uczestnika ucastnik ucastnika
+    osallistuja uczestnik uczestnika ucastnik ucastnika deltagarens deltagerens deltakerens osallistujien adherent adherente
+    mynychwr 参加者 参会者 参会人 来場者 참가자 참석자
 companion:
-    guest guests gast invite invitee accompagnant accompanying companion partner plusone
+    guest guests gast invite invitee accompagnant accompanying companion partner plusone invitado convidado ospite gosc gjest
+    gwestai 同伴者
 order:
     order booking reservation contact account bestell bestellung kontakt commande pedido reserva ordine bestelling ordre
-    tilaus zamowienie objednavka
+    tilaus zamowienie objednavka 申込者 お申込者 신청자
 buyer:
     buyer buyers booker bookers purchaser purchasers payer customer cardholder besteller kaufer kauferin kunde acheteur
     lacheteur dacheteur payeur client comprador compradora pagador acquirente dellacquirente compratore koper kober
     bestiller kjoper kopare bestallare ostaja ostajan tilaaja tilaajan kupujacy kupujacego zamawiajacy zamawiajacego nabywca
     nabywcy kupujici kupujiciho objednatel objednatele
+    koparens bestallarens koperens kjoperens bestillerens payeuse maksaja maksajan platnika platce prynwr cwsmer 購入者 ご購入者 注文者
+    支払者 购票人 购买人 付款人 구매자 결제자
 invoice:
     billing invoice payment card rechnung rechnungs rechnungsadresse facturation facturacion factura fatura faturamento
     fatturazione fattura factuur faktura fakturering fakturerings laskutus fakturacni faktury
@@ -238,6 +262,7 @@ filler:
     wat je jouw uw welk welke werk werkt voor bij van het is
     din dit ditt vad hvad hva ar er hvilken hvilket vilken vilket arbetar arbejder jobber pa hos for i du
     mika on sinun missa
+    y yr の 的
 coming:
     attend attending attendance come coming going join joining participate participating participation there attendee
     presence presente presents present asistir asistencia asistira asistiras participar participara participaras confirmacion
@@ -249,7 +274,7 @@ coming:
 occasion:
     event conference congress launch meeting symposium summit meetup workshopday gathering veranstaltung konferenz tagung
     evenement conference evento conferencia congreso congresso conferenza conferentie konferens konference yes no y n si s non
-    oui ja nein nej tak nie ano ne sim nao able plan planning intend intending still confirm confirming confirmed person make
+    oui ja nein nej tak nie ano ne sim nao able plan planning intend intending still confirm confirming confirmed make
     it rsvp want wish im maybe need book bring booked
     purchased reserved bought ordered requested
 elsewhere:
@@ -262,29 +287,40 @@ elsewhere:
 
 ColumnMeaning meaning_named(std::string_view name) {
     if (name == "whole name") return value_of(Field::name);
-    if (name == "family name first") return {ColumnKind::value, Field::name, {}, true};
+    if (name == "family name first") return {ColumnKind::value, Field::name, {}, true, false};
     if (name == "attendee_id") return meaning_of(ColumnKind::attendee_id);
     if (name == "ticket_number") return meaning_of(ColumnKind::ticket_number);
     if (name == "position") return meaning_of(ColumnKind::position);
     if (name == "reply") return meaning_of(ColumnKind::reply);
     if (name == "places") return meaning_of(ColumnKind::places);
     if (name == "guests") return meaning_of(ColumnKind::guests);
+    if (name == "family_prefix") return meaning_of(ColumnKind::family_prefix);
+    if (name == "second_family") return meaning_of(ColumnKind::second_family);
+    if (name == "paid") return {ColumnKind::value, Field::status, {}, false, true};
+    if (name == "role") return value_of(Field::name);
+    if (name == "code") return meaning_of(ColumnKind::answer);
     if (name == "flags") return meaning_of(ColumnKind::flags);
     if (name == "cancelled") return meaning_of(ColumnKind::cancelled);
-    if (const auto flag = flag_from_name(name)) return {ColumnKind::flag, {}, *flag, false};
+    if (const auto flag = flag_from_name(name)) return {ColumnKind::flag, {}, *flag, false, false};
     if (const auto field = field_from_name(name)) return value_of(*field);
     return meaning_of(ColumnKind::ignored);
 }
 
 RankedMeaning ranked_meaning_named(std::string_view name) {
     RankedMeaning ranked;
-    constexpr std::pair<std::string_view, Whose> owners[] = {
-        {"attendee's ", Whose::attendee}, {"order's ", Whose::order}, {"buyer's ", Whose::buyer}};
+    constexpr std::pair<std::string_view, Whose> owners[] = {{"attendee's ", Whose::attendee},
+                                                             {"companion's ", Whose::companion},
+                                                             {"order's ", Whose::order},
+                                                             {"buyer's ", Whose::buyer}};
     for (const auto& [owner, whose] : owners) {
         if (name.substr(0, owner.size()) != owner) continue;
         name.remove_prefix(owner.size());
         ranked.whose = whose;
     }
+    constexpr std::string_view in_doubt = "may be ";
+    ranked.may_be_code = name.substr(0, in_doubt.size()) == in_doubt;
+    if (ranked.may_be_code) name.remove_prefix(in_doubt.size());
+    ranked.names_role = name == "role";
     ranked.meaning = meaning_named(name);
     ranked.is_short_name = name == "name";
     return ranked;
@@ -306,11 +342,11 @@ std::optional<HeadingPart> part_named(std::string_view name) {
 }  // namespace
 
 ColumnMeaning meaning_of(ColumnKind kind) {
-    return {kind, {}, {}, false};
+    return {kind, {}, {}, false, false};
 }
 
 ColumnMeaning value_of(Field field) {
-    return {ColumnKind::value, field, {}, false};
+    return {ColumnKind::value, field, {}, false, false};
 }
 
 std::optional<RankedMeaning> heading_word(std::string_view letters) {

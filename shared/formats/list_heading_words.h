@@ -19,6 +19,8 @@ enum class ColumnKind {
     reply,          // whether they come, in their own words: one "no" cancels, whatever the status says
     places,         // how many seats the row books, its own person's included
     guests,         // how many they bring along, a seat each
+    family_prefix,  // "van der", which the family name's own column leaves out
+    second_family,  // the second of two family names
     flags,          // flags by name
     flag,           // yes or no to one flag
     cancelled,      // yes or a date where the registration is void
@@ -31,6 +33,7 @@ struct ColumnMeaning {
     Field field{};              // of `value`
     Flag flag{};                // of `flag`
     bool family_first = false;  // of a name: "Surname, first name" in one cell
+    bool no_is_pending = false;  // of a status: "Paid" and "Approved", where a bare "no" says not yet
 
     bool operator==(const ColumnMeaning&) const = default;
 };
@@ -47,7 +50,9 @@ struct RankedMeaning {
     Whose whose = Whose::anybody;
     bool is_short_name =
         false;             // "Name", "Nom": a whole name, or a part of one where the other stands beside
-    std::string why = {};  // what it was taken by, where the heading does not say it plainly
+    bool names_role = false;   // "Participant", "Delegate": of people, or of what they are
+    bool may_be_code = false;  // "Code", "Reference": a ticket's where its cells look like that
+    std::string why = {};      // what it was taken by, where the heading does not say it plainly
 };
 
 // What a whole heading means, by its plain letters ("emailaddress"); nullopt for one that is not in the

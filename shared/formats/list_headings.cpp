@@ -14,8 +14,42 @@ bool one_of(const std::string& word, std::initializer_list<std::string_view> set
     return std::find(set.begin(), set.end(), word) != set.end();
 }
 
+// How many bytes of an East Asian word say whose the rest of it is; 0 for none.
+std::size_t length_of_owner(std::string_view word) {
+    constexpr std::size_t letter = 3, longest = 5 * letter;
+    const bool is_east_asian = !word.empty() && static_cast<unsigned char>(word.front()) >= 0xE3;
+    if (!is_east_asian) return 0;
+    for (std::size_t cut = longest; cut >= letter; cut -= letter) {
+        if (cut >= word.size()) continue;
+        const auto part = heading_part(word.substr(0, cut));
+        if (part && *part <= HeadingPart::invoice) return cut;
+    }
+    return 0;
+}
+
 std::optional<RankedMeaning> look_up(const Words& words) {
     return heading_word(joined(words));
+}
+
+// Articles part from their words ("dell'acquirente"), and whose a column is from what it holds where no space
+// does ("購入者メール").
+Words words_of_heading(std::string_view heading) {
+    std::string parted(heading);
+    for (const std::string_view mark : {"\xE2\x80\x99", "'"}) {
+        for (std::size_t at = 0; (at = parted.find(mark, at)) != std::string::npos; ++at) {
+            const std::size_t begin = parted.find_last_of(" -/(", at) + 1;  // 0 where there is none
+            const Words before = plain_words(std::string_view(parted).substr(begin, at - begin));
+            if (before.size() == 1 && one_of(before[0], {"l", "d", "dell", "all", "nell", "sull", "qu"}))
+                parted.replace(at, mark.size(), " ");
+        }
+    }
+    Words words;
+    for (const std::string& word : plain_words(parted)) {
+        const std::size_t cut = length_of_owner(word);
+        if (cut > 0) words.push_back(word.substr(0, cut));
+        words.push_back(word.substr(cut));
+    }
+    return words;
 }
 
 // The words that say what a column holds, and whose the others say it is.
@@ -88,11 +122,18 @@ std::optional<RankedMeaning> look_up_qualified(const Words& words) {
     const bool is_somebody_elses = sorted.whose && *sorted.whose <= Whose::order;
     if (is_somebody_elses && rest.size() > 1 && rest.front() == "address")
         rest.erase(rest.begin());  // "Invoice address name"
+    const bool is_role = rest.empty() && sorted.whose &&
+                         (*sorted.whose == Whose::attendee || *sorted.whose == Whose::companion ||
+                          *sorted.whose == Whose::buyer);
     auto found = rest.size() == words.size() ? std::nullopt : look_up(rest);
+    if (is_role) found = RankedMeaning{value_of(Field::name), *sorted.whose, false, true};
     if (!found) found = look_up_of_organisation(rest);
     if (!found && asks_for_badge_name(words)) found = RankedMeaning{value_of(Field::badge_name)};
     if (!found) return std::nullopt;
     found->whose = sorted.whose.value_or(found->whose);
+    const bool is_others_reply =
+        found->meaning.kind == ColumnKind::reply && found->whose != Whose::attendee && sorted.whose;
+    if (is_others_reply) return std::nullopt;  // "Attending with partner"
     constexpr std::size_t words_of_question = 4;
     if (sorted.has_filler && words.size() >= words_of_question)
         found->why = "the question holds that word and no other";
@@ -120,7 +161,9 @@ std::optional<RankedMeaning> look_up_beside_coming(const Words& words) {
 // "Will you attend?", "Asistencia (SI/NO)": of nothing but coming, and of what everybody comes to.
 std::optional<RankedMeaning> look_up_reply(const Words& words) {
     bool asks = false;
-    for (const std::string& word : words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        if (word == "present" && i > 0 && words[i - 1] == "to") return std::nullopt;  // a talk
         const auto part = heading_part(word);
         const bool is_number = word.find_first_not_of("0123456789") == std::string::npos;
         if (part == HeadingPart::coming)
@@ -189,11 +232,11 @@ std::optional<RankedMeaning> understand_parts(std::string_view heading, int part
     if (!is_name_part(first->meaning) || !is_name_part(second->meaning) || first->meaning == second->meaning)
         return first;
     const bool family_first = first->meaning.field == Field::family_name;
-    return RankedMeaning{{ColumnKind::value, Field::name, {}, family_first}, first->whose};
+    return RankedMeaning{{ColumnKind::value, Field::name, {}, family_first, false}, first->whose};
 }
 
 std::optional<RankedMeaning> understand(std::string_view heading, int partings) {
-    const Words words = plain_words(heading);
+    const Words words = words_of_heading(heading);
     if (words.empty()) return std::nullopt;
     if (auto found = look_up(words)) return found;
     const bool may_part = partings > 0 && heading.size() <= longest_parted_bytes;
@@ -222,8 +265,12 @@ std::optional<RankedMeaning> understand_heading(std::string_view heading) {
     return found;
 }
 
+bool asks_for_reply(std::string_view heading) {
+    return look_up_reply(words_of_heading(heading)).has_value();
+}
+
 bool is_about_something_else(std::string_view heading) {
-    const Words words = plain_words(heading);
+    const Words words = words_of_heading(heading);
     return std::any_of(words.begin(), words.end(), [](const auto& word) {
         const auto part = heading_part(word);
         return part == HeadingPart::elsewhere || part == HeadingPart::companion ||
@@ -250,6 +297,9 @@ std::string_view column_field_name(const ColumnMeaning& meaning) {
             return "places";
         case ColumnKind::guests:
             return "guests";
+        case ColumnKind::family_prefix:
+        case ColumnKind::second_family:
+            return field_name(Field::family_name);
         case ColumnKind::flags:
         case ColumnKind::flag:
             return "flags";

@@ -15,6 +15,9 @@ namespace lanyard {
 // nothing here.
 std::optional<RankedMeaning> understand_heading(std::string_view heading);
 
+// True for a question whether somebody comes, whatever else its words may mean: "Deltager".
+bool asks_for_reply(std::string_view heading);
+
 // True for what asks about something or somebody beside the attendee's coming: "Dinner", "Line manager".
 bool is_about_something_else(std::string_view heading);
 

@@ -8,6 +8,8 @@
 #include <unordered_map>
 
 #include "event/name_fold.h"
+#include "formats/plain_words.h"
+#include "formats/word_table.h"
 
 namespace lanyard {
 namespace {
@@ -22,6 +24,48 @@ std::string booking_of(const ListRow& row) {
     const std::string order = value_of(row, Field::order_code), email = fold_email(row.identity.email);
     if (order.empty() && email.empty()) return "line " + std::to_string(row.line);
     return (order.empty() ? "email " + email : "order " + order) + '\n' + value_of(row, Field::ticket_type);
+}
+
+// "two", "deux".
+std::optional<int> number_word(std::string_view text) {
+    constexpr std::string_view words = R"(
+1:
+    one un une eins ein eine uno una um uma een en ett yksi jeden jedna 一 하나
+2:
+    two deux zwei dos due dois duas twee to tva kaksi dwa dwie dva dve dau 二 两 둘
+3:
+    three trois drei tres tre drie kolme trzy tri 三 셋
+4:
+    four quatre vier cuatro quattro quatro fire fyra nelja cztery ctyri pedwar 四
+5:
+    five cinq funf cinco cinque vijf fem viisi piec pet pump 五
+6:
+    six sechs seis sei zes seks sex kuusi szesc sest 六
+)";
+    static const auto table = read_word_table(words, plain_letters);
+    const auto found = table.find(plain_letters(text));
+    if (found == table.end()) return std::nullopt;
+    return found->second.front() - '0';
+}
+
+// Digits of East Asian keyboards as ASCII ones.
+std::string with_plain_digits(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view digit = text.substr(i, 3);
+        const bool is_wide =
+            digit.size() == 3 && digit.substr(0, 2) == "\xEF\xBC" && digit[2] >= '\x90' && digit[2] <= '\x99';
+        plain += is_wide ? static_cast<char>('0' + (digit[2] - '\x90')) : text[i];
+        if (is_wide) i += 2;
+    }
+    return plain;
+}
+
+// What follows a whole number that a spreadsheet wrote as "2.0".
+std::string_view behind_zeros(std::string_view rest) {
+    if (rest.empty() || (rest.front() != '.' && rest.front() != ',')) return rest;
+    const std::size_t end = std::min(rest.find_first_not_of('0', 1), rest.size());
+    return end > 1 ? rest.substr(end) : rest;
 }
 
 ListRow further_seat(const ListRow& row, int number) {
@@ -43,7 +87,10 @@ ListRow further_seat(const ListRow& row, int number) {
 
 }  // namespace
 
-std::optional<int> places_in(std::string_view cell) {
+std::optional<int> places_in(std::string_view text) {
+    if (const auto number = number_word(text)) return number;
+    const std::string plain = with_plain_digits(text);
+    std::string_view cell = plain;
     constexpr std::size_t most_digits = 4;
     for (const std::string_view before : {"x ", "X ", "× ", "x", "X", "×", "+"}) {
         if (cell.substr(0, before.size()) == before) {
@@ -52,7 +99,15 @@ std::optional<int> places_in(std::string_view cell) {
         }
     }
     const std::size_t end = std::min(cell.find_first_not_of("0123456789"), cell.size());
-    const bool has_other_marks = cell.find_first_of("0123456789.,-/:", end) != std::string_view::npos;
+    const std::string_view rest = behind_zeros(cell.substr(end));
+    const std::size_t remark = std::min(rest.find('('), rest.size());
+    const std::string_view said = rest.substr(0, remark);
+    if (end > 0 && !said.empty() && clean_text(said).substr(0, 1) == "+") {
+        const auto further = places_in(clean_text(clean_text(said).substr(1)));
+        const auto first = places_in(cell.substr(0, end));
+        return first && further ? std::optional(*first + *further) : std::nullopt;
+    }
+    const bool has_other_marks = said.find_first_of("0123456789.,-/:") != std::string_view::npos;
     if (end == 0 || end > most_digits || has_other_marks) return std::nullopt;
     int number = 0;
     std::from_chars(cell.data(), cell.data() + end, number);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "base/lines.h"
 #include "event/name_fold.h"
 #include "formats/cell_guard.h"
 #include "formats/list_places.h"
@@ -93,7 +94,7 @@ std::string flag_spelling(std::string_view text) {
 struct ListRowReader::Draft {
     int line = 0;
     RegistrationFields fields;
-    std::string whole_name, given_name, family_name;
+    std::string whole_name, given_name, family_name, family_prefix, second_family;
     bool family_first = false;
     std::string attendee_id, position, first_code;
     std::set<std::string> flags;
@@ -185,9 +186,18 @@ void ListRowReader::read_cell(std::size_t column, const std::string& cell, Draft
             return;
         case ColumnKind::places:
             draft.places = places_in(clean_text(cell)).value_or(1);
+            if (const std::string places = clean_text(cell); !places.empty() && !places_in(places))
+                notes_.add("\"" + excerpt(places, 40) + "\" is no number of places; taken as one",
+                           draft.line);
             return;
         case ColumnKind::guests:
             draft.guests = places_in(clean_text(cell)).value_or(says_yes(cell) ? 1 : 0);
+            return;
+        case ColumnKind::family_prefix:
+            draft.family_prefix = text_of(cell, draft);
+            return;
+        case ColumnKind::second_family:
+            draft.second_family = text_of(cell, draft);
             return;
         case ColumnKind::flags:
             read_flags(cell, draft);
@@ -207,6 +217,10 @@ void ListRowReader::read_cell(std::size_t column, const std::string& cell, Draft
     }
     if (meaning.field == Field::codes) return read_codes(clean_text(without_guard(cell)), draft);
     if (meaning.field == Field::name) draft.family_first = meaning.family_first;
+    if (meaning.no_is_pending) {
+        draft.fields[Field::status] = status_of(text_of(cell, draft), status_from_payment);
+        return;
+    }
     read_value(meaning.field, text_of(cell, draft), draft);
 }
 
@@ -256,7 +270,7 @@ void ListRowReader::read_flags(std::string_view cell, Draft& draft) {
 }
 
 std::string ListRowReader::status_of(const std::string& words, StatusOfWords understand) {
-    const auto [found, is_new] = statuses_.try_emplace(words);
+    const auto [found, is_new] = statuses_[understand].try_emplace(words);
     if (is_new) {
         const auto status = understand(words);
         found->second = status_name(status.value_or(AttendeeStatus::expected));
@@ -281,6 +295,8 @@ void ListRowReader::settle_status(Draft& draft) const {
 }
 
 ListRow ListRowReader::finish(Draft draft) const {
+    draft.family_name = name_from_two_cells(draft.family_prefix, draft.family_name).whole;
+    draft.family_name = name_from_two_cells(draft.family_name, draft.second_family).whole;
     const bool in_parts = !draft.given_name.empty() || !draft.family_name.empty();
     const bool is_own_export = header_.source == own_export_source;  // its whole names are settled
     PersonName name = in_parts        ? name_from_two_cells(draft.given_name, draft.family_name)

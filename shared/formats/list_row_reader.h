@@ -45,7 +45,8 @@ class ListRowReader {
     LineNotes& notes_;
     std::vector<std::string> answer_keys_;  // one a column; "" where it is no answer
     bool has_answers_ = false, has_status_ = false, has_sessions_ = false, has_flags_ = false;
-    std::unordered_map<std::string, std::string> statuses_;  // words of this file, understood
+    // Words of this file, by how they are understood.
+    std::map<StatusOfWords, std::unordered_map<std::string, std::string>> statuses_;
     std::map<std::string, int> unknown_statuses_;
 };
 

@@ -224,6 +224,12 @@ expected:
     return said;
 }
 
+std::optional<AttendeeStatus> status_from_payment(std::string_view text) {
+    const auto status = status_from_words(text);
+    const bool says_no = status == AttendeeStatus::cancelled && is_yes_or_no(text);
+    return says_no ? AttendeeStatus::pending : status;
+}
+
 bool is_reply(std::string_view text) {
     static const auto table = read_word_table(words_of_replies, plain_letters);
     return table.count(plain_letters(text)) > 0;

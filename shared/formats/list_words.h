@@ -17,6 +17,9 @@ std::optional<AttendeeStatus> status_from_words(std::string_view text);
 // The same of an answer to "will you come?", which may be a sentence: "Unfortunately I can't make it".
 std::optional<AttendeeStatus> status_from_reply(std::string_view text);
 
+// The same of "Paid" and "Approved", where a bare no says not yet.
+std::optional<AttendeeStatus> status_from_payment(std::string_view text);
+
 // True for words that only an answer to "will you come?" has: "going", "not attending", "declined", "欠席".
 bool is_reply(std::string_view text);
 

@@ -19,6 +19,7 @@
 #include "formats/list_row_reader.h"
 #include "formats/list_settling.h"
 #include "formats/list_shifted_rows.h"
+#include "formats/list_words.h"
 #include "formats/spoilt_text.h"
 #include "formats/text_encoding.h"
 
@@ -61,6 +62,7 @@ Result<FoundHeader> find_header(std::string_view text, char delimiter, const std
     CsvRow row, widest;
     CsvReader reader(text, delimiter);
     for (int i = 0; i < most_title_lines && reader.next(row); ++i) {
+        if (std::any_of(row.cells.begin(), row.cells.end(), is_address)) continue;  // a person's row
         const auto headings = headings_in(row);
         auto header = read_list_header(headings, options.columns);
         if (!header) return header.error();

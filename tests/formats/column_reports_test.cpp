@@ -253,3 +253,117 @@ TEST_CASE("a code that may be a discount's is nobody's ticket") {
     CHECK(column(list, "Code") == "answer");
     CHECK(list.rows[0].identity.code.empty());
 }
+
+TEST_CASE("F2: of a buyer beside the attendee neither name nor address is taken, whoever the headings name") {
+    const char* lists[] = {
+        "Ticket ID,Deltagarens förnamn,Deltagarens efternamn,Beställarens förnamn,Beställarens "
+        "efternamn,Beställarens e-post\n1,Eli,Stone,Pat,Buyer,pat@b.example\n",
+        "Ticket ID,Enw cyntaf y mynychwr,Cyfenw y mynychwr,Enw cyntaf y prynwr,Cyfenw y prynwr,E-bost y "
+        "prynwr\n1,Eli,Stone,Pat,Buyer,pat@b.example\n",
+        "Prénom adhérent,Nom adhérent,Prénom payeur,Nom payeur,Email "
+        "payeur\nEli,Stone,Pat,Buyer,p@b.example\n",
+        "Nome dell'intestatario,Cognome dell'intestatario,Nome dell'acquirente,Cognome dell’acquirente,Email "
+        "dell'acquirente\nEli,Stone,Pat,Buyer,pat@b.example\n",
+        "Guest,Booked by,Booked by email\nEli Stone,Pat Buyer,pat@b.example\n",
+        "Partecipante,Acquirente,Email acquirente\nEli Stone,Pat Buyer,pat@b.example\n",
+        "Attendee name,Order name,Order email\nEli Stone,Pat Buyer,pat@b.example\n",
+        "Attendee name,Guest of email\nEli Stone,pat@b.example\n",
+        "Namn,Köparens e-post\nEli Stone,pat@b.example\n",
+        "氏名,購入者メールアドレス\nEli Stone,pat@b.example\n",
+        "参加者氏名,申込者氏名,申込者メールアドレス\nEli Stone,Pat Buyer,pat@b.example\n",
+        "姓名,购票人邮箱\nEli Stone,pat@b.example\n"};
+    for (const char* text : lists) {
+        CAPTURE(text);
+        const auto list = list_of(text);
+        CHECK(all(list, Field::name) == Texts{"Eli Stone"});
+        REQUIRE(list.rows.size() == 1);
+        CHECK(list.rows[0].identity.email == "");
+    }
+    // The order's address is the attendee's where nobody else is named.
+    CHECK(all(list_of("Attendee name,Order name,Order email\nEli Stone,Eli Stone,e@x.example\n"),
+              Field::email) == Texts{"e@x.example"});
+    CHECK(all(list_of("Name,申込者メールアドレス\nEli Stone,e@x.example\n"), Field::email) ==
+          Texts{"e@x.example"});
+}
+
+TEST_CASE("a row with an address is a person's, never the headings'") {
+    const auto list = read_registration_list("Foo,Bar\nName,ada@x.example\n", "list.csv");
+    CHECK_FALSE(list.ok());
+}
+
+TEST_CASE("a column of numbers, of yes and no or of kinds is nobody's name") {
+    const std::pair<const char*, const char*> columns[] = {{"Nombre de participants", "2"},
+                                                           {"Deltager", "Ja"},
+                                                           {"Participant", "Yes"},
+                                                           {"Attendee", "Yes"},
+                                                           {"Teilnehmer", "2"},
+                                                           {"Delegate", "Full"},
+                                                           {"Visitor", "No"}};
+    for (const auto& [heading, cell] : columns) {
+        CAPTURE(heading);
+        const auto list =
+            list_of("Name,Email," + std::string(heading) + "\nJohn Harrow,j@x.example," + cell + "\n");
+        CHECK(list.rows.at(0).identity.name == "John Harrow");
+    }
+    CHECK(names("Booked by,Delegate\nPat Buyer,Madonna\n") == Texts{"Madonna"});
+    CHECK(names("Name,Attendee\nPat Buyer,Eli Stone\n") == Texts{"Eli Stone"});
+}
+
+TEST_CASE("F8: a plain column of codes is the tickets' where no other column is") {
+    for (const char* heading :
+         {"Code",          "ID",         "UUID",   "UID",    "Token", "Access code",
+          "Attendee code", "Guest code", "Código", "Codice", "Kod",   "Kód",
+          "Kode",          "Koodi",      "コード", "编码",   "코드",  "Confirmation code",
+          "Booking ref",   "Reference"}) {
+        CAPTURE(heading);
+        const std::string headings = "Name,Email," + std::string(heading);
+        CHECK(all(list_of(headings + "\nAda Abbot,a@x.example,ABC123\nBea Lind,b@x.example,QQ77ZZ88\n"),
+                  Field::codes) == Texts{"ABC123", "QQ77ZZ88"});
+        for (const char* second : {"", "ABC123", "two words"}) {
+            CHECK(all(list_of(headings + "\nAda Abbot,a@x.example,ABC123\nBea Lind,b@x.example," + second +
+                              "\n"),
+                      Field::codes) != Texts{"ABC123", second});
+        }
+        CHECK(all(list_of(headings + ",Barcode\nAda Abbot,a@x.example,ABC123,9001\n"), Field::codes) ==
+              Texts{"9001"});
+    }
+    CHECK(column(list_of("Name,ID\nAda,1\nBen,2\n"), "ID") == "answer");
+    CHECK(column(list_of("Name,Booking ref\nAda,R17\nBen,R17\n"), "Booking ref") == "order_code");
+}
+
+TEST_CASE("a payment or an approval that is not there yet is pending") {
+    for (const auto& [heading, cell] : {std::pair{"Paid", "No"},
+                                        {"Paid?", "N"},
+                                        {"Bezahlt", "Nein"},
+                                        {"Payé", "Non"},
+                                        {"Pagado", "No"},
+                                        {"Betalt", "Nei"},
+                                        {"Approved", "No"}}) {
+        CAPTURE(heading);
+        CHECK(statuses("Name,Email," + std::string(heading) + "\nBen Cole,b@x.example," + cell + "\n") ==
+              Texts{"pending"});
+    }
+    CHECK(statuses("Name,Paid\nAda,yes\nBen,refunded\n") == Texts{"expected", "cancelled"});
+    CHECK(statuses("Name,Paid,Will you attend?\nAda,No,No\nBen,No,Yes\n") == Texts{"cancelled", "pending"});
+}
+
+TEST_CASE("F4: how somebody comes, with whom and to do what is not whether they come") {
+    for (const char* heading : {"Are you attending in person?", "Attending with partner",
+                                "Would you like to present?", "Guest attending?"}) {
+        CAPTURE(heading);
+        CHECK(statuses("Name,Will you attend?," + std::string(heading) + "\nBen Cole,Yes,No\n") ==
+              Texts{"expected"});
+        CHECK(column(list_of("Name," + std::string(heading) + "\nBen Cole,No\n"), heading) == "answer");
+    }
+    CHECK(statuses("Name,Will you be present?\nBen Cole,No\n") == Texts{"cancelled"});
+}
+
+TEST_CASE("F1: a family name in several columns is whole") {
+    CHECK(names("Nombre,Apellido 1,Apellido 2,Email\nAna,Lima,Ruiz,a@x.example\n") == Texts{"Ana Lima Ruiz"});
+    CHECK(names("Nombre,Apellido paterno,Apellido materno\nAna,Lima,Ruiz\n") == Texts{"Ana Lima Ruiz"});
+    CHECK(names("Segundo apellido,Primer apellido,Nombre\nRuiz,Lima,Ana\nBo,,\n") ==
+          Texts{"Ana Lima Ruiz", "Bo"});
+    const auto dutch = list_of("Voornaam,Tussenvoegsel,Achternaam\nJan,van der,Berg\nEva,,Smit\n");
+    CHECK(all(dutch, Field::name) == Texts{"Jan van der Berg", "Eva Smit"});
+    CHECK(all(dutch, Field::family_name) == Texts{"van der Berg", "Smit"});
+}

@@ -124,3 +124,26 @@ TEST_CASE("F11 (defusedcsv): guards of another system's export are taken off, ap
     CHECK(all(list, Field::phone) == Texts{"+34600000002", ""});
     CHECK(all(list, Field::codes) == Texts{"=9001", "00123"});
 }
+
+TEST_CASE("F3: numbers of places however they are written, and one that is none leaves the others") {
+    for (const char* cell : {"2.0", "２", "two", "deux", "zwei", "1+1", "2 (me + 1)", "x2"}) {
+        CAPTURE(cell);
+        const auto list =
+            list_of("Name,Email,Quantity\nAda,a@x.example," + std::string(cell) + "\nBen,b@x.example,1\n");
+        CHECK(list.rows.size() == 3);
+    }
+    const auto list = list_of("Name,Email,Quantity\nAda,a@x.example,many\nBen,b@x.example,2\n");
+    CHECK(list.rows.size() == 3);
+    CHECK(warns(list, "line 2: \"many\" is no number of places; taken as one"));
+    for (const char* cell : {"1.5", "2-4", "1/2", "12:30"}) {
+        CAPTURE(cell);
+        CHECK(column(list_of("Name,Quantity\nAda," + std::string(cell) + "\n"), "Quantity") == "answer");
+    }
+}
+
+TEST_CASE("F7: references and names with a comma do not decide what cuts the cells") {
+    CHECK(names("Name,Email\nJos&eacute; N&uacute;&ntilde;ez,j@x.example\n") == Texts{"José Núñez"});
+    CHECK(names("Name, Vorname;E-Mail\nLima, Ana;a@x.example\nBerg, Jan;j@x.example\n") ==
+          Texts{"Ana Lima", "Jan Berg"});
+    CHECK(names("Name, Email\nAda Abbot, a@x.example\n") == Texts{"Ada Abbot"});
+}
