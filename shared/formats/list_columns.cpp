@@ -112,6 +112,28 @@ class Columns {
                 return;
             }
         }
+        if (has(meaning_of(ColumnKind::ticket_number))) return;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            ColumnMeaning& meaning = columns_[i].meaning;
+            const bool is_persons = columns_[i].may_be_code && meaning.kind == ColumnKind::attendee_id;
+            if (is_persons && cells_.are_codes(i)) meaning.kind = ColumnKind::ticket_number;
+        }
+    }
+
+    // What the badge shall say is the name, or the given one, where the list has no other.
+    void settle_badge_names() {
+        const bool has_whole = std::any_of(columns_.begin(), columns_.end(), [](const RankedMeaning& column) {
+            return is_name(column.meaning) && column.meaning != value_of(Field::family_name);
+        });
+        const bool has_family = has(value_of(Field::family_name));
+        for (std::size_t i = 0; i < columns_.size() && !has_whole; ++i) {
+            RankedMeaning& column = columns_[i];
+            const bool is_badges = column.meaning == value_of(Field::badge_name) && cells_.any(i);
+            if (!is_badges || column.whose == Whose::told) continue;
+            column.meaning = value_of(has_family ? Field::given_name : Field::name);
+            column.why = "no other column holds it";
+            return;
+        }
     }
 
     // "Name" beside "Surname", "Nom" beside "Prénom": there the short word is the other part.
@@ -201,7 +223,8 @@ class Columns {
             const bool is_code = column.meaning.kind == ColumnKind::ticket_number && !has_codes;
             if (is_code) column.why = "also the ticket's code: no other column holds one";
             header.ticket_number_is_code = header.ticket_number_is_code || is_code;
-            header.has_name = header.has_name || is_name(column.meaning);
+            header.has_name =
+                header.has_name || is_name(column.meaning) || column.meaning == value_of(Field::badge_name);
             header.columns.push_back(column.meaning);
             header.reasons.push_back(std::move(column.why));
         }
@@ -356,6 +379,7 @@ Result<ListHeader> read_list_header(const std::vector<std::string>& headings,
         columns.make_plain_ones_the_orders(header.source);
         columns.look_at_cells();
         columns.settle_codes();
+        columns.settle_badge_names();
         columns.settle_short_names();
         columns.settle_rivals();
         columns.settle_owners();

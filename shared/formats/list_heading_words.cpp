@@ -18,6 +18,10 @@ name:
     name yourname person namen nom nombre nome naam enw navn namn nimi nazwa jmeno
     名前 お名前 名 이름
 whole name:
+    whatisyourname wieheissensie wieheisstdu commentvousappelezvous comotellamas comosellama commetichiami cometichiami
+    comosichiama comosechama hoeheetje hoeheetu vadheterdu hvadhedderdu hvaheterdu mikaonnimesi mikaonsinunnimesi
+    jaksienazywasz jaksejmenujete jaksejmenujes bethyweichenw お名前を教えてください お名前をご記入ください 您的姓名是 您的姓名
+    이름이무엇인가요 성함을입력해주세요
     names fullname wholename displayname nameinfull firstandlastname yourfullname namesurname nameandsurname
     vollername vollstandigername vorundnachname vornameundnachname vornamename vornamenachname nomcomplet nometprenom
     prenomnom prenometnom nomprenoms nombrecompleto nombreyapellidos nombreyapellido nombreapellidos nomecompleto
@@ -47,6 +51,7 @@ given_name:
     namefirst namegiven firstnamegiven
     firstname firstnames forename forenames givenname givennames given first christianname fname
     vorname vornamen rufname prenom prenoms prenomusuel nombres nombredepila primernombre primeironome nomeproprio voornaam
+    imiona kutsumanimi お名前名 氏名名 名前名
     voornamen roepnaam fornavn fornamn tilltalsnamn etunimi etunimet imie krestnijmeno enwcyntaf
     名（漢字） ファーストネーム 名字拼音
 family_prefix:
@@ -60,6 +65,7 @@ family_name:
     lastname lastnames surname surnames familyname last lname
     nachname familienname zuname nomdefamille nomdenaissance apellido apellidos primerapellido cognome cognomi sobrenome
     apelido ultimonome achternaam achternamen efternavn etternavn efternamn sukunimi nazwisko prijmeni cyfenw
+    familienaam nomdusage enwolaf お名前姓 氏名姓 名前姓 姓氏 성씨
     姓 苗字 名字 姓（漢字） ラストネーム 성
 badge_name:
     badgename nameonbadge nameforbadge namefornamebadge badge namebadge preferredname knownas nametoappearonbadge
@@ -75,6 +81,8 @@ attendee's email:
     emailadresdeelnemer correoelectronicodelasistente indirizzoemaildelpartecipante adresseemailduparticipant
     teilnehmeremail teilnehmeremailadresse
 organisation:
+    mitaorganisaatiotaedustat jakaorganizacjereprezentujesz zjakeorganizacejste obasefydliadydychchi
+    bleydychchingweithio arbetsgivare arbejdsgiver arbeidsgiver ご所属の会社名を教えてください 您的公司 어느회사에서일하시나요
     organisation organization organisations organisationname organizationname nameoforganisation nameoforganization
     org orgname company companyname employer nameofemployer organisationemployer localauthority nameoflocalauthority la
     localauthorityname authority council councilname institution university school agency affiliation affiliations trust
@@ -87,6 +95,7 @@ organisation:
     spolecnost instituce sefydliad 会社 会社名 御社名 貴社名 所属 ご所属 所属団体 組織名 組織 企業名 勤務先 団体名 公司 公司名称 单位
     工作单位 机构 所在单位 组织 企业名称 회사 회사명 소속 소속기관 단체명
 job_title:
+    vilkentitelhardu hvilkentitelhardu jakiejesttwojestanowisko お役職をご記入ください お役職 bethyweichswydd
     jobtitle job jobrole role roletitle position positiontitle jobposition post designation occupation profession
     professionalrole currentrole titleposition positionheld jobtitleposition yourrole whatisyourrole jobfunction whatdoyoudo
     funktion berufsbezeichnung beruf stelle stellenbezeichnung fonction poste intituledeposte metier qualite cargo puesto
@@ -123,6 +132,8 @@ order's paid:
     oplacone zaplaceno talwyd approved isapproved approve genehmigt approuve aprobado approvato aprovado goedgekeurd godkendt
     godkjent godkand hyvaksytty
 reply:
+    osa deltagerdu svar anwesend eventresponse osallistuu tuletko czywezmieszudzial zucastnitese dod mynychu
+    afyddwchyndod ご出席 参加しますか
     rsvp rsvpstatus response reply attending attendingyn areyouattending willyouattend willyoubeattending attendance coming
     going areyougoing confirmed confirmedattendance attendanceconfirmed bookingconfirmed canyouattend doyouplantoattend
     attendancestatus canyoumakeit willyoubethere areyoucoming areyouin inornot
@@ -134,6 +145,12 @@ reply:
     参加ステータス 参加状況 参加 参加可否 参加有無 出欠 出欠確認 出欠席 出席 ご出欠 参加しますか 是否参加 是否出席 是否参会 参加状态 出席状态
     参会状态 出席情况 참석여부 참가여부 참석 참가상태 참석상태
 places:
+    totaltickets totalattendees attendeecount spaces numberofspaces units itemquantity lineitemquantity adults admits
+    howmanytotal qte combienserezvous personen personenzahl menge wievielepersonenkommen nºdeentradas nodeentradas
+    ndeentradas nºpersonas nopersonas npersonas entradas numerodeasistentes cuantaspersonasasistiran qtd
+    numerodeingressos nºdelugares nodelugares ndelugares numeroposti numerodiposti numerodipartecipanti aantalplaatsen
+    nombredeparticipants nbparticipants lippujenmaara osallistujamaara liczba mnozstvi pocetmist nifertocynnau niferbobl
+    niferleoedd niferytocynnau niferobobl niferoleoedd 张数 人數
     numberpeople numberpersons numbertickets numberplaces numberseats howmanypersons howmanyofyou howmanyattendees howmany
     quantity ticketquantity qty places seats numberoftickets numberofplaces numberofseats nooftickets noofplaces noofseats
     numberofattendees numberofpeople numberofdelegates numberofparticipants numberattending howmanytickets howmanyplaces
@@ -146,6 +163,7 @@ places:
     henkilomaara paikat ilosc liczbabiletow liczbaosob liczbamiejsc pocet pocetosob pocetvstupenek nifer
     数量 枚数 人数 参加人数 申込人数 チケット枚数 票数 购票数量 报名人数 수량 인원 인원수 매수 참가인원
 guests:
+    totalguests gaster areyoubringingaguest bringingaguest areyoubringingaplusone
     guests plusone plusones additionalguests extraguests numberofguests noofguests numberofadditionalguests howmanyguests
     accompanyingpersons accompanyingguests companions additionalpeople additionalattendees numberofcompanions
     begleitpersonen anzahlbegleitpersonen begleitung anzahlgaste accompagnants nombredaccompagnants nombredinvites
@@ -169,6 +187,7 @@ may be order_code:
     confirmationcode confirmationnumber confirmationno bookingref bookingreference bookingcode reference referencenumber
     reservationcode localizador
 codes:
+    签到码
     uniquecode admissioncode
     barcode barcodes barcodenumber barcodeno barcodevalue ticketbarcode ticketsecret secret ticketcode ticketqr barcodetext
     qr qrcode qrcodeurl qrurl qrcodelink scancode checkincode ticketsecretqr eticketnumber entrycode
@@ -176,11 +195,16 @@ codes:
     codesecret codebillet codigodebarras codigoqr secretodelaentrada secretodelbillete codiceabarre codicebiglietto codiceqr
     codigodoingresso streepjescode stregkode strekkode streckkod biljettkod viivakoodi lippukoodi kodkreskowy kodbiletu
     carovykod kodvstupenky バーコード qrコード チケットコード 条码 二维码 电子票号 票码 券码 바코드 큐알코드 티켓코드
+may be attendee_id:
+    attendeenumber registrationnumber registrationid guestid
 attendee_id:
-    attendeeid attendeenumber attendeeno participantid participantnumber registrantid registrantnumber registrationid
-    registrationnumber delegateid delegatenumber guestid guestapiid apiid uniqueid
+    attendeeid attendeeno participantid participantnumber registrantid registrantnumber delegateid delegatenumber guestapiid apiid uniqueid
     teilnehmernummer teilnehmerid numerodinscription numerodeinscripcion 参加者番号 参加者id 报名编号 报名序号 참가번호
 ticket_number:
+    nºbillet numeroduticket referencebillet referencedubillet nºdoingresso nodoingresso ndoingresso biljettnr billetnr
+    billettnr cvstupenky rhiftocyn rhifytocyn codtocyn eintrittskartenr eintrittskartennr toegangsbewijsnummer
+    badgenumber badgeid admissionnumber ticketserial ticketserialnumber ticketuuid attendeepublicid ticketslug
+    整理番号 예매번호
     nºdeentrada nºentrada nºdebillete nºdeticket nºticket nºdebilhete nºbilhete ndeentrada ndeticket
     nodeentrada nentrada nodebiglietto nbiglietto biglietton nobiglietto entradan nbiljett nbilhete nodeingresso nodeticket
     ndebillet nobillet nbillets billetn eticketno passnumber nticket nodeticket
@@ -250,7 +274,7 @@ invoice:
 filler:
     your youre please enter am registrant teach study al au aux am zur zum alla all ao naar op til ke k na w nos what whats which who whom where is are the of from s we you do does at with in on to as a an for
     work working employed represent representing represented representation belong affiliated currently current main
-    official provide tell us give state write type let me my our here will would be should like can could have data
+    official provide tell us give state write let me my our here will would be should like can could have data
     required optional mandatory applicable if use reach best
     ihr ihre ihren ihrer dein deine deiner deinen wie lautet heisst heissen was ist welche welcher welches welchem welchen in
     bei fur arbeiten arbeitest sie du der die das den dem des von aus kommen bitte geben angeben an vertreten
@@ -259,7 +283,7 @@ filler:
     su tu sus tus cual es en que trabaja trabajas para del el los las por favor indique introduzca perteneces pertenece
     il tuo la tua qual e quale lavori lavora per di nella presso della dell
     seu sua qual o em voce trabalha trabalhas do da
-    wat je jouw uw welk welke werk werkt voor bij van het is
+    wat je jouw uw welk welke werk werkt voor bij van het is fran fra fai parte vas like
     din dit ditt vad hvad hva ar er hvilken hvilket vilken vilket arbetar arbejder jobber pa hos for i du
     mika on sinun missa
     y yr の 的
@@ -275,7 +299,7 @@ occasion:
     event conference congress launch meeting symposium summit meetup workshopday gathering veranstaltung konferenz tagung
     evenement conference evento conferencia congreso congresso conferenza conferentie konferens konference yes no y n si s non
     oui ja nein nej tak nie ano ne sim nao able plan planning intend intending still confirm confirming confirmed make
-    it rsvp want wish im maybe need book bring booked
+    it rsvp want wish im maybe need book bring bringing booked
     purchased reserved bought ordered requested
 elsewhere:
     dinner lunch breakfast supper drinks reception party gala meal tour excursion trip parking hotel accommodation visa

@@ -115,19 +115,20 @@ bool asks_for_badge_name(const Words& words) {
            has({"name", "nom", "nombre", "nome", "naam", "namn"});
 }
 
-// The heading without the words that say whose it is or nothing.
-std::optional<RankedMeaning> look_up_qualified(const Words& words) {
+// The heading without the words that say whose it is or nothing. "Name / Firma" names two things.
+std::optional<RankedMeaning> look_up_qualified(const Words& words, bool names_two) {
     Sorted sorted = sort_words(words);
     Words& rest = sorted.rest;
     const bool is_somebody_elses = sorted.whose && *sorted.whose <= Whose::order;
     if (is_somebody_elses && rest.size() > 1 && rest.front() == "address")
         rest.erase(rest.begin());  // "Invoice address name"
-    const bool is_role = rest.empty() && sorted.whose &&
+    constexpr std::size_t words_of_role = 2;
+    const bool is_role = rest.empty() && words.size() <= words_of_role && sorted.whose &&
                          (*sorted.whose == Whose::attendee || *sorted.whose == Whose::companion ||
                           *sorted.whose == Whose::buyer);
     auto found = rest.size() == words.size() ? std::nullopt : look_up(rest);
     if (is_role) found = RankedMeaning{value_of(Field::name), *sorted.whose, false, true};
-    if (!found) found = look_up_of_organisation(rest);
+    if (!found && !names_two) found = look_up_of_organisation(rest);
     if (!found && asks_for_badge_name(words)) found = RankedMeaning{value_of(Field::badge_name)};
     if (!found) return std::nullopt;
     found->whose = sorted.whose.value_or(found->whose);
@@ -243,7 +244,7 @@ std::optional<RankedMeaning> understand(std::string_view heading, int partings) 
     if (may_part)
         if (auto found = understand_scheme(heading, partings - 1)) return found;
     if (auto found = look_up_reply(words)) return found;
-    if (auto found = look_up_qualified(words)) return found;
+    if (auto found = look_up_qualified(words, heading.find('/') != std::string_view::npos)) return found;
     if (auto found = look_up_beside_coming(words)) return found;
     if (may_part)
         if (auto found = understand_parts(heading, partings - 1)) return found;

@@ -237,7 +237,8 @@ void ListRowReader::read_value(Field field, std::string value, Draft& draft) {
             draft.family_name = std::move(value);
             return;
         case Field::status:
-            draft.fields[Field::status] = status_of(value, status_from_words);
+            draft.fields[Field::status] =
+                status_of(value, header_.source == "pretix" ? status_from_pretix : status_from_words);
             return;
         default:
             draft.fields[field] = std::move(value);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <initializer_list>
 #include <unordered_set>
 #include <utility>
 
@@ -20,9 +21,10 @@ namespace {
 // In the order of list_heading_words' languages.
 constexpr std::string_view words_by_status = R"(
 expected:
+    j ydw する inperson online onsite virtually remotely vorort
     paid attending yes y true 1 x ok confirmed approved accepted registered booked going coming complete completed
     attended checkedin arrived present active valid issued sold free willattend willcome willbethere notcancelled manual
-    offline partiallyrefunded acquired processed partiallypaid joining participating iwillattend imgoing iamgoing imcoming
+    offline partiallyrefunded acquired processed joining participating iwillattend imgoing iamgoing imcoming
     expected in succeeded success purchased redeemed scanned used enrolled enrolled signedup walkin yesplusone
     ja bezahlt bestatigt angemeldet zugesagt zusage eingecheckt nimmtteil kommt dabei teilnehmend anwesend gebucht gultig
     oui paye payee confirme confirmee inscrit inscrite valide validee participe participera jeparticipe jeserailà present
@@ -40,6 +42,7 @@ expected:
     入金済 入金済み 確定 承認 承認済 承認済み 有効 受付済 受付済み 当選 参会 会参加 已支付 已付款 已报名 已确认 审核通过 已通过 报名成功 已签到 是 参加会议
     有效 已報名 已確認 참석 참가 참여 참석함 참석예정 참가확정 예 네 결제완료 입금완료 확정 승인 승인됨 신청완료 등록완료
 cancelled:
+    perunut zwrocone stornovano canslwyd en nacydw しない
     cancelled canceled notattending no n false 0 refunded deleted withdrawn declined rejected denied void voided
     expired abandoned notgoing notcoming notapproved apologies sentapologies unable unabletoattend cantattend
     cannotattend willnotattend wontattend wontcome willnotcome cantcome cannotcome cantgo cantmakeit cannotmakeit regrets
@@ -65,6 +68,8 @@ cancelled:
     参加しない 参加しません 不参会 不出席 缺席 已取消 取消报名 已退款 已退票 已拒绝 未通过 审核拒绝 不去 否 无效 无法参加 已作废 已拒絕 불참 불참석
     불참함 취소 취소됨 취소완료 환불 환불완료 아니오 아니요 거절 거절됨 참석안함 미참석
 pending:
+    partiallypaid notyetconfirmed requiresapproval nichtbezahlt reserv ejbetald venterpabetaling oczekujacy
+    cekanaplatbu ynaros
     pending awaitingpayment tbc tba tbd tobeconfirmed maybe possibly unpaid notpaid waiting waitlist waitlisted
     waitinglist onwaitinglist requested invited provisional provisionally tentative reserved onhold pendingapproval
     approvalpending awaitingapproval awaitingconfirmation awaitingresponse processing unconfirmed notconfirmed
@@ -183,6 +188,21 @@ bool is_number(const std::string& word) {
 
 }  // namespace
 
+namespace {
+
+// Marks and pictures that stand for an answer.
+std::optional<AttendeeStatus> status_from_mark(std::string_view text) {
+    const auto begins_with = [&](std::initializer_list<std::string_view> marks) {
+        return std::any_of(marks.begin(), marks.end(),
+                           [&](std::string_view mark) { return text.substr(0, mark.size()) == mark; });
+    };
+    if (begins_with({"○", "◯", "〇", "✓", "✔", "☑", "✅", "👍"})) return AttendeeStatus::expected;
+    if (begins_with({"×", "✕", "✖", "✗", "✘", "☒", "❌", "👎"})) return AttendeeStatus::cancelled;
+    return begins_with({"△"}) ? std::optional(AttendeeStatus::pending) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<AttendeeStatus> status_from_words(std::string_view text) {
     if (clean_text(text).empty()) return AttendeeStatus::expected;
     if (const auto status = status_of(text)) return status;
@@ -196,6 +216,7 @@ std::optional<AttendeeStatus> status_from_words(std::string_view text) {
 }
 
 std::optional<AttendeeStatus> status_from_reply(std::string_view text) {
+    if (const auto status = status_from_mark(text)) return status;
     if (const auto status = status_from_words(text)) return status;
     constexpr std::size_t most_words = 10;
     constexpr std::string_view words_of_sentences = R"(
@@ -222,6 +243,12 @@ expected:
         if (!said || status == AttendeeStatus::cancelled) said = status;
     }
     return said;
+}
+
+std::optional<AttendeeStatus> status_from_pretix(std::string_view text) {
+    if (text == "n") return AttendeeStatus::pending;
+    if (text == "p") return AttendeeStatus::expected;
+    return text == "c" || text == "e" ? AttendeeStatus::cancelled : status_from_words(text);
 }
 
 std::optional<AttendeeStatus> status_from_payment(std::string_view text) {

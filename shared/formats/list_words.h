@@ -20,6 +20,9 @@ std::optional<AttendeeStatus> status_from_reply(std::string_view text);
 // The same of "Paid" and "Approved", where a bare no says not yet.
 std::optional<AttendeeStatus> status_from_payment(std::string_view text);
 
+// The same of pretix, which also writes "p", "n", "c" and "e" for paid, new, cancelled and expired.
+std::optional<AttendeeStatus> status_from_pretix(std::string_view text);
+
 // True for words that only an answer to "will you come?" has: "going", "not attending", "declined", "欠席".
 bool is_reply(std::string_view text);
 

@@ -147,3 +147,87 @@ TEST_CASE("F7: references and names with a comma do not decide what cuts the cel
           Texts{"Ana Lima", "Jan Berg"});
     CHECK(names("Name, Email\nAda Abbot, a@x.example\n") == Texts{"Ada Abbot"});
 }
+
+TEST_CASE("F3: headings of places and guests in every language") {
+    for (const char* heading : {"Total Tickets",
+                                "Total attendees",
+                                "Attendee count",
+                                "Spaces",
+                                "Number of spaces",
+                                "Units",
+                                "Item quantity",
+                                "Lineitem quantity",
+                                "Adults",
+                                "Admits",
+                                "How many are you bringing in total?",
+                                "Total guests (including you)",
+                                "Qté",
+                                "Combien serez-vous ?",
+                                "Personen",
+                                "Personenzahl",
+                                "Menge",
+                                "Wie viele Personen kommen?",
+                                "Nº de entradas",
+                                "Nº personas",
+                                "Entradas",
+                                "Número de asistentes",
+                                "¿Cuántas personas asistirán?",
+                                "Qtd",
+                                "Número de ingressos",
+                                "Nº de lugares",
+                                "Numero posti",
+                                "Numero di partecipanti",
+                                "Aantal plaatsen",
+                                "Lippujen määrä",
+                                "Osallistujamäärä",
+                                "Liczba",
+                                "Množství",
+                                "Počet míst",
+                                "张数",
+                                "人數",
+                                "Nifer y tocynnau",
+                                "Nifer o bobl",
+                                "Nifer o leoedd"}) {
+        CAPTURE(heading);
+        CHECK(list_of("Name;Email;" + std::string(heading) + "\nAwa Diop;a@x.example;3\n").rows.size() == 3);
+    }
+    for (const char* heading : {"How many guests are you bringing?", "Are you bringing a guest?", "Gäster"}) {
+        CAPTURE(heading);
+        CHECK(list_of("Name;Email;" + std::string(heading) + "\nAwa Diop;a@x.example;1\n").rows.size() == 2);
+    }
+}
+
+TEST_CASE("F9: headings of ticket numbers in every language") {
+    for (const char* heading : {"Nº billet",
+                                "Numéro du ticket",
+                                "Référence billet",
+                                "Nº do ingresso",
+                                "Biljettnr",
+                                "Billetnr.",
+                                "Billett nr",
+                                "Č. vstupenky",
+                                "Rhif tocyn",
+                                "Rhif y tocyn",
+                                "Cod tocyn",
+                                "Eintrittskarte Nr.",
+                                "Toegangsbewijsnummer",
+                                "整理番号",
+                                "签到码",
+                                "예매번호",
+                                "Localizador",
+                                "Badge number",
+                                "Badge ID",
+                                "Admission number",
+                                "Ticket serial",
+                                "Ticket UUID",
+                                "Attendee Public ID",
+                                "Ticket Slug",
+                                "Registration number",
+                                "Registration ID",
+                                "Guest ID",
+                                "Attendee Number"}) {
+        CAPTURE(heading);
+        CHECK(all(list_of("Name;Email;" + std::string(heading) + "\nAda Abbot;a@x.example;ABC123\n"),
+                  Field::codes) == Texts{"ABC123"});
+    }
+}
