@@ -68,9 +68,9 @@ class ByteOf {
     std::map<UChar32, char> bytes_;
 };
 
-const std::array<ByteOf, 4>& encodings() {
-    static const std::array<ByteOf, 4> known = {ByteOf("windows-1252"), ByteOf("windows-1250"),
-                                                ByteOf("macintosh"), ByteOf("ibm-850")};
+const std::array<ByteOf, 5>& encodings() {
+    static const std::array<ByteOf, 5> known = {ByteOf("windows-1252"), ByteOf("windows-1250"),
+                                                ByteOf("macintosh"), ByteOf("ibm-850"), ByteOf("ibm-437")};
     return known;
 }
 
@@ -89,7 +89,10 @@ bool holds_controls(std::string_view text) {
 // Letters and marks that people write, and what may become one when it is read again: none of the blocks that
 // a quotation mark behind an accented capital would make ("JOSÉ’S" would be "JOSɒS").
 bool is_written(UChar32 letter) {
-    const bool is_phonetic = letter >= 0x180 && letter <= 0x36F;
+    const bool is_romanian = letter >= 0x218 && letter <= 0x21B;
+    // Marks of windows-1252, which stand in what was spoilt twice.
+    const bool is_mark = letter == 0x192 || letter == 0x2C6 || letter == 0x2DC;
+    const bool is_phonetic = letter >= 0x180 && letter <= 0x36F && !is_romanian && !is_mark;
     const bool is_private = letter >= 0xE000 && letter <= 0xF8FF;
     return letter >= 0x80 && letter != 0xFFFD && !is_phonetic && !is_private &&
            (is_control(letter) || u_isdefined(letter));
@@ -126,7 +129,7 @@ std::optional<std::string> reading_of(std::string_view run) {
 // A capital Å, Ä or Ñ before a closing quotation mark is one ("ÅLAND’S" is not), unless a small letter
 // follows: "Å’uvre" was "Œuvre".
 bool may_be_a_quotation(std::string_view run, std::string_view after) {
-    constexpr std::string_view closing[] = {"’", "”", "‘", "“", "–", "—"};
+    constexpr std::string_view closing[] = {"’", "”", "‘", "“", "–", "—", "™"};
     constexpr std::size_t capital = 2, mark = 3;
     const bool follows = !after.empty() && u_islower(static_cast<unsigned char>(after.front()));
     return run.size() == capital + mark && !follows &&

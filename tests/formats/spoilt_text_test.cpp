@@ -76,3 +76,12 @@ TEST_CASE("lost letters are told from marks of people") {
         CHECK_FALSE(has_lost_letters(text));
     }
 }
+
+TEST_CASE(
+    "Romanian letters, the DOS code page of America and texts that were spoilt twice are put right wholly") {
+    CHECK(put_right("È˜tefan Èšurcanu") == "Ștefan Țurcanu");
+    CHECK(put_right("BucureÈ™ti") == "București");
+    CHECK(put_right("CAFÈ™") == "CAFÈ™");
+    CHECK(put_right("J├╢rg M├╝ller") == "Jörg Müller");
+    CHECK(put_right("Ãƒâ‚¬ngels ÃƒË†xit") == "Àngels Èxit");
+}
