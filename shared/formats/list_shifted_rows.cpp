@@ -18,6 +18,20 @@ bool may_be_address(const std::string& cell) {
     return cell.find('@') != std::string::npos;
 }
 
+// "Doe;jon@x.example;Speaker" in one cell.
+bool holds_address_between_marks(const std::string& cell) {
+    for (const char mark : {';', ',', '\t', '|'}) {
+        std::size_t parts = 0;
+        bool has_address = false, has_other = false;
+        for (const std::string_view part : split(cell, std::string(1, mark))) {
+            ++parts;
+            (is_address(clean_text(part)) ? has_address : has_other) = true;
+        }
+        if (parts > 1 && has_address && has_other) return true;
+    }
+    return false;
+}
+
 // Words of which a list has few: more are no vocabulary.
 constexpr std::size_t most_usual_words = 20;
 
@@ -56,14 +70,21 @@ std::optional<std::size_t> ShiftedRows::misfit(const Cells& cells) const {
     if (may_be_address(email)) return std::nullopt;
     const bool stands_beside = !email.empty() && *email_ + 1 < cells.size() && is_address(cells[*email_ + 1]);
     if (stands_beside) return email_;
+    const bool is_behind_columns =
+        !email.empty() && cells.size() > header_.columns.size() &&
+        std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(header_.columns.size()), cells.end(),
+                    is_address);
+    if (is_behind_columns) return email_;
+    const bool is_somebodys_name = email.find(' ') != std::string::npos && !is_placeholder_name(email);
     for (std::size_t i = 0; i < std::min(cells.size(), header_.columns.size()); ++i) {
         const ColumnMeaning& meaning = header_.columns[i];
         const bool is_part =
             meaning == value_of(Field::given_name) || meaning == value_of(Field::family_name);
         // People without an address give one for a name; nobody gives two names for an address.
-        const bool takes_no_address = (meaning.kind == ColumnKind::value && meaning.field != Field::name &&
-                                       meaning.field != Field::codes && (!is_part || !email.empty())) ||
-                                      meaning.kind == ColumnKind::reply;
+        const bool takes_no_address =
+            (meaning.kind == ColumnKind::value && (meaning.field != Field::name || is_somebodys_name) &&
+             meaning.field != Field::codes && (!is_part || !email.empty())) ||
+            meaning.kind == ColumnKind::reply;
         if (takes_no_address && is_address(cells[i])) return i;
         const bool says_so_of_email = !email.empty() && usual_[i].count(fold_name(email)) > 0;
         if (says_so_of_email) return *email_;
@@ -115,6 +136,10 @@ bool ShiftedRows::join_two(CsvRow& row, int most_unusual) const {
 
 std::optional<std::string> ShiftedRows::settle(CsvRow& row) const {
     while (row.cells.size() > headings_.size() && row.cells.back().empty()) row.cells.pop_back();
+    const bool is_cut_elsewhere =
+        row.cells.size() < headings_.size() &&
+        std::any_of(row.cells.begin(), row.cells.end(), holds_address_between_marks);
+    if (is_cut_elsewhere) return "its cells are cut by another mark than the headings are";
     const auto wrong = misfit(row.cells);
     const bool one_too_many = row.cells.size() == headings_.size() + 1;
     if (one_too_many) {

@@ -231,3 +231,20 @@ TEST_CASE("F9: headings of ticket numbers in every language") {
                   Field::codes) == Texts{"ABC123"});
     }
 }
+
+TEST_CASE(
+    "F6: rows of too many cells, of swapped ones and of other separators do not come in as somebody else") {
+    for (const char* text :
+         {"Name,Company,Email,Ticket\nAda Abbot,Acme,a@x.example,VIP\nJon Doe,Smith, Jones, and "
+          "Co,j@x.example,VIP\n",
+          "Name,Email,Ticket\nAda Abbot,a@x.example,VIP\nj@x.example,Jon Doe,VIP\n",
+          "First,Last,Email,Ticket\nAda,Abbot,a@x.example,VIP\nJon,Doe;j@x.example;Speaker\n"}) {
+        CAPTURE(text);
+        const auto list = list_of(text);
+        CHECK(list.rows.size() == 1);
+        REQUIRE(list.rejected.size() == 1);
+        CHECK(list.rejected[0].line == 3);
+    }
+    // An address for a name, where there is no other, is what that person gave.
+    CHECK(list_of("Name,Email\nAda Abbot,a@x.example\nj@x.example,n/a\n").rows.size() == 2);
+}
