@@ -73,6 +73,43 @@ std::vector<Similar> similar_to(Desk& desk, const WalkIn& person) {
     return similar;
 }
 
+// Registers somebody by `write`, which gives what came of it: who is not let in has not been written down
+// either, unless they are not here yet.
+template <class Write>
+Result<void> write_down_if_let_in(Desk& desk, Outcome& outcome, Write&& write) {
+    bool is_turned_away = false;
+    const auto done = desk.journal().transact([&]() -> Result<void> {
+        auto written = write();
+        if (!written) return written.error();
+        outcome = std::move(written).value();
+        is_turned_away = !lets_through(outcome.verdict) && outcome.verdict != Verdict::replaced;
+        return is_turned_away ? refused("not admitted") : Result<void>();
+    });
+    if (done) {
+        desk.door().settle(outcome);
+        return done;
+    }
+    if (!is_turned_away || done.error().kind != ErrorKind::refused) return done;
+    outcome.attendee.reset();
+    return {};
+}
+
+// The seat goes over: type, sessions, and that it is not paid. Needs, answers and consents are the other's
+// own.
+RegistrationFields fields_instead_of(const Attendee& leaver, const WalkIn& to) {
+    RegistrationFields fields = fields_of(to);
+    fields[Field::ticket_type] = leaver.ticket_type;
+    fields[Field::status] = status_name(leaver.status);
+    if (fields[Field::organisation].empty()) fields[Field::organisation] = leaver.organisation;
+    std::string sessions;
+    for (const auto& enrolment : leaver.sessions) {
+        if (enrolment.kind != EnrolmentKind::waiting)
+            sessions += (sessions.empty() ? "" : "\n") + enrolment.session;
+    }
+    fields[Field::sessions] = sessions;
+    return fields;
+}
+
 }  // namespace
 
 Result<WalkInOutcome> walk_in(Desk& desk, const WalkIn& person, const Deed& deed, bool looks_for_similar,
@@ -86,8 +123,7 @@ Result<WalkInOutcome> walk_in(Desk& desk, const WalkIn& person, const Deed& deed
     }
     // Counting everybody, the first time, would hold up who else writes.
     if (desk.folder().config.capacity) (void)desk.counts();
-    bool admitted = false;
-    auto done = desk.journal().transact([&]() -> Result<void> {
+    const auto done = write_down_if_let_in(desk, result.outcome, [&]() -> Result<Outcome> {
         DoorRequest request{&desk.point()};
         // Before they are among those who are expected.
         if (const auto seats = seats_now(desk.roster(), desk.folder().config, deed.now))
@@ -97,19 +133,9 @@ Result<WalkInOutcome> walk_in(Desk& desk, const WalkIn& person, const Deed& deed
         if (!type) return type.error();
         RegistrationFields fields = fields_of(person);
         if (!type->empty()) fields[Field::ticket_type] = *type;
-        const std::string id = register_person(desk, fields, "walk_in", deed);
-        result.outcome = desk.door().admit(id, request, deed);
-        admitted = lets_through(result.outcome.verdict);
-        // Whoever is not let in has not been written down either.
-        if (!admitted) return refused("not admitted");
-        return {};
+        return desk.door().admit(register_person(desk, fields, "walk_in", deed), request, deed);
     });
-    if (!done && (admitted || done.error().kind != ErrorKind::refused)) return done.error();
-    if (admitted) {
-        desk.door().settle(result.outcome);
-    } else {
-        result.outcome.attendee.reset();
-    }
+    if (!done) return done.error();
     return result;
 }
 
@@ -136,7 +162,7 @@ Result<WalkInOutcome> substitute(Desk& desk, std::string_view from, const WalkIn
         if (!similar) return similar.error();
         result.similar = std::move(similar).value();
     }
-    auto done = desk.journal().transact([&]() -> Result<void> {
+    const auto done = write_down_if_let_in(desk, result.outcome, [&]() -> Result<Outcome> {
         const auto leaver = desk.roster().attendee(std::string(from));
         if (!leaver) return nobody(from);
         if (leaver->status == AttendeeStatus::replaced)
@@ -145,17 +171,7 @@ Result<WalkInOutcome> substitute(Desk& desk, std::string_view from, const WalkIn
             return refused("is cancelled: there is no seat to take over", leaver->id);
         if (leaver->checked_in_at)
             return refused("is here already", leaver->id, "Take the check-in back first");
-        RegistrationFields fields = fields_of(to);
-        // The seat goes over: type and sessions. Needs, answers and consents are the other's own.
-        fields[Field::ticket_type] = leaver->ticket_type;
-        if (fields[Field::organisation].empty()) fields[Field::organisation] = leaver->organisation;
-        std::string sessions;
-        for (const auto& enrolment : leaver->sessions) {
-            if (enrolment.kind != EnrolmentKind::waiting)
-                sessions += (sessions.empty() ? "" : "\n") + enrolment.session;
-        }
-        fields[Field::sessions] = sessions;
-        const std::string id = register_person(desk, fields, "substitute", deed);
+        const std::string id = register_person(desk, fields_instead_of(*leaver, to), "substitute", deed);
         NewEntry entry;
         entry.kind = entry_kind::substituted;
         entry.at = deed.now;
@@ -166,16 +182,15 @@ Result<WalkInOutcome> substitute(Desk& desk, std::string_view from, const WalkIn
         if (here) {
             DoorRequest request{&desk.point()};
             request.reason = anyway;
-            result.outcome = desk.door().admit(id, request, deed);
-            return {};
+            return desk.door().admit(id, request, deed);
         }
-        result.outcome.verdict = Verdict::replaced;
-        result.outcome.at = deed.now;
-        result.outcome.attendee = desk.roster().attendee(id);
-        return {};
+        Outcome outcome;
+        outcome.verdict = Verdict::replaced;
+        outcome.at = deed.now;
+        outcome.attendee = desk.roster().attendee(id);
+        return outcome;
     });
     if (!done) return done.error();
-    desk.door().settle(result.outcome);
     return result;
 }
 

@@ -34,9 +34,10 @@ Result<WalkInOutcome> walk_in(Desk& desk, const WalkIn& person, const Deed& deed
                               bool looks_for_similar = true, const std::optional<std::string>& anyway = {});
 // Written down without being let in: `pending` until somebody finds them a place.
 Result<Outcome> put_on_waiting_list(Desk& desk, const WalkIn& person, const Deed& deed);
-// A new person takes over ticket type and sessions of `from`, never needs, answers or consents; the old
-// code is worth nothing from now on. `here`: the new person stands at the desk and is admitted; else they
-// are only written down. `anyway`: why they are let in although the rules say no; "": they are not.
+// A new person takes over ticket type, sessions, and that it is `pending`, of `from`, never needs, answers or
+// consents; the old code is worth nothing from now on. `here`: the new person stands at the desk and is
+// admitted, and where they are not let in nothing is written; else they are only written down, and the
+// verdict is `replaced`. `anyway`: why they are let in although the rules say no; "": they are not.
 Result<WalkInOutcome> substitute(Desk& desk, std::string_view from, const WalkIn& to, bool here,
                                  const Deed& deed, bool looks_for_similar = true,
                                  const std::string& anyway = {});

@@ -43,13 +43,7 @@ int check_in(Command& command, Options options) {
         std::printf("%s%s%s at %s, %s\n", std::string(verdict_name(outcome->verdict)).c_str(),
                     outcome->attendee ? ": " : "", outcome->attendee ? outcome->attendee->name.c_str() : "",
                     outcome->point.c_str(), format_clock(outcome->at, config.time_zone).c_str());
-        if (outcome->let_in_by != SetAsideBy::nobody)
-            std::fprintf(stderr,
-                         "lanyard: they may be let in all the same, where you say why: --anyway REASON\n");
-        if (outcome->verdict == Verdict::evacuating)
-            std::fprintf(stderr,
-                         "lanyard: nobody is checked in while the building is being evacuated; see lanyard "
-                         "evacuate --help\n");
+        tell_why_refused(*outcome);
         if (outcome->verdict == Verdict::already_in && outcome->earlier) {
             std::printf("since %s, %s\n", format_clock(outcome->earlier->at, config.time_zone).c_str(),
                         outcome->earlier->point.c_str());

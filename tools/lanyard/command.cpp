@@ -93,6 +93,16 @@ json attendee_json(const Attendee& attendee, const std::string& zone) {
              attendee.checked_in_at ? json(format_iso(*attendee.checked_in_at, zone)) : json(nullptr)}};
 }
 
+void tell_why_refused(const Outcome& outcome) {
+    if (outcome.let_in_by != SetAsideBy::nobody)
+        std::fprintf(stderr,
+                     "lanyard: they may be let in all the same, where you say why: --anyway REASON\n");
+    if (outcome.verdict == Verdict::evacuating)
+        std::fprintf(stderr,
+                     "lanyard: nobody is checked in while the building is being evacuated; see lanyard "
+                     "evacuate --help\n");
+}
+
 json outcome_json(const Outcome& outcome, const std::string& zone) {
     json earlier = nullptr;
     if (outcome.earlier) {

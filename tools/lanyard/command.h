@@ -84,5 +84,7 @@ void add_practise(CommandSyntax app, Command& command, Action& action);
 // An attendee as `attendees --json` gives it: every field, "" or [] or null where there is nothing.
 nlohmann::json attendee_json(const Attendee& attendee, const std::string& zone);
 nlohmann::json outcome_json(const Outcome& outcome, const std::string& zone);
+// What may be done about it where somebody was not let in, on standard error.
+void tell_why_refused(const Outcome& outcome);
 
 }  // namespace lanyard

@@ -58,6 +58,7 @@ int show(Command& command, const Desk& desk, const Result<WalkInOutcome>& result
         std::printf("%s%s%s\n", std::string(verdict_name(outcome.verdict)).c_str(),
                     outcome.attendee ? ": " : "",
                     outcome.attendee ? (outcome.attendee->name + " is " + outcome.attendee->id).c_str() : "");
+        tell_why_refused(outcome);
         for (const auto& one : result->similar) {
             std::fprintf(stderr, "similar: %s %s, %s\n", one.id.c_str(), one.name.c_str(),
                          one.organisation.c_str());
