@@ -242,8 +242,8 @@ Result<void> DeskAnswers::register_walk_in(long long request, const RegisterWalk
 }
 
 Result<void> DeskAnswers::substitute(long long request, const SubstitutePerson& substitution) {
-    auto done =
-        lanyard::substitute(desk_, substitution.from, walk_in_of(substitution.to), true, deed(), false);
+    auto done = lanyard::substitute(desk_, substitution.from, walk_in_of(substitution.to), true, deed(),
+                                    false, substitution.anyway);
     if (!done) return done.error();
     tell(request, DeskDeed::substituted, std::move(done->outcome));
     return {};

@@ -194,7 +194,8 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
         view.choices.choose = [&](std::size_t chosen) { form.ticket_type = chosen; };
     }
     if (form.kind == DeskFormKind::let_in) {
-        ask_to_let_in(view, form.person_name, form.refused, form.reason, form.problem);
+        const std::string& name = form.newcomer_form ? form.name.text() : form.person_name;
+        ask_to_let_in(view, name, form.refused, form.reason, form.problem);
         if (form.may_wait) view.offers.offers.push_back(tr("Put on the waiting list"));
     } else if (form.is_full) {
         view.offers.id = "full";

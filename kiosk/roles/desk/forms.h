@@ -48,6 +48,8 @@ struct DeskForm {
     std::string problem;           // why it was not done
     bool is_full = false;          // of walk_in: that was why
     Verdict refused = Verdict::full;  // of let_in: what stands against it
+    // And of a newcomer, who is not written down yet, the form that they stand in: it is gone back to.
+    std::optional<DeskFormKind> newcomer_form;
     bool prints = true;               // and whether their badge is printed at once
     bool may_wait = false;            // and whether they may wait for a seat instead
     bool may_let_in = false;          // of a walk-in: whoever is at the desk may let them in all the same

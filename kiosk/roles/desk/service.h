@@ -52,7 +52,7 @@ class DeskService : public Role {
     void leave();
     void take_done(DeedDone done, Milliseconds now);
     bool asks_to_let_in(const DeedDone& done);
-    void ask_why_of_walk_in(Verdict refused);
+    void ask_why_of_newcomer(Verdict refused);
     void take_news(std::shared_ptr<const DeskOverview> news);
     void take_print(const PrintNews& news);
 

@@ -21,6 +21,15 @@ NewPerson walk_in_of(const DeskForm& form, const EventConfig& config) {
             form.ticket_type < types.size() ? types[form.ticket_type].name : ""};
 }
 
+SubstitutePerson instead_of(const DeskForm& form, const std::string& anyway = {}) {
+    return {form.person, {form.name.text(), form.organisation.text(), ""}, anyway};
+}
+
+// Of somebody who is not written down yet.
+bool is_of_newcomer(DeskFormKind kind) {
+    return kind == DeskFormKind::walk_in || kind == DeskFormKind::someone_else;
+}
+
 }  // namespace
 
 void DeskService::open_form(DeskFormKind kind) {
@@ -65,8 +74,12 @@ void DeskService::open_form(DeskFormKind kind) {
     form_ = std::move(form);
 }
 
+// What was written of a newcomer is not lost where nobody says why they are let in.
 void DeskService::close_form() {
-    form_.reset();
+    if (!form_->newcomer_form) return form_.reset();
+    form_->kind = *form_->newcomer_form;
+    form_->newcomer_form.reset();
+    form_->problem.clear();
 }
 
 void DeskService::draw_form_page(Ui& ui) {
@@ -98,7 +111,7 @@ void DeskService::look_for_similar() {
 void DeskService::take_offer(std::size_t index) {
     if (form_->is_full) {
         if (index == 0) return ask_deed(PutOnWaitingList{walk_in_of(*form_, facts_->config)});
-        return ask_why_of_walk_in(Verdict::full);
+        return ask_why_of_newcomer(Verdict::full);
     }
     if (!form_->insider.empty()) {
         if (index < std::size(insider_answers))
@@ -137,9 +150,11 @@ void DeskService::take_offer(std::size_t index) {
 bool DeskService::asks_to_let_in(const DeedDone& done) {
     if (!done.outcome || !can_set_aside(done.outcome->let_in_by, gate_.is_organiser())) return false;
     const Verdict refused = done.outcome->verdict;
-    if (done.deed == DeskDeed::registered) {
-        if (!form_ || form_->kind != DeskFormKind::walk_in || refused == Verdict::full) return false;
-        ask_why_of_walk_in(refused);
+    if (done.deed == DeskDeed::registered || done.deed == DeskDeed::substituted) {
+        // A walk-in whom no seat is left for may wait for one: that is offered first.
+        const bool may_wait = done.deed == DeskDeed::registered && refused == Verdict::full;
+        if (!form_ || !is_of_newcomer(form_->kind) || may_wait) return false;
+        ask_why_of_newcomer(refused);
         return true;
     }
     if (!done.card) return false;
@@ -158,23 +173,25 @@ bool DeskService::asks_to_let_in(const DeedDone& done) {
     return true;
 }
 
-void DeskService::ask_why_of_walk_in(Verdict refused) {
+void DeskService::ask_why_of_newcomer(Verdict refused) {
+    form_->newcomer_form = form_->kind;
     form_->kind = DeskFormKind::let_in;
-    form_->person_name = form_->name.text();
     form_->refused = refused;
     form_->is_full = false;
     form_->problem.clear();
 }
 
-// Whoever walks in, or stands on the card.
+// Who walks in, comes instead of somebody, or stands on the card.
 void DeskService::let_in() {
     if (form_->reason.empty()) {
         form_->problem = tr("Say why, in a word or two.");
         return;
     }
     const std::string& why = form_->reason.text();
-    if (!form_->person.empty()) return ask_deed(AdmitPerson{form_->person, form_->prints, why});
-    ask_deed(RegisterWalkIn{walk_in_of(*form_, facts_->config), why});
+    if (!form_->newcomer_form) return ask_deed(AdmitPerson{form_->person, form_->prints, why});
+    if (*form_->newcomer_form == DeskFormKind::walk_in)
+        return ask_deed(RegisterWalkIn{walk_in_of(*form_, facts_->config), why});
+    ask_deed(instead_of(*form_, why));
 }
 
 void DeskService::submit_form() {
@@ -184,8 +201,7 @@ void DeskService::submit_form() {
         case DeskFormKind::walk_in:
             return ask_deed(RegisterWalkIn{walk_in_of(*form_, facts_->config)});
         case DeskFormKind::someone_else:
-            return ask_deed(
-                SubstitutePerson{form_->person, {form_->name.text(), form_->organisation.text(), ""}});
+            return ask_deed(instead_of(*form_));
         case DeskFormKind::name_person:
             return ask_deed(NameUnnamed{form_->person, form_->name.text()});
         case DeskFormKind::correct: {

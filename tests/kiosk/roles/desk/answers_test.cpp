@@ -56,3 +56,15 @@ TEST_CASE("an event that cannot be read answers every request of the desk, and g
     CHECK_FALSE(nobody.error);
     CHECK_FALSE(std::get<DeedDone>(desk.answer(AdmitPerson{ada})).error);
 }
+
+TEST_CASE("who comes instead while the building is left is not written down, and why is answered") {
+    DeskAnswering desk;
+    const std::string ada = desk.event.id_of(*desk.desk, "Ada");
+    desk.answer(CallEvacuation{});
+    const auto refused = std::get<DeedDone>(desk.answer(SubstitutePerson{ada, {"Late Sub", "", ""}}));
+    REQUIRE(refused.outcome);
+    CHECK(refused.outcome->verdict == Verdict::evacuating);
+    CHECK_FALSE(refused.card);
+    CHECK(desk.desk->attendees("late")->empty());
+    CHECK(desk.desk->attendee(ada)->value().status == AttendeeStatus::expected);
+}

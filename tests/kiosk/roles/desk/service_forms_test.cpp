@@ -248,3 +248,39 @@ TEST_CASE(
     desk.touch("needed_1");
     CHECK(desk.last<NeedPerson>().off);
 }
+
+TEST_CASE("who comes instead and is not let in is asked about, and what was written of them is not lost") {
+    DeskInFront desk;
+    desk.type("jo");
+    desk.find({person("Ann")});
+    desk.key(DeskKey::someone_else);
+    desk.type("Late Sub");
+    desk.key(UiKey::activate);
+    desk.key(UiKey::activate);
+    CHECK(desk.last<SubstitutePerson>().to.name == "Late Sub");
+    CHECK(desk.last<SubstitutePerson>().anyway.empty());
+    DeedDone refused = no_seat();
+    refused.deed = DeskDeed::substituted;
+    refused.outcome->verdict = Verdict::closed;
+    refused.outcome->let_in_by = SetAsideBy::staff;
+    desk.answer(refused, desk.number());
+    CHECK(desk.screen() == "let_in/asking");
+
+    desk.key(UiKey::back);
+    CHECK(desk.screen() == "someone_else/asking");
+    CHECK(find_widget(desk.draw(), "name").value == "Late Sub");
+    desk.key(UiKey::activate);
+    desk.answer(refused, desk.number());
+    desk.type("They rang");
+    desk.key(UiKey::activate);
+    CHECK(desk.last<SubstitutePerson>().from == "Ann");
+    CHECK(desk.last<SubstitutePerson>().to.name == "Late Sub");
+    CHECK(desk.last<SubstitutePerson>().anyway == "They rang");
+
+    refused.outcome->verdict = Verdict::evacuating;  // which nobody may set aside
+    refused.outcome->let_in_by = SetAsideBy::nobody;
+    desk.answer(refused, desk.number());
+    desk.key(UiKey::back);
+    CHECK(desk.screen() == "someone_else/asking");
+    CHECK(find_widget(desk.draw(), "name").value == "Late Sub");
+}
