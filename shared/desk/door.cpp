@@ -208,23 +208,27 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
     return outcome;
 }
 
+// Who is in the building has a seat in it: whoever comes into it needs one, by a room's door, too.
+void Door::add_seats_left(CheckInFacts& facts, const DoorRequest& request, Instant now) {
+    const EventConfig& config = folder_.config;
+    if (!config.capacity || facts.attendee->inside) return;
+    int left = *config.capacity - people_in_building(database_, premises_of(config), config.capacity);
+    if (request.seats_for_walk_ins) left = std::min(left, *request.seats_for_walk_ins);
+    // No seat is kept for who is not expected: one who waits has a free one, everybody else one that is
+    // left by those who wait.
+    if (facts.attendee->status == AttendeeStatus::pending ||
+        facts.attendee->status == AttendeeStatus::cancelled) {
+        const Seats seats = *seats_now(roster_, config, now);
+        left = std::min(left, roster_.is_waiting(facts.attendee->id) ? seats.free : seats.for_walk_ins());
+    }
+    facts.seats_left = left;
+}
+
 void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant now) {
     const Area& area = *folder_.config.area(request.point->area);
     if (area.once) return;
-    if (area.room.empty()) {
-        facts.capacity = folder_.config.capacity;
-        if (facts.capacity)
-            facts.inside_count = people_in_building(database_, premises_of(folder_.config), facts.capacity);
-        facts.seats_for_walk_ins = request.seats_for_walk_ins;
-        // No seat is kept for who is not expected: one who waits has a free one, everybody else one that is
-        // left by those who wait.
-        const bool has_no_seat = facts.attendee->status == AttendeeStatus::pending ||
-                                 facts.attendee->status == AttendeeStatus::cancelled;
-        if (!folder_.config.capacity || !has_no_seat) return;
-        const Seats seats = *seats_now(roster_, folder_.config, now);
-        facts.seats_for_walk_ins = roster_.is_waiting(facts.attendee->id) ? seats.free : seats.for_walk_ins();
-        return;
-    }
+    add_seats_left(facts, request, now);
+    if (area.room.empty()) return;
     std::vector<std::string> enrolled;
     for (const auto& enrolment : facts.attendee->sessions) {
         if (enrolment.kind == EnrolmentKind::waiting) continue;
@@ -245,13 +249,14 @@ void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant no
 
 // One after the other, as far as whoever does it may, is set aside what stands against it.
 void Door::judge(Outcome& outcome, CheckInFacts& facts, const DoorRequest& request, const Deed& deed) const {
-    const bool is_entrance = folder_.config.area(request.point->area)->room.empty();
+    const bool is_building_full = facts.seats_left && *facts.seats_left <= 0;
     const bool has_reason = !clean_text(request.reason).empty();
     for (;;) {
         outcome.verdict = decide(facts, folder_.config, deed.now);
         if (lets_through(outcome.verdict)) break;
-        outcome.let_in_by = facts.attendee ? who_may_set_aside(outcome.verdict, *facts.attendee, is_entrance)
-                                           : SetAsideBy::nobody;
+        outcome.let_in_by = facts.attendee
+                                ? who_may_set_aside(outcome.verdict, *facts.attendee, is_building_full)
+                                : SetAsideBy::nobody;
         if (!has_reason || !can_set_aside(outcome.let_in_by, deed.organiser)) return;
         facts.set_aside.push_back(outcome.verdict);
     }

@@ -85,7 +85,7 @@ bool stops(const Judgement& judgement, const CheckInFacts& facts) {
 
 bool is_full(const CheckInFacts& facts) {
     if (contains(facts.set_aside, Verdict::full)) return false;
-    if (facts.seats_for_walk_ins && *facts.seats_for_walk_ins <= 0) return true;
+    if (facts.seats_left && *facts.seats_left <= 0) return true;
     return facts.capacity && facts.inside_count >= *facts.capacity;
 }
 
@@ -115,7 +115,7 @@ bool lets_through(Verdict verdict) {
     return verdict == Verdict::admitted || verdict == Verdict::welcome_back || verdict == Verdict::exited;
 }
 
-SetAsideBy who_may_set_aside(Verdict verdict, const Attendee& person, bool at_entrance) {
+SetAsideBy who_may_set_aside(Verdict verdict, const Attendee& person, bool is_building_full) {
     const bool is_booked = person.status == AttendeeStatus::expected && !person.walk_in;
     switch (verdict) {
         case Verdict::pending:
@@ -126,7 +126,7 @@ SetAsideBy who_may_set_aside(Verdict verdict, const Attendee& person, bool at_en
         case Verdict::wrong_session:
             return SetAsideBy::staff;
         case Verdict::full:
-            return is_booked || !at_entrance ? SetAsideBy::staff : SetAsideBy::organiser;
+            return is_booked || !is_building_full ? SetAsideBy::staff : SetAsideBy::organiser;
         default:
             return SetAsideBy::nobody;
     }

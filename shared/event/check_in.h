@@ -42,10 +42,10 @@ bool lets_through(Verdict verdict);
 
 // Who may let somebody in although the rules say no. They say why, and it stands in the history.
 enum class SetAsideBy { nobody, staff, organiser };
-// The one table of it. `at_entrance`: of the building, whose seats are kept for who is booked; a room's door
-// is its staff's. Whoever comes where every seat is taken or kept is let in by any of the staff if they are
-// booked, and else by an organiser.
-SetAsideBy who_may_set_aside(Verdict verdict, const Attendee& person, bool at_entrance);
+// The one table of it. `is_building_full`: every seat of the building is taken, or kept for who is booked;
+// then any of the staff let in somebody who is booked, and an organiser anybody else. A room that is full is
+// its staff's.
+SetAsideBy who_may_set_aside(Verdict verdict, const Attendee& person, bool is_building_full);
 bool can_set_aside(SetAsideBy who, bool is_organiser);
 
 // What kind of thing was held up.
@@ -87,9 +87,10 @@ struct CheckInFacts {
     std::optional<std::string> room_session;
     std::vector<std::string> enrolled_sessions;  // ids of the person's enrolments that are not "waiting"
     int inside_count = 0;                        // people this node knows to be inside the area
-    std::optional<int> capacity;                 // of the event at an entrance, of the room at its door
-    // Of somebody without a ticket: seats for whoever walks in (event/seats); none: there is no limit.
-    std::optional<int> seats_for_walk_ins;
+    std::optional<int> capacity;                 // of the area
+    // Of the building, for somebody who is about to come into it by whatever door (event/seats); none: there
+    // is no limit, or they are in the building already.
+    std::optional<int> seats_left;
 };
 
 // While the building is being left nobody goes in, whoever they are and whoever decides. Else what the code

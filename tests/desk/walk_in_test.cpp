@@ -90,3 +90,30 @@ TEST_CASE("what is not paid passes over to who comes instead, here or later, and
         CHECK(hall.checks_in(outcome.attendee->id, 4, anyway) == Verdict::admitted);
     }
 }
+
+TEST_CASE("a full building is full at a room's door; who is in it passes the door as before") {
+    Entrance hall("capacity = 2\n", "Small Hall door");
+    CheckInRequest at_entrance, anyway;
+    at_entrance.point = "Kiosk 1";
+    REQUIRE(hall.checks_in(hall.id_of("Ada"), 0, at_entrance) == Verdict::admitted);
+    const auto walks_in = [&](const Deed& deed, const std::optional<std::string>& why) {
+        return walk_in(*hall.desk, {"Dan", "", "", "", "", ""}, deed, false, why)->outcome;
+    };
+    // The last seat is kept for who is booked.
+    CHECK(walks_in(by_desk(hall.event.at(1)), {}).verdict == Verdict::full);
+    REQUIRE(hall.checks_in(hall.id_of("Ben"), 2) == Verdict::admitted);
+    CHECK(hall.checks_in(hall.id_of("Ada"), 3) == Verdict::admitted);
+
+    const std::string cleo = hall.id_of("Cleo");
+    CHECK(hall.checks_in(cleo, 4) == Verdict::full);
+    CHECK(walks_in(by_desk(hall.event.at(5)), "Needed").verdict == Verdict::full);
+    CHECK(hall.desk->attendees("dan")->empty());
+    CHECK(walks_in({"0123456789ab", true, hall.event.at(6)}, "Needed").verdict == Verdict::admitted);
+    anyway.anyway = "They are booked";
+    CHECK(hall.checks_in(cleo, 7, anyway) == Verdict::admitted);
+    CheckInRequest out = at_entrance;
+    out.leaving = true;
+    CHECK(hall.checks_in(cleo, 8, out) == Verdict::exited);
+    CHECK(hall.checks_in(cleo, 9) == Verdict::full);
+    CHECK(hall.checks_in(hall.id_of("Ben"), 10, at_entrance) == Verdict::already_in);
+}

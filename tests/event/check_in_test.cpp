@@ -402,9 +402,9 @@ TEST_CASE(
     Scene scene;
     scene.facts.credential = Credential::person;
     scene.facts.staff = true;
-    scene.facts.seats_for_walk_ins = 1;
+    scene.facts.seats_left = 1;
     CHECK(scene.verdict() == Verdict::admitted);
-    scene.facts.seats_for_walk_ins = 0;
+    scene.facts.seats_left = 0;
     CHECK(scene.verdict() == Verdict::full);
     scene.facts.set_aside = {Verdict::full};
     CHECK(scene.verdict() == Verdict::admitted);
@@ -423,9 +423,9 @@ TEST_CASE("who may set a refusal aside: one table, whose last word on seats is a
                              verdict == Verdict::desk_first || verdict == Verdict::not_open_yet ||
                              verdict == Verdict::closed || verdict == Verdict::wrong_session;
         for (const Attendee& person : {booked, walk_in, cancelled, pending})
-            for (const bool at_entrance : {false, true})
+            for (const bool is_building_full : {false, true})
                 if (verdict != Verdict::full)
-                    CHECK(who_may_set_aside(verdict, person, at_entrance) ==
+                    CHECK(who_may_set_aside(verdict, person, is_building_full) ==
                           (is_rule ? By::staff : By::nobody));
     }
     CHECK(who_may_set_aside(Verdict::full, booked, true) == By::staff);
