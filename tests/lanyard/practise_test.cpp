@@ -32,7 +32,8 @@ std::set<std::string> real_words(const SampleEvent& sample) {
         if (name.find(' ') != std::string::npos && !is_seat) words.insert(name);
         words.insert(person["email"]);
     }
-    for (const auto& session : sample.json({"programme"})["sessions"])
+    const auto programme = sample.json({"programme"});  // lives as long as its sessions are looked at
+    for (const auto& session : programme["sessions"])
         for (const auto& speaker : session["speakers"]) words.insert(speaker);
     words.erase("");
     return words;
