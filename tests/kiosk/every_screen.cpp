@@ -174,6 +174,9 @@ class Screens {
         add_day("choose_workshop", {{lunch}, workshops}, true);
         add_day("own_next", {{lunch}, {workshops.front()}}, false);
         add_day("break_alone", {{lunch}, {}}, false);
+        ToldSession held = talks.front();
+        held.is_held = true;
+        add_day("held", {{}, {held}}, false);
         std::vector<ToldSession> on = talks;
         for (ToldSession& talk : on) talk.start -= Milliseconds(20 * 60'000);
         add_day("choose_on", {on, {lunch}}, false);

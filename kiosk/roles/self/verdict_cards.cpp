@@ -49,11 +49,12 @@ class DayWords {
     std::vector<CardLines::Line> lines(const DayFromNow& day) {
         // Of a break one need only know how long it lasts; whatever else is on is where they should go.
         const bool on_is_break = !day.on.empty() && day.on.front().is_break;
-        const bool tells_on = !day.on.empty() && (!on_is_break || day.next.empty());
+        const bool tells_on = !day.on.empty() && !on_is_break;
         if (!day.on.empty() && !tells_on)
             add(filled(tr("On now until {time}: {title}"),
                        {{"time", clock(day.on.front().end)}, {"title", day.on.front().title}}),
                 body_style(ui_.theme(), 34), ui_.palette().ink);
+        if (on_is_break && day.next.empty()) titles_ = day.on.front().title;
         part();
         tell(tells_on ? day.on : day.next);
         if (!tells_on || day.next.empty()) return std::move(lines_);

@@ -26,7 +26,20 @@ TEST_CASE("a break that is on is said with its end, and then what follows it") {
     CHECK(said({{coffee}, {placements}}) ==
           "On now until 09:07: Coffee, Starts in 15 minutes, Placements, 09:07 · Great Hall, up the stairs "
           "or by the lift");
-    CHECK(said({{coffee}, {}}) == "On now, Coffee, 08:47");
+    CHECK(said({{coffee}, {}}) == "On now until 09:07: Coffee");
+}
+
+TEST_CASE("of a session that is held nobody says a time, nor that it is on") {
+    ToldSession held = told("Practice", -10, 20, "great-hall");
+    held.is_held = true;
+    CHECK(said({{}, {held}}) ==
+          "Delayed, was 08:42, no new time yet, Practice, Great Hall, up the stairs or by the lift");
+    CHECK(said({{told("Opening", -2, 45, "room-1")}, {held}})
+              .find("Practice · Delayed, was 08:42, no new time yet") != std::string::npos);
+    ToldSession other = told("Other", -10, 20, "room-1");
+    other.is_held = true;
+    CHECK(said({{}, {held, other}}) ==
+          "Delayed, was 08:42, no new time yet, Great Hall · Practice, Room 1 · Other");
 }
 
 TEST_CASE("several that begin together are all said, with their rooms") {
