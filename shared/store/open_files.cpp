@@ -2,8 +2,10 @@
 // every write changes. Nothing is opened a second time: closing it again would give SQLite's locks away.
 #include "store/open_files.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -97,6 +99,15 @@ OpenFiles::Status OpenFiles::status_of(const std::string& file) {
              status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec}};
 }
 
+// Does not ask for times: from Linux 6.13 on, a file whose time was asked for gets a finer one with its next
+// write (https://docs.kernel.org/filesystems/multigrain-ts.html), and a check-in whose log is asked twice
+// takes a fifth longer.
+OpenFiles::Place OpenFiles::place_of(const std::string& file) {
+    struct statx status {};
+    if (::statx(AT_FDCWD, file.c_str(), 0, STATX_INO, &status) != 0) return {};
+    return {static_cast<std::uint64_t>(makedev(status.stx_dev_major, status.stx_dev_minor)), status.stx_ino};
+}
+
 OpenFiles::Moved OpenFiles::moved() const {
     const Index index = index_of(handle_);
     return {{index.word(32), index.word(36)}, index.begun(), index.done()};
@@ -121,6 +132,7 @@ OpenFiles::Seen OpenFiles::look(Content content) const {
 // Only the log's pages come into the file, and the index tells before it that they will. A file that changed
 // without it holds the page of the mark as it was, or is another.
 bool OpenFiles::is_same_content(Content content) {
+    if (content == seen_.content && moved() == seen_.moved) return true;
     Seen now = look(content);
     const bool is_moving = seen_.moved.begun != seen_.moved.done;
     if (now.content == seen_.content) {

@@ -19,8 +19,8 @@ class OpenFiles {
     // Of a connection in WAL mode that has read, so that its log is open. `handle` outlives this.
     OpenFiles(sqlite3* handle, const std::filesystem::path& database);
 
-    // Where it is another: what became of it and what to do. Six calls of the system where nobody has touched
-    // the files, so that it may be asked before each write and before each welcome.
+    // Where it is another: what became of it and what to do. Five calls of the system where nobody has
+    // touched the files, so that it may be asked before each write and before each welcome.
     Result<void> check();
 
     // For a connection that is about to close. Where the files are not what they were: moves what this
@@ -54,7 +54,7 @@ class OpenFiles {
     };
 
     static Status status_of(const std::string& file);
-    static Place place_of(const std::string& file) { return status_of(file).place; }
+    static Place place_of(const std::string& file);
     Moved moved() const;
     std::string mark() const;
     // `content` as it was just now.
