@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/hex.h"
 #include "base/log.h"
 #include "desk/room_door.h"
 #include "desk/seats.h"
@@ -61,7 +60,8 @@ Door::Door(const EventFolder& folder, DoorOptions options, Database& database, J
       database_(database),
       journal_(journal),
       roster_(roster),
-      settler_(folder.config, database, journal, machine_clock, std::move(claims)) {}
+      settler_(folder.config, database, journal, machine_clock, std::move(claims)),
+      refusals_(folder.key, journal) {}
 
 Outcome Door::pass_code(const std::string& code, const DoorRequest& request, const Deed& deed) {
     const std::string key = code + (request.leaving ? "\nout " : "\nin ") + request.point->name;
@@ -107,7 +107,7 @@ Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
     Outcome outcome;
     const auto decide_and_tell = [&] {
         outcome = decide();
-        for (const Refusal& over : refusals_.due(now)) write_refusal(over);
+        refusals_.write_due(now);
     };
     if (const auto done = journal_.transact(decide_and_tell); !done) return failed(done.error());
     settle(outcome);
@@ -203,7 +203,7 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
     if (lets_through(outcome.verdict)) {
         record(outcome, facts, request, deed);
     } else if (facts.credential != Credential::person) {
-        record_refusal(outcome, text, deed);
+        refusals_.record(outcome, text, deed);
     }
     return outcome;
 }
@@ -350,27 +350,6 @@ void Door::request_badge(Outcome& outcome, const CheckInFacts& facts, const Deed
                                                  options_.staff ? PrintPriority::desk : PrintPriority::kiosk,
                                                  is_claimed(outcome), outcome.at);
     outcome.badge_code = ticket_code(folder_.key, number);
-}
-
-// The text itself may be somebody's ticket elsewhere: a keyed hash tells whether it was the same one again.
-void Door::record_refusal(const Outcome& outcome, const std::string& text, const Deed& deed) {
-    if (outcome.verdict == Verdict::misread || outcome.verdict == Verdict::already_in) return;
-    const auto now =
-        refusals_.note({outcome.point, std::string(verdict_name(outcome.verdict)),
-                        to_hex(folder_.key.keyed_hash("refused scan", text, 16)), deed.actor, outcome.at});
-    if (now) write_refusal(*now);
-}
-
-void Door::write_refusal(const Refusal& refusal) {
-    NewEntry entry;
-    entry.kind = entry_kind::scan_refused;
-    entry.at = refusal.at;
-    entry.actor = refusal.actor;
-    JsonText body;
-    body.text("verdict", refusal.verdict).text("point", refusal.point).text("hash", refusal.hash);
-    if (refusal.times > 1) body.number("times", refusal.times);
-    entry.body = body.take();
-    journal_.append(std::move(entry));
 }
 
 void Door::settle(Outcome& outcome) {

@@ -12,8 +12,8 @@
 #include "desk/claim_settler.h"
 #include "desk/deed.h"
 #include "desk/outcome.h"
+#include "desk/refusals.h"
 #include "event/programme.h"
-#include "event/refusal_tally.h"
 #include "store/database.h"
 #include "store/event_folder.h"
 #include "store/journal/journal.h"
@@ -88,8 +88,6 @@ class Door {
                      const Deed& deed);
     bool is_claimed(const Outcome& outcome) const;
     void request_badge(Outcome& outcome, const CheckInFacts& facts, const Deed& deed);
-    void record_refusal(const Outcome& outcome, const std::string& text, const Deed& deed);
-    void write_refusal(const Refusal& refusal);
 
     const EventFolder& folder_;
     DoorOptions options_;
@@ -98,7 +96,7 @@ class Door {
     Roster& roster_;
     ClaimSettler settler_;
     std::deque<Seen> seen_;  // newest last, bounded
-    RefusalTally refusals_;  // what was counted and not written goes with the next one who comes
+    Refusals refusals_;
     Common common_;
     Database::CommonVersion common_version_;
 };

@@ -36,15 +36,24 @@ std::optional<Refusal> RefusalTally::note(Refusal refusal) {
     return refusal;
 }
 
+template <class IsDone>
+std::vector<Refusal> RefusalTally::take(IsDone&& is_done) {
+    std::vector<Refusal> taken;
+    const auto end = std::stable_partition(counted_.begin(), counted_.end(),
+                                           [&](const Counted& one) { return !is_done(one); });
+    for (auto one = end; one != counted_.end(); ++one) {
+        if (one->refusal.times > 0) taken.push_back(std::move(one->refusal));
+    }
+    counted_.erase(end, counted_.end());
+    return taken;
+}
+
 std::vector<Refusal> RefusalTally::due(Instant now) {
-    std::vector<Refusal> due;
-    const auto is_done = [&](Counted& one) {
-        if (!is_over(one, now)) return false;
-        if (one.refusal.times > 0) due.push_back(std::move(one.refusal));
-        return true;
-    };
-    counted_.erase(std::remove_if(counted_.begin(), counted_.end(), is_done), counted_.end());
-    return due;
+    return take([&](const Counted& one) { return is_over(one, now); });
+}
+
+std::vector<Refusal> RefusalTally::rest() {
+    return take([](const Counted&) { return true; });
 }
 
 }  // namespace lanyard

@@ -28,6 +28,8 @@ class RefusalTally {
     std::optional<Refusal> note(Refusal refusal);
     // What was counted in minutes that are over.
     std::vector<Refusal> due(Instant now);
+    // All that was counted: for a program that ends.
+    std::vector<Refusal> rest();
 
   private:
     struct Counted {
@@ -36,6 +38,8 @@ class RefusalTally {
     };
     Counted* find(const Refusal& refusal);
     bool is_over(const Counted& counted, Instant now) const;
+    template <class IsDone>
+    std::vector<Refusal> take(IsDone&& is_done);
 
     std::vector<Counted> counted_;  // few: most_codes a point
 };

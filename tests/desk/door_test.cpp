@@ -157,6 +157,20 @@ TEST_CASE(
                 "'scan_refused'") == 11'000);
 }
 
+TEST_CASE("what was refused before a program ends is counted, although nobody came after") {
+    EventForTest event;
+    event.import_people();
+    {
+        auto desk = event.open();
+        for (int i = 0; i < 7; ++i) scan(*desk, "https://example.org/ticket", by_kiosk(event.at(0)));
+        CHECK(count(*desk, "SELECT count(*) FROM refused_scans") == 1);
+    }
+    auto desk = event.open();
+    CHECK(count(*desk,
+                "SELECT sum(coalesce(json_extract(body, '$.times'), 1)) FROM entries WHERE kind = "
+                "'scan_refused'") == 7);
+}
+
 TEST_CASE("a claim that is won releases the badge and says so in the journal") {
     EventForTest event;
     event.import_people();

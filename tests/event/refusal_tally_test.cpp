@@ -40,6 +40,16 @@ TEST_CASE("what was counted when a minute ends is told, whether anybody comes ag
     CHECK(due[0].at == instant_from_ms(1));
 }
 
+TEST_CASE("a program that ends takes what was counted, once") {
+    RefusalTally tally;
+    for (int i = 0; i < 5; ++i) tally.note(refusal("Kiosk 1", 1, i));
+    tally.note(refusal("Kiosk 1", 2, 9));
+    const auto rest = tally.rest();
+    REQUIRE(rest.size() == 1);
+    CHECK(rest[0].times == 4);
+    CHECK(tally.rest().empty());
+}
+
 TEST_CASE("of any stream of refusals every one is counted once, and a minute of a point has few entries") {
     std::mt19937 random(7);
     for (int round = 0; round < 50; ++round) {
