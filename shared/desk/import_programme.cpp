@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 
 #include "desk/batch_writer.h"
 #include "desk/desk.h"
+#include "desk/programme_questions.h"
 #include "event/day_check.h"
 #include "event/session_identity.h"
 #include "formats/programme_file.h"
@@ -86,32 +88,53 @@ Result<void> write(Desk& desk, const ProgrammeImport& made, const std::string& f
     return batch.close([&] { return summary.dump(); });
 }
 
-// A file moves a session of which something was said by hand: both hold, and only a person knows whether they
-// should.
-std::vector<std::string> said_by_hand(const ProgrammeImport& made, const std::string& zone) {
-    std::vector<std::string> told;
-    for (const SessionDifference& change : made.difference.changes) {
-        if (!change.is(SessionChange::moved)) continue;
-        const auto session = std::find_if(made.sessions.begin(), made.sessions.end(),
-                                          [&](const Session& one) { return one.planned.id == change.id; });
-        if (session == made.sessions.end()) continue;
-        const SessionInputs& inputs = session->inputs;
-        const std::string file = format_clock(session->planned.start, zone),
-                          actual = format_clock(session->start, zone);
-        std::string stands;
-        if (inputs.started_at)
-            stands = "it began at " + actual;
-        else if (inputs.held && session->planned.state != PlanState::delayed)
-            stands = "it is held";
-        else if (inputs.delay_minutes != 0)
-            stands =
-                "it is delayed by " + std::to_string(inputs.delay_minutes) + " min and begins at " + actual;
-        if (stands.empty()) continue;
-        told.push_back(session->planned.title + ": the file says " + file + "; by hand " + stands +
-                       ", which stands. Which is right? If it is the file: lanyard programme restore " +
-                       change.id);
+std::vector<std::string> days_of(const std::vector<PlannedSession>& sessions, const std::string& zone) {
+    std::set<std::string> days;
+    for (const PlannedSession& session : sessions) days.insert(format_date(session.start, zone));
+    return {days.begin(), days.end()};
+}
+
+// A file of another day of the event may stand beside the programme or replace it: only a person knows.
+Result<void> ask_about_other_days(const std::vector<PlannedSession>& known,
+                                  const std::vector<PlannedSession>& incoming, const EventConfig& config) {
+    const std::vector<std::string> event_days = days_of_event(config);
+    const auto is_of_event = [&](const std::string& day) {
+        return std::find(event_days.begin(), event_days.end(), day) != event_days.end();
+    };
+    const auto there = days_of(known, config.time_zone), new_ones = days_of(incoming, config.time_zone);
+    const auto is_there = [&](const std::string& day) {
+        return std::find(there.begin(), there.end(), day) != there.end();
+    };
+    const bool are_days_apart = !there.empty() && !new_ones.empty() &&
+                                std::none_of(new_ones.begin(), new_ones.end(), is_there) &&
+                                std::any_of(there.begin(), there.end(), is_of_event) &&
+                                std::any_of(new_ones.begin(), new_ones.end(), is_of_event);
+    if (!are_days_apart) return {};
+    return usage_error(
+        "the file's first day is " + new_ones.front() + ", and the programme that is there is of " +
+            there.front() + (there.size() > 1 ? " to " + there.back() : ""),
+        "--missing",
+        "Write --missing keep where both are to stand, or --missing cancel or remove where the "
+        "file takes its place");
+}
+
+// Ids that a person gave must be there, or what they said would be forgotten.
+Result<void> check_same(const std::unordered_map<std::string, std::string>& same,
+                        const std::vector<PlannedSession>& known,
+                        const std::vector<PlannedSession>& incoming) {
+    const auto has = [](const std::vector<PlannedSession>& sessions, const std::string& id) {
+        return std::any_of(sessions.begin(), sessions.end(),
+                           [&](const PlannedSession& session) { return session.id == id; });
+    };
+    for (const auto& [new_id, known_id] : same) {
+        if (!has(known, known_id))
+            return usage_error("the programme has no session with this id: \"" + known_id + "\"", "--same",
+                               "See the ids with: lanyard programme --json");
+        if (!has(incoming, new_id))
+            return usage_error("the file has no session with this id: \"" + new_id + "\"", "--same",
+                               "Write it as KNOWN=NEW, the new id as it stands in the file");
     }
-    return told;
+    return {};
 }
 
 }  // namespace
@@ -128,14 +151,22 @@ Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, con
     auto known = read_known(desk);
     if (!known) return known.error();
 
+    if (!options.missing) {
+        if (auto asked = ask_about_other_days(known->planned, list->sessions, config); !asked)
+            return asked.error();
+    }
+    if (auto checked = check_same(options.same, known->planned, list->sessions); !checked)
+        return checked.error();
+
     ProgrammeImport made;
     made.source = list->source;
     made.in_file = static_cast<int>(list->sessions.size());
     const bool same_source = known->source == list->source;
     // What is kept beside a file may be another day of the same source, which has a "Lunch" of its own.
     const bool is_whole = options.missing != MissingSessions::keep;
-    const RecognisedSessions incoming = recognise_sessions(
-        known->planned, std::move(list->sessions), {std::move(list->made_ids), same_source && is_whole});
+    const RecognisedSessions incoming =
+        recognise_sessions(known->planned, std::move(list->sessions),
+                           {std::move(list->made_ids), same_source && is_whole, options.same});
     // Nothing ties the file to the programme that is there.
     made.is_another_programme =
         !options.missing && !known->planned.empty() && !same_source && incoming.known == 0;
@@ -148,16 +179,19 @@ Result<ProgrammeImport> import_programme(Desk& desk, std::string_view bytes, con
     if (writes) {
         if (auto written = write(desk, made, file, deed); !written) return written.error();
     }
-    auto planned = changed_plans(std::move(known->planned), made.difference);
+    auto planned = changed_plans(known->planned, made.difference);
+    std::vector<Session> before;
     auto read = desk.database().read([&] {
         ProgrammeTable table(desk.database());
         if (writes) made.entry = table.newest_import().entry;
+        before = table.programme_with(known->planned);
         return table.programme_with(planned);
     });
     if (!read) return read.error();
     made.sessions = std::move(read).value();
-    for (std::string& stands : said_by_hand(made, config.time_zone))
-        made.warnings.push_back(std::move(stands));
+    auto questions = programme_questions(desk, before, made, incoming.known);
+    if (!questions) return questions.error();
+    for (std::string& question : *questions) made.warnings.push_back(std::move(question));
     for (std::string& clash : room_clashes(made.sessions, config)) made.warnings.push_back(std::move(clash));
     return made;
 }

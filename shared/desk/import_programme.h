@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/instant.h"
@@ -23,6 +24,7 @@ struct ProgrammeImportOptions {
     // the file is from another source and has none of them, it is another programme, which takes their place.
     std::optional<MissingSessions> missing;
     bool dry_run = false;
+    std::unordered_map<std::string, std::string> same = {};  // see SessionSource
     HeadingOrders columns;           // of a spreadsheet; see SpreadsheetOptions
     std::optional<DateOrder> dates;  // the same
 };
@@ -32,7 +34,7 @@ struct ProgrammeImport {
     int in_file = 0;     // sessions
     ProgrammeDifference difference;
     bool is_another_programme = false;  // the sessions that were there are taken out
-    std::vector<std::string> warnings;
+    std::vector<std::string> warnings;  // and questions: see desk/programme_questions
     std::vector<Session> sessions;  // the programme as it is then, or would be
     std::string entry;              // whose undo takes all of it back; "" where nothing was written
 };

@@ -44,6 +44,7 @@ class Recogniser {
 
     // The place of each incoming session's known one.
     std::vector<const PlannedSession*> find() && {
+        match_as_said();
         match_by_guid();
         const auto id = [](const Entry& entry) { return entry.session->id; };
         const auto any = [](const Entry&) { return true; };
@@ -88,6 +89,17 @@ class Recogniser {
         return pairs;
     }
 
+    void match_as_said() {
+        std::unordered_map<std::string_view, Entry*> by_id;
+        for (Entry& entry : known_) by_id.emplace(entry.session->id, &entry);
+        for (std::size_t i = 0; i < incoming_.size(); ++i) {
+            const auto said = source_.same.find(incoming_[i].session->id);
+            if (said == source_.same.end()) continue;
+            const auto known = by_id.find(said->second);
+            if (known != by_id.end() && known->second->is_left) set(i, *known->second);
+        }
+    }
+
     // A guid that several sessions share is none.
     void match_by_guid() {
         std::unordered_map<std::string_view, int> incoming, known;
@@ -98,8 +110,8 @@ class Recogniser {
         for (std::size_t i = 0; i < incoming_.size(); ++i) {
             const std::string& guid = incoming_[i].session->guid;
             const auto same = by_guid.find(guid);
-            if (!guid.empty() && same != by_guid.end() && incoming[guid] == 1 && known[guid] == 1)
-                set(i, *same->second);
+            const bool is_free = incoming_[i].is_left && same != by_guid.end() && same->second->is_left;
+            if (!guid.empty() && is_free && incoming[guid] == 1 && known[guid] == 1) set(i, *same->second);
         }
     }
 

@@ -16,7 +16,7 @@ using nlohmann::json;
 
 struct Options {
     std::string file, missing, dates;
-    std::vector<std::string> columns;
+    std::vector<std::string> columns, same;
     bool dry_run = false, undo = false;
 };
 
@@ -40,6 +40,13 @@ Result<ProgrammeImportOptions> import_options(const Options& options) {
                                "Write it like \"Where we meet=room\"");
         }
         result.columns[column.substr(0, equals)] = column.substr(equals + 1);
+    }
+    for (const std::string& pair : options.same) {
+        const auto equals = pair.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
+            return usage_error("not two ids: \"" + pair + "\"", "--same",
+                               "Write the known id and the file's, like workshop-a=W17");
+        result.same[pair.substr(equals + 1)] = pair.substr(0, equals);
     }
     if (options.dates == "day-first") {
         result.dates = DateOrder::day_first;
@@ -249,6 +256,10 @@ void add_programme_import(CommandSyntax programme, Command& command, Action& act
            "Sessions that the file does not have any more: cancel (they are shown as cancelled), keep, "
            "remove")
         .type_name("WHAT");
+    sub.add_option(
+           "--same", options->same,
+           "A session that came under another id: --same workshop-a=W17; places and delays stay with it")
+        .type_name("KNOWN=NEW");
     sub.add_option("--column", options->columns,
                    "What a heading of a spreadsheet means: --column \"Where we meet=room\"")
         .type_name("HEADING=MEANING");
