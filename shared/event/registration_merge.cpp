@@ -3,12 +3,14 @@
 #include "event/registration_merge.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 
 #include "base/lines.h"
 #include "event/name_fold.h"
+#include "event/name_spelled_anew.h"
 
 namespace lanyard {
 namespace {
@@ -16,6 +18,9 @@ namespace {
 // From here on two names may be one person's, spelled anew: "Kath" and "Katherine" with the same family name,
 // a slip of the pen, a name added.
 constexpr double close_likeness = 0.85;
+
+// Names less alike than this are not looked at word by word.
+constexpr double worth_a_look = 0.6;
 
 // Comparing names within an organisation costs missing times added. A wrong list makes everybody both; beyond
 // so many pairs nobody would read the answers, and the rest is not compared.
@@ -101,6 +106,8 @@ Candidate candidate_of(const std::string& person, const RegistrationFields& fiel
             !value_of(fields, Field::seat).empty()};
 }
 
+double likeness_of_letters(const std::string& a_letters, const std::string& b_letters);
+
 struct Pair {
     double likeness = 0;
     Candidate* missing = nullptr;
@@ -122,25 +129,34 @@ class PairFinder {
                 [](const Pair& pair) { return pair.missing->unnamed && !pair.added->unnamed; });
         pair_by(&Candidate::letters, "same name",
                 [](const Pair& pair) { return !pair.missing->unnamed && !pair.added->unnamed; });
+        const auto anybody = [](const Candidate&) -> std::string_view { return "anybody"; };
+        pair_by(anybody, "close in name", [](const Pair& pair) {
+            return pair.likeness >= worth_a_look && !pair.missing->unnamed && !pair.added->unnamed &&
+                   is_name_spelled_anew(pair.missing->name, pair.added->name);
+        });
         return std::move(found_);
     }
 
   private:
     // Pairs of those with the same `key` that are `accepted`, the most alike names first.
-    template <class Accept>
-    void pair_by(std::string Candidate::*key, const char* reason, Accept accepted) {
+    template <class Key, class Accept>
+    void pair_by(Key key, const char* reason, Accept accepted) {
+        const auto key_of = [&](const Candidate& candidate) -> std::string_view {
+            return std::invoke(key, candidate);
+        };
         std::unordered_map<std::string_view, std::vector<Candidate*>> missing_by_key;
         for (Candidate& missing : missing_) {
-            if (!missing.paired && !(missing.*key).empty()) missing_by_key[missing.*key].push_back(&missing);
+            if (!missing.paired && !key_of(missing).empty())
+                missing_by_key[key_of(missing)].push_back(&missing);
         }
         std::vector<Pair> pairs;
         for (Candidate& added : added_) {
-            const auto group = missing_by_key.find(added.*key);
+            const auto group = missing_by_key.find(key_of(added));
             if (added.paired || group == missing_by_key.end()) continue;
             for (Candidate* missing : group->second) {
                 if (compared_ == most_name_pairs) break;
                 ++compared_;
-                const Pair pair{name_likeness(missing->name, added.name), missing, &added};
+                const Pair pair{likeness_of_letters(missing->letters, added.letters), missing, &added};
                 if (accepted(pair)) pairs.push_back(pair);
             }
         }
@@ -213,6 +229,20 @@ double jaro(const std::string& a, const std::string& b) {
     return (matches / static_cast<double>(a.size()) + matches / static_cast<double>(b.size()) +
             (matches - out_of_order) / matches) /
            3;
+}
+
+// Of two names' comparable_letters, 0 to 1.
+double likeness_of_letters(const std::string& a, const std::string& b) {
+    if (a.empty() || b.empty()) return 0;
+    if (a == b) return 1;
+    // W. E. Winkler (1990): the same beginning counts for more, where the rest is alike at all.
+    constexpr double alike_at_all = 0.7, weight = 0.1;
+    constexpr std::size_t longest_beginning = 4;
+    const double likeness = jaro(a, b);
+    if (likeness <= alike_at_all) return likeness;
+    std::size_t same = 0;
+    while (same < longest_beginning && same < std::min(a.size(), b.size()) && a[same] == b[same]) ++same;
+    return likeness + static_cast<double>(same) * weight * (1 - likeness);
 }
 
 }  // namespace
@@ -304,19 +334,7 @@ const std::string& value_in_effect(const KnownRegistration& known, Field field) 
 }
 
 double name_likeness(const std::string& a, const std::string& b) {
-    const std::string a_letters = comparable_letters(a), b_letters = comparable_letters(b);
-    if (a_letters.empty() || b_letters.empty()) return 0;
-    if (a_letters == b_letters) return 1;
-    // W. E. Winkler (1990): the same beginning counts for more, where the rest is alike at all.
-    constexpr double alike_at_all = 0.7, weight = 0.1;
-    constexpr std::size_t longest_beginning = 4;
-    const double likeness = jaro(a_letters, b_letters);
-    if (likeness <= alike_at_all) return likeness;
-    std::size_t same = 0;
-    while (same < longest_beginning && same < std::min(a_letters.size(), b_letters.size()) &&
-           a_letters[same] == b_letters[same])
-        ++same;
-    return likeness + static_cast<double>(same) * weight * (1 - likeness);
+    return likeness_of_letters(comparable_letters(a), comparable_letters(b));
 }
 
 }  // namespace lanyard
