@@ -74,7 +74,8 @@ bool ColumnCells::are_codes(std::size_t column) const {
     const auto is_digit = [](unsigned char c) { return std::isdigit(c) != 0; };
     const auto may_be_one = [&](const std::string& cell) {
         const bool is_number = std::all_of(cell.begin(), cell.end(), is_digit);
-        return may_stand_in_link(cell) && (!is_number || cell.size() >= fewest_of_digits);
+        return (may_stand_in_link(cell) && (!is_number || cell.size() >= fewest_of_digits)) ||
+               !codes_within_link(cell).empty();
     };
     const auto with_digits = std::count_if(cells.begin(), cells.end(), [&](const std::string& cell) {
         return std::any_of(cell.begin(), cell.end(), is_digit);

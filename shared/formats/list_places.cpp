@@ -68,6 +68,51 @@ std::string_view behind_zeros(std::string_view rest) {
     return end > 1 ? rest.substr(end) : rest;
 }
 
+// How long a mark of times stands at the front: "x", "*", "×"; 0 for none.
+std::size_t times_mark(std::string_view text) {
+    if (text.substr(0, 2) == "\xC3\x97") return 2;
+    return !text.empty() && std::string_view("xX*").find(text.front()) != std::string_view::npos ? 1 : 0;
+}
+
+std::string_view without_spaces_before(std::string_view text) {
+    return text.substr(std::min(text.find_first_not_of(' '), text.size()));
+}
+
+// "2x VIP": the number of places and what stands behind the mark. Letters may stand at the mark where they
+// cannot be a size ("3XL").
+std::optional<BookedTickets> booked_in_front(std::string_view cell) {
+    const std::size_t digits = std::min(cell.find_first_not_of("0123456789"), cell.size());
+    const std::string_view rest = without_spaces_before(cell.substr(digits));
+    const std::size_t mark = times_mark(rest);
+    const auto places = places_in(cell.substr(0, digits));
+    if (mark == 0 || !places || *places < 1) return std::nullopt;
+    const std::string_view type = rest.substr(mark);
+    const bool is_apart = mark == 2 || type.substr(0, 1) == " ";
+    const bool is_word = type.size() > 1 && rest.front() == 'x' && type.front() >= 'A' && type.front() <= 'Z';
+    const std::string_view name = without_spaces_before(type);
+    if (name.empty() || !(is_apart || is_word)) return std::nullopt;
+    return BookedTickets{std::string(name), *places};
+}
+
+// "VIP x2", "VIP (×2)".
+std::optional<BookedTickets> booked_behind(std::string_view cell) {
+    if (!cell.empty() && cell.back() == ')') cell.remove_suffix(1);
+    const std::size_t digits = cell.find_last_not_of("0123456789");
+    if (digits == std::string_view::npos || digits + 1 == cell.size()) return std::nullopt;
+    const auto places = places_in(cell.substr(digits + 1));
+    const std::string_view front = cell.substr(0, cell.find_last_not_of(' ', digits) + 1);
+    const std::size_t mark = front.size() < 2 ? 0
+                             : times_mark(front.substr(front.size() - 2)) == 2
+                                 ? 2
+                                 : times_mark(front.substr(front.size() - 1));
+    if (mark == 0 || !places || *places < 1) return std::nullopt;
+    const std::string_view before = front.substr(0, front.size() - mark);
+    const std::size_t end = before.find_last_not_of(" (");
+    const bool is_apart = end != std::string_view::npos && end + 1 < before.size();
+    if (!is_apart || front.back() == 'X') return std::nullopt;
+    return BookedTickets{std::string(before.substr(0, end + 1)), *places};
+}
+
 ListRow further_seat(const ListRow& row, int number) {
     const std::string mark = fmt::format("+{}", number);
     ListRow seat = row;
@@ -112,6 +157,12 @@ std::optional<int> places_in(std::string_view text) {
     int number = 0;
     std::from_chars(cell.data(), cell.data() + end, number);
     return number;
+}
+
+BookedTickets booked_tickets(const std::string& cell) {
+    if (const auto booked = booked_in_front(cell)) return *booked;
+    if (const auto booked = booked_behind(cell)) return *booked;
+    return {cell, 1};
 }
 
 void add_further_seats(RegistrationList& list, LineNotes& notes) {

@@ -101,7 +101,8 @@ struct ListRowReader::Draft {
     nlohmann::json answers;  // null while there is none
     std::vector<std::string> replies;  // as statuses
     std::string own_id;
-    int places = 1, guests = 0;
+    std::optional<int> places;  // as a column of numbers says
+    int places_of_ticket = 1, guests = 0;
     bool cancelled = false;
     bool damaged_text = false, was_spoilt = false, lost_letters = false;
 };
@@ -185,7 +186,7 @@ void ListRowReader::read_cell(std::size_t column, const std::string& cell, Draft
             draft.replies.push_back(status_of(text_of(cell, draft), status_from_reply));
             return;
         case ColumnKind::places:
-            draft.places = places_in(clean_text(cell)).value_or(1);
+            draft.places = places_in(clean_text(cell));
             if (const std::string places = clean_text(cell); !places.empty() && !places_in(places))
                 notes_.add("\"" + excerpt(places, 40) + "\" is no number of places; taken as one",
                            draft.line);
@@ -236,6 +237,12 @@ void ListRowReader::read_value(Field field, std::string value, Draft& draft) {
         case Field::family_name:
             draft.family_name = std::move(value);
             return;
+        case Field::ticket_type: {
+            BookedTickets booked = booked_tickets(value);
+            draft.places_of_ticket = booked.places;
+            draft.fields[field] = std::move(booked.ticket_type);
+            return;
+        }
         case Field::status:
             draft.fields[Field::status] =
                 status_of(value, header_.source == "pretix" ? status_from_pretix : status_from_words);
@@ -310,7 +317,7 @@ ListRow ListRowReader::finish(Draft draft) const {
     ListRow row;
     row.line = draft.line;
     row.own_id = draft.own_id;
-    row.places = draft.places + draft.guests;
+    row.places = draft.places.value_or(draft.places_of_ticket) + draft.guests;
     RegistrationFields& fields = draft.fields;
     fields[Field::given_name] = name.given;
     fields[Field::family_name] = name.family;

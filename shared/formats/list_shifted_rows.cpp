@@ -116,7 +116,8 @@ bool ShiftedRows::join_two(CsvRow& row, int most_unusual) const {
         joined.cells[i] = joined.cell;
         joined.cells.erase(joined.cells.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         joined.unusual = unusual_cells(joined.cells);
-        const bool fits = email_ && is_address(joined.cells[*email_]) && joined.unusual <= most_unusual;
+        const bool has_address = !email_ || is_address(joined.cells[*email_]);
+        const bool fits = has_address && joined.unusual <= most_unusual;
         const bool is_known = std::any_of(fitting.begin(), fitting.end(),
                                           [&](const Joined& other) { return other.cells == joined.cells; });
         if (fits && !is_known && !misfit(joined.cells)) fitting.push_back(std::move(joined));

@@ -64,7 +64,7 @@ cancelled:
     nie anulowane anulowano anulowany odwolane niewezmieudzialu nieprzyjdzie zwrocono odrzucone
     ne zruseno zrusen odhlasen nezucastnise nepritomen zamitnuto
     na
-    不参加 欠席 欠席する 欠席します キャンセル キャンセル済 キャンセル済み キャンセルする 取消 取消済 取消済み 辞退 いいえ 返金済 返金済み 無効 却下 落選
+    参加キャンセル 参加キャンセル済 参加キャンセル済み 不参加 欠席 欠席する 欠席します キャンセル キャンセル済 キャンセル済み キャンセルする 取消 取消済 取消済み 辞退 いいえ 返金済 返金済み 無効 却下 落選
     参加しない 参加しません 不参会 不出席 缺席 已取消 取消报名 已退款 已退票 已拒绝 未通过 审核拒绝 不去 否 无效 无法参加 已作废 已拒絕 불참 불참석
     불참함 취소 취소됨 취소완료 환불 환불완료 아니오 아니요 거절 거절됨 참석안함 미참석
 pending:

@@ -319,6 +319,9 @@ TEST_CASE("F8: a plain column of codes is the tickets' where no other column is"
         const std::string headings = "Name,Email," + std::string(heading);
         CHECK(all(list_of(headings + "\nAda Abbot,a@x.example,ABC123\nBea Lind,b@x.example,QQ77ZZ88\n"),
                   Field::codes) == Texts{"ABC123", "QQ77ZZ88"});
+        const std::string link = "https://tickets.example.org/t?id=XYZ789";
+        CHECK(all(list_of(headings + "\nAda Abbot,a@x.example,ABC123\nBea Lind,b@x.example," + link + "\n"),
+                  Field::codes) == Texts{"ABC123", link});
         for (const char* second : {"", "ABC123", "two words"}) {
             CHECK(all(list_of(headings + "\nAda Abbot,a@x.example,ABC123\nBea Lind,b@x.example," + second +
                               "\n"),

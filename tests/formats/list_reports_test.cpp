@@ -38,6 +38,26 @@ TEST_CASE("F3: guests who come along have a seat each") {
     CHECK(column(list_of("Name,Guests\nAwa Diop,Ben Diop\n"), "Guests") == "answer");
 }
 
+TEST_CASE("F3: a number of times in the ticket's cell is a number of places") {
+    for (const char* cell : {"2x VIP", "2 x VIP", "2× VIP", "2xVIP", "2X VIP", "VIP x2", "VIP x 2",
+                             "VIP (x2)", "VIP (×2)", "2 * VIP", "VIP × 2"}) {
+        CAPTURE(cell);
+        const auto list = list_of("Name,Email,Ticket Type\nAwa Diop,a@x.example," + std::string(cell) + "\n");
+        CHECK(all(list, Field::name) == Texts{"Awa Diop", "Awa Diop +1"});
+        CHECK(all(list, Field::ticket_type) == Texts{"VIP", "VIP"});
+        CHECK(warns(list, "line 2: 2 places"));
+    }
+    for (const char* cell : {"3XL", "2 Day Pass", "VIP 2", "Phase 2", "Tax 2", "Galaxy X 5", "2x", "x2",
+                             "0x VIP", "Early Bird (2 days)", "1x VIP"}) {
+        CAPTURE(cell);
+        const auto list = list_of("Name,Email,Ticket Type\nAwa Diop,a@x.example," + std::string(cell) + "\n");
+        CHECK(all(list, Field::ticket_type) == Texts{std::string(cell) == "1x VIP" ? "VIP" : cell});
+    }
+    // A column that counts says it better.
+    CHECK(list_of("Name,Ticket Type,Qty\nAwa Diop,2x VIP,3\nBen Brown,1x VIP,1\n").rows.size() == 4);
+    CHECK(list_of("Order,Name,Ticket Type\nO1,Ada Abbot,2x VIP\nO1,Ben Brown,2x VIP\n").rows.size() == 2);
+}
+
 TEST_CASE("F3: what is no number of seats of this row makes none") {
     CHECK(list_of("Name,Seats\nAda,A12\nBen,B7\n").rows.size() == 2);
     CHECK(list_of("Name,Seats\nAda,11\nBen,12\nCleo,13\nDan,14\nEve,15\n").rows.size() == 5);
@@ -83,6 +103,16 @@ TEST_CASE("F6 (wca#10528): a comma without quotation marks shifts no address bel
         "Brown,b@x.example,Acme,Speaker\nJon Doe,j@x.example,Smith, Inc.,Speaker\n");
     CHECK(all(company, Field::organisation) == Texts{"Acme", "Acme", "Smith, Inc."});
     CHECK(all(company, Field::ticket_type) == Texts{"Delegate", "Speaker", "Speaker"});
+}
+
+TEST_CASE("F6: without a column of addresses the words of tickets show which cells belong together") {
+    const auto list = list_of(
+        "First,Last,Organisation,Ticket Type\nAda,Abbot,Acme,Delegate\nJon,Doe,Doe, Inc,Delegate\n"
+        "Kim,Lee,Acme,Delegate,late\n");
+    CHECK(all(list, Field::ticket_type) == Texts{"Delegate", "Delegate", "Delegate"});
+    CHECK(all(list, Field::organisation) == Texts{"Acme", "Doe, Inc", "Acme"});
+    CHECK(warns(list, "line 3: a comma without quotation marks"));
+    CHECK(warns(list, "line 4: more cells than headings"));
 }
 
 TEST_CASE("F7 (Rock#3060): spoilt letters are put right, lost ones are told") {
