@@ -103,6 +103,23 @@ TEST_CASE("F8 (cwa-ios#1438): a code within a link, and a link's code") {
         CHECK(event.verdict(nobodys, 1) == "unknown");
 }
 
+TEST_CASE("F8: links of the list in any letters, and without https") {
+    const ListedEvent event(
+        "Name,Ticket code\nAda Abbot,tickets.example.org/t?id=XYZ789\nBen "
+        "Brown,Https://Tickets.Example.org/T?ID="
+        "klm456\nCleo Clark,https://tickets.example.org/t/Abc9Def\nDan Day,https://a.example/twice01\nEve "
+        "Ende,https://b.example/TWICE01\n");
+    for (const char* held :
+         {"XYZ789", "https://tickets.example.org/t?id=XYZ789", "xyz789", "KLM456", "klm456",
+          "HTTPS://TICKETS.EXAMPLE.ORG/T?ID=KLM456", "ABC9DEF", "http://tickets.example.org/t/abc9def"}) {
+        CAPTURE(held);
+        const std::string verdict = event.sample().json({"check-in", held})["verdict"];
+        CHECK((verdict == "admitted" || verdict == "welcome_back"));
+    }
+    CHECK(event.verdict("TWICE01") == "admitted");
+    CHECK(event.verdict("Twice01", 1) == "unknown");
+}
+
 TEST_CASE("F9 (pretix#928): the secret under the code finds its person, in any letters") {
     const ListedEvent event(
         "Order code,Name,Email,Ticket secret\nK3X9Q,Ada Abbot,a@x.example,k3n2m5q8w7e6r5t4\n");

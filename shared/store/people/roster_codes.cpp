@@ -1,5 +1,6 @@
 // Whose a code is: what Roster tells of tickets and of other systems' codes.
 #include <algorithm>
+#include <cctype>
 #include <utility>
 
 #include "event/code_likeness.h"
@@ -26,6 +27,17 @@ class FirstClaim {
   private:
     std::optional<std::pair<std::int64_t, std::string>> first_;
 };
+
+// Capitals and small letters of ASCII are the same, as in links that a QR code keeps in capitals.
+bool is_same_in_any_letters(const std::string& one, const std::string& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+}
+
+bool holds_in_any_letters(const std::vector<std::string>& codes, const std::string& code) {
+    return std::any_of(codes.begin(), codes.end(),
+                       [&](const std::string& one) { return is_same_in_any_letters(one, code); });
+}
 
 }  // namespace
 
@@ -87,22 +99,25 @@ Roster::CodesOfSeveral Roster::codes_of_several() {
     return codes;
 }
 
-// Links of the list that hold this code; nothing where they are too many to be one person's. Lists without
-// links have none to look through.
+// Links of the list that hold this code, in these letters where any does, else in others; nothing where they
+// are too many to be one person's.
 std::vector<std::string> Roster::links_holding(const std::string& code) {
     constexpr std::size_t most_links = 20;
     auto& query = database_.statement(
-        "SELECT DISTINCT code FROM external_codes WHERE ((code >= 'http' AND code < 'httq') OR"
-        " (code >= 'HTTP' AND code < 'HTTQ')) AND instr(code, ?1) > 0 AND " BATCH_COUNTS(
-            "batch") " LIMIT 21");
+        "SELECT DISTINCT code FROM external_codes WHERE instr(code, '/') > 0 AND"
+        " instr(lower(code), lower(?1)) > 0 AND " BATCH_COUNTS("batch") " LIMIT 21");
     query.bind(1, code);
-    std::vector<std::string> links;
+    std::vector<std::string> exact, in_other_letters;
     while (query.executeStep()) {
         std::string link = query.getColumn(0).getString();
         const auto within = codes_within_link(link);
-        if (std::find(within.begin(), within.end(), code) != within.end()) links.push_back(std::move(link));
+        if (std::find(within.begin(), within.end(), code) != within.end())
+            exact.push_back(std::move(link));
+        else if (holds_in_any_letters(within, code))
+            in_other_letters.push_back(std::move(link));
     }
-    return links.size() > most_links ? std::vector<std::string>{} : links;
+    auto& links = exact.empty() ? in_other_letters : exact;
+    return links.size() > most_links ? std::vector<std::string>{} : std::move(links);
 }
 
 std::optional<TicketHolder> Roster::likely_holder_of(const std::string& text) {
@@ -129,7 +144,7 @@ std::optional<TicketHolder> Roster::likely_holder_of(const std::string& text) {
         for (const std::string& link : links_holding(code)) {
             const auto listed = codes_within_link(link);
             const bool has_all = std::all_of(listed.begin(), listed.end(), [&](const std::string& one) {
-                return std::find(held.begin(), held.end(), one) != held.end();
+                return holds_in_any_letters(held, one);
             });
             if (has_all) add(holder_of(link));
         }
