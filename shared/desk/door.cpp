@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "desk/room_door.h"
 #include "desk/seats.h"
+#include "event/event_day.h"
 #include "event/name_fold.h"
 #include "store/journal/lost_claims.h"
 #include "store/json_text.h"
@@ -187,6 +188,10 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
                 log_error(
                     "a table lost who is inside; the journal says it. Mend it: lanyard verify --rebuild");
         }
+        // Nobody stays overnight, scanned out or not: on another day they come in anew.
+        const auto day = [&](Instant at) { return event_day(folder_.config, at); };
+        if (facts.presence && !facts.once && day(facts.presence->at) < day(deed.now))
+            facts.presence->inside = false;
         facts.badge_out = person->has_badges && attendance.badge_out(person->records);
         facts.came_by_another_door =
             facts.presence &&

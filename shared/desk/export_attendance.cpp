@@ -1,10 +1,13 @@
 // One row a person, from the roster and where they have been.
 #include "desk/export_attendance.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
 #include "desk/desk.h"
+#include "event/event_day.h"
 #include "event/ticket_code.h"
 #include "store/database.h"
 #include "store/people/attendance.h"
@@ -29,6 +32,35 @@ std::unordered_map<std::string, Visit> read_visits(Desk& desk) {
         visit.because += (visit.because.empty() ? "" : "; ") + anyway.reason;
     }
     return all;
+}
+
+// When each person came in first on each day, where they came on several; by day and person.
+using Days = std::map<std::string, std::unordered_map<std::string, Instant>>;
+
+Days read_days(Desk& desk) {
+    const EventConfig& config = desk.folder().config;
+    Attendance attendance(desk.database());
+    const auto span = attendance.first_and_last();
+    Days days;
+    if (!span || event_day(config, span->first) == event_day(config, span->second)) return days;
+    const Premises premises = premises_of(config);
+    for (const AttendanceRow& row : attendance.rows()) {
+        const bool is_once = std::count(premises.once.begin(), premises.once.end(), row.area) > 0;
+        if (row.direction == "in" && !is_once)
+            days[event_day(config, row.at)].emplace(desk.roster().kept(row.person), row.at);
+    }
+    return days;
+}
+
+void add_days(ExportTable& table, const std::vector<Attendee>& people, const Days& days,
+              const std::string& zone) {
+    for (const auto& [day, arrivals] : days) {
+        table.headings.push_back("came_" + day);
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            const auto arrival = arrivals.find(people[i].id);
+            table.rows[i].push_back(arrival == arrivals.end() ? "" : format_iso(arrival->second, zone));
+        }
+    }
 }
 
 std::string sessions_of(const Attendee& attendee) {
@@ -109,6 +141,9 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
         }
         table.rows.push_back(std::move(row));
     }
+    auto days = desk.database().read([&] { return read_days(desk); });
+    if (!days) return days.error();
+    add_days(table, *people, *days, zone);
     return table;
 }
 

@@ -51,6 +51,7 @@ ColumnMeaning own_export_column(const std::string& heading) {
          {"attended", "checked_in_at", "point", "left_at", "walk_in", "let_in_although", "let_in_because"}) {
         if (name == of_the_day) return meaning_of(ColumnKind::ignored);
     }
+    if (name.compare(0, 5, "came_") == 0) return meaning_of(ColumnKind::ignored);  // on a day of several
     const auto field = field_from_name(name);
     return field && *field != Field::seat && *field != Field::answers ? value_of(*field)
                                                                       : meaning_of(ColumnKind::answer);

@@ -148,6 +148,13 @@ std::vector<AttendanceRow> Attendance::rows() {
     return rows;
 }
 
+std::optional<std::pair<Instant, Instant>> Attendance::first_and_last() {
+    auto& query = database_.statement("SELECT min(at), max(at) FROM attendance HAVING count(*) > 0");
+    if (!query.executeStep()) return std::nullopt;
+    return std::pair(instant_from_ms(query.getColumn(0).getInt64()),
+                     instant_from_ms(query.getColumn(1).getInt64()));
+}
+
 std::vector<Attendance::LetInAnyway> Attendance::let_in_anyway() {
     auto& query = database_.statement(
         "SELECT a.subject, json_extract(e.body, '$.anyway'), coalesce(json_extract(e.personal, '$.reason'), "

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/instant.h"
@@ -54,6 +55,8 @@ class Attendance {
     bool is_decided(const std::string& check_in);
     // In order of time.
     std::vector<AttendanceRow> rows();
+    // When the first and the last of them were; none where there is none.
+    std::optional<std::pair<Instant, Instant>> first_and_last();
     // Standing check-ins of people who were let in although the rules said no, in no order.
     struct LetInAnyway {
         std::string record;
