@@ -1,4 +1,4 @@
-// Reads with every pass the reader has: a badge that needs luck is refused.
+// Reads as any scanner does: a badge that needs luck is refused.
 #include "print/read_back.h"
 
 #include <algorithm>
@@ -14,8 +14,8 @@ Result<void> read_back(const BadgeLayout& layout, const BadgeFields& badge, doub
         return std::holds_alternative<QrItem>(item.content) && item.is_drawn_for(badge);
     });
     if (!has_code) return {};
-    QrReader reader;
-    const auto codes = reader.read_still({pixels->grey.data(), pixels->width, pixels->height, pixels->width});
+    const auto codes =
+        QrReader::read_plain({pixels->grey.data(), pixels->width, pixels->height, pixels->width});
     const bool reads =
         std::any_of(codes.begin(), codes.end(), [&](const auto& code) { return code.text == badge.code; });
     if (reads) return {};

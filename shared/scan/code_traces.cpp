@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
+#include <span>
 
 namespace lanyard {
 namespace {
@@ -27,6 +28,13 @@ bool is_finder(const std::array<double, 5>& runs, double& module_px) {
     return std::abs(runs[0] - module_px) < slack && std::abs(runs[1] - module_px) < slack &&
            std::abs(runs[2] - 3 * module_px) < 2 * slack && std::abs(runs[3] - module_px) < slack &&
            std::abs(runs[4] - module_px) < slack;
+}
+
+// The same where the outer runs go on into what is around the code: they are taken as a module long.
+bool is_finder_without_margin(std::array<double, 5> runs, double& module_px) {
+    const double inner_px = (runs[1] + runs[2] + runs[3]) / 5;
+    for (double* outer : {&runs[0], &runs[4]}) *outer = std::min(*outer, inner_px);
+    return is_finder(runs, module_px);
 }
 
 bool similar(double one, double other) {
@@ -73,6 +81,31 @@ bool has_rings(GreyView picture, PixelPoint middle, double module_px, bool middl
     return std::count_if(inside.begin(), inside.end(), as_core) >= 16 - slips &&
            std::count_if(ring.begin(), ring.end(), as_core) <= 1 + slips &&
            std::count_if(outer.begin(), outer.end(), as_core) >= 11 - slips;
+}
+
+// Of these points the three that lie most like a symbol's squares: two ways of the same length at a right
+// angle. Seen at a slant they are so only roughly.
+std::optional<std::array<PixelPoint, 3>> as_of_one_symbol(std::span<const PixelPoint> points) {
+    constexpr double worst_error = 0.45;
+    double least = worst_error;
+    std::optional<std::array<PixelPoint, 3>> best;
+    for (const PixelPoint& corner : points) {
+        for (const PixelPoint& one : points) {
+            for (const PixelPoint& other : points) {
+                const double x1 = one.x - corner.x, y1 = one.y - corner.y;
+                const double x2 = other.x - corner.x, y2 = other.y - corner.y;
+                const double first = std::hypot(x1, y1), second = std::hypot(x2, y2);
+                const bool is_clockwise = x1 * y2 - y1 * x2 > 0;
+                if (first == 0 || second == 0 || !is_clockwise) continue;
+                const double error = std::abs(x1 * x2 + y1 * y2) / (first * second) +
+                                     std::abs(first - second) / std::max(first, second);
+                if (error >= least) continue;
+                least = error;
+                best = {corner, one, other};
+            }
+        }
+    }
+    return best;
 }
 
 // The glare where the symbol is; its quiet zone may well be white all over.
@@ -139,6 +172,10 @@ bool CodeTraceFinder::is_light(GreyView picture, int x, int y) const {
     return picture.row(y)[x] >= thresholds_[static_cast<std::size_t>(y / tile * tiles_across_ + x / tile)];
 }
 
+bool CodeTraceFinder::is_square(const std::array<double, 5>& runs, double& module_px) const {
+    return is_finder(runs, module_px) || (takes_without_margin_ && is_finder_without_margin(runs, module_px));
+}
+
 // The module's size down through (x, y), the middle of such a finder; 0 where there is none.
 double CodeTraceFinder::run_down(GreyView picture, int x, int y, double module_px, bool middle_is_light,
                                  double& middle_y) const {
@@ -161,7 +198,7 @@ double CodeTraceFinder::run_down(GreyView picture, int x, int y, double module_p
     runs_towards(-1, up);
     runs_towards(1, down);
     double size = 0;
-    if (!is_finder({up[2], up[1], up[0] + down[0] - 1, down[1], down[2]}, size)) return 0;
+    if (!is_square({up[2], up[1], up[0] + down[0] - 1, down[1], down[2]}, size)) return 0;
     middle_y = y + (down[0] - up[0]) / 2;
     return size;
 }
@@ -175,7 +212,7 @@ void CodeTraceFinder::add(const Finder& found) {
 void CodeTraceFinder::check(GreyView picture, const std::array<double, 5>& runs, int end_x, int y,
                             bool middle_is_light) {
     double across = 0, middle_y = y;
-    if (runs[0] == 0 || !is_finder(runs, across)) return;
+    if (runs[0] == 0 || !is_square(runs, across)) return;
     const double x = end_x - runs[4] - runs[3] - runs[2] / 2;
     const double down = run_down(picture, static_cast<int>(x), y, across, middle_is_light, middle_y);
     if (down == 0 || !similar(across, down)) return;
@@ -205,6 +242,10 @@ void CodeTraceFinder::search_row(GreyView picture, int y, int left, int right) {
             run_began = x;
         }
     }
+    if (!takes_without_margin_) return;
+    // The last run ends with the row.
+    check(picture, {runs[1], runs[2], runs[3], runs[4], static_cast<double>(right - run_began)}, right, y,
+          light);
 }
 
 // The finder that has most others of its size at a symbol's distance, 14 modules to about 60, with these.
@@ -223,8 +264,11 @@ CodeTraces CodeTraceFinder::best_group() const {
     CodeTraces traces;
     if (best == finders_.end()) return traces;
     double count = 0;
+    std::array<PixelPoint, most_finders> middles;
+    std::size_t in_group = 0;
     for (const Finder& finder : finders_) {
         if (&finder != &*best && !belongs(*best, finder)) continue;
+        middles[in_group++] = {finder.x, finder.y};
         traces.middle = {traces.middle.x + finder.x, traces.middle.y + finder.y};
         traces.module_px += finder.module_px;
         traces.white += std::max(finder.core, finder.around);
@@ -236,20 +280,31 @@ CodeTraces CodeTraceFinder::best_group() const {
     traces.module_px /= count;
     traces.white /= count;
     traces.black /= count;
+    traces.is_inverted = best->core > best->around;
+    traces.squares = as_of_one_symbol({middles.data(), in_group});
+    return traces;
+}
+
+CodeTraces CodeTraceFinder::look_between(GreyView picture, int left, int top, int right, int bottom) {
+    finders_.clear();
+    if (picture.width < tile || picture.height < tile) return {};
+    measure_tiles(picture);
+    for (int y = top + row_step / 2; y < bottom; y += row_step) search_row(picture, y, left, right);
+    CodeTraces traces = best_group();
+    if (traces.finders > 0) describe(picture, traces);
     return traces;
 }
 
 CodeTraces CodeTraceFinder::look(GreyView picture) {
-    finders_.clear();
-    if (picture.width < tile || picture.height < tile) return {};
-    measure_tiles(picture);
+    takes_without_margin_ = false;
     const int square = std::min(picture.width, picture.height);
     const int left = (picture.width - square) / 2, top = (picture.height - square) / 2;
-    for (int y = top + row_step / 2; y < top + square; y += row_step)
-        search_row(picture, y, left, left + square);
-    CodeTraces traces = best_group();
-    if (traces.finders > 0) describe(picture, traces);
-    return traces;
+    return look_between(picture, left, top, left + square, top + square);
+}
+
+CodeTraces CodeTraceFinder::look_everywhere(GreyView picture) {
+    takes_without_margin_ = true;
+    return look_between(picture, 0, 0, picture.width, picture.height);
 }
 
 }  // namespace lanyard

@@ -90,6 +90,21 @@ void mix_three_columns(const Sum* mixed, int pairs, std::uint8_t* out) {
     }
 }
 
+// Bilinear reading a quarter of a pixel from the near row or column comes to 3 : 1.
+LANYARD_FOR_EACH_PROCESSOR
+void mix_two_rows(const std::uint8_t* near, const std::uint8_t* far, int width, Sum* mixed) {
+    for (int x = 0; x < width; ++x) mixed[x] = static_cast<Sum>(3 * near[x] + far[x]);
+}
+
+// `mixed` has a pixel more at either end.
+LANYARD_FOR_EACH_PROCESSOR
+void mix_two_columns(const Sum* mixed, int width, std::uint8_t* out) {
+    for (int x = 0; x < width; ++x) {
+        out[2 * x] = static_cast<std::uint8_t>((3 * mixed[x] + mixed[x - 1] + 8) >> 4);
+        out[2 * x + 1] = static_cast<std::uint8_t>((3 * mixed[x] + mixed[x + 1] + 8) >> 4);
+    }
+}
+
 LANYARD_FOR_EACH_PROCESSOR
 void smooth_row(const Sum* columns, int width, std::uint8_t* out) {
     constexpr std::uint32_t mean = (65536 + 8) / 9;
@@ -152,6 +167,19 @@ const std::uint16_t* PixelFilters::column_sums(GreyView in, int y, int box) {
     return sums_.data();
 }
 
+void PixelFilters::enlarge(GreyView in, GreyBuffer& out) {
+    out.resize(2 * in.width, 2 * in.height);
+    sums_.resize(static_cast<std::size_t>(in.width + 2));
+    std::uint16_t* mixed = sums_.data() + 1;
+    for (int y = 0; y < out.view().height; ++y) {
+        const int near = y / 2, far = std::clamp(y % 2 == 0 ? near - 1 : near + 1, 0, in.height - 1);
+        mix_two_rows(in.row(near), in.row(far), in.width, mixed);
+        mixed[-1] = mixed[0];
+        mixed[in.width] = mixed[in.width - 1];
+        mix_two_columns(mixed, in.width, out.row(y));
+    }
+}
+
 void PixelFilters::smooth(GreyView in, GreyBuffer& out) {
     out.resize(in.width, in.height);
     for (int y = 0; y < in.height; ++y) smooth_row(column_sums(in, y, 3), in.width, out.row(y));
@@ -162,6 +190,11 @@ void PixelFilters::sharpen(GreyView in, int box, int amount, GreyBuffer& out) {
     const auto sharpen_one_row = box == 7 ? sharpen_row_7 : sharpen_row_5;
     for (int y = 0; y < in.height; ++y)
         sharpen_one_row(in.row(y), column_sums(in, y, box == 7 ? 7 : 5), in.width, amount, out.row(y));
+}
+
+void PixelFilters::copy(GreyView in, GreyBuffer& out) {
+    out.resize(in.width, in.height);
+    for (int y = 0; y < in.height; ++y) std::copy_n(in.row(y), in.width, out.row(y));
 }
 
 void PixelFilters::invert(GreyView in, GreyBuffer& out) {

@@ -32,12 +32,18 @@ class PixelFilters {
     // and a half. Keeps small modules that halving would lose, and takes a little noise away.
     void take_two_thirds(GreyView in, GreyBuffer& out);
 
+    // Twice the width and height, each pixel mixed of the four nearest: small modules become large enough for
+    // readers that look at single pixels.
+    void enlarge(GreyView in, GreyBuffer& out);
+
     // Each pixel is the mean of the three by three around it: takes noise away.
     void smooth(GreyView in, GreyBuffer& out);
 
     // g + amount (g - mean of the box around it), clamped (an unsharp mask): undoes a lens's blur. `box` is 5
     // or 7 pixels wide, `amount` 1 to 6.
     void sharpen(GreyView in, int box, int amount, GreyBuffer& out);
+
+    void copy(GreyView in, GreyBuffer& out);
 
     // Black for white.
     void invert(GreyView in, GreyBuffer& out);

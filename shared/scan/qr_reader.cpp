@@ -1,14 +1,7 @@
-// The turns: calls of ZXing-C++ on pictures made easier to read. Filters and strengths were chosen among 80
-// for what three turns read together on kiosk_mix() frames within the time of the library's defaults.
+// Calls of ZXing-C++ on pictures made easier to read. The ways of looking were chosen among 140 for what
+// three turns read together, of generated frames and of photos made worse, within three quarters of the time
+// of the library's defaults; those of stills for what all of them read that any of the 140 does.
 #include "scan/qr_reader.h"
-
-#define ZX_USE_UTF8 1  // 1.4 gives wide strings without it
-#include <ZXing/ReadBarcode.h>
-#if __has_include(<ZXing/Version.h>)
-#include <ZXing/Version.h>
-#else
-#include <ZXing/ZXVersion.h>
-#endif
 
 #include <algorithm>
 #include <cmath>
@@ -16,15 +9,10 @@
 #include <tuple>
 
 #include "base/log.h"
+#include "scan/zxing_options.h"
 
 namespace lanyard {
 namespace {
-
-#if ZXING_VERSION_MAJOR >= 2
-using ReadOptions = ZXing::ReaderOptions;
-#else
-using ReadOptions = ZXing::DecodeHints;
-#endif
 
 #if ZXING_VERSION_MAJOR >= 3
 constexpr auto qr_code = ZXing::BarcodeFormat::QRCodeModel2;
@@ -32,25 +20,11 @@ constexpr auto qr_code = ZXing::BarcodeFormat::QRCodeModel2;
 constexpr auto qr_code = ZXing::BarcodeFormat::QRCode;
 #endif
 
-// One look at exactly these pixels: scaling and inverting are passes of our own.
-ReadOptions quick_options() {
-    ReadOptions options;
-    options.setFormats(qr_code);
-    options.setTryHarder(false);
-    options.setTryRotate(false);
-    options.setTryDownscale(false);
-    options.setMaxNumberOfSymbols(8);
-#if ZXING_VERSION_MAJOR >= 2
-    options.setTryInvert(false);
-    options.setTextMode(ZXing::TextMode::Plain);
-#endif
-    return options;
-}
-
-const ReadOptions quick = quick_options();
+const ReadOptions quick = one_look_for(qr_code);
 // Looks at more rows for corners: finds codes of two pixels a module.
-const ReadOptions dense = quick_options().setTryHarder(true);
-const ReadOptions thorough = quick_options().setTryHarder(true).setTryRotate(true).setTryDownscale(true);
+const ReadOptions dense = one_look_for(qr_code).setTryHarder(true);
+const ReadOptions thorough =
+    one_look_for(qr_code).setTryHarder(true).setTryRotate(true).setTryDownscale(true);
 
 bool is_digit(char letter) {
     return letter >= '0' && letter <= '9';
@@ -69,9 +43,7 @@ std::string text_of(const Barcode& barcode) {
 std::vector<ReadCode> look(GreyView picture, double scale, const ReadOptions& options) {
     std::vector<ReadCode> codes;
     try {
-        const ZXing::ImageView view(picture.data, picture.width, picture.height, ZXing::ImageFormat::Lum,
-                                    picture.stride);
-        for (const auto& barcode : ZXing::ReadBarcodes(view, options)) {
+        for (const auto& barcode : ZXing::ReadBarcodes(image_view(picture), options)) {
             if (!barcode.isValid()) continue;
             ReadCode code{text_of(barcode), {}};
             if (code.text.empty()) continue;
@@ -111,6 +83,25 @@ double area_of(const ReadCode& code) {
     return std::abs(twice) / 2;
 }
 
+// Makes the code's quadrangle white.
+void paint_over(const ReadCode& code, GreyBuffer& picture) {
+    const auto [left, right] =
+        std::minmax({code.corners[0].x, code.corners[1].x, code.corners[2].x, code.corners[3].x});
+    const auto [top, bottom] =
+        std::minmax({code.corners[0].y, code.corners[1].y, code.corners[2].y, code.corners[3].y});
+    const GreyView all = picture.view();
+    const auto is_inside = [&](int x, int y) {
+        for (std::size_t i = 0; i < 4; ++i) {
+            const PixelPoint &a = code.corners[i], &b = code.corners[(i + 1) % 4];
+            if ((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) < 0) return false;
+        }
+        return true;
+    };
+    for (int y = std::max(0, static_cast<int>(top)); y <= std::min(all.height - 1.0, bottom); ++y)
+        for (int x = std::max(0, static_cast<int>(left)); x <= std::min(all.width - 1.0, right); ++x)
+            if (is_inside(x, y)) picture.row(y)[x] = 255;
+}
+
 // Nearest the middle first, in steps of an eighth of the picture's height, so that of two about as near the
 // larger, which is closer to the camera, comes first.
 void sort_by_place(std::vector<ReadCode>& codes, GreyView frame) {
@@ -122,6 +113,12 @@ void sort_by_place(std::vector<ReadCode>& codes, GreyView frame) {
     };
     std::stable_sort(codes.begin(), codes.end(),
                      [&](const ReadCode& a, const ReadCode& b) { return rank(a) < rank(b); });
+}
+
+std::vector<ReadCode> scaled(std::vector<ReadCode> codes, double scale) {
+    for (ReadCode& code : codes)
+        for (PixelPoint& corner : code.corners) corner = {corner.x * scale, corner.y * scale};
+    return codes;
 }
 
 void add_new(std::vector<ReadCode>& codes, std::vector<ReadCode> more) {
@@ -150,53 +147,190 @@ std::string plain_payload(std::string_view payload) {
     return std::string(payload);
 }
 
-std::vector<ReadCode> QrReader::look_at_half(GreyView frame) {
-    filters_.halve(frame, reduced_);
-    filters_.sharpen(reduced_.view(), 7, 3, sharpened_);
-    return look(sharpened_.view(), 2, quick);
+enum class Size { twice, full, two_thirds, half, third, quarter, eighth };
+
+struct QrReader::Way {
+    Size size = Size::full;
+    bool smoothed = false;
+    int box = 0, amount = 0;  // of sharpening; 0 for none
+    bool inverted = false;
+    const ReadOptions* options = &quick;
+};
+
+namespace {
+
+using Ways = std::vector<QrReader::Way>;
+
+const std::array<Ways, 3> turns = {{
+    {{Size::half, true, 0, 0, false, &quick}, {Size::full, true, 7, 3, false, &quick}},
+    {{Size::full, false, 7, 3, false, &quick}, {Size::quarter, true, 0, 0, false, &dense}},
+    {{Size::third, false, 5, 2, false, &quick}, {Size::half, false, 5, 2, true, &quick}},
+}};
+
+const Ways ways_of_a_still = {
+    {Size::full, false, 0, 0, true, &thorough},    {Size::half, true, 0, 0, false, &dense},
+    {Size::full, true, 7, 3, false, &dense},       {Size::full, false, 7, 6, false, &quick},
+    {Size::third, true, 0, 0, false, &dense},      {Size::third, false, 5, 2, false, &quick},
+    {Size::half, false, 0, 0, true, &dense},       {Size::half, false, 5, 2, true, &quick},
+    {Size::two_thirds, true, 5, 6, false, &dense}, {Size::two_thirds, false, 7, 6, false, &quick},
+    {Size::quarter, true, 0, 0, false, &dense},    {Size::eighth, true, 0, 0, false, &dense},
+};
+
+// Costly, and of use only where modules have few pixels.
+const Ways ways_of_a_small_still = {
+    {Size::twice, false, 7, 6, false, &quick},
+    {Size::twice, false, 5, 2, true, &quick},
+    {Size::twice, false, 0, 0, false, &dense},
+};
+
+// A pixel of the resized picture is as wide as so many of the picture.
+double pixels_wide(Size size) {
+    switch (size) {
+        case Size::twice:
+            return 0.5;
+        case Size::full:
+            return 1;
+        case Size::two_thirds:
+            return 1.5;
+        case Size::half:
+            return 2;
+        case Size::third:
+            return 3;
+        case Size::quarter:
+            return 4;
+        case Size::eighth:
+            break;
+    }
+    return 8;
 }
 
-std::vector<ReadCode> QrReader::look_at_inverted_half(GreyView frame) {
-    filters_.halve(frame, reduced_);
-    filters_.sharpen(reduced_.view(), 5, 2, sharpened_);
-    filters_.invert(sharpened_.view(), inverted_);
-    return look(inverted_.view(), 2, quick);
+}  // namespace
+
+GreyView QrReader::resized(GreyView picture, const Way& way) {
+    const auto halve_again = [this] {
+        filters_.halve(resized_.view(), resized_again_);
+        std::swap(resized_, resized_again_);
+    };
+    switch (way.size) {
+        case Size::full:
+            return picture;
+        case Size::twice:
+            filters_.enlarge(picture, resized_);
+            break;
+        case Size::two_thirds:
+            filters_.take_two_thirds(picture, resized_);
+            break;
+        case Size::third:
+            filters_.take_two_thirds(picture, resized_);
+            halve_again();
+            break;
+        case Size::half:
+        case Size::quarter:
+        case Size::eighth:
+            filters_.halve(picture, resized_);
+            if (way.size != Size::half) halve_again();
+            if (way.size == Size::eighth) halve_again();
+            break;
+    }
+    return resized_.view();
 }
 
-std::vector<ReadCode> QrReader::look_at_two_thirds(GreyView frame) {
-    filters_.take_two_thirds(frame, reduced_);
-    filters_.sharpen(reduced_.view(), 7, 2, sharpened_);
-    return look(sharpened_.view(), 1.5, quick);
+std::vector<ReadCode> QrReader::look(GreyView picture, const Way& way) {
+    GreyView seen = resized(picture, way);
+    if (is_too_small(seen)) return {};
+    if (way.smoothed) {
+        filters_.smooth(seen, smoothed_);
+        seen = smoothed_.view();
+    }
+    if (way.amount > 0) {
+        filters_.sharpen(seen, way.box, way.amount, sharpened_);
+        seen = sharpened_.view();
+    }
+    if (way.inverted) {
+        filters_.invert(seen, inverted_);
+        seen = inverted_.view();
+    }
+    return lanyard::look(seen, pixels_wide(way.size), *way.options);
 }
 
-std::vector<ReadCode> QrReader::look_at_cleaned(GreyView frame) {
-    filters_.smooth(frame, reduced_);
-    filters_.sharpen(reduced_.view(), 5, 6, sharpened_);
-    return look(sharpened_.view(), 1, quick);
+// Where squares of a code are seen: the code alone, enlarged or reduced, with a margin where it lacks one.
+std::vector<ReadCode> QrReader::look_closer(GreyView frame) {
+    const CodeTraces traces = traces_.look_everywhere(frame);
+    if (!traces.squares) return {};
+    closer_.take(frame, traces);
+    std::vector<ReadCode> codes = lanyard::look(closer_.picture(), 1, dense);
+    if (codes.empty() && closer_.draw_margin()) codes = lanyard::look(closer_.picture(), 1, dense);
+    for (ReadCode& code : codes)
+        for (PixelPoint& corner : code.corners) corner = closer_.in_frame(corner);
+    return codes;
 }
 
 std::vector<ReadCode> QrReader::read(GreyView frame) {
     if (is_too_small(frame)) return {};
-    const int turn = turn_;
-    turn_ = (turn_ + 1) % 3;
-    std::vector<ReadCode> codes = turn == 0   ? look_at_half(frame)
-                                  : turn == 1 ? look_at_two_thirds(frame)
-                                              : look_at_cleaned(frame);
-    if (codes.empty() && turn == 0) codes = look(frame, 1, dense);
-    if (codes.empty() && turn == 1) codes = look_at_inverted_half(frame);
+    constexpr int turns_a_closer_look = 12;
+    const int turn = frames_;
+    frames_ = (frames_ + 1) % turns_a_closer_look;
+    std::vector<ReadCode> codes;
+    for (const Way& way : turns[static_cast<std::size_t>(turn) % turns.size()]) {
+        codes = look(frame, way);
+        if (codes.empty()) continue;
+        // A smaller picture shows the larger of two, which may not be the one that is held up.
+        if (way.size != Size::full) add_new(codes, lanyard::look(frame, 1, quick));
+        break;
+    }
+    if (codes.empty() && turn + 1 == turns_a_closer_look) {
+        filters_.halve(frame, resized_);
+        codes = scaled(look_closer(resized_.view()), 2);
+    }
     sort_by_place(codes, frame);
+    return codes;
+}
+
+// Readers find but some of the codes of a sheet, as any three squares may be one: what is read is painted
+// over, and what is left looked at again.
+std::vector<ReadCode> QrReader::look_until_all_are_read(GreyView picture) {
+    std::vector<ReadCode> codes = lanyard::look(picture, 1, thorough);
+    std::vector<ReadCode> found = codes;
+    if (!found.empty()) filters_.copy(picture, painted_);
+    while (!found.empty()) {
+        for (const ReadCode& code : found) paint_over(code, painted_);
+        found = lanyard::look(painted_.view(), 1, thorough);
+        const std::size_t known = codes.size();
+        add_new(codes, found);
+        if (codes.size() == known) break;
+    }
+    return codes;
+}
+
+std::vector<ReadCode> QrReader::look_in_every_way(GreyView picture) {
+    constexpr int most_pixels_to_enlarge = 1920 * 1080;
+    std::vector<ReadCode> codes = look_until_all_are_read(picture);
+    for (const Way& way : ways_of_a_still) add_new(codes, look(picture, way));
+    if (picture.width * picture.height <= most_pixels_to_enlarge)
+        for (const Way& way : ways_of_a_small_still) add_new(codes, look(picture, way));
+    add_new(codes, look_closer(picture));
     return codes;
 }
 
 std::vector<ReadCode> QrReader::read_still(GreyView picture) {
     if (is_too_small(picture)) return {};
-    std::vector<ReadCode> codes = look(picture, 1, thorough);
-    add_new(codes, look_at_half(picture));
-    add_new(codes, look_at_two_thirds(picture));
-    add_new(codes, look_at_inverted_half(picture));
-    add_new(codes, look_at_cleaned(picture));
-    filters_.invert(picture, inverted_);
-    add_new(codes, look(inverted_.view(), 1, thorough));
+    constexpr int most_pixels_at_once = 1600 * 1200;
+    std::vector<ReadCode> codes = look_in_every_way(picture);
+    GreyBuffer smaller, smallest;
+    GreyView seen = picture;
+    for (double scale = 2; seen.width * seen.height > most_pixels_at_once; scale *= 2) {
+        filters_.halve(seen, smallest);
+        std::swap(smaller, smallest);
+        seen = smaller.view();
+        add_new(codes, scaled(look_in_every_way(seen), scale));
+    }
+    sort_by_place(codes, picture);
+    return codes;
+}
+
+std::vector<ReadCode> QrReader::read_plain(GreyView picture) {
+    if (is_too_small(picture)) return {};
+    std::vector<ReadCode> codes = lanyard::look(picture, 1, thorough);
     sort_by_place(codes, picture);
     return codes;
 }

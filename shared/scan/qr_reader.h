@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "scan/closer_look.h"
+#include "scan/code_traces.h"
 #include "scan/grey_view.h"
 #include "scan/pixel_filters.h"
 
@@ -23,30 +25,40 @@ std::string plain_payload(std::string_view payload);
 // A reader of one camera's frames; it knows nothing of cameras. No frame gets every way of looking: each
 // takes its turn of three, which fail on different codes, so that what is held up is read within three
 // frames:
-//   1. half size, sharpened; failing that the full picture as it is, with every row looked at: small codes;
-//   2. two thirds, sharpened; failing that half size inverted: blurred codes, phones in dark mode;
-//   3. the full picture smoothed and strongly sharpened: noisy, faint and moving codes.
-// Each turn alone reads more than one pass of the library's defaults and costs no more. Not for two threads
-// at once; memory is kept from frame to frame.
+//   1. half size, smoothed; failing that the full picture smoothed and sharpened: noise, blur, printed dots;
+//   2. the full picture strongly sharpened; failing that a quarter of its size: small and faint codes, large
+//      ones of separate dots;
+//   3. a third of its size, sharpened; failing that half size inverted: codes close to the lens, phones in
+//      dark mode.
+// Each turn alone reads about as much as one pass of the library's defaults and costs less. Now and then the
+// third looks closer where squares of a code are seen, which finds those without a margin. Not for two
+// threads at once; memory is kept from frame to frame.
 class QrReader {
   public:
     // The codes in the next frame of a camera or clip: nearest the middle first, of two as near the larger.
     std::vector<ReadCode> read(GreyView frame);
 
-    // The codes in a picture that will not come again: every way of looking, together, in the same order.
+    // The codes in a picture that will not come again: every way of looking, together, in the same order. A
+    // large picture is looked at in smaller sizes, too.
     std::vector<ReadCode> read_still(GreyView picture);
 
+    // The codes that need no luck: what one look reads in the picture as it is, as any scanner would.
+    static std::vector<ReadCode> read_plain(GreyView picture);
+
+    struct Way;  // of looking: what is done to the picture first
+
   private:
-    std::vector<ReadCode> look_at_half(GreyView frame);
-    std::vector<ReadCode> look_at_inverted_half(GreyView frame);
-    std::vector<ReadCode> look_at_two_thirds(GreyView frame);
-    std::vector<ReadCode> look_at_cleaned(GreyView frame);
+    std::vector<ReadCode> look(GreyView picture, const Way& way);
+    GreyView resized(GreyView picture, const Way& way);
+    std::vector<ReadCode> look_closer(GreyView frame);
+    std::vector<ReadCode> look_in_every_way(GreyView picture);
+    std::vector<ReadCode> look_until_all_are_read(GreyView picture);
 
     PixelFilters filters_;
-    GreyBuffer reduced_;
-    GreyBuffer sharpened_;
-    GreyBuffer inverted_;
-    int turn_ = 0;
+    GreyBuffer resized_, resized_again_, smoothed_, sharpened_, inverted_, painted_;
+    CodeTraceFinder traces_;
+    CloserLook closer_;
+    int frames_ = 0;
 };
 
 }  // namespace lanyard

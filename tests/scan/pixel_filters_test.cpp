@@ -69,6 +69,13 @@ TEST_CASE("every filter does what its header says, at every size and at the edge
         const GreyImage image = random_image(width, height, random);
         const GreyView in = image.view();
 
+        filters.enlarge(in, out);
+        CHECK(out.view().width == 2 * width);
+        CHECK(out.view().height == 2 * height);
+        CHECK(worst_difference(out.view(), [&](int x, int y) {
+                  return between_pixels(in, (x + 0.5) / 2 - 0.5, (y + 0.5) / 2 - 0.5);
+              }) <= 1);
+
         filters.smooth(in, out);
         CHECK(worst_difference(out.view(), [&](int x, int y) { return box_mean(in, x, y, 3); }) <= 1);
 

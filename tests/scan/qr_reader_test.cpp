@@ -5,6 +5,7 @@
 #include <qrencode.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "tests/scan/pictures/kiosk_frames.h"
@@ -147,6 +148,72 @@ TEST_CASE("pictures too small for a symbol, and of any size beside it, are read 
         for (int frame = 0; frame < 3; ++frame) CHECK(reader.read(image.view()).empty());
         CHECK(reader.read_still(image.view()).empty());
     }
+}
+
+TEST_CASE("Q1 (barcodescanner#486): a code of separate round dots is read, by frames and as a still") {
+    const std::string text = "0123456789ABCDEFGHJK";
+    const QrModules modules = qr_modules(text);
+    for (const int module_px : {12, 16, 20}) {
+        for (const double diameter : {0.8, 0.9, 1.0}) {
+            CAPTURE(module_px);
+            CAPTURE(diameter);
+            GreyImage image = blank_image(1280, 720, 240);
+            for (int y = 0; y < modules.size * module_px; ++y)
+                for (int x = 0; x < modules.size * module_px; ++x) {
+                    const double away = std::hypot(x % module_px + 0.5 - module_px / 2.0,
+                                                   y % module_px + 0.5 - module_px / 2.0);
+                    if (modules.is_black(x / module_px, y / module_px) && away <= diameter * module_px / 2)
+                        image.pixels[static_cast<std::size_t>((100 + y) * image.width + 300 + x)] = 10;
+                }
+            if (module_px < 20) CHECK(texts(read_in_three_frames(image)) == std::vector{text});
+            CHECK(texts(QrReader().read_still(image.view())) == std::vector{text});
+        }
+    }
+}
+
+TEST_CASE("Q4 (zbar#223): a code without margin on black is read, as a still and within twelve frames") {
+    const std::string text = "0123456789ABCDEFGHJK";
+    const QrModules modules = qr_modules(text);
+    for (const bool is_inverted : {false, true}) {
+        for (const int module_px : {6, 8, 12, 20}) {
+            CAPTURE(is_inverted);
+            CAPTURE(module_px);
+            const std::uint8_t dark = is_inverted ? 240 : 8, light = is_inverted ? 8 : 240;
+            GreyImage image = blank_image(1280, 720, dark);
+            for (int y = 0; y < modules.size * module_px; ++y)
+                for (int x = 0; x < modules.size * module_px; ++x)
+                    if (!modules.is_black(x / module_px, y / module_px))
+                        image.pixels[static_cast<std::size_t>((100 + y) * image.width + 300 + x)] = light;
+            const auto still = QrReader().read_still(image.view());
+            REQUIRE(texts(still) == std::vector{text});
+            CHECK(still[0].corners[0].x == doctest::Approx(300).epsilon(0.03));
+            CHECK(still[0].corners[2].y == doctest::Approx(100 + 21 * module_px).epsilon(0.05));
+            QrReader reader;
+            std::vector<ReadCode> codes;
+            for (int frame = 0; frame < 12 && codes.empty(); ++frame) codes = reader.read(image.view());
+            CHECK(texts(codes) == std::vector{text});
+        }
+    }
+}
+
+TEST_CASE("a sheet of many codes is read whole, however large its picture is") {
+    for (const int module_px : {2, 4, 8}) {
+        CAPTURE(module_px);
+        const int step = 31 * module_px;
+        GreyImage image = blank_image(5 * step + 20, 4 * step + 20, 240);
+        for (int i = 0; i < 20; ++i)
+            draw_code(image, "CODE ON A SHEET " + std::to_string(100 + i), 20 + i % 5 * step,
+                      20 + i / 5 * step, module_px);
+        CHECK(QrReader().read_still(image.view()).size() == 20);
+    }
+}
+
+TEST_CASE("what one look reads needs no luck: neither dots nor a missing margin") {
+    GreyImage image = blank_image(640, 480);
+    draw_code(image, "PLAIN", 200, 150, 4);
+    CHECK(texts(QrReader::read_plain(image.view())) == std::vector<std::string>{"PLAIN"});
+    CHECK(QrReader::read_plain(GreyView{}).empty());
+    CHECK(QrReader::read_plain(blank_image(640, 480).view()).empty());
 }
 
 TEST_CASE("a view into a larger picture is read as far as it goes") {
