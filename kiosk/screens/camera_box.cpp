@@ -168,6 +168,8 @@ std::string hint_words(ScanHint hint) {
             return tr("Turn your screen brightness up");
         case ScanHint::tilt_away:
             return tr("Tilt it away from the light");
+        case ScanHint::not_a_qr_code:
+            return tr("That is not a QR code. Look in your email.");
         case ScanHint::none:
             break;
     }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "scan/other_codes.h"
 #include "scan/picture_stream.h"
 #include "scan/qr_reader.h"
 
@@ -68,6 +69,16 @@ void read_codes_of(
         lock.unlock();
         use(files[i], codes);
     }
+}
+
+std::string other_code_in_file(const std::filesystem::path& file) {
+    const auto stream = PictureStream::open(file.string());
+    if (!stream.ok()) return "";
+    const auto outcome = (*stream)->next();
+    Frame frame;
+    if (!outcome.ok() || *outcome != PictureStream::Next::picture || !(*stream)->copy_to(frame).ok())
+        return "";
+    return other_code_in(frame.view());
 }
 
 }  // namespace lanyard

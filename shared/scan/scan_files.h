@@ -21,4 +21,8 @@ void read_codes_of(
     const std::vector<std::string>& files,
     const std::function<void(const std::string& file, const Result<std::vector<std::string>>& codes)>& use);
 
+// The kind of a code that is no QR code in a picture or a clip's first one ("Aztec"); "" where there is none
+// or the file is no picture.
+std::string other_code_in_file(const std::filesystem::path& file);
+
 }  // namespace lanyard

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "scan/other_codes.h"
+
 namespace lanyard {
 namespace {
 
@@ -17,6 +19,8 @@ constexpr double burnt_share = 0.08, burnt_share_with_finder_gone = 0.012;
 
 // Traces are looked for in one frame of so many: hints are slower than frames, and reading goes first.
 constexpr int frames_a_look = 4;
+// Codes of other kinds are rarer still, and cost as much to find as ours.
+constexpr int frames_an_other_look = 12;
 
 // Weights follow what is asked for within this time; they come faster than they go.
 constexpr double comes_in_ms = 350, goes_in_ms = 500;
@@ -30,6 +34,7 @@ std::size_t index_of(ScanHint hint) {
 
 ScanHint hint_for(const ScanSigns& signs, bool saw_code) {
     if (signs.is_read) return ScanHint::none;
+    if (signs.is_other_code) return ScanHint::not_a_qr_code;
     const CodeTraces& traces = signs.traces;
     const bool has_code = traces.finders >= 2;
     if (signs.motion > shaken && (has_code || saw_code)) return ScanHint::hold_still;
@@ -109,10 +114,14 @@ ScanHint HintReader::look(GreyView frame, bool code_was_read, Instant now) {
     signs_.motion = motion_in(frame);
     signs_.picture_height = frame.height;
     signs_.is_read = code_was_read;
-    if (code_was_read)
+    if (code_was_read) {
         signs_.traces = around_ = {};
-    else if (frames_++ % frames_a_look == 0)
-        signs_.traces = finder_.look(frame);
+        signs_.is_other_code = false;
+    } else {
+        if (frames_ % frames_a_look == 0) signs_.traces = finder_.look(frame);
+        if (frames_ % frames_an_other_look == 1) signs_.is_other_code = !other_code_in(frame).empty();
+        ++frames_;
+    }
     if (signs_.traces.finders >= 2) around_ = signs_.traces;
     return hints_.next(signs_, now);
 }

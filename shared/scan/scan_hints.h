@@ -10,8 +10,16 @@
 
 namespace lanyard {
 
-enum class ScanHint { none, come_closer, further_away, hold_still, brightness_up, tilt_away };
-inline constexpr std::size_t scan_hints = 6;
+enum class ScanHint {
+    none,
+    come_closer,
+    further_away,
+    hold_still,
+    brightness_up,
+    tilt_away,
+    not_a_qr_code  // a code, but of a kind that is no ticket here
+};
+inline constexpr std::size_t scan_hints = 7;
 
 // What one picture says, code or not.
 struct ScanSigns {
@@ -19,6 +27,7 @@ struct ScanSigns {
     double motion = 0;            // mean change of the code's pixels since the picture before, in greys
     double picture_height = 720;  // in pixels
     bool is_read = false;         // a code was read: nothing needs to be said
+    bool is_other_code = false;   // a code of another kind is held up
 };
 
 // What these signs call for by themselves. `saw_code` says that there was a code a moment ago, since one that

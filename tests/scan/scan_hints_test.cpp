@@ -100,6 +100,16 @@ TEST_CASE("what shakes calls for a still hand only where a code was seen a momen
     CHECK(hint_for(shaken, true) == ScanHint::none);
 }
 
+TEST_CASE("a code of another kind is called one, however it is held, until a QR code is read") {
+    ScanSigns signs;
+    signs.is_other_code = true;
+    CHECK(hint_for(signs, false) == ScanHint::not_a_qr_code);
+    signs.motion = 30;
+    CHECK(hint_for(signs, true) == ScanHint::not_a_qr_code);
+    signs.is_read = true;
+    CHECK(hint_for(signs, true) == ScanHint::none);
+}
+
 TEST_CASE("a code so near that it does not fit calls for a step back") {
     ScanSigns signs;
     signs.traces = {1, 40, {640, 360}, 200, 30, 0};
@@ -150,6 +160,7 @@ TEST_CASE("whatever the pictures say, a hint stands for 1.5 s unless a code is r
                 signs.traces.black = random() % 100;
                 signs.traces.glare = static_cast<double>(random() % 100) / 300;
                 signs.motion = random() % 40;
+                signs.is_other_code = random() % 8 == 0;
             }
             signs.is_read = random() % 200 == 0;
             const ScanHint hint = hints.next(signs, at(ms));

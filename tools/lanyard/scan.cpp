@@ -5,6 +5,17 @@
 #include "scan/scan_files.h"
 
 namespace lanyard {
+namespace {
+
+// What is no ticket is not read, but neither passed over in silence.
+void tell_of_other_code(const std::string& file) {
+    const std::string kind = other_code_in_file(file);
+    if (!kind.empty())
+        std::fprintf(stderr, "lanyard: %s: that is not a QR code (%s); look in your email\n", file.c_str(),
+                     kind.c_str());
+}
+
+}  // namespace
 
 void add_scan(CommandSyntax app, Command&, Action& action) {
     auto files = std::make_shared<std::vector<std::string>>();
@@ -19,6 +30,7 @@ void add_scan(CommandSyntax app, Command&, Action& action) {
                     status = Command::fail(codes.error());
                     return;
                 }
+                if (codes->empty()) tell_of_other_code(file);
                 const nlohmann::json line = {{"file", file}, {"codes", *codes}};
                 std::printf("%s\n",
                             line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());

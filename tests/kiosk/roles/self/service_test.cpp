@@ -242,8 +242,9 @@ TEST_CASE("what would help is said in the camera's box, one thing at a time") {
     Kiosk kiosk;
     kiosk.service.take(CameraNews{CameraState::looking, true}, kiosk.now);
     std::set<std::string> said;
-    for (const ScanHint hint : {ScanHint::none, ScanHint::come_closer, ScanHint::further_away,
-                                ScanHint::hold_still, ScanHint::brightness_up, ScanHint::tilt_away}) {
+    for (const ScanHint hint :
+         {ScanHint::none, ScanHint::come_closer, ScanHint::further_away, ScanHint::hold_still,
+          ScanHint::brightness_up, ScanHint::tilt_away, ScanHint::not_a_qr_code}) {
         kiosk.service.take_sight({{}, false, hint}, kiosk.now);
         said.insert(find_widget(kiosk.draw(), "hint").label);
     }
