@@ -8,6 +8,7 @@
 
 #include "desk/desk.h"
 #include "event/event_day.h"
+#include "event/listed_number.h"
 #include "event/ticket_code.h"
 #include "store/database.h"
 #include "store/people/attendance.h"
@@ -69,6 +70,11 @@ std::string sessions_of(const Attendee& attendee) {
     return text;
 }
 
+std::string listed_number(const Attendee& attendee) {
+    const auto number = attendee.answers.find(listed_number_answer);
+    return number == attendee.answers.end() ? "" : number->second;
+}
+
 // As the list had them. Ours are tickets, and a list of who came goes through many hands.
 std::string listed_codes(const Attendee& attendee, const EventKey& key) {
     std::string text;
@@ -103,6 +109,7 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
                       "walk_in",
                       "sessions",
                       "order_code",
+                      listed_number_answer,
                       "codes",
                       "let_in_although",
                       "let_in_because"};
@@ -111,6 +118,7 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
         for (const auto& person : *people) {
             for (const auto& [heading, answer] : person.answers) answers.insert(heading);
         }
+        answers.erase(listed_number_answer);  // which has a column anyway
         table.headings.insert(table.headings.end(), answers.begin(), answers.end());
     }
     for (const auto& person : *people) {
@@ -132,6 +140,7 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
                                         person.walk_in ? "yes" : "no",
                                         sessions_of(person),
                                         person.order_code,
+                                        listed_number(person),
                                         listed_codes(person, desk.folder().key),
                                         visit.although,
                                         visit.because};

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/lines.h"
+#include "event/listed_number.h"
 #include "event/name_fold.h"
 #include "formats/cell_guard.h"
 #include "formats/list_places.h"
@@ -117,6 +118,10 @@ ListRowReader::ListRowReader(const ListHeader& header, const std::vector<std::st
         has_status_ = has_status_ || is_status || meaning.kind == ColumnKind::cancelled ||
                       meaning.kind == ColumnKind::reply;
         has_sessions_ = has_sessions_ || meaning.kind == ColumnKind::session;
+        // A column of our own export that others may lack: without them its answers are not all.
+        const bool is_number =
+            meaning.kind == ColumnKind::attendee_id || meaning.kind == ColumnKind::ticket_number;
+        has_answers_ = has_answers_ || (is_number && header.source != own_export_source);
         has_flags_ = has_flags_ || meaning.kind == ColumnKind::flags || meaning.kind == ColumnKind::flag;
         if (meaning.kind != ColumnKind::answer) continue;
         has_answers_ = true;
@@ -322,6 +327,7 @@ ListRow ListRowReader::finish(Draft draft) const {
     fields[Field::given_name] = name.given;
     fields[Field::family_name] = name.family;
     fields[Field::seat] = name.whole.empty() || is_placeholder_name(name.whole) ? "unnamed" : "";
+    if (!draft.attendee_id.empty()) draft.answers[listed_number_answer] = draft.attendee_id;
     if (has_answers_) fields[Field::answers] = json_of(draft.answers);
     if (has_sessions_) fields.try_emplace(Field::sessions);
     settle_status(draft);

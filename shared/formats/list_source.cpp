@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "event/listed_number.h"
 #include "event/name_fold.h"
 #include "formats/list_columns.h"
 #include "formats/plain_words.h"
@@ -46,6 +47,7 @@ bool is_microsoft_form(const std::vector<std::string>& headings) {
 ColumnMeaning own_export_column(const std::string& heading) {
     const std::string name = clean_text(heading);
     if (name == "id") return meaning_of(ColumnKind::own_id);
+    if (name == listed_number_answer) return meaning_of(ColumnKind::attendee_id);
     if (name == "sessions") return meaning_of(ColumnKind::session);
     for (const char* of_the_day :
          {"attended", "checked_in_at", "point", "left_at", "walk_in", "let_in_although", "let_in_because"}) {

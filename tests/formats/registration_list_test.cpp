@@ -88,7 +88,7 @@ TEST_CASE("Eventbrite's ids, codes, workshops and answers") {
     CHECK(field_of(row, Field::sessions) == "Workshop B");
     CHECK(field_of(row, Field::ticket_type) == "Delegate");
     CHECK(field_of(row, Field::job_title) == "Systemic Psychotherapist");
-    CHECK(field_of(row, Field::answers) == R"({"Dietary requirements":"Halal"})");
+    CHECK(field_of(row, Field::answers) == R"({"Dietary requirements":"Halal","attendee_id":"910002"})");
     CHECK(field_of(row, Field::phone) == "(not there)");
 }
 
