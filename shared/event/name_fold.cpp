@@ -234,9 +234,16 @@ std::string clean_text(std::string_view text) {
 std::string sort_key(std::string_view text) {
     const UnicodeString source = from_utf8(text);
     const icu::Collator& collator = root_collator();
-    const int32_t length = collator.getSortKey(source, nullptr, 0);
-    std::string key(static_cast<std::size_t>(length), '\0');
-    collator.getSortKey(source, reinterpret_cast<uint8_t*>(key.data()), length);
+    // Long enough for most texts, so that the key is made once.
+    std::string key(4 * text.size() + 16, '\0');
+    const auto make = [&] {
+        return collator.getSortKey(source, reinterpret_cast<uint8_t*>(key.data()),
+                                   static_cast<int32_t>(key.size()));
+    };
+    const auto length = static_cast<std::size_t>(make());
+    const bool is_whole = length <= key.size();
+    key.resize(length);
+    if (!is_whole) make();
     key.pop_back();  // the zero at the end, the only one
     return key;
 }

@@ -1,6 +1,7 @@
 // Quoting is RFC 4180's; the guard before it is against formulas in what people typed at registration.
 #include "formats/attendance_csv.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "formats/cell_guard.h"
@@ -10,8 +11,9 @@ namespace {
 
 // Spaces at the ends are quoted too: many readers take them away otherwise.
 bool needs_quotes(std::string_view cell) {
-    return !cell.empty() && (cell.front() == ' ' || cell.back() == ' ' ||
-                             cell.find_first_of(",\"\r\n") != std::string_view::npos);
+    const auto is_mark = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+    return !cell.empty() &&
+           (cell.front() == ' ' || cell.back() == ' ' || std::any_of(cell.begin(), cell.end(), is_mark));
 }
 
 void append_cell(std::string& out, std::string_view cell) {

@@ -26,6 +26,10 @@ bool would_run(std::string_view cell) {
 }  // namespace
 
 bool needs_guard(std::string_view cell) {
+    const auto is_plain = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    };
+    if (cell.empty() || is_plain(cell.front())) return false;  // most cells
     return !is_negative_number(cell) && would_run(cell);
 }
 

@@ -133,7 +133,8 @@ ListRow further_seat(const ListRow& row, int number) {
 }  // namespace
 
 std::optional<int> places_in(std::string_view text) {
-    if (const auto number = number_word(text)) return number;
+    const bool begins_with_digit = !text.empty() && text.front() >= '0' && text.front() <= '9';
+    if (const auto number = begins_with_digit ? std::nullopt : number_word(text)) return number;
     const std::string plain = with_plain_digits(text);
     std::string_view cell = plain;
     constexpr std::size_t most_digits = 4;

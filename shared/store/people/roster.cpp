@@ -216,7 +216,9 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent,
               [](const Enrolment& a, const Enrolment& b) { return a.session < b.session; });
 
     if (extent == Extent::for_door) return attendee;
-    const auto answers = nlohmann::json::parse(draft.value(Field::answers), nullptr, false);
+    const std::string written = draft.value(Field::answers);
+    if (written.empty() || written == "{}") return attendee;  // most people, and parsing it would cost them
+    const auto answers = nlohmann::json::parse(written, nullptr, false);
     if (answers.is_object()) {
         for (const auto& [heading, answer] : answers.items()) {
             if (answer.is_string()) attendee.answers[heading] = answer.get<std::string>();
