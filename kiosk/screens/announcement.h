@@ -11,11 +11,6 @@
 
 namespace lanyard {
 
-// `words` in parts that are no higher than `height` in this style and width, broken after a sentence where
-// one ends in the second half of a part, else between words, else between letters. None are lost.
-std::vector<std::string> parts_that_fit(Text& text, const std::string& words, const TextStyle& style,
-                                        float width, float height);
-
 struct AnnouncementView {
     const EventFacts& facts;
     const std::vector<Announcement>& announcements;  // that are on, at least one

@@ -17,7 +17,7 @@ namespace lanyard {
 namespace {
 
 // The box is a dark room in every theme: the screen must not dazzle the lens, and words on it are white.
-constexpr Colour room = 0x20292f, lit = 0x4a5c66, pill = 0x0d1216, white = 0xffffff;
+constexpr Colour room = 0x20292f, lit = 0x4a5c66, pill_colour = 0x0d1216, white = 0xffffff;
 
 // A soft round light, full in the middle half.
 Mask light(MaskCache& masks, float radius) {
@@ -73,21 +73,33 @@ Mask brackets(MaskCache& masks, float side) {
                      });
 }
 
-// Words on a dark pill; `middle` is where its middle is, `most` how wide they may be.
-void draw_pill(Ui& ui, const char* id, const char* role, const std::string& words, float size, Point middle,
-               float most) {
-    TextStyle style = body_style(ui.theme(), size, Weight::semibold);
-    style.align = TextAlign::centre;
-    style.most_lines = 2;
-    style.smallest = style.size * 0.6f;
-    const float side = ui.theme().px(size * 1.2f);
-    const TextBlock block = ui.words().measure(words, style, most - 2 * side);
-    const float height = block.logical.h + ui.theme().px(size * 0.8f), width = block.logical.w + 2 * side;
-    const Rect place{middle.x - width / 2, middle.y - height / 2, width, height};
-    ui.fill(place, pill, std::min(height / 2, ui.theme().px(40)));
-    ui.text(id, role, words, style,
-            {middle.x - most / 2 + side, place.y + (height - block.logical.h) / 2, most - 2 * side,
-             block.logical.h},
+// Words on a dark pill.
+struct Pill {
+    const char *id, *role;
+    std::string words;
+    TextStyle style;
+    float side = 0;
+    TextBlock block = {};
+    Rect place = {};
+};
+
+// As wide as its words, at most `most`; it lies nowhere yet.
+Pill make_pill(Ui& ui, const char* id, const char* role, const std::string& words, float size, float most) {
+    Pill pill{id, role, words, body_style(ui.theme(), size, Weight::semibold)};
+    pill.style.align = TextAlign::centre;
+    pill.side = ui.theme().px(size * 1.2f);
+    pill.block = ui.words().measure(words, pill.style, most - 2 * pill.side);
+    pill.place.w = std::ceil(pill.block.logical.w) + 2 * pill.side + 2;
+    pill.place.h = pill.block.logical.h + ui.theme().px(size * 0.8f);
+    return pill;
+}
+
+void draw_pill(Ui& ui, const Pill& pill) {
+    const Rect& place = pill.place;
+    ui.fill(place, pill_colour, std::min(place.h / 2, ui.theme().px(40)));
+    ui.text(pill.id, pill.role, pill.words, pill.style,
+            {place.x + pill.side, place.y + (place.h - pill.block.logical.h) / 2, place.w - 2 * pill.side,
+             pill.block.logical.h},
             white);
 }
 
@@ -191,25 +203,57 @@ std::string words_in_box(const CameraView& camera, bool is_checking) {
     return hint_words(camera.hint);
 }
 
-// On the edge of the box that the lens is beyond; at the sides over the middle, so that help has the lower
-// half.
-void draw_lens(Ui& ui, const Rect& box, CameraPlace place) {
-    const float in = ui.theme().px(46), aside = ui.theme().px(130);
-    const auto put = [&](const std::string& words, Point at) {
-        draw_pill(ui, "lens", "note", words, 26, at, 2 * aside);
-    };
+std::string lens_words(CameraPlace place) {
     switch (place) {
         case CameraPlace::above:
-            return put(tr("↑ Camera"), {box.middle().x, box.y + in});
+            return tr("↑ Camera");
         case CameraPlace::below:
-            return put(tr("↓ Camera"), {box.middle().x, box.bottom() - in});
+            return tr("↓ Camera");
         case CameraPlace::left:
-            return put(tr("← Camera"), {box.x + aside, box.y + box.h * 0.3f});
+            return tr("← Camera");
         case CameraPlace::right:
-            return put(tr("Camera →"), {box.right() - aside, box.y + box.h * 0.3f});
+            return tr("Camera →");
         case CameraPlace::unknown:
-            return;
+            break;
     }
+    return {};
+}
+
+// On the edge of the box that the lens is beyond; at the sides over the middle, so that help has the lower
+// half.
+Pill lens_pill(Ui& ui, const Rect& box, CameraPlace place) {
+    Pill pill = make_pill(ui, "lens", "note", lens_words(place), 26, box.w * 0.6f);
+    const float in = ui.theme().px(18);
+    Rect& at = pill.place;
+    at.x = place == CameraPlace::left    ? box.x + in
+           : place == CameraPlace::right ? box.right() - in - at.w
+                                         : box.middle().x - at.w / 2;
+    at.y = place == CameraPlace::above   ? box.y + in
+           : place == CameraPlace::below ? box.bottom() - in - at.h
+                                         : box.y + std::max(in, box.h * 0.3f - at.h / 2);
+    return pill;
+}
+
+// The line of help at the bottom, and what says where the lens is: the one never lies over the other.
+void draw_words(Ui& ui, const Rect& box, const CameraView& camera, bool is_checking) {
+    const float in = ui.theme().px(20);
+    Pill help =
+        make_pill(ui, "hint", "status", words_in_box(camera, is_checking), 34, box.w - ui.theme().px(60));
+    help.place.x = box.middle().x - help.place.w / 2;
+    help.place.y = box.bottom() - in - ui.theme().px(16) - help.place.h;
+    const bool has_lens =
+        camera.place != CameraPlace::unknown &&
+        (camera.state == CameraView::State::starting || camera.state == CameraView::State::looking);
+    if (has_lens) {
+        Pill lens = lens_pill(ui, box, camera.place);
+        if (camera.place == CameraPlace::below)
+            help.place.y = lens.place.y - ui.theme().px(12) - help.place.h;
+        else
+            lens.place.y = std::max(box.y + ui.theme().px(6),
+                                    std::min(lens.place.y, help.place.y - ui.theme().px(12) - lens.place.h));
+        draw_pill(ui, lens);
+    }
+    draw_pill(ui, help);
 }
 
 }  // namespace
@@ -252,15 +296,7 @@ void draw_camera_box(Ui& ui, const Rect& box, const CameraView& camera, bool is_
         ui.mask(brackets(ui.masks(), side), {square.x, square.y}, white);
     if (camera.state == CameraView::State::none || camera.state == CameraView::State::starting)
         ui.icon({}, {}, Icon::phone, centred(square, side * 0.66f, side * 0.66f), {0x0d1216, white});
-    const bool has_lens =
-        camera.state == CameraView::State::starting || camera.state == CameraView::State::looking;
-    if (has_lens) draw_lens(ui, box, camera.place);
-    const bool makes_room = has_lens && camera.place == CameraPlace::below;
-    // Two lines of it, over the lens's own words where those lie below.
-    const float lens = makes_room ? ui.theme().px(40) + ui.theme().text(26) * 0.9f : 0;
-    const float up = ui.theme().px(20) + lens + ui.theme().text(34) * 1.5f;
-    draw_pill(ui, "hint", "status", words_in_box(camera, is_checking), 34,
-              {box.middle().x, box.bottom() - up}, box.w - ui.theme().px(120));
+    draw_words(ui, box, camera, is_checking);
 }
 
 }  // namespace lanyard

@@ -10,6 +10,35 @@
 
 namespace lanyard {
 
+namespace {
+
+Column words_of(Ui& ui, const Theme& theme, const std::vector<WayOut>& ways, float width) {
+    const Colour ground = ui.palette().header, ink = ui.palette().on_header;
+    const float icon = theme.px(theme.portrait() ? 300 : 190);
+    Column column;
+    column.part([icon](float squeeze) { return std::round(icon * squeeze); },
+                [&ui, ink, ground](const Rect& box, float) {
+                    ui.icon({}, {}, Icon::leave, box, {ink, ground});
+                });
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        const WayOut& way = ways[i];
+        const bool is_first = i == 0;
+        const std::string number = is_first ? "" : "_" + std::to_string(i + 1);
+        column.gap(theme.px(is_first ? 36 : 44));
+        add_text(column, ui, {"heading" + number, "alert", way.heading, {}},
+                 heading_style(theme, is_first ? 92 : 64, 3), ink, width);
+        column.gap(theme.px(12));
+        add_text(column, ui, {"sentence" + number, "alert", way.sentence, {}},
+                 body_style(theme, is_first ? 52 : 44), ink, width);
+        add_text(column, ui, {"meet" + number, "alert", way.meet, {}},
+                 body_style(theme, is_first ? 52 : 44, Weight::bold), ink, width);
+        add_text(column, ui, {"later" + number, "status", way.later, {}}, body_style(theme, 40), ink, width);
+    }
+    return column;
+}
+
+}  // namespace
+
 WayOut way_out(const EvacuationWords& words, bool is_kiosk) {
     WayOut way;
     way.heading = tr("Please leave the building now");
@@ -22,33 +51,14 @@ WayOut way_out(const EvacuationWords& words, bool is_kiosk) {
 }
 
 void draw_evacuation(Ui& ui, const std::vector<WayOut>& ways) {
-    const Theme& theme = ui.theme();
     ui.screen("evacuation", "leave", Mood::attention);
     const Rect window = ui.window();
-    const Colour ground = ui.palette().header, ink = ui.palette().on_header;
-    ui.fill(window, ground);
-    const Rect place = window.inset(page_margin(ui), theme.px(48));
-    Column column;
-    column.part([&](float squeeze) { return std::round(theme.px(theme.portrait() ? 300 : 190) * squeeze); },
-                [&](const Rect& box, float) {
-                    ui.icon({}, {}, Icon::leave, box, {ink, ground});
-                });
-    for (std::size_t i = 0; i < ways.size(); ++i) {
-        const WayOut& way = ways[i];
-        const bool is_first = i == 0;
-        const std::string number = is_first ? "" : "_" + std::to_string(i + 1);
-        column.gap(theme.px(is_first ? 36 : 44));
-        add_text(column, ui, {"heading" + number, "alert", way.heading, {}},
-                 heading_style(theme, is_first ? 92 : 64, 3), ink, place.w);
-        column.gap(theme.px(12));
-        add_text(column, ui, {"sentence" + number, "alert", way.sentence, {}},
-                 body_style(theme, is_first ? 52 : 44), ink, place.w);
-        add_text(column, ui, {"meet" + number, "alert", way.meet, {}},
-                 body_style(theme, is_first ? 52 : 44, Weight::bold), ink, place.w);
-        add_text(column, ui, {"later" + number, "status", way.later, {}}, body_style(theme, 40), ink,
-                 place.w);
-    }
-    column.draw(place, 0.5f);
+    ui.fill(window, ui.palette().header);
+    const Rect place = window.inset(page_margin(ui), ui.theme().px(48));
+    // Nobody who leaves turns pages: all languages stand together, at the usual size where there are many.
+    const Column larger = words_of(ui, ui.theme(), ways, place.w);
+    const Theme usual = ui.theme().with_usual_text();
+    (larger.fits(place.h) ? larger : words_of(ui, usual, ways, place.w)).draw(place, 0.5f);
 }
 
 }  // namespace lanyard

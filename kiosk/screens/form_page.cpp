@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/language.h"
+#include "screens/button_rows.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "ui/text_field.h"
@@ -25,52 +27,121 @@ class FormPage {
         const Rect body = draw_band(ui_, {view_.title, view_.clock, view_.countdown});
         const float margin = page_margin(ui_);
         if (theme_.portrait()) {
-            const float width = body.w - 2 * margin;
-            const float needed = fields_height(width, 1);
-            const float panel = std::max(std::min(panel_height(body.w), body.h - needed), least_panel());
+            const float width = body.w - 2 * margin, keys = body.w - 2 * theme_.px(40);
+            const Column fields = fields_column(width);
+            const float least = panel_height(smallest_keyboard_height(ui_, keys), keys);
+            has_buttons_over_ =
+                fields.height(Column::tightest_squeeze) + buttons_height(width) <= body.h - least;
+            const float needed = fields.height(1) + buttons_height(width);
+            const float panel =
+                std::max(std::min(panel_height(keyboard_height(ui_, keys), keys), body.h - needed),
+                         panel_height(smallest_keyboard_height(ui_, keys), keys));
             draw_fields({body.x + margin, body.y, width, body.h - panel});
             draw_panel({body.x, body.bottom() - panel, body.w, panel});
         } else {
-            const float left = std::floor(body.w * 0.43f);
-            draw_fields({body.x + margin, body.y, left - margin - theme_.px(44), body.h});
+            const float left = std::floor(body.w * 0.43f), width = left - margin - theme_.px(44);
+            has_buttons_over_ =
+                fields_column(width).height(Column::tightest_squeeze) + buttons_height(width) <= body.h ||
+                !has_room_beside_back({body.x + left, body.y, body.w - left, body.h});
+            draw_fields({body.x + margin, body.y, width, body.h});
             draw_panel({body.x + left, body.y, body.w - left, body.h});
         }
         return ui_.back() ? FormAction::back : action_;
     }
 
   private:
-    TextStyle label_style() const {
+    // Staff know their forms: there the letters become smaller before anything moves.
+    float least() const { return view_.for_staff ? 0.36f : least_letters; }
+    TextStyle label_style(float squeeze) const {
         TextStyle style = body_style(theme_, 46, Weight::bold);
         style.line_height = 1.2f;
-        style.smallest = style.size * 0.5f;
-        style.most_lines = 2;
-        return style;
+        return squeezed(style, squeeze, least());
     }
-    TextStyle note_style() const {
-        return body_style(theme_, 32, view_.note_alerts ? Weight::semibold : Weight::regular);
-    }
-    float row_height(float squeeze) const {
-        return std::max(theme_.touch(0), std::round(button_height() * squeeze));
+    TextStyle note_style(float squeeze) const {
+        return squeezed(body_style(theme_, 32, view_.note_alerts ? Weight::semibold : Weight::regular),
+                        squeeze, least());
     }
     float button_height() const { return theme_.touch(theme_.portrait() ? 148 : 132); }
-    bool has_buttons() const { return !view_.help.empty() || view_.has_notice; }
 
-    // Of everything over the keyboard; letters and gaps are drawn at `squeeze` of their size.
-    float fields_height(float width, float squeeze) {
-        float height = gap(64, squeeze);
-        for (const FormField& field : view_.fields)
-            height += label_height(field, width, squeeze) + gap(14, squeeze) +
-                      text_field_height(ui_, squeeze) + gap(44, squeeze);
-        if (!view_.note.empty())
-            height += ui_.words().measure(view_.note, squeezed(note_style(), squeeze), width).logical.h +
-                      gap(36, squeeze);
-        if (has_buttons()) height += row_height(squeeze) + gap(36, squeeze);
-        return height + choices_height(width, squeeze) + offers_height(width, squeeze);
+    // Help and Your data, between the fields and the keys.
+    ButtonRows buttons(float width) const {
+        const bool has_both = !view_.help.empty() && view_.has_notice;
+        RowMeasure measure{width, theme_.px(24), button_height()};
+        if (has_both) measure.shares = {0.7f, 0.3f};
+        return {ui_, middle_buttons(), measure};
+    }
+    std::vector<Button> middle_buttons() const {
+        std::vector<Button> all;
+        TextStyle small = button_style(theme_, 32);
+        small.weight = Weight::medium;
+        if (!view_.help.empty())
+            all.push_back({"get_help", view_.help, ButtonLook::secondary, button_style(theme_, 40)});
+        if (view_.has_notice) all.push_back({"your_data", tr("Your data ›"), ButtonLook::secondary, small});
+        return all;
+    }
+    float buttons_height(float width) const {
+        const float height = has_buttons_over_ ? buttons(width).height() : 0;
+        return height > 0 ? height + theme_.px(24) : 0;
+    }
+    // Back and what sends the form; between them what has no room over the keys.
+    ButtonRows panel_buttons(float width) const {
+        const TextStyle style = button_style(theme_, 42);
+        std::vector<Button> all = {{"back", tr("‹ Back"), ButtonLook::secondary, style}};
+        if (!has_buttons_over_)
+            for (Button& button : middle_buttons()) all.push_back(std::move(button));
+        all.push_back({view_.submit_id, view_.is_waiting ? tr("One moment…") : view_.submit,
+                       ButtonLook::primary, style});
+        RowMeasure measure{width, theme_.px(24), button_height()};
+        if (all.size() == 2) measure.shares = {0.385f, 0.615f};
+        return {ui_, all, measure};
+    }
+
+    // Whether the keys of the panel stay large enough with all buttons under them.
+    bool has_room_beside_back(const Rect& panel) {
+        has_buttons_over_ = false;
+        const float keys = panel.w - 2 * theme_.px(40);
+        const float used = theme_.px(20 + 20 + 20) + panel_buttons(keys).height();
+        has_buttons_over_ = true;
+        return used + smallest_keyboard_height(ui_, keys) <= panel.h;
+    }
+
+    // Everything over the keyboard but the buttons.
+    Column fields_column(float width) {
+        Column column;
+        column.gap(theme_.px(64));
+        for (std::size_t i = 0; i < view_.fields.size(); ++i) {
+            column.part(
+                [this, i, width](float squeeze) {
+                    return label_height(view_.fields[i], width, squeeze) + gap(14, squeeze) +
+                           text_field_height(ui_, squeeze);
+                },
+                [this, i](const Rect& place, float squeeze) { draw_field(i, place, squeeze); });
+            column.gap(theme_.px(i + 1 < view_.fields.size() ? 44 : 24));
+        }
+        if (!view_.note.empty()) {
+            column.part(
+                [this, width](float squeeze) {
+                    return ui_.words().measure(view_.note, note_style(squeeze), width).logical.h;
+                },
+                [this](const Rect& place, float squeeze) {
+                    ui_.text("note", view_.note_alerts ? "alert" : "paragraph", view_.note,
+                             note_style(squeeze), place,
+                             view_.note_alerts ? ui_.palette().ink : ui_.palette().quiet_ink);
+                });
+            column.gap(theme_.px(36));
+        }
+        column.part([this, width](float squeeze) { return choices_height(width, squeeze); },
+                    [this](const Rect& place, float squeeze) { (void)draw_choices(place, squeeze); });
+        column.part([this, width](float squeeze) { return offers_height(width, squeeze); },
+                    [this](const Rect& place, float squeeze) { (void)draw_offers(place, squeeze); });
+        return column;
     }
     float small_label_height(const std::string& label, float width, float squeeze) {
-        return ui_.words().measure(label, squeezed(small_label_style(), squeeze), width).logical.h;
+        return ui_.words().measure(label, small_label_style(squeeze), width).logical.h;
     }
-    TextStyle small_label_style() const { return body_style(theme_, 30, Weight::semibold); }
+    TextStyle small_label_style(float squeeze) const {
+        return squeezed(body_style(theme_, 30, Weight::semibold), squeeze, least());
+    }
     float small_button_height() const { return theme_.touch(84); }
     std::size_t choice_rows() const {
         return (view_.choices.options.size() + choice_columns - 1) / choice_columns;
@@ -90,36 +161,34 @@ class FormPage {
     }
     float gap(float drawn, float squeeze) const { return std::round(theme_.px(drawn) * squeeze); }
     float label_height(const FormField& field, float width, float squeeze) {
-        return ui_.words().measure(field.label, squeezed(label_style(), squeeze), width).logical.h;
+        return ui_.words().measure(field.label, label_style(squeeze), width).logical.h;
+    }
+
+    void draw_field(std::size_t i, const Rect& place, float squeeze) {
+        const FormField& field = view_.fields[i];
+        ui_.silent_text(field.label, label_style(squeeze), place, ui_.palette().ink);
+        const float height = text_field_height(ui_, squeeze);
+        const bool is_first = std::exchange(last_drawn_, i) == no_field;
+        if (draw_text_field(ui_, {field.id, field.label, is_first}, *field.line,
+                            {place.x, place.bottom() - height, place.w, height}))
+            entered_ = i;
     }
 
     void draw_fields(const Rect& place) {
-        float squeeze = 1;
-        while (squeeze > 0.25f && fields_height(place.w, squeeze) > place.h) squeeze -= 0.05f;
-        float y = place.y + gap(64, squeeze);
-        for (std::size_t i = 0; i < view_.fields.size(); ++i) {
-            const FormField& field = view_.fields[i];
-            ui_.silent_text(field.label, squeezed(label_style(), squeeze), {place.x, y, place.w, 0},
-                            ui_.palette().ink);
-            y += label_height(field, place.w, squeeze) + gap(14, squeeze);
-            const Rect box{place.x, y, place.w, text_field_height(ui_, squeeze)};
-            if (draw_text_field(ui_, {field.id, field.label, i == 0}, *field.line, box)) enter(i);
-            y += box.h + gap(44, squeeze);
-        }
-        if (!view_.note.empty()) {
-            y -= gap(20, squeeze);
-            y = ui_.text("note", view_.note_alerts ? "alert" : "paragraph", view_.note,
-                         squeezed(note_style(), squeeze), {place.x, y, place.w, 0},
-                         view_.note_alerts ? ui_.palette().ink : ui_.palette().quiet_ink)
-                    .bottom() +
-                gap(36, squeeze);
-        }
-        y = draw_choices({place.x, y, place.w, 0}, squeeze);
-        y = draw_offers({place.x, y, place.w, 0}, squeeze);
+        const Column fields = fields_column(place.w);
+        const float buttons_room = buttons_height(place.w);
+        Rect above = place;
+        above.h -= buttons_room;
+        float end = above.y;
+        if (fields.fits(above.h))
+            end = fields.draw(above, 0);
+        else
+            draw_in_pages(ui_, view_.screen, {{fields, above.inset(0, theme_.px(16)), 0}});
+        if (entered_ != no_field) enter(entered_);
+        if (buttons_room <= 0) return;
         // Next to the keys, where hands are.
-        const float row = row_height(squeeze);
-        if (theme_.portrait()) y = std::max(y, place.bottom() - gap(36, squeeze) - row);
-        if (has_buttons()) draw_buttons({place.x, y, place.w, row});
+        const float y = theme_.portrait() ? place.bottom() - buttons_room : end;
+        act(buttons(place.w).draw({place.x, y}));
     }
 
     // Both give where they end.
@@ -163,63 +232,44 @@ class FormPage {
 
     float draw_group(const std::string& id, const std::string& label, const std::string& value,
                      const Rect& place, float squeeze) {
-        const Rect said = ui_.text(id, "group", label, squeezed(small_label_style(), squeeze), place,
-                                   ui_.palette().ink, value);
+        const Rect said =
+            ui_.text(id, "group", label, small_label_style(squeeze), place, ui_.palette().ink, value);
         return said.bottom() + gap(12, squeeze);
     }
 
-    void draw_buttons(const Rect& row) {
-        const float space = theme_.px(24);
-        const float data = view_.has_notice ? (view_.help.empty() ? row.w : std::floor(row.w * 0.3f)) : 0;
-        const float help = row.w - (data > 0 ? data + space : 0);
-        TextStyle small = button_style(theme_, 32);
-        small.weight = Weight::medium;
-        if (!view_.help.empty() &&
-            ui_.button({"get_help", view_.help, ButtonLook::secondary, button_style(theme_, 40)},
-                       {row.x, row.y, help, row.h}))
-            action_ = FormAction::get_help;
-        if (view_.has_notice && ui_.button({"your_data", tr("Your data ›"), ButtonLook::secondary, small},
-                                           {row.right() - data, row.y, data, row.h}))
-            action_ = FormAction::your_data;
+    void act(const std::string& id) {
+        if (id == "get_help") action_ = FormAction::get_help;
+        if (id == "your_data") action_ = FormAction::your_data;
+        if (id == "back") action_ = FormAction::back;
+        if (id == view_.submit_id && !view_.is_waiting) action_ = FormAction::submit;
     }
 
-    // With keys of 15 mm.
-    float least_panel() const {
-        return theme_.px(32) + smallest_keyboard_height(ui_, ui_.window().w - 2 * theme_.px(40)) +
-               theme_.px(40) + button_height() + theme_.px(48);
-    }
-    float panel_height(float width) const {
-        return theme_.px(32) + keyboard_height(ui_, width - 2 * theme_.px(40)) + theme_.px(40) +
-               button_height() + theme_.px(48);
+    // Of a panel with keys of that height.
+    float panel_height(float keys, float width) const {
+        return theme_.px(32) + keys + theme_.px(40) + panel_buttons(width).height() + theme_.px(48);
     }
 
     void draw_panel(const Rect& panel) {
         ui_.fill(panel, panel_colour(ui_));
         const bool upright = theme_.portrait();
         const Rect inner = panel.inset(theme_.px(40), theme_.px(upright ? 32 : 20));
-        const float height = button_height(), bottom = panel.bottom() - theme_.px(upright ? 48 : 20);
-        const float most = bottom - height - theme_.px(upright ? 40 : 20) - inner.y;
+        const ButtonRows rows = panel_buttons(inner.w);
+        const float top = panel.bottom() - theme_.px(upright ? 48 : 20) - rows.height();
+        const float most = top - theme_.px(upright ? 40 : 20) - inner.y;
         const float keys = std::min(most, keyboard_height(ui_, inner.w) * (theme_.portrait() ? 1 : 1.3f));
         const FormField* written = nullptr;
         for (const FormField& field : view_.fields)
             if (field.id == ui_.written()) written = &field;
         draw_keyboard(ui_, keyboard_, written ? written->line : nullptr, written && written->capitals,
                       {inner.x, inner.y + (most - keys), inner.w, keys});
-        const float space = theme_.px(24), back = std::floor((inner.w - space) * 0.385f);
-        const Rect row{inner.x, bottom - height, inner.w, height};
-        if (ui_.button({"back", tr("‹ Back"), ButtonLook::secondary, button_style(theme_, 42)},
-                       {row.x, row.y, back, row.h}))
-            action_ = FormAction::back;
-        const std::string words = view_.is_waiting ? tr("One moment…") : view_.submit;
-        if (ui_.button({view_.submit_id, words, ButtonLook::primary, button_style(theme_, 42)},
-                       {row.x + back + space, row.y, row.w - back - space, row.h}) &&
-            !view_.is_waiting)
-            action_ = FormAction::submit;
+        act(rows.draw({inner.x, top}));
     }
 
     // Enter goes on to the next field, and from the last one sends the form.
     void enter(std::size_t field) {
-        if (field + 1 < view_.fields.size())
+        if (field + 1 < view_.fields.size() && field == last_drawn_)
+            ui_.turn_to_next_page();
+        else if (field + 1 < view_.fields.size())
             ui_.write_into(view_.fields[field + 1].id);
         else if (!view_.is_waiting)
             action_ = FormAction::submit;
@@ -229,6 +279,9 @@ class FormPage {
     KeyboardState& keyboard_;
     const FormView& view_;
     const Theme& theme_;
+    static constexpr std::size_t no_field = static_cast<std::size_t>(-1);
+    std::size_t last_drawn_ = no_field, entered_ = no_field;
+    bool has_buttons_over_ = true;
     FormAction action_ = FormAction::none;
 };
 

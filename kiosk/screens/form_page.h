@@ -53,6 +53,7 @@ struct FormView {
     bool is_waiting = false;  // for the answer: nothing can be sent again
     FormChoices choices = {};
     FormOffers offers = {};
+    bool for_staff = false;
 };
 
 enum class FormAction { none, submit, back, get_help, your_data };

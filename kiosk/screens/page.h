@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ui/ui.h"
@@ -38,29 +39,50 @@ class Column {
 
     using Height = std::function<float(float squeeze)>;
     using Draw = std::function<void(const Rect& place, float squeeze)>;
-
-    void part(Height height, Draw draw);
-    void gap(float pixels);
-    // Draws the parts into `place`; `above` is the share of the room left over that lies above them.
-    void draw(const Rect& place, float above = 0.3f) const;
-
-  private:
     struct Part {
         Height height;
         Draw draw;
+        // The part in pieces, none of which is higher than `most` at the tightest squeeze; none where it is
+        // whole.
+        std::function<std::vector<Part>(float most)> pieces = {};
     };
-    float total(float squeeze) const;
 
+    void part(Height height, Draw draw);
+    void part(Part part);
+    void gap(float pixels);
+    float height(float squeeze) const;
+    bool fits(float most) const { return height(tightest_squeeze) <= most; }
+    // As many columns as it takes for each of them to fit into `height`.
+    std::vector<Column> pages(float height) const;
+    // Draws the parts into `place`; `above` is the share of the room left over that lies above them. Gives
+    // where they end.
+    float draw(const Rect& place, float above = 0.3f) const;
+    const std::vector<Part>& parts() const { return parts_; }
+
+  private:
     std::vector<Part> parts_;
 };
 
-// Letters at a squeeze: pictures and gaps give way first, letters only below `letters_keep_until`.
-inline constexpr float letters_keep_until = 0.7f;
-TextStyle squeezed(TextStyle style, float squeeze);
+// Draws columns that belong together; where one of them does not fit they have pages, and at the end of the
+// last column a button for the next one. `about` is what they tell of: another thing begins with its first
+// page.
+struct PlacedColumn {
+    Column column;
+    Rect place;
+    float above = 0.3f;
+};
+void draw_in_pages(Ui& ui, std::string_view about, const std::vector<PlacedColumn>& columns);
 
-// Centred words as a part of a column, with what they are for those who cannot see them; empty ones are none.
+// Letters at a squeeze: pictures and gaps give way first, letters only below `letters_keep_until`, and by
+// less than one step of larger text, so that nobody who asks for larger letters gets smaller ones.
+inline constexpr float letters_keep_until = 0.7f;
+inline constexpr float least_letters = 0.85f;
+TextStyle squeezed(TextStyle style, float squeeze, float least = least_letters);
+
+// Words as a part of a column, with what they are for those who cannot see them; empty ones are none.
 struct SaidWords {
     std::string id, role, words, value;
+    TextAlign align = TextAlign::centre;
 };
 void add_text(Column& column, Ui& ui, SaidWords said, TextStyle style, Colour colour, float width);
 

@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "event/name_fold.h"
 #include "event/session_words.h"
+#include "screens/button_rows.h"
 #include "screens/page.h"
 #include "screens/words.h"
 #include "ui/text_field.h"
@@ -63,7 +64,8 @@ class ProgrammePage {
             draw_heading({place.x, place.y + theme_.px(theme_.portrait() ? 40 : 24), place.w, words});
         const float top = std::max(place.y + words, heading + theme_.px(24));
         draw_rows({place.x, top, place.w, place.bottom() - top},
-                  listed_sessions(view_.sessions, view_.facts.config, state_, view_.now));
+                  listed_sessions(view_.sessions, view_.facts.config, state_, view_.now),
+                  theme_.portrait() ? 1 : 2);
     }
 
     float draw_heading(const Rect& place) {
@@ -88,8 +90,8 @@ class ProgrammePage {
             .bottom();
     }
 
-    // Rows that fit, and where there are more, the way to them; two columns in landscape.
-    void draw_rows(const Rect& place, const std::vector<const Session*>& sessions) {
+    // Rows that fit, and where there are more, the way to them.
+    void draw_rows(const Rect& place, const std::vector<const Session*>& sessions, int columns) {
         if (sessions.empty()) {
             ui_.text("nothing", "status",
                      state_.view == ProgrammeState::View::search ? tr("No session has these words.")
@@ -97,34 +99,32 @@ class ProgrammePage {
                      body_style(theme_, 40), place, ui_.palette().quiet_ink);
             return;
         }
-        const int columns = theme_.portrait() ? 1 : 2;
-        const float row = std::max(
-            theme_.touch(0), std::min(std::max(theme_.px(132), row_style().size * 3.1f), place.h * 0.45f));
-        std::vector<Line> lines = lines_in_columns(sessions, row, place.h);
-        const bool pages = lines.back().column >= columns;
-        if (pages) lines = lines_in_columns(sessions, row, place.h - height() - space());
-        const int last_page = lines.back().column / columns;
-        state_.page = std::clamp(state_.page, 0, last_page);
         const float width =
             std::floor((place.w - space() * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+        std::vector<Line> lines = lines_in_columns(sessions, width, place.h);
+        const bool pages = lines.back().column >= columns;
+        if (pages) lines = lines_in_columns(sessions, width, place.h - pager_height() - space());
+        const int last_page = lines.back().column / columns;
+        state_.page = std::clamp(state_.page, 0, last_page);
         for (const Line& line : lines) {
             if (line.column / columns != state_.page) continue;
             const auto across = static_cast<float>(line.column % columns);
-            const Rect box{place.x + across * (width + space()), place.y + line.y, width, row};
+            const Rect box{place.x + across * (width + space()), place.y + line.y, width, line.height};
             if (line.session)
                 draw_row(*line.session, box);
             else
                 ui_.text(room_id(line), "heading", line.heading, room_style(), box, ui_.palette().ink);
         }
-        if (pages) draw_pager({place.x, place.bottom() - height(), place.w, height()}, last_page);
+        if (pages) draw_pager({place.x, place.bottom() - pager_height(), place.w, pager_height()}, last_page);
     }
+    float pager_height() const { return theme_.touch(theme_.portrait() ? 108 : 80); }
 
     // A session, or a room's name over those in it; columns count on over the pages.
     struct Line {
         const Session* session = nullptr;
         std::string heading, room;
         int column = 0;
-        float y = 0;
+        float y = 0, height = 0;
     };
     static std::string room_id(const Line& heading) {
         return "room_" + (heading.room.empty() ? "all" : heading.room) + "_" +
@@ -132,10 +132,8 @@ class ProgrammePage {
     }
     // One under the other in columns of this height; a room that goes on in another column is named there
     // again.
-    std::vector<Line> lines_in_columns(const std::vector<const Session*>& sessions, float row, float most) {
+    std::vector<Line> lines_in_columns(const std::vector<const Session*>& sessions, float width, float most) {
         const bool by_room = state_.view == ProgrammeState::View::by_room;
-        const float heading =
-            by_room ? std::round(room_style().size * room_style().line_height) + space() / 2 : 0;
         std::vector<Line> lines;
         std::string room;
         int column = 0;
@@ -143,16 +141,19 @@ class ProgrammePage {
         for (const Session* session : sessions) {
             const std::string theirs = by_room ? room_heading(*session) : "";
             const bool is_new = by_room && theirs != room;
+            const float row = row_height(*session, width);
+            const float heading =
+                by_room ? ui_.words().measure(theirs, room_style(), width).logical.h + space() / 2 : 0;
             if (y > 0 && y + row + (is_new ? heading : 0) > most) {
                 ++column;
                 y = 0;
             }
             if (by_room && (is_new || y == 0)) {
-                lines.push_back({nullptr, theirs, session->planned.room, column, y});
+                lines.push_back({nullptr, theirs, session->planned.room, column, y, heading});
                 y += heading;
             }
             room = theirs;
-            lines.push_back({session, {}, {}, column, y});
+            lines.push_back({session, {}, {}, column, y, row});
             y += row + space();
         }
         return lines;
@@ -161,12 +162,7 @@ class ProgrammePage {
         const std::string room = room_name(view_.facts.config, session.planned.room);
         return room.empty() ? tr("For everybody") : room;
     }
-    TextStyle room_style() const {
-        TextStyle style = body_style(theme_, 36, Weight::bold);
-        style.most_lines = 1;
-        style.smallest = style.size * 0.6f;
-        return style;
-    }
+    TextStyle room_style() const { return body_style(theme_, 36, Weight::bold); }
 
     void draw_pager(const Rect& row, int last_page) {
         const float half = std::floor((row.w - space()) / 2);
@@ -180,75 +176,80 @@ class ProgrammePage {
             ++state_.page;
     }
 
-    TextStyle row_style() const {
+    TextStyle title_style() const {
         TextStyle style = body_style(theme_, 36, Weight::semibold);
         style.line_height = 1.2f;
-        style.most_lines = 2;
-        style.smallest = style.size * 0.55f;
         return style;
+    }
+    TextStyle line_style() const { return body_style(theme_, 28); }
+    float row_margin() const { return theme_.px(32); }
+
+    float row_height(const Session& session, float width) {
+        const float inner = width - 2 * row_margin();
+        const std::string line = session_line(session, view_.facts.config, view_.now);
+        const float words = ui_.words().measure(session.planned.title, title_style(), inner).logical.h +
+                            ui_.words().measure(line, line_style(), inner).logical.h;
+        return std::max(theme_.touch(132), words + theme_.px(24));
     }
 
     void draw_row(const Session& session, const Rect& box) {
         const std::string line = session_line(session, view_.facts.config, view_.now);
-        TextStyle small = body_style(theme_, 28);
-        small.most_lines = 1;
-        small.smallest = small.size * 0.6f;
         if (ui_.area_button("session_" + session.planned.id, session.planned.title + ", " + line, box))
             action_.session = session.planned.id;
-        const float pad = theme_.px(32), width = box.w - 2 * pad;
-        TextStyle title = row_style();
-        TextBlock upper = ui_.words().measure(session.planned.title, title, width);
-        const TextBlock lower = ui_.words().measure(line, small, width);
-        while ((upper.logical.h + lower.logical.h > box.h - theme_.px(8) || upper.cut) &&
-               title.size > theme_.px(14)) {
-            title.size *= 0.94f;
-            title.smallest = title.size * 0.55f;
-            upper = ui_.words().measure(session.planned.title, title, width);
-        }
-        const float y = box.y + (box.h - upper.logical.h - lower.logical.h) / 2;
-        ui_.silent_text(session.planned.title, title, {box.x + pad, y, width, 0}, ui_.palette().ink);
-        ui_.silent_text(line, small, {box.x + pad, y + upper.logical.h, width, 0}, ui_.palette().quiet_ink);
+        const float width = box.w - 2 * row_margin(), x = box.x + row_margin();
+        const float upper = ui_.words().measure(session.planned.title, title_style(), width).logical.h;
+        const float lower = ui_.words().measure(line, line_style(), width).logical.h;
+        const float y = box.y + (box.h - upper - lower) / 2;
+        ui_.silent_text(session.planned.title, title_style(), {x, y, width, 0}, ui_.palette().ink);
+        ui_.silent_text(line, line_style(), {x, y + upper, width, 0}, ui_.palette().quiet_ink);
     }
 
     // Tabs and Back at the bottom; gives where they begin.
     float draw_bottom(const Rect& place) {
         const float tall = theme_.touch(theme_.portrait() ? 132 : 104);
-        float y = place.bottom() - tall;
-        const float back = theme_.portrait() ? place.w : std::floor(place.w * 0.3f);
-        if (ui_.button({"back", tr("‹ Back"), ButtonLook::primary, button_style(theme_, 42)},
-                       {place.x, y, back, tall}))
-            action_.back = true;
-        if (theme_.portrait()) {
-            y -= space() + height();
-            draw_tabs({place.x, y, place.w, height()});
-        } else {
-            draw_tabs({place.x + back + space(), y, place.w - back - space(), tall});
+        const bool upright = theme_.portrait();
+        const Button back{"back", tr("‹ Back"), ButtonLook::primary, button_style(theme_, 42)};
+        std::vector<Button> all = tabs();
+        if (!upright) all.insert(all.begin(), back);
+        const ButtonRows tab_rows(ui_, all, {place.w, space(), upright ? height() : tall});
+        float y = place.bottom();
+        if (upright) {
+            const ButtonRows row(ui_, {back}, {place.w, space(), tall});
+            y -= row.height();
+            act(row.draw({place.x, y}));
+            y -= space();
         }
-        if (view_.opt_in) {
-            y -= space() + height();
-            if (ui_.button({"opt_in", view_.opt_in->question + " ›", ButtonLook::secondary,
-                            button_style(theme_, 34)},
-                           {place.x, y, place.w, height()}))
-                action_.opt_in = true;
-        }
+        y -= tab_rows.height();
+        act(tab_rows.draw({place.x, y}));
+        if (!view_.opt_in) return y;
+        const Button question{"opt_in", view_.opt_in->question + " ›", ButtonLook::secondary,
+                              button_style(theme_, 34)};
+        const ButtonRows row(ui_, {question}, {place.w, space(), height()});
+        y -= space() + row.height();
+        act(row.draw({place.x, y}));
         return y;
     }
 
-    void draw_tabs(const Rect& row) {
-        const std::pair<const char*, std::string> tabs[] = {{"tab_now", tr("Now")},
-                                                            {"tab_by_time", tr("By time")},
-                                                            {"tab_by_room", tr("By room")},
-                                                            {"tab_search", tr("Search")}};
-        const float each = std::floor((row.w - 3 * space()) / 4);
-        for (int i = 0; i < 4; ++i) {
-            const auto view = static_cast<ProgrammeState::View>(i);
-            if (ui_.button({tabs[i].first, tabs[i].second, ButtonLook::secondary, button_style(theme_, 32),
-                            state_.view == view},
-                           {row.x + static_cast<float>(i) * (each + space()), row.y, each, row.h})) {
-                state_.view = view;
+    std::vector<Button> tabs() const {
+        const std::pair<const char*, std::string> words[] = {{"tab_now", tr("Now")},
+                                                             {"tab_by_time", tr("By time")},
+                                                             {"tab_by_room", tr("By room")},
+                                                             {"tab_search", tr("Search")}};
+        std::vector<Button> all;
+        for (const auto& [id, label] : words)
+            all.push_back({id, label, ButtonLook::secondary, button_style(theme_, 32),
+                           static_cast<std::size_t>(state_.view) == all.size()});
+        return all;
+    }
+    void act(const std::string& touched) {
+        const std::vector<Button> all = tabs();
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (touched == all[i].id) {
+                state_.view = static_cast<ProgrammeState::View>(i);
                 state_.page = 0;
             }
-        }
+        if (touched == "opt_in") action_.opt_in = true;
+        if (touched == "back") action_.back = true;
     }
 
     void draw_search(const Rect& body) {
@@ -258,31 +259,29 @@ class ProgrammePage {
         Rect place{body.x + margin, body.y + theme_.px(40), left - 2 * margin, 0};
         const Rect field{place.x, place.y, place.w, text_field_height(ui_)};
         (void)draw_text_field(ui_, {"search", tr("Search"), true}, state_.words, field);
-        const float keys =
-            upright ? std::min(keyboard_height(ui_, body.w - 2 * theme_.px(40)), body.h * 0.36f) : 0;
-        const float tall = theme_.touch(upright ? 132 : 104), below = theme_.px(upright ? 48 : 20);
-        const float panel = upright ? keys + tall + theme_.px(32 + 32) + below : body.h;
-        const Rect panel_box = upright ? Rect{body.x, body.bottom() - panel, body.w, panel}
-                                       : Rect{body.x + left, body.y, body.w - left, body.h};
-        const float top = field.bottom() + theme_.px(28),
-                    bottom = upright ? panel_box.y - space() : body.bottom() - below;
+        const Rect panel = upright ? body : Rect{body.x + left, body.y, body.w - left, body.h};
+        Rect inner = panel.inset(theme_.px(40), theme_.px(upright ? 32 : 20));
+        const ButtonRows rows(
+            ui_,
+            {{"back", tr("‹ Back"), ButtonLook::secondary, button_style(theme_, 42)},
+             {"tab_by_time", tr("By time"), ButtonLook::secondary, button_style(theme_, 36)}},
+            {inner.w, space(), theme_.touch(upright ? 132 : 104)});
+        const float between = theme_.px(upright ? 32 : 20), row = inner.bottom() - rows.height();
+        if (upright) {
+            // The keys are as high as the list over them leaves them room for.
+            const float least = smallest_keyboard_height(ui_, inner.w);
+            const float keys = std::max(least, std::min(keyboard_height(ui_, inner.w), body.h * 0.36f));
+            inner.y = row - between - keys;
+        }
+        const float top = field.bottom() + theme_.px(28);
+        const float bottom = upright ? inner.y - between - space() : body.bottom() - theme_.px(20);
         draw_found({place.x, top, place.w, bottom - top});
-        ui_.fill(panel_box, panel_colour(ui_));
-        const Rect inner = panel_box.inset(theme_.px(40), theme_.px(upright ? 32 : 20));
-        const float row = panel_box.bottom() - below - tall;
+        const float edge = upright ? inner.y - between : panel.y;
+        ui_.fill({panel.x, edge, panel.w, panel.bottom() - edge}, panel_colour(ui_));
         draw_keyboard(ui_, state_.keyboard, ui_.written() == "search" ? &state_.words : nullptr, false,
-                      {inner.x, inner.y, inner.w, row - theme_.px(upright ? 32 : 20) - inner.y});
-        const float half = std::floor((inner.w - space()) / 2);
-        if (ui_.button({"back", tr("‹ Back"), ButtonLook::secondary, button_style(theme_, 42)},
-                       {inner.x, row, half, tall})) {
-            state_.view = ProgrammeState::View::now;
-            state_.page = 0;
-        }
-        if (ui_.button({"tab_by_time", tr("By time"), ButtonLook::secondary, button_style(theme_, 36)},
-                       {inner.right() - half, row, half, tall})) {
-            state_.view = ProgrammeState::View::by_time;
-            state_.page = 0;
-        }
+                      {inner.x, inner.y, inner.w, row - between - inner.y});
+        const std::string touched = rows.draw({inner.x, row});
+        if (!touched.empty()) act(touched == "back" ? "tab_now" : touched);
     }
 
     void draw_found(const Rect& place) {
@@ -291,16 +290,7 @@ class ProgrammePage {
                      body_style(theme_, 34), place, ui_.palette().quiet_ink);
             return;
         }
-        const bool upright = theme_.portrait();
-        const auto found = listed_sessions(view_.sessions, view_.facts.config, state_, view_.now);
-        if (found.empty()) return draw_rows(place, found);
-        const float row = std::max(theme_.touch(upright ? 112 : 104), row_style().size * 2.7f);
-        float y = place.y;
-        for (const Session* session : found) {
-            if (y + row > place.bottom()) break;
-            draw_row(*session, {place.x, y, place.w, row});
-            y += row + space() * 0.6f;
-        }
+        draw_rows(place, listed_sessions(view_.sessions, view_.facts.config, state_, view_.now), 1);
     }
 
     Ui& ui_;

@@ -75,12 +75,15 @@ class SessionPage {
                         height};
         const Rect above{place.x, body.y + theme_.px(56), place.w, back.y - theme_.px(40 + 56) - body.y};
         if (theme_.portrait()) {
-            const float code = std::min(above.w * 0.6f, above.h * 0.42f);
-            draw_words({above.x, above.y, above.w, above.h - code - theme_.px(32)});
+            const Column words = words_column(above.w);
+            const float most = std::min(above.w * 0.6f, above.h * 0.42f), between = theme_.px(32);
+            const float room = above.h - between - words.height(Column::tightest_squeeze);
+            const float code = std::clamp(room, std::min(most, theme_.px(380)), most);
+            draw_words(words, {above.x, above.y, above.w, above.h - code - between});
             draw_calendar({above.x, above.bottom() - code, above.w, code});
         } else {
-            const float code = std::min(above.h, above.w * 0.34f);
-            draw_words({above.x, above.y, above.w - code - theme_.px(64), above.h});
+            const float code = std::min(above.h, above.w * 0.34f), width = above.w - code - theme_.px(64);
+            draw_words(words_column(width), {above.x, above.y, width, above.h});
             draw_calendar({above.right() - code, above.y, code, above.h});
         }
         return ui_.button({"back", tr("‹ Back"), ButtonLook::primary, button_style(theme_, 42)}, back) ||
@@ -88,43 +91,28 @@ class SessionPage {
     }
 
   private:
-    void draw_words(const Rect& place) {
+    Column words_column(float width) const {
         const Session& session = view_.session;
         const EventConfig& config = view_.facts.config;
-        struct Line {
-            const char *id, *role;
-            std::string words;
-            TextStyle style;
-            Colour colour;
+        const Colour ink = ui_.palette().ink;
+        Column column;
+        const auto add = [&](const char* id, const char* role, const std::string& words,
+                             const TextStyle& style, Colour colour) {
+            add_text(column, ui_, {id, role, words, {}, TextAlign::start}, style, colour, width);
+            column.gap(theme_.px(20));
         };
-        TextStyle heading = heading_style(theme_, 72, 4);
-        std::vector<Line> lines = {
-            {"heading", "heading", session.planned.title, heading, ui_.palette().ink},
-            {"time", "time", session_time(), body_style(theme_, 42, Weight::semibold), ui_.palette().ink},
-            {"place", "paragraph", config.way_to(session.planned.room, view_.facts.point),
-             body_style(theme_, 40), ui_.palette().ink},
-            {"speakers", "paragraph", speakers_of(session), body_style(theme_, 40), ui_.palette().quiet_ink}};
+        add("heading", "heading", session.planned.title, heading_style(theme_, 72, 4), ink);
+        add("time", "time", session_time(), body_style(theme_, 42, Weight::semibold), ink);
+        add("place", "paragraph", config.way_to(session.planned.room, view_.facts.point),
+            body_style(theme_, 40), ink);
+        add("speakers", "paragraph", speakers_of(session), body_style(theme_, 40), ui_.palette().quiet_ink);
         if (const Room* room = config.room(session.planned.room);
             room && session_state(session, view_.now) == SessionState::running)
-            lines.push_back(
-                {"late_entry", "paragraph", room->late_entry, body_style(theme_, 36), ui_.palette().ink});
-        const auto height = [&](float squeeze) {
-            float sum = 0;
-            for (const Line& line : lines)
-                if (!line.words.empty())
-                    sum += ui_.words().measure(line.words, squeezed(line.style, squeeze), place.w).logical.h +
-                           theme_.px(20) * squeeze;
-            return sum;
-        };
-        float squeeze = 1;
-        while (squeeze > 0.25f && height(squeeze) > place.h) squeeze -= 0.05f;
-        float y = place.y;
-        for (const Line& line : lines)
-            if (!line.words.empty())
-                y = ui_.text(line.id, line.role, line.words, squeezed(line.style, squeeze),
-                             {place.x, y, place.w, 0}, line.colour)
-                        .bottom() +
-                    theme_.px(20) * squeeze;
+            add("late_entry", "paragraph", room->late_entry, body_style(theme_, 36), ink);
+        return column;
+    }
+    void draw_words(const Column& words, const Rect& place) const {
+        draw_in_pages(ui_, view_.session.planned.id, {{words, place, 0}});
     }
 
     std::string session_time() const {
@@ -142,8 +130,6 @@ class SessionPage {
         if (!symbol) return;
         TextStyle style = body_style(theme_, 30);
         style.align = TextAlign::centre;
-        style.smallest = style.size * 0.6f;
-        style.most_lines = 2;
         const std::string words = tr("Scan it to put this into your calendar");
         const float below = ui_.words().measure(words, style, place.w).logical.h;
         const float side = std::min(place.w, place.h - below - theme_.px(12));

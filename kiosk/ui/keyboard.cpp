@@ -232,14 +232,14 @@ class KeyboardDrawing {
             return ui_.icon({}, {}, icon, centred(box, size, size), {ink, ui_.palette().card});
         }
         TextStyle style;
-        style.size = std::min(theme_.text(44), box.h * 0.5f);
+        style.size = std::min(theme_.text(44), box.h * 0.72f);
         style.align = TextAlign::centre;
         style.line_height = 1.2f;
         style.most_lines = 1;
         style.smallest = style.size * 0.5f;
         const std::string& words = key.kind == KeyKind::accents ? key.words : label;
         if (ui_.words().measure(words, style, box.w - 4).cut) {
-            style.size = std::min(style.size, box.h * 0.38f);
+            style.size = std::min(style.size, box.h * 0.4f);
             style.smallest = style.size * 0.4f;
             style.most_lines = 2;
         }

@@ -33,6 +33,9 @@ std::vector<Shortfall> shortfalls(const UiScreen& screen, const Theme& theme, Mo
         const double contrast = contrast_ratio(text.colour, text.ground);
         if (contrast < smallest_text_contrast - 0.005)
             found.push_back({text.words, fmt::format("contrast {:.2f}", contrast)});
+        if (const double left = contrast_in_glare(text.colour, text.ground);
+            left < smallest_contrast_in_glare)
+            found.push_back({text.words, fmt::format("contrast {:.2f} in glare", left)});
     }
     const Palette palette = theme.palette(mood);
     for (const Colour ground : {palette.paper, palette.card})

@@ -16,7 +16,7 @@ namespace lanyard {
 namespace {
 
 constexpr std::size_t most_layouts = 600;
-constexpr float shrink_step = 0.94f;
+constexpr float shrink_step = 0.98f;
 constexpr const char* families = "Inter,Noto Sans,sans-serif";
 
 struct Unref {
@@ -106,6 +106,24 @@ bool fits(PangoLayout* layout, const TextStyle& style, float width) {
     return logical.width <= static_cast<int>(width);
 }
 
+bool is_address(std::string_view words) {
+    return words.find('@') != std::string_view::npos && words.find(' ') == std::string_view::npos;
+}
+
+// The largest size down to the style's smallest at which the words fit. The sizes tried are the same wherever
+// a style begins, so that words which begin larger never end smaller.
+float fitted_size(PangoContext* context, std::string_view words, const TextStyle& style, float width) {
+    const auto fits_at = [&](float size) {
+        return fits(make_layout(context, words, style, size, width).get(), style, width);
+    };
+    float size = style.size;
+    if (style.smallest <= 0 || fits_at(size)) return size;
+    int step = static_cast<int>(std::floor(std::log(size) / std::log(shrink_step))) + 1;
+    while (size > style.smallest && !fits_at(size))
+        size = std::max(style.smallest, std::pow(shrink_step, static_cast<float>(step++)));
+    return size;
+}
+
 // The narrowest width that gives as many lines as `width` does: lines of about the same length.
 int balanced_width(PangoLayout* layout, int width) {
     const int lines = pango_layout_get_line_count(layout);
@@ -163,14 +181,11 @@ Text::Laid& Text::laid(std::string_view words, const TextStyle& style, float wid
     }
 
     pango_context_set_language(context_, pango_language_from_string(current_language().c_str()));
-    float size = style.size;
+    const float size = fitted_size(context_, words, style, width);
     Layout layout = make_layout(context_, words, style, size, width);
-    while (!fits(layout.get(), style, width) && style.smallest > 0 && size > style.smallest) {
-        size = std::max(style.smallest, size * shrink_step);
-        layout = make_layout(context_, words, style, size, width);
-    }
+    const bool is_whole = fits(layout.get(), style, width);
     int shift = 0;
-    if (fits(layout.get(), style, width)) {
+    if (is_whole) {
         if (style.align == TextAlign::centre && !style.one_line)
             shift = (static_cast<int>(width) - balanced_width(layout.get(), static_cast<int>(width))) / 2;
     } else {
@@ -191,7 +206,10 @@ Text::Laid& Text::laid(std::string_view words, const TextStyle& style, float wid
                           static_cast<float>(logical.width), static_cast<float>(logical.height)};
     made.block.size = size;
     made.block.lines = pango_layout_get_line_count(layout.get());
-    made.block.cut = pango_layout_is_ellipsized(layout.get());
+    made.block.ink = {static_cast<float>(ink.x), static_cast<float>(ink.y), static_cast<float>(ink.width),
+                      static_cast<float>(ink.height)};
+    // An address has no place to break at, and is read as well where its line ends anywhere.
+    made.block.cut = !is_whole && !(is_address(words) && !pango_layout_is_ellipsized(layout.get()));
     made.shift = shift;
     made.left = ink.x - 1;
     made.top = ink.y - 1;

@@ -42,7 +42,8 @@ struct TextBlock {
     Rect logical;    // from the box's left top; the height is what the lines need
     float size = 0;  // of the em, as fitted
     int lines = 0;
-    bool cut = false;  // it did not fit and ends with an ellipsis
+    Rect ink;          // of the letters as they are drawn, from the box's left top
+    bool cut = false;  // it did not fit: it ends with an ellipsis, or a word of it is broken
 };
 
 class Text {

@@ -14,7 +14,7 @@ constexpr float room_for_caret_em = 0.15f;
 
 TextStyle line_style(const Theme& theme, float drawn_size, float height) {
     TextStyle style;
-    style.size = std::min(theme.text(drawn_size), height * 0.52f);
+    style.size = std::min(theme.text(drawn_size), height * 0.6f);
     style.weight = Weight::medium;
     style.line_height = 1.2f;
     style.one_line = true;
@@ -59,8 +59,10 @@ ShownLine shown_line(const EditLine& line, const std::string& composing) {
 }  // namespace
 
 float text_field_height(const Ui& ui, float squeeze) {
-    const float drawn = std::max(ui.theme().px(138), ui.theme().text(54) * 1.9f);
-    return std::max(ui.theme().touch(0), std::round(drawn * squeeze));
+    const Theme& theme = ui.theme();
+    const float drawn = std::max(theme.px(138), theme.text(54) * 1.9f);
+    // What is written grows with everything else, however little room there is.
+    return std::max({theme.touch(0), std::round(drawn * squeeze), std::round(theme.text(54) * 1.4f)});
 }
 
 bool draw_text_field(Ui& ui, const TextField& field, EditLine& line, const Rect& box) {

@@ -3,12 +3,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace lanyard {
 namespace {
 
 constexpr float text_factors[] = {1.f, 1.25f, 1.5f};
+// EN 301 549, 5.1.4: in one mode a capital H is seen at 0.7 degrees, here from 600 mm. Inter's capitals have
+// 0.727 of the em, and a column may squeeze letters to 0.85.
+constexpr double most_legible_mm = 600 * 0.012218 / 0.727 / 0.85;
+// Where the drawings' smallest letters would have to grow more than so, the panel is a small one, which is
+// read from nearer.
+constexpr float smallest_drawn = 24, most_growth = 2.3f;
 
 Rect area_of(int width, int height, bool lowered) {
     const auto w = static_cast<float>(width), h = static_cast<float>(height);
@@ -70,6 +77,13 @@ double contrast_ratio(Colour one, Colour other) {
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
+double contrast_in_glare(Colour one, Colour other) {
+    constexpr double lux = 1000, panel_nits = 350, thrown_back = 0.05;
+    constexpr double veil_nits = thrown_back * lux / std::numbers::pi;
+    const double a = luminance(one) * panel_nits + veil_nits, b = luminance(other) * panel_nits + veil_nits;
+    return std::max(a, b) / std::min(a, b);
+}
+
 Colour dark_enough_for_white(Colour colour, double ratio) {
     while (contrast_ratio(colour, 0xffffff) < ratio) colour = darker(colour);
     return colour;
@@ -88,12 +102,20 @@ Theme::Theme(int width, int height, PanelSize panel, Colour accent, Choices choi
       scale_(scale_of(area_, choices_.lowered)),
       pixels_per_mm_(std::max(width / panel.width_mm, height / panel.height_mm)) {}
 
+bool Theme::can_be_lowered() const {
+    return height_ / pixels_per_mm_ >= smallest_lowered_mm;
+}
+
 float Theme::px(float drawn) const {
     return std::round(drawn * scale_);
 }
 
 float Theme::text(float drawn) const {
-    return drawn * scale_ * text_factors[std::clamp(choices_.larger_text, 0, Choices::most_text_steps)];
+    const int step = std::clamp(choices_.larger_text, 0, Choices::most_text_steps);
+    const float size = drawn * scale_ * text_factors[step];
+    const auto legible = static_cast<float>(most_legible_mm * pixels_per_mm_);
+    const bool has_room = !choices_.lowered && legible <= smallest_drawn * scale_ * most_growth;
+    return step == Choices::most_text_steps && has_room ? std::max(size, legible) : size;
 }
 
 float Theme::touch(float drawn) const {
@@ -102,6 +124,12 @@ float Theme::touch(float drawn) const {
 
 double Theme::mm(float pixels) const {
     return pixels / pixels_per_mm_;
+}
+
+Theme Theme::with_usual_text() const {
+    Theme usual = *this;
+    usual.choices_.larger_text = 0;
+    return usual;
 }
 
 Palette Theme::palette(Mood mood) const {

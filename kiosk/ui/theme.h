@@ -31,6 +31,10 @@ struct Palette {
 // How far two colours are apart by WCAG 2.1, "contrast ratio": 1 (the same) to 21 (black on white).
 double contrast_ratio(Colour one, Colour other);
 
+// The same beside a window: 1,000 lx fall on a panel of 350 cd/m² that throws back 5 % of them, and lie as a
+// veil over both colours.
+double contrast_in_glare(Colour one, Colour other);
+
 // `colour` made darker, a little at a time, until white on it has a contrast of at least `ratio`.
 Colour dark_enough_for_white(Colour colour, double ratio);
 
@@ -66,6 +70,9 @@ class Theme {
     bool portrait() const { return area_.h > area_.w; }
     const Choices& choices() const { return choices_; }
 
+    // Whether its lower half is nearer to somebody who sits, and large enough: a tablet's is neither.
+    bool can_be_lowered() const;
+
     // A length of the drawings, which are 1080×1920 and 1920×1080 pixels, on this window; whole pixels.
     float px(float drawn) const;
     // A letter size of the drawings on this window, larger where larger text is asked for.
@@ -76,6 +83,8 @@ class Theme {
     double mm(float pixels) const;
 
     Palette palette(Mood mood) const;
+    // The same without larger text.
+    Theme with_usual_text() const;
 
   private:
     int width_, height_;
@@ -87,7 +96,9 @@ class Theme {
 };
 
 inline constexpr double smallest_touch_mm = 18;
+inline constexpr double smallest_lowered_mm = 250;  // of a panel's height
 inline constexpr double smallest_text_contrast = 7;
+inline constexpr double smallest_contrast_in_glare = 4.5;
 inline constexpr double smallest_edge_contrast = 3;
 
 }  // namespace lanyard

@@ -10,6 +10,8 @@
 namespace lanyard {
 namespace {
 
+constexpr float least_label = 0.3f;  // of its size, where a screen gave it too little room
+
 ImVec2 corner(const Rect& box) {
     return {box.x, box.y};
 }
@@ -46,6 +48,7 @@ void Ui::screen(std::string_view screen, std::string_view state, Mood mood) {
     const bool is_another = last_screen_ != screen;
     if (is_another || last_state_ != state) {
         focus_.clear();
+        page_ = 0;
         if (is_another) written_.clear();
         if (is_another || held_lasts_ == TouchLasts::state) held_.clear();
         last_screen_ = screen;
@@ -185,6 +188,18 @@ std::optional<Milliseconds> Ui::hold_due() const {
     return held_.empty() || input_.now >= due ? std::nullopt : std::optional(due);
 }
 
+bool Ui::has_missed() const {
+    return input_.pressed && std::none_of(stops_.begin(), stops_.end(), [&](const Stop& stop) {
+               return stop.box.contains(input_.pointer);
+           });
+}
+
+int Ui::page(std::string_view about) {
+    if (paged_ != about) page_ = 0;
+    paged_ = about;
+    return page_;
+}
+
 Rect Ui::window() const {
     return theme_->area();
 }
@@ -204,7 +219,11 @@ TextBlock Ui::draw_words(std::string_view words, const TextStyle& style, const R
     Rect lines = block.logical;
     lines.x += std::round(box.x);
     lines.y += std::round(box.y);
-    now_.texts.push_back({std::string(words), lines, block.cut, colour, ground_at(lines.middle())});
+    Rect ink = block.ink;
+    ink.x += std::round(box.x);
+    ink.y += std::round(box.y);
+    now_.texts.push_back(
+        {std::string(words), lines, ink, block.size, block.cut, false, colour, ground_at(lines.middle())});
     return block;
 }
 
@@ -244,14 +263,13 @@ bool Ui::button(const Button& spec, const Rect& box) {
     if (held) fill(box, palette_.ink, rounding, 0.14f);
 
     TextStyle style = spec.style;
-    style.most_lines = style.most_lines ? style.most_lines : 2;
-    style.smallest = style.smallest > 0 ? style.smallest : style.size * 0.6f;
-    const float side = spec.look == ButtonLook::link ? 0 : theme_->px(24);
+    const float side = label_margin(spec.look);
+    const float most_height = box.h - theme_->px(8), least = style.size * least_label;
+    style.most_lines = 0;  // as many as the height has room for
+    style.smallest = 0;
     TextBlock block = text_.measure(spec.label, style, box.w - 2 * side);
-    const float most_height = box.h - theme_->px(8), least = style.size * 0.3f;
     while ((block.logical.h > most_height || block.cut) && style.size > least) {
-        style.size *= 0.94f;
-        style.smallest = std::min(style.smallest, style.size);
+        style.size *= 0.97f;
         block = text_.measure(spec.label, style, box.w - 2 * side);
     }
     draw_words(spec.label, style, {box.x + side, box.y + (box.h - block.logical.h) / 2, box.w - 2 * side, 0},
@@ -268,6 +286,10 @@ bool Ui::button(const Button& spec, const Rect& box) {
     widget.value = spec.value;
     widget.cut = block.cut || block.logical.h > box.h;
     return was_pressed;
+}
+
+float Ui::label_margin(ButtonLook look) const {
+    return look == ButtonLook::link ? 0 : theme_->px(20);
 }
 
 bool Ui::area_button(std::string_view id, std::string_view label, const Rect& box) {
@@ -304,7 +326,10 @@ void Ui::card(std::string_view id, std::string_view label, const Rect& box, std:
 
 void Ui::fill(const Rect& box, Colour colour, float rounding, float alpha) {
     list_->AddRectFilled(corner(box), far_corner(box), imgui_colour(colour, alpha), rounding);
-    if (alpha >= 1) grounds_.emplace_back(box, colour);
+    if (alpha < 1) return;
+    grounds_.emplace_back(box, colour);
+    for (DrawnText& text : now_.texts)
+        if (text.ink.inset(1, 1).overlaps(box)) text.covered = true;
 }
 
 Colour Ui::ground_at(Point place) const {

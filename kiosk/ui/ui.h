@@ -95,8 +95,11 @@ struct Widget {
 // Words as they were drawn, and in what colours: for tests of the layout and of the contrast.
 struct DrawnText {
     std::string words;
-    Rect rect;  // of the letters' lines
+    Rect rect;       // of the letters' lines
+    Rect ink;        // of the letters' pixels
+    float size = 0;  // of the em, pixels
     bool cut = false;
+    bool covered = false;  // something full was drawn over some of them
     Colour colour = 0;
     Colour ground = 0;  // that they lie on
 
@@ -163,8 +166,11 @@ class Ui {
               const Rect& box, Colour colour, std::string_view value = {});
     // Draws words that another widget's label says already.
     Rect silent_text(std::string_view words, const TextStyle& style, const Rect& box, Colour colour);
-    // True in the frame in which it is touched or activated.
+    // True in the frame in which it is touched or activated. Its label takes as many lines as it has height
+    // for; screens give it so much room that the letters need not become smaller.
     bool button(const Button& button, const Rect& box);
+    // Free at both sides of a button's label.
+    float label_margin(ButtonLook look) const;
     // A card that can be touched as a whole; whoever calls draws into it what `label` says.
     bool area_button(std::string_view id, std::string_view label, const Rect& box);
     void icon(std::string_view id, std::string_view label, Icon icon, const Rect& box, IconColours colours);
@@ -186,6 +192,9 @@ class Ui {
         return input_.pressed || input_.released || input_.key != UiKey::none || !input_.text.empty() ||
                !input_.composing.empty();
     }
+    // Whether a finger came down where nothing of this frame can be touched.
+    bool has_missed() const;
+    const std::string& screen_name() const { return last_screen_; }
     bool back() const { return input_.key == UiKey::back; }
     // The key has been acted on: it does nothing else in this frame, neither move the focus nor write.
     void use_key() {
@@ -209,6 +218,11 @@ class Ui {
     bool is_written(std::string_view id) const {
         return written_ == id && (focus_.empty() || focus_ == written_);
     }
+    // Of what has more pages than one: which is shown, from 0. The first again on another screen or state,
+    // and where it is `about` something else than in the last frame.
+    int page(std::string_view about);
+    void turn_to_page(int page) { page_ = page; }
+    void turn_to_next_page() { ++page_; }
     // Writes into another field from the next frame on.
     void write_into(std::string_view id) { written_next_ = id; }
     // True in the frame in which it is touched or activated; for a key, nothing else is drawn.
@@ -249,6 +263,8 @@ class Ui {
     std::vector<std::pair<Rect, Colour>> grounds_;  // full surfaces of this frame, in order
     std::string focus_;
     std::string written_, written_next_;
+    std::string paged_;  // what page_ is a page of
+    int page_ = 0;
     std::string held_;  // the button under the finger
     TouchLasts held_lasts_ = TouchLasts::state;
     Milliseconds held_since_{};

@@ -200,6 +200,7 @@ void read_ticket_type(SettingsTable table, EventConfig& config) {
                      .value_or(type.badge);
     type.flags = table.texts("flags");
     type.host = table.text("host").value_or("");
+    type.instead = read_said(table, "instead_of_badge", config);
     table.refuse_unknown_keys();
     table.require({"name"});
     for (const std::string& flag : type.flags) {

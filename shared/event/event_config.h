@@ -61,6 +61,7 @@ struct TicketType {
     std::string name;  // "Delegate", as the list says it
     BadgeSetting badge = BadgeSetting::print;
     std::vector<std::string> flags;  // of everybody with this type: "desk_first"
+    std::string instead = {};        // what the kiosk says to those who get no badge: "Please take a sash."
     std::string host = {};           // who is told of them, where "tell" is among the flags: "Nick Pendry"
 };
 

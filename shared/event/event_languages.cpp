@@ -28,6 +28,7 @@ EventConfig EventConfig::in(std::string_view wanted) const {
     }
     for (Room& room : translated.rooms) translate(room.name, room.where, room.late_entry, room.access);
     for (CollectTable& table : translated.collect_tables) translate(table.name);
+    for (TicketType& type : translated.ticket_types) translate(type.instead);
     for (OptIn& opt_in : translated.opt_ins)
         translate(opt_in.question, opt_in.who, opt_in.about, opt_in.until);
     // What is not said in this language is better said in the program's own words for it.

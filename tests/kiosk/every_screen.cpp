@@ -108,10 +108,19 @@ class Screens {
                 ways.front() = way_out(words, is_kiosk);
                 draw_evacuation(ui, ways);
             });
+        for (const bool is_over : {false, true})
+            add(is_over ? "welcome_closed" : "welcome_early", [is_over](Ui& ui) {
+                EventFacts facts = made_up::facts();
+                facts.config.opens = now + Milliseconds(is_over ? -60'000 : 480'000);
+                facts.config.closes = now + Milliseconds(is_over ? 0 : 960'000);
+                draw_welcome(ui,
+                             {facts, {CameraView::State::looking, 0, 1.5}, false, now, true, true, "", ""});
+            });
         add("welcome_practice", [facts = facts_](Ui& ui) {
             draw_welcome(ui, {*facts, {CameraView::State::looking, 0, 1.5}, false, now, true, true, "", ""});
             draw_practice_border(ui);
         });
+        screens_.back().is_for_staff = true;  // volunteers practise there
         add("welcome_least", [](Ui& ui) {
             EventFacts facts = made_up::facts();
             facts.config.find_by = FindBy::off;
@@ -206,6 +215,11 @@ class Screens {
                 [facts = facts_, badge = badge_, zainab, state = state](Ui& ui) {
                     draw_verdict(ui, {*facts, zainab, {}, badge, 1.5, now, 20, false, nullptr, state});
                 });
+        Decided helper = zainab;
+        helper.outcome.badge = BadgeSetting::none;
+        helper.outcome.print_job = 0;
+        helper.outcome.attendee->ticket_type = "Helper";
+        add_verdict("badge_instead", helper);
         Decided collect = zainab;
         collect.outcome.badge = BadgeSetting::collect;
         collect.outcome.collect_table = "Table H–M";

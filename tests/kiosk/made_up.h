@@ -25,7 +25,7 @@ inline EventFacts facts() {
     EventFacts facts;
     facts.config.name = "Launch of the Centre for Systemic Social Work";
     facts.config.time_zone = "Europe/London";
-    facts.config.opens = instant_from_ms(ten_to_nine + 8 * 60'000);
+    facts.config.opens = instant_from_ms(ten_to_nine - 22 * 60'000);
     facts.config.privacy_notice =
         "The organiser keeps your name, organisation and email to run this event, and deletes them 90 days "
         "after "
@@ -47,6 +47,7 @@ inline EventFacts facts() {
         {"great-hall", "Great Hall", 340, "up the stairs or by the lift", "Please use the rear doors."},
         {"room-1", "Room 1", 40, "first floor, turn right at the top of the stairs or out of the lift",
          "Please go in quietly."}};
+    facts.config.ticket_types = {{"Helper", BadgeSetting::none, {}, "Please take your sash at the desk"}};
     facts.config.opt_ins = {{"leadership", "Would you like to hear about the leadership programme?",
                              "The Centre for Systemic Social Work", "dates, places and how to apply",
                              "31 December 2018, or until you tell them to stop"}};

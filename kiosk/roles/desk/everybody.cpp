@@ -110,6 +110,7 @@ std::string everybody_word(bool is_evacuating) {
 AnnouncementAction draw_announcement_form(Ui& ui, AnnouncementForm& form, const AnnouncementFormView& view) {
     AnnouncementAction done;
     FormView page;
+    page.for_staff = true;
     page.screen = "announce";
     page.state = form.problem.empty() ? "asking" : "not_done";
     page.title = tr("Announce something");

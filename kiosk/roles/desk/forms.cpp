@@ -175,6 +175,7 @@ std::vector<std::string> offers_when_full(const DeskForm& form) {
 DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, Instant now, bool is_waiting) {
     DeskFormAction done;
     FormView view;
+    view.for_staff = true;
     view.screen = screen_of(form.kind);
     view.state = form.problem.empty() ? "asking" : "not_done";
     view.title = title_of(form);

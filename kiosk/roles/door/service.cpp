@@ -194,6 +194,7 @@ void DoorService::ask_why() {
 
 void DoorService::draw_question(Ui& ui) {
     FormView view;
+    view.for_staff = true;
     ask_to_let_in(view, question_->name, question_->refused, question_->reason, question_->problem);
     view.clock = words_of_time();
     view.is_waiting = passing_ != 0;

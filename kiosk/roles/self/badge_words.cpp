@@ -65,8 +65,11 @@ BadgeWords collect_words(const std::string& table) {
 BadgeStory badge_story(const Outcome& outcome, const std::optional<PrintNews>& print, MissedBadge missed,
                        const EventFacts& facts) {
     // Only those who have just been let in are given one.
-    if (outcome.verdict != Verdict::admitted || !outcome.attendee || outcome.badge == BadgeSetting::none)
-        return {};
+    if (outcome.verdict != Verdict::admitted || !outcome.attendee) return {};
+    if (outcome.badge == BadgeSetting::none) {
+        const TicketType* type = facts.config.ticket_type(outcome.attendee->ticket_type);
+        return {{type ? type->instead : "", ""}, false, false};
+    }
     if (outcome.badge == BadgeSetting::collect)
         return {collect_words(facts.config.said(outcome.collect_table)), false,
                 outcome.collect_table.empty()};

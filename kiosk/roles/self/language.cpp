@@ -1,4 +1,4 @@
-// Buttons from below up, in as many columns as keep them in reach.
+// Buttons from below up, one over the other where that keeps them in reach.
 #include "roles/self/language.h"
 
 #include <unicode/locid.h>
@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "screens/button_rows.h"
 #include "screens/page.h"
 
 namespace lanyard {
@@ -40,32 +41,33 @@ LanguageChoice draw_language(Ui& ui, const EventFacts& facts, Instant now, const
     const Rect body =
         draw_band(ui, {facts.config.name, format_clock(now, facts.config.time_zone), countdown});
     const float width = std::min(body.w - 2 * page_margin(ui), theme.px(1240));
-    const float x = body.x + (body.w - width) / 2, space = theme.px(24);
-    const float height = theme.touch(theme.portrait() ? 148 : 132);
-    const Rect back{x, body.bottom() - theme.px(theme.portrait() ? 124 : 56) - height, width, height};
-
-    ui.text("heading", "heading", tr("Language"), heading_style(theme, 92, 1),
-            {x, body.y + theme.px(theme.portrait() ? 64 : 40), width, 0}, ui.palette().ink);
-    const auto& languages = facts.config.languages;
-    const float room = back.y - theme.px(48) - body.y - theme.px(200);
-    const int most_rows = std::max(1, static_cast<int>((room * 0.8f) / (height + space)));
-    const int columns = (static_cast<int>(languages.size()) + most_rows - 1) / std::max(1, most_rows);
-    const int rows = (static_cast<int>(languages.size()) + columns - 1) / std::max(1, columns);
-    const float each =
-        std::floor((width - space * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-    const float top = back.y - theme.px(48) - static_cast<float>(rows) * (height + space);
+    const float x = body.x + (body.w - width) / 2;
+    const RowMeasure measure{width, theme.px(24), theme.touch(theme.portrait() ? 148 : 132)};
+    const ButtonRows back(ui, {{"back", tr("‹ Back"), ButtonLook::secondary, button_style(theme, 42)}},
+                          measure);
+    const float bottom = body.bottom() - theme.px(theme.portrait() ? 124 : 56) - back.height();
+    const float heading =
+        ui.text("heading", "heading", tr("Language"), heading_style(theme, 92, 1),
+                {x, body.y + theme.px(theme.portrait() ? 64 : 40), width, 0}, ui.palette().ink)
+            .bottom();
+    std::vector<std::string> ids;
+    for (const std::string& language : facts.config.languages) ids.push_back("language_" + language);
+    std::vector<Button> buttons;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        buttons.push_back({ids[i], own_name_of(facts.config.languages[i]), ButtonLook::secondary,
+                           button_style(theme, 44), facts.config.languages[i] == current_language()});
+    // One in a row where they have room over one another.
+    const float room = bottom - theme.px(48) - heading - theme.px(24);
+    RowMeasure in_row = measure;
+    in_row.most_in_row = 1;
+    while (ButtonRows(ui, buttons, in_row).height() > room && in_row.most_in_row < buttons.size())
+        ++in_row.most_in_row;
+    const ButtonRows rows(ui, buttons, in_row);
+    const std::string touched = rows.draw({x, bottom - theme.px(48) - rows.height()});
     LanguageChoice choice;
-    for (std::size_t i = 0; i < languages.size(); ++i) {
-        const auto row = static_cast<float>(static_cast<int>(i) / columns);
-        const auto column = static_cast<float>(static_cast<int>(i) % columns);
-        const Rect box{x + column * (each + space), top + row * (height + space), each, height};
-        if (ui.button({"language_" + languages[i], own_name_of(languages[i]), ButtonLook::secondary,
-                       button_style(theme, 44), languages[i] == current_language()},
-                      box))
-            choice.language = languages[i];
-    }
-    choice.back =
-        ui.button({"back", tr("‹ Back"), ButtonLook::secondary, button_style(theme, 42)}, back) || ui.back();
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (touched == ids[i]) choice.language = facts.config.languages[i];
+    choice.back = !back.draw({x, bottom}).empty() || ui.back();
     return choice;
 }
 

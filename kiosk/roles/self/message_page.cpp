@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "roles/self/verdict_cards.h"
+#include "screens/button_rows.h"
 #include "screens/page.h"
 
 namespace lanyard {
@@ -15,12 +16,15 @@ MessageAction draw_message(Ui& ui, const MessageView& view) {
     ui.screen(view.screen, view.state, view.mood);
     const Rect body = draw_band(ui, {view.title, view.clock, view.countdown});
     const float width = std::min(body.w - 2 * page_margin(ui), theme.px(theme.portrait() ? 968 : 1240));
-    const float x = body.x + (body.w - width) / 2, space = theme.px(24);
-    const float height = theme.touch(theme.portrait() ? 148 : 132);
-    const bool side_by_side = !theme.portrait(), has_help = !view.help.empty();
-    const float rows = has_help && !side_by_side ? 2 : 1;
-    const float buttons = rows * height + (rows - 1) * space;
-    const float top = body.bottom() - theme.px(theme.portrait() ? 124 : 56) - buttons;
+    const float x = body.x + (body.w - width) / 2;
+    const TextStyle label = button_style(theme, 42);
+    std::vector<Button> buttons;
+    if (!view.help.empty()) buttons.push_back({"get_help", view.help, ButtonLook::secondary, label});
+    buttons.push_back({"done", view.done, ButtonLook::primary, label});
+    const ButtonRows rows(ui, buttons,
+                          {width, theme.px(24), theme.touch(theme.portrait() ? 148 : 132),
+                           theme.portrait() ? std::size_t{1} : std::size_t{2}});
+    const float top = body.bottom() - theme.px(theme.portrait() ? 124 : 56) - rows.height();
 
     Column column;
     column.part([&](float squeeze) { return std::round(theme.px(190) * squeeze); },
@@ -37,18 +41,12 @@ MessageAction draw_message(Ui& ui, const MessageView& view) {
         column.gap(theme.px(54));
         add_way_to_desk(column, ui, width, view.way, view.way_caption);
     }
-    column.draw({x, body.y + theme.px(48), width, top - body.y - theme.px(48 + 32)});
+    draw_in_pages(ui, view.heading,
+                  {{column, {x, body.y + theme.px(48), width, top - body.y - theme.px(48 + 32)}}});
 
-    MessageAction action = MessageAction::none;
-    const float half = has_help && side_by_side ? std::floor((width - space) / 2) : width;
-    if (has_help && ui.button({"get_help", view.help, ButtonLook::secondary, button_style(theme, 42)},
-                              {x, top, half, height}))
-        action = MessageAction::get_help;
-    if (ui.button({"done", view.done, ButtonLook::primary, button_style(theme, 42)},
-                  {x + width - half, top + (rows - 1) * (height + space), half, height}) ||
-        ui.back())
-        action = MessageAction::done;
-    return action;
+    const std::string touched = rows.draw({x, top});
+    if (touched == "get_help") return MessageAction::get_help;
+    return touched == "done" || ui.back() ? MessageAction::done : MessageAction::none;
 }
 
 }  // namespace lanyard

@@ -63,7 +63,8 @@ OptInAction draw_opt_in(Ui& ui, const OptInView& view) {
     column.gap(theme.px(28));
     add_text(column, ui, {"until", "paragraph", until_words(view.opt_in), {}}, body_style(theme, 42),
              ui.palette().ink, width);
-    column.draw({x, body.y + theme.px(48), width, top - body.y - theme.px(96)});
+    draw_in_pages(ui, view.opt_in.question,
+                  {{column, {x, body.y + theme.px(48), width, top - body.y - theme.px(96)}}});
 
     const float half = std::floor((width - space) / 2);
     OptInAction action = ui.back() ? OptInAction::back : OptInAction::none;

@@ -109,6 +109,9 @@ void SelfService::draw_outcome(Ui& ui, Milliseconds now) {
             return ask_for_help(HelpAbout::help);
         case VerdictAction::opt_in:
             return open(Screen::opt_in);
+        case VerdictAction::find_my_name:
+            go_back();
+            return open(Screen::find_me);
         case VerdictAction::language:
             return open(Screen::language);
         case VerdictAction::none:

@@ -10,6 +10,7 @@
 #include "roles/self/language.h"
 #include "roles/self/verdict_cards.h"
 #include "roles/self/verdict_words.h"
+#include "screens/button_rows.h"
 #include "screens/page.h"
 #include "screens/words.h"
 
@@ -40,30 +41,35 @@ class VerdictScreen {
 
   private:
     VerdictAction draw_in_one_column(const Rect& body) {
-        const float margin = page_margin(ui_), top = theme_.px(48), bottom = bottom_height();
+        const float margin = page_margin(ui_), top = theme_.px(48);
         const float width = std::min(body.w - 2 * margin, theme_.px(theme_.portrait() ? 968 : 1240));
+        const float bottom = bottom_height(width);
         const float x = std::max(margin, (body.w - width) / 2);
         Column column;
         add_verdict(column, width);
         add_badge_story(column, width);
         add_places(column, width);
-        column.draw({x, body.y + top, width, body.h - bottom - top});
+        draw_in_pages(ui_, person(), {{column, {x, body.y + top, width, body.h - bottom - top}}});
         return draw_bottom({x, body.bottom() - bottom, width, bottom});
     }
 
     VerdictAction draw_in_two_columns(const Rect& body) {
-        const float margin = page_margin(ui_), between = theme_.px(72), top = theme_.px(48),
-                    bottom = bottom_height();
+        const float margin = page_margin(ui_), between = theme_.px(72), top = theme_.px(48);
         const float width = std::floor((body.w - 2 * margin - between) / 2), x = margin + width + between;
+        const float bottom = bottom_height(width);
         Column left, right;
         add_verdict(left, width);
         // The day has room to be read where the badge is not over it.
         add_badge_story(shows_next() ? left : right, width);
         add_places(right, width);
-        left.draw({margin, body.y + top, width, body.h - 2 * top}, 0.45f);
-        right.draw({x, body.y + top, width, body.h - bottom - top}, 0.5f);
+        draw_in_pages(ui_, person(),
+                      {{left, {margin, body.y + top, width, body.h - 2 * top}, 0.45f},
+                       {right, {x, body.y + top, width, body.h - bottom - top}, 0.5f}});
         return draw_bottom({x, body.bottom() - bottom, width, bottom});
     }
+
+    // Whose verdict it is: another person's begins with its first page.
+    std::string person() const { return std::to_string(view_.decided.request); }
 
     void add_verdict(Column& column, float width) {
         const bool greets = words_.mood == Mood::good, matters = words_.mood == Mood::attention;
@@ -74,7 +80,8 @@ class VerdictScreen {
                                  {ui_.palette().header, icon_inside()});
                     });
         column.gap(theme_.px(greets ? 40 : 78));
-        const TextStyle style = heading_style(theme_, greets ? 100 : 88, 3);
+        // A name that is long has the lines that it needs.
+        const TextStyle style = heading_style(theme_, greets ? 100 : 88, has_name() ? 5 : 3);
         add_text(column, ui_,
                  {has_name() ? "name" : "heading", "heading", broken_heading(style, width),
                   has_name() ? name_ : ""},
@@ -117,15 +124,6 @@ class VerdictScreen {
         add_day(column, ui_, width, view_.decided.day, view_.facts, view_.now);
     }
 
-    TextStyle clears_style() const {
-        TextStyle style = body_style(theme_, 30);
-        style.align = TextAlign::centre;
-        style.even_digits = true;
-        style.most_lines = 2;
-        style.smallest = style.size * 0.5f;
-        return style;
-    }
-
     // What can be done here besides reading it.
     struct Choice {
         const char* id;
@@ -139,6 +137,10 @@ class VerdictScreen {
             return {{"something_wrong", tr("Something is wrong"), VerdictAction::something_wrong}, done};
         if (outcome_.verdict == Verdict::already_in)
             return {done, {"sent_to_me", tr("Someone sent me this code"), VerdictAction::sent_to_me}};
+        if (outcome_.verdict == Verdict::unknown && view_.facts.config.find_by != FindBy::off)
+            return {{"find_my_name", tr("Find my name"), VerdictAction::find_my_name, ButtonLook::primary},
+                    {"get_help", tr("Ask someone to come to me"), VerdictAction::get_help},
+                    {"done", tr(words_.done), VerdictAction::done}};
         if (words_.mood == Mood::attention)
             return {{"get_help", tr("Ask someone to come to me"), VerdictAction::get_help}, done};
         return {done};
@@ -152,90 +154,99 @@ class VerdictScreen {
         if (view_.opt_in) all.push_back({"opt_in", view_.opt_in->question + " ›", VerdictAction::opt_in});
         return all;
     }
+
     // Two that most people may want stand side by side; the rest, one over the other where there is height.
-    bool is_stacked() const { return theme_.portrait() && words_.mood != Mood::good; }
-
-    float button_height() const { return theme_.touch(theme_.portrait() ? 148 : 132); }
-    float rare_rows() const {
-        const std::size_t count = rare_choices().size();
-        return static_cast<float>(theme_.portrait() ? count : std::min<std::size_t>(count, 1));
+    ButtonRows rows_of(const std::vector<Choice>& all, bool stacked, float width, float drawn_height,
+                       TextStyle style) const {
+        std::vector<Button> buttons;
+        for (const Choice& choice : all) buttons.push_back({choice.id, choice.label, choice.look, style});
+        return {
+            ui_,
+            buttons,
+            {width, theme_.px(26), theme_.touch(drawn_height), stacked ? std::size_t{1} : std::size_t{2}}};
     }
-    float rare_height() const { return theme_.touch(theme_.portrait() ? 106 : 92); }
-    float space() const { return theme_.px(26); }
+    ButtonRows main_rows(float width) const {
+        const bool upright = theme_.portrait(), stacked = upright && words_.mood != Mood::good;
+        return rows_of(choices(), stacked, width, upright ? 148 : 132,
+                       button_style(theme_, stacked ? 42 : 38));
+    }
+    ButtonRows rare_rows(float width) const {
+        TextStyle style = button_style(theme_, 32);
+        style.weight = Weight::medium;
+        return rows_of(rare_choices(), theme_.portrait(), width, theme_.portrait() ? 106 : 92, style);
+    }
+
+    // The countdown, and beside it the way to another language.
+    TextStyle clears_style() const {
+        TextStyle style = body_style(theme_, 30);
+        style.align = has_languages() ? TextAlign::start : TextAlign::centre;
+        style.even_digits = true;
+        return style;
+    }
     bool has_languages() const { return view_.facts.config.languages.size() > 1; }
-    float clears_height() const {
-        const float drawn = theme_.px(theme_.portrait() ? 124 : 104);
-        const float touched = has_languages() ? theme_.touch(0) + theme_.px(16) : 0;
-        return std::max({drawn, clears_style().size * (has_languages() ? 2.9f : 2.4f), touched});
+    float languages_width(float width) const {
+        if (!has_languages()) return 0;
+        TextStyle style = language_button().style;
+        const float wanted = ui_.words().measure(language_button().label, style, width).logical.w;
+        return std::clamp(wanted + theme_.px(48), theme_.touch(0), std::floor(width * 0.5f));
     }
-    float bottom_height() const {
-        const auto rows = is_stacked() ? static_cast<float>(choices().size()) : 1.f;
-        return theme_.px(40) + rare_rows() * (rare_height() + space()) + rows * button_height() +
-               (rows - 1) * space() + clears_height();
+    Button language_button() const {
+        Button button{"language", names_of(view_.facts.config.languages), ButtonLook::secondary,
+                      button_style(theme_, 30)};
+        button.style.weight = Weight::medium;
+        return button;
+    }
+    ButtonRows language_row(float width) const {
+        return {ui_, {language_button()}, {languages_width(width), 0, theme_.touch(0)}};
+    }
+    std::string clears_words() const {
+        return filled(tr("Clears in {count} s. Touch to keep."),
+                      {{"count", std::to_string(view_.clears_in_s)}});
+    }
+    float clears_width(float width) const {
+        return has_languages() ? width - languages_width(width) - theme_.px(24) : width;
+    }
+    float clears_height(float width) const {
+        const float words =
+            ui_.words().measure(clears_words(), clears_style(), clears_width(width)).logical.h;
+        const float touched = has_languages() ? language_row(width).height() : 0;
+        return std::max(theme_.px(theme_.portrait() ? 124 : 104), std::max(words, touched) + theme_.px(16));
     }
 
-    // One over the other, or side by side; `first` is the first row of them.
-    VerdictAction draw_choices(const std::vector<Choice>& all, bool stacked, const TextStyle& style,
-                               const Rect& first) {
-        VerdictAction action = VerdictAction::none;
-        const float columns = stacked ? 1.f : static_cast<float>(all.size());
-        Rect place = first;
-        place.w = std::floor((first.w - space() * (columns - 1)) / columns);
-        for (const Choice& choice : all) {
-            if (ui_.button({choice.id, choice.label, choice.look, style}, place)) action = choice.action;
-            if (stacked)
-                place.y += place.h + space();
-            else
-                place.x += place.w + space();
-        }
-        return action;
+    float bottom_height(float width) const {
+        const float rare = rare_rows(width).height();
+        return theme_.px(40) + rare + (rare > 0 ? theme_.px(26) : 0) + main_rows(width).height() +
+               clears_height(width);
     }
 
     // The buttons, and the countdown under them.
     VerdictAction draw_bottom(const Rect& place) {
-        VerdictAction action = ui_.back() ? VerdictAction::done : VerdictAction::none;
+        const ButtonRows rare = rare_rows(place.w), main = main_rows(place.w);
         float y = place.y + theme_.px(40);
-        TextStyle rare_style = button_style(theme_, 32);
-        rare_style.weight = Weight::medium;
-        const auto take = [&](VerdictAction touched) {
-            if (touched != VerdictAction::none) action = touched;
-        };
-        take(draw_choices(rare_choices(), theme_.portrait(), rare_style,
-                          {place.x, y, place.w, rare_height()}));
-        y += rare_rows() * (rare_height() + space());
-        take(draw_choices(choices(), is_stacked(), button_style(theme_, is_stacked() ? 42 : 38),
-                          {place.x, y, place.w, button_height()}));
-        Rect last{place.x, place.bottom() - clears_height(), place.w, clears_height()};
-        if (has_languages() && draw_languages(last)) action = VerdictAction::language;
+        std::string touched = rare.draw({place.x, y});
+        y += rare.height() + (rare.height() > 0 ? theme_.px(26) : 0);
+        if (const std::string id = main.draw({place.x, y}); !id.empty()) touched = id;
+        const Rect last{place.x, place.bottom() - clears_height(place.w), place.w, clears_height(place.w)};
+        if (has_languages()) {
+            const ButtonRows row = language_row(place.w);
+            if (!row.draw({last.right() - languages_width(last.w),
+                           last.y + std::floor((last.h - row.height()) / 2)})
+                     .empty())
+                return VerdictAction::language;
+        }
         if (!view_.stays) draw_countdown(last);
-        return action;
-    }
-
-    // The way to another language, at the right end of `row`, which is what is left of it then.
-    bool draw_languages(Rect& row) {
-        const std::string names = names_of(view_.facts.config.languages);
-        TextStyle style = button_style(theme_, 30);
-        style.weight = Weight::medium;
-        const float wanted = ui_.words().measure(names, style, row.w).logical.w + theme_.px(48);
-        const float width = std::max(theme_.touch(0), std::min(wanted, std::floor(row.w * 0.5f)));
-        // Larger letters take a second line before they become smaller.
-        const bool is_wide = wanted > width;
-        style.most_lines = is_wide ? 2 : 1;
-        const float lines = is_wide ? std::min(style.size * 2.8f, row.h - theme_.px(8)) : 0;
-        const float height = std::max(theme_.touch(0), lines);
-        const Rect box{row.right() - width, row.y + std::floor((row.h - height) / 2), width, height};
-        row.w -= width + theme_.px(24);
-        return ui_.button({"language", names, ButtonLook::secondary, style}, box);
+        for (const std::vector<Choice>& all : {rare_choices(), choices()})
+            for (const Choice& choice : all)
+                if (choice.id == touched) return choice.action;
+        return ui_.back() ? VerdictAction::done : VerdictAction::none;
     }
 
     void draw_countdown(const Rect& row) {
-        TextStyle style = clears_style();
-        const std::string count = std::to_string(view_.clears_in_s);
-        const std::string words = filled(tr("Clears in {count} s. Touch to keep."), {{"count", count}});
-        if (has_languages()) style.align = TextAlign::start;
-        const float height = ui_.words().measure(words, style, row.w).logical.h;
-        ui_.text("clears", "timer", words, style, {row.x, row.y + (row.h - height) / 2, row.w, row.h},
-                 ui_.palette().ink, count);
+        const float width = clears_width(row.w);
+        const float height = ui_.words().measure(clears_words(), clears_style(), width).logical.h;
+        ui_.text("clears", "timer", clears_words(), clears_style(),
+                 {row.x, row.y + (row.h - height) / 2, width, height}, ui_.palette().ink,
+                 std::to_string(view_.clears_in_s));
     }
 
     bool has_name() const {

@@ -39,6 +39,19 @@ struct CardLines {
                 step * squeeze;
         }
     }
+    // In as many as it takes for none to be higher than `most` at the tightest squeeze.
+    std::vector<CardLines> pieces(Ui& ui, float most) const {
+        std::vector<CardLines> all;
+        for (const Line& line : lines) {
+            CardLines longer = all.empty() ? CardLines{{}, width, step} : all.back();
+            longer.lines.push_back(line);
+            if (!all.empty() && longer.height(ui, Column::tightest_squeeze) <= most)
+                all.back() = std::move(longer);
+            else
+                all.push_back({{line}, width, step});
+        }
+        return all;
+    }
 };
 
 // What is on and what is next, in lines: one of the two is told with its place, the other in a line.
@@ -80,9 +93,7 @@ class DayWords {
     std::string delayed(const ToldSession& held) const {
         return filled(tr("Delayed, was {time}, no new time yet"), {{"time", clock(held.start)}});
     }
-    void add(std::string words, TextStyle style, Colour colour) {
-        style.most_lines = 3;
-        style.smallest = ui_.theme().px(28);
+    void add(std::string words, const TextStyle& style, Colour colour) {
         lines_.push_back(
             {std::move(words), style, colour, std::exchange(parted_, false) ? ui_.theme().px(22) : 0});
     }
@@ -161,6 +172,29 @@ Icon way_icon(const std::string& way) {
     return left ? Icon::arrow_left : Icon::arrow_right;
 }
 
+// A card with these lines, in several cards where it would be too high.
+Column::Part day_card(Ui& ui, const CardLines& lines, const std::string& titles) {
+    const float pad_x = ui.theme().px(46), pad_y = ui.theme().px(36);
+    std::string said;
+    for (const CardLines::Line& line : lines.lines) said += (said.empty() ? "" : ", ") + line.words;
+    Column::Part part;
+    part.height = [=, &ui](float squeeze) {
+        return lines.height(ui, squeeze) + std::round(2 * pad_y * squeeze);
+    };
+    part.draw = [=, &ui](const Rect& place, float squeeze) {
+        ui.card("next_session", said, place, titles);
+        lines.draw(ui, place.x + pad_x, place.y + std::round(pad_y * squeeze), squeeze);
+    };
+    part.pieces = [=, &ui](float most) {
+        std::vector<Column::Part> cards;
+        for (const CardLines& piece :
+             lines.pieces(ui, most - std::round(2 * pad_y * Column::tightest_squeeze)))
+            cards.push_back(day_card(ui, piece, titles));
+        return cards;
+    };
+    return part;
+}
+
 }  // namespace
 
 void add_badge(Column& column, Ui& ui, const std::string& name, TextureId badge, double shape) {
@@ -208,17 +242,9 @@ void add_way_to_desk(Column& column, Ui& ui, float width, const std::string& way
 void add_day(Column& column, Ui& ui, float width, const DayFromNow& day, const EventFacts& facts,
              Instant now) {
     const Theme& theme = ui.theme();
-    const float pad_x = theme.px(46), pad_y = theme.px(36);
     DayWords words(ui, facts, now);
-    CardLines lines{words.lines(day), width - 2 * pad_x, theme.px(6)};
-    std::string said;
-    for (const CardLines::Line& line : lines.lines) said += (said.empty() ? "" : ", ") + line.words;
-    column.part(
-        [=, &ui](float squeeze) { return lines.height(ui, squeeze) + std::round(2 * pad_y * squeeze); },
-        [=, &ui, value = words.titles()](const Rect& place, float squeeze) {
-            ui.card("next_session", said, place, value);
-            lines.draw(ui, place.x + pad_x, place.y + std::round(pad_y * squeeze), squeeze);
-        });
+    const CardLines lines{words.lines(day), width - 2 * theme.px(46), theme.px(6)};
+    column.part(day_card(ui, lines, words.titles()));
 }
 
 }  // namespace lanyard

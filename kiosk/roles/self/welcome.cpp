@@ -8,10 +8,11 @@
 
 #include "base/language.h"
 #include "roles/self/language.h"
-#include "screens/announcement.h"
+#include "screens/button_rows.h"
 #include "screens/camera_box.h"
 #include "screens/page.h"
 #include "screens/parts.h"
+#include "screens/parts_that_fit.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -33,34 +34,57 @@ class WelcomeScreen {
     }
 
   private:
+    // As drawn: words, camera, buttons. Where that is too high, the buttons under the camera have pages.
     WelcomeAction draw_in_one_column(const Rect& column) {
-        const std::vector<Row> rows = rows_for(column.h * 0.5f);
-        const float controls = rows_height(rows, 1) + footer_height();
-        const float gap = theme_.px(64), least_camera = theme_.px(360);
-        const float room = column.h - controls - gap - theme_.px(44 + 48) - least_camera;
-        const float top = draw_words({column.x, column.y + gap, column.w, room});
-        const float bottom = column.bottom() - controls;
-        draw_camera_box(ui_, {column.x, top + theme_.px(44), column.w, bottom - top - theme_.px(44 + 48)},
-                        view_.camera, view_.is_checking);
-        return draw_controls(column, rows, 1);
+        const float gap = theme_.px(64), above = theme_.px(44), below = theme_.px(48);
+        const Column words = words_column(column.w);
+        const float least = least_height(words) + gap + above + below + theme_.px(300);
+        const Rect bottom{column.x, column.y + least, column.w, column.h - least};
+        const std::vector<ButtonRows> rows = rows_for(column.w, bottom.h - footer_height(column.w));
+        const float controls = rows_height(rows) + footer_height(column.w);
+        const bool has_room = controls <= bottom.h;
+        const float end = has_room ? column.bottom() - controls : bottom.y;
+        const Rect place{column.x, column.y + gap, column.w,
+                         end - theme_.px(300) - above - below - column.y - gap};
+        const float top = words.draw(place, 0) + above;
+        draw_camera_box(ui_, {column.x, top, column.w, end - below - top}, view_.camera, view_.is_checking);
+        if (has_room) return draw_controls(column, rows);
+        Column rest;
+        add_controls(rest, rows, column.w);
+        draw_in_pages(ui_, "welcome", {{rest, bottom, 0}});
+        return action_;
     }
 
+    // As drawn: words over buttons, the camera beside them. Where that is too high, the buttons for reading
+    // go under the camera; and where that is not enough, words and buttons have pages.
     WelcomeAction draw_side_by_side(const Rect& body, float margin) {
         const float between = theme_.px(64), width = std::floor((body.w - 2 * margin - between) * 0.46f);
         const Rect left{body.x + margin, body.y, width, body.h};
-        const float gap = theme_.px(48);
-        const float least_words = words_height(width, 0.6f) + gap + theme_.px(32);
-        const std::vector<Row> rows = rows_for(body.h - least_words - footer_height());
-        // Buttons give way before the words do, and neither below what hands and eyes need.
-        float squeeze = 1;
-        while (squeeze > 0.5f && rows_height(rows, squeeze) + footer_height() + least_words > body.h)
-            squeeze -= 0.05f;
-        const float controls = rows_height(rows, squeeze) + footer_height();
-        draw_words({left.x, left.y + gap, width, body.h - controls - gap - theme_.px(24)});
-        const float x = left.right() + between;
-        draw_camera_box(ui_, {x, body.y + margin, body.right() - margin - x, body.h - 2 * margin},
-                        view_.camera, view_.is_checking);
-        return draw_controls(left, rows, squeeze);
+        const float gap = theme_.px(40), x = left.right() + between;
+        Rect camera{x, body.y + margin, body.right() - margin - x, body.h - 2 * margin};
+        const Column words = words_column(width);
+        const float room = body.h - least_height(words) - gap - theme_.px(24) - footer_height(width);
+        std::vector<ButtonRows> rows = rows_for(width, room);
+        if (rows_height(rows) > room) {
+            const ButtonRows ways = rows_of(ways_in(), width, true), small = small_rows(camera.w);
+            if (ways.fits() && ways.height() <= room && small.fits() && small.height() < camera.h / 3) {
+                rows = {ways};
+                camera.h -= small.height() + space();
+                take(small.draw({x, camera.bottom() + space()}));
+            }
+        }
+        draw_camera_box(ui_, camera, view_.camera, view_.is_checking);
+        const float controls = rows_height(rows) + footer_height(width);
+        if (rows_height(rows) <= room) {
+            (void)words.draw({left.x, left.y + gap, width, body.h - controls - gap - theme_.px(24)}, 0);
+            return draw_controls(left, rows);
+        }
+        Column all = words_column(width, false);
+        all.gap(theme_.px(24));
+        add_controls(all, rows, width);
+        add_sources(all, width);
+        draw_in_pages(ui_, "welcome", {{all, {left.x, left.y + gap, width, body.h - 2 * gap}, 0}});
+        return action_;
     }
 
     std::string state() const {
@@ -77,244 +101,264 @@ class WelcomeScreen {
         return view_.is_checking ? "checking" : "looking";
     }
 
-    struct Words {
-        const char *id, *role;
-        std::string words;
-        TextStyle style;
-        Colour colour;
-        float after;
-        std::string value = {};
-    };
     // The part of the announcement that is shown now, over everything else.
-    void add_announcement(std::vector<Words>& all, float width) {
+    void add_announcement(Column& column, float width) const {
         if (view_.announcement.empty()) return;
         const TextStyle style = body_style(theme_, 38, Weight::semibold);
         const float lines = std::round(style.size * style.line_height * 3.2f);
         const auto parts = parts_that_fit(ui_.words(), "⚑ " + view_.announcement, style, width, lines);
         const auto part = static_cast<std::size_t>(view_.announcement_part) % parts.size();
-        all.push_back({"announcement", "alert", parts[part], style, colours_of(ui_, Mood::attention).ink, 20,
-                       view_.announcement});
+        add_words(column, {"announcement", "alert", parts[part], view_.announcement}, style,
+                  colours_of(ui_, Mood::attention).ink, width);
+        column.gap(theme_.px(20));
     }
-    std::vector<Words> words(float width) {
+    void add_words(Column& column, SaidWords said, const TextStyle& style, Colour colour, float width) const {
+        said.align = TextAlign::start;
+        add_text(column, ui_, std::move(said), style, colour, width);
+    }
+    Column words_column(float width, bool with_sources = true) const {
+        const Palette& palette = ui_.palette();
         TextStyle instruction = body_style(theme_, 44);
         instruction.marks = true;
-        std::vector<Words> all;
-        add_announcement(all, width);
-        all.push_back({"heading", "heading", is_way_out() ? tr("Are you leaving?") : tr("Welcome"),
-                       heading_style(theme_, 92, 1), ui_.palette().ink, 14});
-        all.push_back({"instruction", "paragraph", instruction_words(), instruction, ui_.palette().ink, 2});
-        if (view_.notice.empty())
-            all.push_back(
-                {"sources", "paragraph", source_words(), body_style(theme_, 34), ui_.palette().quiet_ink, 0});
-        else
-            all.push_back({"notice", "alert", view_.notice, body_style(theme_, 34, Weight::semibold),
-                           ui_.palette().ink, 0});
-        if (!view_.badges.empty()) {
-            all.back().after = 14;
-            all.push_back(
-                {"badges", "status", view_.badges, body_style(theme_, 34), ui_.palette().quiet_ink, 0});
-        }
-        return all;
+        Column column;
+        add_announcement(column, width);
+        add_words(column, {"heading", "heading", is_way_out() ? tr("Are you leaving?") : tr("Welcome"), {}},
+                  heading_style(theme_, 92, 1), palette.ink, width);
+        column.gap(theme_.px(14));
+        add_words(column, {"instruction", "paragraph", instruction_words(), {}}, instruction, palette.ink,
+                  width);
+        column.gap(theme_.px(2));
+        if (with_sources) add_sources(column, width);
+        if (!view_.notice.empty())
+            add_words(column, {"notice", "alert", view_.notice, {}}, body_style(theme_, 34, Weight::semibold),
+                      palette.ink, width);
+        if (view_.badges.empty()) return column;
+        column.gap(theme_.px(14));
+        add_words(column, {"badges", "status", view_.badges, {}}, body_style(theme_, 34), palette.quiet_ink,
+                  width);
+        return column;
     }
-    float words_height(float width, float squeeze) {
-        float height = 0;
-        for (const Words& line : words(width))
-            height += ui_.words().measure(line.words, squeezed(line.style, squeeze), width).logical.h +
-                      theme_.px(line.after);
-        return height;
+    // Where codes are to be found; people who are told something else need not read that too.
+    void add_sources(Column& column, float width) const {
+        if (view_.notice.empty() && view_.badges.empty())
+            add_words(column, {"sources", "paragraph", source_words(), {}}, body_style(theme_, 34),
+                      ui_.palette().quiet_ink, width);
     }
-
-    // As large as the place lets them be; gives where they end.
-    float draw_words(const Rect& column) {
-        float squeeze = 1;
-        while (squeeze > 0.35f && words_height(column.w, squeeze) > column.h) squeeze -= 0.05f;
-        Rect place{column.x, column.y, column.w, 0};
-        for (const Words& line : words(column.w))
-            place.y = ui_.text(line.id, line.role, line.words, squeezed(line.style, squeeze), place,
-                               line.colour, line.value)
-                          .bottom() +
-                      theme_.px(line.after);
-        return place.y;
-    }
+    static float least_height(const Column& column) { return column.height(Column::tightest_squeeze); }
 
     std::string instruction_words() const {
+        const EventConfig& config = view_.facts.config;
+        if (is_early())
+            return filled(tr("Check-in opens {opens}. Please show your code again then."),
+                          {{"opens", spoken_when(*config.opens, view_.now, config.time_zone)}});
+        if (is_over()) return tr("Check-in has closed");
         if (view_.camera.state == CameraView::State::none) return tr("Hold your QR code to the **scanner**");
         if (view_.camera.state == CameraView::State::trouble)
-            return tr("Please go to the **registration desk**");
+            return can_find_me() ? tr("Please touch **Find my name**")
+                                 : tr("Please go to the **registration desk**");
         if (view_.camera.place != CameraPlace::unknown) return words_to_lens(view_.camera.place);
         return theme_.portrait() ? tr("Show your QR code to the camera **below ↓**")
                                  : tr("Show your QR code to the camera **here →**");
     }
 
+    bool is_early() const {
+        const auto& opens = view_.facts.config.opens;
+        return opens && view_.now < *opens && !is_way_out();
+    }
+    bool is_over() const {
+        const auto& closes = view_.facts.config.closes;
+        return closes && view_.now >= *closes && !is_way_out();
+    }
+    bool can_find_me() const { return view_.facts.config.find_by != FindBy::off; }
+
     std::string source_words() const {
+        if (is_early()) return {};
+        if (is_over()) return tr("The registration desk can tell you what is still on.");
         if (view_.camera.state != CameraView::State::trouble)
             return tr("From your email, your phone or your badge.");
+        if (can_find_me()) return tr("Or go to the registration desk.");
         const std::string way = without_marks(view_.facts.point.desk_is);
         return way.empty() ? tr("The camera of this kiosk is not working.") : way;
     }
 
-    struct Choice {
-        const char* id;
-        std::string label;
-        WelcomeAction action;
-        ButtonLook look = ButtonLook::secondary;
-        std::optional<bool> on = {};
-        std::string value = {};
-        float share = 1;  // of its row's width, beside the others
-    };
-    struct Row {
-        std::vector<Choice> choices;
-        bool small = false;
-    };
-
     bool is_way_out() const { return view_.facts.point.exit; }
 
     // The ways in, or out, without a code.
-    std::vector<Choice> ways() const {
-        std::vector<Choice> all;
-        if (view_.facts.config.find_by != FindBy::off)
-            all.push_back(
-                {"find_my_name", tr("Find my name"), WelcomeAction::find_my_name, ButtonLook::primary});
+    std::vector<Button> ways_in() const {
+        const TextStyle style = button_style(theme_, 42);
+        std::vector<Button> all;
+        if (can_find_me()) all.push_back({"find_my_name", tr("Find my name"), ButtonLook::primary, style});
         if (!is_way_out())
-            all.push_back({"not_registered", tr("I have not registered"), WelcomeAction::not_registered});
-        all.push_back({"get_help", tr("Get help"), WelcomeAction::get_help});
+            all.push_back({"not_registered", tr("I have not registered"), ButtonLook::secondary, style});
+        all.push_back({"get_help", tr("Get help"), ButtonLook::secondary, style});
         return all;
     }
-
-    // How the screen is read, and what else there is to read.
-    std::vector<Choice> ways_to_read() const {
+    TextStyle small_style() const {
+        TextStyle style = button_style(theme_, 30);
+        style.weight = Weight::medium;
+        return style;
+    }
+    // How the screen is read.
+    std::vector<Button> ways_to_read() const {
         const Choices& chosen = theme_.choices();
-        std::vector<Choice> all;
-        all.push_back({"larger_text", tr("Larger text"), WelcomeAction::larger_text, ButtonLook::secondary,
-                       chosen.larger_text > 0, std::to_string(chosen.larger_text)});
-        all.push_back({"contrast", tr("Contrast"), WelcomeAction::contrast, ButtonLook::secondary,
-                       chosen.high_contrast});
-        if (view_.can_listen)
-            all.push_back(
-                {"listen", tr("Listen"), WelcomeAction::listen, ButtonLook::secondary, chosen.listens});
-        if (view_.can_listen && chosen.listens)
-            all.push_back({"volume",
-                           tr("Volume"),
-                           WelcomeAction::volume,
-                           ButtonLook::secondary,
-                           {},
-                           std::to_string(chosen.volume)});
-        return all;
-    }
-    std::vector<Choice> other_ways() const {
-        std::vector<Choice> all;
+        std::vector<Button> all;
+        const auto add = [&](const char* id, const std::string& label, std::optional<bool> on,
+                             const std::string& value) {
+            all.push_back({id, label, ButtonLook::secondary, small_style(), on, value});
+        };
         if (view_.facts.config.languages.size() > 1)
-            all.push_back({"language",
-                           names_of(view_.facts.config.languages),
-                           WelcomeAction::language,
-                           ButtonLook::secondary,
-                           {},
-                           {},
-                           1.2f});
-        all.push_back({"lower_screen", tr("↓ Lower the screen"), WelcomeAction::lower_screen,
-                       ButtonLook::secondary, theme_.choices().lowered});
-        if (view_.has_programme) all.push_back({"programme", tr("Programme ›"), WelcomeAction::programme});
+            add("language", names_of(view_.facts.config.languages), {}, {});
+        add("larger_text", tr("Larger text"), chosen.larger_text > 0, std::to_string(chosen.larger_text));
+        add("contrast", tr("Contrast"), chosen.high_contrast, {});
+        if (view_.can_listen) add("listen", tr("Listen"), chosen.listens, {});
+        if (view_.can_listen && chosen.listens)
+            add("volume", tr("Volume"), {}, std::to_string(chosen.volume));
+        return all;
+    }
+    // What else there is.
+    std::vector<Button> other_ways() const {
+        std::vector<Button> all;
+        if (theme_.can_be_lowered())
+            all.push_back({"lower_screen", tr("↓ Lower the screen"), ButtonLook::secondary, small_style(),
+                           theme_.choices().lowered});
+        if (view_.has_programme)
+            all.push_back({"programme", tr("Programme ›"), ButtonLook::secondary, small_style()});
+        return all;
+    }
+    std::vector<Button> small_ways() const {
+        std::vector<Button> all = ways_to_read();
+        for (Button& button : other_ways()) all.push_back(std::move(button));
         return all;
     }
 
-    // As the drawing has them; where that is too high, all ways in one row and all else in another.
-    std::vector<Row> rows_for(float room) const {
-        std::vector<Choice> in = ways(), read = ways_to_read(), other = other_ways();
-        std::vector<Row> rows;
-        if (in.size() > 2) {
-            rows.push_back({{in.front()}, false});
-            in.erase(in.begin());
-        }
-        rows.push_back({in, false});
-        rows.push_back({read, true});
-        rows.push_back({other, true});
-        if (rows_height(rows, 0.5f) <= room) return rows;
-        rows = {{ways(), false}, {read, true}, {other, true}};
-        if (rows_height(rows, 0.5f) <= room) return rows;
-        read.insert(read.end(), other.begin(), other.end());
-        return {{ways(), false}, {read, true}};
+    float space() const { return theme_.px(24); }
+    RowMeasure measure_of(float width, bool great) const {
+        const bool upright = theme_.portrait();
+        const float drawn = great ? (upright ? 148 : 112) : (upright ? 108 : 92);
+        return {width, space(), theme_.touch(drawn)};
+    }
+    ButtonRows rows_of(const std::vector<Button>& buttons, float width, bool great) const {
+        return {ui_, buttons, measure_of(width, great)};
+    }
+    ButtonRows rows_of(const std::vector<Button>& buttons, float width, bool great,
+                       const std::vector<std::size_t>& lengths) const {
+        return {ui_, buttons, measure_of(width, great), lengths};
+    }
+    // The languages' names are longer than what stands beside them.
+    ButtonRows small_rows_as_drawn(float width, const std::vector<std::size_t>& lengths) const {
+        RowMeasure measure = measure_of(width, false);
+        measure.shares.assign(lengths.front(), 1);
+        if (view_.facts.config.languages.size() > 1) measure.shares.front() = 1.5f;
+        return {ui_, small_ways(), measure, lengths};
+    }
+    ButtonRows small_rows(float width) const { return rows_of(small_ways(), width, false); }
+
+    float rows_height(const std::vector<ButtonRows>& rows) const {
+        float height = 0;
+        for (const ButtonRows& some : rows) height += some.height() + space();
+        return height - space();
     }
 
-    float row_height(const Row& row, float squeeze) const {
-        const bool upright = theme_.portrait();
-        const float drawn = row.small ? (upright ? 108 : 100) : (upright ? 148 : 128);
-        return std::max(std::round(theme_.px(drawn) * squeeze), theme_.touch(0));
+    // As the drawing has them; where that is too high or too narrow for the words, otherwise; where nothing
+    // fits, the fewest rows that are wide enough.
+    std::vector<ButtonRows> rows_for(float width, float room) const {
+        const std::vector<Button> in = ways_in(), read = ways_to_read(), other = other_ways();
+        std::vector<std::size_t> drawn = {in.size()}, both = {read.size(), other.size()};
+        if (in.size() > 2) drawn = {1, in.size() - 1};
+        if (other.empty()) both.pop_back();
+        const ButtonRows great = rows_of(in, width, true, drawn), one = rows_of(in, width, true, {in.size()}),
+                         small = small_rows_as_drawn(width, both);
+        const ButtonRows any = rows_of(in, width, true), any_small = small_rows(width);
+        const std::vector<std::vector<ButtonRows>> tries = {
+            {great, small}, {great, any_small}, {one, small}, {one, any_small}, {any, any_small}};
+        for (const std::vector<ButtonRows>& rows : tries)
+            if (rows[0].fits() && rows[1].fits() && rows_height(rows) <= room) return rows;
+        return tries.back();
     }
-    float rows_height(const std::vector<Row>& rows, float squeeze) const {
-        float height = 0;
-        for (const Row& row : rows) height += row_height(row, squeeze) + gap(squeeze);
-        return height - gap(squeeze);
-    }
-    float gap(float squeeze) const { return std::round(theme_.px(24) * squeeze); }
 
     bool has_notice() const { return !view_.facts.config.privacy_notice.empty(); }
-    float footer_height() const {
+    std::string footer_words() const {
+        return view_.camera.state == CameraView::State::none
+                   ? tr("Codes are read to check you in, and for nothing else.")
+                   : tr("The camera looks for codes and records nothing.");
+    }
+    float link_width(float width) const {
+        if (!has_notice()) return 0;
+        return std::max(
+            theme_.touch(60),
+            ui_.words().measure(tr("Your data ›"), body_style(theme_, 28, Weight::bold), width).logical.w +
+                2);
+    }
+    float note_width(float width) const {
+        return width - link_width(width) - (has_notice() ? theme_.px(16) : 0);
+    }
+    float footer_height(float width) const {
         const float least = theme_.portrait() ? theme_.touch(100) : theme_.touch(60);
-        return theme_.px(theme_.portrait() ? 36 : 24) + theme_.px(3) +
-               std::max(least, theme_.text(28) * 2.9f);
+        const float words =
+            ui_.words().measure(footer_words(), body_style(theme_, 28), note_width(width)).logical.h;
+        return theme_.px(theme_.portrait() ? 36 : 24) + theme_.px(3) + std::max(least, words + theme_.px(20));
     }
 
-    WelcomeAction draw_controls(const Rect& column, const std::vector<Row>& rows, float squeeze) {
-        WelcomeAction action = WelcomeAction::none;
-        float y = column.bottom() - footer_height() - rows_height(rows, squeeze);
-        for (const Row& row : rows) {
-            const float height = row_height(row, squeeze);
-            const WelcomeAction touched = draw_row(row, {column.x, y, column.w, height}, gap(squeeze));
-            if (touched != WelcomeAction::none) action = touched;
-            y += height + gap(squeeze);
-        }
-        return draw_footer(column) ? WelcomeAction::your_data : action;
+    void take(const std::string& id) {
+        static const std::pair<std::string_view, WelcomeAction> actions[] = {
+            {"find_my_name", WelcomeAction::find_my_name},
+            {"not_registered", WelcomeAction::not_registered},
+            {"get_help", WelcomeAction::get_help},
+            {"language", WelcomeAction::language},
+            {"larger_text", WelcomeAction::larger_text},
+            {"contrast", WelcomeAction::contrast},
+            {"listen", WelcomeAction::listen},
+            {"volume", WelcomeAction::volume},
+            {"lower_screen", WelcomeAction::lower_screen},
+            {"programme", WelcomeAction::programme},
+            {"your_data", WelcomeAction::your_data}};
+        for (const auto& [known, action] : actions)
+            if (known == id) action_ = action;
     }
 
-    WelcomeAction draw_row(const Row& row, const Rect& place, float space) {
-        WelcomeAction action = WelcomeAction::none;
-        const auto count = static_cast<float>(row.choices.size());
-        float shares = 0;
-        for (const Choice& choice : row.choices) shares += choice.share;
-        const float width = (place.w - space * (count - 1)) / shares;
-        float x = place.x;
-        TextStyle style = button_style(theme_, row.small ? 30 : 42);
-        if (row.small) {
-            style.weight = Weight::medium;
-            style.most_lines = 3;
+    // At the column's end.
+    WelcomeAction draw_controls(const Rect& column, const std::vector<ButtonRows>& rows) {
+        float y = column.bottom() - footer_height(column.w) - rows_height(rows);
+        for (const ButtonRows& some : rows) {
+            take(some.draw({column.x, y}));
+            y += some.height() + space();
         }
-        for (std::size_t i = 0; i < row.choices.size(); ++i) {
-            const Choice& choice = row.choices[i];
-            const float to =
-                i + 1 == row.choices.size() ? place.right() : std::floor(x + choice.share * width);
-            Button button{choice.id, choice.label, choice.look, style, choice.on};
-            button.value = choice.value;
-            if (ui_.button(button, {x, place.y, to - x, place.h})) action = choice.action;
-            x = to + space;
-        }
-        return action;
+        const float height = footer_height(column.w);
+        draw_footer({column.x, column.bottom() - height, column.w, height});
+        return action_;
     }
 
-    // What becomes of people's data, under a line; true where more of it is asked for.
-    bool draw_footer(const Rect& column) {
-        const float top = column.bottom() - footer_height() + theme_.px(theme_.portrait() ? 36 : 24);
-        ui_.fill({column.x, top, column.w, std::max(1.f, theme_.px(3))}, ui_.palette().rule);
-        const Rect row{column.x, top + theme_.px(3), column.w, column.bottom() - top - theme_.px(3)};
-        TextStyle note = body_style(theme_, 28), link = body_style(theme_, 28, Weight::bold);
-        note.most_lines = 2;
-        note.smallest = note.size * 0.6f;
-        const std::string words = view_.camera.state == CameraView::State::none
-                                      ? tr("Codes are read to check you in, and for nothing else.")
-                                      : tr("The camera looks for codes and records nothing.");
-        const std::string more = tr("Your data ›");
-        const float link_width =
-            has_notice() ? std::max(theme_.touch(60), ui_.words().measure(more, link, row.w).logical.w + 2)
-                         : 0;
-        const float space = has_notice() ? theme_.px(16) : 0, most = row.w - link_width - space;
-        const TextBlock block = ui_.words().measure(words, note, most);
-        ui_.text("camera_note", "paragraph", words, note,
-                 {row.x, row.y + (row.h - block.logical.h) * 0.5f, most, block.logical.h},
+    // The same as parts, each row by itself.
+    void add_controls(Column& column, const std::vector<ButtonRows>& rows, float width) {
+        for (const ButtonRows& some : rows)
+            for (std::size_t row = 0; row < some.count(); ++row) {
+                column.part([height = some.row_height(row)](float) { return height; },
+                            [this, some, row](const Rect& place, float) {
+                                take(some.draw_row(row, {place.x, place.y}));
+                            });
+                column.gap(space());
+            }
+        column.part([height = footer_height(width)](float) { return height; },
+                    [this](const Rect& place, float) { draw_footer(place); });
+    }
+
+    // What becomes of people's data, under a line, and where more of it is.
+    void draw_footer(const Rect& place) {
+        const float top = place.y + theme_.px(theme_.portrait() ? 36 : 24);
+        ui_.fill({place.x, top, place.w, std::max(1.f, theme_.px(3))}, ui_.palette().rule);
+        const Rect row{place.x, top + theme_.px(3), place.w, place.bottom() - top - theme_.px(3)};
+        const TextStyle note = body_style(theme_, 28), link = body_style(theme_, 28, Weight::bold);
+        const TextBlock block = ui_.words().measure(footer_words(), note, note_width(row.w));
+        ui_.text("camera_note", "paragraph", footer_words(), note,
+                 {row.x, row.y + (row.h - block.logical.h) * 0.5f, note_width(row.w), block.logical.h},
                  ui_.palette().quiet_ink);
-        if (!has_notice()) return false;
-        return ui_.button({"your_data", more, ButtonLook::link, link},
-                          {row.x + block.logical.w + space, row.y, link_width, row.h});
+        if (has_notice() &&
+            ui_.button({"your_data", tr("Your data ›"), ButtonLook::link, link},
+                       {row.x + block.logical.w + theme_.px(16), row.y, link_width(row.w), row.h}))
+            take("your_data");
     }
 
+    WelcomeAction action_ = WelcomeAction::none;
     Ui& ui_;
     const WelcomeView& view_;
     const Theme& theme_;

@@ -1,4 +1,4 @@
-// The privacy notice, as large as it can be whole.
+// The privacy notice, in pages where it is long.
 #include "roles/self/your_data.h"
 
 #include <algorithm>
@@ -16,18 +16,16 @@ bool draw_your_data(Ui& ui, const EventFacts& facts, Instant now) {
     const float x = (body.w - width) / 2, height = theme.touch(theme.portrait() ? 148 : 132);
     const Rect button{x, body.bottom() - theme.px(theme.portrait() ? 124 : 72) - height, width, height};
 
-    Rect place{x, body.y + theme.px(64), width, 0};
-    place.y =
-        ui.text("heading", "heading", tr("Your data"), heading_style(theme, 92, 1), place, ui.palette().ink)
-            .bottom() +
-        theme.px(32);
-    TextStyle style = body_style(theme, 38);
-    const float room = button.y - theme.px(40) - place.y;
-    while (style.size > theme.px(20) &&
-           ui.words().measure(facts.config.privacy_notice, style, width).logical.h > room)
-        style.size *= 0.94f;
-    style.most_lines = static_cast<int>(room / (style.size * style.line_height));
-    ui.text("notice", "paragraph", facts.config.privacy_notice, style, place, ui.palette().ink);
+    Column column;
+    TextStyle heading = heading_style(theme, 92, 1);
+    add_text(column, ui, {"heading", "heading", tr("Your data"), {}, TextAlign::start}, heading,
+             ui.palette().ink, width);
+    column.gap(theme.px(32));
+    add_text(column, ui, {"notice", "paragraph", facts.config.privacy_notice, {}, TextAlign::start},
+             body_style(theme, 38), ui.palette().ink, width);
+    const float top = body.y + theme.px(64);
+    draw_in_pages(ui, facts.config.privacy_notice,
+                  {{column, {x, top, width, button.y - theme.px(40) - top}, 0}});
     return ui.button({"back", tr("Back"), ButtonLook::primary, button_style(theme, 44)}, button) || ui.back();
 }
 

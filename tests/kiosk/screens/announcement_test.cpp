@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "screens/parts_that_fit.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/made_up.h"
 

@@ -69,3 +69,19 @@ TEST_CASE("larger text is a quarter larger; lengths stay") {
     CHECK(larger.text(40) == 50);
     CHECK(larger.px(40) == 40);
 }
+
+TEST_CASE("beside a window every word keeps 4.5:1 of its contrast, in every mood and theme") {
+    CHECK(contrast_in_glare(0xffffff, 0x000000) == doctest::Approx(22.99).epsilon(0.001));
+    CHECK(contrast_in_glare(0x808080, 0xffffff) < smallest_contrast_in_glare);
+    for (const bool high_contrast : {false, true})
+        for (const Colour accent : {0x0a4f53u, 0xffd700u, 0xff0000u, 0x808080u})
+            for (const Mood mood : {Mood::neutral, Mood::good, Mood::attention, Mood::stage}) {
+                const Palette palette =
+                    Theme(1080, 1920, usual_panel(1080, 1920), accent, Choices{0, high_contrast})
+                        .palette(mood);
+                for (const Colour ink : {palette.ink, palette.quiet_ink})
+                    for (const Colour ground : {palette.paper, palette.card})
+                        CHECK(contrast_in_glare(ink, ground) >= smallest_contrast_in_glare);
+                CHECK(contrast_in_glare(palette.on_header, palette.header) >= smallest_contrast_in_glare);
+            }
+}
