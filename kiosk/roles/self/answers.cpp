@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "desk/check_in_deeds.h"
 #include "desk/help_calls.h"
+#include "desk/kiosk_counts.h"
 #include "desk/person_deeds.h"
 #include "overloaded.h"
 
@@ -63,7 +64,8 @@ Result<void> SelfAnswers::answer(long long request, const Request& what) {
                    [&](const NameSeat& seat) { return name_seat(request, seat); },
                    [&](const AskForHelp& help) { return ask_for_help(request, help); },
                    [&](const AnswerOptIn& answer) { return answer_opt_in(answer); },
-                   [&](const BadgeDidNotCome& missed) { return badge_did_not_come(missed); }},
+                   [&](const BadgeDidNotCome& missed) { return badge_did_not_come(missed); },
+                   [&](const KeepCounts& counted) { return keep_kiosk_counts(desk_, counted.counts); }},
         *what.as<SelfRequest>());
 }
 
@@ -73,6 +75,7 @@ void SelfAnswers::could_not_answer(long long request, const Request& what, const
                           [&](const BadgeDidNotCome& missed) {
                               post(MissedBadgeNews{missed.job, MissedBadge::desk_unaware});
                           },
+                          [&](const KeepCounts&) { log_error("a kiosk's counts: {}", why.message()); },
                           [&](const auto&) {
                               Outcome failed;  // could not check
                               failed.at = now();

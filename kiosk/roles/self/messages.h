@@ -9,6 +9,7 @@
 #include "base/instant.h"
 #include "desk/outcome.h"
 #include "event/help_call.h"
+#include "event/kiosk_counts.h"
 #include "ui/textures.h"
 
 namespace lanyard {
@@ -37,9 +38,12 @@ struct BadgeDidNotCome {
     long long job = 0;
     std::string person;
 };
+struct KeepCounts {
+    KioskCounts counts;  // since the last ones
+};
 // The answer has the request's number.
-using SelfRequest =
-    std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn, BadgeDidNotCome>;
+using SelfRequest = std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn,
+                                 BadgeDidNotCome, KeepCounts>;
 
 struct ToldSession {
     std::string title;

@@ -131,6 +131,7 @@ void SelfService::take_code(const std::string& code, Milliseconds now) {
     if (!facts_ || trouble_ || code.empty() || !ask(ScanCode{code})) return;
     scans_ = requests_;
     deciding_.is(true, now);
+    counts_.begin(now);
 }
 
 void SelfService::take_picture(const Pixels& pixels) {
@@ -179,6 +180,10 @@ void SelfService::show(Decided decided, Milliseconds now) {
     const bool is_same = decided_ && decided.outcome.repeated && decided_->outcome.attendee &&
                          decided.outcome.attendee &&
                          decided_->outcome.attendee->id == decided.outcome.attendee->id;
+    if (decided_ && !is_same) {
+        end_visit(now);
+        counts_.begin(now);
+    }
     if (badge_ && !is_same) textures_.release(std::exchange(badge_, 0));
     const bool answers_offer = visit_.finds_to_opt_in && decided.may_opt_in;
     choose_for(decided);
@@ -238,9 +243,16 @@ void SelfService::choose_for(const Decided& decided) {
 }
 
 // The person has gone.
-void SelfService::go_home() {
+void SelfService::go_home(Milliseconds now) {
+    end_visit(now);
     go_back();
     choices_ = {};
+}
+
+// What could not be handed over is kept for the next time.
+void SelfService::end_visit(Milliseconds when) {
+    counts_.end(drawn_screen_, when);
+    if (counts_.has_any() && ask(KeepCounts{counts_.counts()})) counts_.clear();
 }
 
 // To the first screen, with somebody still before it: what they wrote and opened is gone, and how they read
@@ -309,6 +321,11 @@ void SelfService::draw(Ui& ui, Milliseconds now, bool blank_camera) {
     if (ui.touched()) gate_.touched(now);
     if (gate_.stands()) return gate_.draw(ui, now, format_clock(event_now(), facts_->config.time_zone));
     draw_screen(ui, now, blank_camera);
+    drawn_screen_ = ui.screen_name();
+    if (ui.has_missed())
+        counts_.missed_touch(drawn_screen_);
+    else if (ui.touched())
+        counts_.begin(now);
 }
 
 std::string SelfService::detail() const {

@@ -13,6 +13,7 @@
 #include "roles/self/messages.h"
 #include "roles/self/verdict.h"
 #include "roles/self/visit.h"
+#include "roles/self/visit_counts.h"
 #include "roles/self/welcome.h"
 #include "roles/staff_gate/staff_gate.h"
 #include "screens/form_page.h"
@@ -99,7 +100,8 @@ class SelfService : public Role {
     void take_print(PrintNews news, Milliseconds now);
     void keep_badge(const BadgeDrawn& drawn);
     void open(Screen screen) { before_ = std::exchange(screen_, screen); }
-    void go_home();
+    void go_home(Milliseconds now);
+    void end_visit(Milliseconds now);
     void go_back();
     void choose_for(const Decided& decided);
     bool ask(const SelfRequest& what);
@@ -155,6 +157,8 @@ class SelfService : public Role {
     std::optional<Error> trouble_;
     Choices choices_;
     Visit visit_;
+    VisitCounts counts_;
+    std::string drawn_screen_;  // its name
     CameraView camera_;
     bool camera_is_live_ = false;
     CodeOutline outline_;

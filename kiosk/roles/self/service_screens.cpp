@@ -98,7 +98,7 @@ void SelfService::draw_outcome(Ui& ui, Milliseconds now) {
         ui, {*facts_, *decided_, print_news(), badge_, badge_ ? badge_shape_ : facts_->badge_shape,
              event_now(), seconds_left(now), is_speaking_, offer(now), visit_.missed})) {
         case VerdictAction::done:
-            return go_home();
+            return go_home(now);
         case VerdictAction::something_wrong:
             return ask_for_help(HelpAbout::something_wrong);
         case VerdictAction::badge_did_not_come:
@@ -122,6 +122,7 @@ void SelfService::draw_outcome(Ui& ui, Milliseconds now) {
 void SelfService::ask_for_help(HelpAbout about) {
     const std::string person = decided_ && decided_->outcome.attendee ? decided_->outcome.attendee->id : "";
     if (!ask(AskForHelp{about, person})) return;
+    counts_.called_help(drawn_screen_);
     help_ = requests_;
     visit_.about = about;
     visit_.help.reset();

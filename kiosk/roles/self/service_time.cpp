@@ -64,11 +64,19 @@ void SelfService::pass_time(Milliseconds now) {
         touched_at_ = now;
         if (decided_) clears_at_ = now + std::chrono::seconds(seconds_shown());
     }
-    if (screen_ == Screen::verdict && (now >= clears_at_ || deciding_.takes_long(now))) go_home();
+    if (screen_ == Screen::verdict && (now >= clears_at_ || deciding_.takes_long(now))) {
+        if (now >= clears_at_) counts_.left_by_time(drawn_screen_);
+        go_home(now);
+    }
     const bool is_as_left = screen_ != Screen::welcome || has_chosen();
     if (is_as_left && screen_ != Screen::verdict && screen_ != Screen::trouble &&
-        now - touched_at_ >= stays_for())
-        go_home();
+        now - touched_at_ >= stays_for()) {
+        counts_.left_by_time(drawn_screen_);
+        go_home(now);
+    }
+    // Somebody who only looked at the first screen went when they last touched it.
+    const Milliseconds last = std::max(touched_at_, counts_.began());
+    if (!is_as_left && now - last >= forgets_after) end_visit(last);
 }
 
 bool SelfService::is_stale(Milliseconds now) {

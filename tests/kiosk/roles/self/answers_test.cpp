@@ -67,7 +67,10 @@ TEST_CASE("an event that cannot be read answers every request of a kiosk: it cou
         for_each_kind<SelfRequest>([&](const SelfRequest& request) {
             CAPTURE(request.index());
             const auto told = kiosk.ask<SelfNews>({request});
-            REQUIRE(told.size() == 1);
+            // Nobody waits for what was only counted.
+            const bool is_counted = std::holds_alternative<KeepCounts>(request);
+            REQUIRE(told.size() == (is_counted ? 0 : 1));
+            if (is_counted) return;
             if (const auto* decided = std::get_if<Decided>(&told.front())) {
                 CHECK(decided->request == kiosk.requests);
                 CHECK(decided->outcome.verdict == Verdict::could_not_check);

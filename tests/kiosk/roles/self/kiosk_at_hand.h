@@ -56,9 +56,12 @@ struct KioskAtHand {
         return decided;
     }
     long long newest() const { return static_cast<long long>(asked.size()); }
+    // The newest but what was only counted.
     template <class Kind>
     const Kind& last() const {
-        return std::get<Kind>(*asked.back().as<SelfRequest>());
+        std::size_t newest = asked.size() - 1;
+        while (newest > 0 && std::holds_alternative<KeepCounts>(*asked[newest].as<SelfRequest>())) --newest;
+        return std::get<Kind>(*asked[newest].as<SelfRequest>());
     }
     void pass(Milliseconds time) {
         now += time;
