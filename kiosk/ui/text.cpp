@@ -56,6 +56,23 @@ MarkedWords read_marks(std::string_view words) {
     return read;
 }
 
+// An arrow stands on the line of the word that it belongs to.
+std::string with_arrows_held(std::string_view words) {
+    constexpr const char* no_break = "\u00a0";
+    std::string held(words);
+    for (const std::string_view arrow : {"→", "←", "↑", "↓", "›", "‹"})
+        for (std::size_t at = held.find(arrow); at != std::string::npos;
+             at = held.find(arrow, at + arrow.size())) {
+            const std::size_t end = at + arrow.size();
+            if (at == 0 && held.substr(end, 1) == " ") held.replace(end, 1, no_break);
+            if (at > 0 && held[at - 1] == ' ') {
+                held.replace(at - 1, 1, no_break);
+                ++at;
+            }
+        }
+    return held;
+}
+
 void insert_attribute(PangoAttrList* list, PangoAttribute* attribute, unsigned from = 0,
                       unsigned to = PANGO_ATTR_INDEX_TO_TEXT_END) {
     attribute->start_index = from;
@@ -71,7 +88,8 @@ PangoAlignment pango_alignment(TextAlign align) {
 Layout make_layout(PangoContext* context, std::string_view words, const TextStyle& style, float size,
                    float width) {
     Layout layout(pango_layout_new(context));
-    const auto [plain, bold] = style.marks ? read_marks(words) : MarkedWords{std::string(words), {}};
+    const std::string whole = style.one_line ? std::string(words) : with_arrows_held(words);
+    const auto [plain, bold] = style.marks ? read_marks(whole) : MarkedWords{whole, {}};
     pango_layout_set_text(layout.get(), plain.data(), static_cast<int>(plain.size()));
 
     PangoFontDescription* font = pango_font_description_from_string(families);

@@ -321,6 +321,7 @@ void SelfService::draw(Ui& ui, Milliseconds now, bool blank_camera) {
     if (ui.touched()) gate_.touched(now);
     if (gate_.stands()) return gate_.draw(ui, now, format_clock(event_now(), facts_->config.time_zone));
     draw_screen(ui, now, blank_camera);
+    draw_verdict_ahead(ui, now);
     drawn_screen_ = ui.screen_name();
     if (ui.has_missed())
         counts_.missed_touch(drawn_screen_);

@@ -36,6 +36,9 @@ class SelfService : public Role {
     static constexpr Milliseconds busy_within{60'000};
     // A call that no desk has answered for so long is not waited for: the screen says the way to the desk.
     static constexpr Milliseconds help_is_answered_within{60'000};
+    // Nobody has touched anything for so long: there is time to draw verdicts ahead.
+    static constexpr Milliseconds prepares_after{1'500};
+    static constexpr std::size_t most_prepared = 5;
     // A part of a long announcement: three lines.
     static constexpr Milliseconds shows_part_for{8'000};
 
@@ -124,7 +127,10 @@ class SelfService : public Role {
     void ask_for_help(HelpAbout about);
     void badge_did_not_come();
 
+    void draw_verdict_ahead(Ui& ui, Milliseconds now);
+
     // In service_time.cpp:
+    bool has_time_to_prepare(Milliseconds now) const;
     void pass_time(Milliseconds now);
     Milliseconds stays_for() const;
     int seconds_left(Milliseconds now) const;
@@ -180,6 +186,8 @@ class SelfService : public Role {
     Milliseconds clears_at_{};
     Milliseconds touched_at_{};
     std::string drawn_time_;
+    Choices prepared_for_;      // what verdicts were drawn ahead for
+    std::size_t prepared_ = 0;  // how many of them
 };
 
 }  // namespace lanyard

@@ -12,6 +12,7 @@
 #include "roles/self/your_data.h"
 #include "screens/session.h"
 #include "screens/trouble.h"
+#include "ui/ahead.h"
 
 namespace lanyard {
 namespace {
@@ -91,6 +92,27 @@ void SelfService::draw_home(Ui& ui, bool blank_camera, Milliseconds now) {
         case WelcomeAction::none:
             return;
     }
+}
+
+// The first verdict in a language and size of text would take ten times as long to draw as those after it,
+// and somebody would wait for that. One a frame, so that a code which is read meanwhile waits for one at
+// most.
+void SelfService::draw_verdict_ahead(Ui& ui, Milliseconds now) {
+    static constexpr Verdict likely[most_prepared] = {
+        Verdict::admitted, Verdict::welcome_back, Verdict::already_in, Verdict::misread, Verdict::unknown};
+    if (!has_time_to_prepare(now)) return;
+    if (prepared_for_ != choices_) prepared_ = 0;
+    prepared_for_ = choices_;
+    Decided nobody;
+    nobody.outcome.verdict = likely[prepared_++];
+    nobody.outcome.at = event_now();
+    nobody.outcome.attendee = Attendee{};
+    nobody.outcome.print_job = 1;
+    nobody.outcome.badge_code = "-";
+    const VerdictView view{
+        *facts_, nobody, {}, 0, facts_->badge_shape, event_now(), facts_->config.clears_after_s,
+        false,   nullptr};
+    draw_ahead(ui, [&](Ui& ahead) { (void)draw_verdict(ahead, view); });
 }
 
 void SelfService::draw_outcome(Ui& ui, Milliseconds now) {

@@ -79,13 +79,18 @@ void SelfService::pass_time(Milliseconds now) {
     if (!is_as_left && now - last >= forgets_after) end_visit(last);
 }
 
+bool SelfService::has_time_to_prepare(Milliseconds now) const {
+    return screen_ == Screen::welcome && facts_ && !gate_.stands() && now - touched_at_ >= prepares_after &&
+           (prepared_ < most_prepared || prepared_for_ != choices_);
+}
+
 bool SelfService::is_stale(Milliseconds now) {
     const Screen before = screen_;
     const Choices chosen = choices_;
     const bool waited = waiting_.has_value();
     pass_time(now);
-    return gate_.is_stale(now) || screen_ != before || choices_ != chosen || waited != waiting_.has_value() ||
-           words_of_time(now) != drawn_time_;
+    return has_time_to_prepare(now) || gate_.is_stale(now) || screen_ != before || choices_ != chosen ||
+           waited != waiting_.has_value() || words_of_time(now) != drawn_time_;
 }
 
 Milliseconds SelfService::quiet_for(Milliseconds now) const {

@@ -230,3 +230,22 @@ TEST_CASE("French has its own rows, and each language its accents first") {
     CHECK(accents_of("w", "en").front() == "ŵ");
     CHECK(accents_of("b", "en").empty());
 }
+
+TEST_CASE("keys are 20 mm and more where the screen has the room, to the middle of one from the next") {
+    Drawing drawing;
+    for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}, {2160, 3840}, {1366, 768}}) {
+        const Theme theme(width, height, usual_panel(width, height), 0x0a4f53, {});
+        KeyboardState state;
+        EditLine line;
+        const float room = static_cast<float>(width) * (width > height ? 0.57f : 1.f) - 2 * theme.px(40);
+        const UiScreen screen = drawing.frame(theme, {}, [&](Ui& ui) {
+            ui.screen("form", "", Mood::neutral);
+            draw_keyboard(ui, state, &line, false, {10, 10, room, keyboard_height(ui, room)});
+        });
+        for (const Widget& key : screen.widgets) {
+            CAPTURE(key.id);
+            CHECK(theme.mm(key.rect.w + theme.px(12)) >= 20);
+            CHECK(theme.mm(key.rect.h + theme.px(12)) >= 20);
+        }
+    }
+}
