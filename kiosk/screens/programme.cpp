@@ -57,9 +57,11 @@ class ProgrammePage {
         Rect place = body.inset(margin, 0);
         place.h -= below;
         place.h = draw_bottom(place) - place.y - space();
-        // The upper third is out of some people's reach: words stand there, and rows begin below it.
+        // The upper third of a tall screen is out of some people's reach: words stand there, and rows begin
+        // below.
+        const bool is_tall = theme_.portrait() && theme_.can_be_lowered();
         const float words =
-            std::max(theme_.px(40), theme_.portrait() ? ui_.window().h / 3 - (body.y - ui_.window().y) : 0);
+            std::max(theme_.px(40), is_tall ? ui_.window().h / 3 - (body.y - ui_.window().y) : 0);
         const float heading =
             draw_heading({place.x, place.y + theme_.px(theme_.portrait() ? 40 : 24), place.w, words});
         const float top = std::max(place.y + words, heading + theme_.px(24));

@@ -56,15 +56,25 @@ class VerdictScreen {
     VerdictAction draw_in_two_columns(const Rect& body) {
         const float margin = page_margin(ui_), between = theme_.px(72), top = theme_.px(48);
         const float width = std::floor((body.w - 2 * margin - between) / 2), x = margin + width + between;
-        const float bottom = bottom_height(width);
+        const float bottom = bottom_height(width), beside = body.h - bottom - top;
         Column left, right;
         add_verdict(left, width);
         // The day has room to be read where the badge is not over it.
         add_badge_story(shows_next() ? left : right, width);
         add_places(right, width);
-        draw_in_pages(ui_, person(),
-                      {{left, {margin, body.y + top, width, body.h - 2 * top}, 0.45f},
-                       {right, {x, body.y + top, width, body.h - bottom - top}, 0.5f}});
+        if (!right.fits(beside)) {
+            // Over the buttons there is little room; the other side has pages of its whole height.
+            left = right = {};
+            add_verdict(left, width);
+            add_badge_story(left, width);
+            add_places(left, width);
+        }
+        if (right.parts().empty())
+            draw_in_pages(ui_, person(), {{left, {margin, body.y + top, width, body.h - 2 * top}, 0.45f}});
+        else
+            draw_in_pages(ui_, person(),
+                          {{left, {margin, body.y + top, width, body.h - 2 * top}, 0.45f},
+                           {right, {x, body.y + top, width, beside}, 0.5f}});
         return draw_bottom({x, body.bottom() - bottom, width, bottom});
     }
 

@@ -1,10 +1,11 @@
 // Draws every screen and state into PNG files, for eyes to judge: kiosk_gallery FOLDER [WxH] [larger
-// [larger]] [contrast] [lowered] [LANGUAGE].
+// [larger]] [contrast] [lowered] [tablet] [LANGUAGE].
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,13 +23,14 @@ struct Gallery {
     std::filesystem::path folder;
     Window& window;
     Choices choices;
+    PanelSize panel;
     MaskCache masks{window.textures()};
     Text text{masks};
     Ui ui{text, masks};
 
     void save(const std::string& name, const std::function<void(Ui&)>& draw) {
         const WindowSize size = window.size();
-        const Theme theme(size.width, size.height, usual_panel(size.width, size.height), 0x0a4f53, choices);
+        const Theme theme(size.width, size.height, panel, 0x0a4f53, choices);
         ImDrawList& list = window.begin_frame();
         ui.begin({}, theme, list);
         draw(ui);
@@ -64,6 +66,7 @@ void draw_all(Gallery& gallery) {
 int main(int argc, char** argv) {
     WindowSize size{1080, 1920};
     Choices choices;
+    std::optional<PanelSize> panel;
     for (int i = 2; i < argc; ++i) {
         const std::string_view word = argv[i];
         if (word == "larger")
@@ -72,18 +75,21 @@ int main(int argc, char** argv) {
             choices.high_contrast = true;
         else if (word == "lowered")
             choices.lowered = true;
+        else if (word == "tablet")
+            panel = PanelSize{135, 217};
         else if (word.size() <= 3)
             use_language(word, std::string(LANYARD_PROGRAM_DIR) + "/languages");
         else if (std::sscanf(argv[i], "%dx%d", &size.width, &size.height) != 2)
             return 2;
     }
     if (argc < 2)
-        return std::fputs("kiosk_gallery FOLDER [WxH] [larger [larger]] [contrast] [lowered] [LANGUAGE]\n",
-                          stderr),
+        return std::fputs(
+                   "kiosk_gallery FOLDER [WxH] [larger [larger]] [contrast] [lowered] [tablet] [LANGUAGE]\n",
+                   stderr),
                2;
     auto window = Window::open(size);
     if (!window) return std::fputs((window.error().message() + "\n").c_str(), stderr), 4;
     std::filesystem::create_directories(argv[1]);
-    Gallery gallery{argv[1], **window, choices};
+    Gallery gallery{argv[1], **window, choices, panel.value_or(usual_panel(size.width, size.height))};
     draw_all(gallery);
 }
