@@ -30,8 +30,8 @@ class FormPage {
             const float width = body.w - 2 * margin, keys = body.w - 2 * theme_.px(40);
             const Column fields = fields_column(width);
             const float least = panel_height(smallest_keyboard_height(ui_, keys), keys);
-            has_buttons_over_ =
-                fields.height(Column::tightest_squeeze) + buttons_height(width) <= body.h - least;
+            if (fields.height(Column::tightest_squeeze) + buttons_height(width) > body.h - least)
+                middle_ = has_one_row_beside_back(keys) ? Middle::beside_back : Middle::in_pages;
             const float needed = fields.height(1) + buttons_height(width);
             const float panel =
                 std::max(std::min(panel_height(keyboard_height(ui_, keys), keys), body.h - needed),
@@ -40,11 +40,11 @@ class FormPage {
             draw_panel({body.x, body.bottom() - panel, body.w, panel});
         } else {
             const float left = std::floor(body.w * 0.43f), width = left - margin - theme_.px(44);
-            has_buttons_over_ =
-                fields_column(width).height(Column::tightest_squeeze) + buttons_height(width) <= body.h ||
-                !has_room_beside_back({body.x + left, body.y, body.w - left, body.h});
+            const Rect panel{body.x + left, body.y, body.w - left, body.h};
+            if (fields_column(width).height(Column::tightest_squeeze) + buttons_height(width) > body.h)
+                middle_ = has_room_beside_back(panel) ? Middle::beside_back : Middle::in_pages;
             draw_fields({body.x + margin, body.y, width, body.h});
-            draw_panel({body.x + left, body.y, body.w - left, body.h});
+            draw_panel(panel);
         }
         return ui_.back() ? FormAction::back : action_;
     }
@@ -55,7 +55,9 @@ class FormPage {
     TextStyle label_style(float squeeze) const {
         TextStyle style = body_style(theme_, 46, Weight::bold);
         style.line_height = 1.2f;
-        return squeezed(style, squeeze, least());
+        // What is written needs the room more: of labels, letters of the usual size are left.
+        const float usual = theme_.with_usual_text().text(46) / style.size;
+        return squeezed(style, squeeze, std::min(least(), usual));
     }
     TextStyle note_style(float squeeze) const {
         return squeezed(body_style(theme_, 32, view_.note_alerts ? Weight::semibold : Weight::regular),
@@ -63,7 +65,9 @@ class FormPage {
     }
     float button_height() const { return theme_.touch(theme_.portrait() ? 148 : 132); }
 
-    // Help and Your data, between the fields and the keys.
+    // Where Help and Your data are: between the fields and the keys, where there is room, else beside Back,
+    // else on the last page of the fields.
+    enum class Middle { over, beside_back, in_pages };
     ButtonRows buttons(float width) const {
         const bool has_both = !view_.help.empty() && view_.has_notice;
         RowMeasure measure{width, theme_.px(24), button_height()};
@@ -80,14 +84,14 @@ class FormPage {
         return all;
     }
     float buttons_height(float width) const {
-        const float height = has_buttons_over_ ? buttons(width).height() : 0;
+        const float height = middle_ == Middle::over ? buttons(width).height() : 0;
         return height > 0 ? height + theme_.px(24) : 0;
     }
     // Back and what sends the form; between them what has no room over the keys.
     ButtonRows panel_buttons(float width) const {
         const TextStyle style = button_style(theme_, 42);
         std::vector<Button> all = {{"back", tr("‹ Back"), ButtonLook::secondary, style}};
-        if (!has_buttons_over_)
+        if (middle_ == Middle::beside_back)
             for (Button& button : middle_buttons()) all.push_back(std::move(button));
         all.push_back({view_.submit_id, view_.is_waiting ? tr("One moment…") : view_.submit,
                        ButtonLook::primary, style});
@@ -98,11 +102,14 @@ class FormPage {
 
     // Whether the keys of the panel stay large enough with all buttons under them.
     bool has_room_beside_back(const Rect& panel) {
-        has_buttons_over_ = false;
+        middle_ = Middle::beside_back;
         const float keys = panel.w - 2 * theme_.px(40);
         const float used = theme_.px(20 + 20 + 20) + panel_buttons(keys).height();
-        has_buttons_over_ = true;
         return used + smallest_keyboard_height(ui_, keys) <= panel.h;
+    }
+    bool has_one_row_beside_back(float width) {
+        middle_ = Middle::beside_back;
+        return panel_buttons(width).count() == 1;
     }
 
     // Everything over the keyboard but the buttons.
@@ -134,7 +141,18 @@ class FormPage {
                     [this](const Rect& place, float squeeze) { (void)draw_choices(place, squeeze); });
         column.part([this, width](float squeeze) { return offers_height(width, squeeze); },
                     [this](const Rect& place, float squeeze) { (void)draw_offers(place, squeeze); });
+        if (middle_ == Middle::in_pages) add_buttons(column, width);
         return column;
+    }
+    void add_buttons(Column& column, float width) {
+        const ButtonRows rows = buttons(width);
+        for (std::size_t row = 0; row < rows.count(); ++row) {
+            column.part([height = rows.row_height(row)](float) { return height; },
+                        [this, rows, row](const Rect& place, float) {
+                            act(rows.draw_row(row, {place.x, place.y}));
+                        });
+            column.gap(theme_.px(24));
+        }
     }
     float small_label_height(const std::string& label, float width, float squeeze) {
         return ui_.words().measure(label, small_label_style(squeeze), width).logical.h;
@@ -281,7 +299,7 @@ class FormPage {
     const Theme& theme_;
     static constexpr std::size_t no_field = static_cast<std::size_t>(-1);
     std::size_t last_drawn_ = no_field, entered_ = no_field;
-    bool has_buttons_over_ = true;
+    Middle middle_ = Middle::over;
     FormAction action_ = FormAction::none;
 };
 
