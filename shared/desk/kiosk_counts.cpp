@@ -13,7 +13,7 @@ std::filesystem::path file_of(const Desk& desk, const CheckInPoint& point) {
     const auto& points = desk.folder().config.points;
     std::size_t number = 0;
     while (number < points.size() && points[number].name != point.name) ++number;
-    return desk.folder().path / ("kiosk-counts-" + std::to_string(number + 1) + ".txt");
+    return desk.folder().path / (kiosk_counts_files + std::to_string(number + 1) + ".txt");
 }
 
 KioskCounts read_counts(const std::filesystem::path& file) {

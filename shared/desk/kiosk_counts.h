@@ -9,6 +9,9 @@
 
 namespace lanyard {
 
+// How the files' names begin.
+inline constexpr const char* kiosk_counts_files = "kiosk-counts-";
+
 // Adds to what this check-in point has counted. An error where the file cannot be written.
 Result<void> keep_kiosk_counts(Desk& desk, const KioskCounts& more);
 

@@ -7,6 +7,7 @@
 #include "base/own_file.h"
 #include "base/safe_file.h"
 #include "desk/import_programme.h"
+#include "desk/kiosk_counts.h"
 #include "event/plain_event.h"
 #include "lanyard/command.h"
 
@@ -59,9 +60,10 @@ Result<void> copy_event(const fs::path& from, const fs::path& to, Made& made) {
     }
     for (const auto& entry : fs::directory_iterator(from)) {
         const auto name = entry.path().filename().string();
-        const bool of_people = name.rfind("lanyard.db", 0) == 0 || name.rfind("event.key", 0) == 0 ||
-                               name.rfind("registrations", 0) == 0 || name == "README.md";
-        if (!entry.is_regular_file() || of_people) continue;
+        const bool is_its_own = name.rfind("lanyard.db", 0) == 0 || name.rfind("event.key", 0) == 0 ||
+                                name.rfind("registrations", 0) == 0 || name == "README.md" ||
+                                name.rfind(kiosk_counts_files, 0) == 0;
+        if (!entry.is_regular_file() || is_its_own) continue;
         fs::copy_file(entry.path(), to / name, fs::copy_options::overwrite_existing);
         fs::permissions(to / name, fs::perms::owner_read | fs::perms::owner_write);
         made.files.push_back(name);
