@@ -7,9 +7,9 @@
 
 #include "base/language.h"
 #include "desk/history_words.h"
-#include "roles/desk/keys.h"
 #include "screens/page.h"
 #include "screens/parts.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 
 namespace lanyard {

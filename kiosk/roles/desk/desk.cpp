@@ -6,13 +6,13 @@
 
 #include "base/language.h"
 #include "roles/desk/card.h"
-#include "roles/desk/keys.h"
 #include "roles/desk/machine_words.h"
 #include "roles/desk/printing.h"
 #include "roles/desk/results.h"
 #include "screens/needed_words.h"
 #include "screens/page.h"
 #include "screens/parts.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 #include "ui/text_field.h"
 

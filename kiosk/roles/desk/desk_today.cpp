@@ -5,13 +5,13 @@
 #include <cmath>
 
 #include "base/language.h"
-#include "roles/desk/keys.h"
 #include "roles/desk/machine_words.h"
 #include "roles/desk/printing.h"
 #include "screens/needed_words.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "screens/roll_words.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 
 namespace lanyard {

@@ -6,9 +6,9 @@
 
 #include "base/language.h"
 #include "event/name_fold.h"
-#include "roles/desk/keys.h"
 #include "screens/page.h"
 #include "screens/parts.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 #include "ui/text_field.h"
 

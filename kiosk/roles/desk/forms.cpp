@@ -5,9 +5,9 @@
 
 #include "base/language.h"
 #include "desk/history_words.h"
-#include "roles/desk/keys.h"
 #include "roles/desk/words.h"
 #include "screens/let_in.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 
 namespace lanyard {

@@ -7,10 +7,10 @@
 
 #include "base/language.h"
 #include "print/printer_state.h"
-#include "roles/desk/keys.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "screens/roll_words.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 
 namespace lanyard {

@@ -5,9 +5,9 @@
 #include <cmath>
 
 #include "base/language.h"
-#include "roles/desk/keys.h"
 #include "screens/page.h"
 #include "screens/parts.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 
 namespace lanyard {

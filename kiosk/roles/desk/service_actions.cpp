@@ -2,9 +2,9 @@
 // page of the day.
 #include <algorithm>
 
-#include "roles/desk/keys.h"
 #include "roles/desk/printing.h"
 #include "roles/desk/service.h"
+#include "screens/staff_keys.h"
 
 namespace lanyard {
 

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <random>
 
-#include "roles/desk/keys.h"
+#include "screens/staff_keys.h"
 #include "store/database.h"
 #include "tests/kiosk/roles/role_at_work.h"
 #include "tests/record.h"

@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "roles/desk/keys.h"
 #include "roles/desk/service.h"
+#include "screens/staff_keys.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/made_up.h"
 

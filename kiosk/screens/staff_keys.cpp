@@ -1,5 +1,5 @@
 // The table, and what reads it.
-#include "roles/desk/keys.h"
+#include "screens/staff_keys.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // The desk's one table of keys.
-#include "roles/desk/keys.h"
+#include "screens/staff_keys.h"
 
 #include <doctest/doctest.h>
 
