@@ -30,6 +30,17 @@ Result<void> accepts(Desk& desk, const CheckInRequest& request) {
     return door ? Result<void>() : door.error();
 }
 
+Result<void> has_come(Desk& desk, const std::string& who) {
+    auto come = desk.database().read([&]() -> Result<void> {
+        std::string person = who;
+        if (const auto holder = desk.roster().holder_of_text(clean_text(who))) person = holder->person;
+        const auto known = desk.roster().attendee(person);
+        if (!known || known->checked_in_at) return {};  // of nobody, the scan says what it is
+        return refused(known->name + " has not come in, and nothing was written", known->id);
+    });
+    return come;
+}
+
 Outcome scan(Desk& desk, std::string_view text, const Deed& deed, const CheckInRequest& request) {
     auto door = door_request(desk, request);
     if (!door) {

@@ -28,6 +28,9 @@ struct CheckInRequest {
 
 // A usage error where nobody could pass like this: no such point, or a way out of what is given out once.
 Result<void> accepts(Desk& desk, const CheckInRequest& request);
+// Refused where whoever this is, by id or code, has never come in: whoever writes down that they go has the
+// wrong person. A door that sees them go records it, for another may have let them in.
+Result<void> has_come(Desk& desk, const std::string& who);
 // A code held up or typed. Never throws and never fails to answer: what goes wrong is could_not_check.
 Outcome scan(Desk& desk, std::string_view text, const Deed& deed, const CheckInRequest& request = {});
 // For a moment without people: takes up what a hub has answered too late. Each scan does so, too.

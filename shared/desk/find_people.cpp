@@ -2,11 +2,14 @@
 #include "desk/find_people.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <set>
 
 #include "desk/desk.h"
 #include "event/code_likeness.h"
 #include "event/name_fold.h"
+#include "event/people_needed.h"
 #include "event/registration_merge.h"
 #include "event/ticket_code.h"
 #include "store/database.h"
@@ -17,8 +20,8 @@ namespace lanyard {
 namespace {
 
 FindablePerson findable(const Attendee& person) {
-    return {person.id,         person.name,         person.given_name, person.family_name,
-            person.badge_name, person.organisation, person.email,      person.order_code};
+    return {person.id,           person.name,  person.given_name, person.family_name, person.badge_name,
+            person.organisation, person.email, person.order_code, person.phone};
 }
 
 FindablePerson findable(const std::string& id, const KnownRegistration& known) {
@@ -30,7 +33,8 @@ FindablePerson findable(const std::string& id, const KnownRegistration& known) {
             value(Field::badge_name),
             value(Field::organisation),
             value(Field::email),
-            value(Field::order_code)};
+            value(Field::order_code),
+            value(Field::phone)};
 }
 
 }  // namespace
@@ -59,13 +63,22 @@ Result<void> PeopleFinder::refresh() {
 
 // Inside a read.
 std::vector<std::string> PeopleFinder::people_with_code(std::string_view query, std::size_t most) {
-    const std::string code = clean_text(query);
-    const ReadTicketCode ours = read_ticket_code(desk_.folder().key, code);
-    if (ours.kind == CodeKind::genuine) {
-        const auto holder = desk_.roster().holder_of(ours.number);
+    const std::string typed = clean_text(query);
+    const ReadTicketCode ours = read_ticket_code(desk_.folder().key, typed);
+    auto number = ours.kind == CodeKind::genuine ? std::optional(ours.number) : std::nullopt;
+    if (!number) number = ticket_beginning(desk_.folder().key, typed);
+    if (number)
+        if (const auto holder = desk_.roster().holder_of(*number)) return {holder->person};
+    // The numbers under a barcode stand in groups.
+    std::string code;
+    std::copy_if(typed.begin(), typed.end(), std::back_inserter(code), [](char c) { return c != ' '; });
+    const bool has_digit = code.find_first_of("0123456789") != std::string::npos;
+    if (code.size() != typed.size() && !has_digit) return {};
+    // A short one is somebody's number only as a whole.
+    if (code.size() < fewest_of_code) {
+        const auto holder = has_digit ? desk_.roster().holder_of(code) : std::nullopt;
         return holder ? std::vector<std::string>{holder->person} : std::vector<std::string>{};
     }
-    if (code.size() < fewest_of_code || code.find(' ') != std::string::npos) return {};
     auto people = people_with_code_beginning(desk_.database(), code, static_cast<int>(most));
     for (const std::string& other : other_cases_of(code)) {
         const auto more = people_with_code_beginning(desk_.database(), other, static_cast<int>(most));
@@ -74,10 +87,20 @@ std::vector<std::string> PeopleFinder::people_with_code(std::string_view query, 
     return people;
 }
 
+// Inside a read. A title before the name is nobody's name: "Dr Amara Okafor".
+PeopleIndex::Found PeopleFinder::find_words(std::string_view query, std::size_t most) {
+    PeopleIndex::Found found = index_.find(query, most);
+    if (found.certain > 0) return found;
+    const std::string name = name_without_titles(query);
+    if (name.empty() || name == fold_name(query)) return found;
+    PeopleIndex::Found without = index_.find(name, most);
+    return without.people.empty() ? found : without;
+}
+
 Result<PeopleIndex::Found> PeopleFinder::find_ids(std::string_view query, std::size_t most) {
     if (auto refreshed = refresh(); !refreshed) return refreshed.error();
     return desk_.database().read([&] {
-        PeopleIndex::Found found = index_.find(query, most);
+        PeopleIndex::Found found = find_words(query, most);
         auto by_code = people_with_code(query, most);
         if (by_code.empty()) return found;
         const std::set<std::string> has_code(by_code.begin(), by_code.end());

@@ -32,13 +32,14 @@ class PeopleFinder {
     // takes a second or two; then it is as quick as there is little new.
     Result<void> refresh();
 
-    // At most `most` people. A ticket's or badge's code, whole, or the beginning of another system's code,
-    // comes before whatever its letters find. Refreshes first.
+    // At most `most` people. A ticket's or badge's code, whole or its first half, or the beginning of another
+    // system's code, also with spaces, comes before whatever its letters find. Refreshes first.
     Result<FoundPeople> find(std::string_view query, std::size_t most);
     // The same without reading who they are: ids of records.
     Result<PeopleIndex::Found> find_ids(std::string_view query, std::size_t most);
 
   private:
+    PeopleIndex::Found find_words(std::string_view query, std::size_t most);
     std::vector<std::string> people_with_code(std::string_view query, std::size_t most);
 
     Desk& desk_;

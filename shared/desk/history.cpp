@@ -6,10 +6,14 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/lines.h"
 #include "desk/desk.h"
+#include "event/help_call.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/people/known_registrations.h"
+#include "store/programme_table.h"
+#include "store/refused_scans.h"
 #include "store/staff_table.h"
 
 namespace lanyard {
@@ -28,17 +32,30 @@ class History {
 
     std::vector<HistoryLine> of(const std::string& person) {
         std::vector<Entry> entries;
+        kept_ = desk_.roster().kept(person);
         for (const std::string& record : desk_.roster().same_as(person))
             for (Entry& entry : read_entries_of(database_, record)) entries.push_back(std::move(entry));
         std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
             return std::pair(a.clock, entry_id(a)) < std::pair(b.clock, entry_id(b));
         });
         for (const Entry& entry : entries) add(entry);
+        add_refusals();
         std::reverse(lines_.begin(), lines_.end());
         return std::move(lines_);
     }
 
   private:
+    // What was said of one record: by lists, and at the desk.
+    struct Said {
+        std::map<Field, std::string> by_list, at_desk;
+
+        std::string name() const {
+            for (const auto* values : {&at_desk, &by_list})
+                if (const auto said = values->find(Field::name); said != values->end()) return said->second;
+            return {};
+        }
+    };
+
     void add(const Entry& entry) {
         if (!batch_counts(database_, entry.batch)) return;
         const json body = json::parse(entry.body, nullptr, false);
@@ -53,8 +70,48 @@ class History {
         const auto what = read(entry, body, line);
         if (!what) return;
         line.what = *what;
+        if (entry.subject != kept_ && !is_of_the_person(*what))
+            line.other_record = said_of_[entry.subject].name();
         said_[line.entry] = lines_.size();
         lines_.push_back(std::move(line));
+    }
+
+    // Who comes, goes or is printed a badge is the person, whatever record the code was of.
+    static bool is_of_the_person(Happening what) {
+        switch (what) {
+            case Happening::listed:
+            case Happening::list_changed:
+            case Happening::walked_in:
+            case Happening::came_instead:
+            case Happening::put_on_waiting_list:
+            case Happening::corrected:
+            case Happening::replaced:
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    // Refused scans are told apart by what a code's keyed hash is: they know no person.
+    void add_refusals() {
+        const auto known = attendee_of(kept_);
+        if (!known) return;
+        for (const std::string& code : known->codes)
+            for (const RefusedScan& scan :
+                 read_refused_scans(database_, refused_scan_hash(desk_.folder().key, code))) {
+                HistoryLine line;
+                line.what = Happening::refused;
+                line.entry = scan.entry;
+                line.at = scan.at;
+                line.actor = scan.actor;
+                line.actor_name = staff_name(scan.actor);
+                line.point = scan.point;
+                line.detail = scan.verdict;
+                line.times = scan.times;
+                lines_.push_back(std::move(line));
+            }
+        std::stable_sort(lines_.begin(), lines_.end(),
+                         [](const HistoryLine& a, const HistoryLine& b) { return a.at < b.at; });
     }
 
     // What the entry says, into `line`; nothing for what is not worth telling.
@@ -63,14 +120,18 @@ class History {
         const std::string_view kind = entry.kind;
         if (kind == registration_listed) return read_list(entry, line);
         if (kind == registered_at_desk) return read_registration(entry, body, line);
-        if (kind == details_corrected) return read_correction(entry, body, line);
+        if (kind == details_corrected) {
+            const auto corrected = read_correction(entry, body, line);
+            // What was kept of two records that were joined was so before.
+            return body.contains("join") ? std::nullopt : std::optional(corrected);
+        }
         if (kind == checked_in) {
             line.reason = typed_text(entry, "reason");
             line.detail = text_of(body, "anyway");
             return line.detail.empty() ? Happening::checked_in : Happening::let_in_anyway;
         }
         if (kind == person_needed) {
-            line.reason = text_of(body, "session");
+            line.reason = title_of(text_of(body, "session"));
             line.detail = text_of(body, "as");
             return Happening::needed;
         }
@@ -82,13 +143,16 @@ class History {
             line.who_is_inside = newcomer && newcomer->inside;
             return Happening::replaced;
         }
-        if (kind == same_person) return Happening::joined;
+        if (kind == same_person) {
+            line.who = said_of_[text_of(body, "dropped")].name();
+            return Happening::joined;
+        }
         if (kind == flag_set) {
             line.reason = typed_text(entry, "flag");
             return is_typed_true(entry, "on") ? Happening::flag_on : Happening::flag_off;
         }
         if (kind == enrolled) {
-            line.reason = typed_text(entry, "session");
+            line.reason = title_of(typed_text(entry, "session"));
             line.detail = typed_text(entry, "enrolment");
             return Happening::enrolled;
         }
@@ -112,6 +176,12 @@ class History {
             line.reason = text_of(body, "about");
             return Happening::asked_for_help;
         }
+        if (kind == help_answered && text_of(body, "answer") == help_state_name(HelpState::done)) {
+            const auto call = find_entry(database_, text_of(body, "call"));
+            const json asked = call ? json::parse(call->body, nullptr, false) : json();
+            if (asked.is_object()) line.detail = text_of(asked, "about");
+            return Happening::helped;
+        }
         if (kind == opt_in_answered) {
             line.detail = typed_text(entry, "answer");
             return Happening::answered_offer;
@@ -120,10 +190,11 @@ class History {
     }
 
     std::optional<Happening> read_list(const Entry& entry, HistoryLine& line) {
-        const bool is_first = listed_.empty();
+        auto& listed = said_of_[entry.subject].by_list;
+        const bool is_first = listed.empty();
         for (const auto& [field, value] : values_of(entry, "fields")) {
-            std::string& before = listed_[field];
-            if (before != value) line.changes.push_back({field, before, value});
+            std::string& before = listed[field];
+            if (before != value) line.changes.push_back(change_of(field, before, value));
             before = value;
         }
         if (is_first) return Happening::listed;
@@ -131,7 +202,8 @@ class History {
     }
 
     std::optional<Happening> read_registration(const Entry& entry, const json& body, HistoryLine& line) {
-        for (const auto& [field, value] : values_of(entry, "fields")) at_desk_[field] = value;
+        auto& at_desk = said_of_[entry.subject].at_desk;
+        for (const auto& [field, value] : values_of(entry, "fields")) at_desk[field] = value;
         const std::string how = text_of(body, "how");
         if (how == "waiting_list") return Happening::put_on_waiting_list;
         if (how != "substitute") return Happening::walked_in;
@@ -139,15 +211,20 @@ class History {
         return Happening::came_instead;
     }
 
-    std::optional<Happening> read_correction(const Entry& entry, const json& body, HistoryLine& line) {
+    Happening read_correction(const Entry& entry, const json& body, HistoryLine& line) {
+        auto& [listed, at_desk] = said_of_[entry.subject];
         for (const auto& [field, value] : values_of(entry, "fields")) {
-            const auto before = at_desk_.count(field) ? at_desk_.at(field) : listed_[field];
-            if (before != value) line.changes.push_back({field, before, value});
-            if (line.stands) at_desk_[field] = value;
+            const auto before = at_desk.count(field) ? at_desk.at(field) : listed[field];
+            if (before != value) line.changes.push_back(change_of(field, before, value));
+            if (line.stands) at_desk[field] = value;
         }
-        if (body.contains("cleared"))
-            for (const auto& [name, cleared] : body["cleared"].items())
-                if (const auto field = field_from_name(name)) at_desk_.erase(*field);
+        if (!body.contains("cleared")) return Happening::corrected;
+        for (const auto& [name, cleared] : body["cleared"].items()) {
+            const auto field = field_from_name(name);
+            if (!field || !at_desk.count(*field)) continue;
+            line.changes.push_back(change_of(*field, at_desk.at(*field), listed[*field]));
+            if (line.stands) at_desk.erase(*field);
+        }
         return Happening::corrected;
     }
 
@@ -156,11 +233,30 @@ class History {
         for (const std::string& target : entry.undoes) {
             const auto said = said_.find(target);
             if (said == said_.end()) continue;
+            if (line.stands) lines_[said->second].undone_by = line.entry;
             line.undone = {lines_[said->second]};
             line.undone_what = line.undone.front().what;
             return Happening::taken_back;
         }
         return std::nullopt;
+    }
+
+    // Sessions by their titles, which people know, one a line.
+    FieldChange change_of(Field field, const std::string& before, const std::string& after) {
+        if (field != Field::sessions) return {field, before, after};
+        const auto titles = [&](const std::string& sessions) {
+            std::string all;
+            for (const std::string_view one : lines_of(sessions))
+                all += (all.empty() ? "" : "\n") + title_of(std::string(one));
+            return all;
+        };
+        return {field, titles(before), titles(after)};
+    }
+
+    std::string title_of(const std::string& session) {
+        if (!programme_) programme_ = ProgrammeTable(database_).programme();
+        const Session* known = session_by_words(*programme_, session);
+        return known && !known->planned.title.empty() ? known->planned.title : session;
     }
 
     // Ids of staff are hexadecimal; other words are their own.
@@ -180,7 +276,9 @@ class History {
 
     Desk& desk_;
     Database& database_;
-    std::map<Field, std::string> listed_, at_desk_;
+    std::string kept_;                     // the record that is kept of the person
+    std::map<std::string, Said> said_of_;  // by record
+    std::optional<std::vector<Session>> programme_;
     std::map<std::string, std::size_t> said_;   // by entry, which of the lines
     std::map<std::string, std::string> staff_;  // names by actor
     std::vector<HistoryLine> lines_;
@@ -228,10 +326,16 @@ Result<std::vector<Entry>> standing_entries_of(Desk& desk, const std::string& pe
     });
 }
 
+bool may_be_undone(const HistoryLine& line) {
+    return line.stands && can_be_undone(line.what);
+}
+
+bool may_be_done_again(const HistoryLine& line) {
+    return !line.stands && !line.undone_by.empty() && can_be_undone(line.what);
+}
+
 const HistoryLine* newest_to_undo(const std::vector<HistoryLine>& newest_first) {
-    const auto found = std::find_if(newest_first.begin(), newest_first.end(), [](const HistoryLine& line) {
-        return line.stands && can_be_undone(line.what);
-    });
+    const auto found = std::find_if(newest_first.begin(), newest_first.end(), may_be_undone);
     return found == newest_first.end() ? nullptr : &*found;
 }
 

@@ -37,8 +37,10 @@ enum class Happening {
     answered_offer,  // `detail` yes or no
     let_in_anyway,   // checked in at `point` although `detail`, names of verdicts, stood against it; `reason`
     needed,          // for the session that `reason` names, as `detail` says
+    helped,          // somebody of the desk has seen to a call of theirs; `detail` is what it was about
+    refused,         // a code of theirs, at `point`; `detail` is the verdict's name
 };
-inline constexpr int happening_count = 22;
+inline constexpr int happening_count = 24;
 
 struct HistoryLine {
     Happening what = Happening::listed;
@@ -47,11 +49,14 @@ struct HistoryLine {
     std::string actor;       // "desk", "kiosk", "import", a staff id
     std::string actor_name;  // of staff; "" for other actors
     std::string point, who, reason, detail;
+    int times = 1;             // of refused
+    std::string other_record;  // the name on another record of theirs, where the line is about that one
     bool who_is_inside = false;        // `who` is in the building now
     std::vector<FieldChange> changes;  // of listed (all that was said), list_changed, corrected
     Happening undone_what = Happening::listed;
     std::vector<HistoryLine> undone = {};  // of taken_back: that line, as it was
-    bool stands = true;  // false: taken back since
+    bool stands = true;                    // false: taken back since
+    std::string undone_by;  // of a line that does not stand: the entry to take back, to do it again
 };
 
 // The newest first, at most `most`. What has been erased, and batches that do not count, are left out.
@@ -60,6 +65,9 @@ Result<std::vector<HistoryLine>> history_of(Desk& desk, std::string_view person,
 // What stands in the journal of somebody's record, oldest first.
 Result<std::vector<Entry>> standing_entries_of(Desk& desk, const std::string& person);
 
+// Whether the desk can take this line back, or do again what it says was done and taken back.
+bool may_be_undone(const HistoryLine& line);
+bool may_be_done_again(const HistoryLine& line);
 // The newest line that the desk can take back: a check-in, a correction, a flag, a seat passed on, two
 // records joined, a registration at the desk; nullptr where there is none.
 const HistoryLine* newest_to_undo(const std::vector<HistoryLine>& newest_first);

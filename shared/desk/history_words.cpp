@@ -6,24 +6,10 @@
 #include "base/language.h"
 #include "base/lines.h"
 #include "event/check_in.h"
+#include "event/help_call.h"
 
 namespace lanyard {
 namespace {
-
-std::string changes_words(const std::vector<FieldChange>& changes) {
-    std::string words;
-    for (const FieldChange& change : changes) {
-        if (!words.empty()) words += "; ";
-        const std::string before = change.before.empty() ? "–" : change.before;
-        const std::string after = change.after.empty() ? "–" : change.after;
-        // Answers are needs, too, and codes are nobody's to read over a shoulder.
-        const bool is_told = change.field != Field::answers && change.field != Field::codes;
-        words += field_words(change.field);
-        if (is_told) words += ": " + before + " → " + after;
-    }
-    std::replace(words.begin(), words.end(), '\n', ',');
-    return words;
-}
 
 // The name that an unnamed seat was given; "" of any other correction.
 std::string name_given(const std::vector<FieldChange>& changes) {
@@ -91,6 +77,99 @@ std::string at_point(const std::string& words, const std::string& point) {
     return point.empty() ? words : words + " · " + point;
 }
 
+// Who passed where, and who let them: `by` "" leaves out who.
+std::string passing_words(const HistoryLine& line, const std::string& by) {
+    const auto said = [&](std::string_view words) {
+        return filled(words, {{"name", by}, {"point", line.point}});
+    };
+    const bool has_who = !by.empty();
+    if (line.point.empty()) return line.what == Happening::left ? tr("Checked out") : tr("Checked in");
+    switch (line.what) {
+        case Happening::left:
+            return said(has_who ? tr("Checked out by {name} at {point}") : tr("Checked out at {point}"));
+        case Happening::let_in_anyway:
+            return said(has_who ? tr("Let in anyway by {name} at {point}") : tr("Let in anyway at {point}"));
+        default:
+            return said(has_who ? tr("Checked in by {name} at {point}") : tr("Checked in at {point}"));
+    }
+}
+
+bool is_passing(Happening what) {
+    return what == Happening::checked_in || what == Happening::left || what == Happening::let_in_anyway;
+}
+
+// Why a code of theirs was refused.
+std::string refusal_words(std::string_view verdict_name) {
+    switch (verdict_from_name(verdict_name).value_or(Verdict::unknown)) {
+        case Verdict::retired_code:
+            return tr("the code had been replaced by a newer one");
+        case Verdict::replaced:
+            return tr("somebody else comes in their place");
+        case Verdict::already_in:
+            return tr("they were in already");
+        case Verdict::not_open_yet:
+        case Verdict::closed:
+            return tr("check-in was not open");
+        case Verdict::evacuating:
+            return tr("the building was being left");
+        case Verdict::not_listed_yet:
+            return tr("they were not on the list yet");
+        default:
+            return rule_words(verdict_name);
+    }
+}
+
+// What they, or the kiosk for them, told the desk.
+std::string call_words(const std::string& about) {
+    switch (help_about_from_name(about).value_or(HelpAbout::help)) {
+        case HelpAbout::badge:
+            return tr("Said that the badge did not come out");
+        case HelpAbout::something_wrong:
+            return tr("Said that something is wrong");
+        case HelpAbout::sent_to_me:
+            return tr("Said that the code was somebody else's");
+        case HelpAbout::forwarded_code:
+            return tr("Their code was shown three times");
+        case HelpAbout::tell_host:
+            return tr("Arrived, and their host is to be told");
+        default:
+            return tr("Asked for help");
+    }
+}
+
+std::string status_words_of(const std::string& name) {
+    if (name.empty()) return {};
+    switch (status_from_name(name)) {
+        case AttendeeStatus::cancelled:
+            return tr("Cancelled");
+        case AttendeeStatus::pending:
+            return tr("Pending");
+        case AttendeeStatus::replaced:
+            return tr("Replaced");
+        case AttendeeStatus::expected:
+            break;
+    }
+    return tr("Expected");
+}
+
+std::string changes_words(const std::vector<FieldChange>& changes) {
+    std::string words;
+    for (const FieldChange& change : changes) {
+        if (!words.empty()) words += "; ";
+        const auto told = [&](const std::string& value) {
+            const std::string words = change.field == Field::status ? status_words_of(value) : value;
+            return words.empty() ? "–" : words;
+        };
+        const std::string before = told(change.before), after = told(change.after);
+        // Answers are needs, too, and codes are nobody's to read over a shoulder.
+        const bool is_told = change.field != Field::answers && change.field != Field::codes;
+        words += field_words(change.field);
+        if (is_told) words += ": " + before + " → " + after;
+    }
+    std::replace(words.begin(), words.end(), '\n', ',');
+    return words;
+}
+
 }  // namespace
 
 std::string with_reason(const std::string& words, const std::string& reason) {
@@ -115,6 +194,22 @@ std::string flag_words(Flag flag) {
     return tr("Protected: tell nobody that they are here");
 }
 
+namespace {
+
+// What was taken back and then done again is told as that.
+std::string taken_back_words(const HistoryLine& line) {
+    HistoryLine undone;
+    undone.what = line.undone_what;
+    if (!line.undone.empty()) undone = line.undone.front();
+    const bool is_again = undone.what == Happening::taken_back && !undone.undone.empty();
+    const std::string what = happening_words(is_again ? undone.undone.front() : undone);
+    return with_reason(
+        filled(is_again ? tr("Done again: {what}") : tr("Taken back: {what}"), {{"what", what}}),
+        line.reason);
+}
+
+}  // namespace
+
 std::string happening_words(const HistoryLine& line) {
     switch (line.what) {
         case Happening::listed:
@@ -133,21 +228,17 @@ std::string happening_words(const HistoryLine& line) {
                 return filled(tr("Named: {name}"), {{"name", name}});
             return with_reason(tr("Corrected"), changes_words(line.changes));
         case Happening::checked_in:
-            return at_point(tr("Checked in"), line.point);
         case Happening::left:
-            return at_point(tr("Checked out"), line.point);
-        case Happening::taken_back: {
-            HistoryLine undone;
-            undone.what = line.undone_what;
-            if (!line.undone.empty()) undone = line.undone.front();
-            return with_reason(filled(tr("Taken back: {what}"), {{"what", happening_words(undone)}}),
-                               line.reason);
-        }
+            return passing_words(line, "");
+        case Happening::taken_back:
+            return taken_back_words(line);
         case Happening::replaced:
             return line.who.empty() ? tr("Somebody else comes instead")
                                     : filled(tr("{name} comes instead"), {{"name", line.who}});
         case Happening::joined:
-            return tr("Joined with another record of theirs");
+            return line.who.empty()
+                       ? tr("Joined with another record of theirs")
+                       : filled(tr("Joined with another record of theirs: {name}"), {{"name", line.who}});
         case Happening::flag_on:
             return with_reason(tr("Flag set"), named_flag(line.reason));
         case Happening::flag_off:
@@ -163,9 +254,17 @@ std::string happening_words(const HistoryLine& line) {
         case Happening::code_retired:
             return with_reason(tr("Code of a badge retired"), line.reason);
         case Happening::asked_for_help:
-            return at_point(tr("Asked for help"), line.point);
+            return at_point(call_words(line.reason), line.point);
+        case Happening::helped:
+            return help_about_from_name(line.detail) == HelpAbout::tell_host ? tr("Their host was told")
+                                                                             : tr("The desk saw to it");
+        case Happening::refused: {
+            const std::string words =
+                with_reason(at_point(tr("Not let in"), line.point), refusal_words(line.detail));
+            return line.times < 2 ? words : words + " ×" + std::to_string(line.times);
+        }
         case Happening::let_in_anyway:
-            return with_reason(at_point(tr("Let in anyway"), line.point), anyway_words(line));
+            return with_reason(passing_words(line, ""), anyway_words(line));
         case Happening::needed:
             return needed_words(line);
         case Happening::answered_offer:
@@ -176,10 +275,20 @@ std::string happening_words(const HistoryLine& line) {
 }
 
 std::string history_words(const HistoryLine& line) {
-    std::string words = happening_words(line);
-    if (!line.stands) words = filled(tr("{what} (taken back)"), {{"what", words}});
-    // What a list says was said by nobody else.
-    return line.actor.empty() || line.actor == "import" ? words : words + " · " + actor_words(line);
+    // A kiosk or a desk is where it was done already; of a list nobody else said it.
+    const bool is_said = line.actor.empty() || line.actor == "import";
+    const std::string by = is_said ? "" : actor_words(line);
+    std::string words;
+    if (is_passing(line.what)) {
+        words = passing_words(line, line.actor_name);
+        if (line.what == Happening::let_in_anyway) words = with_reason(words, anyway_words(line));
+    } else {
+        words = by.empty() ? happening_words(line) : happening_words(line) + " · " + by;
+    }
+    if (!line.other_record.empty())
+        words = filled(tr("{what} (another record of theirs, {name})"),
+                       {{"what", words}, {"name", line.other_record}});
+    return line.stands ? words : filled(tr("{what} (taken back)"), {{"what", words}});
 }
 
 std::string field_words(Field field) {

@@ -9,7 +9,7 @@
 namespace lanyard {
 
 std::string happening_words(const HistoryLine& line);
-// "Checked in · Desk 1 · Ruth Eisenberg": what, where, and who did it.
+// "Checked in by Ruth Eisenberg at Desk 1": what, where, and who did it.
 std::string history_words(const HistoryLine& line);
 std::string field_words(Field field);
 std::string flag_words(Flag flag);

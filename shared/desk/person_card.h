@@ -27,7 +27,7 @@ enum class CardBadge {
 };
 
 struct PersonCard {
-    static constexpr std::size_t most_history = 40;
+    static constexpr std::size_t most_history = 1000;
 
     Attendee person;
     std::string arrived_at_point;               // where they came in, "" where they are not here

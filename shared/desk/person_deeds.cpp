@@ -2,6 +2,8 @@
 #include "desk/person_deeds.h"
 
 #include <nlohmann/json.hpp>
+#include <tuple>
+#include <utility>
 
 #include "desk/check_in_deeds.h"
 #include "desk/desk.h"
@@ -18,6 +20,8 @@ namespace lanyard {
 namespace {
 
 using nlohmann::json;
+
+constexpr const char* note_heading = "Desk note";
 
 // One entry about one person who is known.
 Result<void> say_of(Desk& desk, std::string_view person, NewEntry entry, const Deed& deed) {
@@ -49,6 +53,64 @@ Result<void> may_be_expected(Desk& desk, const std::string& id, const KnownRegis
     return refused("has no seat: all are taken, or kept for somebody", id, "An organiser may say so");
 }
 
+// A correction of these values, as an entry has it: what is personal apart, with what it stands over.
+NewEntry correction_of(const std::string& person, const RegistrationFields& values,
+                       const KnownRegistration& known, const Deed& deed, json body = json::object()) {
+    json personal = json::object();
+    for (const auto& [field, value] : values) {
+        const std::string name(field_name(field));
+        json& part = is_personal(field) ? personal : body;
+        part["fields"][name] = value;
+        const auto listed = known.list.find(field);
+        part["replaced"][name] = listed == known.list.end() ? "" : listed->second;
+    }
+    NewEntry entry;
+    entry.kind = entry_kind::details_corrected;
+    entry.at = deed.now;
+    entry.actor = deed.actor;
+    entry.subject = person;
+    entry.body = body.dump();
+    if (!personal.empty()) entry.personal = personal.dump();
+    return entry;
+}
+
+// What a person's own record says of them, once another one of theirs has been joined to it: its details, and
+// the other's where it had none.
+RegistrationFields details_to_keep(const Attendee& kept, const Attendee& dropped, const Attendee& joined) {
+    constexpr std::pair<Field, std::string Attendee::*> details[] = {
+        {Field::email, &Attendee::email},
+        {Field::organisation, &Attendee::organisation},
+        {Field::job_title, &Attendee::job_title},
+        {Field::phone, &Attendee::phone},
+        {Field::ticket_type, &Attendee::ticket_type},
+        {Field::order_code, &Attendee::order_code}};
+    RegistrationFields keep;
+    for (const auto& [field, member] : details) {
+        const std::string& wanted = (kept.*member).empty() ? dropped.*member : kept.*member;
+        if (joined.*member != wanted) keep[field] = wanted;
+    }
+    // A name is kept whole, or its parts would be two people's.
+    const auto name_of = [](const Attendee& one) {
+        return std::tie(one.name, one.given_name, one.family_name, one.badge_name);
+    };
+    if (name_of(joined) == name_of(kept)) return keep;
+    keep[Field::name] = kept.name;
+    keep[Field::given_name] = kept.given_name;
+    keep[Field::family_name] = kept.family_name;
+    keep[Field::badge_name] = kept.badge_name == kept.name ? "" : kept.badge_name;
+    return keep;
+}
+
+// Inside a transaction, after the entry `join`.
+void keep_details(Desk& desk, const Attendee& kept, const Attendee& dropped, const std::string& join,
+                  const Deed& deed) {
+    const auto joined = desk.roster().attendee(kept.id);
+    const RegistrationFields keep = details_to_keep(kept, dropped, *joined);
+    if (keep.empty()) return;
+    desk.journal().append(
+        correction_of(kept.id, keep, desk.roster().known_registration(kept.id), deed, {{"join", join}}));
+}
+
 }  // namespace
 
 Result<void> correct(Desk& desk, std::string_view person,
@@ -58,28 +120,18 @@ Result<void> correct(Desk& desk, std::string_view person,
         if (!desk.roster().attendee(id)) return nobody(person);
         const KnownRegistration known = desk.roster().known_registration(id);
         if (auto may = may_be_expected(desk, id, known, values, deed); !may) return may;
-        json body = json::object(), personal = json::object();
+        json body = json::object();
+        RegistrationFields said;
         for (const auto& [field, value] : values) {
-            const std::string name(field_name(field));
             if (!value) {
-                body["cleared"][name] = true;
+                body["cleared"][std::string(field_name(field))] = true;
                 continue;
             }
-            const auto accepted = accepted_value(desk, field, *value);
+            auto accepted = accepted_value(desk, id, field, *value);
             if (!accepted) return accepted.error();
-            json& part = is_personal(field) ? personal : body;
-            part["fields"][name] = *accepted;
-            const auto listed = known.list.find(field);
-            part["replaced"][name] = listed == known.list.end() ? "" : listed->second;
+            said[field] = std::move(accepted).value();
         }
-        NewEntry entry;
-        entry.kind = entry_kind::details_corrected;
-        entry.at = deed.now;
-        entry.actor = deed.actor;
-        entry.subject = id;
-        entry.body = body.dump();
-        if (!personal.empty()) entry.personal = personal.dump();
-        desk.journal().append(entry);
+        desk.journal().append(correction_of(id, said, known, deed, std::move(body)));
         return {};
     });
 }
@@ -96,6 +148,22 @@ Result<Outcome> name_seat(Desk& desk, std::string_view person, std::string_view 
                          deed);
     if (!named) return named.error();
     return check_in(desk, person, deed);
+}
+
+std::string note_of(const Attendee& person) {
+    const auto note = person.answers.find(note_heading);
+    return note == person.answers.end() ? "" : note->second;
+}
+
+// Notes are an answer like those of the list, which the desk says over.
+Result<void> write_note(Desk& desk, std::string_view person, std::string_view note, const Deed& deed) {
+    const auto known = desk.attendee(person);
+    if (!known) return known.error();
+    if (!*known) return nobody(person);
+    json answers = (*known)->answers;
+    answers.erase(note_heading);
+    if (const std::string cleaned = clean_text(note); !cleaned.empty()) answers[note_heading] = cleaned;
+    return correct(desk, person, {{Field::answers, answers.empty() ? "" : answers.dump()}}, deed);
 }
 
 Result<void> set_flag(Desk& desk, std::string_view person, Flag flag, bool on, const Deed& deed) {
@@ -122,7 +190,9 @@ Result<void> same_person(Desk& desk, std::string_view kept, std::string_view dro
         if (other == entry.subject) return {};
         entry.body = json{{"dropped", other}}.dump();
         const Insiders insiders(desk, {entry.subject, other});
-        desk.journal().append(std::move(entry));
+        const auto stays = desk.roster().attendee(entry.subject), goes = desk.roster().attendee(other);
+        const std::string join = desk.journal().append(std::move(entry));
+        keep_details(desk, *stays, *goes, join, deed);
         const auto missing = insiders.missing();
         if (missing.empty()) return {};
         return refused("is in the building by this record, and has left by the other", missing.front().id,

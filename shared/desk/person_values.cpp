@@ -10,6 +10,7 @@
 #include "event/name_fold.h"
 #include "event/programme.h"
 #include "event/settings_table.h"
+#include "formats/list_words.h"
 #include "store/database.h"
 #include "store/programme_table.h"
 
@@ -66,10 +67,49 @@ Result<std::string> flags(std::string_view value) {
     return std::string(value);
 }
 
+Result<std::string> email(std::string_view value) {
+    std::string text = clean_text(value);
+    if (text.empty() || is_address(text)) return text;
+    return usage_error("email cannot be \"" + text + "\"", "", "It looks like name@place.org");
+}
+
+// As people write them: with spaces, brackets, an extension.
+Result<std::string> phone(std::string_view value) {
+    constexpr std::ptrdiff_t fewest_digits = 3;
+    std::string text = clean_text(value);
+    const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_other = text.find_first_of("@<>;=\"") != std::string::npos;
+    if (text.empty() || (digits >= fewest_digits && !is_other)) return text;
+    return usage_error("phone cannot be \"" + text + "\"", "", "It has digits, like +44 7700 900205");
+}
+
+// A code leads to one person, and nobody loses all of theirs by a slip.
+Result<std::string> codes(Desk& desk, const std::string& person, std::string_view value) {
+    std::string all;
+    for (const std::string_view line : lines_of(value)) {
+        const std::string code = clean_text(line);
+        if (code.empty()) continue;
+        const auto holder = desk.roster().holder_of_text(code);
+        if (holder && desk.roster().kept(holder->person) != desk.roster().kept(person))
+            return refused("is somebody else's code", code, "Join the two people, if they are one");
+        all += (all.empty() ? "" : "\n") + code;
+    }
+    if (!all.empty()) return all;
+    return usage_error("codes cannot be empty: whoever holds one would be known to nobody", "",
+                       "Write codes alone to follow the list again");
+}
+
 }  // namespace
 
-Result<std::string> accepted_value(Desk& desk, Field field, std::string_view value) {
+Result<std::string> accepted_value(Desk& desk, const std::string& person, Field field,
+                                   std::string_view value) {
     switch (field) {
+        case Field::email:
+            return email(value);
+        case Field::phone:
+            return phone(value);
+        case Field::codes:
+            return codes(desk, person, value);
         case Field::name:
             if (clean_text(value).empty()) return usage_error("a person needs a name", "name");
             break;

@@ -4,7 +4,6 @@
 #include <exception>
 #include <vector>
 
-#include "base/hex.h"
 #include "base/log.h"
 #include "store/journal/journal.h"
 #include "store/json_text.h"
@@ -29,7 +28,7 @@ void Refusals::record(const Outcome& outcome, const std::string& text, const Dee
     if (outcome.verdict == Verdict::misread || outcome.verdict == Verdict::already_in) return;
     const auto now =
         tally_.note({outcome.point, std::string(verdict_name(outcome.verdict)),
-                     to_hex(key_.keyed_hash("refused scan", text, 16)), deed.actor, outcome.at});
+                     refused_scan_hash(key_, text), deed.actor, outcome.at});
     if (now) write(*now);
 }
 

@@ -56,8 +56,7 @@ Result<RegisteredHere> SelfServicePoint::register_person(std::string name, std::
     person.name = std::move(name);
     person.organisation = std::move(organisation);
     person.email = std::move(email);
-    const auto& types = desk_.folder().config.ticket_types;
-    if (!types.empty()) person.ticket_type = types.front().name;
+    person.ticket_type = desk_.folder().config.walk_in_ticket_type();
     auto registered = register_here(desk_, person, deed);
     if (registered && registered->how == Registered::waiting_list)
         call_desk(HelpAbout::not_registered, registered->outcome.attendee->id, deed);

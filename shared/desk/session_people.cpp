@@ -2,11 +2,13 @@
 #include "desk/session_people.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "desk/desk.h"
 #include "desk/room_door.h"
+#include "desk/unknown_person.h"
 #include "event/session_moves.h"
 #include "store/journal/journal.h"
 #include "store/programme_table.h"
@@ -88,6 +90,22 @@ std::vector<std::string> words_for(const Attendee& recorded, const std::vector<S
     return words;
 }
 
+// Inside a transaction; gives the entry.
+std::string append_enrolment(Desk& desk, const std::string& person, const std::string& session,
+                             const char* how, const Deed& deed) {
+    NewEntry entry;
+    entry.kind = entry_kind::enrolled;
+    entry.at = deed.now;
+    entry.actor = deed.actor;
+    entry.subject = person;
+    entry.personal = json{{"session", session}, {"enrolment", how}}.dump();
+    return desk.journal().append(entry);
+}
+
+bool are_at_once(const Session& one, const Session& other) {
+    return one.start < other.end && other.start < one.end;
+}
+
 }  // namespace
 
 Result<std::vector<EnrolledPerson>> people_of_session(Desk& desk, const std::string& words,
@@ -113,13 +131,7 @@ std::vector<std::string> move_people(Desk& desk, const std::vector<EnrolledPerso
                                      const Deed& deed) {
     std::vector<std::string> entries;
     const auto enrol = [&](const std::string& person, const std::string& session, const char* how) {
-        NewEntry entry;
-        entry.kind = entry_kind::enrolled;
-        entry.at = deed.now;
-        entry.actor = deed.actor;
-        entry.subject = person;
-        entry.personal = json{{"session", session}, {"enrolment", how}}.dump();
-        entries.push_back(desk.journal().append(entry));
+        entries.push_back(append_enrolment(desk, person, session, how, deed));
     };
     if (std::none_of(people.begin(), people.end(), [](const EnrolledPerson& one) { return !one.to.empty(); }))
         return entries;
@@ -133,6 +145,57 @@ std::vector<std::string> move_people(Desk& desk, const std::vector<EnrolledPerso
         if (!person.is_in_it) enrol(person.id, person.to, "assigned");
     }
     return entries;
+}
+
+Result<std::vector<std::string>> places_beside(Desk& desk, const Session& session) {
+    const auto programme = desk.programme();
+    if (!programme) return programme.error();
+    auto enrolled = enrolled_people(desk);
+    if (!enrolled) return enrolled.error();
+    const EventConfig& config = desk.folder().config;
+    std::vector<std::pair<int, std::string>> open;
+    for (const Session* other : workshops_beside(*programme, session)) {
+        const auto places = places_of(config, other->planned.room, other);
+        const int taken = static_cast<int>((*enrolled)[other->planned.id].size());
+        if (places && *places <= taken) continue;
+        const Room* room = config.room(other->planned.room);
+        const std::string& title = other->planned.title;
+        open.emplace_back(places ? *places - taken : std::numeric_limits<int>::max(),
+                          title.substr(0, title.find(':')) + (room ? " · " + room->name : ""));
+    }
+    std::stable_sort(open.begin(), open.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<std::string> names;
+    for (auto& [places, name] : open) names.push_back(std::move(name));
+    return names;
+}
+
+Result<std::vector<std::string>> change_workshop(Desk& desk, const std::string& person,
+                                                 const std::string& words, bool on, const Deed& deed) {
+    const auto programme = desk.programme();
+    if (!programme) return programme.error();
+    const Session* session = session_by_words(*programme, words);
+    if (!session) return no_such_session(words);
+    const auto places = places_of(desk.folder().config, session->planned.room, session);
+    const auto people = people_of_session(desk, session->planned.id, {});
+    if (!people) return people.error();
+    const bool is_full = places && static_cast<int>(people->size()) >= *places;
+    if (on && session->inputs.cancelled) return refused("does not take place", session->planned.title);
+    if (on && is_full && !deed.organiser)
+        return refused("has no place left", session->planned.title, "An organiser may give one");
+    return desk.journal().transact([&]() -> Result<std::vector<std::string>> {
+        const auto recorded = desk.roster().attendee(person);
+        if (!recorded) return nobody(person);
+        std::vector<std::string> entries;
+        for (const Enrolment& enrolment : recorded->sessions) {
+            const Session* meant = session_by_words(*programme, enrolment.session);
+            if (meant && meant->planned.kind == SessionKind::workshop && are_at_once(*meant, *session))
+                entries.push_back(append_enrolment(desk, recorded->id, enrolment.session, "none", deed));
+        }
+        if (on)
+            entries.push_back(append_enrolment(desk, recorded->id, session->planned.id, "assigned", deed));
+        return entries;
+    });
 }
 
 }  // namespace lanyard

@@ -7,6 +7,7 @@
 #include "base/instant.h"
 #include "base/result.h"
 #include "desk/deed.h"
+#include "event/programme.h"
 
 namespace lanyard {
 
@@ -35,5 +36,13 @@ Result<std::vector<EnrolledPerson>> people_of_session(Desk& desk, const std::str
 // Inside a transaction: enrols those who have a place elsewhere there, and nowhere else for what they came
 // from. Gives the entries.
 std::vector<std::string> move_people(Desk& desk, const std::vector<EnrolledPerson>& people, const Deed& deed);
+
+// Where places are left in the workshops that are on at the same time as this one: "Workshop C · Room 3", as
+// people say it, those with the most places first.
+Result<std::vector<std::string>> places_beside(Desk& desk, const Session& session);
+// Gives somebody a place in a workshop, and takes from them those that are at the same time; or, with `on`
+// false, takes their place in it. Where no place is left only an organiser gives one. Gives the entries.
+Result<std::vector<std::string>> change_workshop(Desk& desk, const std::string& person,
+                                                 const std::string& session, bool on, const Deed& deed);
 
 }  // namespace lanyard

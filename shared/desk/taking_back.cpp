@@ -27,10 +27,11 @@ std::string newcomer_of(const Entry& entry) {
     return body.is_object() ? body.value("to", "") : "";
 }
 
-// The check-in that a correction was made with; "" for none.
+// The check-in, or the joining of two records, that a correction was made with; "" for none.
 std::string came_with(const Entry& correction) {
     const json body = json::parse(correction.body, nullptr, false);
-    return body.is_object() ? body.value("check_in", "") : "";
+    if (!body.is_object()) return {};
+    return body.contains("join") ? body.value("join", "") : body.value("check_in", "");
 }
 
 // Whoever took over a seat may have been put on the waiting list since: that is an entry of its own.
@@ -58,20 +59,60 @@ std::vector<Entry> standing_of(Desk& desk, const std::string& person, std::strin
     return standing;
 }
 
+// Adds before the others, newest first, what came of a seat that was passed on: who came instead is
+// registered by it, and may have passed it on in their turn. One who has come in and gone again stays
+// registered: that happened.
+void add_newcomer(Desk& desk, const Entry& passing, AboutInsider about_insider, std::vector<Entry>& all) {
+    const std::string newcomer = newcomer_of(passing);
+    const auto known = newcomer.empty() ? std::nullopt : desk.roster().attendee(newcomer);
+    if (!known) return;
+    const auto add = [&](const Entry& entry) {
+        const bool is_there = std::any_of(all.begin(), all.end(),
+                                          [&](const Entry& one) { return entry_id(one) == entry_id(entry); });
+        if (!is_there) all.insert(all.begin(), entry);
+        return !is_there;
+    };
+    for (const Entry& next : standing_of(desk, newcomer, entry_kind::substituted))
+        if (add(next)) add_newcomer(desk, next, about_insider, all);
+    const bool stays =
+        known->inside ? about_insider == AboutInsider::stays : known->checked_in_at.has_value();
+    if (stays) return;
+    for (const Entry& one : standing_of(desk, newcomer, entry_kind::registered_at_desk)) add(one);
+}
+
+// The first undo of the deed that this one belongs to: a deed has one for each entry that it took back.
+std::string first_undo(const Entry& undo) {
+    const json body = json::parse(undo.body, nullptr, false);
+    const std::string first = body.is_object() ? body.value("with", "") : "";
+    return first.empty() ? entry_id(undo) : first;
+}
+
+// The undos of one deed that stand, the newest first.
+std::vector<Entry> undone_together_with(Desk& desk, const Entry& undo) {
+    constexpr int most = 1000;  // of a group
+    const std::string first = first_undo(undo);
+    auto begin = find_entry(desk.database(), first);
+    if (!begin) return {undo};
+    std::vector<Entry> all;
+    for (Entry& next : read_entries_behind(desk.database(), *begin, most)) {
+        if (next.kind != entry_kind::undone || first_undo(next) != first) break;
+        all.insert(all.begin(), std::move(next));
+    }
+    all.push_back(std::move(*begin));
+    std::erase_if(all, [&](const Entry& one) { return !entry_stands(desk.database(), entry_id(one)); });
+    return all;
+}
+
 // The entry and what came of it, the newest first. Whoever came instead did so by the entry that passed the
-// seat on. One who has come in and gone again stays registered: that happened.
+// seat on.
 std::vector<Entry> came_of(Desk& desk, const Entry& entry, AboutInsider about_insider) {
+    if (entry.kind == entry_kind::undone) return undone_together_with(desk, entry);
     std::vector<Entry> all = {passing_on(desk, entry)};
-    if (entry.kind == entry_kind::checked_in)
+    if (entry.kind == entry_kind::checked_in || entry.kind == entry_kind::same_person)
         for (Entry& one : standing_of(desk, entry.subject, entry_kind::details_corrected))
             if (came_with(one) == entry_id(entry)) all.insert(all.begin(), std::move(one));
-    const std::string newcomer = newcomer_of(all.front());
-    const auto known = newcomer.empty() ? std::nullopt : desk.roster().attendee(newcomer);
-    const bool stays =
-        known && (known->inside ? about_insider == AboutInsider::stays : known->checked_in_at.has_value());
-    if (!known || stays) return all;
-    for (Entry& one : standing_of(desk, newcomer, entry_kind::registered_at_desk))
-        all.insert(all.begin(), std::move(one));
+    const Entry passing = all.back();
+    add_newcomer(desk, passing, about_insider, all);
     return all;
 }
 
@@ -103,23 +144,54 @@ bool brings_back_erased_import(Desk& desk, const Entry& entry) {
     });
 }
 
-// Inside a transaction.
-void take_back(Desk& desk, const Entry& entry, const Deed& deed, std::string_view reason, Undone& undone) {
-    const std::string id = entry_id(entry);
-    NewEntry undo;
-    undo.undoes.push_back(id);
-    // A badge that has not come out is not wanted any more; one that has stays what it is.
-    const std::string badge = Attendance(desk.database()).badge_request_of(entry.subject, id);
-    if (!badge.empty() && PrintJobs(desk.database()).drop(badge)) undo.undoes.push_back(badge);
-    undo.kind = entry_kind::undone;
-    undo.at = deed.now;
-    undo.actor = deed.actor;
-    undo.subject = entry.subject;
-    undo.area = entry.area;
-    if (!reason.empty()) undo.personal = json{{"reason", std::string(reason)}}.dump();
-    desk.journal().append(undo);
-    undone.entries.insert(undone.entries.end(), undo.undoes.begin(), undo.undoes.end());
-}
+// Takes entries back one after the other, as one deed. Inside a transaction.
+class TakingBack {
+  public:
+    TakingBack(Desk& desk, const Deed& deed, std::string_view reason)
+        : desk_(desk), deed_(deed), reason_(reason) {}
+
+    void take_back(const Entry& entry) {
+        const std::string id = entry_id(entry);
+        std::vector<std::string> undoes = {id};
+        // A badge that has not come out is not wanted any more; one that has stays what it is.
+        const std::string badge = Attendance(desk_.database()).badge_request_of(entry.subject, id);
+        if (!badge.empty() && PrintJobs(desk_.database()).drop(badge)) undoes.push_back(badge);
+        undo(entry, std::move(undoes));
+        if (entry.kind == entry_kind::undone) leave_badges_owed(entry);
+    }
+    const std::vector<std::string>& entries() const { return entries_; }
+
+  private:
+    void undo(const Entry& entry, std::vector<std::string> undoes) {
+        NewEntry undo;
+        undo.undoes = std::move(undoes);
+        undo.kind = entry_kind::undone;
+        undo.at = deed_.now;
+        undo.actor = deed_.actor;
+        undo.subject = entry.subject;
+        undo.area = entry.area;
+        if (!first_.empty()) undo.body = json{{"with", first_}}.dump();
+        if (!reason_.empty()) undo.personal = json{{"reason", std::string(reason_)}}.dump();
+        entries_.insert(entries_.end(), undo.undoes.begin(), undo.undoes.end());
+        const std::string id = desk_.journal().append(std::move(undo));
+        if (first_.empty()) first_ = id;
+    }
+
+    // A job that was dropped with a check-in does not come back with it.
+    void leave_badges_owed(const Entry& undone) {
+        for (const std::string& id : undone.undoes) {
+            const auto badge = find_entry(desk_.database(), id);
+            if (badge && badge->kind == entry_kind::badge_requested && entry_stands(desk_.database(), id))
+                undo(*badge, {id});
+        }
+    }
+
+    Desk& desk_;
+    const Deed& deed_;
+    std::string_view reason_;
+    std::string first_;  // the first undo of the deed
+    std::vector<std::string> entries_;
+};
 
 // A check-in or a leaving, or an undo of nothing else: whoever takes that back says it of the person.
 bool is_about_passing(Desk& desk, const Entry& entry) {
@@ -165,19 +237,27 @@ Result<void> take_back_all(Desk& desk, const std::vector<Entry>& all, const Deed
         is_said_of_them = is_said_of_them && (is_of_check_in || is_about_passing(desk, one));
     }
     const Insiders insiders(desk, touched);
-    for (const Entry& one : all) take_back(desk, one, deed, reason, undone);
-    if (is_said_of_them) return {};
-    if (about_insider == AboutInsider::never_came) {
+    TakingBack taking_back(desk, deed, reason);
+    for (const Entry& one : all) taking_back.take_back(one);
+    if (!is_said_of_them && about_insider == AboutInsider::never_came) {
         for (const Attendee& person : insiders.missing())
             for (const std::string& record : desk.roster().same_as(person.id))
                 for (const Entry& one : standing_of(desk, record, entry_kind::checked_in)) {
                     if (is_being_claimed(desk, one, deed)) return claim_is_open();
-                    take_back(desk, one, deed, reason, undone);
+                    taking_back.take_back(one);
                 }
-        return {};
     }
+    undone.entries = taking_back.entries();
+    if (is_said_of_them || about_insider == AboutInsider::never_came) return {};
     undone.inside = insiders.missing();
-    return undone.inside.empty() ? Result<void>() : refused("is in the building", undone.inside.front().id);
+    if (undone.inside.empty()) return {};
+    undone.may_stay = std::all_of(undone.inside.begin(), undone.inside.end(), [&](const Attendee& person) {
+        return std::any_of(all.begin(), all.end(), [&](const Entry& one) {
+            const std::string newcomer = newcomer_of(one);
+            return !newcomer.empty() && desk.roster().kept(newcomer) == person.id;
+        });
+    });
+    return refused("is in the building", undone.inside.front().id);
 }
 
 }  // namespace
@@ -195,7 +275,8 @@ Result<Undone> undo(Desk& desk, std::string_view attendee_or_entry, const Deed& 
     const auto done = desk.journal().transact([&]() -> Result<void> {
         const auto entry = entry_to_undo(desk, std::string(attendee_or_entry));
         if (!entry) return entry.error();
-        undone = {{}, entry->subject, {}};
+        undone = {};
+        undone.attendee = entry->subject;
         return take_back_all(desk, came_of(desk, *entry, about_insider), deed, reason, about_insider, undone);
     });
     if (done) return undone;

@@ -129,8 +129,10 @@ Result<WalkInOutcome> walk_in(Desk& desk, const WalkIn& person, const Deed& deed
         if (const auto seats = seats_now(desk.roster(), desk.folder().config, deed.now))
             request.seats_for_walk_ins = seats->for_walk_ins();
         request.reason = anyway.value_or("");
-        const auto type = accepted_value(desk, Field::ticket_type, person.ticket_type);
+        const auto type = accepted_value(desk, "", Field::ticket_type, person.ticket_type);
         if (!type) return type.error();
+        const auto email = accepted_value(desk, "", Field::email, person.email);
+        if (!email) return email.error();
         RegistrationFields fields = fields_of(person);
         if (!type->empty()) fields[Field::ticket_type] = *type;
         return desk.door().admit(register_person(desk, fields, "walk_in", deed), request, deed);

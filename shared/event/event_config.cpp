@@ -350,6 +350,10 @@ const TicketType* EventConfig::ticket_type(std::string_view wanted) const {
                    [&](const TicketType& type) { return same_but_for_case(type.name, wanted); });
 }
 
+std::string EventConfig::walk_in_ticket_type() const {
+    return ticket_types.empty() ? "" : ticket_types.front().name;
+}
+
 VideoSetting EventConfig::video(std::string_view session) const {
     const VideoSetting* set =
         find_in(videos, [&](const VideoSetting& video) { return video.session == session; });

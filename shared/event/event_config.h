@@ -154,6 +154,8 @@ struct EventConfig {
     const Area* area(std::string_view id) const;
     const Room* room(std::string_view id_or_name) const;         // without regard to case
     const TicketType* ticket_type(std::string_view name) const;  // without regard to case
+    // Of somebody who walks in, where nobody says another: the first; "" where none is named.
+    std::string walk_in_ticket_type() const;
     VideoSetting video(std::string_view session) const;          // as all play, where nothing is set
     // "Great Hall, up the stairs or by the lift", as it is said at `point`; "" for no room.
     std::string way_to(std::string_view room, const CheckInPoint& point) const;

@@ -55,4 +55,8 @@ std::string EventKey::keyed_hash(std::string_view purpose, std::string_view mess
     return hash;
 }
 
+std::string refused_scan_hash(const EventKey& key, std::string_view code) {
+    return to_hex(key.keyed_hash("refused scan", code, 16));
+}
+
 }  // namespace lanyard

@@ -28,4 +28,7 @@ class EventKey {
     std::string bytes_, tag_;
 };
 
+// What the journal says of a code that was refused: the text itself may be somebody's ticket elsewhere.
+std::string refused_scan_hash(const EventKey& key, std::string_view code);
+
 }  // namespace lanyard

@@ -17,15 +17,16 @@
 // import_closed         -        what, file, counts, columns, and of look-alikes and           its batch counts        desk/import_list
 //                                corrections: ids alone
 // registered_at_desk    person   how (walk_in|substitute|waiting_list), fields; fields       desk register/field     desk/desk
-// details_corrected     person   fields, cleared, replaced, check_in? (that it came with);   desk register/field     desk/desk
-//                                fields, replaced
+// details_corrected     person   fields, cleared, replaced, check_in? or join? (that it      desk register/field     desk/desk
+//                                came with); fields, replaced
 // ticket_issued         person   number, purpose                                             set; clash: earliest    desk/desk
 // ticket_retired        person   number; reason?                                             set                     desk/desk
 // checked_in            person   point, credential, anyway? (the verdicts that were set      set; presence newest    desk/door
 //                                aside, by a space); reason?
 // left                  person   point, credential                                           set; presence newest    desk/door
 // door_decided          person   check_in, decision (claimed|alone)                          set                     desk/claim_settler
-// undone                person   winner? (of a claim that lost: a checked_in); reason?       see below               desk/desk, claim_settler
+// undone                person   winner? (of a claim that lost: a checked_in), with? (the     see below               desk/desk, claim_settler
+//                                first of the undos that one deed had); reason?
 // substituted           person   to                                                          set                     desk/desk, look_alikes
 // same_person           person   dropped                                                     register/dropped        desk/desk, look_alikes
 // flag_set              person   -; flag, on                                                 register/flag           desk/desk

@@ -39,6 +39,34 @@ bool has_digit(std::string_view word) {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::string digits_of(std::string_view text) {
+    std::string digits;
+    for (const char c : text)
+        if (c >= '0' && c <= '9') digits += c;
+    return digits;
+}
+
+// A telephone number as it may be asked for: as a whole, at home, and without the zero before it.
+void append_phone(std::string& all, std::string_view phone) {
+    constexpr std::size_t country = 2;  // digits of most countries' codes
+    std::string digits = digits_of(phone);
+    if (digits.empty()) return;
+    append_words(all, digits);
+    if (phone.find('+') != std::string_view::npos && digits.size() > country) {
+        digits = "0" + digits.substr(country);
+        append_words(all, digits);
+    }
+    if (digits.front() == '0') append_words(all, digits.substr(1));
+}
+
+// Digits in groups, as on a card or under a barcode.
+bool is_one_number(std::string_view query) {
+    constexpr std::size_t fewest_digits = 6;
+    const bool is_spaced = query.find_first_of(" -()/.+") != std::string_view::npos;
+    return is_spaced && query.find_first_not_of("0123456789 -()/.+") == std::string_view::npos &&
+           digits_of(query).size() >= fewest_digits;
+}
+
 struct QueryWord {
     std::string text;
     bool is_email = false;
@@ -51,6 +79,10 @@ std::vector<QueryWord> query_words(std::string_view query) {
             words.push_back({std::string(word.substr(0, PeopleIndex::most_letters)), is_email});
     };
     const std::string cleaned = clean_text(query);
+    if (is_one_number(cleaned)) {
+        add(digits_of(cleaned), false);
+        return words;
+    }
     for (const auto part : words_of(cleaned)) {
         if (part.find('@') != std::string_view::npos) {
             add(fold_email(part), true);
@@ -84,6 +116,8 @@ PeopleIndex::Person PeopleIndex::made_of(const FindablePerson& person) {
     append_name(made.names, person.family_name);
     append_words(made.others, fold_name(person.organisation));
     append_words(made.others, fold_name(person.order_code));
+    if (is_one_number(person.order_code)) append_words(made.others, digits_of(person.order_code));
+    append_phone(made.others, person.phone);
     append_words(made.emails, fold_email(person.email));
     append_words(made.others, fold_name(person.email.substr(0, person.email.find('@'))));
     made.place = place_by_name(person.name, person.family_name, person.given_name) + person.id;

@@ -18,6 +18,7 @@ struct FindablePerson {
     std::string id;
     std::string name, given_name, family_name, badge_name;
     std::string organisation, email, order_code;
+    std::string phone = {};
 };
 
 class PeopleIndex {
@@ -38,7 +39,8 @@ class PeopleIndex {
     // these very words, then those whose names begin so, then those whose organisation, order or email does,
     // then those who would with one slip in one word. Each group in order of name. A word with an @ is an
     // email's beginning. At most `most`; slips are looked for only where fewer were found, and
-    // not in words with digits: the neighbour's order is not a slip of one's own.
+    // not in words with digits: the neighbour's order is not a slip of one's own. A query of digits alone,
+    // with whatever stands between them, is one number.
     Found find(std::string_view query, std::size_t most) const;
 
     std::size_t size() const { return numbers_.size(); }

@@ -185,6 +185,19 @@ std::string ticket_code(const EventKey& key, TicketNumber number) {
     return spelled(pack(tag, number, ticket_mac(key, tag, number)));
 }
 
+std::optional<TicketNumber> ticket_beginning(const EventKey& key, std::string_view text) {
+    constexpr std::size_t with_number = 10;
+    const auto read = letters_of(text, ticket_code_letters - 1);
+    if (read.size() < with_number) return std::nullopt;
+    Letters letters{};
+    std::copy(read.begin(), read.end(), letters.begin());
+    const TicketNumber number = number_in(letters);
+    const std::uint64_t tag = event_tag(key);
+    const Letters whole = pack(tag, number, ticket_mac(key, tag, number));
+    if (!std::equal(read.begin(), read.end(), whole.begin())) return std::nullopt;
+    return number;
+}
+
 std::string ticket_code_in_fives(std::string_view code) {
     std::string text;
     for (std::size_t i = 0; i < code.size(); ++i) {

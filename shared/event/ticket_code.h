@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -44,6 +45,10 @@ struct ReadTicketCode {
 
 // Reads what a scanner or a person gives: any case, spaces and hyphens between, O for 0, I and L for 1.
 ReadTicketCode read_ticket_code(const EventKey& key, std::string_view text);
+
+// The ticket whose code begins with these letters, 10 to 19 of them: what can be read of one that is torn.
+// None where they begin no code of the event's.
+std::optional<TicketNumber> ticket_beginning(const EventKey& key, std::string_view text);
 
 // Whether a text that is foreign is what a scanner gave of one of the event's codes when it began too late,
 // stopped too early, lost a letter or ran two together: 8 to 19 letters that begin as the event's codes do,

@@ -133,3 +133,30 @@ TEST_CASE("no more than asked for, and how many more there are") {
     CHECK(by_letter->people.size() == 2);
     CHECK(by_letter->further == 1);
 }
+
+TEST_CASE(
+    "people are found by telephone, by a number of theirs, by half a code, with spaces and with a title") {
+    const EventForTest event;
+    event.import_people();
+    auto desk = event.open();
+    import(*desk, "Dora,Dale,dora@x.example,York,4012345678901\nEve,Eden,eve@x.example,York,1042\n");
+    const std::string ada = event.id_of(*desk, "Ada"), ben = event.id_of(*desk, "Ben");
+    REQUIRE(correct(*desk, ada, {{Field::phone, "+44 7700 900205"}}, by_desk(event.at(1))).ok());
+    REQUIRE(correct(*desk, ben, {{Field::phone, "07700 900117"}}, by_desk(event.at(1))).ok());
+    PeopleFinder finder(*desk);
+    for (const char* phone :
+         {"+44 7700 900205", "07700900205", "07700 900205", "7700900205", "447700900205"}) {
+        CAPTURE(phone);
+        CHECK(names(finder, phone) == Names{"Ada Abbot"});
+    }
+    CHECK(names(finder, "07700 900117") == Names{"Ben Brown"});
+    CHECK(names(finder, "7700900117") == Names{"Ben Brown"});
+    CHECK(names(finder, "4012345678901") == Names{"Dora Dale"});
+    CHECK(names(finder, "4 012345 678901") == Names{"Dora Dale"});
+    CHECK(names(finder, "1042") == Names{"Eve Eden"});
+    const std::string code = event.code_of(*desk, "Ben");
+    CHECK(names(finder, code.substr(0, 10)) == Names{"Ben Brown"});
+    CHECK(names(finder, ticket_code_in_fives(code).substr(0, 14)) == Names{"Ben Brown"});
+    CHECK(names(finder, "Dr Ben Brown") == Names{"Ben Brown"});
+    CHECK(names(finder, "Professor cleo") == Names{"Cleo Clark"});
+}

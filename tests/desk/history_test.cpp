@@ -7,6 +7,7 @@
 #include "desk/badges.h"
 #include "desk/check_in_deeds.h"
 #include "desk/help_calls.h"
+#include "desk/history_words.h"
 #include "desk/import_list.h"
 #include "desk/imports.h"
 #include "desk/person_card.h"
@@ -211,4 +212,82 @@ TEST_CASE("several who come together are let in as one deed, in order of family 
     CHECK_FALSE(undo_together(*desk, entries, by_desk(event.at(3))).ok());
     CHECK_FALSE(check_in_group(*desk, {ada, "nobody"}, by_desk(event.at(4))).ok());
     CHECK(desk->counts()->arrived == 0);
+}
+
+TEST_CASE(
+    "of two records that were joined each tells what was said of it, and nothing of the other as a change") {
+    const EventForTest event;
+    auto desk = event.open(staff());
+    REQUIRE(import_list(*desk,
+                        "First name,Last name,Email,Organisation\n"
+                        "Helen,Achterberg,helen@x.example,Leeds\n"
+                        "H.,Achterberg,h.achterberg@x.example,York\n",
+                        "list.csv", {}, by_import(event.at(-60)))
+                .ok());
+    const std::string helen = event.id_of(*desk, "helen achterberg"), other = event.id_of(*desk, "york");
+    REQUIRE(correct(*desk, other, {{Field::job_title, "Chair"}}, by_desk(event.at(0))).ok());
+    REQUIRE(same_person(*desk, helen, other, by_desk(event.at(1))).ok());
+    const auto lines = history(*desk, helen);
+    std::vector<Happening> told;
+    for (const HistoryLine& line : lines) told.push_back(line.what);
+    CHECK(told == Kinds{Happening::joined, Happening::corrected, Happening::listed, Happening::listed});
+    CHECK(lines[0].who == "H. Achterberg");
+    CHECK(lines[1].other_record == "H. Achterberg");
+    REQUIRE(lines[1].changes.size() == 1);
+    CHECK(history_words(lines[1]).find("(another record of theirs, H. Achterberg)") != std::string::npos);
+    CHECK((lines[2].other_record.empty() != lines[3].other_record.empty()));
+}
+
+TEST_CASE("refusals at a kiosk and what the desk saw to are in the history, as a person would say them") {
+    const EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "Ada"), code = event.code_of(*desk, "Ada");
+    REQUIRE(set_flag(*desk, ada, Flag::desk_first, true, by_desk(event.at(0))).ok());
+    CheckInRequest as_kiosk;
+    as_kiosk.as_kiosk = true;
+    CHECK(scan(*desk, code, by_kiosk(event.at(1)), as_kiosk).verdict == Verdict::desk_first);
+    const auto call = ask_for_help(*desk, HelpAbout::tell_host, ada, by_kiosk(event.at(2)));
+    REQUIRE(call.ok());
+    REQUIRE(answer_help(*desk, *call, HelpState::coming, by_desk(event.at(3))).ok());
+    REQUIRE(answer_help(*desk, *call, HelpState::done, by_desk(event.at(4))).ok());
+    REQUIRE(check_in(*desk, ada, by_desk(event.at(5))).ok());
+    const auto lines = history(*desk, ada);
+    REQUIRE(lines.size() == 6);
+    CHECK(history_words(lines[0]) == "Checked in at Kiosk 1");
+    CHECK(history_words(lines[1]) == "Their host was told · Desk");
+    CHECK(happening_words(lines[2]) == "Arrived, and their host is to be told · Kiosk 1");
+    CHECK(happening_words(lines[3]) == "Not let in · Kiosk 1: they had not been to the desk");
+    CHECK(happening_words(lines[4]) == "Flag set: See the desk first");
+}
+
+TEST_CASE("what was taken back by one deed is done again by one, and the history says by which entry") {
+    const EventForTest event;
+    event.import_people();
+    auto desk = event.open(staff());
+    const std::string ada = event.id_of(*desk, "Ada");
+    const auto came = substitute(*desk, ada, {"Hal Hope", "", "", "", "", ""}, true, by_desk(event.at(0)));
+    REQUIRE(came.ok());
+    const std::string hal = came->outcome.attendee->id;
+    REQUIRE(
+        undo(*desk, history(*desk, ada)[0].entry, by_desk(event.at(1)), "", AboutInsider::never_came).ok());
+    CHECK(desk->counts()->inside == 0);
+    const auto lines = history(*desk, ada);
+    CHECK(lines[0].what == Happening::taken_back);
+    CHECK_FALSE(lines[1].stands);
+    CHECK(lines[1].undone_by == lines[0].entry);
+    REQUIRE(undo(*desk, lines[1].undone_by, by_desk(event.at(2))).ok());
+    CHECK((*desk->attendee(ada))->status == AttendeeStatus::replaced);
+    REQUIRE(*desk->attendee(hal));
+    CHECK((*desk->attendee(hal))->inside);
+    CHECK((*desk->attendee(hal))->name == "Hal Hope");
+    CHECK(happening_words(history(*desk, ada)[0]) == "Done again: Hal Hope comes instead");
+    // The badge was dropped with the check-in: it is owed, and waits for no printer that has it no more.
+    CHECK((*person_card(*desk, hal))->badge == CardBadge::not_printed);
+    // And all of it is taken back once more.
+    const auto again =
+        undo(*desk, history(*desk, ada)[0].entry, by_desk(event.at(3)), "", AboutInsider::never_came);
+    REQUIRE(again.ok());
+    CHECK(desk->counts()->inside == 0);
+    CHECK((*desk->attendee(ada))->status == AttendeeStatus::expected);
 }

@@ -105,6 +105,32 @@ TEST_CASE("who came instead and is in is asked about, and the history has the id
     CHECK(sample.attendee("gareth pugh")["status"] == "replaced");
 }
 
+TEST_CASE("who never came does not go out, whether by id or by code, and nothing is written of it") {
+    const SampleEvent sample;
+    const auto amara = sample.attendee("amara okafor");
+    const std::string id = amara["id"], code = amara["codes"][0];
+    for (const std::string& who : {id, code}) {
+        const auto out = sample.lanyard({"check-in", who, "--exit"});
+        CHECK(out.status == 1);
+        CHECK(out.err.find("has not come in") != std::string::npos);
+    }
+    for (const auto& line : sample.json({"history", id}))
+        CHECK(line["words"].get<std::string>().find("Checked out") == std::string::npos);
+    sample.json({"check-in", id});
+    CHECK(sample.json({"check-in", code, "--exit"})["verdict"] == "exited");
+}
+
+TEST_CASE("a walk-in of whom no ticket type is said has the one that the desk's screen takes") {
+    const SampleEvent sample;
+    const std::string id = sample.json({"walk-in", "--name", "Sam Reed"})["attendee"];
+    CHECK(sample.attendee("sam reed")["ticket_type"] == "Delegate");
+    // Somebody who walked in and is in stays by no answer: that they never came is all that can be said.
+    const auto asked = sample.lanyard({"undo", sample.json({"history", id}).back()["entry"]});
+    CHECK(asked.status == 1);
+    CHECK(asked.err.find("never-came") != std::string::npos);
+    CHECK(asked.err.find("--insider stays") == std::string::npos);
+}
+
 TEST_CASE("statistics, roll call and attendance agree on who came by a room's door") {
     const SampleEvent sample;
     const std::string id = sample.attendee("amara okafor")["id"];

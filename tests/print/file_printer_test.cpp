@@ -34,6 +34,10 @@ TEST_CASE("a folder that cannot be made is an error, and so is a printer nobody 
     IdleWatch watch;
     FilePrinter printer(folder.path() / "file" / "badges");
     CHECK_FALSE(printer.print({"job", "x", 90, 60, {}}, watch).ok());
+    CHECK_FALSE(printer.condition().hindrance.empty());
+    REQUIRE(std::filesystem::remove(folder.path() / "file"));
+    CHECK(printer.condition().hindrance.empty());
+    CHECK(printer.print({"job", "x", 90, 60, {}}, watch).ok());
     CHECK_FALSE(make_printers("Brother_QL").ok());
     CHECK_FALSE(make_printers("http://printer/").ok());
     CHECK(make_printers("none")->empty());

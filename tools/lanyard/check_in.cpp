@@ -18,6 +18,8 @@ struct Options {
 // By id where somebody has it, else as a code that was held up.
 Result<Outcome> pass(Desk& desk, const Options& options, const Deed& deed) {
     if (auto accepted = lanyard::accepts(desk, options.request); !accepted) return accepted.error();
+    if (options.request.leaving)
+        if (auto came = lanyard::has_come(desk, options.who); !came) return came.error();
     auto known = desk.attendee(options.who);
     if (!known) return known.error();
     if (*known) return lanyard::check_in(desk, options.who, deed, options.request);
@@ -54,15 +56,17 @@ int check_in(Command& command, Options options) {
 }
 
 // Nothing was taken back: first somebody says what about whoever is in the building by it.
-int ask_about(Command& command, const std::vector<Attendee>& inside) {
+int ask_about(Command& command, const Undone& asks) {
     nlohmann::json ids = nlohmann::json::array();
-    for (const Attendee& person : inside) ids.push_back(person.id);
+    for (const Attendee& person : asks.inside) ids.push_back(person.id);
     if (command.as_json) Command::print_json({{"undone", nlohmann::json::array()}, {"inside", ids}});
-    for (const Attendee& person : inside)
+    for (const Attendee& person : asks.inside)
         (void)Command::fail(
             refused(person.name + " is in the building by this, and nothing was taken back", person.id,
-                    "Say what about them: --insider stays, or --insider never-came, which takes "
-                    "their check-in back, too"));
+                    asks.may_stay ? "Say what about them: --insider stays, or --insider never-came, which "
+                                    "takes their check-in back, too"
+                                  : "Check them out first, or say --insider never-came, which takes their "
+                                    "check-in back, too"));
     return exit_status(ErrorKind::refused);
 }
 
@@ -74,7 +78,7 @@ int undo(Command& command, const Options& options) {
     const auto about = about_insider_from_name(options.about_insider).value_or(AboutInsider::ask);
     auto undone = lanyard::undo(**desk, options.who, Command::deed(*now), options.reason, about);
     if (!undone) return Command::fail(undone.error());
-    if (!undone->inside.empty()) return ask_about(command, undone->inside);
+    if (!undone->inside.empty()) return ask_about(command, *undone);
     if (command.as_json) {
         Command::print_json({{"undone", undone->entries}, {"attendee", undone->attendee}});
     } else {
@@ -114,8 +118,8 @@ void add_check_in(CommandSyntax app, Command& command, Action& action) {
     back.add_option("--reason", taken_back->reason, "Why, for the history");
     back.add_option(
             "--insider", taken_back->about_insider,
-            "What about somebody who is in the building by it: stays, without the seat that goes back; "
-            "never-came, and their check-in is taken back, too")
+            "What about somebody who is in the building by it: stays, where they came instead of somebody, "
+            "without the seat that goes back; never-came, and their check-in is taken back, too")
         .type_name("ANSWER")
         .one_of({"stays", "never-came"});
     back.add_option("--at", taken_back->at, "When, if not now").type_name("TIME");

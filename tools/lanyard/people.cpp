@@ -128,11 +128,13 @@ void add_walk_in(CommandSyntax app, Command& command, Action& action) {
                                   "Write down and admit somebody who never registered: lanyard walk-in "
                                   "--name \"Sam Reed\" --ticket-type Delegate");
     add_person_options(sub, *walk_in);
-    sub.add_option("--ticket-type", walk_in->person.ticket_type, "As event.toml names it");
+    sub.add_option("--ticket-type", walk_in->person.ticket_type, "As event.toml names it (else its first)");
     sub.callback([walk_in, &command, &action] {
         action = [walk_in, &command] {
             return at_desk(command, *walk_in, [&](Desk& desk, Instant now) {
                 const auto& why = walk_in->anyway;
+                if (walk_in->person.ticket_type.empty())
+                    walk_in->person.ticket_type = desk.folder().config.walk_in_ticket_type();
                 return show(command, desk,
                             lanyard::walk_in(desk, walk_in->person, Command::deed(now), true,
                                              why.empty() ? std::nullopt : std::optional(why)));

@@ -158,13 +158,14 @@ std::optional<std::pair<Instant, Instant>> Attendance::first_and_last() {
 std::vector<Attendance::LetInAnyway> Attendance::let_in_anyway() {
     auto& query = database_.statement(
         "SELECT a.subject, json_extract(e.body, '$.anyway'), coalesce(json_extract(e.personal, '$.reason'), "
-        "'') "
+        "''), a.point, e.actor, a.at "
         "FROM attendance a JOIN entries e ON e.id = a.entry WHERE a.direction = 'in' AND e.body LIKE "
         "'%\"anyway\"%'");
     std::vector<LetInAnyway> all;
     while (query.executeStep())
-        all.push_back(
-            {query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString()});
+        all.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(),
+                       query.getColumn(2).getString(), query.getColumn(3).getString(),
+                       query.getColumn(4).getString(), instant_from_ms(query.getColumn(5).getInt64())});
     return all;
 }
 

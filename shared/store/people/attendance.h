@@ -62,6 +62,8 @@ class Attendance {
         std::string record;
         std::string verdicts;  // what was set aside: names, by a space
         std::string reason;    // "" once it is erased
+        std::string point, actor;
+        Instant at{};
     };
     std::vector<LetInAnyway> let_in_anyway();
     // The newest standing check-in of a person anywhere; "" for none.
