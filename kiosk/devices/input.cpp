@@ -29,6 +29,10 @@ UiKey ui_key(const KeyPress& key) {
             return UiKey::home;
         case SDL_SCANCODE_END:
             return UiKey::end;
+        case SDL_SCANCODE_PAGEUP:
+            return UiKey::page_up;
+        case SDL_SCANCODE_PAGEDOWN:
+            return UiKey::page_down;
         case SDL_SCANCODE_BACKSPACE:
             return UiKey::erase_back;
         case SDL_SCANCODE_DELETE:
@@ -65,10 +69,13 @@ UiKey shortcut_of(const SDL_KeyboardEvent& key) {
     if ((key.keysym.mod & KMOD_CTRL) == 0 || (key.repeat != 0 && key.keysym.sym != SDLK_a))
         return UiKey::none;
     constexpr std::pair<SDL_Keycode, UiKey> letters[] = {
-        {SDLK_a, UiKey::select_all}, {SDLK_b, UiKey::control_b}, {SDLK_g, UiKey::control_g},
-        {SDLK_n, UiKey::control_n},  {SDLK_p, UiKey::control_p}, {SDLK_r, UiKey::control_r},
-        {SDLK_s, UiKey::control_s},  {SDLK_t, UiKey::control_t}, {SDLK_w, UiKey::control_w},
-        {SDLK_y, UiKey::control_y}};
+        {SDLK_a, UiKey::select_all}, {SDLK_b, UiKey::control_b}, {SDLK_d, UiKey::control_d},
+        {SDLK_e, UiKey::control_e},  {SDLK_f, UiKey::control_f}, {SDLK_g, UiKey::control_g},
+        {SDLK_k, UiKey::control_k},  {SDLK_l, UiKey::control_l}, {SDLK_n, UiKey::control_n},
+        {SDLK_o, UiKey::control_o},  {SDLK_p, UiKey::control_p}, {SDLK_q, UiKey::control_q},
+        {SDLK_r, UiKey::control_r},  {SDLK_s, UiKey::control_s}, {SDLK_t, UiKey::control_t},
+        {SDLK_u, UiKey::control_u},  {SDLK_w, UiKey::control_w}, {SDLK_x, UiKey::control_x},
+        {SDLK_y, UiKey::control_y},  {SDLK_z, UiKey::control_z}};
     for (const auto& [letter, meaning] : letters)
         if (key.keysym.sym == letter) return meaning;
     // By their places: not every layout writes numbers there.
@@ -93,6 +100,12 @@ void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_uni
                 pointer(place(event.button.x, event.button.y), event.type == SDL_MOUSEBUTTONDOWN,
                         event.type == SDL_MOUSEBUTTONUP);
             break;
+        case SDL_MOUSEWHEEL: {
+            UiInput turned{pointer_, false, false, UiKey::none};
+            turned.wheel = event.wheel.direction == SDL_MOUSEWHEEL_FLIPPED ? -event.wheel.y : event.wheel.y;
+            put(std::move(turned));
+            break;
+        }
         case SDL_FINGERDOWN:
         case SDL_FINGERUP:
         case SDL_FINGERMOTION:

@@ -283,14 +283,15 @@ class FormPage {
         act(rows.draw({inner.x, top}));
     }
 
-    // Enter goes on to the next field, and from the last one sends the form.
+    // Enter goes on to the next field, and from the last one, or one that was put right, sends the form.
     void enter(std::size_t field) {
-        if (field + 1 < view_.fields.size() && field == last_drawn_)
-            ui_.turn_to_next_page();
-        else if (field + 1 < view_.fields.size())
-            ui_.write_into(view_.fields[field + 1].id);
-        else if (!view_.is_waiting)
+        const bool sends = field + 1 == view_.fields.size() || view_.fields[field].sends;
+        if (sends && !view_.is_waiting)
             action_ = FormAction::submit;
+        else if (!sends && field == last_drawn_)
+            ui_.turn_to_next_page();
+        else if (!sends)
+            ui_.write_into(view_.fields[field + 1].id);
     }
 
     Ui& ui_;

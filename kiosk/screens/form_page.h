@@ -16,6 +16,7 @@ struct FormField {
     std::string id, label;
     EditLine* line = nullptr;
     bool capitals = false;  // words begin with a capital: names
+    bool sends = false;     // Enter in it sends the form, though others follow
 };
 
 // One of several that is on.

@@ -83,6 +83,19 @@ bool draw_news_strip(Ui& ui, std::string_view id, const std::string& words, cons
     return is_pressed;
 }
 
+void draw_title_strip(Ui& ui, std::string_view id, const std::string& words, const Rect& box,
+                      PartColours colours) {
+    const Theme& theme = ui.theme();
+    ui.fill(box, colours.ground, theme.px(16));
+    TextStyle style = part_style(theme, 27, Weight::semibold);
+    style.line_height = 1.1f;
+    style.most_lines = 2;
+    const Rect inner = box.inset(theme.px(24), 0);
+    const float height = ui.words().measure(words, style, inner.w).logical.h;
+    ui.text(id, "heading", words, style, {inner.x, box.y + (box.h - height) / 2, inner.w, height},
+            colours.ink);
+}
+
 std::string with_key(const std::string& words, const char* key) {
     return words + "  " + key;
 }

@@ -28,6 +28,10 @@ Rect draw_pill(Ui& ui, std::string_view id, const std::string& words, PartColour
 bool draw_news_strip(Ui& ui, std::string_view id, const std::string& words, const std::string& answer,
                      const Rect& box, PartColours colours);
 
+// The same without anything to be done.
+void draw_title_strip(Ui& ui, std::string_view id, const std::string& words, const Rect& box,
+                      PartColours colours);
+
 // "Walk-in  F9".
 std::string with_key(const std::string& words, const char* key);
 

@@ -90,7 +90,9 @@ class PinPage {
         if (ui_.input().key == UiKey::activate) done_ = StaffPinTouch::enter;
     }
     void add(char digit) {
-        if (view_.pin.size() < most_pin_digits && !view_.is_waiting) view_.pin += digit;
+        // What is typed before another may be tried is no part of it.
+        const bool may_write = !view_.is_waiting && view_.wait_s == 0;
+        if (view_.pin.size() < most_pin_digits && may_write) view_.pin += digit;
     }
     void erase() {
         if (!view_.pin.empty()) view_.pin.pop_back();

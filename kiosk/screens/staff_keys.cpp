@@ -8,8 +8,8 @@
 
 namespace lanyard {
 
-const std::vector<KeyMeaning>& desk_keys() {
-    using K = DeskKey;
+const std::vector<KeyMeaning>& staff_keys() {
+    using K = StaffKey;
     using U = UiKey;
     // Not Ctrl+H, I, J or M: some scanners send Backspace, Tab and Enter by them.
     static const std::vector<KeyMeaning> keys = {
@@ -34,6 +34,16 @@ const std::vector<KeyMeaning>& desk_keys() {
         {K::came_out, U::control_y, "Ctrl+Y"},
         {K::did_not_come, U::control_n, "Ctrl+N"},
         {K::new_roll, U::control_r, "Ctrl+R"},
+        {K::print_owed, U::control_e, "Ctrl+E"},
+        {K::roll_call, U::control_l, "Ctrl+L", translatable("Who is in")},
+        {K::refusals, U::control_f, "Ctrl+F", translatable("Not let in today")},
+        {K::same_order, U::control_o, "Ctrl+O"},
+        {K::arrange, U::control_d, "Ctrl+D"},
+        {K::history, U::control_z, "Ctrl+Z"},
+        {K::screen_keys, U::control_k, "Ctrl+K", translatable("Keyboard on the screen")},
+        {K::sign_out, U::control_q, "Ctrl+Q", translatable("Sign out")},
+        {K::in_out, U::control_x, "Ctrl+X"},
+        {K::let_in_anyway, U::control_u, "Ctrl+U"},
         {K::offer_1, U::control_1, "Ctrl+1"},
         {K::offer_2, U::control_2, "Ctrl+2"},
         {K::offer_3, U::control_3, "Ctrl+3"},
@@ -42,35 +52,37 @@ const std::vector<KeyMeaning>& desk_keys() {
     return keys;
 }
 
-const KeyMeaning& meaning_of(DeskKey means) {
-    return *std::find_if(desk_keys().begin(), desk_keys().end(),
+const KeyMeaning& meaning_of(StaffKey means) {
+    return *std::find_if(staff_keys().begin(), staff_keys().end(),
                          [means](const KeyMeaning& one) { return one.means == means; });
 }
 
-bool is_pressed(const Ui& ui, DeskKey means) {
+bool is_pressed(const Ui& ui, StaffKey means) {
     return ui.input().key == meaning_of(means).key;
 }
 
-std::string with_key(const std::string& words, DeskKey means) {
+std::string with_key(const std::string& words, StaffKey means) {
     return with_key(words, meaning_of(means).shown);
 }
 
-bool desk_key_button(Ui& ui, Button button, const Rect& box, DeskKey means) {
+bool staff_key_button(Ui& ui, Button button, const Rect& box, StaffKey means) {
     button.label = with_key(button.label, means);
     return key_button(ui, std::move(button), box, meaning_of(means).key);
 }
 
 std::vector<OfferKey> offer_keys() {
     std::vector<OfferKey> keys;
-    for (const DeskKey means : {DeskKey::offer_1, DeskKey::offer_2, DeskKey::offer_3, DeskKey::offer_4})
+    for (const StaffKey means : {StaffKey::offer_1, StaffKey::offer_2, StaffKey::offer_3, StaffKey::offer_4})
         keys.push_back({meaning_of(means).key, meaning_of(means).shown});
     return keys;
 }
 
-std::string help_line() {
+std::string help_line(bool is_signed_in) {
     std::string line;
-    for (const KeyMeaning& one : desk_keys())
-        if (one.in_help) line += (line.empty() ? "" : "   ") + with_key(tr(one.in_help), one.shown);
+    for (const KeyMeaning& one : staff_keys()) {
+        const bool is_there = one.in_help && (is_signed_in || one.means != StaffKey::sign_out);
+        if (is_there) line += (line.empty() ? "" : "   ") + with_key(tr(one.in_help), one.shown);
+    }
     return line;
 }
 

@@ -1,8 +1,9 @@
-// What each key does at the desk: one key, one meaning, whatever page stands. Buttons, the line of help and the
-// tests read this table; a page where a key's deed is not offered does nothing with it.
+// What each key does at desk and door: one key, one meaning, whatever page stands. Buttons, the line of help
+// and the tests read this table; a page where a key's deed is not offered does nothing with it.
 //
 // Enter does what the large button says, or goes on to a form's next field; Escape goes back; arrows choose,
-// Tab goes from button to button, Space ticks. Letters are the search's, unless a field has them.
+// the page keys turn a list that is longer than its place, Tab goes from button to button, Space ticks.
+// Letters are the search's, unless a field has them.
 #pragma once
 
 #include <string>
@@ -13,7 +14,7 @@
 
 namespace lanyard {
 
-enum class DeskKey {
+enum class StaffKey {
     today,
     help_call,
     owed,
@@ -35,31 +36,41 @@ enum class DeskKey {
     came_out,
     did_not_come,
     new_roll,
-    offer_1,  // of a form, in a row
+    print_owed,   // all badges that are owed
+    roll_call,    // everybody who is in the building
+    refusals,     // the day's refusals, and who was let in all the same
+    same_order,   // the others of a person's order
+    arrange,      // workshop, ticket type, telephone and note
+    history,      // all that happened to a person
+    screen_keys,  // a keyboard on the screen
+    sign_out,
+    in_out,         // at a door: the next scan goes out, or comes in
+    let_in_anyway,  // at a door
+    offer_1,        // of a form, in a row
     offer_2,
     offer_3,
     offer_4,
 };
 
 struct KeyMeaning {
-    DeskKey means;
+    StaffKey means;
     UiKey key;
     const char* shown;  // "F9"
     // English, for tr(), of those that are always there; nullptr: a button says it where it counts.
     const char* in_help = nullptr;
 };
 
-const std::vector<KeyMeaning>& desk_keys();
-const KeyMeaning& meaning_of(DeskKey means);
+const std::vector<KeyMeaning>& staff_keys();
+const KeyMeaning& meaning_of(StaffKey means);
 
-bool is_pressed(const Ui& ui, DeskKey means);
+bool is_pressed(const Ui& ui, StaffKey means);
 // "Walk-in  F9".
-std::string with_key(const std::string& words, DeskKey means);
+std::string with_key(const std::string& words, StaffKey means);
 // The key stands on the button, under its words. True where it was touched, or its key was pressed.
-bool desk_key_button(Ui& ui, Button button, const Rect& box, DeskKey means);
+bool staff_key_button(Ui& ui, Button button, const Rect& box, StaffKey means);
 // Of a form's offers, one each.
 std::vector<OfferKey> offer_keys();
-// "F1 Today · F9 Walk-in …": those that are always there.
-std::string help_line();
+// "F1 Today · F9 Walk-in …": those that are always there; signing out where somebody is signed in.
+std::string help_line(bool is_signed_in);
 
 }  // namespace lanyard

@@ -102,6 +102,9 @@ Layout make_layout(PangoContext* context, std::string_view words, const TextStyl
     if (style.spacing_em != 0 && letters_stand_apart(plain))
         insert_attribute(attributes, pango_attr_letter_spacing_new(
                                          static_cast<int>(style.spacing_em * size * PANGO_SCALE)));
+    // An address is copied letter by letter: a hyphen where its line is broken would be one letter more.
+    if (words.find('@') != std::string_view::npos || words.find("://") != std::string_view::npos)
+        insert_attribute(attributes, pango_attr_insert_hyphens_new(FALSE));
     if (style.even_digits) insert_attribute(attributes, pango_attr_font_features_new("tnum=1"));
     for (const auto& [from, to] : bold)
         insert_attribute(attributes, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, to);

@@ -32,6 +32,8 @@ enum class UiKey {
     down,
     home,
     end,
+    page_up,
+    page_down,
     erase_back,
     erase_ahead,
     select_all,
@@ -55,14 +57,24 @@ enum class UiKey {
     control_3,
     control_4,
     control_b,  // Ctrl and a letter
+    control_d,
+    control_e,
+    control_f,
     control_g,
+    control_k,
+    control_l,
     control_n,
+    control_o,
     control_p,
+    control_q,
     control_r,
     control_s,
     control_t,
+    control_u,
     control_w,
+    control_x,
     control_y,
+    control_z,
 };
 
 // What happened since the last frame: at most one transition of the pointer and one key.
@@ -75,6 +87,7 @@ struct UiInput {
     std::string text = {};       // what a real keyboard wrote
     std::string composing = {};  // what an input method shows before it is written
     Milliseconds now{};          // by any clock that runs evenly, for how long a finger stays
+    int wheel = 0;               // notches that a mouse's wheel was turned, upwards above 0
 };
 
 // One line of what a screen reader would say (DESIGN, "--ui-tree").
@@ -190,7 +203,7 @@ class Ui {
     // True in the frame in which anything at all was touched or typed.
     bool touched() const {
         return input_.pressed || input_.released || input_.key != UiKey::none || !input_.text.empty() ||
-               !input_.composing.empty();
+               !input_.composing.empty() || input_.wheel != 0;
     }
     // Whether a finger came down where nothing of this frame can be touched.
     bool has_missed() const;
@@ -227,6 +240,8 @@ class Ui {
     void write_into(std::string_view id) { written_next_ = id; }
     // True in the frame in which it is touched or activated; for a key, nothing else is drawn.
     bool pressed(std::string_view id, const Rect& box, TouchLasts lasts = TouchLasts::state);
+    // The finger turned out to pull a list: what it went down on is not touched.
+    void let_go() { held_.clear(); }
     bool is_held(std::string_view id) const { return held_ == id && !input_.released; }
     // True once the finger has stayed on it for holds_after; it does not count as touched any more.
     bool is_held_long(std::string_view id);

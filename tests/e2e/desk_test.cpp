@@ -243,9 +243,12 @@ TEST_CASE("a badge later: Bernard Tolliver is in, his badge is owed, and printed
     session.desk.press("Escape");
     REQUIRE(session.has("owed", "1 badge owed"));
     session.desk.press("F3");
-    REQUIRE_MESSAGE(session.has_value("name", "Bernard Tolliver"), session.desk.story());
-    session.desk.press("F5");
+    REQUIRE_MESSAGE(session.has("result_1", "Bernard Tolliver"), session.desk.story());
+    REQUIRE_MESSAGE(session.has("print_owed", "1 badge owed"), session.desk.story());
+    session.desk.press("ctrl+e");
     CHECK(wait_until([&] { return badges_in(session.badges) == 1; }));
+    session.desk.press("Down");
+    REQUIRE_MESSAGE(session.has_value("name", "Bernard Tolliver"), session.desk.story());
     CHECK(session.has("badge", "Printed"));
 }
 
@@ -272,6 +275,8 @@ TEST_CASE("Helen Achterberg by touch: both records become one") {
     session.touches("more");
     session.touches("same_person");
     session.touches("similar_1");
+    REQUIRE_MESSAGE(session.desk.shows("two_records", "asking"), session.desk.story());
+    session.touches("join");
     REQUIRE_MESSAGE(session.has("notice", "both codes lead"), session.desk.story());
     CHECK(session.sample.json({"attendees", "helen achterberg"}).size() == 1);
 }
@@ -285,6 +290,9 @@ TEST_CASE("Helen Achterberg booked twice: both records become one, and both code
     session.touches("same_person");
     REQUIRE_MESSAGE(session.has("similar_1", "Helen Achterberg"), session.desk.story());
     session.desk.press("ctrl+1");
+    REQUIRE_MESSAGE(session.desk.shows("two_records", "asking"), session.desk.story());
+    CHECK(session.has("field_1", "Helen Achterberg"));
+    session.desk.press("Return");
     REQUIRE_MESSAGE(session.has("notice", "both codes lead"), session.desk.story());
     const auto one = session.sample.json({"attendees", "helen achterberg"});
     REQUIRE(one.size() == 1);

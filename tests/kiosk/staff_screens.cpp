@@ -7,9 +7,11 @@
 #include "roles/board/board.h"
 #include "roles/cue/cue.h"
 #include "roles/desk/desk.h"
+#include "roles/desk/desk_exceptions.h"
 #include "roles/desk/desk_today.h"
 #include "roles/desk/everybody.h"
 #include "roles/desk/forms.h"
+#include "roles/desk/two_records.h"
 #include "roles/door/door.h"
 #include "roles/stage/stage.h"
 #include "screens/announcement.h"
@@ -71,6 +73,13 @@ std::vector<Attendee> found_people() {
     return people;
 }
 
+std::vector<Attendee> similar_people() {
+    std::vector<Attendee> people = {attendee("Zainab", "Jones"), attendee("Zainab", "James"), long_person()};
+    people[0].inside = true;
+    people[0].checked_in_at = now - Milliseconds(1'500'000);
+    return people;
+}
+
 std::shared_ptr<DeskOverview> news_of_event() {
     auto news = std::make_shared<DeskOverview>();
     news->counts = {187, 102, 5, 16, 4, 180};
@@ -126,8 +135,12 @@ struct Desk {
     EditLine search{"jones in"};
     std::vector<Attendee> found = found_people();
     std::size_t further = 12, selected = 0;
-    bool nothing_found = false, shows_keyboard = false, shows_needs = false, shows_more = false,
-         ticks = false, may_wait = false;
+    bool nothing_found = false, shows_keyboard = false, ticks = false, may_wait = false;
+    CardPage page = CardPage::details;
+    AskedList list = AskedList::none;
+    bool has_chosen = true;
+    RowScroll rows, card_rows;
+    std::vector<Session> programme = sessions();
     std::vector<std::string> ticked;
     KeyboardState keyboard;
     std::shared_ptr<PersonCard> card = std::make_shared<PersonCard>(card_of(long_person()));
@@ -137,11 +150,11 @@ struct Desk {
     std::optional<Evacuation> evacuation;
 
     void draw(Ui& ui) {
-        const DeskView view{*facts,         now,        search,        found,       further,
-                            selected,       0,          nothing_found, ticks,       ticked,
-                            shows_keyboard, keyboard,   card.get(),    shows_needs, shows_more,
-                            notice,         *news,      hindrance,     evacuation,  "Ruth Eisenberg",
-                            may_wait,       forewarning};
+        const DeskView view{
+            *facts,        now,        search,    found,          further,          selected,   0,
+            nothing_found, ticks,      ticked,    shows_keyboard, keyboard,         card.get(), page,
+            notice,        *news,      hindrance, evacuation,     "Ruth Eisenberg", may_wait,   forewarning,
+            list,          has_chosen, &rows,     &card_rows,     &programme};
         draw_desk(ui, view);
     }
 };
@@ -200,10 +213,27 @@ void add_desk(std::vector<ShownScreen>& screens) {
     add("cancelled", [](Desk& desk) {
         desk.selected = 2;
         desk.card = std::make_shared<PersonCard>(card_of(desk.found[2]));
-        desk.shows_more = true;
+        desk.page = CardPage::more;
     });
-    add("needs", [](Desk& desk) { desk.shows_needs = true; });
-    add("more", [](Desk& desk) { desk.shows_more = true; });
+    add("needs", [](Desk& desk) { desk.page = CardPage::needs; });
+    add("more", [](Desk& desk) { desk.page = CardPage::more; });
+    add("history", [](Desk& desk) { desk.page = CardPage::history; });
+    add("history_end", [](Desk& desk) {
+        desk.page = CardPage::history;
+        desk.card_rows.first = 1000;
+    });
+    add("arrange", [](Desk& desk) { desk.page = CardPage::arrange; });
+    add("owed", [](Desk& desk) {
+        desk.search.clear();
+        desk.list = AskedList::owed;
+        desk.has_chosen = false;
+        desk.card.reset();
+    });
+    add("who_is_in", [](Desk& desk) {
+        desk.search.clear();
+        desk.list = AskedList::inside;
+        desk.rows.first = 9;
+    });
     add("keyboard", [](Desk& desk) { desk.shows_keyboard = true; });
     add("ticking", [](Desk& desk) {
         desk.ticks = true;
@@ -298,9 +328,7 @@ void add_forms(std::vector<ShownScreen>& screens) {
                                    form.person_name, NeededAs::speaker, "", now);
                                for (const auto& [field, line] : form.fields)
                                    form.before.push_back(line.text());
-                               form.similar = {{"1", "Zainab Jones", "Institute of Family Therapy"},
-                                               {"2", "Zainab James", ""},
-                                               {"3", "Zaina Joness", "Essex County Council"}};
+                               form.similar = similar_people();
                                if (kind == DeskFormKind::someone_else)
                                    form.problem = tr("Every place is taken");
                                draw_desk_form(ui, form, facts, now, false);
@@ -369,6 +397,41 @@ void add_everybody(std::vector<ShownScreen>& screens) {
                            true});
 }
 
+void add_two_records(std::vector<ShownScreen>& screens) {
+    screens.push_back({"desk_two_records",
+                       [](Ui& ui) {
+                           const EventFacts facts = made_up::facts();
+                           draw_two_records(ui, {facts, now, long_person(), similar_people()[0], "", false});
+                       },
+                       true});
+}
+
+void add_exceptions(std::vector<ShownScreen>& screens) {
+    for (const std::size_t count : {0, 30})
+        screens.push_back({"desk_exceptions_" + std::to_string(count),
+                           [count](Ui& ui) {
+                               const EventFacts facts = made_up::facts();
+                               DayExceptions day;
+                               for (std::size_t i = 0; i < count; ++i) {
+                                   DayException one;
+                                   one.at = now - Milliseconds(static_cast<long long>(i) * 300'000);
+                                   one.point = i % 2 ? "Kiosk 1" : "Desk 1";
+                                   one.verdicts = i % 3 ? "pending" : "full pending";
+                                   one.was_let_in = i % 3 == 0;
+                                   one.reason = one.was_let_in ? "Paid in cash" : "";
+                                   if (i % 4 != 0) {
+                                       one.person = "0123456789abcdef0123";
+                                       one.name = long_person().name;
+                                       one.organisation = long_person().organisation;
+                                   }
+                                   day.all.push_back(one);
+                               }
+                               RowScroll rows;
+                               draw_desk_exceptions(ui, {facts, now, day, false, rows});
+                           },
+                           true});
+}
+
 void add_days(std::vector<ShownScreen>& screens) {
     const auto add = [&](const char* name, auto change) {
         screens.push_back({std::string("desk_today_") + name,
@@ -380,7 +443,8 @@ void add_days(std::vector<ShownScreen>& screens) {
                                news.seats = Seats{340, 187, 102, 51, 4, true, 0};
                                news.needed = people_of_the_day();
                                for (int i = 0; i < 4; ++i) news.waiting.push_back(long_person());
-                               TodayView view{facts, now, news, 3, false, {}, false};
+                               RowScroll waiting, needed;
+                               TodayView view{facts, now, news, 3, false, {}, false, waiting, needed};
                                change(view, news);
                                draw_desk_today(ui, view);
                            },
@@ -680,6 +744,8 @@ std::vector<ShownScreen> staff_screens() {
     add_forms(screens);
     add_questions(screens);
     add_everybody(screens);
+    add_two_records(screens);
+    add_exceptions(screens);
     add_days(screens);
     add_boards(screens);
     add_doors(screens);

@@ -11,6 +11,7 @@
 #include "desk/people_needed.h"
 #include "desk/person_deeds.h"
 #include "desk/seats.h"
+#include "desk/session_people.h"
 #include "desk/taking_back.h"
 #include "desk/walk_in.h"
 #include "event/name_fold.h"
@@ -20,14 +21,6 @@
 
 namespace lanyard {
 namespace {
-
-WalkIn walk_in_of(const NewPerson& person) {
-    WalkIn walk_in;
-    walk_in.name = person.name;
-    walk_in.organisation = person.organisation;
-    walk_in.ticket_type = person.ticket_type;
-    return walk_in;
-}
 
 // The first that is called a desk, in any of our languages; "" where none is: then it is the event's first.
 std::string point_of_desk(const EventConfig& config) {
@@ -81,11 +74,22 @@ Result<void> DeskAnswers::answer_desk(long long request, const DeskRequest& what
             [&](const SubstitutePerson& it) { return substitute(request, it); },
             [&](const NameUnnamed& it) { return name_unnamed(request, it); },
             [&](const CorrectPerson& it) { return correct(request, it); },
+            [&](const ChangeWorkshop& it) {
+                return tell_done(request, DeskDeed::corrected, it.person,
+                                 change_workshop(desk_, it.person, it.session, it.on, deed()));
+            },
+            [&](const WriteNote& it) {
+                return tell_done(request, DeskDeed::corrected, it.person,
+                                 write_note(desk_, it.person, it.note, deed()));
+            },
             [&](const PrintAgain& it) { return print_again(request, it); },
             [&](const SetPersonFlag& it) { return set_flag(request, it); },
             [&](const JoinPeople& it) { return join(request, it); },
             [&](const AnswerHelp& it) { return answer_help(it); },
             [&](const ListOwedBadges&) { return list_owed(request); },
+            [&](const PrintOwedBadges&) { return print_owed(request); },
+            [&](const ListInside&) { return list_inside(request); },
+            [&](const ListExceptions&) { return list_exceptions(request); },
             [&](const CallEvacuation&) {
                 return tell_done(request, DeskDeed::evacuation_called, "", call_evacuation(desk_, deed()));
             },
@@ -121,6 +125,10 @@ void DeskAnswers::could_not_answer(long long request, const Request& what, const
     std::visit(Overloaded{[&](const SearchPeople& it) { lists_nobody(it.words); },
                           [&](const ListOwedBadges&) { lists_nobody(""); },
                           [&](const ListWithoutPlace&) { lists_nobody(""); },
+                          [&](const ListInside&) { lists_nobody(""); },
+                          [&](const ListExceptions&) {
+                              post(request, DayExceptions{{}, why});
+                          },
                           [&](const OpenPerson& it) {
                               post(request, PersonOpened{it.person, nullptr, why});
                           },
@@ -221,39 +229,8 @@ Result<void> DeskAnswers::take_back(long long request, const TakeBack& take_back
     asks.deed = DeskDeed::taken_back;
     asks.card = card_of(desk_, person);
     asks.insider = done->inside.front().name;
+    asks.insider_may_stay = done->may_stay;
     return tell_aside(request, std::move(asks), {});
-}
-
-Result<void> DeskAnswers::look_for_similar(long long request, const LookForSimilar& look) {
-    const auto found = finder_.find(look.person.name, most_similar);
-    if (!found) return found.error();
-    SimilarPeople similar{look.person, {}};
-    for (const Attendee& person : found->people)
-        similar.people.push_back({person.id, person.name, person.organisation});
-    post(request, std::move(similar));
-    return {};
-}
-
-Result<void> DeskAnswers::register_walk_in(long long request, const RegisterWalkIn& walk_in) {
-    auto done = lanyard::walk_in(desk_, walk_in_of(walk_in.person), deed(), false, walk_in.anyway);
-    if (!done) return done.error();
-    tell(request, DeskDeed::registered, std::move(done->outcome));
-    return {};
-}
-
-Result<void> DeskAnswers::substitute(long long request, const SubstitutePerson& substitution) {
-    auto done = lanyard::substitute(desk_, substitution.from, walk_in_of(substitution.to), true, deed(),
-                                    false, substitution.anyway);
-    if (!done) return done.error();
-    tell(request, DeskDeed::substituted, std::move(done->outcome));
-    return {};
-}
-
-Result<void> DeskAnswers::name_unnamed(long long request, const NameUnnamed& naming) {
-    auto outcome = lanyard::name_seat(desk_, naming.person, naming.name, deed());
-    if (!outcome) return outcome.error();
-    tell(request, DeskDeed::named, std::move(outcome).value());
-    return {};
 }
 
 Result<void> DeskAnswers::correct(long long request, const CorrectPerson& correction) {
@@ -283,27 +260,6 @@ Result<void> DeskAnswers::join(long long request, const JoinPeople& join) {
 Result<void> DeskAnswers::answer_help(const AnswerHelp& answer) {
     if (const auto done = lanyard::answer_help(desk_, answer.call, answer.state, deed()); !done) return done;
     tell_news();
-    return {};
-}
-
-Result<void> DeskAnswers::list_owed(long long request) {
-    auto owed = overview_.badges_owed();
-    if (!owed) return owed.error();
-    PeopleFound found;
-    for (const OwedBadge& badge : *owed) {
-        if (found.people.size() == most_found) break;
-        if (auto person = desk_.attendee(badge.attendee); person && *person)
-            found.people.push_back(std::move(**person));
-    }
-    found.further = owed->size() - found.people.size();
-    post(request, std::move(found));
-    return {};
-}
-
-Result<void> DeskAnswers::put_on_waiting_list(long long request, const PutOnWaitingList& person) {
-    auto outcome = lanyard::put_on_waiting_list(desk_, walk_in_of(person.person), deed());
-    if (!outcome) return outcome.error();
-    tell_person(request, DeskDeed::put_on_waiting_list, outcome->attendee->id);
     return {};
 }
 
@@ -361,16 +317,6 @@ Result<void> DeskAnswers::tell_aside(long long request, DeedDone done, const Res
     if (!answer) return answer.error();
     post(request, std::move(done));
     tell_news();
-    return {};
-}
-
-Result<void> DeskAnswers::list_without_place(long long request, const ListWithoutPlace& list) {
-    auto people = people_without_place(desk_, list.session);
-    if (!people) return people.error();
-    const std::size_t shown = std::min(people->size(), most_found);
-    const std::size_t further = people->size() - shown;
-    people->resize(shown);
-    post(request, PeopleFound{"", std::move(people).value(), further});
     return {};
 }
 

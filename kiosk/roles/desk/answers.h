@@ -13,7 +13,7 @@ namespace lanyard {
 
 class DeskAnswers : public Answers {
   public:
-    static constexpr std::size_t most_found = 60, most_similar = 4;
+    static constexpr std::size_t most_found = 300, most_similar = 4, most_listed = 2000;
 
     explicit DeskAnswers(const OpenDesk& open);
 
@@ -37,6 +37,7 @@ class DeskAnswers : public Answers {
     Result<void> admit_group(long long request, const AdmitGroup& group);
     Result<void> take_back(long long request, const TakeBack& take_back);
     Result<void> look_for_similar(long long request, const LookForSimilar& look);
+    std::optional<Attendee> namesake_inside(const std::string& name);
     Result<void> register_walk_in(long long request, const RegisterWalkIn& walk_in);
     Result<void> substitute(long long request, const SubstitutePerson& substitution);
     Result<void> name_unnamed(long long request, const NameUnnamed& naming);
@@ -46,6 +47,9 @@ class DeskAnswers : public Answers {
     Result<void> join(long long request, const JoinPeople& join);
     Result<void> answer_help(const AnswerHelp& answer);
     Result<void> list_owed(long long request);
+    Result<void> print_owed(long long request);
+    Result<void> list_inside(long long request);
+    Result<void> list_exceptions(long long request);
     Result<void> put_on_waiting_list(long long request, const PutOnWaitingList& person);
     Result<void> release_seats(long long request, const ReleaseSeats& seats);
     Result<void> need_person(long long request, const NeedPerson& need);
@@ -55,6 +59,7 @@ class DeskAnswers : public Answers {
     Result<void> answer_printed(long long request, const AnswerPrinted& answer);
     Result<void> lay_in_roll(long long request, const LayInNewRoll& roll);
 
+    void tell_list(long long request, AskedList list, std::vector<Attendee> people);
     // The deed's outcome with the person as they are now, and the printer is woken.
     void tell(long long request, DeskDeed deed, Outcome outcome);
     // The person as they are after it, or why it was not done.

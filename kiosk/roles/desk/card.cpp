@@ -7,6 +7,8 @@
 
 #include "base/language.h"
 #include "desk/history_words.h"
+#include "roles/desk/card_arrange.h"
+#include "roles/desk/card_history.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "screens/staff_keys.h"
@@ -38,17 +40,20 @@ class DeskCardPage {
         const float gap = theme_.px(22);
         float y = draw_head(place);
         // Where the flags are changed they are told by their switches.
-        const std::string seen = view_.shows_more ? "" : must_be_seen(card_);
+        const bool has_switches = view_.page == CardPage::more;
+        const std::string seen = has_switches ? "" : must_be_seen(card_);
         y = draw_strip("flags", "alert", seen, Mood::attention, {place.x, y, place.w, 0});
         y = draw_strip("notice", "status", view_.notice.words, view_.notice.mood, {place.x, y, place.w, 0});
         const Rect rest{place.x, y, place.w, foot - gap - y};
-        if (view_.shows_more) return draw_more(rest);
+        if (view_.page == CardPage::history) return draw_whole_history(ui_, view_, rest, action_);
+        if (view_.page == CardPage::arrange) return draw_arrange(ui_, view_, rest, action_);
+        if (view_.page == CardPage::more) return draw_more(rest);
         const float facts_end = draw_facts(rest);
         const Rect history{rest.x, facts_end + gap, rest.w, rest.bottom() - facts_end - gap};
-        if (view_.shows_needs)
-            draw_needs(history);
+        if (view_.page == CardPage::needs)
+            draw_card_needs(ui_, view_, history);
         else
-            draw_history(history);
+            draw_card_history(ui_, view_, history, action_);
     }
 
   private:
@@ -170,63 +175,10 @@ class DeskCardPage {
         }
         const Rect box{place.x, place.y, std::min(place.w, theme_.touch(170)), theme_.touch(73)};
         TextStyle style = button_style(theme_, 28);
-        const std::string words = std::to_string(card_.needs.size()) + (view_.shows_needs ? "  ▾" : "  ▸");
+        const std::string words =
+            std::to_string(card_.needs.size()) + (view_.page == CardPage::needs ? "  ▾" : "  ▸");
         if (ui_.button({"needs", words, ButtonLook::secondary, style, std::nullopt, tr("Needs")}, box))
             touched(DeskTouch::needs);
-    }
-
-    // Lines of a card, as many as it has room for. Gives how many were drawn.
-    template <class Line>
-    void draw_lines(const char* id, const std::string& title, const Rect& place, std::size_t count,
-                    const Line& line) {
-        const float side = theme_.px(36), pad = theme_.px(24);
-        const TextStyle label = part_style(theme_, 22), text = part_style(theme_, 26);
-        const float label_height = std::round(label.size * label.line_height) + theme_.px(10);
-        TextStyle wrapped = text;
-        wrapped.most_lines = 2;
-        const float time_width = theme_.px(170);
-        std::vector<float> heights;
-        float total = 2 * pad + label_height;
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto [time, words] = line(i);
-            const float width = place.w - 2 * side - (time.empty() ? 0 : time_width);
-            const float height = ui_.words().measure(words, wrapped, width).logical.h + theme_.px(12);
-            if (total + height > place.h) break;
-            heights.push_back(height);
-            total += height;
-        }
-        if (heights.empty()) return;
-        const Rect card{place.x, place.y, place.w, std::round(total)};
-        ui_.card(id, title, card);
-        ui_.silent_text(title, label, {card.x + side, card.y + pad, card.w - 2 * side, 0},
-                        ui_.palette().quiet_ink);
-        float y = card.y + pad + label_height;
-        for (std::size_t i = 0; i < heights.size(); ++i) {
-            const auto [time, words] = line(i);
-            const float indent = time.empty() ? 0 : time_width;
-            if (!time.empty())
-                ui_.silent_text(time, text, {card.x + side, y, time_width - theme_.px(12), 0},
-                                ui_.palette().ink);
-            ui_.text(std::string(id) + "_" + std::to_string(i + 1), "listitem", words, wrapped,
-                     {card.x + side + indent, y, card.w - 2 * side - indent, 0}, ui_.palette().ink, time);
-            y += heights[i];
-        }
-    }
-
-    void draw_history(const Rect& place) {
-        draw_lines("history", tr("History"), place, card_.history.size(), [&](std::size_t i) {
-            const HistoryLine& line = card_.history[i];
-            return std::pair(short_time(line.at, view_.now, view_.facts.config.time_zone),
-                             history_words(line));
-        });
-    }
-
-    void draw_needs(const Rect& place) {
-        draw_lines("needs_said", tr("Needs"), place, card_.needs.size(), [&](std::size_t i) {
-            std::string answer = card_.needs[i].second;
-            std::replace(answer.begin(), answer.end(), '\n', ' ');
-            return std::pair(std::string(), card_.needs[i].first + ": " + answer);
-        });
     }
 
     void draw_more(const Rect& place) {
@@ -252,20 +204,28 @@ class DeskCardPage {
         if (ui_.button({"same_person", tr("Same person as another record"), ButtonLook::secondary, style},
                        next()))
             touched(DeskTouch::same_person);
-        if (!view_.ticks && ui_.button({"tick_several", with_key(tr("Tick several"), DeskKey::tick_several),
+        if (!view_.ticks && ui_.button({"tick_several", with_key(tr("Tick several"), StaffKey::tick_several),
                                         ButtonLook::secondary, style},
                                        next()))
             touched(DeskTouch::tick_several);
+        if (staff_key_button(ui_,
+                             {"arrange", tr("Workshop, ticket, telephone"), ButtonLook::secondary, style},
+                             next(), StaffKey::arrange))
+            touched(DeskTouch::arrange);
+        if (!person_.order_code.empty() &&
+            staff_key_button(ui_, {"same_order", tr("Others of this order"), ButtonLook::secondary, style},
+                             next(), StaffKey::same_order))
+            touched(DeskTouch::same_order);
         const bool is_gone =
             person_.status == AttendeeStatus::cancelled || person_.status == AttendeeStatus::pending;
         if (is_gone &&
             ui_.button({"reinstate", tr("Expected after all"), ButtonLook::secondary, style}, next()))
             touched(DeskTouch::reinstate);
-        if (desk_key_button(ui_, {"needed", tr("Speaker, chair or helper"), ButtonLook::secondary, style},
-                            next(), DeskKey::needed))
+        if (staff_key_button(ui_, {"needed", tr("Speaker, chair or helper"), ButtonLook::secondary, style},
+                             next(), StaffKey::needed))
             touched(DeskTouch::needed);
         if (column > 0) y += height + space;
-        draw_history({place.x, y, place.w, place.bottom() - y});
+        draw_card_history(ui_, view_, {place.x, y, place.w, place.bottom() - y}, action_);
     }
 
     // From the bottom up; gives where they begin.
@@ -275,14 +235,16 @@ class DeskCardPage {
         const Rect first{place.x, last.y - space - high, place.w, high};
         const bool is_in = person_.checked_in_at && person_.inside;
         const HistoryLine* undoable = newest_to_undo(card_.history);
+        const bool has_first =
+            !view_.ticked.empty() || is_in || may_check_in(person_, view_.evacuation.has_value());
         if (!view_.ticked.empty())
             draw_group_button(first);
         else if (is_in)
             draw_badge_buttons(first, space);
-        else
+        else if (has_first)
             draw_admit_buttons(first, space);
         draw_last_row(last, space, is_in, undoable);
-        return first.y;
+        return has_first ? first.y : last.y;
     }
 
     void draw_group_button(const Rect& row) {
@@ -303,35 +265,42 @@ class DeskCardPage {
                        {row.x, row.y, main, row.h}))
             touched(DeskTouch::check_in);
         if (view_.may_wait) {
-            if (desk_key_button(ui_,
-                                {"wait_for_seat", tr("Put on the waiting list"), ButtonLook::primary,
-                                 button_style(theme_, 29)},
-                                {row.x + main + space, row.y, row.w - main - space, row.h},
-                                DeskKey::wait_for_seat))
+            if (staff_key_button(ui_,
+                                 {"wait_for_seat", tr("Put on the waiting list"), ButtonLook::primary,
+                                  button_style(theme_, 29)},
+                                 {row.x + main + space, row.y, row.w - main - space, row.h},
+                                 StaffKey::wait_for_seat))
                 touched(DeskTouch::wait_for_seat);
             return;
         }
-        if (desk_key_button(ui_,
-                            {"admit_badge_later", tr("Admit, badge later"), ButtonLook::secondary,
-                             button_style(theme_, 29)},
-                            {row.x + main + space, row.y, row.w - main - space, row.h},
-                            DeskKey::admit_badge_later))
+        if (staff_key_button(ui_,
+                             {"admit_badge_later", tr("Admit, badge later"), ButtonLook::secondary,
+                              button_style(theme_, 29)},
+                             {row.x + main + space, row.y, row.w - main - space, row.h},
+                             StaffKey::admit_badge_later))
             touched(DeskTouch::admit_badge_later);
     }
 
+    // Without a printer nothing is promised of a badge.
     void draw_badge_buttons(const Rect& row, float space) {
+        if (!view_.news.has_printer) {
+            if (staff_key_button(ui_, {"undo", tr("Undo"), ButtonLook::secondary, button_style(theme_, 36)},
+                                 row, StaffKey::undo))
+                touched(DeskTouch::undo);
+            return;
+        }
         const float main = std::floor(row.w * 0.62f);
         const bool is_owed = may_print_without_asking(card_);
         const std::string words = !card_.badge_waits_at.empty() ? tr("Print it at this desk")
                                   : is_owed                     ? tr("Print the badge")
                                                                 : tr("Print the badge again");
-        if (desk_key_button(ui_,
-                            {"print_again", words, is_owed ? ButtonLook::primary : ButtonLook::secondary,
-                             button_style(theme_, 36)},
-                            {row.x, row.y, main, row.h}, DeskKey::print_badge))
+        if (staff_key_button(ui_,
+                             {"print_again", words, is_owed ? ButtonLook::primary : ButtonLook::secondary,
+                              button_style(theme_, 36)},
+                             {row.x, row.y, main, row.h}, StaffKey::print_badge))
             touched(DeskTouch::print_again);
-        if (desk_key_button(ui_, {"undo", tr("Undo"), ButtonLook::secondary, button_style(theme_, 29)},
-                            {row.x + main + space, row.y, row.w - main - space, row.h}, DeskKey::undo))
+        if (staff_key_button(ui_, {"undo", tr("Undo"), ButtonLook::secondary, button_style(theme_, 29)},
+                             {row.x + main + space, row.y, row.w - main - space, row.h}, StaffKey::undo))
             touched(DeskTouch::undo);
     }
 
@@ -339,7 +308,7 @@ class DeskCardPage {
         struct Last {
             const char* id;
             std::string words;
-            DeskKey key;
+            StaffKey key;
             DeskTouch touch;
             float weight;
         };
@@ -347,21 +316,22 @@ class DeskCardPage {
         const bool may_pass_on = !is_in && (person_.status == AttendeeStatus::expected ||
                                             person_.status == AttendeeStatus::pending);
         if (may_pass_on)
-            buttons.push_back({"someone_else", tr("Someone else is coming"), DeskKey::someone_else,
+            buttons.push_back({"someone_else", tr("Someone else is coming"), StaffKey::someone_else,
                                DeskTouch::someone_else, 1.45f});
-        buttons.push_back({"correct", tr("Correct details"), DeskKey::correct, DeskTouch::correct, 1});
-        if (!is_in && undoable) buttons.push_back({"undo", tr("Undo"), DeskKey::undo, DeskTouch::undo, 0.6f});
-        buttons.push_back(
-            {"more", view_.shows_more ? tr("Less") : tr("More"), DeskKey::more, DeskTouch::more, 0.62f});
+        buttons.push_back({"correct", tr("Correct details"), StaffKey::correct, DeskTouch::correct, 1});
+        if (!is_in && undoable)
+            buttons.push_back({"undo", tr("Undo"), StaffKey::undo, DeskTouch::undo, 0.6f});
+        buttons.push_back({"more", view_.page == CardPage::more ? tr("Less") : tr("More"), StaffKey::more,
+                           DeskTouch::more, 0.62f});
         float weights = 0;
         for (const Last& button : buttons) weights += button.weight;
         const float room = row.w - space * static_cast<float>(buttons.size() - 1);
         float x = row.x;
         for (const Last& button : buttons) {
             const float width = std::floor(room * button.weight / weights);
-            if (desk_key_button(ui_,
-                                {button.id, button.words, ButtonLook::secondary, button_style(theme_, 27)},
-                                {x, row.y, width, row.h}, button.key))
+            if (staff_key_button(ui_,
+                                 {button.id, button.words, ButtonLook::secondary, button_style(theme_, 27)},
+                                 {x, row.y, width, row.h}, button.key))
                 touched(button.touch);
             x += width + space;
         }

@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "roles/desk/card.h"
+#include "roles/desk/desk_header.h"
 #include "roles/desk/machine_words.h"
 #include "roles/desk/printing.h"
 #include "roles/desk/results.h"
@@ -21,7 +22,7 @@ namespace {
 
 // Where the parts of the search's side lie; the same for drawing and for counting rows.
 struct SearchPlaces {
-    Rect field, walk_in, call, missing, trouble, printed, printer, list, ticking, keyboard, counts;
+    Rect field, walk_in, call, missing, trouble, printed, printer, asked, list, ticking, keyboard, counts;
     float row = 0;
 };
 
@@ -86,7 +87,8 @@ SearchPlaces places_of(const Ui& ui, const DeskView& view) {
     }
     for (const auto& [place, is_shown] :
          {std::pair(&places.printed, asks_whether_printed(printing_of(view))),
-          std::pair(&places.printer, printer_wants_somebody(printing_of(view)))}) {
+          std::pair(&places.printer, printer_wants_somebody(printing_of(view))),
+          std::pair(&places.asked, view.list != AskedList::none)}) {
         if (!is_shown) continue;
         *place = {side.x + margin, y, side.w - 2 * margin, theme.touch(68)};
         y = place->bottom() + gap * 0.6f;
@@ -121,7 +123,7 @@ class DeskPage {
     DeskAction draw() {
         ui_.screen("desk", state(), Mood::neutral);
         const Halves halves = halves_of(ui_, view_.shows_keyboard);
-        draw_header(halves.header);
+        draw_desk_header(ui_, view_, halves.header);
         places_ = places_of(ui_, view_);
         ui_.fill(halves.search, ui_.palette().card);
         draw_search();
@@ -129,6 +131,7 @@ class DeskPage {
         draw_missing();
         draw_trouble();
         draw_printing();
+        draw_asked_list();
         draw_desk_results(ui_, view_, places_.list, places_.row, action_);
         if (view_.ticks) draw_ticking(places_.ticking);
         if (view_.shows_keyboard) draw_keyboard(ui_, view_.keyboard, &view_.search, false, places_.keyboard);
@@ -154,59 +157,19 @@ class DeskPage {
 
     std::string state() const {
         if (!view_.card) return view_.nothing_found ? "nobody" : "searching";
-        if (view_.shows_more) return "more";
-        if (view_.shows_needs) return "needs";
+        switch (view_.page) {
+            case CardPage::needs:
+                return "needs";
+            case CardPage::more:
+                return "more";
+            case CardPage::history:
+                return "history";
+            case CardPage::arrange:
+                return "arrange";
+            case CardPage::details:
+                break;
+        }
         return "person";
-    }
-
-    void draw_header(const Rect& band) {
-        const Palette& palette = ui_.palette();
-        ui_.fill(band, palette.header);
-        const float margin = theme_.px(56);
-        TextStyle clock = part_style(theme_, 34, Weight::semibold);
-        clock.even_digits = true;
-        clock.align = TextAlign::end;
-        TextStyle words = part_style(theme_, 28);
-        words.marks = true;
-        const auto centred_in = [&](const TextStyle& style, const std::string& said, float x, float width) {
-            const float height = ui_.words().measure(said, style, width).logical.h;
-            return Rect{x, band.y + (band.h - height) / 2, width, height};
-        };
-        const std::string time = format_clock(view_.now, view_.facts.config.time_zone);
-        const float clock_width = theme_.px(120);
-        ui_.text("clock", "time", time, clock,
-                 centred_in(clock, time, band.right() - margin - clock_width, clock_width),
-                 palette.on_header);
-        const Area* area = view_.facts.config.area(view_.facts.point.area);
-        const std::string title = "**" + tr("Registration desk") + "** · " + view_.facts.point.name +
-                                  (area ? " · " + area->name : "") +
-                                  (view_.staff.empty() ? "" : " · " + view_.staff);
-        const std::string video = next_video_words(view_.news, view_.facts.config.time_zone);
-        const std::string kiosks = kiosks_words(view_.news.machines);
-        const std::string printer = printer_words(view_.news, view_.hindrance) +
-                                    (video.empty() ? "" : " · " + video) +
-                                    (kiosks.empty() ? "" : " · " + kiosks);
-        const float room = band.w - 2 * margin - clock_width - theme_.px(40);
-        const float left = std::floor(room * 0.5f);
-        if (ui_.words().measure(title, words, left).cut) {
-            words = part_style(theme_, 20);
-            words.marks = true;
-            words.line_height = 1.1f;
-            words.most_lines = 2;
-        }
-        ui_.text("band", "banner", title, words, centred_in(words, title, band.x + margin, left),
-                 palette.on_header);
-        TextStyle small = part_style(theme_, 26);
-        small.align = TextAlign::end;
-        if (ui_.words().measure(printer, small, room - left).cut) {
-            small = part_style(theme_, 20);
-            small.align = TextAlign::end;
-            small.line_height = 1.1f;
-            small.most_lines = 2;
-        }
-        ui_.text("printer", "status", printer, small,
-                 centred_in(small, printer, band.x + margin + left + theme_.px(20), room - left),
-                 palette.on_header);
     }
 
     void draw_search() {
@@ -220,10 +183,10 @@ class DeskPage {
             draw_text_field(ui_, {"search", tr("Search: name, organisation, order, email or code"), true, 36},
                             view_.search, places_.field);
         if (is_touched) action_.touch = DeskTouch::search;
-        if (desk_key_button(
+        if (staff_key_button(
                 ui_,
                 {"walk_in", "+ " + tr("Walk-in"), ButtonLook::primary, one_line(button_style(theme_, 28))},
-                places_.walk_in, DeskKey::walk_in))
+                places_.walk_in, StaffKey::walk_in))
             action_.touch = DeskTouch::walk_in;
     }
 
@@ -237,7 +200,7 @@ class DeskPage {
                 filled(tr_n("{count} person inside", "{count} people inside", view_.news.counts.inside),
                        {{"count", std::to_string(view_.news.counts.inside)}});
             if (draw_news_strip(ui_, "evacuation", "⚠ " + words + " · " + inside,
-                                with_key(tr("Resume"), DeskKey::tell_everybody), places_.call,
+                                with_key(tr("Resume"), StaffKey::tell_everybody), places_.call,
                                 colours_of(ui_, Mood::attention)))
                 action_.touch = DeskTouch::everybody;
             return;
@@ -248,10 +211,10 @@ class DeskPage {
         std::string words = "⚑ " + call_words(call);
         const std::size_t others = view_.news.calls.size() - 1;
         if (others > 0) words += "  +" + std::to_string(others);
-        const std::string answer = with_key(is_coming ? tr("Done") : tr("On my way"), DeskKey::help_call);
+        const std::string answer = with_key(is_coming ? tr("Done") : tr("On my way"), StaffKey::help_call);
         if (draw_news_strip(ui_, "help_call", words, answer, places_.call,
                             colours_of(ui_, Mood::attention)) ||
-            is_pressed(ui_, DeskKey::help_call))
+            is_pressed(ui_, StaffKey::help_call))
             action_.touch = DeskTouch::help_call;
     }
 
@@ -267,7 +230,7 @@ class DeskPage {
         if (others > 0) words += "  +" + std::to_string(others);
         const PartColours colours =
             is_urgent ? colours_of(ui_, StatusLook::gone) : colours_of(ui_, Mood::attention);
-        if (draw_news_strip(ui_, "missing", words, with_key(tr("Who?"), DeskKey::today), places_.missing,
+        if (draw_news_strip(ui_, "missing", words, with_key(tr("Who?"), StaffKey::today), places_.missing,
                             colours))
             action_.touch = DeskTouch::missing;
     }
@@ -275,7 +238,7 @@ class DeskPage {
     void draw_trouble() {
         const std::string words = trouble_of(view_);
         if (words.empty()) return;
-        if (draw_news_strip(ui_, "trouble", "⚠ " + words, with_key(tr("See"), DeskKey::today),
+        if (draw_news_strip(ui_, "trouble", "⚠ " + words, with_key(tr("See"), StaffKey::today),
                             places_.trouble, colours_of(ui_, Mood::attention)))
             action_.touch = DeskTouch::trouble;
     }
@@ -301,14 +264,32 @@ class DeskPage {
         }
     }
 
+    // What is listed, and how many; owed badges are printed by one key.
+    void draw_asked_list() {
+        if (view_.list == AskedList::none) return;
+        const std::string words =
+            asked_list_words(view_.list, static_cast<long long>(view_.found.size() + view_.further));
+        const bool may_print =
+            view_.list == AskedList::owed && view_.news.has_printer && !view_.found.empty();
+        const PartColours colours = colours_of(ui_, Mood::neutral);
+        if (!may_print) {
+            draw_title_strip(ui_, "asked_list", words, places_.asked, colours);
+            return;
+        }
+        const std::string answer = with_key(tr("Print all of them"), StaffKey::print_owed);
+        if (draw_news_strip(ui_, "print_owed", words, answer, places_.asked, colours) ||
+            is_pressed(ui_, StaffKey::print_owed))
+            action_.touch = DeskTouch::print_owed;
+    }
+
     void draw_ticking(const Rect& row) {
         const float space = theme_.px(16), width = std::floor((row.w - space) / 2);
         const TextStyle style = button_style(theme_, 26);
-        if (desk_key_button(ui_, {"tick_all", tr("Tick all of these"), ButtonLook::secondary, style},
-                            {row.x, row.y, width, row.h}, DeskKey::tick_all))
+        if (staff_key_button(ui_, {"tick_all", tr("Tick all of these"), ButtonLook::secondary, style},
+                             {row.x, row.y, width, row.h}, StaffKey::tick_all))
             action_.touch = DeskTouch::tick_all;
         // The key is taken wherever several are ticked or not.
-        if (ui_.button({"tick_several", with_key(tr("Stop ticking"), DeskKey::tick_several),
+        if (ui_.button({"tick_several", with_key(tr("Stop ticking"), StaffKey::tick_several),
                         ButtonLook::secondary, style},
                        {row.x + width + space, row.y, width, row.h}))
             action_.touch = DeskTouch::tick_several;
@@ -351,23 +332,23 @@ class DeskPage {
         style.marks = style.even_digits = true;
         style.most_lines = 3;
         style.line_height = 1.1f;
-        if (desk_key_button(ui_, {"today", tr("Today"), ButtonLook::secondary, button_style(theme_, 22)},
-                            {place.right() - today, place.y, today, place.h}, DeskKey::today))
+        if (staff_key_button(ui_, {"today", tr("Today"), ButtonLook::secondary, button_style(theme_, 22)},
+                             {place.right() - today, place.y, today, place.h}, StaffKey::today))
             action_.touch = DeskTouch::today;
-        if (desk_key_button(
+        if (staff_key_button(
                 ui_, {"everybody", tr("Tell everybody"), ButtonLook::secondary, button_style(theme_, 22)},
                 {place.right() - today - space - everybody, place.y, everybody, place.h},
-                DeskKey::tell_everybody))
+                StaffKey::tell_everybody))
             action_.touch = DeskTouch::everybody;
         if (view_.news.owed > 0) {
             width -= button + space;
             const auto owed = static_cast<long long>(view_.news.owed);
             const std::string label = filled(tr_n("{count} badge owed", "{count} badges owed", owed),
                                              {{"count", std::to_string(owed)}});
-            if (desk_key_button(
+            if (staff_key_button(
                     ui_, {"owed", label, ButtonLook::secondary, button_style(theme_, 22)},
                     {place.right() - today - everybody - button - 2 * space, place.y, button, place.h},
-                    DeskKey::owed))
+                    StaffKey::owed))
                 action_.touch = DeskTouch::owed;
         }
         const float height = ui_.words().measure(words, style, width).logical.h;
@@ -384,6 +365,10 @@ class DeskPage {
 };
 
 }  // namespace
+
+bool may_check_in(const Attendee& person, bool is_evacuating) {
+    return !is_evacuating && person.status != AttendeeStatus::replaced;
+}
 
 std::size_t desk_rows(const Ui& ui, const DeskView& view) {
     const SearchPlaces places = places_of(ui, view);

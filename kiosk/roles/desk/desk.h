@@ -11,9 +11,19 @@
 #include "roles/desk/words.h"
 #include "ui/edit_line.h"
 #include "ui/keyboard.h"
+#include "ui/row_scroll.h"
 #include "ui/ui.h"
 
 namespace lanyard {
+
+// What the card of a person shows under their name.
+enum class CardPage {
+    details,
+    needs,    // what they need, too
+    more,     // flags, and what is done seldom
+    history,  // all that happened
+    arrange,  // workshop, ticket type, telephone and note
+};
 
 struct DeskView {
     const EventFacts& facts;
@@ -31,7 +41,7 @@ struct DeskView {
     KeyboardState& keyboard;
     // One person; nullptr: nobody is open.
     const PersonCard* card = nullptr;
-    bool shows_needs = false, shows_more = false;
+    CardPage page = CardPage::details;
     Notice notice;
     // The event.
     const DeskOverview& news;
@@ -40,6 +50,11 @@ struct DeskView {
     std::string staff = {};        // who works here, "" for nobody in particular
     bool may_wait = false;         // for a seat: this person, a ticket-holder
     std::string forewarning = {};  // of the printer; English, for tr()
+    AskedList list = AskedList::none;  // what the found are, where no words were searched for
+    bool has_chosen = true;            // one of the found is open, or on the way
+    RowScroll* rows = nullptr;         // where the found are seen from, else from first_row
+    RowScroll* card_rows = nullptr;    // where what the card lists is seen from
+    const std::vector<Session>* programme = nullptr;
 };
 
 enum class DeskTouch {
@@ -73,6 +88,16 @@ enum class DeskTouch {
     flag,  // `flag`, to be changed
     same_person,
     reinstate,
+    same_order,
+    history,      // all of it, or no more
+    arrange,      // the page for it, or no more
+    ticket_type,  // `row` of event.toml's
+    workshop,     // `row` of workshops_offered
+    phone,
+    note,
+    history_line,  // `row`, to be taken back or done again
+    print_owed,
+    roll_call,
 };
 
 struct DeskAction {
@@ -82,6 +107,8 @@ struct DeskAction {
     bool entered = false;  // Enter was pressed in the search
 };
 
+// False where nobody comes in by a key: while the building is left, and whose seat is somebody else's.
+bool may_check_in(const Attendee& person, bool is_evacuating);
 // How many rows of the found there is room for, at the last drawing's size.
 std::size_t desk_rows(const Ui& ui, const DeskView& view);
 

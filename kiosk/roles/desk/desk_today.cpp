@@ -79,18 +79,20 @@ class TodayPage {
 
     void draw_foot(const Rect& row) {
         const int labels = labels_on_new_roll(view_.facts, view_.news);
-        const int buttons = 2 + (view_.may_undo ? 1 : 0) + (labels > 0 ? 1 : 0);
+        const int buttons = 4 + (view_.may_undo ? 1 : 0) + (labels > 0 ? 1 : 0);
         const float space = theme_.px(20), width = std::floor((row.w - space * (buttons - 1)) / buttons);
         float x = row.x;
-        const auto button = [&](const char* id, const std::string& words, DeskKey key, TodayTouch touch) {
-            if (desk_key_button(ui_, {id, words, ButtonLook::secondary, button_style(theme_, 30)},
-                                {x, row.y, width, row.h}, key))
+        const auto button = [&](const char* id, const std::string& words, StaffKey key, TodayTouch touch) {
+            if (staff_key_button(ui_, {id, words, ButtonLook::secondary, button_style(theme_, 30)},
+                                 {x, row.y, width, row.h}, key))
                 action_.touch = touch;
             x += width + space;
         };
-        button("everybody", tr("Tell everybody"), DeskKey::tell_everybody, TodayTouch::everybody);
-        if (labels > 0) button("new_roll", new_roll_words(labels), DeskKey::new_roll, TodayTouch::new_roll);
-        if (view_.may_undo) button("undo", tr("Undo"), DeskKey::undo, TodayTouch::undo);
+        button("everybody", tr("Tell everybody"), StaffKey::tell_everybody, TodayTouch::everybody);
+        if (labels > 0) button("new_roll", new_roll_words(labels), StaffKey::new_roll, TodayTouch::new_roll);
+        button("roll_call", tr("Who is in"), StaffKey::roll_call, TodayTouch::roll_call);
+        button("refusals", tr("Not let in today"), StaffKey::refusals, TodayTouch::refusals);
+        if (view_.may_undo) button("undo", tr("Undo"), StaffKey::undo, TodayTouch::undo);
         if (ui_.button({"back", with_key(tr("Back to the desk"), "Esc"), ButtonLook::primary,
                         button_style(theme_, 30)},
                        {x, row.y, width, row.h}))
@@ -128,11 +130,11 @@ class TodayPage {
             const bool may_move = cancelled[i].may_move();
             const std::string words = "⚠ " + cancelled_words(cancelled[i]);
             const std::string what = may_move ? tr("Move them") : tr("Who?");
-            const std::string answer = i == 0 ? with_key(what, DeskKey::move_people) : what;
+            const std::string answer = i == 0 ? with_key(what, StaffKey::move_people) : what;
             const bool is_touched =
                 draw_news_strip(ui_, "cancelled_" + std::to_string(i + 1), words, answer,
                                 {place.x, y, place.w, height}, colours_of(ui_, Mood::attention));
-            const bool has_key = i == 0 && is_pressed(ui_, DeskKey::move_people);
+            const bool has_key = i == 0 && is_pressed(ui_, StaffKey::move_people);
             if ((is_touched || has_key) && !view_.is_waiting) {
                 action_.touch = TodayTouch::cancelled;
                 action_.index = i;
@@ -223,8 +225,8 @@ class TodayPage {
                                               "Give {count} seats to the waiting list", view_.count),
                                          {{"count", std::to_string(view_.count)}});
         const float x = row.x + 2 * (step + space);
-        if (desk_key_button(ui_, {"release", words, ButtonLook::primary, button_style(theme_, 28)},
-                            {x, row.y, row.right() - x, row.h}, DeskKey::release_seats) &&
+        if (staff_key_button(ui_, {"release", words, ButtonLook::primary, button_style(theme_, 28)},
+                             {x, row.y, row.right() - x, row.h}, StaffKey::release_seats) &&
             !view_.is_waiting)
             action_.touch = TodayTouch::release;
         return row.bottom() + theme_.px(14);
@@ -233,13 +235,18 @@ class TodayPage {
     void draw_waiting(const Rect& place) {
         const auto& waiting = view_.news.waiting;
         if (waiting.empty()) return;
-        const std::string title = tr("Waiting list");
+        const float height = theme_.touch(73), space = theme_.px(8);
+        const float heading = theme_.px(46);
+        const Rect list{place.x, place.y + heading, place.w, place.h - heading};
+        const std::size_t shown = rows_of(list, height + space);
+        scroll_rows(ui_, view_.waiting, {list, waiting.size(), shown, height + space, false});
+        const std::string title =
+            with_range(tr("Waiting list"), rows_in_view(view_.waiting.first, shown, waiting.size()));
         float y = ui_.text("waiting_list", "heading", title, line(28, Weight::semibold),
                            {place.x, place.y, place.w, 0}, ui_.palette().ink)
                       .bottom() +
                   theme_.px(6);
-        const float height = theme_.touch(73), space = theme_.px(8);
-        for (std::size_t i = 0; i < waiting.size() && y + height <= place.bottom();
+        for (std::size_t i = view_.waiting.first; i < waiting.size() && y + height <= place.bottom();
              ++i, y += height + space) {
             const Attendee& person = waiting[i];
             const std::string number = std::to_string(i + 1);
@@ -249,6 +256,13 @@ class TodayPage {
                            {place.x, y, place.w, height}))
                 open(person.id);
         }
+    }
+
+    static std::size_t rows_of(const Rect& list, float row) {
+        return static_cast<std::size_t>(std::max(1.f, std::floor(list.h / row)));
+    }
+    static std::string with_range(const std::string& title, const std::string& range) {
+        return range.empty() ? title : title + " · " + range;
     }
 
     void open(const std::string& person) {
@@ -270,9 +284,15 @@ class TodayPage {
                                       : filled(tr_n("{count} of those you need is not here yet",
                                                     "{count} of those you need are not here yet", missing),
                                                {{"count", std::to_string(missing)}});
-        float y = heading("needed", title, place);
         const float height = std::max(theme_.touch(73), std::round(theme_.px(86))), space = theme_.px(8);
-        for (std::size_t i = 0; i < needed.size() && y + height <= place.bottom(); ++i, y += height + space)
+        const float heading_height = theme_.px(64);
+        const Rect list{place.x, place.y + heading_height, place.w, place.h - heading_height};
+        const std::size_t shown = rows_of(list, height + space);
+        scroll_rows(ui_, view_.needed, {list, needed.size(), shown, height + space});
+        const std::string range = rows_in_view(view_.needed.first, shown, needed.size());
+        float y = heading("needed", with_range(title, range), place);
+        for (std::size_t i = view_.needed.first; i < needed.size() && y + height <= place.bottom();
+             ++i, y += height + space)
             draw_needed(i, {place.x, y, place.w, height});
     }
 

@@ -7,6 +7,7 @@
 #include "event_facts.h"
 #include "roles/desk/messages.h"
 #include "roles/desk/words.h"
+#include "ui/row_scroll.h"
 #include "ui/ui.h"
 
 namespace lanyard {
@@ -19,9 +20,24 @@ struct TodayView {
     bool is_waiting = false;  // for an answer
     Notice notice;
     bool may_undo = false;  // what was given last
+    RowScroll& waiting;     // where each list is seen from
+    RowScroll& needed;
 };
 
-enum class TodayTouch { none, fewer, more, release, person, cancelled, everybody, new_roll, undo, back };
+enum class TodayTouch {
+    none,
+    fewer,
+    more,
+    release,
+    person,
+    cancelled,
+    everybody,
+    new_roll,
+    roll_call,
+    refusals,
+    undo,
+    back
+};
 
 struct TodayAction {
     TodayTouch touch = TodayTouch::none;

@@ -32,6 +32,12 @@ Doing doing(const NameUnnamed& it) {
 Doing doing(const CorrectPerson& it) {
     return {D::corrected, it.person};
 }
+Doing doing(const ChangeWorkshop& it) {
+    return {D::corrected, it.person};
+}
+Doing doing(const WriteNote& it) {
+    return {D::corrected, it.person};
+}
 Doing doing(const PrintAgain& it) {
     return {D::printed_again, it.person};
 }
@@ -73,6 +79,9 @@ Doing doing(const MovePeople&) {
 }
 Doing doing(const AnswerPrinted& it) {
     return {it.came_out ? D::badge_seen : D::badge_not_seen, ""};
+}
+Doing doing(const PrintOwedBadges&) {
+    return {D::owed_printed, ""};
 }
 Doing doing(const LayInNewRoll&) {
     return {D::roll_laid_in, ""};

@@ -93,9 +93,9 @@ EverybodyAction draw_everybody(Ui& ui, const EverybodyView& view) {
     const Rect low{x, top + great + field + 2 * space, half, height};
     if (ui.button({"back", tr("‹ Back"), ButtonLook::secondary, button_style(theme, 36)}, low) || ui.back())
         return EverybodyAction::back;
-    if (desk_key_button(
+    if (staff_key_button(
             ui, {"announce", tr("Announce something"), ButtonLook::secondary, button_style(theme, 36)},
-            {x + width - half, low.y, half, height}, DeskKey::announce))
+            {x + width - half, low.y, half, height}, StaffKey::announce))
         return EverybodyAction::announce;
     const bool is_held = draw_great_button(ui, is_evacuating, {x, top, width, great});
     const bool is_written = draw_word(ui, view, {x, top + great + space, width, field});

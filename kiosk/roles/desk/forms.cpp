@@ -32,6 +32,10 @@ const char* screen_of(DeskFormKind kind) {
             return "let_in";
         case DeskFormKind::needed:
             return "needed";
+        case DeskFormKind::phone:
+            return "phone";
+        case DeskFormKind::note:
+            return "note";
         case DeskFormKind::same_person:
             break;
     }
@@ -50,6 +54,9 @@ std::string title_of(const DeskForm& form) {
         case DeskFormKind::name_person:
             return about(tr("Who has the seat of {name}?"));
         case DeskFormKind::undo:
+            if (form.is_again)
+                return filled(tr("Do again for {name}: {what}"),
+                              {{"name", form.person_name}, {"what", form.what}});
             return form.person_name.empty() ? filled(tr("Take back: {what}"), {{"what", form.what}})
                                             : filled(tr("Take back of {name}: {what}"),
                                                      {{"name", form.person_name}, {"what", form.what}});
@@ -57,6 +64,10 @@ std::string title_of(const DeskForm& form) {
             return about(tr("Another badge for {name}"));
         case DeskFormKind::let_in:
             break;  // screens/let_in's
+        case DeskFormKind::phone:
+            return about(tr("The telephone of {name}"));
+        case DeskFormKind::note:
+            return about(tr("A note about {name}"));
         case DeskFormKind::needed:
             return about(tr("What is {name} needed for?"));
         case DeskFormKind::same_person:
@@ -65,8 +76,8 @@ std::string title_of(const DeskForm& form) {
     return about(tr("Which other record is {name} too?"));
 }
 
-std::string submit_words(DeskFormKind kind) {
-    switch (kind) {
+std::string submit_words(const DeskForm& form) {
+    switch (form.kind) {
         case DeskFormKind::walk_in:
         case DeskFormKind::someone_else:
         case DeskFormKind::name_person:
@@ -74,10 +85,12 @@ std::string submit_words(DeskFormKind kind) {
         case DeskFormKind::correct:
             return tr("Keep this");
         case DeskFormKind::undo:
-            return tr("Take back");
+            return form.is_again ? tr("Do it again") : tr("Take back");
         case DeskFormKind::print_again:
             return tr("Print, and retire the old code");
         case DeskFormKind::needed:
+        case DeskFormKind::phone:
+        case DeskFormKind::note:
             return tr("Keep this");
         case DeskFormKind::let_in:
         case DeskFormKind::same_person:
@@ -90,6 +103,8 @@ const char* submit_id(DeskFormKind kind) {
     switch (kind) {
         case DeskFormKind::correct:
         case DeskFormKind::needed:
+        case DeskFormKind::phone:
+        case DeskFormKind::note:
             return "keep";
         case DeskFormKind::undo:
         case DeskFormKind::print_again:
@@ -113,9 +128,12 @@ void add_fields(DeskForm& form, FormView& view) {
             view.fields = {{"name", tr("Name"), &form.name, true}};
             return;
         case DeskFormKind::correct:
-            for (auto& [field, line] : form.fields)
-                view.fields.push_back(
-                    {std::string(field_name(field)), field_words(field), &line, field != Field::email});
+            for (std::size_t i = 0; i < form.fields.size(); ++i) {
+                auto& [field, line] = form.fields[i];
+                const bool is_changed = line.text() != form.before[i];
+                view.fields.push_back({std::string(field_name(field)), field_words(field), &line,
+                                       field != Field::email, is_changed});
+            }
             return;
         case DeskFormKind::let_in:
             return;
@@ -125,6 +143,12 @@ void add_fields(DeskForm& form, FormView& view) {
             return;
         case DeskFormKind::same_person:
             view.fields = {{"name", tr("Name"), &form.name, true}};
+            return;
+        case DeskFormKind::phone:
+            view.fields = {{"phone", tr("Telephone"), &form.name, false}};
+            return;
+        case DeskFormKind::note:
+            view.fields = {{"note", tr("Note"), &form.name, false}};
             return;
         case DeskFormKind::needed:
             view.fields = {{"session", tr("Session, or a name in the programme"), &form.name, false}};
@@ -158,12 +182,21 @@ void add_needed(DeskForm& form, const EventFacts& facts, Instant now, FormView& 
 
 std::vector<std::string> offered_reasons(const DeskForm& form) {
     const DeskFormKind kind = form.kind;
+    if (kind == DeskFormKind::undo && form.is_again)
+        return {tr("It was right after all"), tr("Pressed by mistake")};
     if (kind == DeskFormKind::undo)
         return {tr("It was the wrong person"), tr("They have gone again"), tr("Pressed by mistake")};
     if (kind == DeskFormKind::print_again)
         return {tr("The badge is lost"), tr("It came out badly"), tr("Something on it was wrong")};
     if (kind == DeskFormKind::let_in) return reasons_to_let_in(form.refused);
     return {};
+}
+
+std::vector<std::pair<AboutInsider, std::string>> insider_answers(const DeskForm& form) {
+    std::vector<std::pair<AboutInsider, std::string>> answers;
+    if (form.insider_may_stay) answers.emplace_back(AboutInsider::stays, tr("They stay, without this seat"));
+    answers.emplace_back(AboutInsider::never_came, tr("They never came: take their check-in back, too"));
+    return answers;
 }
 
 std::vector<std::string> offers_when_full(const DeskForm& form) {
@@ -184,7 +217,7 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
     view.note = form.problem;
     view.note_alerts = true;
     view.submit_id = submit_id(form.kind);
-    view.submit = submit_words(form.kind);
+    view.submit = submit_words(form);
     view.is_waiting = is_waiting;
     const bool makes_person = form.kind == DeskFormKind::walk_in || form.kind == DeskFormKind::someone_else;
     if (form.kind == DeskFormKind::walk_in) {
@@ -205,17 +238,19 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
     } else if (makes_person || form.kind == DeskFormKind::same_person) {
         view.offers.id = "similar";
         view.offers.label = tr("Is it one of these?");
-        for (const Similar& one : form.similar)
-            view.offers.offers.push_back(one.organisation.empty() ? one.name
-                                                                  : one.name + " · " + one.organisation);
+        for (const Attendee& one : form.similar)
+            view.offers.offers.push_back(similar_words(one, now, facts.config.time_zone));
+        if (!form.namesake.empty()) {
+            if (view.offers.offers.size() == FormOffers::most) view.offers.offers.pop_back();
+            view.offers.offers.push_back(tr("Somebody else of this name: admit them"));
+        }
     } else if (form.kind == DeskFormKind::needed) {
         add_needed(form, facts, now, view);
     } else if (!form.insider.empty()) {
         view.offers.id = "insider";
         view.offers.label =
             filled(tr("{name} is in the building. What about them?"), {{"name", form.insider}});
-        view.offers.offers = {tr("They stay, without this seat"),
-                              tr("They never came: take their check-in back, too")};
+        for (const auto& [answer, words] : insider_answers(form)) view.offers.offers.push_back(words);
     } else {
         view.offers.id = "reasons";
         view.offers.label = tr("Or one of these");
@@ -224,7 +259,7 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
     view.offers.keys = offer_keys();
     // The one that is no reason has the key that it has on the card.
     if (form.kind == DeskFormKind::let_in && form.may_wait) {
-        const KeyMeaning& waits = meaning_of(DeskKey::wait_for_seat);
+        const KeyMeaning& waits = meaning_of(StaffKey::wait_for_seat);
         view.offers.keys[view.offers.offers.size() - 1] = {waits.key, waits.shown};
     }
     view.offers.take = [&](std::size_t taken) { done.offer = taken; };

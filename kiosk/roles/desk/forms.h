@@ -27,6 +27,8 @@ enum class DeskFormKind {
     same_person,
     let_in,  // somebody, although the rules say no
     needed,  // for which session, and as what
+    phone,
+    note,
 };
 
 // A form while it is written; it belongs to the service.
@@ -35,7 +37,9 @@ struct DeskForm {
     std::string person, person_name;   // whom it is about; "" for a walk-in
     std::vector<std::string> entries;  // of undo: what is taken back
     std::string what;                  // and in words
+    bool is_again = false;             // it was taken back, and is done again
     std::string insider;  // who is in the building by it: then an answer about them takes it back
+    bool insider_may_stay = false;     // without what is taken back
     EditLine name, organisation;       // name is also what a record is searched by
     EditLine reason;
     std::vector<std::pair<Field, EditLine>> fields;  // of correct, with the values before it in `before`
@@ -43,7 +47,10 @@ struct DeskForm {
     std::size_t ticket_type = 0;
     NeededAs as = NeededAs::speaker;  // of needed, with what may be said in `needed`
     std::vector<NeededOffer> needed;
-    std::vector<Similar> similar;  // to the name, the newest answer
+    std::vector<Attendee> similar;  // to the name, the newest answer
+    std::optional<Attendee> other;  // of same_person: the record that was chosen, to be compared
+    bool keeps_other = false;       // and it is the one that stays
+    std::string namesake;           // who of this name is in already: then a word says that it is another
     std::string looked_for;        // the name that it is an answer to, or will be
     std::string problem;           // why it was not done
     bool is_full = false;          // of walk_in: that was why
@@ -63,8 +70,8 @@ std::vector<std::string> offered_reasons(const DeskForm& form);
 // let them in all the same.
 std::vector<std::string> offers_when_full(const DeskForm& form);
 
-// What may be said of the insider, in the order of the offers.
-constexpr AboutInsider insider_answers[] = {AboutInsider::stays, AboutInsider::never_came};
+// What may be said of the insider, and in words.
+std::vector<std::pair<AboutInsider, std::string>> insider_answers(const DeskForm& form);
 
 // `offer` is the one that was taken, where one was.
 struct DeskFormAction {

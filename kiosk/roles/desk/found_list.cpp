@@ -22,28 +22,28 @@ bool FoundList::take(PeopleFound found, const std::string& open) {
             return true;
         }
     }
-    selected_ = first_row_ = 0;
+    selected_ = scroll_.first = 0;
     return false;
 }
 
 void FoundList::show_alone(const Attendee& person) {
     found_ = {"", {person}, 0, 1};
-    selected_ = first_row_ = 0;
+    selected_ = scroll_.first = 0;
 }
 
 void FoundList::clear(std::string words) {
     found_ = {std::move(words), {}, 0, 0};
-    selected_ = first_row_ = 0;
+    selected_ = scroll_.first = 0;
 }
 
 void FoundList::select(std::size_t row) {
     selected_ = row;
-    if (selected_ < first_row_) first_row_ = selected_;
-    if (selected_ >= first_row_ + rows_) first_row_ = selected_ + 1 - rows_;
+    if (selected_ < scroll_.first) scroll_.first = selected_;
+    if (selected_ >= scroll_.first + rows_) scroll_.first = selected_ + 1 - rows_;
 }
 
 void FoundList::turn_page() {
-    selected_ = first_row_ = first_row_ + rows_ < found_.people.size() ? first_row_ + rows_ : 0;
+    selected_ = scroll_.first = scroll_.first + rows_ < found_.people.size() ? scroll_.first + rows_ : 0;
 }
 
 void FoundList::update(const Attendee& person) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "roles/desk/messages.h"
+#include "ui/row_scroll.h"
 
 namespace lanyard {
 
@@ -40,14 +41,17 @@ class FoundList {
     // Who is found without a slip of a letter.
     std::span<const Attendee> certain() const;
     std::size_t selected_row() const { return selected_; }
-    std::size_t first_row() const { return first_row_; }
+    std::size_t first_row() const { return scroll_.first; }
+    RowScroll& scroll() { return scroll_; }
+    AskedList list() const { return found_.list; }
     const Attendee* selected() const;  // nullptr: nobody is listed
 
   private:
     std::size_t row_of(const std::string& id) const;  // as many as there are rows: they are not listed
 
     PeopleFound found_;
-    std::size_t selected_ = 0, first_row_ = 0, rows_ = 1;
+    std::size_t selected_ = 0, rows_ = 1;
+    RowScroll scroll_;
 };
 
 }  // namespace lanyard

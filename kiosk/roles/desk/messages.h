@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "desk/badges.h"
 #include "desk/cancelled_sessions.h"
+#include "desk/exceptions.h"
 #include "desk/help_calls.h"
 #include "desk/outcome.h"
 #include "desk/person_card.h"
@@ -60,6 +61,7 @@ struct LookForSimilar {
 struct RegisterWalkIn {
     NewPerson person;
     std::optional<std::string> anyway = {};  // as of AdmitPerson
+    bool is_another = false;                 // than whoever of this name is in
 };
 // No seat is left for them: they wait for one.
 struct PutOnWaitingList {
@@ -80,6 +82,15 @@ struct NameUnnamed {
 struct CorrectPerson {
     std::string person;
     std::map<Field, std::string> values;
+};
+// They have a place in a workshop from now on, and in no other at that time; or they have none there.
+struct ChangeWorkshop {
+    std::string person, session;
+    bool on = true;
+};
+// What the desk notes about them; "" for nothing more.
+struct WriteNote {
+    std::string person, note;
 };
 struct PrintAgain {
     std::string person, reason;
@@ -113,6 +124,12 @@ struct AnswerHelp {
     HelpState state = HelpState::coming;
 };
 struct ListOwedBadges {};
+// A badge of this desk's printer for everybody who has none and is owed one.
+struct PrintOwedBadges {};
+// Everybody who is in the building, by name.
+struct ListInside {};
+// Who was not let in today, and who was although the rules said no.
+struct ListExceptions {};
 // "Printed or not?", of a badge that its printer lost sight of.
 struct AnswerPrinted {
     long long job = 0;
@@ -135,14 +152,19 @@ using DeskRequest =
                  RegisterWalkIn, SubstitutePerson, NameUnnamed, CorrectPerson, PrintAgain, SetPersonFlag,
                  JoinPeople, AnswerHelp, ListOwedBadges, CallEvacuation, EndEvacuation, MakeAnnouncement,
                  WithdrawAnnouncement, PutOnWaitingList, ReleaseSeats, NeedPerson, WaitForSeat, MovePeople,
-                 ListWithoutPlace, AnswerPrinted, LayInNewRoll>;
+                 ListWithoutPlace, AnswerPrinted, LayInNewRoll, PrintOwedBadges, ListInside, ListExceptions,
+                 ChangeWorkshop, WriteNote>;
+
+// A list that was asked for by a key, not by words.
+enum class AskedList { none, owed, without_place, inside };
 
 struct PeopleFound {
-    std::string words;  // as they were asked; "" for a list that was asked for, as of badges owed
+    std::string words;  // as they were asked; "" for a list that was asked for
     std::vector<Attendee> people;
     std::size_t further = 0;
     std::size_t certain = 0;  // how many of them, the first, are found without a slip
     std::optional<Error> error = {};  // why nobody could be looked for; that says nothing of who is there
+    AskedList list = AskedList::none;
 };
 
 struct PersonOpened {
@@ -177,12 +199,14 @@ enum class DeskDeed {
     badge_not_seen,  // it is printed again
     roll_laid_in,
     call_answered,
+    owed_printed,  // a badge for each of `people`
 };
 
 // Done beside whoever is open on the desk, and leaves them there.
 constexpr bool is_aside(DeskDeed deed) {
     return deed == DeskDeed::badge_seen || deed == DeskDeed::badge_not_seen ||
-           deed == DeskDeed::roll_laid_in || deed == DeskDeed::call_answered;
+           deed == DeskDeed::roll_laid_in || deed == DeskDeed::call_answered ||
+           deed == DeskDeed::owed_printed;
 }
 
 struct DeedDone {
@@ -198,12 +222,20 @@ struct DeedDone {
     int labels = 0;
     // Of what was not taken back: who is in the building by it, and of whom somebody has to say something.
     std::string insider = {};
+    bool insider_may_stay = false;  // without what is taken back
+    // Of a walk-in who was not registered: who of this name is in already.
+    std::optional<Attendee> namesake = {};
 };
 
 struct SimilarPeople {
     NewPerson asked;
-    std::vector<Similar> people;
+    std::vector<Attendee> people;
     std::optional<Error> error = {};  // why nobody could be looked for
+};
+
+struct DayExceptions {
+    std::vector<DayException> all;    // the newest first
+    std::optional<Error> error = {};  // why they could not be read
 };
 
 struct DeskCall {
@@ -231,8 +263,8 @@ struct DeskOverview {
     std::optional<Instant> journal_clock;  // where it runs far ahead of this machine's
 };
 
-using DeskAnswer =
-    std::variant<PeopleFound, PersonOpened, DeedDone, SimilarPeople, std::shared_ptr<const DeskOverview>>;
+using DeskAnswer = std::variant<PeopleFound, PersonOpened, DeedDone, SimilarPeople, DayExceptions,
+                                std::shared_ptr<const DeskOverview>>;
 
 struct DeskNews {
     long long request = 0;  // 0: unasked

@@ -19,7 +19,7 @@ namespace {
 struct Answer {
     const char* id;
     std::string words;
-    DeskKey key;
+    StaffKey key;
     PrintingTouch touch;
 };
 
@@ -68,7 +68,7 @@ PrintingTouch draw_strip(Ui& ui, const char* id, const char* role, const std::st
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const Answer& answer = answers[i];
         const Button button{answer.id, answer.words, ButtonLook::secondary, answer_style};
-        if (desk_key_button(ui, button, {x, box.y, widths[i], box.h}, answer.key)) touch = answer.touch;
+        if (staff_key_button(ui, button, {x, box.y, widths[i], box.h}, answer.key)) touch = answer.touch;
         x += widths[i] + space;
     }
     return touch;
@@ -109,8 +109,8 @@ PrintingTouch draw_whether_printed(Ui& ui, const DeskPrinting& printing, const R
     if (others > 0) words += "  +" + std::to_string(others);
     return draw_strip(
         ui, "printed", "alert", "⚑ " + words,
-        {{"came_out", tr("It did"), DeskKey::came_out, PrintingTouch::came_out},
-         {"did_not_come", tr("It did not"), DeskKey::did_not_come, PrintingTouch::did_not_come}},
+        {{"came_out", tr("It did"), StaffKey::came_out, PrintingTouch::came_out},
+         {"did_not_come", tr("It did not"), StaffKey::did_not_come, PrintingTouch::did_not_come}},
         box);
 }
 
@@ -124,7 +124,7 @@ PrintingTouch draw_printer_strip(Ui& ui, const DeskPrinting& printing, const Rec
     const bool helps = printing.hindrance.empty() || is_out_of_media(printing.hindrance);
     std::vector<Answer> answers;
     if (helps && printing.labels_on_roll > 0)
-        answers.push_back({"new_roll", new_roll_words(printing.labels_on_roll), DeskKey::new_roll,
+        answers.push_back({"new_roll", new_roll_words(printing.labels_on_roll), StaffKey::new_roll,
                            PrintingTouch::new_roll});
     return draw_strip(ui, "printer_strip", "alert", "⚠ " + printer_strip_words(printing), answers, box);
 }

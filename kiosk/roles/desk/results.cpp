@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "base/language.h"
 #include "screens/page.h"
@@ -24,7 +25,9 @@ std::size_t people_in(std::size_t rows, const DeskView& view) {
 class ResultList {
   public:
     ResultList(Ui& ui, const DeskView& view, float row_height, DeskAction& action)
-        : ui_(ui), view_(view), theme_(ui.theme()), row_height_(row_height), action_(action) {}
+        : ui_(ui), view_(view), theme_(ui.theme()), row_height_(row_height), action_(action) {
+        for (const Attendee& person : view.found) ++names_[person.name];
+    }
 
     void draw(const Rect& list) {
         const std::size_t count = view_.found.size(), rows = rows_in(list, row_height_);
@@ -33,11 +36,15 @@ class ResultList {
         if (count == 0) return draw_hint(list);
         const std::size_t shown = people_in(rows, view_);
         const bool has_more = shown < rows;
-        std::size_t last = std::min(view_.first_row + shown, count);
+        // A card that lists something has the page keys.
+        const bool has_page_keys = view_.page != CardPage::history && view_.page != CardPage::arrange;
+        if (view_.rows) scroll_rows(ui_, *view_.rows, {list, count, shown, row_height_, has_page_keys});
+        const std::size_t first = view_.rows ? view_.rows->first : view_.first_row;
+        const std::size_t last = std::min(first + shown, count);
         float y = list.y;
-        for (std::size_t i = view_.first_row; i < last; ++i, y += row_height_)
+        for (std::size_t i = first; i < last; ++i, y += row_height_)
             draw_row(i, {list.x, y, list.w, row_height_});
-        if (has_more) draw_more_rows({list.x, y, list.w, row_height_}, shown);
+        if (has_more) draw_more_rows({list.x, y, list.w, row_height_}, first, shown);
     }
 
   private:
@@ -45,7 +52,7 @@ class ResultList {
         const Attendee& person = view_.found[index];
         const std::string id = "result_" + std::to_string(index + 1);
         const StatusWords status = status_words(person, view_.now, view_.facts.config.time_zone);
-        const bool is_selected = index == view_.selected;
+        const bool is_selected = view_.has_chosen && index == view_.selected;
         ui_.add_stop(id, box, StopKind::key);
         const bool was_touched = ui_.pressed(id, box);
         const Palette& palette = ui_.palette();
@@ -66,7 +73,7 @@ class ResultList {
         ui_.fill({box.x, box.bottom() - std::max(1.f, theme_.px(2)), box.w, std::max(1.f, theme_.px(2))},
                  palette.rule);
         std::string label = person.name.empty() ? tr("No name") : person.name;
-        if (!person.organisation.empty()) label += " · " + person.organisation;
+        if (const std::string more = about(person); !more.empty()) label += " · " + more;
         Widget& widget = ui_.record(id, "option", label, box);
         widget.value = status.words;
         widget.checked = view_.ticks ? is_ticked : is_selected;
@@ -95,12 +102,21 @@ class ResultList {
         ui_.silent_text("✓", style, {box.x, box.y + (box.h - height) / 2, box.w, height}, palette.on_header);
     }
 
+    // What is said behind a name; of namesakes all that they are told apart by.
+    std::string about(const Attendee& person) const {
+        std::string words = person.organisation;
+        if (names_.find(person.name)->second < 2) return words;
+        for (const std::string* more : {&person.email, &person.ticket_type})
+            if (!more->empty()) words += (words.empty() ? "" : " · ") + *more;
+        return words;
+    }
+
     // The name in bold, the organisation behind it where there is room, else under it.
     void draw_name(const Attendee& person, const Rect& box) {
         TextStyle bold = part_style(theme_, 29, Weight::bold), quiet = part_style(theme_, 25);
         quiet.smallest = quiet.size * 0.75f;
         const std::string name = person.name.empty() ? tr("No name") : person.name;
-        const std::string& organisation = person.organisation;
+        const std::string organisation = about(person);
         const TextBlock name_block = ui_.words().measure(name, bold, box.w);
         const TextBlock other = ui_.words().measure("· " + organisation, quiet, theme_.px(2000));
         const float space = theme_.px(10);
@@ -140,12 +156,9 @@ class ResultList {
         return {box.x, box.y + std::round((box.h - height) / 2), box.w, height};
     }
 
-    void draw_more_rows(const Rect& box, std::size_t shown) {
-        const std::size_t rest = view_.found.size() + view_.further - std::min(shown, view_.found.size());
-        const std::string words =
-            filled(tr_n("{count} more; write on, or see the next", "{count} more; write on, or see the next",
-                        static_cast<long long>(rest)),
-                   {{"count", std::to_string(rest)}});
+    void draw_more_rows(const Rect& box, std::size_t first, std::size_t shown) {
+        const std::string words = rows_in_view(first, shown, view_.found.size() + view_.further) + "  ·  " +
+                                  with_key(tr("the next"), "Page ↓");
         const float margin = theme_.px(32);
         TextStyle style = button_style(theme_, 25);
         style.weight = Weight::medium;
@@ -160,15 +173,16 @@ class ResultList {
         const std::string words =
             view_.nothing_found
                 ? filled(tr("Nobody like that. A walk-in is registered with {key}."),
-                         {{"key", meaning_of(DeskKey::walk_in).shown}})
+                         {{"key", meaning_of(StaffKey::walk_in).shown}})
                 : tr("Write a name, an organisation, an order, an email or a code, or scan one.");
         const Rect place{list.x + margin, list.y + theme_.px(20), list.w - 2 * margin, 0};
         const Rect drawn = ui_.text("hint", "paragraph", words, style, place, ui_.palette().quiet_ink);
         style.size *= 0.85f;
         const float room = list.bottom() - drawn.bottom() - theme_.px(16);
-        if (ui_.words().measure(help_line(), style, place.w).logical.h > room) return;
-        ui_.text("keys", "paragraph", help_line(), style,
-                 {place.x, drawn.bottom() + theme_.px(16), place.w, 0}, ui_.palette().quiet_ink);
+        const std::string keys = help_line(!view_.staff.empty());
+        if (ui_.words().measure(keys, style, place.w).logical.h > room) return;
+        ui_.text("keys", "paragraph", keys, style, {place.x, drawn.bottom() + theme_.px(16), place.w, 0},
+                 ui_.palette().quiet_ink);
     }
 
     Ui& ui_;
@@ -176,6 +190,7 @@ class ResultList {
     const Theme& theme_;
     float row_height_;
     DeskAction& action_;
+    std::map<std::string, int> names_;  // how many of the found have each
 };
 
 }  // namespace

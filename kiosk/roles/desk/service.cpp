@@ -43,6 +43,7 @@ void DeskService::take(Message message, Milliseconds now) {
 void DeskService::take_answer(DeskNews news, Milliseconds now) {
     if (news.request == searching_) searching_ = 0;
     if (news.request == opening_) opening_ = 0;
+    if (news.request == listing_exceptions_) listing_exceptions_ = 0;
     if (news.request == deed_) {
         deed_ = 0;
         is_scan_ = false;
@@ -60,7 +61,10 @@ void DeskService::take_answer(DeskNews news, Milliseconds now) {
                        form_->similar = std::move(similar.people);
                        // Nobody is their own double.
                        std::erase_if(form_->similar,
-                                     [&](const Similar& one) { return one.id == form_->person; });
+                                     [&](const Attendee& one) { return one.id == form_->person; });
+                   },
+                   [&](DayExceptions& exceptions) {
+                       if (exceptions_) exceptions_ = std::move(exceptions);
                    },
                    [&](std::shared_ptr<const DeskOverview>& whole) { take_news(std::move(whole)); },
                },
@@ -82,8 +86,10 @@ void DeskService::take_found(PeopleFound found, Milliseconds now) {
     }
     if (found.words == wanted_) is_unread_ = false;
     if (found.words != wanted_ || found_.take(std::move(found), opened_)) return;
-    if (const Attendee* first = found_.selected()) return open(first->id);
-    if (!found_.words().empty()) card_.reset();
+    // Of a list that was asked for nobody is meant before somebody is chosen.
+    const Attendee* first = found_.list() == AskedList::none ? found_.selected() : nullptr;
+    if (first) return open(first->id);
+    if (!found_.words().empty() || found_.list() != AskedList::none) card_.reset();
     opened_.clear();
 }
 
@@ -98,9 +104,14 @@ void DeskService::take_opened(const PersonOpened& opened, Milliseconds now) {
     const Attendee& person = opened.card->person;
     if (!card_ || card_->person.id != person.id) {
         notice_ = {};
-        shows_needs_ = shows_more_ = false;
+        turn_to(CardPage::details);
     }
     card_ = opened.card;
+    // What was being printed lies there now.
+    if (notice_is_of_badge_ && card_->badge == CardBadge::printed) {
+        notice_.words = tr("The badge is printed.");
+        notice_is_of_badge_ = false;
+    }
     opened_ = person.id;
     if (person.id != opened.asked) found_.join(opened.asked, person.id);
     if (found_.people().empty()) found_.show_alone(person);
@@ -116,17 +127,17 @@ void DeskService::close_card() {
 
 // Whoever signs in next sees nothing of what was open.
 void DeskService::leave() {
-    search_.clear();
-    wanted_.clear();
-    found_.clear();
+    clear_search();
     stop_ticking();
     close_card();
     form_.reset();
     everybody_.close();
+    exceptions_.reset();
     notice_ = {};
     group_entries_.clear();
     full_for_.clear();
-    is_unread_ = shows_needs_ = shows_more_ = shows_today_ = shows_keyboard_ = false;
+    is_unread_ = shows_today_ = shows_keyboard_ = false;
+    turn_to(CardPage::details);
 }
 
 void DeskService::take_done(DeedDone done, Milliseconds now) {
@@ -134,9 +145,16 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
         return;
     notice_ = notice_of(done, event_now(), facts_->config.time_zone);
     notice_until_ = now + tells_for;
+    notice_is_of_badge_ = done.outcome && done.outcome->print_job != 0;
     if (is_aside(done.deed)) return;
+    if (form_ && done.namesake) {
+        form_->namesake = done.namesake->id;
+        form_->problem = namesake_words(*done.namesake, event_now(), facts_->config.time_zone);
+        return;
+    }
     if (form_ && !done.insider.empty()) {
         form_->insider = done.insider;
+        form_->insider_may_stay = done.insider_may_stay;
         form_->problem.clear();
         return;
     }
@@ -160,13 +178,15 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
     group_people_ = done.people.size();
     if (done.deed == DeskDeed::seats_released || done.deed == DeskDeed::people_moved) return;
     if (done.deed == DeskDeed::group_admitted && !done.error) stop_ticking();
-    shows_more_ = shows_more_ && done.deed == DeskDeed::flag_set;
+    const bool stays = (page_ == CardPage::more && done.deed == DeskDeed::flag_set) ||
+                       (page_ == CardPage::arrange && done.deed == DeskDeed::corrected) ||
+                       (page_ == CardPage::history && done.deed == DeskDeed::taken_back);
+    if (!stays && page_ != CardPage::needs) turn_to(CardPage::details);
     const bool is_new = done.card && (!card_ || card_->person.id != done.card->person.id);
     if (is_new) {
-        shows_needs_ = false;
+        turn_to(CardPage::details);
         if (!is_selected(done.card->person.id)) {
-            search_.clear();
-            wanted_.clear();
+            clear_search();
             found_.show_alone(done.card->person);
         }
     }
@@ -192,6 +212,7 @@ void DeskService::take_news(std::shared_ptr<const DeskOverview> news) {
         searching_ = requests_ + 1;
         if (!ask(SearchPeople{wanted_})) searching_ = 0;
     }
+    if (asked_list_ && searching_ == 0 && ask(*asked_list_)) searching_ = requests_;
     if (card_ && opening_ == 0 && deed_ == 0) open(card_->person.id);
 }
 
@@ -227,60 +248,8 @@ void DeskService::take_keyed_code(const std::string& code, const std::string& wr
     deciding_.is(true, now);
     if (!fast_typing_.asked(written)) form_.reset();
     everybody_.close();
-}
-
-// What could not be read is asked for again. True where there was something.
-bool DeskService::asks_again() {
-    if (is_unread_ && searching_ == 0) {
-        wanted_.clear();
-        search();
-        return true;
-    }
-    const bool is_another = !opened_.empty() && (!card_ || card_->person.id != opened_);
-    if (!is_another || opening_ != 0) return false;
-    open(opened_);
-    return true;
-}
-
-void DeskService::clear_search() {
-    search_.clear();
-    wanted_.clear();
-    found_.clear();
-}
-
-// One search at a time; when its answer comes, what stands in the field by then is searched for.
-void DeskService::search() {
-    if (search_.text() == wanted_ || searching_ != 0) return;
-    is_unread_ = false;
-    wanted_ = search_.text();
-    if (wanted_.find_first_not_of(' ') == std::string::npos) {
-        found_.clear(wanted_);
-        return;
-    }
-    if (ask(SearchPeople{wanted_}))
-        searching_ = requests_;
-    else
-        wanted_ = found_.words();
-}
-
-void DeskService::select(std::size_t row) {
-    if (row >= found_.people().size()) return;
-    found_.select(row);
-    open(found_.people()[row].id);
-}
-
-bool DeskService::is_selected(const std::string& person) const {
-    return found_.selected() && found_.selected()->id == person;
-}
-
-void DeskService::open(const std::string& person) {
-    opened_ = person;
-    if (ask(OpenPerson{person})) opening_ = requests_;
-}
-
-bool DeskService::is_ready() const {
-    if (!card_ || is_busy() || search_.text() != wanted_ || searching_ != 0) return false;
-    return is_selected(card_->person.id);
+    exceptions_.reset();
+    shows_today_ = false;
 }
 
 bool DeskService::is_stale(Milliseconds now) {
@@ -308,12 +277,13 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
     deciding_.is(is_busy(), now);
     drawn_deciding_ = deciding_.takes_long(now);
     if (ui.touched()) gate_.touched(now);
+    if (!form_ && !everybody_.is_open()) gate_.take_keys(ui);
     if (gate_.stands()) {
         gate_.draw(ui, now, words_of_time());
         if (gate_.takes_sign_out()) leave();
         return;
     }
-    const bool has_field = everybody_.is_open() || form_ || !shows_today_;
+    const bool has_field = everybody_.is_open() || form_ || !(shows_today_ || exceptions_);
     if (!has_field && !ui.input().text.empty()) {
         search_for(ui.input().text);
         ui.use_key();
@@ -322,16 +292,12 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
         draw_everybody_page(ui);
     else if (form_)
         draw_form_page(ui);
+    else if (exceptions_)
+        draw_exceptions(ui);
     else if (shows_today_)
         draw_today(ui);
     else
         draw_main(ui);
-}
-
-// Letters that were typed where no field has them.
-void DeskService::search_for(const std::string& words) {
-    shows_today_ = false;
-    search_.insert(words);
 }
 
 void DeskService::draw_everybody_page(Ui& ui) {
@@ -362,15 +328,19 @@ void DeskService::draw_main(Ui& ui) {
                         shows_keyboard_,
                         keyboard_,
                         drawn_deciding_ && is_scan_ ? nullptr : card_.get(),
-                        shows_needs_,
-                        shows_more_,
+                        page_,
                         shown_notice(),
                         *news_,
                         hindrance_,
                         everybody_.evacuation(),
                         gate_.name(),
                         may_wait,
-                        forewarning_};
+                        forewarning_,
+                        found_.list(),
+                        found_.list() == AskedList::none || !opened_.empty(),
+                        &found_.scroll(),
+                        &card_rows_,
+                        sessions_.get()};
     found_.show_rows(desk_rows(ui, view));
     take_keys(ui);
     const DeskAction action = draw_desk(ui, view);
@@ -381,7 +351,8 @@ void DeskService::draw_main(Ui& ui) {
 
 std::string DeskService::detail() const {
     return (card_ ? card_->person.id : "") + (form_ ? " form" : "") + (shows_today_ ? " today" : "") +
-           (everybody_.evacuation() ? " evacuating" : "") + " " + found_.words() + " " + notice_.words;
+           (exceptions_ ? " exceptions" : "") + (everybody_.evacuation() ? " evacuating" : "") + " " +
+           found_.words() + " " + notice_.words;
 }
 
 }  // namespace lanyard

@@ -84,17 +84,27 @@ class DeskService : public Role {
     void answer_call();
     void answer_printed(bool came_out);
     void open_form(DeskFormKind kind);
+    void open_undo_of(const HistoryLine& line);
+    void turn_to(CardPage page);
+    void toggle(CardPage page);
+    void arrange(const DeskAction& action);
+    void ask_list(const DeskRequest& list);
+    void close_list();
+    void show_order();
     void close_form();
     void draw_form_page(Ui& ui);
     void draw_everybody_page(Ui& ui);
     void search_for(const std::string& words);
     void draw_today(Ui& ui);
+    void open_exceptions();
+    void draw_exceptions(Ui& ui);
     void let_in();
     void submit_form();
     void offer_needed();
     void touch_cancelled(std::size_t index);
     void take_offer(std::size_t index);
     void look_for_similar();
+    void draw_comparison(Ui& ui);
     bool is_busy() const { return deed_ != 0; }
     Instant event_now() const { return facts_->clock.now(); }
     std::string words_of_time() const;
@@ -112,6 +122,7 @@ class DeskService : public Role {
     long long searching_ = 0, opening_ = 0, deed_ = 0;  // requests that are not answered yet; 0 for none
     EditLine search_;
     FoundList found_;
+    std::optional<DeskRequest> asked_list_;  // of which the found are the answer, or will be
     FastTyping fast_typing_;
     Deciding deciding_;
     bool is_scan_ = false;  // what is being decided is a code
@@ -126,13 +137,19 @@ class DeskService : public Role {
 
     std::shared_ptr<const PersonCard> card_;
     std::string opened_;  // whom a card was asked for last
-    bool shows_needs_ = false, shows_more_ = false;
+    CardPage page_ = CardPage::details;
+    RowScroll card_rows_;
     Notice notice_;
     Milliseconds notice_until_{};
+    bool notice_is_of_badge_ = false;  // that it is being printed
 
     std::optional<DeskForm> form_;
     TellEverybody everybody_;
+    std::optional<DayExceptions> exceptions_;  // the page of them, while it stands
+    long long listing_exceptions_ = 0;         // the request for them; 0 for none
+    RowScroll exception_rows_;
     bool shows_today_ = false;
+    RowScroll today_waiting_, today_needed_;
     int seats_to_give_ = 0;                   // 0: as many as may be
     DeskDeed group_deed_ = DeskDeed::group_admitted;  // what group_entries_ were
     std::size_t group_people_ = 0;            // how many people were moved by them

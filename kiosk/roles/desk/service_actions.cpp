@@ -2,6 +2,8 @@
 // page of the day.
 #include <algorithm>
 
+#include "roles/desk/card_arrange.h"
+#include "roles/desk/desk_exceptions.h"
 #include "roles/desk/printing.h"
 #include "roles/desk/service.h"
 #include "screens/staff_keys.h"
@@ -13,15 +15,27 @@ void DeskService::take_keys(Ui& ui) {
     const UiKey key = ui.input().key;
     // A space is a letter of the search, but where somebody goes through the list it is a tick.
     if (key != UiKey::space && !ui.input().text.empty()) shows_keyboard_ = is_in_list_ = false;
-    if (is_pressed(ui, DeskKey::tick_several)) {
+    if (is_pressed(ui, StaffKey::tick_several)) {
         if (ticks_)
             stop_ticking();
         else
             ticks_ = is_in_list_ = true;
         return ui.use_key();
     }
-    if (is_pressed(ui, DeskKey::undo) && !group_entries_.empty()) {
+    if (is_pressed(ui, StaffKey::undo) && !group_entries_.empty()) {
         open_form(DeskFormKind::undo);
+        return ui.use_key();
+    }
+    if (is_pressed(ui, StaffKey::screen_keys)) {
+        shows_keyboard_ = !shows_keyboard_;
+        return ui.use_key();
+    }
+    if (is_pressed(ui, StaffKey::roll_call)) {
+        ask_list(ListInside{});
+        return ui.use_key();
+    }
+    if (is_pressed(ui, StaffKey::refusals)) {
+        open_exceptions();
         return ui.use_key();
     }
     switch (key) {
@@ -42,8 +56,11 @@ void DeskService::take_keys(Ui& ui) {
         case UiKey::back:
             if (ticks_)
                 stop_ticking();
-            else if (shows_more_ || shows_needs_ || shows_keyboard_)
-                shows_more_ = shows_needs_ = shows_keyboard_ = false;
+            else if (page_ != CardPage::details || shows_keyboard_) {
+                turn_to(CardPage::details);
+                shows_keyboard_ = false;
+            } else if (found_.list() != AskedList::none)
+                close_list();
             else
                 search_.clear();
             return ui.use_key();
@@ -85,14 +102,18 @@ void DeskService::act(const DeskAction& action) {
         case DeskTouch::new_roll:
             return ask_deed(LayInNewRoll{labels_on_new_roll(*facts_, *news_)});
         case DeskTouch::owed:
-            clear_search();
-            if (ask(ListOwedBadges{})) searching_ = requests_;
-            return;
+            return ask_list(ListOwedBadges{});
+        case DeskTouch::roll_call:
+            return ask_list(ListInside{});
+        case DeskTouch::print_owed:
+            return ask_deed(PrintOwedBadges{});
         case DeskTouch::today:
         case DeskTouch::missing:
         case DeskTouch::trouble:
             shows_today_ = true;
+            today_waiting_ = today_needed_ = {};
             seats_to_give_ = 0;
+            notice_ = {};  // of somebody on the desk
             return;
         default:
             return act_on_person(action);
@@ -120,15 +141,28 @@ void DeskService::act_on_person(const DeskAction& action) {
         case DeskTouch::print_again:
             return print_badge();
         case DeskTouch::more:
-            shows_more_ = !shows_more_;
-            shows_needs_ = false;
-            return;
+            return toggle(CardPage::more);
         case DeskTouch::needs:
-            shows_needs_ = !shows_needs_;
-            return;
+            return toggle(CardPage::needs);
         case DeskTouch::flag:
             if (is_ready())
                 ask_deed(SetPersonFlag{card_->person.id, action.flag, !card_->person.has(action.flag)});
+            return;
+        case DeskTouch::same_order:
+            return show_order();
+        case DeskTouch::history:
+            return toggle(CardPage::history);
+        case DeskTouch::arrange:
+            return toggle(CardPage::arrange);
+        case DeskTouch::ticket_type:
+        case DeskTouch::workshop:
+            return arrange(action);
+        case DeskTouch::phone:
+            return open_form(DeskFormKind::phone);
+        case DeskTouch::note:
+            return open_form(DeskFormKind::note);
+        case DeskTouch::history_line:
+            if (is_ready() && action.row < card_->history.size()) open_undo_of(card_->history[action.row]);
             return;
         case DeskTouch::same_person:
             return open_form(DeskFormKind::same_person);
@@ -146,6 +180,7 @@ void DeskService::check_in(bool print) {
     if (asks_again() || !is_ready()) return;
     const Attendee& person = card_->person;
     if (person.inside) return;  // a second Enter does no harm
+    if (!may_check_in(person, everybody_.evacuation().has_value())) return;
     if (person.unnamed_seat) return open_form(DeskFormKind::name_person);
     ask_deed(AdmitPerson{person.id, print});
 }
@@ -204,8 +239,8 @@ void DeskService::draw_today(Ui& ui) {
     const int count = seats_to_give_ == 0 ? most : std::min(seats_to_give_, most);
     const bool is_of_today = group_deed_ == DeskDeed::seats_released || group_deed_ == DeskDeed::people_moved;
     const bool may_undo = is_of_today && !group_entries_.empty();
-    const TodayAction action =
-        draw_desk_today(ui, {*facts_, event_now(), *news_, count, is_busy(), shown_notice(), may_undo});
+    const TodayAction action = draw_desk_today(ui, {*facts_, event_now(), *news_, count, is_busy(),
+                                                    shown_notice(), may_undo, today_waiting_, today_needed_});
     switch (action.touch) {
         case TodayTouch::none:
             return;
@@ -229,6 +264,10 @@ void DeskService::draw_today(Ui& ui) {
             return everybody_.open();
         case TodayTouch::new_roll:
             return ask_deed(LayInNewRoll{labels_on_new_roll(*facts_, *news_)});
+        case TodayTouch::roll_call:
+            return ask_list(ListInside{});
+        case TodayTouch::refusals:
+            return open_exceptions();
         case TodayTouch::undo:
             return open_form(DeskFormKind::undo);
         case TodayTouch::back:
@@ -237,20 +276,52 @@ void DeskService::draw_today(Ui& ui) {
     }
 }
 
+void DeskService::open_exceptions() {
+    shows_today_ = false;
+    exceptions_.emplace();
+    exception_rows_ = {};
+    if (ask(ListExceptions{})) listing_exceptions_ = requests_;
+}
+
+void DeskService::draw_exceptions(Ui& ui) {
+    const bool is_waiting = listing_exceptions_ != 0;
+    const ExceptionsAction action =
+        draw_desk_exceptions(ui, {*facts_, event_now(), *exceptions_, is_waiting, exception_rows_});
+    if (!action.person.empty()) open_alone(action.person);
+    if (action.back || !action.person.empty()) exceptions_.reset();
+}
+
 // Its people are moved as far as there are places; where there are none they are listed.
 void DeskService::touch_cancelled(std::size_t index) {
     if (index >= news_->cancelled.size()) return;
     const CancelledSession& session = news_->cancelled[index];
     if (session.may_move()) return ask_deed(MovePeople{session.id});
-    shows_today_ = false;
-    clear_search();
-    if (ask(ListWithoutPlace{session.id})) searching_ = requests_;
+    ask_list(ListWithoutPlace{session.id});
 }
 
-// In place of what was searched for.
-void DeskService::open_alone(const std::string& person) {
-    clear_search();
-    open(person);
+void DeskService::turn_to(CardPage page) {
+    page_ = page;
+    card_rows_ = {};
+}
+
+void DeskService::toggle(CardPage page) {
+    turn_to(page_ == page ? CardPage::details : page);
+}
+
+// What is on already stays so; a workshop that is, is given up.
+void DeskService::arrange(const DeskAction& action) {
+    if (!is_ready()) return;
+    const Attendee& person = card_->person;
+    if (action.touch == DeskTouch::ticket_type) {
+        const auto& types = facts_->config.ticket_types;
+        if (action.row < types.size() && types[action.row].name != person.ticket_type)
+            ask_deed(CorrectPerson{person.id, {{Field::ticket_type, types[action.row].name}}});
+        return;
+    }
+    const auto workshops = workshops_offered(*sessions_, event_now());
+    if (action.row >= workshops.size()) return;
+    const std::string& session = workshops[action.row]->planned.id;
+    ask_deed(ChangeWorkshop{person.id, session, !is_in_workshop(*card_, session)});
 }
 
 }  // namespace lanyard

@@ -1,7 +1,11 @@
 // The desk's forms: opened over whoever is on the card, written, sent, and answered by a key instead.
+#include <algorithm>
+
 #include "base/language.h"
 #include "desk/history_words.h"
+#include "desk/person_deeds.h"
 #include "roles/desk/service.h"
+#include "roles/desk/two_records.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -18,7 +22,7 @@ constexpr std::size_t fewest_letters_of_similar = 2;
 NewPerson walk_in_of(const DeskForm& form, const EventConfig& config) {
     const auto& types = config.ticket_types;
     return {form.name.text(), form.organisation.text(),
-            form.ticket_type < types.size() ? types[form.ticket_type].name : ""};
+            form.ticket_type < types.size() ? types[form.ticket_type].name : config.walk_in_ticket_type()};
 }
 
 SubstitutePerson instead_of(const DeskForm& form, const std::string& anyway = {}) {
@@ -56,11 +60,8 @@ void DeskService::open_form(DeskFormKind kind) {
         if (group_deed_ == DeskDeed::people_moved)
             form.what = counted(people, tr_n("{count} person moved", "{count} people moved", people));
     } else if (kind == DeskFormKind::undo) {
-        const HistoryLine* newest = newest_to_undo(card_->history);
-        if (!newest) return;
-        form.entries = {newest->entry};
-        form.what = happening_words(*newest);
-        if (newest->who_is_inside) form.insider = newest->who;
+        if (const HistoryLine* newest = newest_to_undo(card_->history)) open_undo_of(*newest);
+        return;
     }
     if (kind == DeskFormKind::correct) {
         form.fields = correctable(card_->person);
@@ -68,9 +69,28 @@ void DeskService::open_form(DeskFormKind kind) {
     }
     if (kind == DeskFormKind::someone_else) form.organisation = EditLine(card_->person.organisation);
     if (kind == DeskFormKind::same_person) form.name = EditLine(card_->person.name);
+    if (kind == DeskFormKind::phone) form.name = EditLine(card_->person.phone);
+    if (kind == DeskFormKind::note) form.name = EditLine(note_of(card_->person));
     // Whoever was searched for and not found walks in under that name.
     if (kind == DeskFormKind::walk_in && found_.people().empty() && search_.text() == found_.words())
         form.name = EditLine(search_.text());
+    form_ = std::move(form);
+}
+
+// To be taken back, or, where it has been, to be done again.
+void DeskService::open_undo_of(const HistoryLine& line) {
+    if (!may_be_undone(line) && !may_be_done_again(line)) return;
+    DeskForm form;
+    form.kind = DeskFormKind::undo;
+    form.person = card_->person.id;
+    form.person_name = card_->person.name;
+    form.is_again = !line.stands;
+    form.entries = {line.stands ? line.entry : line.undone_by};
+    form.what = happening_words(line);
+    if (line.stands && line.who_is_inside) {
+        form.insider = line.who;
+        form.insider_may_stay = true;
+    }
     form_ = std::move(form);
 }
 
@@ -84,11 +104,32 @@ void DeskService::close_form() {
 
 void DeskService::draw_form_page(Ui& ui) {
     offer_needed();
+    if (form_->other) return draw_comparison(ui);
     const DeskFormAction done = draw_desk_form(ui, *form_, *facts_, event_now(), is_busy());
     if (done.action == FormAction::back) return close_form();
     if (done.offer) return take_offer(*done.offer);
     if (done.action == FormAction::submit) return submit_form();
     look_for_similar();
+}
+
+// Both as they are written, before they are joined: the one on the card stays, unless the other shall.
+void DeskService::draw_comparison(Ui& ui) {
+    if (!card_ || card_->person.id != form_->person) return form_.reset();
+    const bool is_swapped = form_->keeps_other;
+    const Attendee& kept = is_swapped ? *form_->other : card_->person;
+    const Attendee& dropped = is_swapped ? card_->person : *form_->other;
+    switch (draw_two_records(ui, {*facts_, event_now(), kept, dropped, form_->problem, is_busy()})) {
+        case TwoRecordsTouch::none:
+            return;
+        case TwoRecordsTouch::back:
+            form_->problem.clear();
+            return form_->other.reset();
+        case TwoRecordsTouch::swap:
+            form_->keeps_other = !is_swapped;
+            return;
+        case TwoRecordsTouch::join:
+            return ask_deed(JoinPeople{kept.id, dropped.id});
+    }
 }
 
 // As it is written: the programme is at hand.
@@ -114,8 +155,9 @@ void DeskService::take_offer(std::size_t index) {
         return ask_why_of_newcomer(Verdict::full);
     }
     if (!form_->insider.empty()) {
-        if (index < std::size(insider_answers))
-            ask_deed(TakeBack{form_->person, form_->reason.text(), form_->entries, insider_answers[index]});
+        const auto answers = insider_answers(*form_);
+        if (index < answers.size())
+            ask_deed(TakeBack{form_->person, form_->reason.text(), form_->entries, answers[index].first});
         return;
     }
     switch (form_->kind) {
@@ -133,13 +175,17 @@ void DeskService::take_offer(std::size_t index) {
                 ask_deed(NeedPerson{form_->needed[index].link, form_->needed[index].off});
             return;
         case DeskFormKind::same_person:
-            if (index < form_->similar.size()) ask_deed(JoinPeople{form_->person, form_->similar[index].id});
+            if (index < form_->similar.size()) form_->other = form_->similar[index];
             return;
         default:
             break;
     }
+    const std::size_t shown =
+        std::min(form_->similar.size(), FormOffers::most - (form_->namesake.empty() ? 0 : 1));
+    if (!form_->namesake.empty() && index == shown)
+        return ask_deed(RegisterWalkIn{walk_in_of(*form_, facts_->config), {}, true});
     // It is one of these: they are known, and open.
-    if (index >= form_->similar.size()) return;
+    if (index >= shown) return;
     const std::string known = form_->similar[index].id;
     close_form();
     open_alone(known);
@@ -190,12 +236,13 @@ void DeskService::let_in() {
     const std::string& why = form_->reason.text();
     if (!form_->newcomer_form) return ask_deed(AdmitPerson{form_->person, form_->prints, why});
     if (*form_->newcomer_form == DeskFormKind::walk_in)
-        return ask_deed(RegisterWalkIn{walk_in_of(*form_, facts_->config), why});
+        return ask_deed(RegisterWalkIn{walk_in_of(*form_, facts_->config), why, true});
     ask_deed(instead_of(*form_, why));
 }
 
 void DeskService::submit_form() {
     form_->problem.clear();
+    form_->namesake.clear();
     form_->is_full = false;
     switch (form_->kind) {
         case DeskFormKind::walk_in:
@@ -220,6 +267,10 @@ void DeskService::submit_form() {
             return ask_deed(PrintAgain{form_->person, form_->reason.text()});
         case DeskFormKind::let_in:
             return let_in();
+        case DeskFormKind::phone:
+            return ask_deed(CorrectPerson{form_->person, {{Field::phone, form_->name.text()}}});
+        case DeskFormKind::note:
+            return ask_deed(WriteNote{form_->person, form_->name.text()});
         case DeskFormKind::needed:
             if (form_->needed.size() == 1) return take_offer(0);
             form_->problem = form_->needed.empty() ? tr("No session to come is called so.")

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "event/session_words.h"
 #include "screens/roll_words.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -71,11 +72,15 @@ Notice welcome(const DeedDone& done) {
     return {tr("Checked in"), Mood::good};
 }
 
+const char* undo_key() {
+    return meaning_of(StaffKey::undo).shown;
+}
+
 Notice group_notice(const DeedDone& done) {
     const auto count = static_cast<long long>(done.people.size());
-    std::string words = filled(tr_n("{count} person is checked in. F4 takes it back.",
-                                    "{count} people are checked in. F4 takes all of it back.", count),
-                               {{"count", std::to_string(count)}});
+    std::string words = filled(tr_n("{count} person is checked in. {key} takes it back.",
+                                    "{count} people are checked in. {key} takes all of it back.", count),
+                               {{"count", std::to_string(count)}, {"key", undo_key()}});
     std::string names;
     for (const std::string& name : done.refused) names += (names.empty() ? "" : ", ") + name;
     if (!names.empty()) words += " " + filled(tr("Not let in: {names}"), {{"names", names}});
@@ -86,9 +91,9 @@ Notice group_notice(const DeedDone& done) {
 Notice moved_notice(const DeedDone& done) {
     constexpr std::size_t most_names = 6;
     const auto count = static_cast<long long>(done.people.size());
-    std::string words = filled(tr_n("{count} person has a place now. F4 takes it back.",
-                                    "{count} people have a place now. F4 takes all of it back.", count),
-                               {{"count", std::to_string(count)}});
+    std::string words = filled(tr_n("{count} person has a place now. {key} takes it back.",
+                                    "{count} people have a place now. {key} takes all of it back.", count),
+                               {{"count", std::to_string(count)}, {"key", undo_key()}});
     std::string names;
     for (std::size_t i = 0; i < std::min(most_names, done.refused.size()); ++i)
         names += (i == 0 ? "" : ", ") + done.refused[i];
@@ -117,6 +122,23 @@ StatusWords status_words(const Attendee& person, Instant now, std::string_view z
             break;
     }
     return {"○ " + tr("Expected"), StatusLook::expected};
+}
+
+std::string about_words(const Attendee& person) {
+    std::string words = person.name.empty() ? tr("No name") : person.name;
+    for (const std::string* more : {&person.organisation, &person.email, &person.ticket_type})
+        if (!more->empty()) words += " · " + *more;
+    return words;
+}
+
+std::string namesake_words(const Attendee& inside, Instant now, std::string_view zone) {
+    const std::string time = inside.checked_in_at ? short_time(*inside.checked_in_at, now, zone) : "–";
+    return filled(tr("{name} is in already, since {time}. Is this somebody else?"),
+                  {{"name", inside.name}, {"time", time}});
+}
+
+std::string similar_words(const Attendee& person, Instant now, std::string_view zone) {
+    return about_words(person) + " · " + status_words(person, now, zone).words;
 }
 
 std::string must_be_seen(const PersonCard& card) {
@@ -222,6 +244,24 @@ std::string cancelled_words(const CancelledSession& session) {
                   {{"count", std::to_string(*session.places)}, {"others", others}});
 }
 
+std::string asked_list_words(AskedList list, long long count) {
+    const auto counted = [&](const std::string& words) {
+        return filled(words, {{"count", std::to_string(count)}});
+    };
+    switch (list) {
+        case AskedList::owed:
+            return counted(tr_n("{count} badge owed", "{count} badges owed", count));
+        case AskedList::without_place:
+            return counted(tr_n("{count} person has no place", "{count} people have no place", count));
+        case AskedList::inside:
+            return counted(
+                tr_n("{count} person is in the building", "{count} people are in the building", count));
+        case AskedList::none:
+            break;
+    }
+    return {};
+}
+
 std::string printer_words(const DeskOverview& news, const std::string& hindrance) {
     if (!news.has_printer) return tr("No printer at this desk");
     if (!hindrance.empty()) return "⚠ " + tr("The printer needs a hand");  // the strip says which
@@ -258,7 +298,9 @@ Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
         case DeskDeed::taken_back:
             return {tr("Taken back"), Mood::neutral};
         case DeskDeed::corrected:
-            return {tr("Corrected. A badge that is out already is out of date."), Mood::good};
+            if (done.card && done.card->badge_is_stale)
+                return {tr("Corrected. The badge that is out is out of date."), Mood::good};
+            return {tr("Corrected."), Mood::good};
         case DeskDeed::printed_again:
             return {tr("A new badge is being printed. The codes of earlier ones are worth nothing now."),
                     Mood::good};
@@ -268,9 +310,9 @@ Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
             return {tr("On the waiting list. Their turn comes when a seat is free."), Mood::neutral};
         case DeskDeed::seats_released: {
             const auto count = static_cast<long long>(done.people.size());
-            return {filled(tr_n("{count} seat is given. F4 takes it back.",
-                                "{count} seats are given. F4 takes them back.", count),
-                           {{"count", std::to_string(count)}}),
+            return {filled(tr_n("{count} seat is given. {key} takes it back.",
+                                "{count} seats are given. {key} takes them back.", count),
+                           {{"count", std::to_string(count)}, {"key", undo_key()}}),
                     Mood::good};
         }
         case DeskDeed::needed_said:
@@ -281,6 +323,16 @@ Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
             return {filled(tr("Noted: the badge of {name} is out."), {{"name", done.name}}), Mood::good};
         case DeskDeed::badge_not_seen:
             return {filled(tr("The badge of {name} is printed again."), {{"name", done.name}}), Mood::good};
+        case DeskDeed::owed_printed: {
+            const auto count = static_cast<long long>(done.people.size());
+            std::string names;
+            for (const std::string& name : done.refused) names += (names.empty() ? "" : ", ") + name;
+            std::string words =
+                filled(tr_n("{count} badge is being printed.", "{count} badges are being printed.", count),
+                       {{"count", std::to_string(count)}});
+            if (!names.empty()) words += " " + filled(tr("Not printed: {names}"), {{"names", names}});
+            return {words, names.empty() ? Mood::good : Mood::attention};
+        }
         case DeskDeed::roll_laid_in:
             return {new_roll_is_counted(done.labels), Mood::good};
         case DeskDeed::joined:

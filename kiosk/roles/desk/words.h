@@ -17,6 +17,13 @@ struct StatusWords {
 };
 StatusWords status_words(const Attendee& person, Instant now, std::string_view zone);
 
+// "Amara Okafor · Leeds · a@x.example · Delegate": by what namesakes are told apart.
+std::string about_words(const Attendee& person);
+// Why a walk-in of this name is asked about.
+std::string namesake_words(const Attendee& inside, Instant now, std::string_view zone);
+// The same with how it stands with them.
+std::string similar_words(const Attendee& person, Instant now, std::string_view zone);
+
 // What staff must see before anything else, in one sentence each; flags, then the organiser's notes.
 std::string must_be_seen(const PersonCard& card);
 std::string workshop_words(const PersonCard& card, const EventConfig& config, Instant now);
@@ -29,6 +36,8 @@ std::string printer_words(const DeskOverview& news, const std::string& hindrance
 // "✓ Video checked 09:30", or what is wrong with the next one; "" where there is none.
 std::string next_video_words(const DeskOverview& news, std::string_view zone);
 
+// "41 people are in the building": over a list that was asked for.
+std::string asked_list_words(AskedList list, long long count);
 // "Workshop B does not take place: 14 people have no place now, 9 places are left in Workshop A".
 std::string cancelled_words(const CancelledSession& session);
 

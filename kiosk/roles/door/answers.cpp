@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "desk/check_in_deeds.h"
+#include "desk/session_people.h"
 #include "desk/taking_back.h"
 #include "overloaded.h"
 
@@ -124,7 +125,10 @@ void DoorAnswers::add_place(PassedDoor& passed) {
         if (enrolment.kind != EnrolmentKind::waiting) enrolled.push_back(enrolment.session);
     const std::string& room = config.area(desk_.point().area)->room;
     const DoorSession door = door_session(*programme, room, now(), enrolled);
-    if (!door.session || door.session->planned.kind != SessionKind::workshop || enrolled.empty()) return;
+    const bool is_workshop = door.session && door.session->planned.kind == SessionKind::workshop;
+    if (is_workshop && passed.outcome.verdict == Verdict::full)
+        if (auto left = places_beside(desk_, *door.session)) passed.room_left = std::move(left).value();
+    if (!is_workshop || enrolled.empty()) return;
     passed.place = PlaceAtDoor::elsewhere;
     for (const std::string& id : enrolled) {
         const Session* session = session_by_words(*programme, id);

@@ -13,7 +13,7 @@ namespace lanyard {
 
 class DoorAnswers : public Answers {
   public:
-    static constexpr std::size_t most_found = 12;
+    static constexpr std::size_t most_found = 100;
 
     explicit DoorAnswers(const OpenDesk& open);
 

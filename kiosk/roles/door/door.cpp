@@ -8,13 +8,12 @@
 #include "event/session_words.h"
 #include "screens/page.h"
 #include "screens/parts.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 #include "ui/text_field.h"
 
 namespace lanyard {
 namespace {
-
-constexpr std::size_t most_rows = 6;
 
 struct Number {
     const char* id;
@@ -187,22 +186,21 @@ class DoorPage {
         const bool may_undo = view_.passed && !view_.taken_back && !view_.passed->outcome.entry.empty();
         const bool has_more = may_anyway || may_undo;
         const float width = has_more ? std::floor((row.w - space) / 2) : row.w;
-        const std::string words = with_key(
-            view_.leaving ? tr("Going out: switch to coming in") : tr("Coming in: switch to going out"),
-            "F2");
-        if (key_button(ui_, {"in_out", words, ButtonLook::secondary, button_style(theme_, 30), view_.leaving},
-                       {row.x, row.y, width, row.h}, UiKey::f2))
+        const std::string words =
+            view_.leaving ? tr("Going out: switch to coming in") : tr("Coming in: switch to going out");
+        if (staff_key_button(
+                ui_, {"in_out", words, ButtonLook::secondary, button_style(theme_, 30), view_.leaving},
+                {row.x, row.y, width, row.h}, StaffKey::in_out))
             action_.touch = DoorTouch::direction;
         const Rect second{row.right() - width, row.y, width, row.h};
-        if (may_anyway && key_button(ui_,
-                                     {"let_in_anyway", with_key(tr("Let in anyway"), "F8"),
-                                      ButtonLook::primary, button_style(theme_, 34)},
-                                     second, UiKey::f8))
+        if (may_anyway &&
+            staff_key_button(
+                ui_, {"let_in_anyway", tr("Let in anyway"), ButtonLook::primary, button_style(theme_, 34)},
+                second, StaffKey::let_in_anyway))
             action_.touch = DoorTouch::anyway;
         if (may_undo &&
-            key_button(ui_,
-                       {"undo", with_key(tr("Undo"), "F4"), ButtonLook::secondary, button_style(theme_, 34)},
-                       second, UiKey::f4))
+            staff_key_button(ui_, {"undo", tr("Undo"), ButtonLook::secondary, button_style(theme_, 34)},
+                             second, StaffKey::undo))
             action_.touch = DoorTouch::undo;
     }
 
@@ -242,9 +240,18 @@ class DoorPage {
                          ui_.palette().quiet_ink);
             return;
         }
-        float y = list.y;
-        const std::size_t shown = std::min({view_.found.size(), rows, most_rows});
-        for (std::size_t i = 0; i < shown; ++i, y += height + gap) {
+        const float heading = view_.found.size() + view_.further > rows ? theme_.px(44) : 0;
+        const Rect places{list.x, list.y + heading, list.w, list.h - heading};
+        const auto shown =
+            static_cast<std::size_t>(std::max(1.f, std::floor((places.h + gap) / (height + gap))));
+        if (view_.rows) scroll_rows(ui_, *view_.rows, {places, view_.found.size(), shown, height + gap});
+        const std::size_t first = view_.rows ? view_.rows->first : 0;
+        const std::string range = rows_in_view(first, shown, view_.found.size() + view_.further);
+        if (heading > 0)
+            ui_.text("range", "status", range, style(26, Weight::regular, 1), list, ui_.palette().quiet_ink);
+        float y = places.y;
+        const std::size_t last = std::min(view_.found.size(), first + shown);
+        for (std::size_t i = first; i < last && y + height <= list.bottom() + 1; ++i, y += height + gap) {
             const Attendee& person = view_.found[i];
             const std::string id = "result_" + std::to_string(i + 1);
             TextStyle words = button_style(theme_, 28);

@@ -9,6 +9,7 @@
 #include "roles/door/messages.h"
 #include "ui/edit_line.h"
 #include "ui/keyboard.h"
+#include "ui/row_scroll.h"
 #include "ui/ui.h"
 
 namespace lanyard {
@@ -30,6 +31,7 @@ struct DoorView {
     std::string not_read = {};  // why nobody could be looked for, "" where that could be done
     bool is_checking = false;   // a pass is being decided, and takes its time
     bool may_let_in = false;    // whoever was refused, by who stands at the door
+    RowScroll* rows = nullptr;  // where the found are seen from; nullptr: from the first
 };
 
 enum class DoorTouch { none, search, row, direction, anyway, undo };

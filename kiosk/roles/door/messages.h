@@ -41,6 +41,7 @@ struct PassedDoor {
     PlaceAtDoor place = PlaceAtDoor::for_everybody;
     std::string other, other_room;  // of elsewhere: where their place is, by its title; "" where nobody knows
     std::optional<Error> error;     // why it could not be done at all
+    std::vector<std::string> room_left = {};  // of a full room: in which others there are places
 };
 
 struct FoundAtDoor {

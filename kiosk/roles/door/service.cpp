@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "overloaded.h"
 #include "screens/let_in.h"
+#include "screens/staff_keys.h"
 #include "screens/trouble.h"
 
 namespace lanyard {
@@ -45,6 +46,7 @@ void DoorService::take_answer(RoomNews news, Milliseconds now) {
                        if (found.words != wanted_) return;
                        found_ = std::move(found);
                        selected_ = 0;
+                       rows_ = {};
                    },
                    [&](PassTakenBack& back) {
                        if (!passed_) return;
@@ -160,6 +162,7 @@ void DoorService::draw(Ui& ui, Milliseconds now, bool) {
     drawn_time_ = words_of_time();
     if (passed_ && !question_ && now >= passed_until_) passed_.reset();
     if (ui.touched()) gate_.touched(now);
+    if (!question_) gate_.take_keys(ui);
     if (gate_.stands()) {
         gate_.draw(ui, now, words_of_time());
         if (gate_.takes_sign_out()) leave();
@@ -175,7 +178,7 @@ void DoorService::draw(Ui& ui, Milliseconds now, bool) {
     act(draw_door(ui, {*facts_, event_now(), room_name(), *room_, leaving_,
                        passed_ && !drawn_deciding_ ? &*passed_ : nullptr, taken_back_, search_, found_.people,
                        selected_, found_.further, nothing_found, shows_keyboard_, keyboard_, why,
-                       drawn_deciding_, may_let_in()}));
+                       drawn_deciding_, may_let_in(), &rows_}));
     search();
 }
 
@@ -198,8 +201,7 @@ void DoorService::draw_question(Ui& ui) {
     ask_to_let_in(view, question_->name, question_->refused, question_->reason, question_->problem);
     view.clock = words_of_time();
     view.is_waiting = passing_ != 0;
-    view.offers.keys = {
-        {UiKey::control_1, "Ctrl+1"}, {UiKey::control_2, "Ctrl+2"}, {UiKey::control_3, "Ctrl+3"}};
+    view.offers.keys = offer_keys();
     bool is_answered = false;
     view.offers.take = [&](std::size_t taken) {
         question_->reason = EditLine(view.offers.offers[taken]);
@@ -220,12 +222,18 @@ void DoorService::let_in() {
 }
 
 void DoorService::take_keys(Ui& ui) {
+    if (is_pressed(ui, StaffKey::screen_keys)) {
+        shows_keyboard_ = !shows_keyboard_;
+        return ui.use_key();
+    }
     switch (ui.input().key) {
         case UiKey::up:
             if (selected_ > 0) --selected_;
+            rows_.wanted = selected_;
             return ui.use_key();
         case UiKey::down:
             if (selected_ + 1 < found_.people.size()) ++selected_;
+            rows_.wanted = selected_;
             return ui.use_key();
         case UiKey::back:
             if (passed_) passed_.reset();

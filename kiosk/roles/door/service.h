@@ -85,6 +85,7 @@ class DoorService : public Role {
     std::string wanted_;
     FoundAtDoor found_;
     std::size_t selected_ = 0;
+    RowScroll rows_;
     bool shows_keyboard_ = false;
     KeyboardState keyboard_;
     std::optional<Sound> sound_;

@@ -22,13 +22,21 @@ std::string place_words(const PassedDoor& passed) {
     return filled(tr("Their place is in {session}"), {{"session", where}});
 }
 
+// Whoever cannot come in here is told where they can.
+std::string full_words(const PassedDoor& passed) {
+    if (passed.room_left.empty()) return place_words(passed);
+    std::string others;
+    for (const std::string& one : passed.room_left) others += (others.empty() ? "" : ", ") + one;
+    return filled(tr("There is room in {others}"), {{"others", others}});
+}
+
 DoorWords refusal(const PassedDoor& passed, Instant now, std::string_view zone) {
     const Outcome& outcome = passed.outcome;
     switch (outcome.verdict) {
         case Verdict::wrong_session:
             return {tr("Not this session"), place_words(passed), Mood::attention};
         case Verdict::full:
-            return {tr("Full"), place_words(passed), Mood::attention};
+            return {tr("Full"), full_words(passed), Mood::attention};
         case Verdict::already_in: {
             const std::string since =
                 outcome.earlier ? short_time(outcome.earlier->at, now, zone) : std::string("–");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "event/staff.h"
+#include "screens/staff_keys.h"
 
 namespace lanyard {
 
@@ -71,6 +72,10 @@ void StaffGate::close() {
     badge_person_.clear();
     // At a kiosk nobody stays signed in: the next one before it is an attendee.
     if (!locks_ && !name_.empty()) sign_out();
+}
+
+void StaffGate::take_keys(const Ui& ui) {
+    if (locks_ && has_staff_ && !name_.empty() && is_pressed(ui, StaffKey::sign_out)) sign_out();
 }
 
 void StaffGate::sign_out() {

@@ -36,6 +36,9 @@ class StaffGate {
     // Who is signed in; "" for nobody.
     const std::string& name() const { return name_; }
 
+    // Of a desk or door where somebody is signed in: the key by which they go.
+    void take_keys(const Ui& ui);
+
     // A code while it stands: of a badge of the staff.
     void take_code(const std::string& code, Milliseconds now);
     void touched(Milliseconds now) { touched_at_ = now; }

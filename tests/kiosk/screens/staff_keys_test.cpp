@@ -1,4 +1,4 @@
-// The desk's one table of keys.
+// The one table of keys of desk and door.
 #include "screens/staff_keys.h"
 
 #include <doctest/doctest.h>
@@ -15,8 +15,8 @@ using namespace lanyard;
 TEST_CASE("one key has one meaning, and each meaning one key that has a name") {
     std::set<UiKey> keys;
     std::set<std::string> names;
-    std::set<DeskKey> meanings;
-    for (const KeyMeaning& one : desk_keys()) {
+    std::set<StaffKey> meanings;
+    for (const KeyMeaning& one : staff_keys()) {
         CHECK(keys.insert(one.key).second);
         CHECK(names.insert(one.shown).second);
         CHECK(meanings.insert(one.means).second);
@@ -26,13 +26,13 @@ TEST_CASE("one key has one meaning, and each meaning one key that has a name") {
     for (const char* none : {"Ctrl+H", "Ctrl+I", "Ctrl+J", "Ctrl+M"}) CHECK(names.count(none) == 0);
 }
 
-TEST_CASE("a key that stands on a button of the desk's screens is the table's, and stands on one button alone") {
+TEST_CASE("a key that stands on a button of desk or door is the table's, and stands on one button alone") {
     std::set<std::string> known;
-    for (const KeyMeaning& one : desk_keys()) known.insert(one.shown);
+    for (const KeyMeaning& one : staff_keys()) known.insert(one.shown);
     const std::regex key("  (F[0-9]+|Ctrl\\+.)$");
     std::map<std::string, std::string> id_of;  // the button's, by its key
     for (const auto& screen : made_up::staff_screens()) {
-        if (screen.name.rfind("desk", 0) != 0) continue;
+        if (screen.name.rfind("desk", 0) != 0 && screen.name.rfind("door", 0) != 0) continue;
         Drawing drawing;
         const Theme theme(1920, 1080, usual_panel(1920, 1080), 0x0a4f53, {});
         std::set<std::string> here;
@@ -54,8 +54,9 @@ TEST_CASE("a key that stands on a button of the desk's screens is the table's, a
 }
 
 TEST_CASE("the line of help says the keys that are always there") {
-    const std::string line = help_line();
-    for (const KeyMeaning& one : desk_keys())
+    const std::string line = help_line(true);
+    for (const KeyMeaning& one : staff_keys())
         if (one.in_help) CHECK(line.find(with_key(one.in_help, one.means)) != std::string::npos);
     CHECK(line.find("Today  F1") == 0);
+    CHECK(help_line(false).find("Ctrl+Q") == std::string::npos);
 }

@@ -41,7 +41,7 @@ struct DeskInFront {
         input.key = key;
         draw(input);
     }
-    void key(DeskKey means) { key(meaning_of(means).key); }
+    void key(StaffKey means) { key(meaning_of(means).key); }
     void touch(std::string_view id) {
         const Widget widget = find_widget(draw(), id);
         REQUIRE_MESSAGE(!widget.id.empty(), id);

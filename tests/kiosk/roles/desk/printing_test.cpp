@@ -48,7 +48,7 @@ struct PrintingDesk {
         input.key = key;
         draw(input);
     }
-    void key(DeskKey means) { key(meaning_of(means).key); }
+    void key(StaffKey means) { key(meaning_of(means).key); }
     std::string label(const char* id) { return find_widget(draw(), id).label; }
     // The last that was asked for, of this kind.
     template <class Kind>
@@ -72,10 +72,10 @@ TEST_CASE("badges in doubt are asked about one by one, with the kiosk's name whe
     CHECK(desk.label("printed").empty());
     desk.told([](DeskOverview& news) { news.asked = {at_desk, at_kiosk}; });
     CHECK(has(desk.label("printed"), "Did the badge of Oliver Fairweather come out?  +1"));
-    desk.key(DeskKey::did_not_come);
+    desk.key(StaffKey::did_not_come);
     CHECK(desk.last<AnswerPrinted>().job == 7);
     CHECK_FALSE(desk.last<AnswerPrinted>().came_out);
-    desk.key(DeskKey::came_out);  // a second, before the first is answered, does no harm
+    desk.key(StaffKey::came_out);  // a second, before the first is answered, does no harm
     CHECK_FALSE(desk.last<AnswerPrinted>().came_out);
     DeedDone done;
     done.deed = DeskDeed::badge_not_seen;
@@ -84,7 +84,7 @@ TEST_CASE("badges in doubt are asked about one by one, with the kiosk's name whe
     desk.told([](DeskOverview& news) { news.asked = {at_kiosk}; });
     CHECK(has(desk.label("printed"), "Did the badge of Amara Okafor come out at Kiosk 1?"));
     CHECK(has(desk.label("notice"), "The badge of Oliver Fairweather is printed again."));
-    desk.key(DeskKey::came_out);
+    desk.key(StaffKey::came_out);
     CHECK(desk.last<AnswerPrinted>().job == 9);
     CHECK(desk.last<AnswerPrinted>().came_out);
 }
@@ -95,11 +95,11 @@ TEST_CASE("the printer's trouble has a line of its own while it lasts, and a new
     desk.printer("A badge is stuck in the printer: open it, take the badge out, close it.");
     CHECK(has(desk.label("printer_strip"), "A badge is stuck"));
     CHECK(has(desk.label("printer"), "needs a hand"));
-    desk.key(DeskKey::new_roll);
+    desk.key(StaffKey::new_roll);
     CHECK(desk.asked.empty());
     desk.printer("The printer is out of labels or paper: put in more.");
     CHECK(has(desk.label("new_roll"), "New roll of 250"));
-    desk.key(DeskKey::new_roll);
+    desk.key(StaffKey::new_roll);
     CHECK(desk.last<LayInNewRoll>().labels == 250);
     desk.printer("", "Labels or paper are running low.");
     CHECK(has(desk.label("printer_strip"), "running low"));

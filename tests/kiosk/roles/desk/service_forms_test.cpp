@@ -17,7 +17,7 @@ DeedDone no_seat() {
 
 // Marigold walks in, and finds no seat.
 void refuse_walk_in(DeskInFront& desk) {
-    desk.key(DeskKey::walk_in);
+    desk.key(StaffKey::walk_in);
     desk.type("Marigold");
     desk.key(UiKey::activate);
     desk.key(UiKey::activate);
@@ -53,7 +53,7 @@ TEST_CASE("no seat for a walk-in: the waiting list by one key; an organiser lets
     DeskInFront desk;
     refuse_walk_in(desk);
     CHECK(desk.screen() == "walk_in/not_done");
-    desk.key(DeskKey::offer_1);
+    desk.key(StaffKey::offer_1);
     CHECK(desk.last<PutOnWaitingList>().person.name == "Marigold");
     DeedDone put;
     put.deed = DeskDeed::put_on_waiting_list;
@@ -61,7 +61,7 @@ TEST_CASE("no seat for a walk-in: the waiting list by one key; an organiser lets
     CHECK(desk.screen().rfind("desk/", 0) == 0);
 
     refuse_walk_in(desk);
-    desk.key(DeskKey::offer_2);
+    desk.key(StaffKey::offer_2);
     CHECK(desk.screen() == "let_in/asking");
     desk.key(UiKey::activate);
     CHECK(desk.screen() == "let_in/not_done");  // without a reason
@@ -122,7 +122,7 @@ TEST_CASE("every refusal that may be set aside asks in one way: why it is, why t
         desk.key(UiKey::activate);  // a second Enter does no harm
         CHECK(desk.screen() == "let_in/not_done");
         CHECK_FALSE(desk.last<AdmitPerson>().anyway);
-        desk.key(DeskKey::offer_1);
+        desk.key(StaffKey::offer_1);
         CHECK(desk.last<AdmitPerson>().person == "Ann");
         CHECK_FALSE(desk.last<AdmitPerson>().anyway.value_or("").empty());
     }
@@ -143,15 +143,15 @@ TEST_CASE("a seat that was passed on to somebody who is in goes back with a word
     DeedDone opened;
     opened.deed = DeskDeed::flag_set;
     opened.card = card;
-    desk.key(DeskKey::more);
+    desk.key(StaffKey::more);
     desk.touch("flag_tell");
     desk.answer(opened, desk.number());
-    desk.key(DeskKey::undo);
+    desk.key(StaffKey::undo);
     CHECK(desk.screen() == "undo/asking");
     CHECK(find_widget(desk.draw(), "insider_1").label.find("They stay") == 0);
     desk.key(UiKey::activate);
     CHECK(desk.screen() == "undo/not_done");
-    desk.key(DeskKey::offer_1);
+    desk.key(StaffKey::offer_1);
     CHECK(desk.last<TakeBack>().about_insider == AboutInsider::stays);
     CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"passed on"});
 }
@@ -170,17 +170,18 @@ TEST_CASE("somebody came in while their seat was being taken back: then the desk
     DeedDone opened;
     opened.deed = DeskDeed::flag_set;
     opened.card = card;
-    desk.key(DeskKey::more);
+    desk.key(StaffKey::more);
     desk.touch("flag_tell");
     desk.answer(opened, desk.number());
-    desk.key(DeskKey::undo);
-    desk.key(DeskKey::offer_1);
+    desk.key(StaffKey::undo);
+    desk.key(StaffKey::offer_1);
     CHECK(desk.last<TakeBack>().about_insider == AboutInsider::ask);
     DeedDone asks;
     asks.deed = DeskDeed::taken_back;
     asks.insider = "Manon";
+    asks.insider_may_stay = true;
     desk.answer(asks, desk.number());
-    desk.key(DeskKey::offer_2);
+    desk.key(StaffKey::offer_2);
     CHECK(desk.last<TakeBack>().about_insider == AboutInsider::never_came);
 }
 
@@ -200,7 +201,7 @@ TEST_CASE("a ticket-holder for whom every seat is taken is put on the waiting li
     CHECK(find_widget(desk.draw(), "reasons_4").label == "Put on the waiting list  Ctrl+W");
     desk.key(UiKey::back);
     CHECK_FALSE(find_widget(desk.draw(), "wait_for_seat").id.empty());
-    desk.key(DeskKey::wait_for_seat);
+    desk.key(StaffKey::wait_for_seat);
     CHECK(desk.last<WaitForSeat>().person == "Ann");
     DeedDone waits;
     waits.deed = DeskDeed::put_on_waiting_list;
@@ -218,10 +219,10 @@ TEST_CASE(
                       desk.now);
     desk.type("jo");
     desk.find({person("Ann")});
-    desk.key(DeskKey::more);
-    desk.key(DeskKey::needed);
+    desk.key(StaffKey::more);
+    desk.key(StaffKey::needed);
     CHECK(desk.screen() == "needed/asking");
-    desk.key(DeskKey::offer_1);
+    desk.key(StaffKey::offer_1);
     const NeededLink named = desk.last<NeedPerson>().link;
     CHECK(named.person == "Ann");
     CHECK(named.as == NeededAs::speaker);
@@ -231,7 +232,7 @@ TEST_CASE(
         desk.number());
     CHECK(desk.screen() == "needed/not_done");
     desk.touch("as_3");
-    desk.key(DeskKey::offer_1);
+    desk.key(StaffKey::offer_1);
     CHECK(desk.last<NeedPerson>().link.as == NeededAs::helper);
     CHECK(desk.last<NeedPerson>().link.name.empty());
     DeedDone done;
@@ -242,7 +243,7 @@ TEST_CASE(
     done.card = card;
     desk.answer(done, desk.number());
     CHECK(desk.screen() == "desk/person");
-    desk.key(DeskKey::more);
+    desk.key(StaffKey::more);
     desk.touch("needed");
     CHECK(find_widget(desk.draw(), "needed_1").label.find("Not needed") != std::string::npos);
     desk.touch("needed_1");
@@ -253,7 +254,7 @@ TEST_CASE("who comes instead and is not let in is asked about, and what was writ
     DeskInFront desk;
     desk.type("jo");
     desk.find({person("Ann")});
-    desk.key(DeskKey::someone_else);
+    desk.key(StaffKey::someone_else);
     desk.type("Late Sub");
     desk.key(UiKey::activate);
     desk.key(UiKey::activate);

@@ -79,7 +79,7 @@ TEST_CASE("a name that was typed as fast as a scanner, and is nobody's code, is 
         desk.answer(done, desk.number());
         return desk.service.take_typing();
     };
-    desk.key(DeskKey::walk_in);
+    desk.key(StaffKey::walk_in);
     REQUIRE(desk.screen() == "walk_in/asking");
     CHECK(scan("Zainab Jones", Verdict::unknown) == "Zainab Jones");
     CHECK(desk.service.take_typing().empty());
@@ -197,7 +197,7 @@ TEST_CASE("who is open and found to be somebody's double at another desk is show
 
 TEST_CASE("a scan from any screen leaves the form and opens whose it is") {
     DeskInFront desk;
-    desk.key(DeskKey::walk_in);
+    desk.key(StaffKey::walk_in);
     CHECK(desk.screen() == "walk_in/asking");
     desk.service.take_code("CODE", desk.now);
     CHECK(desk.last<ScanAtDesk>().text == "CODE");
@@ -297,9 +297,9 @@ TEST_CASE(
     CHECK(desk.last<OpenPerson>().person == "Cleo");
     desk.open(person("Cleo"));
     CHECK(find_widget(desk.draw(), "notice").label == "2 people are checked in. F4 takes all of it back.");
-    desk.key(DeskKey::undo);
+    desk.key(StaffKey::undo);
     CHECK(desk.screen() == "undo/asking");
-    desk.key(DeskKey::offer_1);
+    desk.key(StaffKey::offer_1);
     CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"entry 1", "entry 2"});
     CHECK(desk.last<TakeBack>().reason == "It was the wrong person");
 }
@@ -310,11 +310,11 @@ TEST_CASE("F1 shows the day: seats are given to the waiting list, as many as are
     news->seats = Seats{340, 330, 0, 10, 3, false, 7};
     for (const char* name : {"Eve", "Fay", "Gus"}) news->waiting.push_back(person(name));
     desk.answer(std::shared_ptr<const DeskOverview>(news), 0);
-    desk.key(DeskKey::today);
+    desk.key(StaffKey::today);
     CHECK(desk.screen() == "desk_today/seats");
     CHECK(find_widget(desk.draw(), "free").value == "10");
     desk.touch("fewer");
-    desk.key(DeskKey::release_seats);
+    desk.key(StaffKey::release_seats);
     CHECK(desk.last<ReleaseSeats>().count == 2);
     DeedDone done;
     done.deed = DeskDeed::seats_released;
@@ -322,9 +322,9 @@ TEST_CASE("F1 shows the day: seats are given to the waiting list, as many as are
     done.entries = {"entry 1", "entry 2"};
     desk.answer(done, desk.number());
     CHECK(find_widget(desk.draw(), "notice").label == "2 seats are given. F4 takes them back.");
-    desk.key(DeskKey::undo);
+    desk.key(StaffKey::undo);
     CHECK(desk.screen() == "undo/asking");
-    desk.key(DeskKey::offer_3);
+    desk.key(StaffKey::offer_3);
     CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"entry 1", "entry 2"});
     DeedDone back;
     back.deed = DeskDeed::taken_back;
@@ -393,9 +393,9 @@ TEST_CASE("evacuating is held or written, and so is its end: no touch and no sin
     evacuating(true);
     CHECK(find_widget(desk.draw(), "evacuation").label.find("Evacuation since 08:52") != std::string::npos);
     // Today is Today, whatever is on; what ends it has the key that led there.
-    desk.key(DeskKey::today);
+    desk.key(StaffKey::today);
     CHECK(desk.screen().rfind("desk_today/", 0) == 0);
-    desk.key(DeskKey::tell_everybody);
+    desk.key(StaffKey::tell_everybody);
     CHECK(desk.screen() == "everybody/evacuating");
     desk.key(UiKey::activate);
     desk.type("Saf");
@@ -407,14 +407,14 @@ TEST_CASE("evacuating is held or written, and so is its end: no touch and no sin
     desk.key(UiKey::activate);  // a second does no harm
     CHECK(desk.count<EndEvacuation>() == 1);
     evacuating(false);
-    desk.key(DeskKey::tell_everybody);
+    desk.key(StaffKey::tell_everybody);
     desk.key(UiKey::back);
     CHECK(desk.screen().rfind("desk/", 0) == 0);
     CHECK(desk.count<CallEvacuation>() == 1);
 }
 
 TEST_CASE("a name that is typed where no field has its letters is searched for") {
-    for (const DeskKey page : {DeskKey::today, DeskKey::tell_everybody}) {
+    for (const StaffKey page : {StaffKey::today, StaffKey::tell_everybody}) {
         DeskInFront desk;
         desk.key(page);
         REQUIRE(desk.screen().rfind("desk/", 0) != 0);
@@ -428,9 +428,9 @@ TEST_CASE("a name that is typed where no field has its letters is searched for")
 
 TEST_CASE("an announcement is written, said for so long, and taken back by its key") {
     DeskInFront desk;
-    desk.key(DeskKey::today);
-    desk.key(DeskKey::tell_everybody);
-    desk.key(DeskKey::announce);
+    desk.key(StaffKey::today);
+    desk.key(StaffKey::tell_everybody);
+    desk.key(StaffKey::announce);
     CHECK(desk.screen() == "announce/asking");
     desk.touch("say");
     CHECK(desk.screen() == "announce/not_done");
@@ -457,7 +457,7 @@ TEST_CASE("an announcement is written, said for so long, and taken back by its k
                                       {"new", "On", {}, now, now + Milliseconds(9), now, "desk"}})},
         desk.now);
     desk.draw();
-    desk.key(DeskKey::offer_1);
+    desk.key(StaffKey::offer_1);
     CHECK(desk.last<WithdrawAnnouncement>().id == "new");
 }
 
@@ -474,14 +474,14 @@ TEST_CASE(
     desk.answer(with(14, 9), 0);
     CHECK(find_widget(desk.draw(), "trouble").label.find("Workshop B does not take place: 14 people") !=
           std::string::npos);
-    desk.key(DeskKey::today);
+    desk.key(StaffKey::today);
     CHECK(find_widget(desk.draw(), "cancelled_1")
               .label.find("9 places are left in Workshop A. Move them  Ctrl+P") != std::string::npos);
     desk.key(UiKey::activate);
     CHECK(desk.count<MovePeople>() == 0);
-    desk.key(DeskKey::move_people);
+    desk.key(StaffKey::move_people);
     CHECK(desk.last<MovePeople>().session == "b");
-    desk.key(DeskKey::move_people);
+    desk.key(StaffKey::move_people);
     CHECK(desk.count<MovePeople>() == 1);  // until it is answered
     DeedDone done;
     done.deed = DeskDeed::people_moved;
@@ -491,7 +491,7 @@ TEST_CASE(
     desk.answer(done, desk.number());
     CHECK(find_widget(desk.draw(), "notice").label ==
           "2 people have a place now. F4 takes all of it back. No place for Ann Jones.");
-    desk.key(DeskKey::undo);
+    desk.key(StaffKey::undo);
     CHECK(desk.screen() == "undo/asking");
     CHECK(find_widget(desk.draw(), "band").label.find("2 people moved") != std::string::npos);
     desk.key(UiKey::back);
@@ -500,7 +500,7 @@ TEST_CASE(
           std::string::npos);
     desk.key(UiKey::activate);
     CHECK(desk.count<ListWithoutPlace>() == 0);
-    desk.key(DeskKey::move_people);
+    desk.key(StaffKey::move_people);
     CHECK(desk.last<ListWithoutPlace>().session == "b");
     desk.answer(PeopleFound{"", {person("Ann")}, 0, 1}, desk.number());
     CHECK(find_widget(desk.draw(), "result_1").label.find("Ann") == 0);

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "screens/staff_keys.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/made_up.h"
 
@@ -137,7 +138,7 @@ TEST_CASE("full: one key asks why they come in all the same; what nobody sets as
     door.service.take_code("CODE", door.now);
     door.passes(Verdict::full);
     CHECK(find_widget(door.draw(), "verdict").role == "alert");
-    door.key(UiKey::f8);
+    door.key(meaning_of(StaffKey::let_in_anyway).key);
     CHECK(door.draw().screen == "let_in");
     CHECK(find_widget(door.draw(), "note").label == "Every place is taken, or kept for somebody.");
     door.key(UiKey::activate);  // without a reason
@@ -157,31 +158,31 @@ TEST_CASE("while it is asked why, nothing clears and the letters are the reason'
     DoorInFront door;
     door.service.take_code("CODE", door.now);
     door.passes(Verdict::pending);
-    door.key(UiKey::f8);
+    door.key(meaning_of(StaffKey::let_in_anyway).key);
     door.now += DoorService::tells_refusal_for + Milliseconds(1);
     door.type("Paid in cash");
     CHECK(find_widget(door.draw(), "reason").value == "Paid in cash");
     door.key(UiKey::activate);
     CHECK(door.last<PassDoor>().anyway == "Paid in cash");
     door.passes(Verdict::pending);
-    door.key(UiKey::f8);
+    door.key(meaning_of(StaffKey::let_in_anyway).key);
     door.key(UiKey::back);
     CHECK(door.state() == "pending");
     // Another code is another person.
-    door.key(UiKey::f8);
+    door.key(meaning_of(StaffKey::let_in_anyway).key);
     door.service.take_code("OTHER", door.now);
     door.passes(Verdict::admitted, "entry 3");
     CHECK(door.state() == "admitted");
 }
 
-TEST_CASE("F2 turns the door: the next scan goes out") {
+TEST_CASE("Ctrl+X turns the door: the next scan goes out") {
     DoorInFront door;
-    door.key(UiKey::f2);
+    door.key(meaning_of(StaffKey::in_out).key);
     door.service.take_code("CODE", door.now);
     CHECK(door.last<PassDoor>().leaving);
     door.passes(Verdict::exited, "entry 3");
     CHECK(door.state() == "exited");
-    door.key(UiKey::f2);
+    door.key(meaning_of(StaffKey::in_out).key);
     CHECK(find_widget(door.draw(), "in_out").checked == false);
 }
 
