@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "desk/desk.h"
+#include "desk/entry_about.h"
 #include "desk/unknown_person.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
@@ -19,15 +20,6 @@ using nlohmann::json;
 
 constexpr int warns_at_labels = 20;
 constexpr std::size_t most_one_by_one = 2000;  // changed people: more are quicker looked at with everybody
-
-NewEntry entry_about(std::string_view kind, const std::string& person, const Deed& deed) {
-    NewEntry entry;
-    entry.kind = kind;
-    entry.at = deed.now;
-    entry.actor = deed.actor;
-    entry.subject = person;
-    return entry;
-}
 
 Error no_such_job(long long job) {
     return bad_input("this machine has no such print job", std::to_string(job));

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/log.h"
+#include "desk/entry_about.h"
 #include "desk/room_door.h"
 #include "desk/seats.h"
 #include "event/event_day.h"
@@ -318,11 +319,7 @@ void Door::reinstate(const Outcome& outcome, const Deed& deed) {
     const std::string id = outcome.attendee->id;
     const KnownRegistration known = roster_.known_registration(id);
     const auto listed = known.list.find(Field::status);
-    NewEntry entry;
-    entry.kind = entry_kind::details_corrected;
-    entry.at = deed.now;
-    entry.actor = deed.actor;
-    entry.subject = id;
+    NewEntry entry = entry_about(entry_kind::details_corrected, id, deed);
     entry.body = json{{"fields", {{"status", status_name(AttendeeStatus::expected)}}},
                       {"replaced", {{"status", listed == known.list.end() ? "" : listed->second}}},
                       {"check_in", outcome.entry}}

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "desk/desk.h"
+#include "desk/entry_about.h"
 #include "desk/unknown_person.h"
 #include "event/erased_marks.h"
 #include "event/name_fold.h"
@@ -94,11 +95,7 @@ void erase_record(Desk& desk, const std::string& record, const Erasure& erasure,
     // Sorted, so that their order tells nothing.
     if (!erasure.marks.empty())
         body["marks"] = std::set<std::string>(erasure.marks.begin(), erasure.marks.end());
-    NewEntry entry;
-    entry.kind = entry_kind::subject_erased;
-    entry.at = deed.now;
-    entry.actor = deed.actor;
-    entry.subject = record;
+    NewEntry entry = entry_about(entry_kind::subject_erased, record, deed);
     entry.body = body.dump();
     desk.journal().append(std::move(entry));
 }

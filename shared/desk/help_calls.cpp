@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "desk/entry_about.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 
@@ -17,11 +18,7 @@ Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view p
         std::string same =
             HelpTable(desk.database()).same_call(point, subject, about, deed.now - same_call_for);
         if (!same.empty()) return same;
-        NewEntry entry;
-        entry.kind = entry_kind::help_asked;
-        entry.at = deed.now;
-        entry.actor = deed.actor;
-        entry.subject = subject;
+        NewEntry entry = entry_about(entry_kind::help_asked, subject, deed);
         entry.body = json{{"about", help_about_name(about)}, {"point", point}}.dump();
         return desk.journal().append(entry);
     });
@@ -31,11 +28,7 @@ Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, con
     return desk.journal().transact([&]() -> Result<void> {
         const auto asked = HelpTable(desk.database()).call(std::string(call));
         if (!asked) return bad_input("there is no such call for help", std::string(call));
-        NewEntry entry;
-        entry.kind = entry_kind::help_answered;
-        entry.at = deed.now;
-        entry.actor = deed.actor;
-        entry.subject = asked->person;
+        NewEntry entry = entry_about(entry_kind::help_answered, asked->person, deed);
         entry.body = json{{"call", asked->entry}, {"answer", help_state_name(state)}}.dump();
         desk.journal().append(entry);
         return {};
@@ -55,11 +48,7 @@ Result<void> answer_opt_in(Desk& desk, std::string_view person, std::string_view
     return desk.journal().transact([&]() -> Result<void> {
         const auto known = desk.roster().attendee(std::string(person));
         if (!known) return bad_input("nobody has this id", std::string(person));
-        NewEntry entry;
-        entry.kind = entry_kind::opt_in_answered;
-        entry.at = deed.now;
-        entry.actor = deed.actor;
-        entry.subject = known->id;
+        NewEntry entry = entry_about(entry_kind::opt_in_answered, known->id, deed);
         entry.body = json{{"programme", programme}}.dump();
         entry.personal = json{{"answer", yes ? "yes" : "no"}, {"words", words}}.dump();
         desk.journal().append(entry);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "desk/desk.h"
+#include "desk/entry_about.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/people/known_registrations.h"
@@ -49,10 +50,7 @@ Result<ImportUndone> undo_import(Desk& desk, int number, const Deed& deed) {
     }
     if (!found->stands) return refused("has been taken back already", "import " + std::to_string(number));
     auto undone = desk.journal().transact([&] {
-        NewEntry undo;
-        undo.kind = entry_kind::undone;
-        undo.at = deed.now;
-        undo.actor = deed.actor;
+        NewEntry undo = entry_about(entry_kind::undone, "", deed);
         undo.undoes = found->decisions;
         undo.undoes.insert(undo.undoes.begin(), found->entry);
         desk.journal().append(undo);

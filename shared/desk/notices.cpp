@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "desk/entry_about.h"
 #include "desk/playback_deeds.h"
 #include "event/name_fold.h"
 #include "event/settings_table.h"
@@ -15,15 +16,6 @@ namespace lanyard {
 namespace {
 
 using nlohmann::json;
-
-NewEntry entry_about(std::string_view kind, const char* subject, const Deed& deed) {
-    NewEntry entry;
-    entry.kind = kind;
-    entry.at = deed.now;
-    entry.actor = deed.actor;
-    entry.subject = subject;
-    return entry;
-}
 
 // Does `write` with the evacuation that holds; refused where there is none.
 template <class Write>

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "desk/entry_about.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/needed_table.h"
@@ -27,11 +28,7 @@ Result<std::string> say_needed(Desk& desk, const NeededLink& link, std::string_v
         if (!session)
             return bad_input("no session has this id, and no one title these words", link.session,
                              "See the ids with: lanyard programme --json");
-        NewEntry entry;
-        entry.kind = entry_kind::person_needed;
-        entry.at = deed.now;
-        entry.actor = deed.actor;
-        entry.subject = person->id;
+        NewEntry entry = entry_about(entry_kind::person_needed, person->id, deed);
         entry.body = json{{"session", session->planned.id}, {"as", as}}.dump();
         if (!link.name.empty()) entry.personal = json{{"name", link.name}}.dump();
         return desk.journal().append(entry);

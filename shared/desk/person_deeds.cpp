@@ -7,6 +7,7 @@
 
 #include "desk/check_in_deeds.h"
 #include "desk/desk.h"
+#include "desk/entry_about.h"
 #include "desk/insiders.h"
 #include "desk/person_values.h"
 #include "desk/seats.h"
@@ -64,11 +65,7 @@ NewEntry correction_of(const std::string& person, const RegistrationFields& valu
         const auto listed = known.list.find(field);
         part["replaced"][name] = listed == known.list.end() ? "" : listed->second;
     }
-    NewEntry entry;
-    entry.kind = entry_kind::details_corrected;
-    entry.at = deed.now;
-    entry.actor = deed.actor;
-    entry.subject = person;
+    NewEntry entry = entry_about(entry_kind::details_corrected, person, deed);
     entry.body = body.dump();
     if (!personal.empty()) entry.personal = personal.dump();
     return entry;
@@ -180,11 +177,7 @@ Result<void> same_person(Desk& desk, std::string_view kept, std::string_view dro
     if (kept == dropped) return usage_error("both are the same record", std::string(kept));
     return desk.journal().transact([&]() -> Result<void> {
         if (!desk.roster().attendee(std::string(kept))) return nobody(kept);
-        NewEntry entry;
-        entry.kind = entry_kind::same_person;
-        entry.at = deed.now;
-        entry.actor = deed.actor;
-        entry.subject = desk.roster().kept(std::string(kept));
+        NewEntry entry = entry_about(entry_kind::same_person, desk.roster().kept(std::string(kept)), deed);
         // All of the other person's records, not one of them alone: their passes go together.
         const std::string other = desk.roster().kept(std::string(dropped));
         if (other == entry.subject) return {};

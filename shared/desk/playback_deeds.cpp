@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 #include "desk/desk.h"
+#include "desk/entry_about.h"
 #include "desk/event_files.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
@@ -124,15 +125,6 @@ Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, const std::vecto
     return no("nothing to do");
 }
 
-NewEntry entry_about(const std::string& subject, const Deed& by) {
-    NewEntry entry;
-    entry.kind = entry_kind::playback_changed;
-    entry.at = by.now;
-    entry.actor = by.actor;
-    entry.subject = subject;
-    return entry;
-}
-
 Result<NewEntry> line_up_entry(Desk& desk, const PlaybackDeed& deed, NewEntry entry, const Deed& by) {
     const StageInputs stage = PlaybackTable(desk.database()).stage_of(deed.subject);
     const bool is_on = stage.line_up_since && by.now < *stage.line_up_since + line_up_lasts;
@@ -148,7 +140,7 @@ bool lets_play(PlaybackAct act) {
 }
 
 Result<NewEntry> entry_of(Desk& desk, const PlaybackDeed& deed, const Deed& by) {
-    NewEntry entry = entry_about(deed.subject, by);
+    NewEntry entry = entry_about(entry_kind::playback_changed, deed.subject, by);
     if (deed.act == PlaybackAct::line_up || deed.act == PlaybackAct::end_line_up)
         return line_up_entry(desk, deed, std::move(entry), by);
     const auto slots = read_slots(desk);
@@ -187,7 +179,7 @@ void hold_what_plays(Desk& desk, const Deed& by) {
     for (const PlaybackSlot& slot : read_slots(desk)) {
         const Playback playback = playback_at(slot, by.now);
         if (playback.state != PlaybackState::playing) continue;
-        NewEntry entry = entry_about(slot.session, by);
+        NewEntry entry = entry_about(entry_kind::playback_changed, slot.session, by);
         entry.body = json{{"tape", tape_value(moved(slot, playback, Tape::Moved::held, by.now))}}.dump();
         desk.journal().append(entry);
     }
@@ -204,7 +196,8 @@ Result<std::vector<std::string>> record_clock_starts(Desk& desk, Instant now) {
         for (const PlaybackSlot& slot : read_slots(desk)) {
             const auto start = started_by_clock(slot, now);
             if (!start) continue;
-            NewEntry entry = entry_about(slot.session, {"clock", false, *start});
+            NewEntry entry =
+                entry_about(entry_kind::playback_changed, slot.session, {"clock", false, *start});
             json body = going(*start, "clock");
             body["started_at"] = to_ms(*start);
             entry.body = body.dump();

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "desk/desk.h"
+#include "desk/entry_about.h"
 #include "event/settings_table.h"
 #include "store/journal/journal.h"
 #include "store/programme_table.h"
@@ -90,21 +91,14 @@ void take_moves_back(Desk& desk, const std::string& deed, const Deed& by) {
     for (const std::string& id : moved_with(desk.database(), deed)) {
         const auto entry = find_entry(desk.database(), id);
         if (!entry || !entry_stands(desk.database(), id)) continue;
-        NewEntry undo;
-        undo.kind = entry_kind::undone;
-        undo.at = by.now;
-        undo.actor = by.actor;
-        undo.subject = entry->subject;
+        NewEntry undo = entry_about(entry_kind::undone, entry->subject, by);
         undo.undoes = {id};
         desk.journal().append(undo);
     }
 }
 
 Result<NewEntry> entry_of(Desk& desk, const ProgrammeDeed& deed, const Session& session, const Deed& by) {
-    NewEntry entry;
-    entry.at = by.now;
-    entry.actor = by.actor;
-    entry.subject = session.planned.id;
+    NewEntry entry = entry_about({}, session.planned.id, by);
     if (deed.kind == ProgrammeDeed::Kind::undo) {
         const std::string deed_entry = newest_deed(desk.database(), session.planned.id);
         if (deed_entry.empty())

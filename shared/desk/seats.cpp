@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "desk/entry_about.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 
@@ -59,11 +60,7 @@ Result<std::string> wait_for_seat(Desk& desk, std::string_view person, const Dee
         const auto listed = said.list.find(Field::status);
         json body = with_status(AttendeeStatus::pending, listed == said.list.end() ? "" : listed->second);
         body["how"] = "waiting_list";
-        NewEntry entry;
-        entry.kind = entry_kind::registered_at_desk;
-        entry.at = deed.now;
-        entry.actor = deed.actor;
-        entry.subject = id;
+        NewEntry entry = entry_about(entry_kind::registered_at_desk, id, deed);
         entry.body = body.dump();
         return desk.journal().append(entry);
     });
@@ -80,11 +77,7 @@ Result<SeatsReleased> release_seats(Desk& desk, int count, const Deed& deed) {
         SeatsReleased done;
         for (const std::string& person : waiting) {
             if (done.people.size() == released) break;
-            NewEntry entry;
-            entry.kind = entry_kind::details_corrected;
-            entry.at = deed.now;
-            entry.actor = deed.actor;
-            entry.subject = person;
+            NewEntry entry = entry_about(entry_kind::details_corrected, person, deed);
             entry.body = with_status(AttendeeStatus::expected, "").dump();
             done.entries.push_back(desk.journal().append(entry));
             done.people.push_back(person);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "desk/desk.h"
+#include "desk/entry_about.h"
 #include "desk/room_door.h"
 #include "desk/unknown_person.h"
 #include "event/session_moves.h"
@@ -93,11 +94,7 @@ std::vector<std::string> words_for(const Attendee& recorded, const std::vector<S
 // Inside a transaction; gives the entry.
 std::string append_enrolment(Desk& desk, const std::string& person, const std::string& session,
                              const char* how, const Deed& deed) {
-    NewEntry entry;
-    entry.kind = entry_kind::enrolled;
-    entry.at = deed.now;
-    entry.actor = deed.actor;
-    entry.subject = person;
+    NewEntry entry = entry_about(entry_kind::enrolled, person, deed);
     entry.personal = json{{"session", session}, {"enrolment", how}}.dump();
     return desk.journal().append(entry);
 }

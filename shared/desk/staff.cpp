@@ -6,6 +6,7 @@
 
 #include "base/hex.h"
 #include "base/random.h"
+#include "desk/entry_about.h"
 #include "event/name_fold.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
@@ -59,11 +60,7 @@ Result<StaffMember> add_staff(Desk& desk, const StaffToAdd& staff, const Deed& d
             member.person = person->id;
             body["person"] = person->id;
         }
-        NewEntry entry;
-        entry.kind = entry_kind::staff_added;
-        entry.at = deed.now;
-        entry.actor = deed.actor;
-        entry.subject = member.id;
+        NewEntry entry = entry_about(entry_kind::staff_added, member.id, deed);
         entry.body = body.dump();
         entry.personal = json{{"name", member.name}, {"pin", member.pin}}.dump();
         desk.journal().append(entry);
@@ -76,11 +73,7 @@ Result<StaffMember> remove_staff(Desk& desk, std::string_view name_or_id, const 
         const auto members = StaffTable(desk.database()).members();
         const StaffMember* member = named(members, name_or_id);
         if (!member) return nobody_of_staff(name_or_id);
-        NewEntry entry;
-        entry.kind = entry_kind::staff_removed;
-        entry.at = deed.now;
-        entry.actor = deed.actor;
-        entry.subject = member->id;
+        NewEntry entry = entry_about(entry_kind::staff_removed, member->id, deed);
         desk.journal().append(entry);
         return *member;
     });

@@ -7,6 +7,7 @@
 
 #include "desk/desk.h"
 #include "desk/door.h"
+#include "desk/entry_about.h"
 #include "desk/insiders.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
@@ -163,12 +164,8 @@ class TakingBack {
 
   private:
     void undo(const Entry& entry, std::vector<std::string> undoes) {
-        NewEntry undo;
+        NewEntry undo = entry_about(entry_kind::undone, entry.subject, deed_);
         undo.undoes = std::move(undoes);
-        undo.kind = entry_kind::undone;
-        undo.at = deed_.now;
-        undo.actor = deed_.actor;
-        undo.subject = entry.subject;
         undo.area = entry.area;
         if (!first_.empty()) undo.body = json{{"with", first_}}.dump();
         if (!reason_.empty()) undo.personal = json{{"reason", std::string(reason_)}}.dump();

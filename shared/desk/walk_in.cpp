@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "desk/desk.h"
 #include "desk/door.h"
+#include "desk/entry_about.h"
 #include "desk/person_values.h"
 #include "desk/seats.h"
 #include "desk/unknown_person.h"
@@ -44,11 +45,7 @@ void split_fields(const RegistrationFields& fields, json& body, json& personal) 
 
 // A new person by the desk's word, inside a transaction; gives the id.
 std::string register_person(Desk& desk, const RegistrationFields& fields, const char* how, const Deed& deed) {
-    NewEntry entry;
-    entry.kind = entry_kind::registered_at_desk;
-    entry.at = deed.now;
-    entry.actor = deed.actor;
-    entry.subject = to_hex(random_bytes(10));
+    NewEntry entry = entry_about(entry_kind::registered_at_desk, to_hex(random_bytes(10)), deed);
     json body = {{"how", how}};
     json personal = json::object();
     split_fields(fields, body, personal);
@@ -174,11 +171,7 @@ Result<WalkInOutcome> substitute(Desk& desk, std::string_view from, const WalkIn
         if (leaver->checked_in_at)
             return refused("is here already", leaver->id, "Take the check-in back first");
         const std::string id = register_person(desk, fields_instead_of(*leaver, to), "substitute", deed);
-        NewEntry entry;
-        entry.kind = entry_kind::substituted;
-        entry.at = deed.now;
-        entry.actor = deed.actor;
-        entry.subject = leaver->id;
+        NewEntry entry = entry_about(entry_kind::substituted, leaver->id, deed);
         entry.body = json{{"to", id}}.dump();
         desk.journal().append(entry);
         if (here) {
