@@ -223,7 +223,7 @@ void add_desk(std::vector<ShownScreen>& screens) {
         desk.card_rows.first = 1000;
     });
     add("arrange", [](Desk& desk) { desk.page = CardPage::arrange; });
-    add("owed", [](Desk& desk) {
+    add("owed_list", [](Desk& desk) {
         desk.search.clear();
         desk.list = AskedList::owed;
         desk.has_chosen = false;

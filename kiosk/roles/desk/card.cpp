@@ -37,11 +37,13 @@ class DeskCardPage {
 
     void draw(const Rect& place) {
         const float foot = draw_buttons(place);
+        // They lead to their pages and back, whether or not a button for them has room.
+        if (is_pressed(ui_, StaffKey::history)) touched(DeskTouch::history);
+        if (is_pressed(ui_, StaffKey::arrange)) touched(DeskTouch::arrange);
         const float gap = theme_.px(22);
         float y = draw_head(place);
-        // Where the flags are changed they are told by their switches.
-        const bool has_switches = view_.page == CardPage::more;
-        const std::string seen = has_switches ? "" : must_be_seen(card_);
+        // Where the flags are changed they are told by their switches; a page that is read has all the room.
+        const std::string seen = is_page_of_its_own(view_.page) ? "" : must_be_seen(card_);
         y = draw_strip("flags", "alert", seen, Mood::attention, {place.x, y, place.w, 0});
         y = draw_strip("notice", "status", view_.notice.words, view_.notice.mood, {place.x, y, place.w, 0});
         const Rect rest{place.x, y, place.w, foot - gap - y};
@@ -321,7 +323,7 @@ class DeskCardPage {
         buttons.push_back({"correct", tr("Correct details"), StaffKey::correct, DeskTouch::correct, 1});
         if (!is_in && undoable)
             buttons.push_back({"undo", tr("Undo"), StaffKey::undo, DeskTouch::undo, 0.6f});
-        buttons.push_back({"more", view_.page == CardPage::more ? tr("Less") : tr("More"), StaffKey::more,
+        buttons.push_back({"more", is_page_of_its_own(view_.page) ? tr("Less") : tr("More"), StaffKey::more,
                            DeskTouch::more, 0.62f});
         float weights = 0;
         for (const Last& button : buttons) weights += button.weight;

@@ -25,6 +25,11 @@ enum class CardPage {
     arrange,  // workshop, ticket type, telephone and note
 };
 
+// One that "Less" leads back from.
+constexpr bool is_page_of_its_own(CardPage page) {
+    return page != CardPage::details && page != CardPage::needs;
+}
+
 struct DeskView {
     const EventFacts& facts;
     Instant now;

@@ -141,7 +141,7 @@ void DeskService::act_on_person(const DeskAction& action) {
         case DeskTouch::print_again:
             return print_badge();
         case DeskTouch::more:
-            return toggle(CardPage::more);
+            return turn_to(is_page_of_its_own(page_) ? CardPage::details : CardPage::more);
         case DeskTouch::needs:
             return toggle(CardPage::needs);
         case DeskTouch::flag:

@@ -68,8 +68,15 @@ TEST_CASE("the whole history is read by a key, and a line of it is taken back or
     again.entry = "correction";
     card->history = {again, taken_back};
     desk.answer(PersonOpened{"ada", card}, desk.number());
+    desk.key(StaffKey::arrange);
+    CHECK(desk.screen() == "desk/arrange");
+    desk.touch("more");
+    CHECK(desk.screen() == "desk/person");
     desk.key(StaffKey::history);
     CHECK(desk.screen() == "desk/history");
+    desk.key(StaffKey::history);
+    CHECK(desk.screen() == "desk/person");
+    desk.key(StaffKey::history);
     desk.key(StaffKey::offer_2);
     CHECK(desk.screen() == "undo/asking");
     CHECK(find_widget(desk.draw(), "confirm").label == "Do it again");
