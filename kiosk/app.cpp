@@ -274,6 +274,7 @@ void App::draw_frame() {
     const bool has_corner = role_->has_staff_corner() && !scanner_test_.is_open();
     if (!has_corner) corner_ = {};
     if (has_corner && corner_.take(input, theme().touch(140), now())) role_->open_staff_menu(now());
+    const Point pointer = input.pointer;
     const bool has_touched = input.released, has_acted = input.pressed || input.key != UiKey::none;
     draw(std::move(input), false);
     const UiScreen screen = ui_.end();
@@ -294,8 +295,9 @@ void App::draw_frame() {
     if (tree_) tree_->update(screen, current_language());
     be_heard(screen, has_acted, has_touched);
     if (!is_screenshot_due(screen)) return;
-    // The picture of a live camera must not be kept: this one frame is drawn without it and never shown.
-    draw({}, role_->camera_is_live());
+    // The picture of a live camera must not be kept: this one frame is drawn without it and never shown. A
+    // finger that lies on the screen stays where it is.
+    draw({pointer, false, false, UiKey::none}, role_->camera_is_live());
     window_.render(ui_.end().ground);
     screenshots_->save(window_.read());
 }

@@ -89,7 +89,7 @@ TEST_CASE("a camera that is unplugged is said, and taken back on whichever devic
     cameras.unplug("video0");
     REQUIRE_MESSAGE(kiosk.shows("welcome", "camera_trouble"), kiosk.story());
     CHECK(kiosk.label("hint").find("not connected") != std::string::npos);
-    CHECK(kiosk.label("instruction").find("desk") != std::string::npos);
+    CHECK(kiosk.label("instruction").find("Find my name") != std::string::npos);
 
     cameras.see(sample.code("amara okafor"));
     cameras.plug("video3", "plays");

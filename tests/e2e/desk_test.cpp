@@ -245,11 +245,11 @@ TEST_CASE("a badge later: Bernard Tolliver is in, his badge is owed, and printed
     session.desk.press("F3");
     REQUIRE_MESSAGE(session.has("result_1", "Bernard Tolliver"), session.desk.story());
     REQUIRE_MESSAGE(session.has("print_owed", "1 badge owed"), session.desk.story());
-    session.desk.press("ctrl+e");
-    CHECK(wait_until([&] { return badges_in(session.badges) == 1; }));
     session.desk.press("Down");
     REQUIRE_MESSAGE(session.has_value("name", "Bernard Tolliver"), session.desk.story());
-    CHECK(session.has("badge", "Printed"));
+    session.desk.press("ctrl+e");
+    CHECK(wait_until([&] { return badges_in(session.badges) == 1; }));
+    CHECK_MESSAGE(session.has("badge", "Printed"), session.desk.story());
 }
 
 TEST_CASE("Ewan McAllister by touch: in, a badge, and another one for the one he lost") {

@@ -165,8 +165,13 @@ TEST_CASE("undo takes the newest check-in back, and is taken back itself") {
 
 TEST_CASE("counts have one definition") {
     const SampleEvent sample;
-    const nlohmann::json before = {{"arrived", 0},    {"expected", 295}, {"pending", 5},
-                                   {"cancelled", 12}, {"walk_ins", 0},   {"inside", 0}};
+    const nlohmann::json before = {{"arrived", 0},
+                                   {"expected", 295},
+                                   {"pending", 5},
+                                   {"cancelled", 12},
+                                   {"walk_ins", 0},
+                                   {"inside", 0},
+                                   {"kiosks", nlohmann::json::array()}};
     CHECK(sample.json({"stats"}) == before);
     sample.json({"check-in", sample.code("amara okafor")});
     sample.json({"walk-in", "--name", "Jo Field"});
