@@ -36,11 +36,12 @@ struct LineStyles {
     }
 };
 
-// A card with as many of the lines as it has room for; none where not even one has.
-void draw_lines(Ui& ui, const char* id, const std::string& title, const Rect& place,
-                const std::vector<CardLine>& lines) {
+// A card with as many of the lines as it has room for, under a heading that is at least so high; false where
+// not even one has.
+bool draw_lines(Ui& ui, const char* id, const std::string& title, const Rect& place,
+                const std::vector<CardLine>& lines, float least_heading = 0) {
     const LineStyles styles(ui.theme());
-    const float label_height = styles.label_height(ui.theme());
+    const float label_height = std::max(styles.label_height(ui.theme()), least_heading);
     std::vector<float> heights;
     float total = 2 * styles.pad + label_height;
     for (const CardLine& line : lines) {
@@ -51,7 +52,7 @@ void draw_lines(Ui& ui, const char* id, const std::string& title, const Rect& pl
         heights.push_back(height);
         total += height;
     }
-    if (heights.empty()) return;
+    if (heights.empty()) return false;
     const Rect card{place.x, place.y, place.w, std::round(total)};
     ui.card(id, title, card);
     ui.silent_text(title, styles.label,
@@ -70,6 +71,7 @@ void draw_lines(Ui& ui, const char* id, const std::string& title, const Rect& pl
                 line.time);
         y += heights[i];
     }
+    return true;
 }
 
 CardLine line_of(const HistoryLine& line, const DeskView& view) {
@@ -149,18 +151,24 @@ class HistoryPage {
 }  // namespace
 
 void draw_card_history(Ui& ui, const DeskView& view, const Rect& place, DeskAction& action) {
-    const float height = ui.theme().touch(64), gap = ui.theme().px(12);
+    const Theme& theme = ui.theme();
+    const LineStyles styles(theme);
+    const float height = theme.touch(64), above = theme.px(6);
     if (view.card->history.empty() || place.h < height) return;
-    const Rect whole{place.x, place.bottom() - height, place.w, height};
     std::vector<CardLine> lines;
     for (const HistoryLine& line : view.card->history) lines.push_back(line_of(line, view));
-    draw_lines(ui, "history", tr("History"), {place.x, place.y, place.w, place.h - height - gap}, lines);
     const auto count = static_cast<long long>(lines.size());
     const std::string words =
         filled(tr_n("The whole history: {count} line", "The whole history: {count} lines", count),
                {{"count", std::to_string(count)}});
-    if (staff_key_button(ui, {"whole_history", words, ButtonLook::secondary, button_style(ui.theme(), 24)},
-                         whole, StaffKey::history))
+    // Beside the heading, or alone where no line has room.
+    const bool has_lines =
+        draw_lines(ui, "history", tr("History"), place, lines, above + height - styles.pad);
+    const float half = has_lines ? std::floor(place.w / 2) : 0;
+    const Rect whole{place.x + half, has_lines ? place.y + above : place.bottom() - height,
+                     place.w - half - (has_lines ? above : 0), height};
+    if (staff_key_button(ui, {"whole_history", words, ButtonLook::secondary, button_style(theme, 24)}, whole,
+                         StaffKey::history))
         action.touch = DeskTouch::history;
 }
 
