@@ -74,15 +74,8 @@ NewEntry correction_of(const std::string& person, const RegistrationFields& valu
 // What a person's own record says of them, once another one of theirs has been joined to it: its details, and
 // the other's where it had none.
 RegistrationFields details_to_keep(const Attendee& kept, const Attendee& dropped, const Attendee& joined) {
-    constexpr std::pair<Field, std::string Attendee::*> details[] = {
-        {Field::email, &Attendee::email},
-        {Field::organisation, &Attendee::organisation},
-        {Field::job_title, &Attendee::job_title},
-        {Field::phone, &Attendee::phone},
-        {Field::ticket_type, &Attendee::ticket_type},
-        {Field::order_code, &Attendee::order_code}};
     RegistrationFields keep;
-    for (const auto& [field, member] : details) {
+    for (const auto& [field, member] : person_details) {
         const std::string& wanted = (kept.*member).empty() ? dropped.*member : kept.*member;
         if (joined.*member != wanted) keep[field] = wanted;
     }

@@ -15,6 +15,20 @@ namespace lanyard {
 
 class Desk;
 
+// What a record says of a person besides the name: what joining keeps, and two records are compared by.
+struct PersonDetail {
+    Field field;
+    std::string Attendee::*value;
+};
+inline constexpr PersonDetail person_details[] = {
+    {Field::email, &Attendee::email},
+    {Field::organisation, &Attendee::organisation},
+    {Field::job_title, &Attendee::job_title},
+    {Field::phone, &Attendee::phone},
+    {Field::ticket_type, &Attendee::ticket_type},
+    {Field::order_code, &Attendee::order_code},
+};
+
 // Sets desk registers; a value that is std::nullopt follows the list again.
 Result<void> correct(Desk& desk, std::string_view person,
                      const std::map<Field, std::optional<std::string>>& values, const Deed& deed);

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_map>
 #include <utility>
 
 #include "desk/desk.h"
@@ -50,20 +52,20 @@ class Asking {
 
     // Ids that a source gives anew now and then, between others that it keeps.
     Questions same_under_new_ids() const {
+        std::unordered_map<std::string, const SessionDifference*> new_by_title;
+        for (const SessionDifference& change : made_.difference.changes)
+            if (change.is(SessionChange::added)) new_by_title.emplace(fold_name(change.after.title), &change);
         Questions told;
         for (const SessionDifference& gone : made_.difference.changes) {
             if (!is_gone(gone)) continue;
-            for (const SessionDifference& added : made_.difference.changes) {
-                if (!added.is(SessionChange::added) ||
-                    fold_name(added.after.title) != fold_name(gone.before.title))
-                    continue;
-                told.push_back(fmt::format(
-                    "{} is new at {} ({}), and gone at {} ({}){}. Is it the same? Then take this back with: "
-                    "lanyard programme import --undo, and import again with --same {}={}",
-                    added.after.title, clock(added.after.start), added.id, clock(gone.before.start), gone.id,
-                    with_people(gone.id), gone.id, added.id));
-                break;
-            }
+            const auto added = new_by_title.find(fold_name(gone.before.title));
+            if (added == new_by_title.end()) continue;
+            const SessionDifference& other = *added->second;
+            told.push_back(fmt::format(
+                "{} is new at {} ({}), and gone at {} ({}){}. Is it the same? Then take this back with: "
+                "lanyard programme import --undo, and import again with --same {}={}",
+                other.after.title, clock(other.after.start), other.id, clock(gone.before.start), gone.id,
+                with_people(gone.id), gone.id, other.id));
         }
         return told;
     }
@@ -131,7 +133,8 @@ Result<Questions> programme_questions(Desk& desk, const std::vector<Session>& be
     EnrolmentWatch watch;
     if (auto read = desk.database().read([&] { watch.refresh(desk); }); !read) return read.error();
     const Asking asking(before, made, watch, desk.folder().config.time_zone);
-    Questions all = asking.said_by_hand();
+    Questions all;
+    add(all, asking.said_by_hand());
     const bool has_cancelled_all = !before.empty() && known == 0 && made.difference.cancelled > 0;
     if (has_cancelled_all)
         all.push_back(

@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 #include "desk/history_words.h"
+#include "desk/person_deeds.h"
 #include "roles/desk/words.h"
 #include "screens/page.h"
 #include "screens/parts.h"
@@ -21,19 +22,14 @@ struct ComparedField {
 };
 
 std::vector<ComparedField> compared(const TwoRecordsView& view) {
-    constexpr std::pair<Field, std::string Attendee::*> fields[] = {
-        {Field::name, &Attendee::name},
-        {Field::badge_name, &Attendee::badge_name},
-        {Field::email, &Attendee::email},
-        {Field::organisation, &Attendee::organisation},
-        {Field::job_title, &Attendee::job_title},
-        {Field::phone, &Attendee::phone},
-        {Field::ticket_type, &Attendee::ticket_type},
-        {Field::order_code, &Attendee::order_code}};
     std::vector<ComparedField> all;
-    for (const auto& [field, member] : fields)
-        if (!(view.kept.*member).empty() || !(view.dropped.*member).empty())
-            all.push_back({field_words(field), view.kept.*member, view.dropped.*member});
+    const auto compare = [&](Field field, std::string Attendee::*value) {
+        if (!(view.kept.*value).empty() || !(view.dropped.*value).empty())
+            all.push_back({field_words(field), view.kept.*value, view.dropped.*value});
+    };
+    compare(Field::name, &Attendee::name);
+    compare(Field::badge_name, &Attendee::badge_name);
+    for (const auto& [field, value] : person_details) compare(field, value);
     const std::string& zone = view.facts.config.time_zone;
     all.push_back({tr("Status"), status_words(view.kept, view.now, zone).words,
                    status_words(view.dropped, view.now, zone).words});

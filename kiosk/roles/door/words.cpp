@@ -61,6 +61,9 @@ DoorWords refusal(const PassedDoor& passed, Instant now, std::string_view zone) 
             return {tr("Another event"), tr("This code is another event's."), Mood::attention};
         case Verdict::misread:
             return {tr("Again, please"), tr("The code was not read well. Scan it again."), Mood::attention};
+        case Verdict::evacuating:
+            return {tr("Please leave the building"), tr("Not let in: the building is being evacuated."),
+                    Mood::attention};
         case Verdict::could_not_check:
             return {tr("Not recorded"), tr("It could not be recorded. Write the name down and try again."),
                     Mood::attention};
