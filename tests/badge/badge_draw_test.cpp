@@ -15,6 +15,7 @@
 #include "base/hex.h"
 #include "base/random.h"
 #include "base/safe_file.h"
+#include "tests/folders.h"
 
 using namespace lanyard;
 
@@ -60,7 +61,7 @@ BadgeLayout layout_of(const std::string& toml) {
 }
 
 BadgeLayout launch_layout() {
-    return *load_badge_layout(std::filesystem::path(LANYARD_SOURCE_DIR) / "assets/launch-2017/badge.toml");
+    return *load_badge_layout(source_folder() / "assets/launch-2017/badge.toml");
 }
 
 struct Rows {

@@ -10,6 +10,7 @@
 #include "base/hex.h"
 #include "base/random.h"
 #include "base/safe_file.h"
+#include "tests/folders.h"
 
 using namespace lanyard;
 
@@ -256,8 +257,7 @@ TEST_CASE("loading reads the pictures, or says which item's is missing or broken
 
 TEST_CASE("the layouts that come with Lanyard are whole") {
     CHECK(built_in_layout(BuiltInLayout::plain_badge).items.size() == 4);
-    const auto launch =
-        load_badge_layout(std::filesystem::path(LANYARD_SOURCE_DIR) / "assets/launch-2017/badge.toml");
+    const auto launch = load_badge_layout(source_folder() / "assets/launch-2017/badge.toml");
     REQUIRE(launch);
     // The proportions that the kiosk's picture of the badge has.
     CHECK(launch->width_mm / launch->height_mm == doctest::Approx(1.5));

@@ -5,6 +5,8 @@
 
 #include <filesystem>
 
+#include "tests/folders.h"
+
 using namespace lanyard;
 
 namespace {
@@ -20,7 +22,7 @@ BadgeFields attendee(std::string name) {
 }
 
 BadgeLayout launch_layout() {
-    return *load_badge_layout(std::filesystem::path(LANYARD_SOURCE_DIR) / "assets/launch-2017/badge.toml");
+    return *load_badge_layout(source_folder() / "assets/launch-2017/badge.toml");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/safe_file.h"
+#include "tests/folders.h"
 
 using namespace lanyard;
 
@@ -18,7 +19,7 @@ TEST_CASE("every built-in layout is its file of assets/layouts, and reads") {
                              {BuiltInLayout::plain_ticket, "plain_ticket"},
                              {BuiltInLayout::ticket_symbol, "ticket_symbol"},
                              {BuiltInLayout::practice_card, "practice_card"}};
-    const std::filesystem::path folder = LANYARD_SOURCE_DIR "/assets/layouts";
+    const std::filesystem::path folder = source_folder() / "assets/layouts";
     for (const Named& one : layouts) {
         CAPTURE(one.name);
         CHECK(built_in_layout_toml(one.layout) == *read_file(folder / (one.name + ".toml")));

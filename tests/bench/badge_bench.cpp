@@ -8,6 +8,7 @@
 #include "tests/bench/all_figures.h"
 #include "tests/bench/bench_event.h"
 #include "tests/bench/figure.h"
+#include "tests/folders.h"
 #include "tests/lanyard/programs/child_process.h"
 #include "tests/scratch_folder.h"
 
@@ -40,7 +41,7 @@ std::vector<BadgeFields> made_up_badges() {
 // The sample event's badge with its QR code, in several scripts and with names that have to be fitted: the
 // share of one badge in a document of 300.
 void draw_badges(benchmark::State& state) {
-    const auto layout = must(load_badge_layout(LANYARD_SOURCE_DIR "/assets/launch-2017/badge.toml"));
+    const auto layout = must(load_badge_layout(source_folder() / "assets/launch-2017/badge.toml"));
     const auto badges = made_up_badges();
     (void)must(draw_badges_pdf(layout, {badges.begin(), badges.begin() + 10}));  // fonts are looked up once
     const auto start = std::chrono::steady_clock::now();
@@ -121,7 +122,7 @@ void write_everybody(benchmark::State& state) {
     const auto badges = made_up_badges();
     const ScratchFolder folder;
     for (auto _ : state) {
-        const auto layout = must(load_badge_layout(LANYARD_SOURCE_DIR "/assets/launch-2017/badge.toml"));
+        const auto layout = must(load_badge_layout(source_folder() / "assets/launch-2017/badge.toml"));
         const auto document = must(draw_badges_pdf(layout, badges));
         must(write_file(folder.path() / "badges.pdf", document.bytes));
     }

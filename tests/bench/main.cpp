@@ -14,12 +14,13 @@
 #include "base/safe_file.h"
 #include "tests/bench/all_figures.h"
 #include "tests/bench/figure_table.h"
+#include "tests/folders.h"
 
 namespace {
 
 // Takes "--json FILE" out of the arguments; gives FILE.
 std::string take_json_option(int& argc, char** argv) {
-    std::string file = LANYARD_PROGRAM_DIR "/../bench.json";
+    std::string file = (program_folder() / "../bench.json").string();
     int kept = 1;
     for (int i = 1; i < argc; ++i) {
         if (std::string_view(argv[i]) == "--json" && i + 1 < argc) {
@@ -40,7 +41,7 @@ int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
     // What is measured is durable writing, and the system's temporary folder may be memory.
-    ::setenv("TMPDIR", LANYARD_PROGRAM_DIR, 1);
+    ::setenv("TMPDIR", program_folder().c_str(), 1);
 
     add_check_in_figures();
     add_import_figures();

@@ -13,6 +13,7 @@
 #include "tests/bench/bench_event.h"
 #include "tests/bench/figure.h"
 #include "tests/deed_for_test.h"
+#include "tests/folders.h"
 #include "tests/lanyard/programs/child_process.h"
 #include "tests/scratch_folder.h"
 
@@ -22,7 +23,7 @@ namespace {
 constexpr const char* zone = "Europe/Brussels";
 
 std::string fosdem_file() {
-    return LANYARD_SOURCE_DIR "/../shared/data/schedules/fosdem-2026-schedule.xml";
+    return source_folder() / "../shared/data/schedules/fosdem-2026-schedule.xml";
 }
 
 // Says that the figure cannot be had where the schedule is not.

@@ -7,6 +7,7 @@
 #include "tests/crash/disk_after_cut.h"
 #include "tests/crash/power_cuts.h"
 #include "tests/crash/writing_commands.h"
+#include "tests/folders.h"
 #include "tests/record.h"
 #include "tests/scratch_folder.h"
 
@@ -19,8 +20,7 @@ TEST_CASE("the power goes while an older database is migrated") {
     for (const char* version : {"version-1", "version-7"}) {
         CAPTURE(version);
         const ScratchFolder scratch;
-        const SmallEvent event(scratch.path(),
-                               fs::path(LANYARD_SOURCE_DIR) / "tests/data/databases" / version);
+        const SmallEvent event(scratch.path(), source_folder() / "tests/data/databases" / version);
         std::string why;
         const std::string cleo = event.id("cleo clark");
         event.restore();

@@ -13,6 +13,7 @@
 #include "event/written_name.h"
 #include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
+#include "tests/folders.h"
 
 using namespace lanyard;
 
@@ -40,7 +41,7 @@ struct Sample {
     std::vector<Attendee> people;
 
     Sample() {
-        const auto list = read_file(LANYARD_SOURCE_DIR "/assets/launch-2017/registrations.csv");
+        const auto list = read_file(source_folder() / "assets/launch-2017/registrations.csv");
         REQUIRE(list.ok());
         REQUIRE(import_list(*desk, *list, "registrations.csv", {}, by_import(EventForTest::at(-60))));
         auto all = desk->attendees();

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "tests/e2e/kiosk_session.h"
+#include "tests/folders.h"
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
@@ -79,8 +80,7 @@ TEST_CASE("a broken day is told: a film that is not there, two in one hall, a ti
 }
 
 TEST_CASE("FOSDEM 2026 on a board: thirty rooms, every title whole and legible") {
-    const fs::path schedule =
-        fs::path(LANYARD_SOURCE_DIR) / "../shared/data/schedules/fosdem-2026-schedule.xml";
+    const fs::path schedule = source_folder() / "../shared/data/schedules/fosdem-2026-schedule.xml";
     if (!fs::exists(schedule)) {
         std::cout << "SKIPPED: no schedule at " << schedule << "\n";
         return;

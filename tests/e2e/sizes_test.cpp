@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/e2e/kiosk_session.h"
+#include "tests/folders.h"
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
@@ -57,7 +58,7 @@ std::string png_size(const fs::path& file) {
 
 TEST_CASE("every size from a small panel to a 4K screen, portrait and landscape") {
     const SampleEvent sample;
-    const fs::path pictures = fs::path(LANYARD_PROGRAM_DIR).parent_path() / "screens";
+    const fs::path pictures = program_folder().parent_path() / "screens";
     for (const Size size : {Size{768, 1366}, Size{1080, 1920}, Size{1920, 1080}, Size{3840, 2160}}) {
         CAPTURE(size.text());
         const VirtualScreen screen(size.width, size.height);

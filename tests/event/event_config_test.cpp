@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/safe_file.h"
+#include "tests/folders.h"
 
 using namespace lanyard;
 
@@ -202,7 +203,8 @@ TEST_CASE("badges to collect lie on the table of the family name's beginning") {
         {"Achebe", "1"}, {"Gwyn", "1"},   {"Hall", "2"},   {"MacDonald", "2"}, {"Mason", "3"},
         {"Zuk", "3"},    {"Élodie", "1"}, {"Łukasz", "2"}, {"王", "3"},        {"", ""}};
     for (const auto& [name, table] : names) {
-        CAPTURE(name);
+        const auto& the_name = name;
+        CAPTURE(the_name);
         CHECK(config.collect_table_of(name) == table);
     }
 }
@@ -319,7 +321,7 @@ TEST_CASE("what is no TOML says on which line") {
 }
 
 TEST_CASE("the sample event is read") {
-    const auto text = read_file(LANYARD_SOURCE_DIR "/assets/launch-2017/event.toml");
+    const auto text = read_file(source_folder() / "assets/launch-2017/event.toml");
     REQUIRE(text.ok());
     const EventConfig config = parsed(*text);
     CHECK(config.sample);

@@ -7,6 +7,7 @@
 
 #include "base/safe_file.h"
 #include "formats/programme_file.h"
+#include "tests/folders.h"
 #include "tests/formats/programme_for_test.h"
 
 using namespace lanyard;
@@ -42,7 +43,7 @@ ProgrammeList read(std::string_view text) {
 
 TEST_CASE("Chaos Communication Camp 2019 is read whole") {
     const std::string file =
-        std::string(LANYARD_SOURCE_DIR) + "/../shared/data/schedules/cccamp2019-frab-schedule.json";
+        source_folder().string() + "/../shared/data/schedules/cccamp2019-frab-schedule.json";
     if (!std::filesystem::exists(file)) {
         std::cout << "SKIPPED: " << file << " is not here\n";
         return;

@@ -9,6 +9,7 @@
 
 #include "base/safe_file.h"
 #include "formats/programme_file.h"
+#include "tests/folders.h"
 #include "tests/formats/programme_for_test.h"
 
 using namespace lanyard;
@@ -39,8 +40,7 @@ std::string span(const PlannedSession& session) {
 }  // namespace
 
 TEST_CASE("FOSDEM 2026 is read whole") {
-    const std::string file =
-        std::string(LANYARD_SOURCE_DIR) + "/../shared/data/schedules/fosdem-2026-schedule.xml";
+    const std::string file = source_folder().string() + "/../shared/data/schedules/fosdem-2026-schedule.xml";
     if (!std::filesystem::exists(file)) {
         std::cout << "SKIPPED: " << file << " is not here\n";
         return;

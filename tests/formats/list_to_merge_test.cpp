@@ -4,13 +4,14 @@
 #include "base/safe_file.h"
 #include "event/registration_merge.h"
 #include "formats/registration_list.h"
+#include "tests/folders.h"
 
 using namespace lanyard;
 
 namespace {
 
 std::vector<ListedPerson> persons_of(const std::string& file) {
-    const auto bytes = read_file(std::string(LANYARD_SOURCE_DIR) + "/" + file);
+    const auto bytes = read_file(source_folder().string() + "/" + file);
     REQUIRE(bytes.ok());
     const auto list = read_registration_list(*bytes, file);
     REQUIRE(list.ok());

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "base/safe_file.h"
+#include "tests/folders.h"
 #include "tests/formats/programme_for_test.h"
 
 using namespace lanyard;
@@ -26,7 +27,7 @@ std::string end_of(const PlannedSession& session) {
 }  // namespace
 
 TEST_CASE("the sample's programme is read whole") {
-    const auto bytes = read_file(std::string(LANYARD_SOURCE_DIR) + "/assets/launch-2017/programme.csv");
+    const auto bytes = read_file(source_folder().string() + "/assets/launch-2017/programme.csv");
     REQUIRE(bytes.ok());
     const ProgrammeList list = programme_of(*bytes);
     CHECK(list.warnings.empty());

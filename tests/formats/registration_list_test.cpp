@@ -9,12 +9,13 @@
 #include <set>
 
 #include "base/safe_file.h"
+#include "tests/folders.h"
 
 using namespace lanyard;
 
 namespace {
 
-const std::string data_folder = std::string(LANYARD_SOURCE_DIR) + "/tests/data/registrations/";
+const std::string data_folder = source_folder().string() + "/tests/data/registrations/";
 
 RegistrationList list_of(std::string_view text, const ListOptions& options = {}) {
     auto list = read_registration_list(text, "list.csv", options);

@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "roles/self/language.h"
 #include "screens/words.h"
+#include "tests/folders.h"
 #include "tests/lanyard/programs/child_process.h"
 #include "tests/scratch_folder.h"
 
@@ -19,8 +20,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path source = LANYARD_SOURCE_DIR;
-const std::string compiled = std::string(LANYARD_PROGRAM_DIR) + "/languages";
+const fs::path source = source_folder();
+const std::string compiled = (program_folder() / "languages").string();
 
 std::vector<fs::path> catalogues() {
     std::vector<fs::path> files;

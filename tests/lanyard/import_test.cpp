@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "tests/folders.h"
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
@@ -58,7 +59,7 @@ TEST_CASE("a first list, the same again, and a later one") {
 TEST_CASE("the list of a week later: what the desk wrote and who came in the meantime stand") {
     const SampleEvent sample(SampleEvent::List::none);
     const auto list = [](const char* name) {
-        return std::string(LANYARD_SOURCE_DIR) + "/tests/data/registrations/" + name;
+        return source_folder().string() + "/tests/data/registrations/" + name;
     };
     (void)sample.json({"import", list("eventbrite.csv")});
     const auto dry = sample.json({"import", list("eventbrite-a-week-later.csv"), "--dry-run"});

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "tests/folders.h"
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
@@ -12,7 +13,7 @@ using namespace lanyard;
 namespace {
 
 std::string schedule(const std::string& name) {
-    return std::string(LANYARD_SOURCE_DIR) + "/../shared/data/schedules/" + name;
+    return source_folder().string() + "/../shared/data/schedules/" + name;
 }
 
 nlohmann::json session_of(const nlohmann::json& document, const std::string& id) {

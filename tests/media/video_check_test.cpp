@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "tests/folders.h"
 #include "tests/lanyard/programs/child_process.h"
 #include "tests/scratch_folder.h"
 
@@ -94,7 +95,7 @@ std::string judged(const VideoFacts& facts, std::optional<Milliseconds> slot = s
 
 TEST_CASE("the sample's message is ready") {
     const VideoReport report =
-        check(std::string(LANYARD_SOURCE_DIR) + "/assets/launch-2017/message.mp4", seconds(60));
+        check(source_folder().string() + "/assets/launch-2017/message.mp4", seconds(60));
     CHECK(found(report) == "");
     REQUIRE(report.facts);
     CHECK(report.facts->captions.size() == 3);
@@ -247,8 +248,7 @@ TEST_CASE("what the facts mean") {
 TEST_CASE(
     "what the journal keeps of a look: the file, its verdict in words, and what a stage needs to play it") {
     VideoReport report;
-    report.slot = {"message", std::string(LANYARD_SOURCE_DIR) + "/assets/launch-2017/message.mp4",
-                   seconds(60)};
+    report.slot = {"message", source_folder().string() + "/assets/launch-2017/message.mp4", seconds(60)};
     report.facts = good_facts();
     report.facts->loudness_lufs = -18.5;
     report.findings = judge_video(*report.facts, report.slot);

@@ -34,7 +34,8 @@ TEST_CASE("MP4, Matroska and WebM are known by their first bytes, and nothing el
         }
     }
     for (const auto& [name, bytes] : hostile_media("other.mp4")) {
-        CAPTURE(name);
+        const auto& the_name = name;
+        CAPTURE(the_name);
         REQUIRE(write_file(file, bytes));
         CHECK_FALSE(check_is_video(file));
         const auto report =

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/safe_file.h"
+#include "tests/folders.h"
 #include "tests/scan/pictures/files.h"
 #include "tests/scan/pictures/plain_codes.h"
 
@@ -22,8 +23,7 @@ struct Count {
 
 Count count_folder(const std::string& name) {
     Count count;
-    for (const auto& entry :
-         fs::directory_iterator(fs::path(LANYARD_SOURCE_DIR) / "tests/data/scan" / name)) {
+    for (const auto& entry : fs::directory_iterator(source_folder() / "tests/data/scan" / name)) {
         if (entry.path().extension() == ".txt") continue;
         ++count.pictures;
         const auto text = read_file(fs::path(entry.path()).replace_extension(".txt"));

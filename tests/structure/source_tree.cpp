@@ -6,6 +6,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/folders.h"
+
 namespace lanyard {
 namespace {
 
@@ -45,7 +47,7 @@ bool SourceFile::is_header() const {
 }
 
 std::vector<SourceFile> project_files() {
-    const fs::path root = LANYARD_SOURCE_DIR;
+    const fs::path root = source_folder();
     std::vector<SourceFile> files;
     for (fs::recursive_directory_iterator at(root), end; at != end; ++at) {
         if (at->is_directory() && is_left_out(at->path()))

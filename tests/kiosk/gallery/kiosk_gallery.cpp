@@ -13,6 +13,7 @@
 #include "base/safe_file.h"
 #include "devices/window.h"
 #include "screenshots.h"
+#include "tests/folders.h"
 #include "tests/kiosk/every_screen.h"
 
 namespace {
@@ -78,7 +79,7 @@ int main(int argc, char** argv) {
         else if (word == "tablet")
             panel = PanelSize{135, 217};
         else if (word.size() <= 3)
-            use_language(word, std::string(LANYARD_PROGRAM_DIR) + "/languages");
+            use_language(word, (program_folder() / "languages").string());
         else if (std::sscanf(argv[i], "%dx%d", &size.width, &size.height) != 2)
             return 2;
     }

@@ -7,6 +7,7 @@
 
 #include "roles/board/service.h"
 #include "roles/self/service.h"
+#include "tests/folders.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/made_up.h"
 
@@ -27,7 +28,7 @@ struct InFront {
                                  drawing.textures, false,
                                  [this](long long, const Request&) { return ++scans > 0; }))
                            : std::make_unique<BoardService>(""),
-                  std::string(LANYARD_PROGRAM_DIR) + "/languages", is_kiosk) {
+                  (program_folder() / "languages").string(), is_kiosk) {
         EventFacts facts = made_up::facts();
         facts.clock = EventClock(now_at_event, 1e-9);
         facts.config.evacuation.assembly_point = "Hornton Street";

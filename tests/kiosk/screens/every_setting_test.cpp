@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/language.h"
+#include "tests/folders.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/every_screen.h"
 #include "ui/measure.h"
@@ -185,7 +186,7 @@ static void walk(const std::string& language, std::size_t first) {
     Drawing drawing;
     const char* only = std::getenv("LANYARD_SCREEN");
     const bool full = only || std::getenv("LANYARD_FULL");
-    const std::string compiled = std::string(LANYARD_PROGRAM_DIR) + "/languages";
+    const std::string compiled = (program_folder() / "languages").string();
     use_language(language, compiled);
     std::size_t setting = first;
     for (const made_up::ShownScreen& shown : made_up::every_screen()) {

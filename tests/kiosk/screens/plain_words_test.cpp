@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/lines.h"
+#include "tests/folders.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/every_screen.h"
 #include "tests/lanyard/programs/child_process.h"
@@ -32,10 +33,10 @@ const std::set<std::string> denied = {
 // Every sentence that the program itself says to attendees.
 std::vector<std::string> texts_for_attendees() {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(fs::path(LANYARD_SOURCE_DIR) / "kiosk/roles/self"))
+    for (const auto& entry : fs::directory_iterator(source_folder() / "kiosk/roles/self"))
         if (entry.path().extension() == ".cpp") files.push_back(entry.path());
     for (const char* name : {"camera_box", "programme", "session", "words", "evacuation"})
-        files.push_back(fs::path(LANYARD_SOURCE_DIR) / "kiosk/screens" / (std::string(name) + ".cpp"));
+        files.push_back(source_folder() / "kiosk/screens" / (std::string(name) + ".cpp"));
     static const std::regex said(R"re((?:tr|translatable)\(\s*"((?:[^"\\]|\\.)+)")re");
     std::vector<std::string> texts;
     for (const fs::path& file : files) {

@@ -11,6 +11,7 @@
 #include "roles/self/verdict.h"
 #include "roles/self/verdict_words.h"
 #include "screens/words.h"
+#include "tests/folders.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/every_screen.h"
 #include "tests/kiosk/made_up.h"
@@ -136,7 +137,7 @@ UiScreen draw_verdict_of(Drawing& drawing, const Theme& theme, const Decided& de
 TEST_CASE("every screen in every state, in every language, at four sizes and three sizes of text") {
     Drawing drawing;
     const bool full = std::getenv("LANYARD_FULL") != nullptr;
-    const std::string compiled = std::string(LANYARD_PROGRAM_DIR) + "/languages";
+    const std::string compiled = (program_folder() / "languages").string();
     for (const char* language : {"en", "fr", "cy", "qps"}) {
         use_language(language, compiled);
         REQUIRE((language == std::string("en") || tr("Please see the desk") != "Please see the desk"));
@@ -149,7 +150,7 @@ TEST_CASE("every screen in every state, in every language, at four sizes and thr
 
 TEST_CASE("what staff work with, in every language, on the screens that desks have") {
     Drawing drawing;
-    const std::string compiled = std::string(LANYARD_PROGRAM_DIR) + "/languages";
+    const std::string compiled = (program_folder() / "languages").string();
     for (const char* language : {"en", "fr", "cy"}) {
         use_language(language, compiled);
         for (const auto& [width, height] :

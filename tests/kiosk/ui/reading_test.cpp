@@ -11,6 +11,7 @@
 #include "devices/sound_out.h"
 #include "devices/speech.h"
 #include "roles/self/welcome.h"
+#include "tests/folders.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/made_up.h"
 #include "tests/scratch_folder.h"
@@ -115,7 +116,7 @@ TEST_CASE("the voice speaks three languages, and is cut short by what comes next
 }
 
 TEST_CASE("sounds are short and told apart, and a file takes what would be heard") {
-    const std::filesystem::path sounds = std::filesystem::path(LANYARD_SOURCE_DIR) / "assets" / "sounds";
+    const std::filesystem::path sounds = source_folder() / "assets" / "sounds";
     std::vector<Samples> all;
     for (const char* name : {"admitted", "attention", "refused"}) {
         auto samples = read_wav(sounds / (std::string(name) + ".wav"));

@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "tests/folders.h"
+
 namespace lanyard {
 namespace {
 
@@ -13,11 +15,11 @@ void expect_done(const Finished& finished) {
 }  // namespace
 
 std::string program(const std::string& name) {
-    return std::string(LANYARD_PROGRAM_DIR "/") + name;
+    return (program_folder() / name).string();
 }
 
 std::string sample_file(const std::string& name) {
-    return std::string(LANYARD_SOURCE_DIR "/assets/launch-2017/") + name;
+    return (source_folder() / "assets/launch-2017" / name).string();
 }
 
 SampleEvent::SampleEvent(List list) : folder_(scratch_.path() / "event") {

@@ -9,6 +9,7 @@
 #include "store/journal/journal.h"
 #include "store/journal/verify.h"
 #include "store/people/roster.h"
+#include "tests/folders.h"
 #include "tests/scratch_folder.h"
 
 using namespace lanyard;
@@ -17,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path shipped = fs::path(LANYARD_SOURCE_DIR) / "tests" / "data" / "databases";
+const fs::path shipped = source_folder() / "tests" / "data" / "databases";
 
 // Each version holds: Ada (checked in, organisation corrected), Ben (replaced by Hal, who is inside), Cleo
 // (desk_first, her check-in taken back), Dora (erased after her check-in) and the walk-in Ed. From version 7

@@ -8,6 +8,7 @@
 
 #include "base/process.h"
 #include "store/database.h"
+#include "tests/folders.h"
 #include "tests/scratch_folder.h"
 
 using namespace lanyard;
@@ -44,7 +45,7 @@ TEST_CASE("what a living owner holds is nobody else's; what a dead one left is t
 TEST_CASE("a row that an older version left is taken over by whoever comes first") {
     const ScratchFolder scratch;
     const auto file = scratch.path() / "lanyard.db";
-    std::filesystem::copy_file(LANYARD_SOURCE_DIR "/tests/data/databases/version-6/lanyard.db", file);
+    std::filesystem::copy_file(source_folder() / "tests/data/databases/version-6/lanyard.db", file);
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE)
         .exec("INSERT INTO unsettled VALUES ('entry', '{\"point\":\"Kiosk 1\"}')");
     const auto database = std::move(Database::open(file, Database::Access::make)).value();

@@ -12,6 +12,7 @@
 #include "store/journal/verify.h"
 #include "store/people/roster.h"
 #include "store/people/whereabouts.h"
+#include "tests/folders.h"
 #include "tests/store/journal/history.h"
 
 using namespace lanyard;
@@ -178,8 +179,7 @@ TEST_CASE("nobody is lost with the list that named the record which was kept") {
 }
 
 TEST_CASE("what was joined before there was a table of it is migrated to what its entries say") {
-    const auto migration =
-        read_file(std::filesystem::path(LANYARD_SOURCE_DIR) / "shared/store/migrations/0010_records.sql");
+    const auto migration = read_file(source_folder() / "shared/store/migrations/0010_records.sql");
     REQUIRE(migration.ok());
     for (unsigned seed = 0; seed < 60; ++seed) {
         CAPTURE(seed);

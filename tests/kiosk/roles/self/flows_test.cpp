@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/language.h"
+#include "tests/folders.h"
 #include "tests/kiosk/roles/self/kiosk_at_hand.h"
 
 using namespace lanyard;
@@ -300,11 +301,11 @@ TEST_CASE("the event's own words are in the language of the screens, where the e
         return find_widget(kiosk.draw(), "next_session").label;
     };
     CHECK(place().find("Great Hall, up the stairs or by the lift") != std::string::npos);
-    use_language("fr", LANYARD_PROGRAM_DIR "/languages");
+    use_language("fr", (program_folder() / "languages").string());
     CHECK(place().find("Great Hall, en haut de l’escalier") != std::string::npos);
     kiosk.service.take(RoleNews{SelfNews(kiosk.decided(Verdict::cancelled, "Zainab", 2))}, kiosk.now);
     CHECK(find_widget(kiosk.draw(), "desk_is").label.find("À gauche") != std::string::npos);
-    use_language("en", LANYARD_PROGRAM_DIR "/languages");
+    use_language("en", (program_folder() / "languages").string());
     CHECK(place().find("up the stairs") != std::string::npos);
 }
 
