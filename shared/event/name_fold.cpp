@@ -137,8 +137,20 @@ UnicodeString cleaned(const UnicodeString& text) {
     return composed(kept);
 }
 
+// Nothing but visible letters and single spaces between them, as most texts are that come in.
+bool is_clean_ascii(std::string_view text) {
+    char before = ' ';
+    for (const char c : text) {
+        const bool is_visible = c >= ' ' && c <= '~';
+        if (!is_visible || (c == ' ' && before == ' ')) return false;
+        before = c;
+    }
+    return text.empty() || before != ' ';
+}
+
 std::string clean_ascii(std::string_view text) {
     std::string kept;
+    kept.reserve(text.size());
     bool gap = false;
     for (const char c : text) {
         if (is_ascii_space(c)) {
@@ -172,6 +184,7 @@ Part part_of(UChar32 c) {
 
 std::string fold_ascii(std::string_view text) {
     std::string folded;
+    folded.reserve(text.size());
     bool gap = false;
     for (const char c : text) {
         const bool upper = c >= 'A' && c <= 'Z';
@@ -228,6 +241,7 @@ std::string fold_email(std::string_view text) {
 }
 
 std::string clean_text(std::string_view text) {
+    if (is_clean_ascii(text)) return std::string(text);
     return is_ascii(text) ? clean_ascii(text) : to_utf8(cleaned(from_utf8(text)));
 }
 

@@ -308,8 +308,10 @@ void ListRowReader::settle_status(Draft& draft) const {
 }
 
 ListRow ListRowReader::finish(Draft draft) const {
-    draft.family_name = name_from_two_cells(draft.family_prefix, draft.family_name).whole;
-    draft.family_name = name_from_two_cells(draft.family_name, draft.second_family).whole;
+    if (!draft.family_prefix.empty())
+        draft.family_name = name_from_two_cells(draft.family_prefix, draft.family_name).whole;
+    if (!draft.second_family.empty())
+        draft.family_name = name_from_two_cells(draft.family_name, draft.second_family).whole;
     const bool in_parts = !draft.given_name.empty() || !draft.family_name.empty();
     const bool is_own_export = header_.source == own_export_source;  // its whole names are settled
     PersonName name = in_parts        ? name_from_two_cells(draft.given_name, draft.family_name)
