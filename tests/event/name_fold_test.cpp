@@ -73,7 +73,8 @@ TEST_CASE("names fold to plain lower-case letters") {
         {"-- ' --", ""},
     };
     for (const auto& [name, folded] : names) {
-        CAPTURE(name);
+        const auto& the_name = name;
+        CAPTURE(the_name);
         CHECK(fold_name(name) == folded);
     }
 }

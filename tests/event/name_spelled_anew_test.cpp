@@ -18,8 +18,10 @@ TEST_CASE("F5 (gradecraft#2097): a name that is spelled anew is the same in eith
           Pair("Kath Lowe", "Katherine Lowe"), Pair("P. Roth", "Paul Roth"),
           Pair("Łukasz Wójcik", "Lukasz Wojcik"), Pair("Ольга Петрова", "Olga Petrova"),
           Pair("Kim Min-jun", "Minjun Kim"), Pair("Sarah Bennett", "Sarah Benett")}) {
-        CAPTURE(std::string(one));
-        CAPTURE(std::string(other));
+        const std::string the_one(one);
+        CAPTURE(the_one);
+        const std::string the_other(other);
+        CAPTURE(the_other);
         CHECK(is_name_spelled_anew(one, other));
         CHECK(is_name_spelled_anew(other, one));
     }
@@ -31,8 +33,10 @@ TEST_CASE("two people are two people") {
          {Pair("Paul Rothe", "Paula Roth"), Pair("Wei Wang", "Lei Wang"), Pair("Paul Roth", "Paul Rose"),
           Pair("Anna Smith", "Ben Smith"), Pair("Paul", "Paula Roth"), Pair("", "Paul Roth"), Pair("", ""),
           Pair("Ada", "Ada Mary Love"), Pair("Ann Lee", "Ana Lee")}) {
-        CAPTURE(std::string(one));
-        CAPTURE(std::string(other));
+        const std::string the_one(one);
+        CAPTURE(the_one);
+        const std::string the_other(other);
+        CAPTURE(the_other);
         CHECK_FALSE(is_name_spelled_anew(one, other));
         CHECK_FALSE(is_name_spelled_anew(other, one));
     }

@@ -27,8 +27,10 @@ TEST_CASE("F4: who says no in any language or by a mark is cancelled") {
         {"RSVP", {"👍", "👎"}},
         {"¿Vas a asistir?", {"Sí, asistiré", "No, no podré asistir"}}};
     for (const auto& [heading, cells] : lists) {
-        CAPTURE(heading);
-        CAPTURE(cells.first);
+        const auto& the_heading = heading;
+        CAPTURE(the_heading);
+        const auto& the_cells = cells.first;
+        CAPTURE(the_cells);
         CHECK(statuses("Name;Email;" + std::string(heading) + "\nAda Abbot;a@x.example;" + cells.first +
                        "\nBen Brown;b@x.example;" + cells.second + "\n") == Texts{"expected", "cancelled"});
     }
@@ -54,7 +56,8 @@ TEST_CASE("F1: headings of names in every language") {
         {"Kutsumanimi", "Sukunimi"},      {"Enw", "Enw olaf"},          {"Preferred name", "Surname"},
         {"Known as", "Surname"},          {"Vorname", "Name / Firma"}};
     for (const auto& [given, family] : given_and_family) {
-        CAPTURE(given);
+        const auto& the_given = given;
+        CAPTURE(the_given);
         CHECK(names(std::string(given) + "," + family + ",Email\nJohn,Ember,j@x.example\n") ==
               Texts{"John Ember"});
     }
@@ -88,7 +91,9 @@ TEST_CASE("F13: questions for the name, the organisation, the job and the ticket
         {"Beth yw eich swydd?", "job_title"},
         {"Which ticket type would you like?", "ticket_type"}};
     for (const auto& [question, field] : questions) {
-        CHECK_MESSAGE(column(list_of("Name;" + question + "\nAda;Something\n"), question) == field, question);
+        const auto& the_question = question;
+        CAPTURE(the_question);
+        CHECK(column(list_of("Name;" + question + "\nAda;Something\n"), question) == field);
     }
     for (const char* question : {"Organisation type", "Type of organisation", "Company size"})
         CHECK(column(list_of("Name;" + std::string(question) + "\nAda;NGO\n"), question) == "answer");

@@ -29,8 +29,10 @@ TEST_CASE("F1 in every language that headings are known in, in both orders") {
         {"名", "姓"},           {"이름", "성"},           {"Etunimi", "Sukunimi"},
         {"Voornaam", "Naam"},   {"First name", "Name"},   {"Förnamn", "Efternamn"}};
     for (const auto& [given, family] : given_and_family) {
-        CAPTURE(given);
-        CAPTURE(family);
+        const auto& the_given = given;
+        CAPTURE(the_given);
+        const auto& the_family = family;
+        CAPTURE(the_family);
         CHECK(names(std::string(given) + "," + family + ",Email\nJohn,Ember,j@x.example\n") ==
               Texts{"John Ember"});
         CHECK(names("Email," + std::string(family) + "," + given + "\nj@x.example,Ember,John\n") ==
@@ -146,7 +148,8 @@ TEST_CASE("F4 (event tickets importers, connpass): who says no is cancelled") {
         {"", {"Going", "Can't go, not going"}},
         {"Antwort", {"Zugesagt", "Abgesagt"}}};
     for (const auto& [heading, cells] : lists) {
-        CAPTURE(heading);
+        const auto& the_heading = heading;
+        CAPTURE(the_heading);
         CHECK(statuses("Name;Email;" + std::string(heading) + "\nAda Abbot;a@x.example;" + cells.first +
                        "\nBen Brown;b@x.example;" + cells.second + "\n") == yes_no);
     }
@@ -213,7 +216,8 @@ TEST_CASE("F13 (Luma): a question that holds one known word is that field") {
         {"Em que empresa você trabalha?", "organisation"},
         {"Voor welk bedrijf werk je?", "organisation"}};
     for (const auto& [question, field] : questions) {
-        CAPTURE(question);
+        const auto& the_question = question;
+        CAPTURE(the_question);
         const std::string cell = std::string(field) == "email" ? "a@x.example" : "Something";
         CHECK(column(list_of("First name;" + std::string(question) + "\nAda;" + cell + "\n"), question) ==
               field);
@@ -300,7 +304,8 @@ TEST_CASE("a column of numbers, of yes and no or of kinds is nobody's name") {
                                                            {"Delegate", "Full"},
                                                            {"Visitor", "No"}};
     for (const auto& [heading, cell] : columns) {
-        CAPTURE(heading);
+        const auto& the_heading = heading;
+        CAPTURE(the_heading);
         const auto list =
             list_of("Name,Email," + std::string(heading) + "\nJohn Harrow,j@x.example," + cell + "\n");
         CHECK(list.rows.at(0).identity.name == "John Harrow");
@@ -342,7 +347,8 @@ TEST_CASE("a payment or an approval that is not there yet is pending") {
                                         {"Pagado", "No"},
                                         {"Betalt", "Nei"},
                                         {"Approved", "No"}}) {
-        CAPTURE(heading);
+        const auto& the_heading = heading;
+        CAPTURE(the_heading);
         CHECK(statuses("Name,Email," + std::string(heading) + "\nBen Cole,b@x.example," + cell + "\n") ==
               Texts{"pending"});
     }

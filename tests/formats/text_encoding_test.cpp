@@ -96,8 +96,10 @@ TEST_CASE("a damaged byte does not make UTF-8 another set") {
 TEST_CASE("lines of UTF-8 beside lines of Latin-1 are told apart, whichever are more") {
     const std::string utf8_line = "José Côté,Leeds\n", latin_line = "Zo\xEB M\xFCller,York\n";
     for (const auto& [utf8_lines, latin_lines] : {std::pair(1, 1), {1, 5}, {5, 1}, {20, 20}, {100, 3}}) {
-        CAPTURE(utf8_lines);
-        CAPTURE(latin_lines);
+        const auto& the_utf8_lines = utf8_lines;
+        CAPTURE(the_utf8_lines);
+        const auto& the_latin_lines = latin_lines;
+        CAPTURE(the_latin_lines);
         std::string bytes = "Name,Organisation\r\n";
         for (int i = 0; i < utf8_lines; ++i) bytes += utf8_line;
         for (int i = 0; i < latin_lines; ++i) bytes += latin_line;

@@ -64,8 +64,10 @@ TEST_CASE("every filter does what its header says, at every size and at the edge
     PixelFilters filters;
     GreyBuffer out;
     for (const auto& [width, height] : {std::pair{21, 21}, {2, 2}, {1, 1}, {3, 40}, {64, 48}, {67, 33}}) {
-        CAPTURE(width);
-        CAPTURE(height);
+        const auto& the_width = width;
+        CAPTURE(the_width);
+        const auto& the_height = height;
+        CAPTURE(the_height);
         const GreyImage image = random_image(width, height, random);
         const GreyView in = image.view();
 

@@ -2,6 +2,7 @@
 #include "roles/door/service.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/language.h"
 #include "base/log.h"
@@ -189,10 +190,11 @@ bool DoorService::may_let_in() const {
 
 void DoorService::ask_why() {
     if (!may_let_in()) return;
-    question_.emplace();
-    question_->person = passed_->outcome.attendee->id;
-    question_->name = passed_->outcome.attendee->name;
-    question_->refused = passed_->outcome.verdict;
+    Question asked;
+    asked.person = passed_->outcome.attendee->id;
+    asked.name = passed_->outcome.attendee->name;
+    asked.refused = passed_->outcome.verdict;
+    question_ = std::move(asked);
 }
 
 void DoorService::draw_question(Ui& ui) {

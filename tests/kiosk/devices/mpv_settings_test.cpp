@@ -82,7 +82,8 @@ TEST_CASE("the stage's player follows no playlist, description or address") {
                44)
         << std::string(4096, '\0');
     for (const auto& [name, bytes] : hostile_media(other)) {
-        CAPTURE(name);
+        const auto& the_name = name;
+        CAPTURE(the_name);
         std::ofstream(file, std::ios::binary) << bytes;
         CHECK(try_to_play(file) == Does::gives_up);
     }

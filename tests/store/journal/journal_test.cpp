@@ -180,7 +180,8 @@ TEST_CASE("what was erased does not come back with an older entry, whichever com
         apply_all(*database, order);
         for (const auto& [table, rows] : tables_of(*database)) {
             for (const auto& row : rows) {
-                CAPTURE(table);
+                const auto& the_table = table;
+                CAPTURE(the_table);
                 CHECK(row.find("Somebody Real") == std::string::npos);
                 CHECK(row.find("SECRET1") == std::string::npos);
             }
