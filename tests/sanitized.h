@@ -3,8 +3,8 @@
 
 namespace lanyard {
 
-// Layout is held without one, over thousands of drawings; a sanitizer, under which each takes ten times as
-// long, has to see every screen drawn, and not at every size.
+// Layout is held without one, over thousands of drawings; a sanitizer, under which each takes much
+// longer, has to see every screen drawn, and not at every size.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 inline constexpr bool is_sanitized = true;
 #elif defined(__has_feature)

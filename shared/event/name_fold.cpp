@@ -149,6 +149,7 @@ bool is_clean_ascii(std::string_view text) {
 }
 
 std::string clean_ascii(std::string_view text) {
+    if (is_clean_ascii(text)) return std::string(text);
     std::string kept;
     kept.reserve(text.size());
     bool gap = false;
@@ -241,7 +242,6 @@ std::string fold_email(std::string_view text) {
 }
 
 std::string clean_text(std::string_view text) {
-    if (is_clean_ascii(text)) return std::string(text);
     return is_ascii(text) ? clean_ascii(text) : to_utf8(cleaned(from_utf8(text)));
 }
 
