@@ -7,13 +7,12 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "tests/sanitized.h"
+
 namespace lanyard {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr double slower = 10;  // sanitizers cost time and memory of their own
-#else
-inline constexpr double slower = 1;
-#endif
+// A sanitizer costs time and memory of its own, and what it watches is built without optimising.
+inline constexpr double slower = is_sanitized ? 30 : 1;
 inline constexpr double most_seconds_a_megabyte = 2 * slower;
 inline constexpr double most_megabytes = 500 * slower;
 
