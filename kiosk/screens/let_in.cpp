@@ -19,6 +19,8 @@ std::string why_refused(Verdict verdict) {
             return tr("Check-in has not begun.");
         case Verdict::closed:
             return tr("Check-in is over.");
+        case Verdict::wrong_day:
+            return tr("Their ticket is for another day.");
         case Verdict::wrong_session:
             return tr("Their place is in another session.");
         case Verdict::full:

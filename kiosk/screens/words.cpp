@@ -50,6 +50,15 @@ std::string spoken_date(Instant instant, std::string_view zone) {
     return date_words(instant, zone, "EEEEdMMMM");
 }
 
+std::string spoken_days(const std::vector<std::string>& dates) {
+    std::string words;
+    for (const std::string& date : dates) {
+        const auto noon = instant_at(date, "12:00", "UTC");
+        words += (words.empty() ? "" : ", ") + (noon ? spoken_date(*noon, "UTC") : date);
+    }
+    return words;
+}
+
 std::string short_time(Instant instant, Instant now, std::string_view zone) {
     constexpr Milliseconds day_names_are_clear{6 * 24 * 3'600'000LL};
     const std::string clock = format_clock(instant, zone);

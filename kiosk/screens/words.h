@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/instant.h"
 #include "base/language.h"
@@ -11,6 +12,8 @@ namespace lanyard {
 
 // "Friday 10 November" in the current language.
 std::string spoken_date(Instant instant, std::string_view zone);
+// "Friday 10 November, Saturday 11 November" of "2017-11-10" and "2017-11-11".
+std::string spoken_days(const std::vector<std::string>& dates);
 
 // "16:20" where `instant` is today, else with the day before it as short as it is clear: "Thu 16:20",
 // "2 Nov 16:20".

@@ -9,9 +9,11 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <set>
 
 #include "desk/desk.h"
 #include "event/day_check.h"
+#include "event/event_day.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal_facts.h"
@@ -106,6 +108,22 @@ void check_file(const EventFolder& folder, const std::string& name, const std::s
     findings.push_back({name, "is not in the folder, though " + named_by + " names it", false});
 }
 
+// A ticket for a day on which nothing is lets nobody in.
+void check_ticket_days(const EventConfig& config, const std::vector<Session>& sessions, Findings& findings) {
+    const std::vector<std::string> told = days_of_event(config);
+    std::set<std::string> days(told.begin(), told.end());
+    for (const Session& session : sessions) days.insert(event_day(config, session.planned.start));
+    for (const TicketType& type : config.ticket_types)
+        for (const std::string& day : type.days)
+            if (!days.empty() && days.count(day) == 0)
+                findings.push_back(
+                    {"event.toml",
+                     fmt::format("the ticket \"{}\" lets in on {}, when nothing is on: see its "
+                                 "days, and [event] day, opens and closes",
+                                 type.name, day),
+                     false});
+}
+
 // False where there is nothing to look into.
 bool check_file_of_database(const EventFolder& folder, Findings& findings) {
     std::error_code failed;
@@ -148,6 +166,7 @@ void check_database(const EventFolder& folder, Instant now, Findings& findings) 
                                         facts->entries_of_others),
                             false});
     check_clock(facts->clock, now, folder.config.time_zone, findings);
+    check_ticket_days(folder.config, sessions, findings);
     for (const std::string& clash : room_clashes(sessions, folder.config))
         findings.push_back({"programme", clash, false});
     for (const Session& session : sessions)

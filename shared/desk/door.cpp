@@ -200,6 +200,8 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
         add_place(facts, request, deed.now);
     }
     judge(outcome, facts, request, deed);
+    if (outcome.verdict == Verdict::wrong_day)
+        outcome.ticket_days = folder_.config.ticket_type(outcome.attendee->ticket_type)->days;
     if (facts.presence)
         outcome.earlier = Earlier{facts.presence->at, facts.presence->point, facts.presence->node};
     if (outcome.verdict == Verdict::admitted && options_.asks_names && outcome.attendee->unnamed_seat) {

@@ -41,6 +41,8 @@ std::string rule_words(std::string_view verdict_name) {
     switch (verdict_from_name(verdict_name).value_or(Verdict::closed)) {
         case Verdict::full:
             return tr("every place was taken");
+        case Verdict::wrong_day:
+            return tr("their ticket was for another day");
         case Verdict::wrong_session:
             return tr("their place is in another session");
         case Verdict::pending:

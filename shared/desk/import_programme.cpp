@@ -11,6 +11,7 @@
 #include "desk/desk.h"
 #include "desk/programme_questions.h"
 #include "event/day_check.h"
+#include "event/event_day.h"
 #include "event/session_identity.h"
 #include "formats/programme_file.h"
 #include "formats/session_times.h"
@@ -36,18 +37,6 @@ Result<Known> read_known(Desk& desk) {
         if (summary.is_object()) known.source = summary.value("source", "list");
         return known;
     });
-}
-
-// What event.toml says of them: the first, and all to the one on which check-in closes.
-std::vector<std::string> days_of_event(const EventConfig& config) {
-    std::string day = config.day;
-    if (day.empty() && config.opens) day = format_date(*config.opens, config.time_zone);
-    if (day.empty()) return {};
-    const std::string last = config.closes ? format_date(*config.closes, config.time_zone) : day;
-    constexpr std::size_t most = 31;
-    std::vector<std::string> days = {day};
-    while (days.back() < last && days.size() < most) days.push_back(day_after(days.back()));
-    return days;
 }
 
 // The plans with the difference made.

@@ -31,6 +31,7 @@ struct Outcome {
     bool asks_name = false;  // an unnamed seat that would be let in, once it is known whose name to print
     std::vector<Verdict> set_aside = {};        // what the rules said of somebody who was let in all the same
     SetAsideBy let_in_by = SetAsideBy::nobody;  // of a refusal: who may let them in all the same
+    std::vector<std::string> ticket_days = {};  // of wrong_day: those that the ticket is for, "2017-11-10"
     bool repeated = false;  // the same code at the same point within 60 s: nothing was recorded
     std::string problem;    // could_not_check: what failed, for staff and the log
 };

@@ -4,14 +4,15 @@
 #include <algorithm>
 #include <array>
 
+#include "event/event_day.h"
+
 namespace lanyard {
 namespace {
 
 constexpr std::array<std::string_view, verdict_count> verdict_names = {
-    "admitted",  "welcome_back",  "already_in", "exited",         "not_listed_yet",
-    "cancelled", "replaced",      "pending",    "desk_first",     "not_open_yet",
-    "closed",    "wrong_session", "full",       "other_event",    "retired_code",
-    "misread",   "unknown",       "evacuating", "could_not_check"};
+    "admitted",    "welcome_back", "already_in",   "exited",  "not_listed_yet", "cancelled",      "replaced",
+    "pending",     "desk_first",   "not_open_yet", "closed",  "wrong_day",      "wrong_session",  "full",
+    "other_event", "retired_code", "misread",      "unknown", "evacuating",     "could_not_check"};
 
 using Judgement = std::optional<Verdict>;  // none: nothing against it so far
 
@@ -62,6 +63,14 @@ Judgement judge_person(const CheckInFacts& facts, const EventConfig& config) {
     if (facts.staff) return std::nullopt;
     if (person.has(Flag::desk_first)) return Verdict::desk_first;
     if (person.unnamed_seat && config.unnamed_seats == UnnamedSeats::desk) return Verdict::desk_first;
+    return std::nullopt;
+}
+
+// Having come on a day that is theirs lets nobody in on another.
+Judgement judge_day(const Attendee& person, const EventConfig& config, Instant now) {
+    const TicketType* type = config.ticket_type(person.ticket_type);
+    const bool is_for_every_day = !type || type->days.empty();
+    if (!is_for_every_day && !contains(type->days, event_day(config, now))) return Verdict::wrong_day;
     return std::nullopt;
 }
 
@@ -123,6 +132,7 @@ SetAsideBy who_may_set_aside(Verdict verdict, const Attendee& person, bool is_bu
         case Verdict::desk_first:
         case Verdict::not_open_yet:
         case Verdict::closed:
+        case Verdict::wrong_day:
         case Verdict::wrong_session:
             return SetAsideBy::staff;
         case Verdict::full:
@@ -140,8 +150,8 @@ Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now
     if (facts.evacuating && !facts.leaving) return Verdict::evacuating;
     if (const auto verdict = judge_code(facts)) return *verdict;
     if (facts.leaving) return Verdict::exited;
-    for (const Judgement& judgement :
-         {judge_person(facts, config), judge_hours(config, now), judge_session(facts)})
+    for (const Judgement& judgement : {judge_person(facts, config), judge_day(*facts.attendee, config, now),
+                                       judge_hours(config, now), judge_session(facts)})
         if (stops(judgement, facts)) return *judgement;
     if (facts.presence && facts.once) return Verdict::already_in;
     if (facts.presence && facts.presence->inside) return verdict_on_person_inside(facts, config);

@@ -25,6 +25,7 @@ enum class Verdict {
     desk_first,
     not_open_yet,
     closed,
+    wrong_day,  // the ticket is for other days of the event
     wrong_session,
     full,
     other_event,
@@ -34,7 +35,7 @@ enum class Verdict {
     evacuating,       // the building is being left: nobody is let in
     could_not_check,  // the machine failed: never from decide(), and never shown as "not found"
 };
-inline constexpr int verdict_count = 19;
+inline constexpr int verdict_count = 20;
 std::string_view verdict_name(Verdict verdict);
 std::optional<Verdict> verdict_from_name(std::string_view name);
 // True where the person goes in or out: exit status 0.

@@ -201,6 +201,7 @@ void read_ticket_type(SettingsTable table, EventConfig& config) {
     type.flags = table.texts("flags");
     type.host = table.text("host").value_or("");
     type.instead = read_said(table, "instead_of_badge", config);
+    type.days = table.dates("days");
     table.refuse_unknown_keys();
     table.require({"name"});
     for (const std::string& flag : type.flags) {

@@ -63,6 +63,7 @@ struct TicketType {
     std::vector<std::string> flags;  // of everybody with this type: "desk_first"
     std::string instead = {};        // what the kiosk says to those who get no badge: "Please take a sash."
     std::string host = {};           // who is told of them, where "tell" is among the flags: "Nick Pendry"
+    std::vector<std::string> days = {};  // on which it lets in, "2017-11-10"; none: on all of the event's
 };
 
 // The table where badges printed before the event lie, by family name: from "H" to "M".

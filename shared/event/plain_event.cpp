@@ -90,6 +90,7 @@ name = "Entrance"
 #name = "Delegate"
 #badge = "print"
 #flags = []
+#days = ["2017-11-10"]  # of an event of several: it lets in on these alone; without it on all
 
 # Where badges that were printed before wait, by family name.
 #[[collect_table]]

@@ -105,6 +105,14 @@ std::string written(const toml::value<Value>& value) {
     return text.str();
 }
 
+// nullopt for what is none.
+std::optional<std::string> date_in(const toml::node& node) {
+    std::string day;
+    if (const auto* text = node.as_string()) day = text->get();
+    if (const auto* date = node.as_date()) day = written(*date);
+    return instant_at(day, "00:00", "UTC") ? std::optional(std::move(day)) : std::nullopt;
+}
+
 bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -272,12 +280,22 @@ std::optional<std::uint32_t> SettingsTable::colour(const std::string& key) {
 std::optional<std::string> SettingsTable::date(const std::string& key) {
     const toml::node* node = find(key);
     if (!node) return std::nullopt;
-    std::string day;
-    if (const auto* text = node->as_string()) day = text->get();
-    if (const auto* date = node->as_date()) day = written(*date);
-    if (instant_at(day, "00:00", "UTC")) return day;
-    report_form(key, "a date like \"2017-11-10\"");
-    return std::nullopt;
+    auto day = date_in(*node);
+    if (!day) report_form(key, "a date like \"2017-11-10\"");
+    return day;
+}
+
+std::vector<std::string> SettingsTable::dates(const std::string& key) {
+    const toml::node* node = find(key);
+    if (!node) return {};
+    std::vector<std::string> days;
+    const toml::array* list = node->as_array();
+    for (std::size_t i = 0; list && i < list->size(); ++i) {
+        if (auto day = date_in(*list->get(i))) days.push_back(*std::move(day));
+    }
+    if (list && days.size() == list->size()) return days;
+    report_form(key, "a list of dates like [\"2017-11-10\"]");
+    return {};
 }
 
 std::optional<Instant> SettingsTable::moment(const std::string& key, std::string_view zone) {

@@ -67,6 +67,8 @@ class SettingsTable {
     std::optional<std::uint32_t> colour(const std::string& key);
     // "2017-11-10", from a text or TOML's own date.
     std::optional<std::string> date(const std::string& key);
+    // A list of those.
+    std::vector<std::string> dates(const std::string& key);
     // From a text or TOML's own date-time; without offset it is in `zone`.
     std::optional<Instant> moment(const std::string& key, std::string_view zone);
     template <class Value>

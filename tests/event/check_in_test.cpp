@@ -227,6 +227,39 @@ TEST_CASE("the doors hold from opening to just before closing, and who has the k
     }
 }
 
+TEST_CASE("a ticket for one day lets in on that day, to the end of its night, and on no other") {
+    Scene scene;
+    scene.config.opens = scene.config.closes = std::nullopt;
+    scene.config.ticket_types = {{"Friday only"}, {"Both days"}};
+    scene.config.ticket_types[0].days = {"2017-11-10"};
+    const Instant friday = at("09:00"), saturday = friday + std::chrono::hours(24);
+    struct Row {
+        const char* type;
+        Instant now;
+        Verdict verdict;
+    };
+    for (const Row& row :
+         {Row{"Friday only", friday, Verdict::admitted},
+          Row{"friday ONLY", saturday - std::chrono::hours(6), Verdict::admitted},
+          Row{"Friday only", saturday, Verdict::wrong_day}, Row{"Both days", saturday, Verdict::admitted},
+          Row{"of no such type", saturday, Verdict::admitted}}) {
+        scene.person.ticket_type = row.type;
+        scene.now = row.now;
+        CAPTURE(row.type);
+        CHECK(scene.verdict() == row.verdict);
+    }
+    // Nor does having come on the day before, or a member of the staff without a reason.
+    scene.person.ticket_type = "Friday only";
+    scene.facts.presence = Presence{false, friday, "Kiosk 1", "node"};
+    scene.facts.staff = true;
+    CHECK(scene.verdict() == Verdict::wrong_day);
+    scene.facts.set_aside = {Verdict::wrong_day};
+    CHECK(scene.verdict() == Verdict::welcome_back);
+    scene.facts.set_aside.clear();
+    scene.facts.leaving = true;
+    CHECK(scene.verdict() == Verdict::exited);
+}
+
 TEST_CASE("an event without hours is always open") {
     Scene scene;
     scene.config.opens = scene.config.closes = std::nullopt;
@@ -421,7 +454,8 @@ TEST_CASE("who may set a refusal aside: one table, whose last word on seats is a
         CAPTURE(verdict_name(verdict));
         const bool is_rule = verdict == Verdict::pending || verdict == Verdict::cancelled ||
                              verdict == Verdict::desk_first || verdict == Verdict::not_open_yet ||
-                             verdict == Verdict::closed || verdict == Verdict::wrong_session;
+                             verdict == Verdict::closed || verdict == Verdict::wrong_day ||
+                             verdict == Verdict::wrong_session;
         for (const Attendee& person : {booked, walk_in, cancelled, pending})
             for (const bool is_building_full : {false, true})
                 if (verdict != Verdict::full)

@@ -17,3 +17,19 @@ TEST_CASE("a day of the event lasts until four in the morning, by the event's cl
     CHECK(day("2017-11-11T04:00") == "2017-11-11");
     CHECK(day("2017-11-10T20:30Z") == "2017-11-11");
 }
+
+TEST_CASE("the event's days are its first and all to the one on which check-in closes") {
+    EventConfig config;
+    config.time_zone = "Europe/London";
+    CHECK(days_of_event(config).empty());
+    config.day = "2017-10-28";
+    CHECK(days_of_event(config) == std::vector<std::string>{"2017-10-28"});
+    // Over the night in which the clocks are put back.
+    config.closes = parse_iso("2017-10-30T18:00", config.time_zone).value();
+    CHECK(days_of_event(config) == std::vector<std::string>{"2017-10-28", "2017-10-29", "2017-10-30"});
+    config.day.clear();
+    config.opens = parse_iso("2017-10-30T08:00", config.time_zone).value();
+    CHECK(days_of_event(config) == std::vector<std::string>{"2017-10-30"});
+    config.closes = parse_iso("2117-10-30T18:00", config.time_zone).value();
+    CHECK(days_of_event(config).size() == 31);
+}

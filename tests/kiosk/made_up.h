@@ -102,6 +102,7 @@ inline Decided decided(Verdict verdict, const Attendee& person) {
     decided.outcome.at = instant_from_ms(ten_to_nine);
     decided.outcome.attendee = person;
     decided.outcome.earlier = Earlier{instant_from_ms(ten_to_nine - 19 * 60'000), "Kiosk 2", "node"};
+    if (verdict == Verdict::wrong_day) decided.outcome.ticket_days = {"2017-11-11"};
     decided.outcome.print_job = 7;
     decided.outcome.badge_code = "ABCDEFGHJKMNPQRSTVWX";
     decided.day.next = {told("Opening", 38, 48, "great-hall")};

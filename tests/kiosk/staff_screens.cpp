@@ -350,7 +350,7 @@ void add_questions(std::vector<ShownScreen>& screens) {
                            true});
     };
     for (const Verdict refused :
-         {Verdict::pending, Verdict::cancelled, Verdict::closed, Verdict::wrong_session})
+         {Verdict::pending, Verdict::cancelled, Verdict::closed, Verdict::wrong_day, Verdict::wrong_session})
         add("let_in_" + std::string(verdict_name(refused)), [refused](DeskForm& form) {
             form.kind = DeskFormKind::let_in;
             form.refused = refused;

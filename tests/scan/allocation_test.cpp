@@ -15,9 +15,10 @@
 #include "scan/qr_reader.h"
 #include "scan/repeat_filter.h"
 #include "scan/scan_hints.h"
+#include "tests/sanitized.h"
 #include "tests/scan/pictures/kiosk_frames.h"
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#ifndef LANYARD_IS_SANITIZED
 #define LANYARD_COUNTS_ALLOCATIONS 1
 #endif
 

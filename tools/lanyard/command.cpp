@@ -97,6 +97,8 @@ void tell_why_refused(const Outcome& outcome) {
     if (outcome.let_in_by != SetAsideBy::nobody)
         std::fprintf(stderr,
                      "lanyard: they may be let in all the same, where you say why: --anyway REASON\n");
+    for (const std::string& day : outcome.ticket_days)
+        std::fprintf(stderr, "lanyard: the ticket is for %s\n", day.c_str());
     if (outcome.verdict == Verdict::evacuating)
         std::fprintf(stderr,
                      "lanyard: nobody is checked in while the building is being evacuated; see lanyard "
@@ -118,6 +120,7 @@ json outcome_json(const Outcome& outcome, const std::string& zone) {
             {"at", format_iso(outcome.at, zone)},
             {"point", outcome.point},
             {"earlier", earlier},
+            {"ticket_days", outcome.ticket_days},
             {"set_aside", set_aside}};
 }
 

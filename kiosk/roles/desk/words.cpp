@@ -34,6 +34,10 @@ Notice refusal(const Outcome& outcome, Instant now, std::string_view zone) {
         case Verdict::not_open_yet:
         case Verdict::closed:
             return {tr("Check-in is not open. Enter asks why they may come all the same."), Mood::attention};
+        case Verdict::wrong_day:
+            return {filled(tr("Their ticket is for {days}. Enter asks why they may come all the same."),
+                           {{"days", spoken_days(outcome.ticket_days)}}),
+                    Mood::attention};
         case Verdict::full:
             if (outcome.let_in_by == SetAsideBy::organiser)
                 return {tr("Every place is taken: ask an organiser."), Mood::attention};

@@ -33,6 +33,10 @@ std::string full_words(const PassedDoor& passed) {
 DoorWords refusal(const PassedDoor& passed, Instant now, std::string_view zone) {
     const Outcome& outcome = passed.outcome;
     switch (outcome.verdict) {
+        case Verdict::wrong_day:
+            return {tr("Another day"),
+                    filled(tr("Their ticket is for {days}."), {{"days", spoken_days(outcome.ticket_days)}}),
+                    Mood::attention};
         case Verdict::wrong_session:
             return {tr("Not this session"), place_words(passed), Mood::attention};
         case Verdict::full:

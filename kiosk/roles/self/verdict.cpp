@@ -283,7 +283,10 @@ class VerdictScreen {
         const std::string since =
             outcome_.earlier ? spoken_time(outcome_.earlier->at, view_.now, config.time_zone) : "";
         const std::string opens = config.opens ? spoken_when(*config.opens, view_.now, config.time_zone) : "";
-        return filled(tr(words_.sentence), {{"event", config.name}, {"since", since}, {"opens", opens}});
+        return filled(tr(words_.sentence), {{"event", config.name},
+                                            {"since", since},
+                                            {"opens", opens},
+                                            {"days", spoken_days(outcome_.ticket_days)}});
     }
 
     // Whether there is what the sentence of this verdict tells.

@@ -106,6 +106,7 @@ TEST_CASE("every refusal that may be set aside asks in one way: why it is, why t
                                                            {Verdict::cancelled, AttendeeStatus::cancelled},
                                                            {Verdict::not_open_yet, AttendeeStatus::expected},
                                                            {Verdict::closed, AttendeeStatus::expected},
+                                                           {Verdict::wrong_day, AttendeeStatus::expected},
                                                            {Verdict::full, AttendeeStatus::expected}};
     for (const auto& refusal : refusals) {
         const Verdict verdict = refusal.first;

@@ -18,7 +18,8 @@ TEST_CASE("a door calls nobody unknown but those whom the event does not know") 
          {Verdict::admitted, Verdict::already_in, Verdict::welcome_back, Verdict::exited, Verdict::misread,
           Verdict::other_event, Verdict::not_listed_yet, Verdict::retired_code, Verdict::cancelled,
           Verdict::replaced, Verdict::pending, Verdict::desk_first, Verdict::not_open_yet, Verdict::closed,
-          Verdict::full, Verdict::wrong_session, Verdict::evacuating, Verdict::could_not_check}) {
+          Verdict::wrong_day, Verdict::full, Verdict::wrong_session, Verdict::evacuating,
+          Verdict::could_not_check}) {
         CAPTURE(verdict_name(verdict));
         CHECK(headline(verdict) != not_known);
     }
