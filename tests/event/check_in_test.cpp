@@ -230,7 +230,9 @@ TEST_CASE("the doors hold from opening to just before closing, and who has the k
 TEST_CASE("a ticket for one day lets in on that day, to the end of its night, and on no other") {
     Scene scene;
     scene.config.opens = scene.config.closes = std::nullopt;
-    scene.config.ticket_types = {{"Friday only"}, {"Both days"}};
+    scene.config.ticket_types.resize(2);
+    scene.config.ticket_types[0].name = "Friday only";
+    scene.config.ticket_types[1].name = "Both days";
     scene.config.ticket_types[0].days = {"2017-11-10"};
     const Instant friday = at("09:00"), saturday = friday + std::chrono::hours(24);
     struct Row {
