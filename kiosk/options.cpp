@@ -73,6 +73,9 @@ void declare(CLI::App& app, Options& options, std::string& role, std::string& wi
            "Where badges go: a printer's name or address (ipp://…), auto, file:DIR, or none; with commas,\n"
            "the next one is for when nothing comes out of the first [none]")
         ->type_name("PRINTER");
+    app.add_option("--hub", options.hub,
+                   "Where the event's machines meet [hub.toml of its folder, where it has one]")
+        ->type_name("FILE");
     app.add_option("--window", window, "Window size in pixels [the whole screen]")
         ->type_name("WxH")
         ->check(check_size);

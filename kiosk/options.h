@@ -33,6 +33,7 @@ struct Options {
     bool each_minute = false;   // screenshots of the event's minutes, not of what changes
     std::string sound_to;       // a WAV file that takes what would be heard; "" plays it
     std::string trace;          // a file; "" keeps none
+    std::string hub;            // a file; "" is hub.toml of the event's folder, where it is there
     bool test_scanner = false;  // begin with the hand scanner's test
     bool practice = false;      // a border says on every screen that nothing here counts
     bool really = false;        // --clock works on the event itself, whatever it is

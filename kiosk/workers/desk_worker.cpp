@@ -9,8 +9,12 @@
 #include "desk/badges.h"
 #include "desk/desk.h"
 #include "desk/staff.h"
+#include "hub/hub_file.h"
+#include "hub/postgres_hub.h"
 #include "print/make_printer.h"
 #include "store/database.h"
+#include "store/journal/event_mark.h"
+#include "workers/hub_worker.h"
 #include "workers/open_event.h"
 #include "workers/print_worker.h"
 
@@ -50,10 +54,11 @@ struct DeskWorker::Event {
     explicit Event(OpenedEvent opened) : opened(std::move(opened)) {}
 
     OpenedEvent opened;
+    std::shared_ptr<HubWorker> hub;  // nullptr where the event has none
     std::unique_ptr<Desk> desk;
     BadgeLayout layout;
-    double badge_dpi = 0;                       // at which the picture fills its place on the screen
-    std::unique_ptr<PrintWorker> printer;       // ends before what is above, which it uses
+    double badge_dpi = 0;                  // at which the picture fills its place on the screen
+    std::unique_ptr<PrintWorker> printer;  // ends before what is above, which it uses
     std::unique_ptr<EventNews> news;
     std::unique_ptr<Neighbours> neighbours;
     std::unique_ptr<Answers> answers;
@@ -61,6 +66,9 @@ struct DeskWorker::Event {
     static Result<std::unique_ptr<Event>> open(const Options& options, const RoleWork& work,
                                                double pixels_per_drawn, Inbox& inbox,
                                                const std::function<void()>& look_again);
+    static Result<std::shared_ptr<HubWorker>> hub_of(const Event& event, const Options& options,
+                                                     const std::string& point,
+                                                     const std::function<void()>& look_again);
     EventFacts facts() const;
     // Where it stands: boards and stages have a room, or all of them.
     std::string place(const Options& options, bool stands_at_point) const;
@@ -89,7 +97,10 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
     Result<DeskOptions> wanted = usual_options(options, folder.config, !printers->empty());
     if (work.stands_as) wanted = work.stands_as(*wanted, folder.config);
     if (!wanted) return wanted.error();
-    auto desk = Desk::open(folder, std::move(wanted).value(), machine_clock());
+    auto hub = hub_of(*event, options, wanted->point, look_again);
+    if (!hub) return hub.error();
+    event->hub = std::move(hub).value();
+    auto desk = Desk::open(folder, std::move(wanted).value(), machine_clock(), event->hub);
     if (!desk) return desk.error();
     event->desk = std::move(desk).value();
     if (!options.room.empty() && !has_room(*event->desk, options.room)) {
@@ -110,6 +121,25 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
         work.answers({*event->desk, event->opened.clock, *event->news, event->layout, event->badge_dpi,
                       event->printer.get(), inbox, look_again, *event->neighbours, work.actor});
     return event;
+}
+
+// A day rehearsed or practised on a copy is nobody else's.
+Result<std::shared_ptr<HubWorker>> DeskWorker::Event::hub_of(const Event& event, const Options& options,
+                                                             const std::string& point,
+                                                             const std::function<void()>& look_again) {
+    if (event.opened.scratch || options.practice) return std::shared_ptr<HubWorker>();
+    auto file = read_hub_file(event.opened.folder.path, options.hub);
+    if (!file) return file.error();
+    if (!*file) return std::shared_ptr<HubWorker>();
+    const EventFolder& folder = event.opened.folder;
+    return std::make_shared<HubWorker>(
+        folder,
+        [address = (*file)->address, identity = event_identity(folder.key)] {
+            return std::make_unique<PostgresHub>(address, identity, HubWorker::patience);
+        },
+        HubPresence{std::string(role_name(options.role)), point, LANYARD_VERSION,
+                    options.role == RoleKind::desk},
+        machine_clock(), look_again);
 }
 
 std::string DeskWorker::Event::place(const Options& options, bool stands_at_point) const {

@@ -30,6 +30,47 @@ struct Descriptor {
     }
 };
 
+// A file that is written beside another one and then takes its place; gone again where it never does.
+class FileBeside {
+  public:
+    explicit FileBeside(const std::filesystem::path& path)
+        : path_(path), temporary_(path.string() + ".XXXXXX") {}
+    ~FileBeside() {
+        if (file_.fd >= 0 && !is_in_place_) ::unlink(temporary_.c_str());
+    }
+    FileBeside(const FileBeside&) = delete;
+    FileBeside& operator=(const FileBeside&) = delete;
+
+    Result<void> make(unsigned mode) {
+        file_.fd = ::mkostemp(temporary_.data(), O_CLOEXEC);
+        if (file_.fd < 0) return file_error(path_, "write it");
+        if (::fchmod(file_.fd, mode) != 0) return file_error(path_, "set its rights");
+        return {};
+    }
+    Result<void> put(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const ssize_t put = ::write(file_.fd, bytes.data(), bytes.size());
+            if (put < 0 && errno == EINTR) continue;
+            if (put < 0) return file_error(path_, "write it");
+            bytes.remove_prefix(static_cast<std::size_t>(put));
+        }
+        return {};
+    }
+    Result<void> put_in_place(bool durable) {
+        if (durable && ::fsync(file_.fd) != 0) return file_error(path_, "write it");
+        if (::rename(temporary_.c_str(), path_.c_str()) != 0) return file_error(path_, "put it in place");
+        is_in_place_ = true;
+        if (durable) sync_name(path_);
+        return {};
+    }
+
+  private:
+    std::filesystem::path path_;
+    std::string temporary_;
+    Descriptor file_{-1};
+    bool is_in_place_ = false;
+};
+
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t most_bytes) {
@@ -61,25 +102,22 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t 
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes, bool durable,
                         unsigned mode) {
-    std::string temporary = path.string() + ".XXXXXX";
-    Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};
-    if (file.fd < 0) return file_error(path, "write it");
-    const auto give_up = [&](const char* doing) {
-        Error error = file_error(path, doing);
-        ::unlink(temporary.c_str());
-        return error;
-    };
-    if (::fchmod(file.fd, mode) != 0) return give_up("set its rights");
-    while (!bytes.empty()) {
-        const ssize_t put = ::write(file.fd, bytes.data(), bytes.size());
-        if (put < 0 && errno == EINTR) continue;
-        if (put < 0) return give_up("write it");
-        bytes.remove_prefix(static_cast<std::size_t>(put));
+    FileBeside file(path);
+    if (auto made = file.make(mode); !made) return made;
+    if (auto put = file.put(bytes); !put) return put;
+    return file.put_in_place(durable);
+}
+
+Result<void> write_file_in_parts(const std::filesystem::path& path,
+                                 const std::function<Result<std::string>()>& next) {
+    FileBeside file(path);
+    if (auto made = file.make(0600); !made) return made;
+    for (;;) {
+        const auto part = next();
+        if (!part) return part.error();
+        if (part->empty()) return file.put_in_place(true);
+        if (auto put = file.put(*part); !put) return put;
     }
-    if (durable && ::fsync(file.fd) != 0) return give_up("write it");
-    if (::rename(temporary.c_str(), path.c_str()) != 0) return give_up("put it in place");
-    if (durable) sync_name(path);
-    return {};
 }
 
 Result<void> remove_file(const std::filesystem::path& path) {

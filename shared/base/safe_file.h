@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,11 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t 
 // whole. `durable` also waits until it is on the disk; without it a power cut may bring the old one back.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes, bool durable = true,
                         unsigned mode = 0600);
+
+// The same, durable, of a file that does not fit into memory: `next` gives part after part and "" at the end.
+// Its error ends the writing, and the file stays as it was.
+Result<void> write_file_in_parts(const std::filesystem::path& path,
+                                 const std::function<Result<std::string>()>& next);
 
 // Removes the file, and waits until that is on the disk too. One that is not there is removed.
 Result<void> remove_file(const std::filesystem::path& path);

@@ -49,9 +49,9 @@ bool is_folder_of_people(const fs::path& folder) {
     return false;
 }
 
-// The database and the key, which a copy has its own of, or none.
+// The database and the key, which a copy has its own of, or none; and where the machines meet, with a password.
 bool is_of_event_alone(const std::string& name) {
-    return name.rfind("lanyard.db", 0) == 0 || name.rfind("event.key", 0) == 0;
+    return name.rfind("lanyard.db", 0) == 0 || name.rfind("event.key", 0) == 0 || name == "hub.toml";
 }
 
 // What a copy has put into a folder; deleted again unless the copy is whole.

@@ -46,7 +46,7 @@ fs::path event_in(const fs::path& folder) {
     std::ofstream(folder / "videos" / "message.mp4") << "film";
     fs::create_directories(folder / "tickets");
     for (const char* name :
-         {"event.key", "registrations.csv", "badges.pdf", "tickets/ada.eml", "tickets/ada.png"})
+         {"event.key", "hub.toml", "registrations.csv", "badges.pdf", "tickets/ada.eml", "tickets/ada.png"})
         std::ofstream(folder / name) << "Ada";
     return folder;
 }
@@ -78,7 +78,7 @@ TEST_CASE("a copy has the files and what the database holds while it is open; th
         REQUIRE(made.ok());
         path = made->path();
         CHECK(fs::exists(path / "videos" / "message.mp4"));
-        for (const char* name : {"event.key", "registrations.csv", "badges.pdf", "tickets"}) {
+        for (const char* name : {"event.key", "hub.toml", "registrations.csv", "badges.pdf", "tickets"}) {
             CAPTURE(name);
             CHECK_FALSE(fs::exists(path / name));
         }

@@ -163,12 +163,16 @@ TEST_CASE("the event's rules know neither files, nor SQL, nor threads") {
            R"(#include <(filesystem|fstream|cstdio|thread|mutex|SQLiteCpp|sqlite3|sys/|unistd))");
 }
 
-TEST_CASE("SQLite is spoken to by the store alone") {
+TEST_CASE("SQLite is spoken to by the store alone, and PostgreSQL by the hub") {
     const auto outside = [](const SourceFile& file) {
         return is_product(file) && !file.is_in("shared/store");
     };
+    const auto outside_hub = [&](const SourceFile& file) {
+        return outside(file) && !file.is_in("shared/hub");
+    };
     refuse(outside, R"(#include <(SQLiteCpp/|sqlite3))");
-    refuse(outside, R"(\b(SELECT .* FROM|INSERT INTO|UPDATE .* SET|DELETE FROM|CREATE TABLE)\b)");
+    refuse(outside_hub, R"(#include <libpq)");
+    refuse(outside_hub, R"(\b(SELECT .* FROM|INSERT INTO|UPDATE .* SET|DELETE FROM|CREATE TABLE)\b)");
 }
 
 TEST_CASE("the programs read an event through what shared/desk offers") {
@@ -179,7 +183,8 @@ TEST_CASE("the programs read an event through what shared/desk offers") {
 TEST_CASE("what a command writes for people passes the guard of the event's files") {
     // These write into events that they make themselves, and what an event notes for itself.
     const std::set<std::string> write_events = {"tools/lanyard/init.cpp", "tools/lanyard/key_copy.cpp",
-                                                "tools/lanyard/practice_folder.cpp", "tools/lanyard/rehearse.cpp"};
+                                                "tools/lanyard/practice_folder.cpp",
+                                                "tools/lanyard/rehearse.cpp"};
     refuse(
         [&](const SourceFile& file) { return file.is_in("tools/lanyard") && !write_events.count(file.path); },
         R"(\bwrite_file\(|\bofstream\b|\bfopen\()");

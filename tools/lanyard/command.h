@@ -73,6 +73,8 @@ void add_tickets(CommandSyntax app, Command& command, Action& action);
 void add_doctor(CommandSyntax app, Command& command, Action& action);
 void add_verify(CommandSyntax app, Command& command, Action& action);
 void add_salvage(CommandSyntax app, Command& command, Action& action);
+void add_sync(CommandSyntax app, Command& command, Action& action);
+void add_hub(CommandSyntax app, Command& command, Action& action);
 void add_staff_commands(CommandSyntax app, Command& command, Action& action);
 void add_needed(CommandSyntax app, Command& command, Action& action);
 void add_video(CommandSyntax app, Command& command, Action& action);

@@ -8,11 +8,14 @@
 #include "badge/badge_draw.h"
 #include "badge/badge_layout.h"
 #include "desk/data_check.h"
+#include "hub/hub_file.h"
+#include "hub/postgres_hub.h"
 #include "lanyard/badge_doubts.h"
 #include "lanyard/command.h"
 #include "lanyard/key_copy.h"
 #include "print/cups_printer.h"
 #include "print/find_printers.h"
+#include "store/journal/event_mark.h"
 
 namespace lanyard {
 namespace {
@@ -52,6 +55,17 @@ Finding key_finding(const EventFolder& folder) {
     const KeyCopy& known = **copy;
     const std::string where = fmt::format("has a copy at {}, seen {}", known.path, known.checked_at);
     return {"event.key", known.is_reachable ? where : where + ", not plugged in now"};
+}
+
+// Of an event that names a hub.
+std::optional<Finding> hub_finding(const EventFolder& folder) {
+    const auto file = read_hub_file(folder.path, "");
+    if (!file) return Finding{"hub.toml", file.error().message(), false};
+    if (!*file) return std::nullopt;
+    PostgresHub hub((*file)->address, event_identity(folder.key), std::chrono::seconds(5));
+    const auto look = hub.look();
+    if (!look) return Finding{"hub", look.error().message(), false};
+    return Finding{"hub", fmt::format("answers, and has {} entries", look->entries)};
 }
 
 Finding space_finding(const EventFolder& folder) {
@@ -104,6 +118,7 @@ int run(Command& command, const Options& options) {
     findings.push_back(badge_finding(*folder, layout));
     findings.push_back(key_finding(*folder));
     findings.push_back(space_finding(*folder));
+    if (auto found = hub_finding(*folder)) findings.push_back(*std::move(found));
     const SystemClock clock;
     for (Finding& finding : check_event_data(*folder, clock.now())) findings.push_back(std::move(finding));
     // Where the event cannot be read, check_event_data has said so.

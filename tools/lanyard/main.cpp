@@ -51,6 +51,8 @@ int run(int argc, char** argv) {
     add_doctor(app, command, action);
     add_verify(app, command, action);
     add_salvage(app, command, action);
+    add_sync(app, command, action);
+    add_hub(app, command, action);
     add_video(app, command, action);
     add_announce(app, command, action);
     add_evacuate(app, command, action);

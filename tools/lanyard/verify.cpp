@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "lanyard/command.h"
-#include "store/journal/journal.h"
+#include "lanyard/open_journal.h"
 #include "store/journal/rebuild.h"
 
 namespace lanyard {
@@ -13,13 +13,10 @@ namespace {
 using nlohmann::json;
 
 Result<void> rebuild(const EventFolder& folder) {
-    const SystemClock clock;
-    auto database = Database::open(folder.database(), Database::Access::write);
-    if (!database) return database.error();
     // Goes on with an erasure that was interrupted, which would be a difference, too.
-    auto journal = Journal::open(**database, folder.key, clock);
-    if (!journal) return journal.error();
-    return (*database)->write([&] { rebuild_tables(**database); });
+    auto opened = OpenJournal::open(folder);
+    if (!opened) return opened.error();
+    return opened->database().write([&] { rebuild_tables(opened->database()); });
 }
 
 json set_aside_json(const std::vector<SetAside>& entries) {
@@ -81,7 +78,7 @@ void add_verify(CommandSyntax app, Command& command, Action& action) {
         "verify", "Check the journal and what was made of it: lanyard --event my-event verify");
     auto rebuilds = std::make_shared<bool>(false);
     sub.add_flag("--rebuild", *rebuilds,
-                  "Make every table anew from the journal first; others wait for as long as it takes");
+                 "Make every table anew from the journal first; others wait for as long as it takes");
     sub.callback([&command, &action, rebuilds] {
         action = [&command, rebuilds] { return verify(command, *rebuilds); };
     });

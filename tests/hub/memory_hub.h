@@ -1,0 +1,123 @@
+// The hub's contract kept in memory, for tests that let it fail, forget and go back in time.
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "hub/hub.h"
+
+namespace lanyard {
+
+// What several MemoryHubs, one for each node, meet at.
+struct MemoryHubData {
+    HubSeen seen{"first", 1};
+    bool is_in_grace = false;
+    std::map<std::string, std::vector<SealedEntry>> runs;
+    std::map<std::tuple<std::string, std::string, std::string>, SealedEntry> claims;
+    std::map<std::string, NodeReport> reports;
+};
+
+class MemoryHub : public Hub {
+  public:
+    explicit MemoryHub(MemoryHubData& data) : data_(data) {}
+
+    // Asked before and after each call: true where it fails there, before anything has happened or when the
+    // answer is on its way.
+    std::function<bool(bool is_before)> fails = [](bool) { return false; };
+
+    Result<HubLook> look() override {
+        return answer([&] {
+            HubLook look{data_.seen};
+            for (const auto& [node, run] : data_.runs) look.entries += static_cast<std::int64_t>(run.size());
+            return look;
+        });
+    }
+    Result<std::map<std::string, RunPosition>> heads() override {
+        return answer([&] {
+            std::map<std::string, RunPosition> heads;
+            for (const auto& [node, run] : data_.runs) heads[node] = head_of(run);
+            return heads;
+        });
+    }
+    Result<std::vector<SealedEntry>> run(const std::string& node, std::int64_t after, int most) override {
+        return answer([&] {
+            const auto& run = data_.runs[node];
+            const auto begin = std::min(run.size(), static_cast<std::size_t>(after));
+            const auto end = std::min(run.size(), begin + static_cast<std::size_t>(most));
+            return std::vector<SealedEntry>(run.begin() + static_cast<std::ptrdiff_t>(begin),
+                                            run.begin() + static_cast<std::ptrdiff_t>(end));
+        });
+    }
+    Result<Published> publish(const RunPosition& head, const std::vector<SealedEntry>& part) override {
+        return answer([&] {
+            auto& run = data_.runs[part.front().entry.node];
+            if (!(head_of(run) == head)) return Published::moved;
+            run.insert(run.end(), part.begin(), part.end());
+            return Published::done;
+        });
+    }
+    Result<Claimed> claim(const SealedEntry& check_in, bool asserts) override {
+        return answer([&] {
+            const Entry& entry = check_in.entry;
+            const auto key = std::tuple(entry.subject, entry.area, entry.follows);
+            const auto found = data_.claims.find(key);
+            if (found == data_.claims.end()) {
+                if (data_.is_in_grace && !asserts) return Claimed{};
+                data_.claims.emplace(key, check_in);
+                return Claimed{ClaimAnswer::won};
+            }
+            if (entry_id(found->second.entry) == entry_id(entry)) return Claimed{ClaimAnswer::won};
+            return Claimed{ClaimAnswer::lost, found->second};
+        });
+    }
+    Result<void> forget(const Forgetting& whose) override {
+        const auto done = answer([&] {
+            for (auto& [node, run] : data_.runs)
+                for (SealedEntry& one : run)
+                    if (is_of(whose, one.entry)) one.sealed.clear();
+            for (const SealedEntry& left : whose.left)
+                data_.runs[left.entry.node].at(static_cast<std::size_t>(left.entry.sequence - 1)) = left;
+            return 0;
+        });
+        return done ? Result<void>() : done.error();
+    }
+    Result<void> report(const NodeReport& mine) override {
+        const auto done = answer([&] { return data_.reports[mine.node] = mine, 0; });
+        return done ? Result<void>() : done.error();
+    }
+    Result<std::vector<NodeReport>> reports() override {
+        return answer([&] {
+            std::vector<NodeReport> all;
+            for (const auto& [node, report] : data_.reports) all.push_back(report);
+            return all;
+        });
+    }
+
+  private:
+    static RunPosition head_of(const std::vector<SealedEntry>& run) {
+        if (run.empty()) return {};
+        return {run.back().entry.sequence, run.back().entry.digest};
+    }
+    static bool is_of(const Forgetting& whose, const Entry& entry) {
+        if (entry.clock >= whose.clock) return false;
+        if (!whose.batch.empty())
+            return entry.batch == whose.batch &&
+                   std::find(whose.keeps.begin(), whose.keeps.end(), entry.subject) == whose.keeps.end();
+        return whose.subject.empty() || entry.subject == whose.subject;
+    }
+    template <class Body>
+    auto answer(Body body) -> Result<decltype(body())> {
+        if (fails(true)) return machine_error("does not answer", "hub");
+        auto done = body();
+        if (fails(false)) return machine_error("does not answer", "hub");
+        return done;
+    }
+
+    MemoryHubData& data_;
+};
+
+}  // namespace lanyard

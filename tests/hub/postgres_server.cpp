@@ -1,0 +1,105 @@
+// PostgreSQL refuses to run as root: then it runs as the user that its package made.
+#include "tests/hub/postgres_server.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <pwd.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+#include <stdexcept>
+#include <vector>
+
+#include "hub/pg_connection.h"
+
+namespace lanyard {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The newest version's, as Debian installs them.
+fs::path newest_programs() {
+    std::error_code failed;
+    fs::path newest;
+    int version = 0;
+    for (const auto& entry : fs::directory_iterator("/usr/lib/postgresql", failed)) {
+        const int found = std::atoi(entry.path().filename().c_str());
+        if (found > version && fs::exists(entry.path() / "bin/postgres", failed)) {
+            version = found;
+            newest = entry.path() / "bin";
+        }
+    }
+    return newest;
+}
+
+int free_port() {
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    if (::bind(socket, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
+        ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
+        throw std::runtime_error("no port is free");
+    ::close(socket);
+    return ntohs(address.sin_port);
+}
+
+std::vector<std::string> as_its_user(std::vector<std::string> words) {
+    if (::geteuid() != 0) return words;
+    words.insert(words.begin(), {"setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"});
+    return words;
+}
+
+}  // namespace
+
+std::unique_ptr<PostgresServer> PostgresServer::start() {
+    const fs::path programs = newest_programs();
+    const passwd* user = ::getpwnam("postgres");
+    if (programs.empty() || (::geteuid() == 0 && !user)) {
+        std::cerr << "SKIPPED: PostgreSQL is not installed; the hub's contract was held in memory alone\n";
+        return nullptr;
+    }
+    std::unique_ptr<PostgresServer> server(new PostgresServer(programs));
+    if (::geteuid() == 0 && ::chown(server->scratch_.path().c_str(), user->pw_uid, user->pw_gid) != 0)
+        throw std::runtime_error("the server's folder cannot be given to it");
+    const auto made = run_program(
+        as_its_user({(programs / "initdb").string(), "--pgdata", server->data().string(), "--auth=trust",
+                     "--username=lanyard", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"}));
+    if (made.status != 0) throw std::runtime_error("initdb: " + made.err);
+    server->port_ = free_port();
+    server->start_again();
+    return server;
+}
+
+std::string PostgresServer::address() const {
+    return "host=127.0.0.1 port=" + std::to_string(port_) + " user=lanyard dbname=postgres";
+}
+
+void PostgresServer::start_again() {
+    process_.emplace(as_its_user({(programs_ / "postgres").string(), "-D", data().string(), "-k", "", "-c",
+                                  "listen_addresses=127.0.0.1", "-c", "port=" + std::to_string(port_)}),
+                     scratch_.path() / "out", scratch_.path() / "err");
+    PgConnection connection(address(), std::chrono::seconds(5));
+    if (!wait_until([&] { return connection.run("SELECT 1").ok(); }))
+        throw std::runtime_error("the server did not start: " + text_of(scratch_.path() / "err"));
+}
+
+void PostgresServer::kill() {
+    process_->send_signal(SIGKILL);
+    process_->wait_for_end();
+    // Its children notice; until then the port and the shared memory are theirs.
+    PgConnection connection(address(), std::chrono::seconds(1));
+    wait_until([&] { return !connection.run("SELECT 1").ok(); });
+}
+
+PostgresServer::~PostgresServer() {
+    if (!process_) return;
+    process_->send_signal(SIGINT);  // ends connections and then itself
+    process_->wait_for_end();
+}
+
+}  // namespace lanyard

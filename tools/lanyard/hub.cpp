@@ -1,0 +1,172 @@
+// lanyard hub: the PostgreSQL server that the event's machines meet at.
+#include <nlohmann/json.hpp>
+
+#include "hub/hub_file.h"
+#include "hub/postgres_hub.h"
+#include "hub/replicate.h"
+#include "lanyard/command.h"
+#include "lanyard/open_journal.h"
+#include "lanyard/terminal.h"
+#include "store/journal/event_mark.h"
+
+namespace lanyard {
+namespace {
+
+using nlohmann::json;
+
+constexpr Milliseconds patience{10'000};  // somebody sits before it
+
+struct Options {
+    std::string address, file;
+};
+
+// The hub that --hub or hub.toml names.
+Result<std::unique_ptr<PostgresHub>> named_hub(const EventFolder& folder, const Options& options) {
+    auto file = read_hub_file(folder.path, options.file);
+    if (!file) return file.error();
+    if (!*file)
+        return usage_error("this event has no hub", "hub.toml",
+                           "Make one: lanyard hub create ADDRESS; or put another machine's hub.toml here");
+    return std::make_unique<PostgresHub>((*file)->address, event_identity(folder.key), patience);
+}
+
+int create(Command& command, const Options& options) {
+    auto folder = command.folder();
+    if (!folder) return Command::fail(folder.error());
+    PgConnection connection(options.address, patience);
+    if (auto made = create_hub_tables(connection, event_identity(folder->key)); !made)
+        return Command::fail(made.error());
+    if (auto written = write_hub_file(folder->path, {options.address}); !written)
+        return Command::fail(written.error());
+    if (command.as_json)
+        Command::print_json({{"hub", (folder->path / "hub.toml").string()}});
+    else
+        std::printf("The hub knows this event. Put %s into the event's folder on each machine.\n",
+                    (folder->path / "hub.toml").c_str());
+    return 0;
+}
+
+// Until both have the same entries.
+Result<Round> catch_up(Journal& journal, const EventKey& key, Hub& hub) {
+    Replicator replicator(hub, journal, key, true);
+    Round sum;
+    ProgressBar bar;
+    for (bool goes_on = true; goes_on;) {
+        const auto round = replicator.round();
+        if (!round) return round.error();
+        sum.taken_in += round->taken_in;
+        sum.refused += round->refused;
+        sum.published += round->published;
+        sum.was_renewed |= round->was_renewed;
+        goes_on = round->has_more || round->was_renewed;
+        bar.show("Catching up", "entries", static_cast<std::size_t>(sum.taken_in + sum.published), 0);
+    }
+    return sum;
+}
+
+int sync(Command& command, const Options& options) {
+    auto folder = command.folder();
+    if (!folder) return Command::fail(folder.error());
+    auto opened = OpenJournal::open(std::move(folder).value());
+    if (!opened) return Command::fail(opened.error());
+    auto hub = named_hub(opened->folder(), options);
+    if (!hub) return Command::fail(hub.error());
+    const auto done = catch_up(opened->journal(), opened->folder().key, **hub);
+    if (!done) return Command::fail(done.error());
+    if (command.as_json)
+        Command::print_json({{"new", done->taken_in},
+                             {"sent", done->published},
+                             {"refused", done->refused},
+                             {"renewed", done->was_renewed}});
+    else
+        std::printf("%d entries were new here, %d were sent.\n", done->taken_in, done->published);
+    if (done->refused > 0)
+        std::fprintf(stderr, "lanyard: %d entries were not taken in; see: lanyard verify\n", done->refused);
+    return 0;
+}
+
+json report_json(const NodeReport& report) {
+    return {{"node", report.node},       {"role", report.role},     {"point", report.point},
+            {"version", report.version}, {"behind", report.behind}, {"heard_ms_ago", report.age.count()}};
+}
+
+int status(Command& command, const Options& options) {
+    auto folder = command.folder();
+    if (!folder) return Command::fail(folder.error());
+    auto hub = named_hub(*folder, options);
+    if (!hub) return Command::fail(hub.error());
+    const auto look = (*hub)->look();
+    if (!look) return Command::fail(look.error());
+    const auto reports = (*hub)->reports();
+    if (!reports) return Command::fail(reports.error());
+    if (command.as_json) {
+        json machines = json::array();
+        for (const NodeReport& report : *reports) machines.push_back(report_json(report));
+        Command::print_json(
+            {{"epoch", look->seen.epoch}, {"entries", look->entries}, {"machines", machines}});
+        return 0;
+    }
+    std::printf("The hub has %lld entries; epoch %lld.\n", static_cast<long long>(look->entries),
+                static_cast<long long>(look->seen.epoch));
+    for (const NodeReport& report : *reports)
+        std::printf("%-20s %-6s heard of %lld s ago, %lld entries behind\n", report.point.c_str(),
+                    report.role.c_str(), static_cast<long long>(report.age.count() / 1000),
+                    static_cast<long long>(report.behind));
+    return 0;
+}
+
+int promote(Command& command, const Options& options) {
+    auto folder = command.folder();
+    if (!folder) return Command::fail(folder.error());
+    auto file = read_hub_file(folder->path, options.file);
+    if (!file) return Command::fail(file.error());
+    const std::string address = *file ? (*file)->address : "";
+    PgConnection connection(options.address.empty() ? address : options.address, patience);
+    const auto epoch = raise_epoch(connection, event_identity(folder->key));
+    if (!epoch) return Command::fail(epoch.error());
+    if (command.as_json)
+        Command::print_json({{"epoch", *epoch}});
+    else
+        std::printf("The machines go by this hub now, and refuse the one before it: epoch %lld.\n",
+                    static_cast<long long>(*epoch));
+    return 0;
+}
+
+}  // namespace
+
+void add_hub(CommandSyntax app, Command& command, Action& action) {
+    auto hub = app.add_subcommand("hub", "Where the event's machines meet: lanyard hub status");
+    hub.require_subcommand();
+    auto options = std::make_shared<Options>();
+    const auto sub = [&](const char* name, const char* about, int (*run)(Command&, const Options&)) {
+        auto added = hub.add_subcommand(name, about);
+        added.callback([options, run, &command, &action] {
+            action = [options, run, &command] { return run(command, *options); };
+        });
+        return added;
+    };
+    const auto takes_file = [&](CommandSyntax added) {
+        added.add_option("--hub", options->file, "Another file than hub.toml of the event's folder")
+            .type_name("FILE");
+    };
+    sub("create",
+        "Make a PostgreSQL database this event's hub: lanyard hub create "
+        "\"host=10.0.0.5 dbname=lanyard user=lanyard password=...\"",
+        create)
+        .add_option("ADDRESS", options->address, "libpq's connection string or URI; it is kept in hub.toml")
+        .required()
+        .type_name("ADDRESS");
+    takes_file(
+        sub("status", "What the hub has and which machines it has heard of: lanyard hub status", status));
+    takes_file(sub("sync", "Catch up with the hub once: lanyard hub sync", sync));
+    auto promoting =
+        sub("promote",
+            "After a standby has taken the primary's place, let the machines go by it: lanyard hub promote",
+            promote);
+    promoting
+        .add_option("ADDRESS", options->address, "The new primary's address, where hub.toml names another")
+        .type_name("ADDRESS");
+    takes_file(promoting);
+}
+
+}  // namespace lanyard
