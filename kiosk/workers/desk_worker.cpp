@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <nlohmann/json.hpp>
 
 #include "badge/badge_draw.h"
 #include "base/log.h"
@@ -15,6 +16,7 @@
 #include "store/database.h"
 #include "store/journal/event_mark.h"
 #include "workers/hub_worker.h"
+#include "workers/neighbours/machine_word.h"
 #include "workers/open_event.h"
 #include "workers/print_worker.h"
 
@@ -73,6 +75,7 @@ struct DeskWorker::Event {
     // Where it stands: boards and stages have a room, or all of them.
     std::string place(const Options& options, bool stands_at_point) const;
     void look();
+    void add_elsewhere(std::vector<MachineState>& machines) const;
 };
 
 Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options& options,
@@ -153,6 +156,11 @@ void DeskWorker::Event::look() {
     answers->look();
 }
 
+void DeskWorker::Event::add_elsewhere(std::vector<MachineState>& machines) const {
+    for (MachineState& machine : machines_elsewhere(hub->elsewhere(), machine_clock().now()))
+        machines.push_back(std::move(machine));
+}
+
 EventFacts DeskWorker::Event::facts() const {
     const auto staff = has_staff(*desk);
     int labels = printer ? desk->point().labels_on_roll : 0;
@@ -213,8 +221,12 @@ void DeskWorker::say_and_hear(Event& event) {
     state.role = options_.role;
     state.point = event.place(options_, work_.stands_at_point);
     if (runs) event.neighbours->say(state);
+    if (runs && event.hub) event.hub->say(machine_word(state).dump());
     if (!work_.watches_machines) return;
-    if (auto machines = event.neighbours->machines()) event.answers->machines_are(std::move(*machines));
+    auto machines = event.neighbours->machines();
+    if (!machines) return;
+    if (event.hub) event.add_elsewhere(*machines);
+    event.answers->machines_are(std::move(*machines));
 }
 
 void DeskWorker::run() {

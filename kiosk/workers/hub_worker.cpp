@@ -24,7 +24,7 @@ constexpr std::size_t most_late = 256;
 // The event as this thread has it open, and the hub.
 class HubWorker::Session {
   public:
-    static Result<std::unique_ptr<Session>> open(const HubWorker& worker) {
+    static Result<std::unique_ptr<Session>> open(HubWorker& worker) {
         auto database = Database::open(worker.folder_.database(), Database::Access::write);
         if (!database) return database.error();
         auto journal = Journal::open(**database, worker.folder_.key, worker.machine_clock_);
@@ -47,12 +47,17 @@ class HubWorker::Session {
         if (round && SteadyClock::now() >= report_due_) {
             report_due_ = SteadyClock::now() + reports_every;
             if (auto told = report(round->behind); !told) return told.error();
+            if (auto heard = hear(); !heard) return heard.error();
         }
         return round;
     }
 
+    void leave() {
+        if (auto left = hub_->leave(mine()); !left) log_error("{}", left.error().message());
+    }
+
   private:
-    Session(const HubWorker& worker, std::unique_ptr<Database> database, std::unique_ptr<Journal> journal)
+    Session(HubWorker& worker, std::unique_ptr<Database> database, std::unique_ptr<Journal> journal)
         : worker_(worker),
           database_(std::move(database)),
           journal_(std::move(journal)),
@@ -60,18 +65,31 @@ class HubWorker::Session {
           sealer_(worker.folder_.key),
           replicator_(*hub_, *journal_, worker.folder_.key, worker.presence_.refills) {}
 
-    Result<void> report(std::int64_t behind) {
+    NodeReport mine() const {
         NodeReport mine;
         mine.node = journal_->node();
         mine.role = worker_.presence_.role;
         mine.point = worker_.presence_.point;
         mine.version = worker_.presence_.version;
-        mine.behind = behind;
         mine.machine_clock = worker_.machine_clock_.now();
-        return hub_->report(mine);
+        return mine;
+    }
+    Result<void> report(std::int64_t behind) {
+        NodeReport report = mine();
+        report.health = worker_.health();
+        report.behind = behind;
+        return hub_->report(report);
+    }
+    // Programs of this machine hear each other without a hub.
+    Result<void> hear() {
+        auto reports = hub_->reports();
+        if (!reports) return reports.error();
+        std::erase_if(*reports, [&](const NodeReport& one) { return one.node == journal_->node(); });
+        worker_.hear(*std::move(reports));
+        return {};
     }
 
-    const HubWorker& worker_;
+    HubWorker& worker_;
     std::unique_ptr<Database> database_;
     std::unique_ptr<Journal> journal_;
     std::unique_ptr<Hub> hub_;
@@ -135,6 +153,36 @@ void HubWorker::answered(Asked& asked, ClaimResult result) {
     }
 }
 
+void HubWorker::say(std::string health) {
+    const std::lock_guard lock(mutex_);
+    health_ = std::move(health);
+}
+
+std::string HubWorker::health() {
+    const std::lock_guard lock(mutex_);
+    return health_;
+}
+
+void HubWorker::hear(std::vector<NodeReport> elsewhere) {
+    const std::lock_guard lock(mutex_);
+    elsewhere_ = std::move(elsewhere);
+}
+
+std::vector<NodeReport> HubWorker::elsewhere() {
+    const std::lock_guard lock(mutex_);
+    return elsewhere_;
+}
+
+// A hub that is away for a day is one line of the log, and one when it is back.
+void HubWorker::say_once(const std::string& problem) {
+    if (problem == said_) return;
+    if (problem.empty())
+        log_info("the hub answers again");
+    else
+        log_error("{}", problem);
+    said_ = problem;
+}
+
 // Waits for a claim or the end; false at the end.
 bool HubWorker::pause(Milliseconds time) {
     std::unique_lock lock(mutex_);
@@ -145,20 +193,24 @@ bool HubWorker::pause(Milliseconds time) {
 // Until the hub is not reached; false at the end.
 bool HubWorker::serve(Session& session) {
     for (bool has_more = true;;) {
-        if (!pause(has_more ? Milliseconds(0) : looks_every)) return false;
+        if (!pause(has_more ? Milliseconds(0) : looks_every)) {
+            session.leave();
+            return false;
+        }
         while (const auto asked = next_claim()) {
             const auto result = session.claim(asked->check_in);
             answered(*asked, result ? *result : ClaimResult{});
             if (!result) {
-                log_error("{}", result.error().message());
+                say_once(result.error().message());
                 return true;
             }
         }
         const auto round = session.round();
         if (!round) {
-            log_error("{}", round.error().message());
+            say_once(round.error().message());
             return true;
         }
+        say_once("");
         if (round->taken_in > 0) came_();
         has_more = round->has_more || round->was_renewed;
     }
@@ -169,7 +221,7 @@ void HubWorker::run() {
         {
             auto session = Session::open(*this);
             if (!session)
-                log_error("the hub's thread cannot open the event: {}", session.error().message());
+                say_once(session.error().message());
             else if (!serve(**session))
                 return;
         }

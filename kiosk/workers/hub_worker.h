@@ -41,6 +41,11 @@ class HubWorker : public Claims {
     HubWorker(const HubWorker&) = delete;
     HubWorker& operator=(const HubWorker&) = delete;
 
+    // What is told of this program from now on, as JSON; from any thread.
+    void say(std::string health);
+    // What the programs of other machines said last, by the hub.
+    std::vector<NodeReport> elsewhere();
+
     ClaimResult claim(const Entry& check_in, Milliseconds budget) override;
     std::vector<LateAnswer> late_answers() override;
 
@@ -58,17 +63,23 @@ class HubWorker : public Claims {
     std::shared_ptr<Asked> next_claim();
     void answered(Asked& asked, ClaimResult result);
     bool pause(Milliseconds time);
+    std::string health();
+    void hear(std::vector<NodeReport> elsewhere);
+    void say_once(const std::string& problem);
 
     const EventFolder folder_;
     const MakeHub make_hub_;
     const HubPresence presence_;
     const Clock& machine_clock_;
     const std::function<void()> came_;
+    std::string said_;  // the problem that was logged last
 
     std::mutex mutex_;
     std::condition_variable asked_, answered_;
     std::deque<std::shared_ptr<Asked>> waiting_;
     std::vector<LateAnswer> late_;
+    std::string health_ = "{}";
+    std::vector<NodeReport> elsewhere_;
     bool stop_ = false;
     std::thread thread_;
 };

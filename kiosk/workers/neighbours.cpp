@@ -2,11 +2,11 @@
 #include "workers/neighbours.h"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <tuple>
 
 #include "workers/neighbours/database_watch.h"
+#include "workers/neighbours/machine_word.h"
 
 namespace lanyard {
 namespace {
@@ -15,38 +15,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr const char *machine_kind = "machine", *stage_kind = "stage";
-constexpr std::array<const char*, 6> trouble_names = {"camera_missing", "camera_black", "camera_frozen",
-                                                      "printer",        "disk_full",    "silent"};
-
-const char* trouble_name(MachineTrouble trouble) {
-    return trouble_names[static_cast<std::size_t>(trouble)];
-}
-
-std::optional<MachineTrouble> trouble_from_name(const std::string& name) {
-    const auto found = std::find(trouble_names.begin(), trouble_names.end(), name);
-    if (found == trouble_names.end()) return std::nullopt;
-    return static_cast<MachineTrouble>(found - trouble_names.begin());
-}
-
-json word_of(const MachineState& state) {
-    json trouble = json::array();
-    for (const MachineTrouble one : state.trouble) trouble.push_back(trouble_name(one));
-    return {{"role", role_name(state.role)},
-            {"point", state.point},
-            {"trouble", trouble},
-            {"hindrance", state.hindrance}};
-}
-
-// Throws JSON's exception where the word is not one of these.
-std::optional<MachineState> machine_from(Instant heard, const json& word) {
-    const auto role = role_from_name(word.at("role").get<std::string>());
-    if (!role) return std::nullopt;
-    MachineState state{*role, word.at("point"), {}, word.at("hindrance"), heard};
-    for (const json& name : word.at("trouble"))
-        if (const auto trouble = trouble_from_name(name)) state.trouble.push_back(*trouble);
-    return state;
-}
-
 json word_of(const StagePulse& pulse) {
     return {{"room", pulse.room},         {"session", pulse.session},
             {"ready", pulse.is_ready},    {"device", pulse.has_device},
@@ -96,9 +64,9 @@ void Neighbours::say(const MachineState& state) {
     if (!is_due(said_at_, says_every, now) && state == said_) return;
     said_at_ = now;
     said_ = state;
-    json word = word_of(state);
-    if (is_nearly_full(folder_)) word["trouble"].push_back(trouble_name(MachineTrouble::disk_full));
-    words_.write(machine_kind, std::move(word));
+    MachineState told = state;
+    if (is_nearly_full(folder_)) told.trouble.push_back(MachineTrouble::disk_full);
+    words_.write(machine_kind, machine_word(told));
 }
 
 void Neighbours::say(const StagePulse& pulse) {

@@ -33,7 +33,7 @@ struct Forgetting {
     std::vector<SealedEntry> left;  // entries whose body lost something, as they are now
 };
 
-// What a machine says of itself, for the desk and `lanyard hub status`.
+// What a program says of itself, for the desk and `lanyard hub status`: one for each node, role and point.
 struct NodeReport {
     std::string node, role, point, version;
     std::string health = "{}";  // JSON
@@ -73,6 +73,8 @@ class Hub {
     virtual Result<void> forget(const Forgetting& whose) = 0;
     // From now on this node counts as heard of lately, and as having asserted what stands.
     virtual Result<void> report(const NodeReport& mine) = 0;
+    // It ends in order, and nobody has to miss it.
+    virtual Result<void> leave(const NodeReport& mine) = 0;
     virtual Result<std::vector<NodeReport>> reports() = 0;
 };
 

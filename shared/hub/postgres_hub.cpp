@@ -30,9 +30,9 @@ CREATE TABLE IF NOT EXISTS claims (
     event text, subject text, area text, follows text, entry text NOT NULL, clock bigint NOT NULL, line text NOT NULL,
     sealed bytea, PRIMARY KEY (event, subject, area, follows));
 CREATE TABLE IF NOT EXISTS nodes (
-    event text, node text, role text NOT NULL, point text NOT NULL, version text NOT NULL, health text NOT NULL,
+    event text, node text, role text, point text, version text NOT NULL, health text NOT NULL,
     behind bigint NOT NULL, machine_clock bigint NOT NULL, epoch bigint NOT NULL,
-    seen timestamptz NOT NULL, PRIMARY KEY (event, node));
+    seen timestamptz NOT NULL, PRIMARY KEY (event, node, role, point));
 COMMIT;
 )";
 
@@ -213,12 +213,18 @@ Result<void> PostgresHub::forget(const Forgetting& whose) {
 Result<void> PostgresHub::report(const NodeReport& mine) {
     const auto done = connection_.run(
         "INSERT INTO nodes SELECT $1, $2, $3, $4, $5, $6, $7::bigint, $8::bigint, e.epoch, clock_timestamp()"
-        " FROM events e WHERE e.event = $1 ON CONFLICT (event, node) DO UPDATE SET role = excluded.role,"
-        " point = excluded.point, version = excluded.version, health = excluded.health, behind = "
-        "excluded.behind,"
+        " FROM events e WHERE e.event = $1 ON CONFLICT (event, node, role, point) DO UPDATE SET"
+        " version = excluded.version, health = excluded.health, behind = excluded.behind,"
         " machine_clock = excluded.machine_clock, epoch = excluded.epoch, seen = excluded.seen",
         {event_, mine.node, mine.role, mine.point, mine.version, mine.health, std::to_string(mine.behind),
          std::to_string(to_ms(mine.machine_clock))});
+    return done ? Result<void>() : done.error();
+}
+
+Result<void> PostgresHub::leave(const NodeReport& mine) {
+    const auto done =
+        connection_.run("DELETE FROM nodes WHERE event = $1 AND node = $2 AND role = $3 AND point = $4",
+                        {event_, mine.node, mine.role, mine.point});
     return done ? Result<void>() : done.error();
 }
 

@@ -31,6 +31,7 @@ class PostgresHub : public Hub {
     Result<Claimed> claim(const SealedEntry& check_in, bool asserts) override;
     Result<void> forget(const Forgetting& whose) override;
     Result<void> report(const NodeReport& mine) override;
+    Result<void> leave(const NodeReport& mine) override;
     Result<std::vector<NodeReport>> reports() override;
 
   private:

@@ -93,4 +93,13 @@ TEST_CASE("one code at two kiosks is let in once; apart each lets in, and both k
     }
     const auto status = sample.json({"hub", "status"});
     CHECK(status["machines"].size() == 2);
+
+    // A desk on a third machine has the kiosks of the others on its page.
+    const fs::path third = sample.file("third machine");
+    fs::copy(sample.folder(), third, fs::copy_options::recursive);
+    const VirtualScreen screen{1920, 1080};
+    KioskSession desk(screen, third, sample.file("desk"), {"--window", "1920x1080", "--role", "desk"},
+                      {"env", "XDG_STATE_HOME=" + sample.file("desk home").string()});
+    REQUIRE_MESSAGE(desk.shows("desk"), desk.story());
+    CHECK_MESSAGE(desk.says("printer", "2 kiosks"), desk.story());
 }

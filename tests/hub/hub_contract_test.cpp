@@ -126,6 +126,13 @@ void knows_its_machines(Hub& hub) {
     CHECK(all->front().behind == 0);
     CHECK(all->front().health == kiosk.health);
     CHECK(all->front().machine_clock == instant_from_ms(5));
+    // A desk in the same folder is another program.
+    NodeReport desk = kiosk;
+    desk.role = "desk";
+    REQUIRE(hub.report(desk));
+    CHECK(hub.reports()->size() == 2);
+    REQUIRE(hub.leave(desk));
+    CHECK(hub.reports()->front().role == "self");
 }
 
 void keeps_the_contract(const MakeHub& make) {

@@ -86,7 +86,11 @@ class MemoryHub : public Hub {
         return done ? Result<void>() : done.error();
     }
     Result<void> report(const NodeReport& mine) override {
-        const auto done = answer([&] { return data_.reports[mine.node] = mine, 0; });
+        const auto done = answer([&] { return data_.reports[place_of(mine)] = mine, 0; });
+        return done ? Result<void>() : done.error();
+    }
+    Result<void> leave(const NodeReport& mine) override {
+        const auto done = answer([&] { return data_.reports.erase(place_of(mine)); });
         return done ? Result<void>() : done.error();
     }
     Result<std::vector<NodeReport>> reports() override {
@@ -98,6 +102,7 @@ class MemoryHub : public Hub {
     }
 
   private:
+    static std::string place_of(const NodeReport& mine) { return mine.node + mine.role + mine.point; }
     static RunPosition head_of(const std::vector<SealedEntry>& run) {
         if (run.empty()) return {};
         return {run.back().entry.sequence, run.back().entry.digest};
