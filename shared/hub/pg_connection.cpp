@@ -169,6 +169,15 @@ std::string pg_array(const std::vector<std::string>& values) {
     return array + '}';
 }
 
+std::string pg_quoted(const std::string& value) {
+    std::string quoted = "'";
+    for (const char letter : value) {
+        if (letter == '\'' || letter == '\\') quoted += '\\';
+        quoted += letter;
+    }
+    return quoted + '\'';
+}
+
 std::string pg_bytes(const std::string& bytes) {
     return "\\x" + to_hex(bytes);
 }

@@ -66,6 +66,8 @@ class PgConnection {
 
 // `{"a","b"}`: an array of PostgreSQL as a parameter (its manual, 8.15.6).
 std::string pg_array(const std::vector<std::string>& values);
+// A value of a connection string, quoted (34.1.1.1).
+std::string pg_quoted(const std::string& value);
 // Bytes as a parameter: \x and hexadecimal digits (8.4.1).
 std::string pg_bytes(const std::string& bytes);
 

@@ -1,8 +1,11 @@
 // Two machines without a network, by the command line and a file; and a hub that is not there.
 #include <doctest/doctest.h>
+#include <signal.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 
 #include "tests/lanyard/programs/sample_event.h"
 
@@ -68,4 +71,53 @@ TEST_CASE("a hub that is not there is said with what to do, and stops nobody") {
     const auto slip = sample.lanyard({"hub", "status"});
     CHECK(slip.status == 3);
     CHECK(slip.err.find("Did you mean address?") != std::string::npos);
+}
+
+TEST_CASE("hub serve sets a hub up by itself, for this machine and for another that gets two files") {
+    if (!fs::exists("/usr/lib/postgresql")) {
+        std::cout << "SKIPPED: PostgreSQL is not installed; no hub was served\n";
+        return;
+    }
+    const SampleEvent sample;
+    const fs::path home = sample.file("desk's home"), copy = sample.file("copy");
+    fs::copy(sample.folder(), copy, fs::copy_options::recursive);
+    fs::create_directories(home);
+    std::vector<std::string> words;
+    if (::geteuid() == 0) {  // PostgreSQL refuses root
+        CHECK(sample.lanyard({"hub", "serve"}).status == 2);
+        words = {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
+        std::vector<fs::path> mine = {sample.folder().parent_path(), sample.folder(), home};
+        for (const auto& file : fs::recursive_directory_iterator(sample.folder()))
+            mine.push_back(file.path());
+        for (const fs::path& path : mine) REQUIRE(::chown(path.c_str(), 65534, 65534) == 0);
+    }
+    const std::string port = std::to_string(20'000 + ::getpid() % 10'000);
+    for (const std::string& word :
+         {std::string("env"), "HOME=" + home.string(), "XDG_STATE_HOME=" + home.string(), program("lanyard"),
+          std::string("--event"), sample.folder().string(), std::string("hub"), std::string("serve"),
+          std::string("--port"), port})
+        words.push_back(word);
+    // Twice: the second time everything is there, and what was sent the first time as well.
+    for (int turn = 0; turn < 2; ++turn) {
+        ChildProcess server(words, sample.file("out"), sample.file("err"));
+        const auto is_up = [&] {
+            return text_of(sample.file("out")).find("runs on port") != std::string::npos;
+        };
+        wait_until([&] { return !server.is_running() || is_up(); });
+        REQUIRE_MESSAGE(is_up(), text_of(sample.file("err")));
+        for (const char* file : {"hub.toml", "hub.crt"})
+            fs::copy(sample.folder() / file, copy / file, fs::copy_options::overwrite_existing);
+        CHECK(at(sample, copy, {"walk-in", "--name", "Eve " + std::to_string(turn)}).status == 0);
+        const auto synced = at(sample, copy, {"hub", "sync"});
+        CHECK_MESSAGE(synced.status == 0, synced.err);
+        CHECK_MESSAGE(synced.out.find(" 0 were sent") == std::string::npos, synced.out);
+        const auto status = at(sample, copy, {"hub", "status"});
+        CHECK_MESSAGE(status.status == 0, status.err);
+        if (turn == 1) {  // another certificate is believed by nobody
+            std::ofstream(copy / "hub.crt") << "nonsense";
+            CHECK(at(sample, copy, {"hub", "status"}).status == 4);
+        }
+        server.send_signal(SIGTERM);
+        CHECK(server.wait_for_end() == 0);
+    }
 }

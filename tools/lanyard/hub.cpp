@@ -1,10 +1,16 @@
 // lanyard hub: the PostgreSQL server that the event's machines meet at.
+#include <signal.h>
+
+#include <atomic>
+#include <chrono>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "hub/hub_file.h"
 #include "hub/postgres_hub.h"
 #include "hub/replicate.h"
 #include "lanyard/command.h"
+#include "lanyard/hub_server.h"
 #include "lanyard/open_journal.h"
 #include "lanyard/terminal.h"
 #include "store/journal/event_mark.h"
@@ -16,8 +22,11 @@ using nlohmann::json;
 
 constexpr Milliseconds patience{10'000};  // somebody sits before it
 
+constexpr int usual_port = 5433;  // PostgreSQL's own is 5432
+
 struct Options {
     std::string address, file;
+    int port = usual_port;
 };
 
 // The hub that --hub or hub.toml names.
@@ -43,6 +52,39 @@ int create(Command& command, const Options& options) {
     else
         std::printf("The hub knows this event. Put %s into the event's folder on each machine.\n",
                     (folder->path / "hub.toml").c_str());
+    return 0;
+}
+
+std::atomic<bool> is_to_end{false};
+
+void end(int) {
+    is_to_end = true;
+}
+
+// Until it is asked to end. A server that ends by itself is started again; what it had is on its disk.
+int serve(Command& command, const Options& options) {
+    auto folder = command.folder();
+    if (!folder) return Command::fail(folder.error());
+    ::signal(SIGINT, end);
+    ::signal(SIGTERM, end);
+    constexpr std::chrono::seconds tries_again_after{2};
+    for (bool is_first = true; !is_to_end; is_first = false) {
+        auto server = HubServer::start(*folder, options.port);
+        if (!server && is_first) return Command::fail(server.error());
+        if (server) {
+            std::printf(
+                "The hub runs on port %d. Copy hub.toml and hub.crt of %s into the event's folder on each "
+                "machine.\n",
+                options.port, folder->path.c_str());
+            std::fflush(stdout);
+            while (!is_to_end && server->is_running())
+                std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        }
+        if (is_to_end) break;
+        std::fprintf(stderr, "lanyard: hub: %s; it is started again\n",
+                     server ? server->last_words().c_str() : server.error().message().c_str());
+        std::this_thread::sleep_for(tries_again_after);
+    }
     return 0;
 }
 
@@ -156,6 +198,12 @@ void add_hub(CommandSyntax app, Command& command, Action& action) {
         .add_option("ADDRESS", options->address, "libpq's connection string or URI; it is kept in hub.toml")
         .required()
         .type_name("ADDRESS");
+    sub("serve",
+        "Be the hub on this machine, until Ctrl+C; it sets a PostgreSQL of its own up: lanyard hub serve",
+        serve)
+        .add_option("--port", options->port, "The port that it listens on [5433]")
+        .type_name("PORT")
+        .between(1024, 65535);
     takes_file(
         sub("status", "What the hub has and which machines it has heard of: lanyard hub status", status));
     takes_file(sub("sync", "Catch up with the hub once: lanyard hub sync", sync));

@@ -1,0 +1,255 @@
+// initdb, openssl and postgres are run as programs; what they are told is here.
+#include "lanyard/hub_server.h"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <ifaddrs.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <thread>
+#include <vector>
+
+#include "base/hex.h"
+#include "base/lines.h"
+#include "base/random.h"
+#include "base/safe_file.h"
+#include "base/state_folder.h"
+#include "hub/hub_file.h"
+#include "hub/postgres_hub.h"
+#include "store/journal/event_mark.h"
+
+extern char** environ;
+
+namespace lanyard {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char *owner_role = "lanyard", *machine_role = "lanyard_machine";
+constexpr std::chrono::seconds starts_within{30};
+constexpr std::uintmax_t most_bytes_of_log = 1u << 20;
+
+Error not_set_up(const std::string& what, const std::string& remedy) {
+    return machine_error(what, "hub", remedy);
+}
+
+// As Debian installs it: the newest version's programs.
+Result<fs::path> postgres_programs() {
+    std::error_code failed;
+    fs::path newest;
+    int version = 0;
+    for (const auto& entry : fs::directory_iterator("/usr/lib/postgresql", failed)) {
+        const int found = std::atoi(entry.path().filename().c_str());
+        if (found > version && fs::exists(entry.path() / "bin/postgres", failed)) {
+            version = found;
+            newest = entry.path() / "bin";
+        }
+    }
+    if (newest.empty())
+        return not_set_up("PostgreSQL is not installed", "Install it: sudo apt install postgresql");
+    return newest;
+}
+
+// Starts a program whose output goes into `log`; 0 where it cannot be started.
+pid_t spawn(std::vector<std::string> words, const fs::path& log) {
+    std::vector<char*> pointers;
+    for (std::string& word : words) pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC,
+                                     0600);
+    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
+    pid_t id = 0;
+    const int error = ::posix_spawnp(&id, words.front().c_str(), &actions, nullptr, pointers.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    return error ? 0 : id;
+}
+
+std::string tail_of(const fs::path& log) {
+    const auto text = read_file(log, most_bytes_of_log);
+    if (!text) return "";
+    const auto lines = lines_of(*text);
+    return lines.empty() ? "" : excerpt(lines.back());
+}
+
+// Runs a program to its end.
+Result<void> run(const std::vector<std::string>& words, const fs::path& log) {
+    const pid_t id = spawn(words, log);
+    int status = 0;
+    const bool is_done =
+        id > 0 && ::waitpid(id, &status, 0) == id && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (is_done) return {};
+    return not_set_up(fs::path(words.front()).filename().string() +
+                          " failed: " + (id > 0 ? tail_of(log) : std::string("it cannot be started")),
+                      "See " + log.string());
+}
+
+// This machine first, then its addresses in the networks that it is in, as libpq tries them in turn.
+std::string hosts() {
+    std::string all = "127.0.0.1";
+    ifaddrs* first = nullptr;
+    if (::getifaddrs(&first) != 0) return all;
+    for (const ifaddrs* at = first; at; at = at->ifa_next) {
+        if (!at->ifa_addr || at->ifa_addr->sa_family != AF_INET) continue;
+        char text[INET_ADDRSTRLEN] = "";
+        const auto* address = reinterpret_cast<const sockaddr_in*>(at->ifa_addr);
+        ::inet_ntop(AF_INET, &address->sin_addr, text, sizeof text);
+        if (std::strncmp(text, "127.", 4) != 0) all += std::string(",") + text;
+    }
+    ::freeifaddrs(first);
+    return all;
+}
+
+std::string new_password() {
+    return to_hex(random_bytes(16));
+}
+
+}  // namespace
+
+Result<HubServer> HubServer::start(const EventFolder& event, int port) {
+    if (::geteuid() == 0)
+        return usage_error("PostgreSQL refuses to run as root", "hub serve",
+                           "Run this as the user who works at the desk");
+    auto programs = postgres_programs();
+    if (!programs) return programs.error();
+    HubServer server(state_folder() / "hub" / event_identity(event.key).substr(0, 16),
+                     std::move(programs).value(), port);
+    std::error_code failed;
+    if (!fs::exists(server.home_ / "data" / "PG_VERSION", failed))
+        if (auto made = server.set_up(); !made) return made.error();
+    if (auto launched = server.launch(); !launched) return launched.error();
+    if (auto made = server.make_tables(event); !made) return made.error();
+    if (auto written = server.write_files(event); !written) return written.error();
+    return server;
+}
+
+// A setting up that was interrupted begins anew: only a whole data folder has its last name.
+Result<void> HubServer::set_up() const {
+    std::error_code failed;
+    fs::remove_all(home_, failed);
+    fs::create_directories(home_, failed);
+    if (failed) return machine_error(failed.message(), home_.string(), state_folder_remedy);
+    fs::permissions(home_, fs::perms::owner_all, failed);
+    for (const char* role : {owner_role, machine_role})
+        if (auto written = write_file(home_ / role, new_password()); !written) return written;
+    const fs::path log = home_ / "setting-up.log", made = home_ / "data.new";
+    if (auto done =
+            run({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+                 "-nodes", "-days", "3650", "-subj", "/CN=Lanyard hub", "-keyout",
+                 (home_ / "hub.key").string(), "-out", (home_ / "hub.crt").string()},
+                log);
+        !done)
+        return done;
+    fs::permissions(home_ / "hub.key", fs::perms::owner_read | fs::perms::owner_write, failed);
+    if (auto done = run({(programs_ / "initdb").string(), "--pgdata", made.string(), "--username", owner_role,
+                         "--pwfile", (home_ / owner_role).string(), "--auth", "scram-sha-256", "--encoding",
+                         "UTF8", "--locale", "C.UTF-8"},
+                        log);
+        !done)
+        return done;
+    if (auto written = write_file(made / "pg_hba.conf", "hostssl all all all scram-sha-256\n"); !written)
+        return written;
+    fs::rename(made, home_ / "data", failed);
+    return failed ? machine_error(failed.message(), home_.string()) : Result<void>();
+}
+
+Result<void> HubServer::launch() {
+    const auto setting = [](const char* name, const std::string& value) {
+        return std::string(name) + "=" + value;
+    };
+    // Where this program is killed, the server ends, too: the next one would find its folder taken.
+    std::vector<std::string> words = {
+        "setpriv", "--pdeathsig", "INT", (programs_ / "postgres").string(), "-D", (home_ / "data").string()};
+    for (const std::string& one :
+         {setting("listen_addresses", "*"), setting("port", std::to_string(port_)),
+          setting("unix_socket_directories", ""), setting("ssl", "on"),
+          setting("ssl_cert_file", (home_ / "hub.crt").string()),
+          setting("ssl_key_file", (home_ / "hub.key").string()),
+          setting("ssl_min_protocol_version", "TLSv1.3"), setting("max_connections", "600"),
+          setting("log_min_messages", "warning")}) {
+        words.push_back("-c");
+        words.push_back(one);
+    }
+    id_ = spawn(words, home_ / "server.log");
+    if (id_ == 0)
+        return not_set_up("postgres cannot be started", "Install it anew: sudo apt install postgresql");
+    PgConnection connection(address("127.0.0.1", owner_role), std::chrono::seconds(5));
+    for (const auto until = std::chrono::steady_clock::now() + starts_within;;) {
+        const auto answered = connection.run("SELECT 1");
+        if (answered) return {};
+        if (!is_running())
+            return not_set_up("PostgreSQL ended: " + last_words(),
+                              "Where the port is taken, name another one: --port 5434");
+        if (std::chrono::steady_clock::now() > until)
+            return not_set_up("PostgreSQL " + answered.error().what,
+                              "See " + (home_ / "server.log").string());
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+}
+
+// Machines may do what a hub is for, and make or drop nothing.
+Result<void> HubServer::make_tables(const EventFolder& event) const {
+    PgConnection connection(address("127.0.0.1", owner_role), std::chrono::seconds(20));
+    if (auto made = create_hub_tables(connection, event_identity(event.key)); !made) return made;
+    const auto password = read_file(home_ / machine_role);
+    if (!password) return password.error();
+    return connection.run_all(
+        fmt::format("DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{0}') THEN CREATE ROLE "
+                    "{0} LOGIN; END IF;"
+                    " END $$; ALTER ROLE {0} PASSWORD '{1}'; GRANT SELECT ON lanyard_hub, events TO {0};"
+                    " GRANT SELECT, INSERT, UPDATE ON heads, entries, claims TO {0};"
+                    " GRANT SELECT, INSERT, UPDATE, DELETE ON nodes TO {0};",
+                    machine_role, *password));
+}
+
+Result<void> HubServer::write_files(const EventFolder& event) const {
+    const auto certificate = read_file(home_ / "hub.crt");
+    if (!certificate) return certificate.error();
+    if (auto written = write_file(event.path / "hub.crt", *certificate); !written) return written;
+    const auto password = read_file(home_ / machine_role);
+    if (!password) return password.error();
+    return write_hub_file(event.path, {fmt::format("host={} port={} dbname=postgres user={} password={}",
+                                                   hosts(), port_, machine_role, *password),
+                                       "hub.crt"});
+}
+
+std::string HubServer::address(const std::string& host, const std::string& role) const {
+    const auto password = read_file(home_ / role);
+    return fmt::format("host={} port={} dbname=postgres user={} password={} sslmode=verify-ca sslrootcert={}",
+                       host, port_, role, password ? *password : "", pg_quoted((home_ / "hub.crt").string()));
+}
+
+HubServer::HubServer(HubServer&& other) noexcept
+    : home_(std::move(other.home_)),
+      programs_(std::move(other.programs_)),
+      port_(other.port_),
+      id_(std::exchange(other.id_, 0)) {}
+
+HubServer::~HubServer() {
+    if (!is_running()) return;
+    ::kill(id_, SIGINT);  // ends its connections, then itself
+    ::waitpid(id_, nullptr, 0);
+}
+
+bool HubServer::is_running() {
+    if (id_ == 0) return false;
+    if (::waitpid(id_, nullptr, WNOHANG) == 0) return true;
+    id_ = 0;
+    return false;
+}
+
+std::string HubServer::last_words() const {
+    return tail_of(home_ / "server.log");
+}
+
+}  // namespace lanyard
