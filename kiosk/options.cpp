@@ -49,7 +49,8 @@ void declare(CLI::App& app, Options& options, std::string& role, std::string& wi
     app.add_option("--event", options.event, "The event's folder [$LANYARD_EVENT, else the working folder]")
         ->type_name("DIR");
     app.add_option("--role", role,
-                   "What it is for: self (attendees), desk (staff), door (a room's), board (the programme), "
+                   "What it is for: self (attendees), desk (staff), door (a room's, or where lunch is given "
+                   "out), board (the programme), "
                    "stage (a\n"
                    "hall's videos), cue (what they are started from) [self]")
         ->type_name("ROLE")

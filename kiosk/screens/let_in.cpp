@@ -23,6 +23,8 @@ std::string why_refused(Verdict verdict) {
             return tr("Their ticket is for another day.");
         case Verdict::wrong_session:
             return tr("Their place is in another session.");
+        case Verdict::not_booked:
+            return tr("Their ticket has none with it.");
         case Verdict::full:
             return tr("Every place is taken, or kept for somebody.");
         default:
@@ -36,6 +38,8 @@ std::vector<std::string> reasons_to_let_in(Verdict verdict) {
             return {tr("There is room for one more"), tr("They are needed here"), tr("Somebody has left")};
         case Verdict::wrong_session:
             return {tr("There is room for one more"), tr("They are needed here"), tr("The organiser knows")};
+        case Verdict::not_booked:
+            return {tr("Booked, and not on the list"), tr("There are enough"), tr("The organiser knows")};
         default:
             return {tr("It has been settled"), tr("They are needed here"), tr("The organiser knows")};
     }
@@ -45,12 +49,14 @@ void ask_to_let_in(FormView& view, const std::string& name, Verdict refused, Edi
                    const std::string& problem) {
     view.screen = "let_in";
     view.state = problem.empty() ? "asking" : "not_done";
-    view.title = filled(tr("Let {name} in all the same?"), {{"name", name}});
+    const bool gives_out = refused == Verdict::not_booked;
+    view.title = filled(gives_out ? tr("Give it to {name} all the same?") : tr("Let {name} in all the same?"),
+                        {{"name", name}});
     view.fields = {{"reason", tr("Why?"), &reason, false}};
     view.note = problem.empty() ? why_refused(refused) : problem;
     view.note_alerts = true;
     view.submit_id = "confirm";
-    view.submit = tr("Let in anyway");
+    view.submit = gives_out ? tr("Give it out anyway") : tr("Let in anyway");
     view.offers.id = "reasons";
     view.offers.label = tr("Or one of these");
     view.offers.offers = reasons_to_let_in(refused);

@@ -6,14 +6,19 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <map>
 #include <set>
 
 #include "desk/desk.h"
+#include "event/add_ons.h"
 #include "event/day_check.h"
 #include "event/event_day.h"
+#include "event/name_fold.h"
+#include "event/settings_table.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal_facts.h"
@@ -187,6 +192,36 @@ std::vector<DataFinding> check_event_data(const EventFolder& folder, Instant now
              "has a capacity and no hold_until: seats of people who do not come are never given to "
              "others",
              false});
+    return findings;
+}
+
+std::vector<DataFinding> check_bookings(Desk& desk) {
+    const auto& areas = desk.folder().config.areas;
+    const auto is_booked = [](const Area& area) { return !area.booked.empty(); };
+    if (std::none_of(areas.begin(), areas.end(), is_booked)) return {};
+    const auto people = desk.attendees();
+    if (!people) return {{"event.toml", people.error().message(), false}};
+    std::map<std::string, std::string> headings;  // folded, and as they are written
+    for (const Attendee& person : *people)
+        for (const auto& [heading, answer] : person.answers) headings.emplace(fold_name(heading), heading);
+    std::vector<std::string> known;
+    for (const auto& [folded, heading] : headings) known.push_back(heading);
+    Findings findings;
+    for (const Area& area : areas) {
+        if (!is_booked(area)) continue;
+        const auto booked = std::count_if(people->begin(), people->end(), [&](const Attendee& person) {
+            return add_on_in(area, person).has_value();
+        });
+        if (headings.count(fold_name(area.booked)) == 0)
+            findings.push_back(
+                {"event.toml",
+                 fmt::format("area \"{}\": booked = \"{}\" is no column of anybody's list, so "
+                             "nobody is given it. {}",
+                             area.id, area.booked, known.empty() ? "" : nearest_known(area.booked, known)),
+                 false});
+        else
+            findings.push_back({area.name, fmt::format("booked by {} people", booked)});
+    }
     return findings;
 }
 

@@ -25,6 +25,10 @@ struct DataFinding {
 // settings that miss each other. `now` is the machine's time.
 std::vector<DataFinding> check_event_data(const EventFolder& folder, Instant now);
 
+// Of each area whose `booked` names a column of the list: how many booked it; not well where nobody's list
+// has the column.
+std::vector<DataFinding> check_bookings(Desk& desk);
+
 // The journal's clock where it is ahead of this machine's by more than a day: some machine's was wrong once.
 // It orders what is written from now on, and no times that people see.
 Result<std::optional<Instant>> journal_clock_ahead(Desk& desk);

@@ -9,6 +9,7 @@
 #include "desk/entry_about.h"
 #include "desk/room_door.h"
 #include "desk/seats.h"
+#include "event/add_ons.h"
 #include "event/event_day.h"
 #include "event/name_fold.h"
 #include "store/journal/lost_claims.h"
@@ -175,7 +176,8 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
     facts.staff = options_.staff && !request.as_kiosk;
     facts.leaving = request.leaving;
     facts.evacuating = common().evacuating;
-    facts.once = folder_.config.area(request.point->area)->once;
+    const Area& area = *folder_.config.area(request.point->area);
+    facts.once = area.once;
     if (person) {
         outcome.attendee = std::move(person->attendee);
         facts.attendee = &*outcome.attendee;
@@ -198,6 +200,7 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
             facts.presence &&
             has_won_against_another(database_, person->records, request.point->area, facts.presence->entry);
         add_place(facts, request, deed.now);
+        if (area.once) add_booking(facts, *outcome.attendee, area);
     }
     judge(outcome, facts, request, deed);
     if (outcome.verdict == Verdict::wrong_day)
@@ -230,6 +233,13 @@ void Door::add_seats_left(CheckInFacts& facts, const DoorRequest& request, Insta
         left = std::min(left, roster_.is_waiting(facts.attendee->id) ? seats.free : seats.for_walk_ins());
     }
     facts.seats_left = left;
+}
+
+// A door knows people without what their list says beside their names: here that is what they come for.
+void Door::add_booking(CheckInFacts& facts, Attendee& person, const Area& area) {
+    if (area.booked.empty()) return;
+    if (auto whole = roster_.attendee(person.id)) person.answers = std::move(whole->answers);
+    facts.not_booked = !add_on_in(area, person);
 }
 
 void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant now) {
@@ -299,10 +309,17 @@ void Door::record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRe
     entry.follows = newest_entry(database_, person.id, entry.area);
     JsonText body;
     body.text("credential", credential_name(facts.credential)).text("point", outcome.point);
+    JsonText personal;
     if (!outcome.set_aside.empty()) {
         body.text("anyway", verdict_names(outcome.set_aside));
-        entry.personal = JsonText().text("reason", clean_text(request.reason)).take();
+        personal.text("reason", clean_text(request.reason));
     }
+    if (facts.once) {
+        const Area& here = *folder_.config.area(entry.area);
+        const auto add_on = add_on_in(here, person);
+        personal.text("gave", add_on ? words_for_all(*add_on) : here.name);
+    }
+    if (!personal.is_empty()) entry.personal = personal.take();
     entry.body = body.take();
     outcome.entry = journal_.append(std::move(entry));
     if (person.status == AttendeeStatus::cancelled && outcome.verdict != Verdict::exited) {

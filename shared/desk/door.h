@@ -80,6 +80,7 @@ class Door {
     Outcome decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> person, const std::string& text,
                               const DoorRequest& request, const Deed& deed);
     void add_seats_left(CheckInFacts& facts, const DoorRequest& request, Instant now);
+    void add_booking(CheckInFacts& facts, Attendee& person, const Area& area);
     void add_place(CheckInFacts& facts, const DoorRequest& request, Instant now);
     void judge(Outcome& outcome, CheckInFacts& facts, const DoorRequest& request, const Deed& deed) const;
     void reinstate(const Outcome& outcome, const Deed& deed);

@@ -28,7 +28,7 @@ std::string text_of(const json& body, const char* key) {
 
 class History {
   public:
-    explicit History(Desk& desk) : desk_(desk), database_(desk.database()) {}
+    explicit History(Desk& desk) : desk_(desk), database_(desk.database()), config_(desk.folder().config) {}
 
     std::vector<HistoryLine> of(const std::string& person) {
         std::vector<Entry> entries;
@@ -108,6 +108,8 @@ class History {
                 line.point = scan.point;
                 line.detail = scan.verdict;
                 line.times = scan.times;
+                if (const CheckInPoint* point = config_.point(scan.point))
+                    line.gave = given_out_in(point->area);
                 lines_.push_back(std::move(line));
             }
         std::stable_sort(lines_.begin(), lines_.end(),
@@ -128,6 +130,8 @@ class History {
         if (kind == checked_in) {
             line.reason = typed_text(entry, "reason");
             line.detail = text_of(body, "anyway");
+            line.gave = typed_text(entry, "gave");
+            if (line.gave.empty()) line.gave = given_out_in(entry.area);
             return line.detail.empty() ? Happening::checked_in : Happening::let_in_anyway;
         }
         if (kind == person_needed) {
@@ -253,6 +257,12 @@ class History {
         return {field, titles(before), titles(after)};
     }
 
+    // What is given out once there is called so; "" where people come in.
+    std::string given_out_in(const std::string& id) const {
+        const Area* area = config_.area(id);
+        return area && area->once ? area->name : "";
+    }
+
     std::string title_of(const std::string& session) {
         if (!programme_) programme_ = ProgrammeTable(database_).programme();
         const Session* known = session_by_words(*programme_, session);
@@ -276,6 +286,7 @@ class History {
 
     Desk& desk_;
     Database& database_;
+    const EventConfig& config_;
     std::string kept_;                     // the record that is kept of the person
     std::map<std::string, Said> said_of_;  // by record
     std::optional<std::vector<Session>> programme_;

@@ -49,10 +49,12 @@ struct HistoryLine {
     std::string actor;       // "desk", "kiosk", "import", a staff id
     std::string actor_name;  // of staff; "" for other actors
     std::string point, who, reason, detail;
-    int times = 1;             // of refused
-    std::string other_record;  // the name on another record of theirs, where the line is about that one
-    bool who_is_inside = false;        // `who` is in the building now
-    std::vector<FieldChange> changes;  // of listed (all that was said), list_changed, corrected
+    int times = 1;               // of refused
+    std::string gave;            // of a pass or a refusal where something is given out once: what, in words
+    std::string other_record;    // the name on another record of theirs, where the line is about that one
+    bool who_is_inside = false;  // `who` is in the building now
+    // Of listed (all that was said), list_changed, corrected; of badge_asked what stands on that print alone.
+    std::vector<FieldChange> changes;
     Happening undone_what = Happening::listed;
     std::vector<HistoryLine> undone = {};  // of taken_back: that line, as it was
     bool stands = true;                    // false: taken back since

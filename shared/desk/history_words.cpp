@@ -51,6 +51,8 @@ std::string rule_words(std::string_view verdict_name) {
             return tr("their registration was cancelled");
         case Verdict::desk_first:
             return tr("they had not been to the desk");
+        case Verdict::not_booked:
+            return tr("they had not booked it");
         default:
             return tr("it was not open to them");
     }
@@ -82,9 +84,12 @@ std::string at_point(const std::string& words, const std::string& point) {
 // Who passed where, and who let them: `by` "" leaves out who.
 std::string passing_words(const HistoryLine& line, const std::string& by) {
     const auto said = [&](std::string_view words) {
-        return filled(words, {{"name", by}, {"point", line.point}});
+        return filled(words, {{"name", by}, {"point", line.point}, {"what", line.gave}});
     };
     const bool has_who = !by.empty();
+    if (!line.gave.empty())
+        return said(has_who ? tr("{what}, given out by {name} at {point}")
+                            : tr("{what}, given out at {point}"));
     if (line.point.empty()) return line.what == Happening::left ? tr("Checked out") : tr("Checked in");
     switch (line.what) {
         case Happening::left:
@@ -101,14 +106,14 @@ bool is_passing(Happening what) {
 }
 
 // Why a code of theirs was refused.
-std::string refusal_words(std::string_view verdict_name) {
+std::string refusal_words(std::string_view verdict_name, bool of_what_is_given) {
     switch (verdict_from_name(verdict_name).value_or(Verdict::unknown)) {
         case Verdict::retired_code:
             return tr("the code had been replaced by a newer one");
         case Verdict::replaced:
             return tr("somebody else comes in their place");
         case Verdict::already_in:
-            return tr("they were in already");
+            return of_what_is_given ? tr("it had been given out to them") : tr("they were in already");
         case Verdict::not_open_yet:
         case Verdict::closed:
             return tr("check-in was not open");
@@ -262,7 +267,8 @@ std::string happening_words(const HistoryLine& line) {
                                                                              : tr("The desk saw to it");
         case Happening::refused: {
             const std::string words =
-                with_reason(at_point(tr("Not let in"), line.point), refusal_words(line.detail));
+                with_reason(at_point(line.gave.empty() ? tr("Not let in") : tr("Not given out"), line.point),
+                            refusal_words(line.detail, !line.gave.empty()));
             return line.times < 2 ? words : words + " ×" + std::to_string(line.times);
         }
         case Happening::let_in_anyway:

@@ -43,6 +43,20 @@ void add_needed(Desk& desk, PersonCard& card) {
 }
 
 // Inside a read.
+void add_add_ons(Desk& desk, PersonCard& card) {
+    const EventConfig& config = desk.folder().config;
+    const auto records = desk.roster().same_as(card.person.id);
+    for (const Area& area : config.areas) {
+        if (!area.once) continue;
+        const auto booked = add_on_in(area, card.person);
+        auto given = presence_in(desk.database(), premises_of(config), records, area.id);
+        const bool is_told = given || (booked && !area.booked.empty());
+        if (is_told)
+            card.add_ons.push_back({booked.value_or(AddOn{area.id, area.name, {}}), std::move(given)});
+    }
+}
+
+// Inside a read.
 void add_attendance(Desk& desk, PersonCard& card) {
     const EventConfig& config = desk.folder().config;
     const auto records = desk.roster().same_as(card.person.id);
@@ -84,6 +98,7 @@ Result<std::optional<PersonCard>> person_card(Desk& desk, std::string_view perso
     auto read = desk.database().read([&] {
         add_attendance(desk, card);
         add_needed(desk, card);
+        add_add_ons(desk, card);
     });
     if (!read) return read.error();
     auto history = history_of(desk, card.person.id, PersonCard::most_history);

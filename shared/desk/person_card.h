@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "desk/history.h"
+#include "event/add_ons.h"
 #include "event/attendee.h"
+#include "event/check_in.h"
 #include "event/event_config.h"
 #include "event/people_needed.h"
 #include "event/programme.h"
@@ -24,6 +26,12 @@ enum class CardBadge {
     on_its_way,
     printed,
     failed,  // `badge_problem` says why
+};
+
+// What is given to somebody once, and when and where that was; none: it has not been.
+struct CardAddOn {
+    AddOn what;
+    std::optional<Presence> given;
 };
 
 struct PersonCard {
@@ -44,6 +52,7 @@ struct PersonCard {
     std::string host;  // who is to be told of them, where their ticket type names somebody
     std::vector<std::pair<std::string, std::string>> needs, notes, answers;  // heading and answer
     std::vector<HistoryLine> history;                                        // the newest first
+    std::vector<CardAddOn> add_ons;      // what they booked, and what they were given
     std::vector<NeededLink> needed_for;  // what was said by hand of sessions that need them
 };
 

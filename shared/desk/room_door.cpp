@@ -25,9 +25,13 @@ Result<RoomNow> RoomWatch::look(Instant now) {
     return desk_.database().read([&] {
         const EventConfig& config = desk_.folder().config;
         const Area& area = *config.area(desk_.point().area);
+        RoomNow room;
+        if (area.once) {
+            room.inside = given_out_in(desk_.database(), area.id);
+            return room;
+        }
         const auto programme = ProgrammeTable(desk_.database()).programme();
         const DoorSession door = door_session(programme, area.room, now);
-        RoomNow room;
         room.inside = people_in_room(desk_.database(), config, area.id, door);
         room.places = places_of(config, area.room, door.session);
         if (door.next) room.next = *door.next;

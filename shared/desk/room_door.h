@@ -24,7 +24,7 @@ std::optional<int> places_of(const EventConfig& config, const std::string& room,
 
 struct RoomNow {
     std::optional<Session> session, next;
-    int inside = 0;
+    int inside = 0;               // where something is given out once: how many had it
     std::optional<int> places;    // altogether
     std::optional<int> enrolled;  // of a workshop: people whose place is in it
     // None: nobody said how many there are.

@@ -134,6 +134,18 @@ std::string SelfServicePoint::language_of(const Outcome& outcome) {
     return person ? listed_language(*person, languages) : "";
 }
 
+std::vector<AddOn> SelfServicePoint::add_ons_of(const Outcome& outcome) {
+    const EventConfig& config = desk_.folder().config;
+    const Area& here = *config.area(desk_.point().area);
+    if (here.once && outcome.attendee)
+        return {add_on_in(here, *outcome.attendee).value_or(AddOn{here.id, here.name, {}})};
+    const bool any = std::any_of(config.areas.begin(), config.areas.end(),
+                                 [](const Area& area) { return !area.booked.empty(); });
+    if (!any || !outcome.attendee || !lets_through(outcome.verdict)) return {};
+    const auto person = with_answers(outcome);
+    return person ? booked_by(config, *person) : std::vector<AddOn>();
+}
+
 // Gives the call's entry, "" where it could not be made.
 std::string SelfServicePoint::call_desk(HelpAbout about, std::string_view person, const Deed& deed) {
     const auto call = ask_for_help(desk_, about, person, deed);

@@ -5,10 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "desk/check_in_deeds.h"
 #include "desk/deed.h"
 #include "desk/not_registered.h"
+#include "event/add_ons.h"
 #include "event/find_by_name.h"
 #include "event/help_call.h"
 
@@ -56,6 +58,10 @@ class SelfServicePoint {
     bool may_opt_in(const Outcome& outcome);
     // The language of the event that the list says they speak (event/listed_language), "" for none.
     std::string language_of(const Outcome& outcome);
+
+    // What is to be said of what they get once: at a point that gives something out, that; elsewhere, of
+    // whoever comes in, all that they booked. None where it cannot be read.
+    std::vector<AddOn> add_ons_of(const Outcome& outcome);
 
   private:
     // One ticket shown again and again by somebody who is inside already.

@@ -10,9 +10,10 @@ namespace lanyard {
 namespace {
 
 constexpr std::array<std::string_view, verdict_count> verdict_names = {
-    "admitted",    "welcome_back", "already_in",   "exited",  "not_listed_yet", "cancelled",      "replaced",
-    "pending",     "desk_first",   "not_open_yet", "closed",  "wrong_day",      "wrong_session",  "full",
-    "other_event", "retired_code", "misread",      "unknown", "evacuating",     "could_not_check"};
+    "admitted",      "welcome_back", "already_in",     "exited",       "not_listed_yet", "cancelled",
+    "replaced",      "pending",      "desk_first",     "not_open_yet", "closed",         "wrong_day",
+    "wrong_session", "full",         "other_event",    "retired_code", "misread",        "unknown",
+    "not_booked",    "evacuating",   "could_not_check"};
 
 using Judgement = std::optional<Verdict>;  // none: nothing against it so far
 
@@ -134,6 +135,7 @@ SetAsideBy who_may_set_aside(Verdict verdict, const Attendee& person, bool is_bu
         case Verdict::closed:
         case Verdict::wrong_day:
         case Verdict::wrong_session:
+        case Verdict::not_booked:
             return SetAsideBy::staff;
         case Verdict::full:
             return is_booked || !is_building_full ? SetAsideBy::staff : SetAsideBy::organiser;
@@ -154,6 +156,7 @@ Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now
                                        judge_hours(config, now), judge_session(facts)})
         if (stops(judgement, facts)) return *judgement;
     if (facts.presence && facts.once) return Verdict::already_in;
+    if (facts.not_booked && !contains(facts.set_aside, Verdict::not_booked)) return Verdict::not_booked;
     if (facts.presence && facts.presence->inside) return verdict_on_person_inside(facts, config);
     if (is_full(facts)) return Verdict::full;
     return facts.presence ? Verdict::welcome_back : Verdict::admitted;

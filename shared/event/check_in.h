@@ -32,10 +32,11 @@ enum class Verdict {
     retired_code,
     misread,
     unknown,
+    not_booked,       // what is given out here was not booked with their ticket
     evacuating,       // the building is being left: nobody is let in
     could_not_check,  // the machine failed: never from decide(), and never shown as "not found"
 };
-inline constexpr int verdict_count = 20;
+inline constexpr int verdict_count = 21;
 std::string_view verdict_name(Verdict verdict);
 std::optional<Verdict> verdict_from_name(std::string_view name);
 // True where the person goes in or out: exit status 0.
@@ -82,6 +83,7 @@ struct CheckInFacts {
     bool leaving = false;     // asked to go out
     bool evacuating = false;  // the building is being left; whoever decides
     bool once = false;        // nothing is entered here: something is given out once. Then never `leaving`
+    bool not_booked = false;  // of that: it has to be booked, and they did not
     std::vector<Verdict> set_aside;  // what somebody lets them in in spite of: see who_may_set_aside
     // The workshop that a room's door admits to now; none at an entrance, and where the session on is for
     // everybody.
@@ -99,7 +101,7 @@ struct CheckInFacts {
 // stands against it is the verdict. Nobody is held in: whoever is known may leave, seen coming in or not.
 // Somebody who has come in before is not sent to the desk, or stopped for being pending, a second time.
 // People without any enrolment may go into every workshop. What is given out once has been given out,
-// whatever has been said of re-entry.
+// whatever has been said of re-entry, and whether it was booked or not.
 Verdict decide(const CheckInFacts& facts, const EventConfig& config, Instant now);
 
 }  // namespace lanyard

@@ -171,15 +171,19 @@ std::string read_area_room(SettingsTable& table, const EventConfig& config) {
 void read_area(SettingsTable table, EventConfig& config) {
     Area area;
     area.id = table.text("id").value_or("");
-    area.name = table.text("name").value_or("");
+    area.name = read_said(table, "name", config);
     area.room = read_area_room(table, config);
     area.once = table.yes_or_no("once").value_or(false);
+    area.booked = table.text("booked").value_or("");
     const std::vector<SettingsTable> points = table.tables("point", "[[area.point]]");
     table.refuse_unknown_keys();
     table.require({"id", "name"});
     if (config.area(area.id)) table.report("id", fmt::format("there are two areas \"{}\"", area.id));
     if (area.once && !area.room.empty())
         table.report("once", "a room is entered, and not given out once", "Leave out room or once");
+    if (!area.once && !area.booked.empty())
+        table.report("booked", "only what is given out once is booked",
+                     "Write once = true, or leave out booked");
     if (area.once && config.areas.empty())
         table.report("once", "the first area is the entrance, and cannot be given out once",
                      "Write the area of the entrances before it");

@@ -44,6 +44,10 @@ struct Area {
     // Something is given out here, to everybody once: lunch, a shirt. Nobody is inside such an area, or
     // leaves it.
     bool once = false;
+    // Of `once`: the heading of the list's column that says who booked it, and what they chose
+    // (event/add_ons);
+    // "" where everybody gets it.
+    std::string booked = {};
 };
 
 struct Room {

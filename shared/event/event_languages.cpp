@@ -27,6 +27,7 @@ EventConfig EventConfig::in(std::string_view wanted) const {
         for (auto& [room, way] : point.ways) translate(way);
     }
     for (Room& room : translated.rooms) translate(room.name, room.where, room.late_entry, room.access);
+    for (Area& area : translated.areas) translate(area.name);
     for (CollectTable& table : translated.collect_tables) translate(table.name);
     for (TicketType& type : translated.ticket_types) translate(type.instead);
     for (OptIn& opt_in : translated.opt_ins)

@@ -75,6 +75,7 @@ name = "Entrance"
 #id = "lunch"
 #name = "Lunch"
 #once = true
+#booked = "Lunch"  # the list's column of who booked it and what they chose; without it everybody gets it
 
 #[[room]]
 #id = "great-hall"

@@ -445,6 +445,20 @@ TEST_CASE(
     CHECK(scene.verdict() == Verdict::admitted);
 }
 
+TEST_CASE("what has to be booked is given to who booked it, once; that it was had is said first") {
+    Scene scene;
+    scene.facts.once = true;
+    CHECK(scene.verdict() == Verdict::admitted);
+    scene.facts.not_booked = true;
+    CHECK(scene.verdict() == Verdict::not_booked);
+    CHECK(who_may_set_aside(Verdict::not_booked, scene.person, false) == SetAsideBy::staff);
+    scene.facts.set_aside = {Verdict::not_booked};
+    CHECK(scene.verdict() == Verdict::admitted);
+    scene.facts.set_aside.clear();
+    scene.facts.presence = inside_since("08:40");
+    CHECK(scene.verdict() == Verdict::already_in);
+}
+
 TEST_CASE("who may set a refusal aside: one table, whose last word on seats is an organiser's") {
     using By = SetAsideBy;
     Attendee booked, walk_in, cancelled, pending;

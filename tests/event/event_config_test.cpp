@@ -223,6 +223,8 @@ TEST_CASE("an area where something is given out once is neither a room nor the e
     const EventConfig config = parsed(event + entrance + lunch);
     CHECK_FALSE(config.area("entrance")->once);
     CHECK(config.area("lunch")->once);
+    CHECK(config.area("lunch")->booked.empty());
+    CHECK(parsed(event + entrance + lunch + "booked = \"Lunch\"\n").area("lunch")->booked == "Lunch");
     const auto refusal = [](const std::string& text) {
         const auto config = parse_event_config(text, "event.toml");
         REQUIRE_FALSE(config.ok());
@@ -230,6 +232,8 @@ TEST_CASE("an area where something is given out once is neither a room nor the e
     };
     CHECK(refusal(event + lunch + entrance).find("the first area is the entrance") != std::string::npos);
     CHECK(refusal(event + entrance + lunch + "room = \"hall\"\n").find("a room is entered") !=
+          std::string::npos);
+    CHECK(refusal(event + entrance + "booked = \"Lunch\"\n").find("only what is given out once is booked") !=
           std::string::npos);
 }
 

@@ -63,6 +63,7 @@ TEST_CASE("every setting that the plain file offers in a comment works as it sta
     REQUIRE(config.areas.size() == 3);
     CHECK(config.areas[1].room == "great-hall");
     CHECK(config.areas[2].once);
+    CHECK(config.areas[2].booked == "Lunch");
     CHECK(config.rooms.size() == 1);
     CHECK(config.ticket_types.size() == 1);
     CHECK(config.collect_tables.size() == 1);

@@ -155,10 +155,30 @@ class Screens {
             {"greek", attendee("Παναγιώτης", "Παπαδόπουλος")}};
         for (const auto& [name, person] : names)
             add_verdict(std::string("verdict_name_") + name, decided(Verdict::admitted, person), {}, true);
+        add_given_out();
         Decided late = decided(Verdict::welcome_back, attendee("Zainab", "Jones"));
         late.day = {{told("Opening", -5, 5, "great-hall")}, {told("Coffee in the Foyer", 5, 15, "", true)}};
         add_verdict("verdict_late", late);
         add_days();
+    }
+
+    // What somebody booked; and where it is given out: taken, taken before, not booked.
+    void add_given_out() {
+        const std::vector<AddOn> booked = {{"lunch", "Lunch", "Vegetarian"},
+                                           {"shirt", "Conference shirt", "Unisex XL"},
+                                           {"meal", "Dinner", "No nuts", true}};
+        Decided arrives = decided(Verdict::admitted, attendee("Zainab", "Jones"));
+        arrives.add_ons = booked;
+        add_verdict("verdict_booked", arrives);
+        for (const Verdict verdict : {Verdict::admitted, Verdict::already_in, Verdict::not_booked})
+            add("counter_kiosk_" + std::string(verdict_name(verdict)), [=](Ui& ui) {
+                EventFacts facts = made_up::facts();
+                facts.config.areas.push_back({"lunch", "Lunch", "", true, "Lunch"});
+                facts.point.area = "lunch";
+                Decided given = decided(verdict, attendee("Zainab", "Jones"));
+                given.add_ons = {booked.front()};
+                draw_verdict(ui, {facts, given, {}, 0, 1.5, now, 20});
+            });
     }
 
     // What is on and next: a break before two talks, lunch before four workshops, talks at once.

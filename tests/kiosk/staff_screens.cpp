@@ -215,6 +215,11 @@ void add_desk(std::vector<ShownScreen>& screens) {
         desk.card = std::make_shared<PersonCard>(card_of(desk.found[2]));
         desk.page = CardPage::more;
     });
+    add("booked", [](Desk& desk) {
+        desk.card->add_ons = {{{"lunch", "Lunch", "Vegetarian"}, Presence{true, now, "Lunch counter 2", "n"}},
+                              {{"shirt", "Conference shirt", "Unisex XL, dark green"}, {}},
+                              {{"headset", "Headset for the interpretation", ""}, {}}};
+    });
     add("needs", [](Desk& desk) { desk.page = CardPage::needs; });
     add("more", [](Desk& desk) { desk.page = CardPage::more; });
     add("history", [](Desk& desk) { desk.page = CardPage::history; });
@@ -665,6 +670,42 @@ PassedDoor passed_at_door(Verdict verdict, PlaceAtDoor place) {
     return passed;
 }
 
+// Where something is given out once: before the first, given, given before, and not booked.
+void add_counter(std::vector<ShownScreen>& screens) {
+    const auto add = [&](const std::string& name, std::optional<PassedDoor> passed) {
+        screens.push_back({"counter_" + name,
+                           [=](Ui& ui) {
+                               EventFacts facts = made_up::facts();
+                               facts.config.areas.push_back({"lunch", "Lunch", "", true, "Lunch"});
+                               facts.point.area = "lunch";
+                               RoomNow room;
+                               room.inside = 120;
+                               EditLine search;
+                               KeyboardState keyboard;
+                               std::vector<Attendee> found;
+                               DoorView view{facts, now,     "Lunch counter 2",
+                                             room,  false,   passed ? &*passed : nullptr,
+                                             false, search,  found,
+                                             0,     0,       false,
+                                             false, keyboard};
+                               view.may_let_in = passed && passed->outcome.verdict == Verdict::not_booked;
+                               draw_door(ui, view);
+                           },
+                           true});
+    };
+    const auto lunch = [](Verdict verdict) {
+        PassedDoor passed = passed_at_door(verdict, PlaceAtDoor::for_everybody);
+        passed.outcome.attendee->answers["Lunch"] = "Vegetarian, no nuts";
+        return passed;
+    };
+    add("open", std::nullopt);
+    for (const Verdict verdict : {Verdict::admitted, Verdict::already_in, Verdict::not_booked})
+        add(std::string(verdict_name(verdict)), lunch(verdict));
+    PassedDoor again = lunch(Verdict::admitted);
+    again.outcome.repeated = true;
+    add("again", again);
+}
+
 void add_doors(std::vector<ShownScreen>& screens) {
     const auto add = [&](const std::string& name, int inside, std::optional<PassedDoor> passed, auto change) {
         screens.push_back({"door_" + name,
@@ -706,6 +747,7 @@ void add_doors(std::vector<ShownScreen>& screens) {
             found = found_people();
             view.shows_keyboard = true;
         });
+    add_counter(screens);
     for (int i = 0; i < verdict_count; ++i)
         add(std::string(verdict_name(static_cast<Verdict>(i))), 40,
             passed_at_door(static_cast<Verdict>(i), static_cast<PlaceAtDoor>(i % 3)), as_it_is);

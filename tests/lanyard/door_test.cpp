@@ -128,7 +128,10 @@ TEST_CASE("lunch is had once, by its point, and nobody goes out of it") {
         return sample.json({"check-in", code, "--point", "Lunch", "--at", at}, status);
     };
     CHECK(at_lunch("2017-11-10T12:30", 0)["verdict"] == "admitted");
+    CHECK(sample.lanyard({"history", sample.attendee("amara okafor")["id"]})
+              .out.find("Lunch, given out at Lunch") != std::string::npos);
     const auto again = at_lunch("2017-11-10T13:10", 1);
+    CHECK(again["gives"] == "Lunch");
     CHECK(again["verdict"] == "already_in");
     CHECK(again["earlier"]["point"] == "Lunch");
     CHECK(again["earlier"]["at"] == "2017-11-10T12:30:00+00:00");

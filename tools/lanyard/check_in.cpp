@@ -3,6 +3,7 @@
 
 #include "desk/check_in_deeds.h"
 #include "desk/taking_back.h"
+#include "event/add_ons.h"
 #include "lanyard/command.h"
 
 namespace lanyard {
@@ -26,6 +27,13 @@ Result<Outcome> pass(Desk& desk, const Options& options, const Deed& deed) {
     return lanyard::scan(desk, options.who, deed, options.request);
 }
 
+// What the point gives out once, in words; "" where people come in.
+std::string given_at(const EventConfig& config, const Outcome& outcome) {
+    const CheckInPoint* point = config.point(outcome.point);
+    const Area* area = point ? config.area(point->area) : nullptr;
+    return area && area->once && outcome.attendee ? given_words(*area, *outcome.attendee) : "";
+}
+
 int check_in(Command& command, Options options) {
     options.request.print = options.print;
     auto desk = command.desk({options.request.point, options.staff, options.print});
@@ -40,11 +48,15 @@ int check_in(Command& command, Options options) {
     if (!outcome) return Command::fail(outcome.error());
     if (!outcome->problem.empty()) std::fprintf(stderr, "lanyard: %s\n", outcome->problem.c_str());
     if (command.as_json) {
-        Command::print_json(outcome_json(*outcome, config.time_zone));
+        auto document = outcome_json(*outcome, config.time_zone);
+        document["gives"] = given_at(config, *outcome);
+        Command::print_json(document);
     } else {
         std::printf("%s%s%s at %s, %s\n", std::string(verdict_name(outcome->verdict)).c_str(),
                     outcome->attendee ? ": " : "", outcome->attendee ? outcome->attendee->name.c_str() : "",
                     outcome->point.c_str(), format_clock(outcome->at, config.time_zone).c_str());
+        if (const std::string gives = given_at(config, *outcome); !gives.empty())
+            std::printf("%s\n", gives.c_str());
         tell_why_refused(*outcome);
         if (outcome->verdict == Verdict::already_in && outcome->earlier) {
             std::printf("since %s, %s\n", format_clock(outcome->earlier->at, config.time_zone).c_str(),

@@ -99,6 +99,8 @@ void tell_why_refused(const Outcome& outcome) {
                      "lanyard: they may be let in all the same, where you say why: --anyway REASON\n");
     for (const std::string& day : outcome.ticket_days)
         std::fprintf(stderr, "lanyard: the ticket is for %s\n", day.c_str());
+    if (outcome.verdict == Verdict::not_booked)
+        std::fprintf(stderr, "lanyard: it has to be booked there, and their ticket has none with it\n");
     if (outcome.verdict == Verdict::evacuating)
         std::fprintf(stderr,
                      "lanyard: nobody is checked in while the building is being evacuated; see lanyard "

@@ -122,8 +122,11 @@ int run(Command& command, const Options& options) {
     const SystemClock clock;
     for (Finding& finding : check_event_data(*folder, clock.now())) findings.push_back(std::move(finding));
     // Where the event cannot be read, check_event_data has said so.
-    if (const auto desk = command.desk_to_read(); desk && layout)
-        for (Finding& finding : badge_doubts(**desk, *layout)) findings.push_back(std::move(finding));
+    if (const auto desk = command.desk_to_read()) {
+        for (Finding& finding : check_bookings(**desk)) findings.push_back(std::move(finding));
+        if (layout)
+            for (Finding& finding : badge_doubts(**desk, *layout)) findings.push_back(std::move(finding));
+    }
 
     std::vector<std::string> printers;
     if (options.printer.empty()) {

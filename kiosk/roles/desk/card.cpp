@@ -133,23 +133,53 @@ class DeskCardPage {
         for (std::size_t i = 0; i < facts.size(); ++i)
             rows[i / columns] =
                 std::max(rows[i / columns], label_height + fact_height(facts[i], widths[i % columns]));
-        const float second = rows[0] + theme_.px(18);
-        const Rect card{place.x, place.y, place.w, std::round(2 * pad + second + rows[1])};
+        const float second = rows[0] + theme_.px(18), end = second + rows[1];
+        Rect card{place.x, place.y, place.w, std::round(2 * pad + end)};
+        card.h += booked_height(card.w - 2 * side, place.h - card.h);
         ui_.card("facts", tr("Details"), card);
+        const auto draw = [&](const Fact& fact, float x, float y, float width) {
+            ui_.silent_text(fact.label, label, {x, y, width, 0}, ui_.palette().quiet_ink);
+            const Rect below{x, y + label_height, width, 0};
+            if (fact.id == std::string_view("needs"))
+                draw_needs_button(below);
+            else
+                ui_.text(fact.id, "definition", said(fact.value), value, below, ui_.palette().ink,
+                         fact.label);
+        };
         float x = card.x + side;
         for (std::size_t i = 0; i < facts.size(); ++i) {
             if (i == columns) x = card.x + side;
-            const float y = card.y + pad + (i < columns ? 0 : second), width = widths[i % columns];
-            ui_.silent_text(facts[i].label, label, {x, y, width, 0}, ui_.palette().quiet_ink);
-            const Rect below{x, y + label_height, width, 0};
-            if (facts[i].id == std::string_view("needs"))
-                draw_needs_button(below);
-            else
-                ui_.text(facts[i].id, "definition", said(facts[i].value), value, below, ui_.palette().ink,
-                         facts[i].label);
-            x += width + space;
+            draw(facts[i], x, card.y + pad + (i < columns ? 0 : second), widths[i % columns]);
+            x += widths[i % columns] + space;
         }
+        draw_booked(
+            {card.x + side, card.y + pad + end, card.w - 2 * side, place.bottom() - card.y - pad - end});
         return card.bottom();
+    }
+
+    // What they booked may be several things: it has a row to itself, in letters that fit what is left of the
+    // place.
+    std::string booked() const {
+        const std::string words = booked_words(card_, view_.now, view_.facts.config.time_zone);
+        return words.empty() ? "" : tr("Booked") + ": " + words;
+    }
+    TextStyle booked_style(float width, float most) const {
+        TextStyle style = part_style(theme_, 29);
+        style.most_lines = 3;
+        const auto height = [&] { return ui_.words().measure(booked(), style, width).logical.h; };
+        while (height() > most && style.size > theme_.px(14)) style.size *= 0.94f;
+        return style;
+    }
+    float booked_height(float width, float most) const {
+        if (booked().empty()) return 0;
+        const TextStyle style = booked_style(width, most - theme_.px(14));
+        return std::round(ui_.words().measure(booked(), style, width).logical.h + theme_.px(14));
+    }
+    void draw_booked(const Rect& place) {
+        if (booked().empty()) return;
+        const float gap = theme_.px(14), pad = theme_.px(22);
+        ui_.text("booked", "definition", booked(), booked_style(place.w, place.h - pad - gap),
+                 {place.x, place.y + gap, place.w, 0}, ui_.palette().ink, tr("Booked"));
     }
 
     float fact_height(const Fact& fact, float width) {

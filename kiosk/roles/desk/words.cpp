@@ -47,6 +47,8 @@ Notice refusal(const Outcome& outcome, Instant now, std::string_view zone) {
                     Mood::attention};
         case Verdict::wrong_session:
             return {tr("Their place is in another session."), Mood::attention};
+        case Verdict::not_booked:
+            return {tr("Their ticket has none with it."), Mood::attention};
         case Verdict::other_event:
             return {tr("This code is another event's."), Mood::attention};
         case Verdict::retired_code:
@@ -191,6 +193,17 @@ std::string card_badge_words(const PersonCard& card) {
             break;
     }
     return with_reason(tr("Did not print"), card.badge_problem.empty() ? "" : tr(card.badge_problem));
+}
+
+std::string booked_words(const PersonCard& card, Instant now, std::string_view zone) {
+    std::string words;
+    for (const auto& [what, given] : card.add_ons) {
+        words += (words.empty() ? "" : " · ") + words_for_all(what);
+        if (!given) continue;
+        const std::string time = short_time(given->at, now, zone);
+        words += " ✓ " + filled(tr("{time}, {point}"), {{"time", time}, {"point", given->point}});
+    }
+    return words;
 }
 
 bool may_print_without_asking(const PersonCard& card) {

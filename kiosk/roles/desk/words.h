@@ -27,6 +27,8 @@ std::string similar_words(const Attendee& person, Instant now, std::string_view 
 // What staff must see before anything else, in one sentence each; flags, then the organiser's notes.
 std::string must_be_seen(const PersonCard& card);
 std::string workshop_words(const PersonCard& card, const EventConfig& config, Instant now);
+// "Lunch: vegetarian ✓ 12:31, Lunch counter · Shirt: M"; "" where they booked nothing and had nothing.
+std::string booked_words(const PersonCard& card, Instant now, std::string_view zone);
 std::string card_badge_words(const PersonCard& card);
 // True where a badge for them needs no reason: they have none, or it waits at a printer that does not take
 // it.

@@ -11,7 +11,8 @@ namespace lanyard {
 
 namespace {
 
-// A door is one of a room's: the point that was named, else the first of the room.
+// A door is one of a room's: the point that was named, else the first of the room. Where something is given
+// out once, whoever gives it works as at a door.
 Result<std::string> point_of_door(const EventConfig& config, const Options& options) {
     const Room* room = options.room.empty() ? nullptr : config.room(options.room);
     for (const CheckInPoint& point : config.points) {
@@ -19,9 +20,9 @@ Result<std::string> point_of_door(const EventConfig& config, const Options& opti
         const bool is_meant =
             options.point.empty() ? room && area->room == room->id : config.point(options.point) == &point;
         if (!is_meant) continue;
-        if (!area->room.empty()) return point.name;
-        return usage_error("\"" + point.name + "\" is no room's door", "--point",
-                           "Its area has no room in event.toml; say --room instead");
+        if (!area->room.empty() || area->once) return point.name;
+        return usage_error("\"" + point.name + "\" is no room's door, and gives nothing out", "--point",
+                           "Its area has no room in event.toml, and no once = true; say --room instead");
     }
     if (room)
         return usage_error("no check-in point of event.toml is at the door of " + room->name, "--room",
@@ -124,6 +125,7 @@ void DoorAnswers::add_place(PassedDoor& passed) {
     for (const Enrolment& enrolment : passed.outcome.attendee->sessions)
         if (enrolment.kind != EnrolmentKind::waiting) enrolled.push_back(enrolment.session);
     const std::string& room = config.area(desk_.point().area)->room;
+    if (room.empty()) return;
     const DoorSession door = door_session(*programme, room, now(), enrolled);
     const bool is_workshop = door.session && door.session->planned.kind == SessionKind::workshop;
     if (is_workshop && passed.outcome.verdict == Verdict::full)

@@ -22,8 +22,13 @@ struct Number {
 
 class DoorPage {
   public:
-    DoorPage(Ui& ui, const DoorView& view) : ui_(ui), view_(view), theme_(ui.theme()) {
-        if (view.passed) words_ = door_words(*view.passed, view.now, view.facts.config.time_zone);
+    DoorPage(Ui& ui, const DoorView& view)
+        : ui_(ui),
+          view_(view),
+          theme_(ui.theme()),
+          here_(view.facts.config.area(view.facts.point.area)),
+          gives_out_(here_ && here_->once) {
+        if (view.passed) words_ = door_words(*view.passed, here_, view.now, view.facts.config.time_zone);
     }
 
     DoorAction draw() {
@@ -50,6 +55,7 @@ class DoorPage {
                                        : std::string(verdict_name(view_.passed->outcome.verdict));
         if (view_.is_checking) return "checking";
         const auto left = view_.state.places_left();
+        if (gives_out_) return "open";
         if (!view_.state.session) return "closed";
         return left && *left == 0 ? "no_places" : "open";
     }
@@ -84,7 +90,8 @@ class DoorPage {
 
     // What is on, and what is next; gives where they end.
     float draw_session(const Rect& place) {
-        const std::string now = view_.state.session
+        const std::string now = gives_out_ ? here_->name
+                                : view_.state.session
                                     ? span(*view_.state.session) + "  " + view_.state.session->planned.title
                                     : tr("Nothing is on here now.");
         float y = ui_.text("session", "heading", now, style(44, Weight::bold, 2),
@@ -102,7 +109,8 @@ class DoorPage {
 
     void draw_numbers(const Rect& place) {
         const RoomNow& room = view_.state;
-        std::vector<Number> numbers = {{"people", std::to_string(room.inside), tr("people in")}};
+        std::vector<Number> numbers = {
+            {"people", std::to_string(room.inside), gives_out_ ? tr("given out") : tr("people in")}};
         if (const auto left = room.places_left())
             numbers.push_back({"places", std::to_string(*left), tr("places left")});
         if (room.enrolled)
@@ -171,6 +179,7 @@ class DoorPage {
         TextStyle words = style(48, Weight::regular, 2);
         words.align = TextAlign::centre;
         const std::string said = view_.is_checking ? tr("One moment…")
+                                 : gives_out_      ? tr("Scan whoever is given it, or write their name.")
                                  : view_.leaving   ? tr("Scan whoever goes out, or write their name.")
                                                    : tr("Scan whoever comes in, or write their name.");
         const float height = ui_.words().measure(said, words, place.w).logical.h;
@@ -184,19 +193,21 @@ class DoorPage {
         const float space = theme_.px(20);
         const bool may_anyway = view_.passed && !view_.taken_back && view_.may_let_in;
         const bool may_undo = view_.passed && !view_.taken_back && !view_.passed->outcome.entry.empty();
-        const bool has_more = may_anyway || may_undo;
-        const float width = has_more ? std::floor((row.w - space) / 2) : row.w;
+        const bool shares = (may_anyway || may_undo) && !gives_out_;
+        const float width = shares ? std::floor((row.w - space) / 2) : row.w;
         const std::string words =
             view_.leaving ? tr("Going out: switch to coming in") : tr("Coming in: switch to going out");
-        if (staff_key_button(
+        if (!gives_out_ &&
+            staff_key_button(
                 ui_, {"in_out", words, ButtonLook::secondary, button_style(theme_, 30), view_.leaving},
                 {row.x, row.y, width, row.h}, StaffKey::in_out))
             action_.touch = DoorTouch::direction;
         const Rect second{row.right() - width, row.y, width, row.h};
         if (may_anyway &&
-            staff_key_button(
-                ui_, {"let_in_anyway", tr("Let in anyway"), ButtonLook::primary, button_style(theme_, 34)},
-                second, StaffKey::let_in_anyway))
+            staff_key_button(ui_,
+                             {"let_in_anyway", gives_out_ ? tr("Give it out anyway") : tr("Let in anyway"),
+                              ButtonLook::primary, button_style(theme_, 34)},
+                             second, StaffKey::let_in_anyway))
             action_.touch = DoorTouch::anyway;
         if (may_undo &&
             staff_key_button(ui_, {"undo", tr("Undo"), ButtonLook::secondary, button_style(theme_, 34)},
@@ -268,6 +279,8 @@ class DoorPage {
     Ui& ui_;
     const DoorView& view_;
     const Theme& theme_;
+    const Area* here_;
+    const bool gives_out_;  // nobody comes in or goes out: something is given out once
     DoorWords words_;
     DoorAction action_;
 };

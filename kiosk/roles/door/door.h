@@ -1,5 +1,5 @@
 // A room's door: what is on, how many are in and may come in, in numbers that read from 3 m; and of the last
-// scan whether they come in.
+// scan whether they come in. Where something is given out once: how many had it, and what this one gets.
 #pragma once
 
 #include <string>
@@ -47,7 +47,8 @@ struct DoorWords {
     std::string headline, sentence;
     Mood mood = Mood::neutral;
 };
-DoorWords door_words(const PassedDoor& passed, Instant now, std::string_view zone);
+// `here` is the area of this door; nullptr where event.toml has none.
+DoorWords door_words(const PassedDoor& passed, const Area* here, Instant now, std::string_view zone);
 
 DoorAction draw_door(Ui& ui, const DoorView& view);
 

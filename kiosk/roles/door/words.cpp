@@ -1,7 +1,10 @@
 // One headline and one sentence for each verdict at a room's door.
 #include "screens/words.h"
 
+#include <optional>
+
 #include "base/language.h"
+#include "event/add_ons.h"
 #include "roles/door/door.h"
 
 namespace lanyard {
@@ -77,14 +80,42 @@ DoorWords refusal(const PassedDoor& passed, Instant now, std::string_view zone) 
     return {tr("Not known"), tr("Nobody is known by this code. Search for the name."), Mood::attention};
 }
 
+// Where something is given out once: what, or when and where it was; nothing of what any door says.
+std::optional<DoorWords> giving_words(const PassedDoor& passed, const Area& here, Instant now,
+                                      std::string_view zone) {
+    const Outcome& outcome = passed.outcome;
+    if (!outcome.attendee) return std::nullopt;
+    const std::string what = given_words(here, *outcome.attendee);
+    if (outcome.verdict == Verdict::not_booked)
+        return DoorWords{tr("Not booked"),
+                         filled(tr("Their ticket has no {what} with it."), {{"what", here.name}}),
+                         Mood::attention};
+    if (outcome.verdict == Verdict::already_in) {
+        if (!outcome.earlier) return DoorWords{tr("Given out already"), what, Mood::attention};
+        return DoorWords{
+            tr("Given out already"),
+            filled(tr("{what}, at {time}, {point}"), {{"what", what},
+                                                      {"time", short_time(outcome.earlier->at, now, zone)},
+                                                      {"point", outcome.earlier->point}}),
+            Mood::attention};
+    }
+    if (outcome.verdict != Verdict::admitted) return std::nullopt;
+    // Nothing was written: whoever shows a code again at once gets no second one.
+    if (outcome.repeated) return DoorWords{tr("Given out just now"), what, Mood::neutral};
+    if (!outcome.set_aside.empty()) return DoorWords{what, tr("Given out all the same"), Mood::good};
+    return DoorWords{what, here.booked.empty() ? tr("For everybody, once") : tr("Booked"), Mood::good};
+}
+
 }  // namespace
 
-DoorWords door_words(const PassedDoor& passed, Instant now, std::string_view zone) {
+DoorWords door_words(const PassedDoor& passed, const Area* here, Instant now, std::string_view zone) {
     if (passed.error) {
         const std::string& what = passed.error->what;
         return {tr("Not done"), filled(tr("Not done: {why}"), {{"why", what}}), Mood::attention};
     }
     const Outcome& outcome = passed.outcome;
+    if (here && here->once)
+        if (auto words = giving_words(passed, *here, now, zone)) return *words;
     if (!lets_through(outcome.verdict)) return refusal(passed, now, zone);
     if (outcome.verdict == Verdict::exited) return {tr("Out"), tr("They may come back."), Mood::neutral};
     if (!outcome.set_aside.empty()) return {tr("In, all the same"), place_words(passed), Mood::good};

@@ -205,6 +205,7 @@ void SelfAnswers::tell(long long request, Outcome outcome, bool by_code) {
         decided.day = day_from_now(now_known, *sessions, now());
         decided.language = point_.language_of(now_known);
     }
+    decided.add_ons = point_.add_ons_of(now_known);
     decided.may_opt_in = point_.may_opt_in(now_known);
     const Outcome kept = now_known;
     post(std::move(decided));

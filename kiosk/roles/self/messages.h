@@ -8,6 +8,7 @@
 
 #include "base/instant.h"
 #include "desk/outcome.h"
+#include "event/add_ons.h"
 #include "event/help_call.h"
 #include "event/kiosk_counts.h"
 #include "ui/textures.h"
@@ -63,6 +64,7 @@ struct Decided {
     DayFromNow day = {};
     bool may_opt_in = false;    // somebody who has not been asked yet about what the event offers to hear of
     std::string language = {};  // that the list says they speak, of the event's; "" for none
+    std::vector<AddOn> add_ons = {};  // see SelfServicePoint::add_ons_of
 };
 
 struct BadgeDrawn {

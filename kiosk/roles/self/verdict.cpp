@@ -21,16 +21,23 @@ std::string name_to_greet(const Outcome& outcome) {
     return outcome.attendee && !outcome.attendee->unnamed_seat ? outcome.attendee->greeting_name() : "";
 }
 
+// Whether this kiosk gives something out once, and nobody comes in by it.
+bool gives_out(const EventFacts& facts) {
+    const Area* here = facts.config.area(facts.point.area);
+    return here && here->once;
+}
+
 class VerdictScreen {
   public:
     VerdictScreen(Ui& ui, const VerdictView& view)
         : ui_(ui),
           view_(view),
           outcome_(view.decided.outcome),
-          words_(verdict_words(outcome_.verdict)),
+          gives_out_(gives_out(view.facts)),
+          words_(verdict_words(outcome_.verdict, gives_out_)),
           theme_(ui.theme()),
           name_(name_to_greet(outcome_)),
-          badge_(badge_story(outcome_, view.print, view.missed, view.facts)) {}
+          badge_(gives_out_ ? BadgeStory{} : badge_story(outcome_, view.print, view.missed, view.facts)) {}
 
     VerdictAction draw() {
         ui_.screen("verdict", verdict_name(outcome_.verdict), words_.mood);
@@ -48,6 +55,7 @@ class VerdictScreen {
         Column column;
         add_verdict(column, width);
         add_badge_story(column, width);
+        add_booked(column, width);
         add_places(column, width);
         draw_in_pages(ui_, person(), {{column, {x, body.y + top, width, body.h - bottom - top}}});
         return draw_bottom({x, body.bottom() - bottom, width, bottom});
@@ -61,12 +69,14 @@ class VerdictScreen {
         add_verdict(left, width);
         // The day has room to be read where the badge is not over it.
         add_badge_story(shows_next() ? left : right, width);
+        add_booked(right, width);
         add_places(right, width);
         if (!right.fits(beside)) {
             // Over the buttons there is little room; the other side has pages of its whole height.
             left = right = {};
             add_verdict(left, width);
             add_badge_story(left, width);
+            add_booked(left, width);
             add_places(left, width);
         }
         if (right.parts().empty())
@@ -114,6 +124,14 @@ class VerdictScreen {
             add_text(column, ui_, {"printing_detail", "paragraph", badge_.words.detail, {}},
                      body_style(theme_, 32), ui_.palette().quiet_ink, width);
         }
+    }
+
+    void add_booked(Column& column, float width) {
+        if (!has_booked()) return;
+        column.gap(theme_.px(36));
+        add_text(column, ui_,
+                 {"booked", "paragraph", filled(tr("You have booked: {what}"), {{"what", add_ons()}}), {}},
+                 body_style(theme_, 36), ui_.palette().ink, width);
     }
 
     void add_places(Column& column, float width) {
@@ -286,7 +304,19 @@ class VerdictScreen {
         return filled(tr(words_.sentence), {{"event", config.name},
                                             {"since", since},
                                             {"opens", opens},
-                                            {"days", spoken_days(outcome_.ticket_days)}});
+                                            {"days", spoken_days(outcome_.ticket_days)},
+                                            {"point", outcome_.earlier ? outcome_.earlier->point : ""},
+                                            {"what", add_ons()}});
+    }
+
+    // What they booked, or what is given out here. What they chose for their needs is for staff alone.
+    std::string add_ons() const {
+        std::string words;
+        for (AddOn add_on : view_.decided.add_ons) {
+            add_on.name = view_.facts.config.said(add_on.name);
+            words += (words.empty() ? "" : ", ") + words_for_all(add_on);
+        }
+        return words;
     }
 
     // Whether there is what the sentence of this verdict tells.
@@ -304,7 +334,8 @@ class VerdictScreen {
         return (!day.on.empty() || !day.next.empty()) &&
                (words_.mood == Mood::good || outcome_.verdict == Verdict::wrong_session);
     }
-    bool has_cards() const { return has_badge_words() || shows_desk() || shows_next(); }
+    bool has_cards() const { return has_badge_words() || has_booked() || shows_desk() || shows_next(); }
+    bool has_booked() const { return !gives_out_ && !view_.decided.add_ons.empty(); }
 
     Colour icon_inside() const {
         const bool full = words_.icon == Icon::check_disc || words_.icon == Icon::desk_card;
@@ -314,6 +345,7 @@ class VerdictScreen {
     Ui& ui_;
     const VerdictView& view_;
     const Outcome& outcome_;
+    const bool gives_out_;
     const VerdictWords& words_;
     const Theme& theme_;
     const std::string name_;

@@ -77,6 +77,10 @@ constexpr std::array<VerdictWords, verdict_count> table{{
      translatable("We do not know this code"), "",
      translatable("Perhaps it is not the one for this event. The registration desk will find your name."), "",
      true, "", done},
+    {Verdict::not_booked, Mood::attention, Icon::desk_card, see_the_desk,
+     translatable("This is not in your booking"), "",
+     translatable("Your ticket has no {what} with it. The registration desk will look into it."), "", true,
+     "", done},
     {Verdict::evacuating, Mood::neutral, Icon::leave, translatable("Please leave the building"),
      translatable("Please leave the building now"), "",
      translatable("Nobody is checked in until it is safe to come back. Keep your code for then."), "", false,
@@ -87,9 +91,35 @@ constexpr std::array<VerdictWords, verdict_count> table{{
      "", done},
 }};
 
+// Where something is given out: taken now, and taken before.
+constexpr VerdictWords taken = {Verdict::admitted,
+                                Mood::good,
+                                Icon::check_disc,
+                                translatable("This is yours"),
+                                translatable("Here you are, {name}"),
+                                translatable("Here you are"),
+                                translatable("Please take it: {what}"),
+                                "",
+                                false,
+                                "",
+                                done};
+constexpr VerdictWords taken_before = {Verdict::already_in,
+                                       Mood::neutral,
+                                       Icon::check_ring,
+                                       translatable("Given out already"),
+                                       translatable("You have had this already"),
+                                       "",
+                                       translatable("{what}, given out at {since}, {point}."),
+                                       translatable("It has been given out to you."),
+                                       true,
+                                       translatable("Was that not you?"),
+                                       thanks};
+
 }  // namespace
 
-const VerdictWords& verdict_words(Verdict verdict) {
+const VerdictWords& verdict_words(Verdict verdict, bool gives_out) {
+    if (gives_out && verdict == Verdict::admitted) return taken;
+    if (gives_out && verdict == Verdict::already_in) return taken_before;
     return table[static_cast<std::size_t>(verdict)];
 }
 

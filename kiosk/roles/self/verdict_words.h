@@ -10,7 +10,8 @@
 
 namespace lanyard {
 
-// English sentences for tr(), with the places {name}, {event}, {since} (of the earlier check-in) and {opens}.
+// English sentences for tr(), with the places {name}, {event}, {since} and {point} (of the earlier check-in),
+// {opens} and {what} (is given out here).
 // They say what to do next.
 struct VerdictWords {
     Verdict verdict;
@@ -26,6 +27,7 @@ struct VerdictWords {
     std::string_view done;          // the button that goes home
 };
 
-const VerdictWords& verdict_words(Verdict verdict);
+// `gives_out`: of a kiosk where something is given out once, and nobody comes in.
+const VerdictWords& verdict_words(Verdict verdict, bool gives_out = false);
 
 }  // namespace lanyard

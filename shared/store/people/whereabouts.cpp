@@ -186,6 +186,12 @@ std::optional<Presence> presence_in(Database& database, const Premises& premises
     return there;
 }
 
+int given_out_in(Database& database, const std::string& area) {
+    auto& query = database.statement("SELECT inside FROM area_counts WHERE area = ?");
+    query.bindNoCopy(1, area);
+    return query.executeStep() ? query.getColumn(0).getInt() : 0;
+}
+
 int people_in_building(Database& database, const Premises& premises, std::optional<int> capacity) {
     auto& query = database.statement("SELECT inside FROM area_counts WHERE area = ?");
     query.bindNoCopy(1, premises.entrance);

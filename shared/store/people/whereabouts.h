@@ -65,4 +65,7 @@ int people_in_building(Database& database, const Premises& premises, std::option
 int people_in_room(Database& database, const Premises& premises, const std::string& area,
                    std::optional<Instant> since = {});
 
+// Where something is given out once: how many records of people had it.
+int given_out_in(Database& database, const std::string& area);
+
 }  // namespace lanyard

@@ -11,7 +11,7 @@ TEST_CASE("a door calls nobody unknown but those whom the event does not know") 
     PassedDoor passed;
     const auto headline = [&](Verdict verdict) {
         passed.outcome.verdict = verdict;
-        return door_words(passed, instant_from_ms(0), "Europe/London").headline;
+        return door_words(passed, nullptr, instant_from_ms(0), "Europe/London").headline;
     };
     const std::string not_known = headline(Verdict::unknown);
     for (const Verdict verdict :
@@ -23,4 +23,25 @@ TEST_CASE("a door calls nobody unknown but those whom the event does not know") 
         CAPTURE(verdict_name(verdict));
         CHECK(headline(verdict) != not_known);
     }
+}
+
+TEST_CASE("where something is given out it is said what, and of a second try when and where the first was") {
+    Area lunch{"lunch", "Lunch", "", true, "Lunch"};
+    PassedDoor passed;
+    passed.outcome.attendee.emplace();
+    passed.outcome.attendee->answers = {{"Lunch", "Vegetarian"}};
+    const auto words = [&](Verdict verdict) {
+        passed.outcome.verdict = verdict;
+        return door_words(passed, &lunch, instant_from_ms(0), "Europe/London");
+    };
+    CHECK(words(Verdict::admitted).headline == "Lunch: Vegetarian");
+    CHECK(words(Verdict::admitted).mood == Mood::good);
+    CHECK(words(Verdict::not_booked).mood == Mood::attention);
+    passed.outcome.earlier = Earlier{instant_from_ms(0), "Counter 2", "node"};
+    CHECK(words(Verdict::already_in).sentence.find("Counter 2") != std::string::npos);
+    CHECK(words(Verdict::already_in).sentence.find("01:00") != std::string::npos);
+    CHECK(words(Verdict::already_in).mood == Mood::attention);
+    // Shown again within a minute nothing is written, and it is not a second one.
+    passed.outcome.repeated = true;
+    CHECK(words(Verdict::admitted).mood != Mood::good);
 }

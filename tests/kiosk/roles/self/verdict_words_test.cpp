@@ -54,6 +54,17 @@ TEST_CASE("screens can be told apart without colour: same icon, other words") {
     CHECK(seen.size() == verdict_count);
 }
 
+TEST_CASE("where something is given out nobody is welcomed, and a second try is told of the first") {
+    for (const Verdict verdict : {Verdict::admitted, Verdict::already_in}) {
+        const VerdictWords &here = verdict_words(verdict, true), &elsewhere = verdict_words(verdict);
+        CHECK(here.heading != elsewhere.heading);
+        CHECK(here.mood == elsewhere.mood);
+        CHECK(here.sentence.find("{what}") != std::string_view::npos);
+    }
+    CHECK(verdict_words(Verdict::already_in, true).sentence.find("{point}") != std::string_view::npos);
+    CHECK(&verdict_words(Verdict::cancelled, true) == &verdict_words(Verdict::cancelled));
+}
+
 TEST_CASE("could_not_check never says that somebody was not found") {
     const VerdictWords& words = verdict_words(Verdict::could_not_check);
     for (const std::string_view text : {words.heading, words.sentence}) {
