@@ -69,13 +69,14 @@ UiKey shortcut_of(const SDL_KeyboardEvent& key) {
     if ((key.keysym.mod & KMOD_CTRL) == 0 || (key.repeat != 0 && key.keysym.sym != SDLK_a))
         return UiKey::none;
     constexpr std::pair<SDL_Keycode, UiKey> letters[] = {
-        {SDLK_a, UiKey::select_all}, {SDLK_b, UiKey::control_b}, {SDLK_d, UiKey::control_d},
-        {SDLK_e, UiKey::control_e},  {SDLK_f, UiKey::control_f}, {SDLK_g, UiKey::control_g},
-        {SDLK_k, UiKey::control_k},  {SDLK_l, UiKey::control_l}, {SDLK_n, UiKey::control_n},
-        {SDLK_o, UiKey::control_o},  {SDLK_p, UiKey::control_p}, {SDLK_q, UiKey::control_q},
-        {SDLK_r, UiKey::control_r},  {SDLK_s, UiKey::control_s}, {SDLK_t, UiKey::control_t},
-        {SDLK_u, UiKey::control_u},  {SDLK_w, UiKey::control_w}, {SDLK_x, UiKey::control_x},
-        {SDLK_y, UiKey::control_y},  {SDLK_z, UiKey::control_z}};
+        {SDLK_a, UiKey::select_all}, {SDLK_b, UiKey::control_b}, {SDLK_c, UiKey::control_c},
+        {SDLK_d, UiKey::control_d},  {SDLK_e, UiKey::control_e}, {SDLK_f, UiKey::control_f},
+        {SDLK_g, UiKey::control_g},  {SDLK_k, UiKey::control_k}, {SDLK_l, UiKey::control_l},
+        {SDLK_n, UiKey::control_n},  {SDLK_o, UiKey::control_o}, {SDLK_p, UiKey::control_p},
+        {SDLK_q, UiKey::control_q},  {SDLK_r, UiKey::control_r}, {SDLK_s, UiKey::control_s},
+        {SDLK_t, UiKey::control_t},  {SDLK_u, UiKey::control_u}, {SDLK_v, UiKey::control_v},
+        {SDLK_w, UiKey::control_w},  {SDLK_x, UiKey::control_x}, {SDLK_y, UiKey::control_y},
+        {SDLK_z, UiKey::control_z}};
     for (const auto& [letter, meaning] : letters)
         if (key.keysym.sym == letter) return meaning;
     // By their places: not every layout writes numbers there.

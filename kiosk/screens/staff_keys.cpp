@@ -44,6 +44,7 @@ const std::vector<KeyMeaning>& staff_keys() {
         {K::sign_out, U::control_q, "Ctrl+Q", translatable("Sign out")},
         {K::in_out, U::control_x, "Ctrl+X"},
         {K::let_in_anyway, U::control_u, "Ctrl+U"},
+        {K::badge_text, U::control_v, "Ctrl+V"},
         {K::offer_1, U::control_1, "Ctrl+1"},
         {K::offer_2, U::control_2, "Ctrl+2"},
         {K::offer_3, U::control_3, "Ctrl+3"},

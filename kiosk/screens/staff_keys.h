@@ -46,6 +46,7 @@ enum class StaffKey {
     sign_out,
     in_out,         // at a door: the next scan goes out, or comes in
     let_in_anyway,  // at a door
+    badge_text,     // what stands on one print of a person's badge
     offer_1,        // of a form, in a row
     offer_2,
     offer_3,

@@ -57,6 +57,7 @@ enum class UiKey {
     control_3,
     control_4,
     control_b,  // Ctrl and a letter
+    control_c,
     control_d,
     control_e,
     control_f,
@@ -71,6 +72,7 @@ enum class UiKey {
     control_s,
     control_t,
     control_u,
+    control_v,
     control_w,
     control_x,
     control_y,

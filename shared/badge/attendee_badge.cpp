@@ -32,6 +32,30 @@ BadgeFields badge_fields_of(const Attendee& attendee, const EventConfig& config,
     return fields;
 }
 
+void say_on_badge(BadgeFields& fields, const RegistrationFields& says) {
+    for (const auto& [field, words] : says) {
+        switch (field) {
+            case Field::name:
+                fields.name = words;
+                fields.given_name.clear();
+                fields.family_name.clear();
+                std::erase(fields.flags, flag_name(Flag::first_name_only));
+                break;
+            case Field::organisation:
+                fields.organisation = words;
+                break;
+            case Field::job_title:
+                fields.job_title = words;
+                break;
+            case Field::ticket_type:
+                fields.ticket_type = words;
+                break;
+            default:
+                break;
+        }
+    }
+}
+
 std::string badge_fingerprint(const BadgeFields& fields, const EventKey& key) {
     constexpr std::size_t hash_bytes = 16, kept_digits = 16;
     std::string shown;

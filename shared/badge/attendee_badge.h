@@ -16,6 +16,10 @@ namespace lanyard {
 BadgeFields badge_fields_of(const Attendee& attendee, const EventConfig& config,
                             const std::vector<Session>& programme, const std::string& code);
 
+// On this print other words than the record's: of `says` those that may (event/badge_text). A name stands as
+// it is written, on one line, whatever the flags say; a field that is said to be "" is left out.
+void say_on_badge(BadgeFields& fields, const RegistrationFields& says);
+
 // A keyed hash of everything that a badge with these fields can show but its code: another one means that a
 // badge in somebody's hand no longer matches. 16 hexadecimal digits.
 std::string badge_fingerprint(const BadgeFields& fields, const EventKey& key);

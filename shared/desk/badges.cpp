@@ -7,7 +7,9 @@
 #include "base/language.h"
 #include "desk/desk.h"
 #include "desk/entry_about.h"
+#include "desk/person_values.h"
 #include "desk/unknown_person.h"
+#include "event/badge_text.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/people/attendance.h"
@@ -70,6 +72,28 @@ void retire_badges(Desk& desk, const std::string& person, const std::string& rea
     }
 }
 
+// The words that this print has instead of the record's, as they are kept.
+Result<RegistrationFields> accepted_text(Desk& desk, const std::string& person,
+                                         const RegistrationFields& says) {
+    RegistrationFields accepted;
+    for (const auto& [field, words] : says) {
+        if (!is_badge_text(field))
+            return usage_error("this does not stand on a badge", std::string(field_name(field)));
+        auto value = accepted_value(desk, person, field, words);
+        if (!value) return value.error();
+        accepted[field] = std::move(value).value();
+    }
+    return accepted;
+}
+
+// Reason and words, as the entry has them; "" where there is nothing to say.
+std::string said_of_badge(const std::string& reason, const RegistrationFields& says) {
+    json personal = json::object();
+    if (!reason.empty()) personal["reason"] = reason;
+    for (const auto& [field, words] : says) personal["says"][std::string(field_name(field))] = words;
+    return personal.empty() ? "" : personal.dump();
+}
+
 }  // namespace
 
 Result<long long> request_badge(Desk& desk, std::string_view person, const BadgeRequest& request,
@@ -77,7 +101,10 @@ Result<long long> request_badge(Desk& desk, std::string_view person, const Badge
     return desk.journal().transact([&]() -> Result<long long> {
         const std::string id = desk.roster().kept(std::string(person));
         if (!desk.roster().attendee(id)) return nobody(person);
-        const bool is_another = request.bulk || (request.retire_earlier && !request.reason.empty());
+        const auto says = accepted_text(desk, id, request.says);
+        if (!says) return says.error();
+        const bool is_another =
+            request.bulk || !says->empty() || (request.retire_earlier && !request.reason.empty());
         if (!is_another)
             if (const auto job = take_over(desk, id, deed.now)) return *job;
         const bool is_second = Attendance(desk.database()).badge_out(desk.roster().same_as(id));
@@ -91,7 +118,7 @@ Result<long long> request_badge(Desk& desk, std::string_view person, const Badge
         const TicketNumber number = desk.journal().next_ticket();
         NewEntry entry = entry_about(entry_kind::badge_requested, id, deed);
         entry.body = json{{"number", number}}.dump();
-        if (!request.reason.empty()) entry.personal = json{{"reason", request.reason}}.dump();
+        entry.personal = said_of_badge(request.reason, *says);
         const std::string requested = desk.journal().append(entry);
         return PrintJobs(desk.database())
             .add(id, number, requested, desk.point().name,

@@ -11,6 +11,7 @@
 #include "base/instant.h"
 #include "base/result.h"
 #include "desk/deed.h"
+#include "event/registration_fields.h"
 #include "store/people/changed_people.h"
 #include "store/print_jobs.h"
 
@@ -22,6 +23,9 @@ struct BadgeRequest {
     std::string reason;           // needed where a badge of theirs is out already
     bool retire_earlier = false;  // the codes on earlier badges are worth nothing from now on ("lost")
     bool bulk = false;            // behind everything that somebody stands and waits for
+    // Of event/badge_text: what stands otherwise than in the record, on this print alone. It is a badge of
+    // its own, even where one of theirs still waits.
+    RegistrationFields says = {};
 };
 
 // One more badge from this node's printer at the desk's point, with a ticket of its own; gives the job. Where

@@ -167,9 +167,13 @@ class History {
         using namespace entry_kind;
         const std::string_view kind = entry.kind;
         line.reason = typed_text(entry, "reason");
-        // The badge of a check-in is asked for with it.
-        if (kind == badge_requested && line.reason.empty()) return std::nullopt;
-        if (kind == badge_requested) return Happening::badge_asked;
+        if (kind == badge_requested) {
+            for (const auto& [field, words] : values_of(entry, "says"))
+                line.changes.push_back({field, "", words});
+            // The badge of a check-in is asked for with it.
+            if (line.reason.empty() && line.changes.empty()) return std::nullopt;
+            return Happening::badge_asked;
+        }
         if (kind == badge_printed) return Happening::badge_printed;
         if (kind == ticket_retired) return Happening::code_retired;
         if (kind == badge_failed || kind == badge_missed) {

@@ -29,7 +29,7 @@ enum class Happening {
     flag_on,     // `reason` is the flag's name
     flag_off,
     enrolled,     // in the session that `reason` names; `detail` says how
-    badge_asked,  // once more, for `reason`
+    badge_asked,  // once more, for `reason`, or with words of its own
     badge_printed,
     badge_failed,    // `reason` is what the printer said; English, for tr()
     code_retired,    // for `reason`

@@ -177,6 +177,15 @@ std::string changes_words(const std::vector<FieldChange>& changes) {
     return words;
 }
 
+// What fields were said to be, without what they were.
+std::string values_words(const std::vector<FieldChange>& changes) {
+    std::string words;
+    for (const FieldChange& change : changes)
+        words += (words.empty() ? "" : "; ") + field_words(change.field) + ": " +
+                 (change.after.empty() ? "–" : change.after);
+    return words;
+}
+
 }  // namespace
 
 std::string with_reason(const std::string& words, const std::string& reason) {
@@ -253,6 +262,10 @@ std::string happening_words(const HistoryLine& line) {
         case Happening::enrolled:
             return enrolment_words(line);
         case Happening::badge_asked:
+            if (!line.changes.empty())
+                return with_reason(filled(tr("Badge printed with other words: {what}"),
+                                          {{"what", values_words(line.changes)}}),
+                                   line.reason);
             return with_reason(tr("Badge printed again"), line.reason);
         case Happening::badge_printed:
             return tr("Badge printed");

@@ -32,7 +32,8 @@
 // same_person           person   dropped                                                     register/dropped        desk/desk, look_alikes
 // flag_set              person   -; flag, on                                                 register/flag           desk/desk
 // enrolled              person   -; session, enrolment (chosen|assigned|waiting|none)        register/session        desk/desk
-// badge_requested       person   number, check_in?; reason?                                  set                     desk/door
+// badge_requested       person   number, check_in?; reason?, says? (fields that stand       set                     desk/door, desk/badges
+//                                otherwise on this print: event/badge_text)
 // badge_printed         person   number, outcome (printed|sent), shows? (a keyed hash)       set                     print/print_queue
 // badge_failed          person   number, since? (a clock: of a badge of which nothing        set                     print/print_queue,
 //                                newer is said); problem?                                                            store/journal/journal

@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "print/read_back.h"
 #include "store/journal/journal.h"
+#include "store/people/known_registrations.h"
 #include "store/people/roster.h"
 #include "store/programme_table.h"
 
@@ -240,9 +241,20 @@ Result<BadgeFields> PrintQueue::fields_of(const PrintJob& job) {
     });
 }
 
+// What stands otherwise on this print; nothing once it is erased.
+Result<RegistrationFields> PrintQueue::says_of(const PrintJob& job) {
+    return database_->read([&] {
+        const auto requested = find_entry(*database_, job.entry);
+        return requested ? values_of(*requested, "says") : RegistrationFields();
+    });
+}
+
 Result<PrintDocument> PrintQueue::draw(const PrintJob& job) {
     auto fields = fields_of(job);
     if (!fields) return fields.error();
+    const auto says = says_of(job);
+    if (!says) return says.error();
+    say_on_badge(*fields, *says);
     const double dpi = std::clamp(printer().dpi().value_or(coarsest_dpi), coarsest_dpi, finest_dpi);
     if (auto reads = read_back(layout_, *fields, dpi); !reads) return reads.error();
     auto document = draw_badges_pdf(layout_, {*fields});
@@ -271,6 +283,7 @@ PrintNews PrintQueue::finish(const PrintJob& job, PrintState state, const std::s
         nlohmann::json body = {{"number", job.number}};
         if (came_out) {
             body["outcome"] = print_job_state_name(outcome);
+            // What the record was then: a badge with words of its own is out of date when that changes.
             if (fields) body["shows"] = badge_fingerprint(*fields, folder_.key);
         } else {
             entry.personal = nlohmann::json{{"problem", problem}}.dump();

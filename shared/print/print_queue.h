@@ -9,8 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "badge/badge_fields.h"
 #include "badge/badge_layout.h"
 #include "base/system_clock.h"
+#include "event/registration_fields.h"
 #include "print/printer.h"
 #include "store/event_folder.h"
 #include "store/print_jobs.h"
@@ -84,7 +86,8 @@ class PrintQueue {
     std::optional<PrintJob> take_up(Instant now);
     PrintNews send(const PrintJob& job, Instant now, PrintWatch& watch);
     Result<PrintDocument> draw(const PrintJob& job);
-    Result<BadgeFields> fields_of(const PrintJob& job);
+    Result<BadgeFields> fields_of(const PrintJob& job);  // by the record
+    Result<RegistrationFields> says_of(const PrintJob& job);
     PrintNews conclude(const PrintJob& job, const Result<PrintOutcome>& outcome, Instant now);
     PrintNews finish(const PrintJob& job, PrintState state, const std::string& problem, Instant now);
     PrintNews try_later(const PrintJob& job, const std::string& problem, Instant now);

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "badge/attendee_badge.h"
+
 using namespace lanyard;
 
 namespace {
@@ -113,4 +115,20 @@ TEST_CASE("conditions for different ticket types never meet on one badge") {
     CHECK_FALSE(press.can_meet({{"Speaker", "Guest"}, {}}));
     CHECK(press.can_meet({}));
     CHECK(press.can_meet({{}, {"no_photo"}}));
+}
+
+TEST_CASE("one print may say otherwise: a name as it is written, and a line that is left out") {
+    BadgeFields fields = with_flag(person("Zainab Jones", "Zainab", "Jones"), "first_name_only");
+    fields.flags.push_back("no_photo");
+    fields.organisation = "Leeds";
+    fields.job_title = "Chair";
+    say_on_badge(fields, {});
+    CHECK(fill_template("{name}, {organisation}", fields) == "Zainab, Leeds");
+    say_on_badge(fields, {{Field::name, "Dr Zainab Jones-Okafor"}, {Field::job_title, ""}});
+    CHECK(badge_name_lines(fields) == "Dr Zainab Jones-Okafor");
+    CHECK(fill_template("{name}\n{job_title}\n{organisation}", fields) == "Dr Zainab Jones-Okafor\nLeeds");
+    CHECK(fields.flags == std::vector<std::string>{"no_photo"});
+    // What does not stand on a badge stands on none.
+    say_on_badge(fields, {{Field::email, "z@x.example"}});
+    CHECK(fill_template("{name}", fields) == "Dr Zainab Jones-Okafor");
 }

@@ -6,9 +6,13 @@
 #include <random>
 
 #include "desk/check_in_deeds.h"
+#include "desk/erasing.h"
+#include "desk/history_words.h"
 #include "desk/person_deeds.h"
 #include "desk/taking_back.h"
+#include "store/database.h"
 #include "store/journal/journal.h"
+#include "store/people/known_registrations.h"
 #include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
@@ -105,4 +109,39 @@ TEST_CASE("a badge is owed from the arrival until it is printed, and why is said
     CHECK(words(owed.look()) == "Ada Abbot: It is jammed. ");
     REQUIRE(undo(*desk, ada, by_kiosk(event.at(2))).ok());
     CHECK(words(owed.look()) == "");
+}
+
+TEST_CASE("one print may have other words, which the record does not take and an erasure does") {
+    EventForTest event;
+    event.import_people();
+    auto desk = event.open({"", true, true});
+    const std::string ada = event.id_of(*desk, "Ada");
+    const auto before = desk->attendee(ada);
+    const auto words = [&](const char* name) {
+        BadgeRequest request;
+        request.says = {{Field::name, name}, {Field::organisation, ""}};
+        return request;
+    };
+    CHECK_FALSE(request_badge(*desk, ada, words(" "), by_desk(event.at(1))).ok());
+    BadgeRequest elsewhere;
+    elsewhere.says = {{Field::email, "dr@x.example"}};
+    CHECK_FALSE(request_badge(*desk, ada, elsewhere, by_desk(event.at(1))).ok());
+    const auto job = request_badge(*desk, ada, words(" Dr Ada "), by_desk(event.at(1)));
+    REQUIRE(job.ok());
+    const auto requested = [&] {
+        const auto found = desk->database().read(
+            [&] { return *find_entry(desk->database(), PrintJobs(desk->database()).find(*job)->entry); });
+        REQUIRE(found.ok());
+        return *found;
+    };
+    CHECK(values_of(requested(), "says").at(Field::name) == "Dr Ada");
+    CHECK(requested().body.find("Ada") == std::string::npos);
+    CHECK((*desk->attendee(ada))->name == (*before)->name);
+    const auto lines = history_of(*desk, ada, 1);
+    REQUIRE(lines.ok());
+    CHECK(happening_words(lines->front()) == "Badge printed with other words: Name: Dr Ada; Organisation: –");
+    // It is out, and a second one needs a reason, other words or not.
+    CHECK_FALSE(request_badge(*desk, ada, words("Dr A."), by_desk(event.at(2))).ok());
+    REQUIRE(erase(*desk, ada, by_desk(event.at(3))).ok());
+    CHECK_FALSE(requested().personal.has_value());
 }

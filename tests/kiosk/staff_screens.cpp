@@ -312,6 +312,7 @@ void add_forms(std::vector<ShownScreen>& screens) {
                                                           {"name_person", DeskFormKind::name_person},
                                                           {"undo", DeskFormKind::undo},
                                                           {"print_again", DeskFormKind::print_again},
+                                                          {"badge_text", DeskFormKind::badge_text},
                                                           {"same_person", DeskFormKind::same_person},
                                                           {"needed", DeskFormKind::needed},
                                                           {"let_in", DeskFormKind::let_in}};
@@ -327,7 +328,8 @@ void add_forms(std::vector<ShownScreen>& screens) {
                                form.person_name = attendee("Zainab", "Jones").name;
                                form.what = "Checked in · Desk 1";
                                form.name = EditLine("Zainab");
-                               form.fields = correctable(long_person());
+                               form.fields = kind == DeskFormKind::badge_text ? words_on_badge(long_person())
+                                                                              : correctable(long_person());
                                form.needed = needed_offers(
                                    sessions(), {{"p", sessions()[1].planned.id, "", NeededAs::helper}}, "p",
                                    form.person_name, NeededAs::speaker, "", now);

@@ -274,3 +274,26 @@ TEST_CASE("printing says what waits where, and counts a new roll") {
     CHECK(sample.lanyard({"printing", "--came-out", id}).status == 3);
     CHECK(sample.lanyard({"printing", "--new-roll", "0"}).status == 2);
 }
+
+TEST_CASE("a badge may have other words for one print; what does not stand on one is refused by name") {
+    const SampleEvent sample;
+    const std::string amara = sample.attendee("amara okafor")["id"];
+    const std::string pdf = sample.file("one.pdf").string();
+    const auto words = [&](std::vector<std::string> more) {
+        std::vector<std::string> command = {"badge", amara, "--out", pdf};
+        command.insert(command.end(), more.begin(), more.end());
+        CHECK(sample.lanyard(command).status == 0);
+        return run_program({"pdftotext", pdf, "-"}).out;
+    };
+    const std::string mended = words({"--text", "name=Dr Okafor-Bello", "--text", "organisation="});
+    CHECK(mended.find("Dr Okafor-Bello") != std::string::npos);
+    const std::string organisation = sample.attendee("amara okafor")["organisation"];
+    CHECK(mended.find(organisation) == std::string::npos);
+    CHECK(sample.attendee("amara okafor")["name"] == "Amara Okafor");
+    CHECK(words({}).find("Dr Okafor") == std::string::npos);
+    const auto slip = sample.lanyard({"badge", amara, "--text", "organization=x", "--out", pdf});
+    CHECK(slip.status == 2);
+    CHECK(slip.err.find("Did you mean organisation?") != std::string::npos);
+    CHECK(sample.lanyard({"badge", amara, "--text", "name", "--out", pdf}).status == 2);
+    CHECK(sample.lanyard({"badge", "--all", "--text", "name=x", "--out", pdf}).status == 2);
+}

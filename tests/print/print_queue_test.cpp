@@ -12,6 +12,7 @@
 #include "store/journal/journal.h"
 #include "store/people/attendance.h"
 #include "tests/deed_for_test.h"
+#include "tests/lanyard/programs/child_process.h"
 #include "tests/print/printers/printing_event.h"
 
 using namespace lanyard;
@@ -22,6 +23,7 @@ namespace {
 struct FakePrinter : Printer {
     struct Tray {
         std::vector<std::string> came_out;
+        std::string newest;                // the PDF that came out last
         std::deque<std::string> problems;  // "" prints; "killed" dies with the badge half way
         JobTrace trace = JobTrace::never_arrived;
         int asked = 0;
@@ -44,6 +46,7 @@ struct FakePrinter : Printer {
         if (!problem.empty()) return machine_error(problem, "printer");
         tray.came_out.push_back(document.job_name);
         CHECK(document.pdf.rfind("%PDF-", 0) == 0);
+        tray.newest = document.pdf;
         return tray.is_sure ? PrintOutcome::printed : PrintOutcome::sent_not_confirmed;
     }
     Tray& tray;
@@ -52,8 +55,19 @@ struct FakePrinter : Printer {
 struct FakePrintingEvent : PrintingEvent {
     std::unique_ptr<PrintQueue> queue() { return queue_of(std::make_unique<FakePrinter>(tray)); }
 
+    // What stands on the badge that came out last.
+    std::string words() const {
+        const ScratchFolder scratch;
+        REQUIRE(write_file(scratch.path() / "badge.pdf", tray.newest));
+        return run_program({"pdftotext", (scratch.path() / "badge.pdf").string(), "-"}).out;
+    }
+
     FakePrinter::Tray tray;
 };
+
+bool has(const std::string& words, const std::string& part) {
+    return words.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -296,4 +310,25 @@ TEST_CASE("a name that no font can draw is failed with whose it is, not printed 
     CHECK(news->state == PrintState::failed);
     CHECK(news->problem.find(ada) != std::string::npos);
     CHECK(event.tray.came_out.empty());
+}
+
+TEST_CASE("words of its own stand on one print; the next has the record's, and neither is out of date") {
+    FakePrintingEvent event;
+    const std::string ada = event.admit("ada").attendee->id;
+    auto queue = event.queue();
+    REQUIRE(queue->run_one(event.now));
+    CHECK(has(event.words(), "Leeds"));
+    const auto shown = shown_on_badges(*event.desk);
+    BadgeRequest mended{"Something on it was wrong", true};
+    mended.says = {{Field::name, "Dr Ada"}, {Field::organisation, "Hull"}};
+    REQUIRE(request_badge(*event.desk, ada, mended, by_desk(event.now)).ok());
+    CHECK(queue->run_one(event.now)->state == PrintState::printed);
+    CHECK(has(event.words(), "Dr Ada"));
+    CHECK(has(event.words(), "Hull"));
+    CHECK_FALSE(has(event.words(), "Leeds"));
+    CHECK(shown_on_badges(*event.desk)->at(ada) == shown->at(ada));
+    REQUIRE(request_badge(*event.desk, ada, {"The badge is lost", true}, by_desk(event.now)).ok());
+    CHECK(queue->run_one(event.now)->state == PrintState::printed);
+    CHECK(has(event.words(), "Leeds"));
+    CHECK_FALSE(has(event.words(), "Dr"));
 }

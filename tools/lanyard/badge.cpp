@@ -12,6 +12,7 @@
 #include "badge/badge_layout.h"
 #include "badge/badge_sheet.h"
 #include "desk/badges.h"
+#include "lanyard/badge_text.h"
 #include "lanyard/command.h"
 #include "store/output_guard.h"
 
@@ -28,7 +29,8 @@ const std::map<std::string, SheetPaper> papers = {
     {"A4", {210, 297, 8}}, {"A3", {297, 420, 8}}, {"Letter", {215.9, 279.4, 8}}};
 
 struct Options {
-    std::vector<std::string> people;
+    std::vector<std::string> people, text;
+    RegistrationFields says = {};  // of `text`
     std::string out, layout = "badge.toml", sheet, reason;
     bool all = false, stale = false, owed = false, print = false, retire = false;
     int blanks = 0;
@@ -102,6 +104,7 @@ Result<std::vector<Wanted>> badges_wanted(Desk& desk, const std::vector<Attendee
         auto code = badge_code(desk, person.id, Command::deed(now));
         if (!code) return code.error();
         wanted.push_back({person, badge_fields_of(person, desk.folder().config, *programme, *code)});
+        say_on_badge(wanted.back().fields, options.says);
     }
     for (int i = 0; i < options.blanks; ++i) {
         Wanted blank;
@@ -277,9 +280,11 @@ Result<void> into_queue(Desk& desk, const std::vector<Attendee>& people, const O
                         Instant now) {
     const bool bulk = options.all || options.stale;
     for (const auto& person : people) {
-        const std::string reason =
-            options.reason.empty() && options.stale ? "no longer matched" : options.reason;
-        auto job = request_badge(desk, person.id, {reason, options.retire, bulk}, Command::deed(now));
+        std::string reason = options.reason;
+        if (reason.empty() && options.stale) reason = "no longer matched";
+        if (reason.empty() && !options.says.empty()) reason = "with other words";
+        auto job =
+            request_badge(desk, person.id, {reason, options.retire, bulk, options.says}, Command::deed(now));
         if (job) continue;
         // Among everybody, some have theirs; that is no mistake.
         if (options.all && job.error().kind == ErrorKind::refused) continue;
@@ -293,6 +298,8 @@ std::optional<Error> misuse(const Options& options) {
         return usage_error("where to?", "badge", "Say --out badges.pdf, --out badge.png or --print");
     if (options.people.empty() && !options.all && !options.stale && !options.owed && options.blanks == 0)
         return usage_error("whose?", "badge", "Give ids, or --all for everybody expected, or --stale");
+    if (!options.text.empty() && (options.people.size() != 1 || options.all || options.stale || options.owed))
+        return usage_error("words of its own are for one badge", "--text", "Give the id of one person");
     const auto extension = fs::path(options.out).extension();
     if (!options.out.empty() && extension != ".pdf" && extension != ".png")
         return usage_error("a badge goes into a .pdf or a .png", options.out);
@@ -301,8 +308,11 @@ std::optional<Error> misuse(const Options& options) {
     return std::nullopt;
 }
 
-int run(Command& command, const Options& options) {
+int run(Command& command, Options options) {
     if (const auto error = misuse(options)) return Command::fail(*error);
+    auto says = badge_text_of(options.text);
+    if (!says) return Command::fail(says.error());
+    options.says = std::move(says).value();
     auto desk = command.desk({"", true, true});
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config);
@@ -367,6 +377,10 @@ void add_badge(CommandSyntax app, Command& command, Action& action) {
         .type_name("PAPER");
     sub.add_option("--out", options->out, "A .pdf with a page each, or a .png each").type_name("FILE");
     command.writes(options->out);
+    sub.add_option("--text", options->text,
+                   "What stands on this print instead of the record's words: name=\"Dr Ada Abbot\"; also "
+                   "organisation, job_title and ticket_type")
+        .type_name("FIELD=WORDS");
     sub.add_flag("--print", options->print, "Print them on this machine");
     sub.add_option("--reason", options->reason, "Why somebody gets a second badge").type_name("WHY");
     sub.add_flag("--retire", options->retire,

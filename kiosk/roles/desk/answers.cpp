@@ -240,7 +240,7 @@ Result<void> DeskAnswers::correct(long long request, const CorrectPerson& correc
 }
 
 Result<void> DeskAnswers::print_again(long long request, const PrintAgain& badge) {
-    const auto job = request_badge(desk_, badge.person, {badge.reason, true}, deed());
+    const auto job = request_badge(desk_, badge.person, {badge.reason, true, false, badge.says}, deed());
     if (!job) return job.error();
     tell_person(request, DeskDeed::printed_again, badge.person);
     if (open_.printer) open_.printer->wake();

@@ -37,7 +37,8 @@ class DeskCardPage {
 
     void draw(const Rect& place) {
         const float foot = draw_buttons(place);
-        // They lead to their pages and back, whether or not a button for them has room.
+        // They lead to their pages and forms, and back, whether or not a button for them has room.
+        if (is_pressed(ui_, StaffKey::badge_text) && view_.news.has_printer) touched(DeskTouch::badge_text);
         if (is_pressed(ui_, StaffKey::history)) touched(DeskTouch::history);
         if (is_pressed(ui_, StaffKey::arrange)) touched(DeskTouch::arrange);
         const float gap = theme_.px(22);
@@ -248,6 +249,11 @@ class DeskCardPage {
             staff_key_button(ui_, {"same_order", tr("Others of this order"), ButtonLook::secondary, style},
                              next(), StaffKey::same_order))
             touched(DeskTouch::same_order);
+        if (view_.news.has_printer &&
+            ui_.button({"badge_text", with_key(tr("Other words on one badge"), StaffKey::badge_text),
+                        ButtonLook::secondary, style},
+                       next()))
+            touched(DeskTouch::badge_text);
         const bool is_gone =
             person_.status == AttendeeStatus::cancelled || person_.status == AttendeeStatus::pending;
         if (is_gone &&

@@ -92,6 +92,7 @@ enum class DeskTouch {
     needs,
     flag,  // `flag`, to be changed
     same_person,
+    badge_text,  // the words of one print
     reinstate,
     same_order,
     history,      // all of it, or no more

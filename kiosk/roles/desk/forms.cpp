@@ -36,6 +36,8 @@ const char* screen_of(DeskFormKind kind) {
             return "phone";
         case DeskFormKind::note:
             return "note";
+        case DeskFormKind::badge_text:
+            return "badge_text";
         case DeskFormKind::same_person:
             break;
     }
@@ -68,6 +70,8 @@ std::string title_of(const DeskForm& form) {
             return about(tr("The telephone of {name}"));
         case DeskFormKind::note:
             return about(tr("A note about {name}"));
+        case DeskFormKind::badge_text:
+            return about(tr("The words on one badge of {name}"));
         case DeskFormKind::needed:
             return about(tr("What is {name} needed for?"));
         case DeskFormKind::same_person:
@@ -88,6 +92,8 @@ std::string submit_words(const DeskForm& form) {
             return form.is_again ? tr("Do it again") : tr("Take back");
         case DeskFormKind::print_again:
             return tr("Print, and retire the old code");
+        case DeskFormKind::badge_text:
+            return tr("Print it with these words");
         case DeskFormKind::needed:
         case DeskFormKind::phone:
         case DeskFormKind::note:
@@ -109,6 +115,8 @@ const char* submit_id(DeskFormKind kind) {
         case DeskFormKind::undo:
         case DeskFormKind::print_again:
             return "confirm";
+        case DeskFormKind::badge_text:
+            return "print";
         case DeskFormKind::same_person:
             return "join";
         default:
@@ -128,10 +136,13 @@ void add_fields(DeskForm& form, FormView& view) {
             view.fields = {{"name", tr("Name"), &form.name, true}};
             return;
         case DeskFormKind::correct:
+        case DeskFormKind::badge_text:
             for (std::size_t i = 0; i < form.fields.size(); ++i) {
                 auto& [field, line] = form.fields[i];
                 const bool is_changed = line.text() != form.before[i];
-                view.fields.push_back({std::string(field_name(field)), field_words(field), &line,
+                const bool is_badge_name = form.kind == DeskFormKind::badge_text && field == Field::name;
+                view.fields.push_back({std::string(field_name(field)),
+                                       field_words(is_badge_name ? Field::badge_name : field), &line,
                                        field != Field::email, is_changed});
             }
             return;
@@ -214,8 +225,10 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
     view.title = title_of(form);
     view.clock = format_clock(now, facts.config.time_zone);
     add_fields(form, view);
-    view.note = form.problem;
-    view.note_alerts = true;
+    const bool is_of_badge = form.kind == DeskFormKind::badge_text;
+    view.note = form.problem.empty() && is_of_badge ? tr("On this print alone: the record stays as it is.")
+                                                    : form.problem;
+    view.note_alerts = !form.problem.empty();
     view.submit_id = submit_id(form.kind);
     view.submit = submit_words(form);
     view.is_waiting = is_waiting;
@@ -282,6 +295,21 @@ std::vector<std::pair<Field, EditLine>> correctable(const Attendee& person) {
     fields.emplace_back(Field::job_title, EditLine(person.job_title));
     fields.emplace_back(Field::email, EditLine(person.email));
     return fields;
+}
+
+std::vector<std::pair<Field, EditLine>> words_on_badge(const Attendee& person) {
+    return {{Field::name, EditLine(person.badge_name)},
+            {Field::organisation, EditLine(person.organisation)},
+            {Field::job_title, EditLine(person.job_title)},
+            {Field::ticket_type, EditLine(person.ticket_type)}};
+}
+
+RegistrationFields changed_fields(const DeskForm& form) {
+    RegistrationFields changed;
+    for (std::size_t i = 0; i < form.fields.size(); ++i)
+        if (form.fields[i].second.text() != form.before[i])
+            changed[form.fields[i].first] = form.fields[i].second.text();
+    return changed;
 }
 
 std::map<Field, std::string> corrections_of(const DeskForm& form) {

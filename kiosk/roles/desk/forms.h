@@ -29,6 +29,7 @@ enum class DeskFormKind {
     needed,  // for which session, and as what
     phone,
     note,
+    badge_text,  // of one print
 };
 
 // A form while it is written; it belongs to the service.
@@ -42,7 +43,7 @@ struct DeskForm {
     bool insider_may_stay = false;     // without what is taken back
     EditLine name, organisation;       // name is also what a record is searched by
     EditLine reason;
-    std::vector<std::pair<Field, EditLine>> fields;  // of correct, with the values before it in `before`
+    std::vector<std::pair<Field, EditLine>> fields;  // of correct and badge_text, as they were in `before`
     std::vector<std::string> before;
     std::size_t ticket_type = 0;
     NeededAs as = NeededAs::speaker;  // of needed, with what may be said in `needed`
@@ -82,6 +83,10 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
 
 // The fields that a correction may change, with their values now; of a name in parts the parts.
 std::vector<std::pair<Field, EditLine>> correctable(const Attendee& person);
+// What may stand otherwise on one print, with what the record has it say.
+std::vector<std::pair<Field, EditLine>> words_on_badge(const Attendee& person);
+// What the form says now, where it differs from before, as it is written.
+RegistrationFields changed_fields(const DeskForm& form);
 // What the form says now, where it differs from before; a name is put together of its parts.
 std::map<Field, std::string> corrections_of(const DeskForm& form);
 

@@ -94,6 +94,7 @@ struct WriteNote {
 };
 struct PrintAgain {
     std::string person, reason;
+    RegistrationFields says = {};  // in place of the record's words, on this print alone
 };
 struct SetPersonFlag {
     std::string person;

@@ -99,6 +99,7 @@ class DeskService : public Role {
     void open_exceptions();
     void draw_exceptions(Ui& ui);
     void let_in();
+    void print_with_words();
     void submit_form();
     void offer_needed();
     void touch_cancelled(std::size_t index);

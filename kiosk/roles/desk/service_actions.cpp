@@ -164,6 +164,8 @@ void DeskService::act_on_person(const DeskAction& action) {
         case DeskTouch::history_line:
             if (is_ready() && action.row < card_->history.size()) open_undo_of(card_->history[action.row]);
             return;
+        case DeskTouch::badge_text:
+            return open_form(DeskFormKind::badge_text);
         case DeskTouch::same_person:
             return open_form(DeskFormKind::same_person);
         case DeskTouch::reinstate:

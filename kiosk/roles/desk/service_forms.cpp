@@ -6,6 +6,7 @@
 #include "desk/person_deeds.h"
 #include "roles/desk/service.h"
 #include "roles/desk/two_records.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -63,8 +64,9 @@ void DeskService::open_form(DeskFormKind kind) {
         if (const HistoryLine* newest = newest_to_undo(card_->history)) open_undo_of(*newest);
         return;
     }
-    if (kind == DeskFormKind::correct) {
-        form.fields = correctable(card_->person);
+    if (kind == DeskFormKind::correct || kind == DeskFormKind::badge_text) {
+        form.fields =
+            kind == DeskFormKind::correct ? correctable(card_->person) : words_on_badge(card_->person);
         for (const auto& [field, line] : form.fields) form.before.push_back(line.text());
     }
     if (kind == DeskFormKind::someone_else) form.organisation = EditLine(card_->person.organisation);
@@ -240,6 +242,18 @@ void DeskService::let_in() {
     ask_deed(instead_of(*form_, why));
 }
 
+// The reason is that of any second badge.
+void DeskService::print_with_words() {
+    const RegistrationFields says = changed_fields(*form_);
+    if (says.empty()) {
+        form_->problem = filled(tr("Nothing is changed. {key} prints the badge as it is."),
+                                {{"key", meaning_of(StaffKey::print_badge).shown}});
+        return;
+    }
+    const bool is_first = card_ && card_->person.id == form_->person && may_print_without_asking(*card_);
+    ask_deed(PrintAgain{form_->person, is_first ? "" : tr("Something on it was wrong"), says});
+}
+
 void DeskService::submit_form() {
     form_->problem.clear();
     form_->namesake.clear();
@@ -269,6 +283,8 @@ void DeskService::submit_form() {
             return let_in();
         case DeskFormKind::phone:
             return ask_deed(CorrectPerson{form_->person, {{Field::phone, form_->name.text()}}});
+        case DeskFormKind::badge_text:
+            return print_with_words();
         case DeskFormKind::note:
             return ask_deed(WriteNote{form_->person, form_->name.text()});
         case DeskFormKind::needed:

@@ -145,6 +145,7 @@ Entry HistoryMaker::make(std::string_view kind) {
                          (pick(2) ? "chosen" : "none") + "\"}";
     } else if (kind == badge_requested) {
         entry.body = "{\"number\":" + number() + R"(,"check_in":"x"})";
+        if (pick(3) == 0) entry.personal = R"({"salt":"s","says":{"name":"Dr )" + number() + "\"}}";
     } else if (kind == badge_printed) {
         entry.body = "{\"number\":" + number() + R"(,"outcome":"printed"})";
     } else if (kind == badge_failed) {

@@ -102,12 +102,10 @@ void decide_on_ann(DeskInFront& desk, Verdict verdict, AttendeeStatus status = A
 }  // namespace
 
 TEST_CASE("every refusal that may be set aside asks in one way: why it is, why they come, one key") {
-    const std::pair<Verdict, AttendeeStatus> refusals[] = {{Verdict::pending, AttendeeStatus::pending},
-                                                           {Verdict::cancelled, AttendeeStatus::cancelled},
-                                                           {Verdict::not_open_yet, AttendeeStatus::expected},
-                                                           {Verdict::closed, AttendeeStatus::expected},
-                                                           {Verdict::wrong_day, AttendeeStatus::expected},
-                                                           {Verdict::full, AttendeeStatus::expected}};
+    const std::pair<Verdict, AttendeeStatus> refusals[] = {
+        {Verdict::pending, AttendeeStatus::pending},       {Verdict::cancelled, AttendeeStatus::cancelled},
+        {Verdict::not_open_yet, AttendeeStatus::expected}, {Verdict::closed, AttendeeStatus::expected},
+        {Verdict::wrong_day, AttendeeStatus::expected},    {Verdict::full, AttendeeStatus::expected}};
     for (const auto& refusal : refusals) {
         const Verdict verdict = refusal.first;
         const AttendeeStatus status = refusal.second;
@@ -285,4 +283,36 @@ TEST_CASE("who comes instead and is not let in is asked about, and what was writ
     desk.key(UiKey::back);
     CHECK(desk.screen() == "someone_else/asking");
     CHECK(find_widget(desk.draw(), "name").value == "Late Sub");
+}
+
+TEST_CASE("other words on one print: only what is changed is said, and nothing changed prints nothing") {
+    DeskInFront without;
+    without.type("ann");
+    without.find({person("Ann")});
+    without.key(StaffKey::badge_text);
+    CHECK(without.screen().rfind("desk/", 0) == 0);  // there is no printer
+    DeskInFront desk;
+    auto news = std::make_shared<DeskOverview>();
+    news->has_printer = true;
+    desk.answer(std::shared_ptr<const DeskOverview>(news), 0);
+    desk.type("ann");
+    desk.find({person("Ann")});
+    desk.key(StaffKey::badge_text);
+    CHECK(desk.screen() == "badge_text/asking");
+    const auto enter_to_the_end = [&] {
+        for (int i = 0; i < 4; ++i) desk.key(UiKey::activate);
+    };
+    enter_to_the_end();
+    CHECK(desk.screen() == "badge_text/not_done");
+    CHECK(desk.count<PrintAgain>() == 0);
+    desk.key(UiKey::back);
+    desk.key(StaffKey::badge_text);
+    desk.key(UiKey::home);
+    desk.type("Dr ");
+    enter_to_the_end();
+    REQUIRE(desk.count<PrintAgain>() == 1);
+    const auto& asked = desk.last<PrintAgain>();
+    CHECK(asked.person == "Ann");
+    CHECK(asked.says == RegistrationFields{{Field::name, "Dr Ann Jones"}});
+    CHECK(asked.reason.empty());  // they have none yet
 }
