@@ -137,8 +137,11 @@ class FormPage {
                 });
             column.gap(theme_.px(36));
         }
-        column.part([this, width](float squeeze) { return choices_height(width, squeeze); },
-                    [this](const Rect& place, float squeeze) { (void)draw_choices(place, squeeze); });
+        for (const FormChoices* choices : {&view_.more_choices, &view_.choices})
+            column.part([=, this](float squeeze) { return choices_height(*choices, width, squeeze); },
+                        [=, this](const Rect& place, float squeeze) {
+                            (void)draw_choices(*choices, place, squeeze);
+                        });
         column.part([this, width](float squeeze) { return offers_height(width, squeeze); },
                     [this](const Rect& place, float squeeze) { (void)draw_offers(place, squeeze); });
         if (middle_ == Middle::in_pages) add_buttons(column, width);
@@ -161,14 +164,19 @@ class FormPage {
         return squeezed(body_style(theme_, 30, Weight::semibold), squeeze, least());
     }
     float small_button_height() const { return theme_.touch(84); }
-    std::size_t choice_rows() const {
-        return (view_.choices.options.size() + choice_columns - 1) / choice_columns;
+    // Numbers take less room than words.
+    static std::size_t columns_of(const FormChoices& choices) {
+        const auto& options = choices.options;
+        const bool are_short = std::all_of(options.begin(), options.end(),
+                                           [](const std::string& option) { return option.size() < 4; });
+        return are_short ? choice_columns + 1 : choice_columns;
     }
-    float choices_height(float width, float squeeze) {
-        if (view_.choices.options.empty()) return 0;
-        return small_label_height(view_.choices.label, width, squeeze) + gap(12, squeeze) +
-               static_cast<float>(choice_rows()) * (small_button_height() + gap(12, squeeze)) +
-               gap(20, squeeze);
+    float choices_height(const FormChoices& choices, float width, float squeeze) {
+        if (choices.options.empty()) return 0;
+        const std::size_t columns = columns_of(choices);
+        const std::size_t rows = (choices.options.size() + columns - 1) / columns;
+        return small_label_height(choices.label, width, squeeze) + gap(12, squeeze) +
+               static_cast<float>(rows) * (small_button_height() + gap(12, squeeze)) + gap(20, squeeze);
     }
     std::size_t offer_count() const { return std::min(view_.offers.offers.size(), FormOffers::most); }
     float offers_height(float width, float squeeze) {
@@ -210,21 +218,27 @@ class FormPage {
     }
 
     // Both give where they end.
-    float draw_choices(const Rect& place, float squeeze) {
-        const FormChoices& choices = view_.choices;
+    float draw_choices(const FormChoices& choices, const Rect& place, float squeeze) {
         if (choices.options.empty()) return place.y;
-        float y = draw_group(choices.id, choices.label, choices.options[choices.chosen], place, squeeze);
+        const auto is_on = [&](std::size_t i) {
+            return choices.on.empty() ? i == choices.chosen : static_cast<bool>(choices.on[i]);
+        };
+        std::string chosen;
+        for (std::size_t i = 0; i < choices.options.size(); ++i)
+            if (is_on(i)) chosen += (chosen.empty() ? "" : ", ") + choices.options[i];
+        float y = draw_group(choices.id, choices.label, chosen, place, squeeze);
         const float space = theme_.px(12), height = small_button_height();
-        const float width = std::floor((place.w - space * (choice_columns - 1)) / choice_columns);
+        const std::size_t columns = columns_of(choices);
+        const float width =
+            std::floor((place.w - space * static_cast<float>(columns - 1)) / static_cast<float>(columns));
         TextStyle style = button_style(theme_, 30);
         for (std::size_t i = 0; i < choices.options.size(); ++i) {
-            const auto column = static_cast<float>(i % choice_columns);
+            const auto column = static_cast<float>(i % columns);
             const Rect box{place.x + column * (width + space), y, width, height};
             const std::string id = choices.id + "_" + std::to_string(i + 1);
-            if (ui_.button({id, choices.options[i], ButtonLook::secondary, style, i == choices.chosen}, box))
+            if (ui_.button({id, choices.options[i], ButtonLook::secondary, style, is_on(i)}, box))
                 choices.choose(i);
-            if (i % choice_columns == choice_columns - 1 || i + 1 == choices.options.size())
-                y += height + gap(12, squeeze);
+            if (i % columns == columns - 1 || i + 1 == choices.options.size()) y += height + gap(12, squeeze);
         }
         return y + gap(20, squeeze);
     }

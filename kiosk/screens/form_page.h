@@ -19,12 +19,13 @@ struct FormField {
     bool sends = false;     // Enter in it sends the form, though others follow
 };
 
-// One of several that is on.
+// One of several that is on, or any of them.
 struct FormChoices {
     std::string id, label;             // "ticket_type", "Ticket type"; each has the id with _1, _2 …
     std::vector<std::string> options;  // none: there is no choice
     std::size_t chosen = 0;
     std::function<void(std::size_t)> choose;
+    std::vector<bool> on = {};  // one for each option, where any of them may be: then `chosen` is nothing
 };
 
 struct OfferKey {
@@ -52,7 +53,7 @@ struct FormView {
     std::string submit_id, submit;
     bool has_notice = false;  // "Your data" leads to it
     bool is_waiting = false;  // for the answer: nothing can be sent again
-    FormChoices choices = {};
+    FormChoices choices = {}, more_choices = {};
     FormOffers offers = {};
     bool for_staff = false;
 };

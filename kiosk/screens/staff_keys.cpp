@@ -45,6 +45,7 @@ const std::vector<KeyMeaning>& staff_keys() {
         {K::in_out, U::control_x, "Ctrl+X"},
         {K::let_in_anyway, U::control_u, "Ctrl+U"},
         {K::badge_text, U::control_v, "Ctrl+V"},
+        {K::seen_to, U::control_c, "Ctrl+C"},
         {K::offer_1, U::control_1, "Ctrl+1"},
         {K::offer_2, U::control_2, "Ctrl+2"},
         {K::offer_3, U::control_3, "Ctrl+3"},

@@ -47,6 +47,7 @@ enum class StaffKey {
     in_out,         // at a door: the next scan goes out, or comes in
     let_in_anyway,  // at a door
     badge_text,     // what stands on one print of a person's badge
+    seen_to,        // what was done for a person who is to be told of, or walked with
     offer_1,        // of a form, in a row
     offer_2,
     offer_3,

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "desk/entry_about.h"
+#include "desk/unknown_person.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 
@@ -31,6 +32,28 @@ Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, con
         NewEntry entry = entry_about(entry_kind::help_answered, asked->person, deed);
         entry.body = json{{"call", asked->entry}, {"answer", help_state_name(state)}}.dump();
         desk.journal().append(entry);
+        return {};
+    });
+}
+
+Result<void> note_seen_to(Desk& desk, std::string_view person, Flag what, const Deed& deed) {
+    if (what != Flag::tell && what != Flag::escort)
+        return usage_error("nothing is done for this flag", std::string(flag_name(what)),
+                           "Say tell or escort");
+    return desk.journal().transact([&]() -> Result<void> {
+        const auto known = desk.roster().attendee(desk.roster().kept(std::string(person)));
+        if (!known) return nobody(person);
+        NewEntry entry = entry_about(entry_kind::help_answered, known->id, deed);
+        json body = {{"did", flag_name(what)}, {"answer", help_state_name(HelpState::done)}};
+        entry.body = body.dump();
+        desk.journal().append(entry);
+        if (what != Flag::tell) return {};
+        for (const HelpCall& call : HelpTable(desk.database()).open_calls()) {
+            if (call.about != HelpAbout::tell_host || desk.roster().kept(call.person) != known->id) continue;
+            body = {{"call", call.entry}, {"answer", help_state_name(HelpState::done)}};
+            entry.body = body.dump();
+            desk.journal().append(entry);
+        }
         return {};
     });
 }

@@ -24,6 +24,10 @@ Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view p
 // The desk's answer, `coming` or `done`. A call that is not there is an input error.
 Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, const Deed& deed);
 
+// What staff did for somebody, called or not: their host was told (Flag::tell), or somebody walked with them
+// (Flag::escort); another flag is wrong usage. Told, the calls of kiosks that wait for it are done with.
+Result<void> note_seen_to(Desk& desk, std::string_view person, Flag what, const Deed& deed);
+
 Result<std::vector<HelpCall>> open_help_calls(Desk& desk);
 // The call of this entry; none where there is no such call.
 Result<std::optional<HelpCall>> help_call(Desk& desk, const std::string& entry);

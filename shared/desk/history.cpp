@@ -185,6 +185,7 @@ class History {
             return Happening::asked_for_help;
         }
         if (kind == help_answered && text_of(body, "answer") == help_state_name(HelpState::done)) {
+            line.detail = text_of(body, "did");
             const auto call = find_entry(database_, text_of(body, "call"));
             const json asked = call ? json::parse(call->body, nullptr, false) : json();
             if (asked.is_object()) line.detail = text_of(asked, "about");

@@ -37,7 +37,8 @@ enum class Happening {
     answered_offer,  // `detail` yes or no
     let_in_anyway,   // checked in at `point` although `detail`, names of verdicts, stood against it; `reason`
     needed,          // for the session that `reason` names, as `detail` says
-    helped,          // somebody of the desk has seen to a call of theirs; `detail` is what it was about
+    helped,          // somebody of the desk has seen to a call of theirs: `detail` is what it was about; or
+                     // did what a flag asks for: `detail` is its name
     refused,         // a code of theirs, at `point`; `detail` is the verdict's name
 };
 inline constexpr int happening_count = 24;

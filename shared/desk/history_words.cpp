@@ -192,6 +192,11 @@ std::string with_reason(const std::string& words, const std::string& reason) {
     return reason.empty() ? words : words + ": " + reason;
 }
 
+bool is_about_host(const HistoryLine& line) {
+    return help_about_from_name(line.detail) == HelpAbout::tell_host ||
+           flag_from_name(line.detail) == Flag::tell;
+}
+
 std::string flag_words(Flag flag) {
     switch (flag) {
         case Flag::desk_first:
@@ -276,8 +281,8 @@ std::string happening_words(const HistoryLine& line) {
         case Happening::asked_for_help:
             return at_point(call_words(line.reason), line.point);
         case Happening::helped:
-            return help_about_from_name(line.detail) == HelpAbout::tell_host ? tr("Their host was told")
-                                                                             : tr("The desk saw to it");
+            if (flag_from_name(line.detail) == Flag::escort) return tr("Somebody walked with them");
+            return is_about_host(line) ? tr("Their host was told") : tr("The desk saw to it");
         case Happening::refused: {
             const std::string words =
                 with_reason(at_point(line.gave.empty() ? tr("Not let in") : tr("Not given out"), line.point),

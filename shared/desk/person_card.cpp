@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "desk/desk.h"
+#include "desk/history_words.h"
 #include "event/answer_kind.h"
+#include "event/name_fold.h"
 #include "store/database.h"
 #include "store/needed_table.h"
 #include "store/people/attendance.h"
@@ -64,7 +66,10 @@ void add_attendance(Desk& desk, PersonCard& card) {
     card.arrived_at_point = whereabouts_of(desk.database(), premises_of(config), records).arrived_point;
     const TicketType* type = config.ticket_type(card.person.ticket_type);
     const auto word = attendance.newest_badge(records);
-    if (type && card.person.has(Flag::tell)) card.host = type->host;
+    if (type && card.person.has(Flag::tell)) {
+        card.host = type->host;
+        card.host_phone = type->host_phone;
+    }
     for (const PrintJob& job : PrintJobs(desk.database()).not_out(records))
         if (job.state == PrintJobState::queued && job.point != desk.point().name)
             card.badge_waits_at = job.point;
@@ -83,7 +88,32 @@ void add_attendance(Desk& desk, PersonCard& card) {
     }
 }
 
+// Of a host whose number event.toml does not say: the list's, of the one person who is called so.
+Result<void> add_host_phone(Desk& desk, PersonCard& card) {
+    if (card.host.empty() || !card.host_phone.empty()) return {};
+    const auto found = desk.attendees(card.host);
+    if (!found) return found.error();
+    const auto is_host = [&](const Attendee& one) { return fold_name(one.name) == fold_name(card.host); };
+    if (std::count_if(found->begin(), found->end(), is_host) != 1) return {};
+    card.host_phone = std::find_if(found->begin(), found->end(), is_host)->phone;
+    return {};
+}
+
+void add_seen_to(PersonCard& card) {
+    for (const HistoryLine& line : card.history) {
+        if (line.what != Happening::helped || !line.stands) continue;
+        card.is_told = card.is_told || is_about_host(line);
+        card.is_escorted = card.is_escorted || flag_from_name(line.detail) == Flag::escort;
+    }
+}
+
 }  // namespace
+
+std::optional<Flag> next_to_see_to(const PersonCard& card) {
+    if (card.person.has(Flag::tell) && !card.is_told) return Flag::tell;
+    if (card.person.has(Flag::escort) && !card.is_escorted) return Flag::escort;
+    return std::nullopt;
+}
 
 Result<std::optional<PersonCard>> person_card(Desk& desk, std::string_view person) {
     auto known = desk.attendee(person);
@@ -104,6 +134,8 @@ Result<std::optional<PersonCard>> person_card(Desk& desk, std::string_view perso
     auto history = history_of(desk, card.person.id, PersonCard::most_history);
     if (!history) return history.error();
     card.history = std::move(history).value();
+    add_seen_to(card);
+    if (auto phone = add_host_phone(desk, card); !phone) return phone.error();
     return std::optional(std::move(card));
 }
 

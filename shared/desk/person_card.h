@@ -50,11 +50,17 @@ struct PersonCard {
     bool badge_is_stale =
         false;         // for whoever can draw badges to say: it shows something else than is true now
     std::string host;  // who is to be told of them, where their ticket type names somebody
+    std::string host_phone;
+    bool is_told = false, is_escorted = false;  // the host, and they themselves, as somebody noted
     std::vector<std::pair<std::string, std::string>> needs, notes, answers;  // heading and answer
     std::vector<HistoryLine> history;                                        // the newest first
     std::vector<CardAddOn> add_ons;      // what they booked, and what they were given
     std::vector<NeededLink> needed_for;  // what was said by hand of sessions that need them
 };
+
+// What a flag of theirs asks staff to do and nobody has noted yet: to tell their host, then to walk with
+// them.
+std::optional<Flag> next_to_see_to(const PersonCard& card);
 
 // None where nobody has this id.
 Result<std::optional<PersonCard>> person_card(Desk& desk, std::string_view person);

@@ -204,6 +204,7 @@ void read_ticket_type(SettingsTable table, EventConfig& config) {
                      .value_or(type.badge);
     type.flags = table.texts("flags");
     type.host = table.text("host").value_or("");
+    type.host_phone = table.text("host_phone").value_or("");
     type.instead = read_said(table, "instead_of_badge", config);
     type.days = table.dates("days");
     table.refuse_unknown_keys();

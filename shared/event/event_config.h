@@ -67,6 +67,7 @@ struct TicketType {
     std::vector<std::string> flags;  // of everybody with this type: "desk_first"
     std::string instead = {};        // what the kiosk says to those who get no badge: "Please take a sash."
     std::string host = {};           // who is told of them, where "tell" is among the flags: "Nick Pendry"
+    std::string host_phone = {};     // and how; "": as the list has it of who is called so
     std::vector<std::string> days = {};  // on which it lets in, "2017-11-10"; none: on all of the event's
 };
 

@@ -56,7 +56,8 @@
 //                                have come all the same
 // event_purged          -        -                                                           cannot be undone        desk/desk
 // help_asked            person?  about, point                                                set                     desk/help_calls
-// help_answered         person?  call, answer (coming|done)                                  register/call           desk/help_calls
+// help_answered         person?  call, answer (coming|done); without a call: did (a flag:    register/call           desk/help_calls
+//                                tell|escort), answer
 // opt_in_answered       person   programme; answer (yes|no), words                           register/programme      desk/help_calls
 // evacuation_called     "evacuation"  -                                                       set: see evacuation     desk/notices
 // evacuation_ended      "evacuation"  calls: the ids of those that it ends                    set                     desk/notices

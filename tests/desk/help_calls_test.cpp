@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/history_words.h"
+#include "desk/person_card.h"
 #include "desk/person_deeds.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
@@ -90,4 +92,35 @@ TEST_CASE("the newest answer to an opt-in counts, with the words that were answe
     REQUIRE(answer_opt_in(*desk, ada, "leadership", false, "May we still write?", by_kiosk(event.at(1))));
     CHECK_FALSE(answer()->yes);
     CHECK_FALSE(answer_opt_in(*desk, "nobody", "leadership", true, "?", by_kiosk(event.at(1))).ok());
+}
+
+TEST_CASE("told and walked with are noted, called or not, and the call for it is done with") {
+    EventForTest event(
+        "", "[[ticket_type]]\nname = \"Delegate\"\nflags = [\"tell\", \"escort\"]\nhost = \"Ben Brown\"\n");
+    event.import_people();
+    auto desk = event.open({"Kiosk 1", true});
+    const std::string ada = event.id_of(*desk, "Ada"), ben = event.id_of(*desk, "Ben");
+    REQUIRE(correct(*desk, ben, {{Field::phone, "07700 900205"}}, by_desk(event.at(0))).ok());
+    const auto card = [&] {
+        auto read = person_card(*desk, ada);
+        REQUIRE(read.ok());
+        return **read;
+    };
+    CHECK(card().host_phone == "07700 900205");  // of who is called so
+    CHECK(next_to_see_to(card()) == Flag::tell);
+    REQUIRE(note_seen_to(*desk, ada, Flag::tell, by_desk(event.at(1))).ok());
+    CHECK(card().is_told);
+    CHECK(happening_words(card().history.front()) == "Their host was told");
+    CHECK(next_to_see_to(card()) == Flag::escort);
+    REQUIRE(note_seen_to(*desk, ada, Flag::escort, by_desk(event.at(2))).ok());
+    CHECK(happening_words(card().history.front()) == "Somebody walked with them");
+    CHECK_FALSE(next_to_see_to(card()));
+    CHECK_FALSE(note_seen_to(*desk, ada, Flag::no_photo, by_desk(event.at(3))).ok());
+    CHECK_FALSE(note_seen_to(*desk, "nobody", Flag::tell, by_desk(event.at(3))).ok());
+    // Of somebody whom a kiosk has called about, it is the answer; another call stays.
+    REQUIRE(ask_for_help(*desk, HelpAbout::tell_host, ben, by_kiosk(event.at(4))).ok());
+    REQUIRE(ask_for_help(*desk, HelpAbout::badge, ben, by_kiosk(event.at(4))).ok());
+    REQUIRE(note_seen_to(*desk, ben, Flag::tell, by_desk(event.at(5))).ok());
+    REQUIRE(open_help_calls(*desk)->size() == 1);
+    CHECK(open_help_calls(*desk)->front().about == HelpAbout::badge);
 }

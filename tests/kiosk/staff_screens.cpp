@@ -220,6 +220,15 @@ void add_desk(std::vector<ShownScreen>& screens) {
                               {{"shirt", "Conference shirt", "Unisex XL, dark green"}, {}},
                               {{"headset", "Headset for the interpretation", ""}, {}}};
     });
+    for (const bool is_done : {false, true})
+        add(is_done ? "seen_to" : "to_be_told", [is_done](Desk& desk) {
+            desk.card = std::make_shared<PersonCard>(card_of(long_person()));
+            desk.card->person.inside = true;
+            desk.card->person.checked_in_at = now;
+            desk.card->host = "Nick Pendry";
+            desk.card->host_phone = "07700 900205";
+            desk.card->is_told = is_done;
+        });
     add("needs", [](Desk& desk) { desk.page = CardPage::needs; });
     add("more", [](Desk& desk) { desk.page = CardPage::more; });
     add("history", [](Desk& desk) { desk.page = CardPage::history; });
@@ -396,9 +405,10 @@ void add_everybody(std::vector<ShownScreen>& screens) {
                            [is_refused](Ui& ui) {
                                const EventFacts facts = made_up::facts();
                                AnnouncementForm form;
+                               form.rooms = EditLine("Room 1");
                                if (is_refused) form.problem = tr("Write what is to be said.");
                                const std::vector<Announcement> standing(
-                                   2, {"a", long_announcement, {}, now, now, now, "desk"});
+                                   is_refused ? 7 : 2, {"a", long_announcement, {}, now, now, now, "desk"});
                                draw_announcement_form(ui, form, {facts, standing, now, false});
                            },
                            true});

@@ -70,3 +70,12 @@ TEST_CASE("who is erased is gone from every list, and the journal stays whole") 
     sample.json({"import", sample_file("registrations.csv")});
     CHECK(sample.lanyard({"verify"}).status == 0);
 }
+
+TEST_CASE("that a host was told is noted, and stands in the history") {
+    const SampleEvent sample;
+    const std::string amara = sample.attendee("amara okafor")["id"];
+    sample.json({"seen-to", amara, "tell"});
+    CHECK(sample.lanyard({"history", amara}).out.find("Their host was told") != std::string::npos);
+    CHECK(sample.lanyard({"seen-to", amara, "no_photo"}).status == 2);
+    CHECK(sample.lanyard({"seen-to", "nobody", "tell"}).status != 0);
+}

@@ -1,8 +1,10 @@
-// lanyard walk-in, substitute, same-person, correct, flag and subject erase: what the desk does about people.
+// lanyard walk-in, substitute, same-person, correct, flag, seen-to and subject erase: what the desk does
+// about people.
 #include <nlohmann/json.hpp>
 
 #include "desk/erasing.h"
 #include "desk/event_copies.h"
+#include "desk/help_calls.h"
 #include "desk/person_deeds.h"
 #include "desk/walk_in.h"
 #include "lanyard/command.h"
@@ -217,6 +219,25 @@ void add_flag(CommandSyntax app, Command& command, Action& action) {
     });
 }
 
+void add_seen_to(CommandSyntax app, Command& command, Action& action) {
+    auto seen = std::make_shared<Options>();
+    auto sub = app.add_subcommand("seen-to",
+                                  "Note that their host was told, or that somebody walked with them: lanyard "
+                                  "seen-to ID tell");
+    sub.add_option("id", seen->id, "Whose").required();
+    sub.add_option("what", seen->other, "tell: their host was told; escort: somebody walked with them")
+        .required()
+        .one_of({"tell", "escort"});
+    sub.callback([seen, &command, &action] {
+        action = [seen, &command] {
+            return at_desk(command, *seen, [&](Desk& desk, Instant now) {
+                const Flag what = flag_from_name(seen->other).value_or(Flag::tell);
+                return done(command, note_seen_to(desk, seen->id, what, Command::deed(now)), seen->id);
+            });
+        };
+    });
+}
+
 void add_erase(CommandSyntax app, Command& command, Action& action) {
     auto erase = std::make_shared<Options>();
     auto sub = app.add_subcommand("subject", "What the law gives a person: lanyard subject erase ID");
@@ -241,6 +262,7 @@ void add_people(CommandSyntax app, Command& command, Action& action) {
     add_same_person(app, command, action);
     add_correct(app, command, action);
     add_flag(app, command, action);
+    add_seen_to(app, command, action);
     add_erase(app, command, action);
 }
 

@@ -85,6 +85,10 @@ Result<void> DeskAnswers::answer_desk(long long request, const DeskRequest& what
             [&](const PrintAgain& it) { return print_again(request, it); },
             [&](const SetPersonFlag& it) { return set_flag(request, it); },
             [&](const JoinPeople& it) { return join(request, it); },
+            [&](const NoteSeenTo& it) {
+                return tell_done(request, DeskDeed::seen_to, it.person,
+                                 note_seen_to(desk_, it.person, it.what, deed()));
+            },
             [&](const AnswerHelp& it) { return answer_help(it); },
             [&](const ListOwedBadges&) { return list_owed(request); },
             [&](const PrintOwedBadges&) { return print_owed(request); },

@@ -39,12 +39,15 @@ class DeskCardPage {
         const float foot = draw_buttons(place);
         // They lead to their pages and forms, and back, whether or not a button for them has room.
         if (is_pressed(ui_, StaffKey::badge_text) && view_.news.has_printer) touched(DeskTouch::badge_text);
+        if (is_pressed(ui_, StaffKey::seen_to)) touched(DeskTouch::seen_to);
         if (is_pressed(ui_, StaffKey::history)) touched(DeskTouch::history);
         if (is_pressed(ui_, StaffKey::arrange)) touched(DeskTouch::arrange);
         const float gap = theme_.px(22);
         float y = draw_head(place);
         // Where the flags are changed they are told by their switches; a page that is read has all the room.
-        const std::string seen = is_page_of_its_own(view_.page) ? "" : must_be_seen(card_);
+        std::string seen = is_page_of_its_own(view_.page) ? "" : must_be_seen(card_);
+        if (!seen.empty() && person_.inside && next_to_see_to(card_))
+            seen = with_key(seen + " · " + tr("Done?"), StaffKey::seen_to);
         y = draw_strip("flags", "alert", seen, Mood::attention, {place.x, y, place.w, 0});
         y = draw_strip("notice", "status", view_.notice.words, view_.notice.mood, {place.x, y, place.w, 0});
         const Rect rest{place.x, y, place.w, foot - gap - y};
@@ -249,6 +252,11 @@ class DeskCardPage {
             staff_key_button(ui_, {"same_order", tr("Others of this order"), ButtonLook::secondary, style},
                              next(), StaffKey::same_order))
             touched(DeskTouch::same_order);
+        if (const auto due = next_to_see_to(card_);
+            due &&
+            staff_key_button(ui_, {"seen_to", seen_to_words(*due, card_.host), ButtonLook::secondary, style},
+                             next(), StaffKey::seen_to))
+            touched(DeskTouch::seen_to);
         if (view_.news.has_printer &&
             ui_.button({"badge_text", with_key(tr("Other words on one badge"), StaffKey::badge_text),
                         ButtonLook::secondary, style},

@@ -93,6 +93,7 @@ enum class DeskTouch {
     flag,  // `flag`, to be changed
     same_person,
     badge_text,  // the words of one print
+    seen_to,     // what next_to_see_to() gives was done
     reinstate,
     same_order,
     history,      // all of it, or no more

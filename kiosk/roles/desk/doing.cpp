@@ -44,6 +44,9 @@ Doing doing(const PrintAgain& it) {
 Doing doing(const SetPersonFlag& it) {
     return {D::flag_set, it.person};
 }
+Doing doing(const NoteSeenTo& it) {
+    return {D::seen_to, it.person};
+}
 Doing doing(const JoinPeople& it) {
     return {D::joined, it.kept};
 }

@@ -5,11 +5,13 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "base/lines.h"
 #include "event/name_fold.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "screens/staff_keys.h"
 #include "screens/words.h"
+#include "ui/row_scroll.h"
 #include "ui/text_field.h"
 
 namespace lanyard {
@@ -51,7 +53,61 @@ bool draw_word(Ui& ui, const EverybodyView& view, const Rect& box) {
     return is_entered && fold_name(view.word.text()) == fold_name(word);
 }
 
+// Each room is a button that writes its name, or takes it out again.
+void add_rooms(FormView& page, AnnouncementForm& form, const std::vector<Room>& rooms) {
+    page.more_choices.id = "room";
+    page.more_choices.label = tr("Or touch the rooms");
+    const auto written = rooms_written(form);
+    const auto is_of = [](const Room& room, const std::string& name) {
+        return fold_name(name) == fold_name(room.name) || name == room.id;
+    };
+    for (const Room& room : rooms) {
+        page.more_choices.options.push_back(room.name);
+        page.more_choices.on.push_back(
+            std::any_of(written.begin(), written.end(), [&](const auto& name) { return is_of(room, name); }));
+    }
+    page.more_choices.choose = [&form, &rooms, written, is_of](std::size_t chosen) {
+        std::vector<std::string> left;
+        for (const std::string& name : written)
+            if (!is_of(rooms[chosen], name)) left.push_back(name);
+        if (left.size() == written.size()) left.push_back(rooms[chosen].name);
+        std::string names;
+        for (const std::string& name : left) names += (names.empty() ? "" : ", ") + name;
+        form.rooms = EditLine(names);
+    };
+}
+
+// Those that stand, as many as there are keys for; further ones are on the next pages.
+void add_standing(FormView& page, AnnouncementForm& form, const std::vector<Announcement>& standing,
+                  AnnouncementAction& done) {
+    page.offers.id = "standing";
+    page.offers.label = tr("Or take one of these back");
+    page.offers.keys = offer_keys();
+    const bool has_pages = standing.size() > FormOffers::most;
+    const std::size_t on_page = has_pages ? FormOffers::most - 1 : FormOffers::most;
+    if (form.first >= standing.size()) form.first = 0;
+    const std::size_t first = form.first, end = std::min(standing.size(), first + on_page);
+    for (std::size_t i = first; i < end; ++i) page.offers.offers.push_back(beginning_of(standing[i].text));
+    if (has_pages)
+        page.offers.offers.push_back(filled(tr("{range}: further ones ›"),
+                                            {{"range", rows_in_view(first, end - first, standing.size())}}));
+    page.offers.take = [&form, &done, first, end](std::size_t taken) {
+        if (first + taken < end)
+            done.withdrawn = first + taken;
+        else
+            form.first = end;
+    };
+}
+
 }  // namespace
+
+std::vector<std::string> rooms_written(const AnnouncementForm& form) {
+    std::vector<std::string> names;
+    for (const auto part : split(form.rooms.text(), ",")) {
+        if (std::string name = clean_text(part); !name.empty()) names.push_back(std::move(name));
+    }
+    return names;
+}
 
 EverybodyAction draw_everybody(Ui& ui, const EverybodyView& view) {
     const Theme& theme = ui.theme();
@@ -127,11 +183,8 @@ AnnouncementAction draw_announcement_form(Ui& ui, AnnouncementForm& form, const 
     for (const int minutes : announcement_minutes) page.choices.options.push_back(std::to_string(minutes));
     page.choices.chosen = form.length;
     page.choices.choose = [&](std::size_t chosen) { form.length = chosen; };
-    page.offers.id = "standing";
-    page.offers.label = tr("Or take one of these back");
-    for (const Announcement& one : view.standing) page.offers.offers.push_back(beginning_of(one.text));
-    page.offers.keys = offer_keys();
-    page.offers.take = [&](std::size_t taken) { done.withdrawn = taken; };
+    add_rooms(page, form, view.facts.config.rooms);
+    add_standing(page, form, view.standing, done);
     done.action = draw_form(ui, form.keyboard, page);
     return done;
 }

@@ -39,9 +39,13 @@ inline constexpr std::array<int, 4> announcement_minutes = {5, 10, 30, 60};
 struct AnnouncementForm {
     EditLine text, rooms;
     std::size_t length = 1;  // of announcement_minutes
+    std::size_t first = 0;   // of those that stand: the first that may be taken back
     std::string problem;     // why it was not made
     KeyboardState keyboard;
 };
+
+// The rooms that are written, between commas: "Room 1, Small Hall".
+std::vector<std::string> rooms_written(const AnnouncementForm& form);
 
 struct AnnouncementFormView {
     const EventFacts& facts;

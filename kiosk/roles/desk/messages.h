@@ -101,6 +101,11 @@ struct SetPersonFlag {
     Flag flag{};
     bool on = false;
 };
+// Their host was told, or somebody walked with them.
+struct NoteSeenTo {
+    std::string person;
+    Flag what = Flag::tell;
+};
 struct JoinPeople {
     std::string kept, dropped;
 };
@@ -154,7 +159,7 @@ using DeskRequest =
                  JoinPeople, AnswerHelp, ListOwedBadges, CallEvacuation, EndEvacuation, MakeAnnouncement,
                  WithdrawAnnouncement, PutOnWaitingList, ReleaseSeats, NeedPerson, WaitForSeat, MovePeople,
                  ListWithoutPlace, AnswerPrinted, LayInNewRoll, PrintOwedBadges, ListInside, ListExceptions,
-                 ChangeWorkshop, WriteNote>;
+                 ChangeWorkshop, WriteNote, NoteSeenTo>;
 
 // A list that was asked for by a key, not by words.
 enum class AskedList { none, owed, without_place, inside };
@@ -201,6 +206,7 @@ enum class DeskDeed {
     roll_laid_in,
     call_answered,
     owed_printed,  // a badge for each of `people`
+    seen_to,
 };
 
 // Done beside whoever is open on the desk, and leaves them there.

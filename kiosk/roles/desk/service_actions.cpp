@@ -164,6 +164,10 @@ void DeskService::act_on_person(const DeskAction& action) {
         case DeskTouch::history_line:
             if (is_ready() && action.row < card_->history.size()) open_undo_of(card_->history[action.row]);
             return;
+        case DeskTouch::seen_to:
+            if (is_ready())
+                if (const auto due = next_to_see_to(*card_)) ask_deed(NoteSeenTo{card_->person.id, *due});
+            return;
         case DeskTouch::badge_text:
             return open_form(DeskFormKind::badge_text);
         case DeskTouch::same_person:

@@ -2,22 +2,9 @@
 #include "roles/desk/tell_everybody.h"
 
 #include "base/language.h"
-#include "base/lines.h"
 #include "event/name_fold.h"
 
 namespace lanyard {
-namespace {
-
-// "Room 1, Small Hall"
-std::vector<std::string> names_in(const std::string& words) {
-    std::vector<std::string> names;
-    for (const auto part : split(words, ",")) {
-        if (std::string name = clean_text(part); !name.empty()) names.push_back(std::move(name));
-    }
-    return names;
-}
-
-}  // namespace
 
 void TellEverybody::take(const NoticesNews& news) {
     // What was asked on the page was about another state of things.
@@ -77,8 +64,7 @@ std::optional<DeskRequest> TellEverybody::draw(Ui& ui, const EventFacts& facts, 
     if (done.action != FormAction::submit) return std::nullopt;
     form_.problem = form_.text.text().empty() ? tr("Write what is to be said.") : "";
     if (!form_.problem.empty()) return std::nullopt;
-    return MakeAnnouncement{form_.text.text(), names_in(form_.rooms.text()),
-                            announcement_minutes[form_.length]};
+    return MakeAnnouncement{form_.text.text(), rooms_written(form_), announcement_minutes[form_.length]};
 }
 
 }  // namespace lanyard

@@ -108,6 +108,15 @@ Notice moved_notice(const DeedDone& done) {
     return {words, names.empty() ? Mood::good : Mood::attention};
 }
 
+// What a flag asks for, or that it was done.
+std::string flag_on_card(const PersonCard& card, Flag flag) {
+    const bool is_done = (flag == Flag::tell && card.is_told) || (flag == Flag::escort && card.is_escorted);
+    if (is_done) return "✓ " + seen_to_words(flag, card.host);
+    if (flag != Flag::tell || card.host.empty()) return flag_words(flag);
+    const std::string words = filled(tr("Tell {name} on arrival"), {{"name", card.host}});
+    return card.host_phone.empty() ? words : words + ", " + card.host_phone;
+}
+
 }  // namespace
 
 StatusWords status_words(const Attendee& person, Instant now, std::string_view zone) {
@@ -147,13 +156,15 @@ std::string similar_words(const Attendee& person, Instant now, std::string_view 
     return about_words(person) + " · " + status_words(person, now, zone).words;
 }
 
+std::string seen_to_words(Flag what, const std::string& host) {
+    if (what == Flag::escort) return tr("Somebody walked with them");
+    return host.empty() ? tr("Their host was told") : filled(tr("{name} was told"), {{"name", host}});
+}
+
 std::string must_be_seen(const PersonCard& card) {
     std::string flags, notes;
     for (const Flag flag : card.person.flags) {
-        const bool is_named = flag == Flag::tell && !card.host.empty();
-        const std::string words =
-            is_named ? filled(tr("Tell {name} on arrival"), {{"name", card.host}}) : flag_words(flag);
-        flags += (flags.empty() ? "" : " · ") + words;
+        flags += (flags.empty() ? "" : " · ") + flag_on_card(card, flag);
     }
     for (const auto& [heading, note] : card.notes) notes += (notes.empty() ? "" : " ") + note;
     if (flags.empty()) return {};
@@ -352,6 +363,8 @@ Notice notice_of(const DeedDone& done, Instant now, std::string_view zone) {
         }
         case DeskDeed::roll_laid_in:
             return {new_roll_is_counted(done.labels), Mood::good};
+        case DeskDeed::seen_to:
+            return {tr("Noted."), Mood::good};
         case DeskDeed::joined:
             return {tr("Joined: both codes lead to this person now."), Mood::good};
         case DeskDeed::evacuation_called:

@@ -26,6 +26,8 @@ std::string similar_words(const Attendee& person, Instant now, std::string_view 
 
 // What staff must see before anything else, in one sentence each; flags, then the organiser's notes.
 std::string must_be_seen(const PersonCard& card);
+// "Nick Pendry was told", "Somebody walked with them": what was done for a flag.
+std::string seen_to_words(Flag what, const std::string& host);
 std::string workshop_words(const PersonCard& card, const EventConfig& config, Instant now);
 // "Lunch: vegetarian ✓ 12:31, Lunch counter · Shirt: M"; "" where they booked nothing and had nothing.
 std::string booked_words(const PersonCard& card, Instant now, std::string_view zone);

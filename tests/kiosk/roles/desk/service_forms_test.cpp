@@ -316,3 +316,62 @@ TEST_CASE("other words on one print: only what is changed is said, and nothing c
     CHECK(asked.says == RegistrationFields{{Field::name, "Dr Ann Jones"}});
     CHECK(asked.reason.empty());  // they have none yet
 }
+
+TEST_CASE("what a flag asks for is noted by one key, one after the other, and then the key does nothing") {
+    DeskInFront desk;
+    Attendee ann = person("Ann");
+    ann.inside = true;
+    ann.flags = {Flag::tell, Flag::escort};
+    desk.type("ann");
+    desk.find({ann});
+    CHECK(find_widget(desk.draw(), "flags").label.find("Done?") != std::string::npos);
+    desk.key(StaffKey::seen_to);
+    CHECK(desk.last<NoteSeenTo>().what == Flag::tell);
+    DeedDone noted;
+    noted.deed = DeskDeed::seen_to;
+    auto card = std::make_shared<PersonCard>();
+    card->person = ann;
+    card->is_told = true;
+    noted.card = card;
+    desk.answer(noted, desk.number());
+    CHECK(find_widget(desk.draw(), "flags").label.find("✓") != std::string::npos);
+    desk.key(StaffKey::seen_to);
+    CHECK(desk.last<NoteSeenTo>().what == Flag::escort);
+    card = std::make_shared<PersonCard>(*card);
+    card->is_escorted = true;
+    noted.card = card;
+    desk.answer(noted, desk.number());
+    desk.key(StaffKey::seen_to);
+    CHECK(desk.count<NoteSeenTo>() == 2);
+}
+
+TEST_CASE("an announcement's rooms are touched, and every one that stands can be taken back") {
+    DeskInFront desk;
+    std::vector<Announcement> standing;
+    const Instant now = instant_from_ms(made_up::ten_to_nine);
+    for (int i = 0; i < 7; ++i)
+        standing.push_back({std::to_string(i), "Words", {}, now, now + Milliseconds(9), now, "desk"});
+    desk.service.take(NoticesNews{std::nullopt, std::make_shared<const std::vector<Announcement>>(standing)},
+                      desk.now);
+    desk.key(StaffKey::tell_everybody);
+    desk.key(StaffKey::announce);
+    desk.touch("room_2");
+    desk.touch("room_1");
+    desk.touch("room_2");
+    desk.touch("room_2");
+    CHECK(find_widget(desk.draw(), "rooms").value == "Great Hall, Room 1");
+    CHECK(find_widget(desk.draw(), "room_1").checked == true);
+    desk.touch("announcement");
+    desk.type("Lunch");
+    desk.touch("say");
+    CHECK(desk.last<MakeAnnouncement>().rooms == std::vector<std::string>{"Great Hall", "Room 1"});
+    DeedDone refused;
+    refused.deed = DeskDeed::announced;
+    refused.error = usage_error("no");
+    desk.answer(refused, desk.number());
+    desk.touch("standing_4");  // the next three
+    desk.key(StaffKey::offer_4);
+    CHECK(desk.count<WithdrawAnnouncement>() == 0);
+    desk.key(StaffKey::offer_1);
+    CHECK(desk.last<WithdrawAnnouncement>().id == "6");
+}
