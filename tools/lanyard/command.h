@@ -82,6 +82,8 @@ void add_announce(CommandSyntax app, Command& command, Action& action);
 void add_evacuate(CommandSyntax app, Command& command, Action& action);
 void add_rehearse(CommandSyntax app, Command& command, Action& action);
 void add_practise(CommandSyntax app, Command& command, Action& action);
+// `line` is what is completed, and has to outlive the action.
+void add_completion(CommandSyntax app, const CommandLine& line, Action& action);
 
 // An attendee as `attendees --json` gives it: every field, "" or [] or null where there is nothing.
 nlohmann::json attendee_json(const Attendee& attendee, const std::string& zone);

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
 
 #include "event/settings_table.h"
 #include "lanyard/command.h"
@@ -34,6 +35,34 @@ std::vector<std::string> options_of(const CLI::App& app, const CLI::App& command
         for (const CLI::Option* option : one->get_options())
             for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
     return options;
+}
+
+// What an option may be, by the option: the library itself keeps that for --help alone.
+std::map<const CLI::Option*, std::vector<std::string>>& allowed_values() {
+    static std::map<const CLI::Option*, std::vector<std::string>> values;
+    return values;
+}
+
+CommandFacts::Option facts_of(const CLI::Option& option, const std::string& name) {
+    CommandFacts::Option facts{name, {}, {}};
+    // Behind a colon stands what is checked.
+    if (option.get_items_expected_max() > 0)
+        facts.takes = option.get_type_name().substr(0, option.get_type_name().find(':'));
+    const auto values = allowed_values().find(&option);
+    if (values != allowed_values().end()) facts.values = values->second;
+    return facts;
+}
+
+void add_facts(const CLI::App& command, const std::string& words, std::vector<CommandFacts>& all) {
+    CommandFacts facts{words, commands_of(command), {}, {}};
+    for (const CLI::Option* option : command.get_options()) {
+        if (option->get_positional()) facts.positions.push_back(facts_of(*option, option->get_name(true)));
+        for (const std::string& name : option->get_lnames())
+            facts.options.push_back(facts_of(*option, "--" + name));
+    }
+    all.push_back(std::move(facts));
+    for (const CLI::App* below : command.get_subcommands({}))
+        add_facts(*below, words + " " + below->get_name(), all);
 }
 
 // What the library says names no word that may have been meant, and not the help that tells more.
@@ -81,6 +110,7 @@ CommandOption CommandOption::between(double least, double most) const {
 
 CommandOption CommandOption::one_of(const std::vector<std::string>& values) const {
     option_->check(CLI::IsMember(values));
+    allowed_values()[option_] = values;
     return *this;
 }
 
@@ -150,6 +180,12 @@ CommandLine::~CommandLine() = default;
 
 CommandSyntax CommandLine::syntax() const {
     return CommandSyntax(*app_);
+}
+
+std::vector<CommandFacts> CommandLine::facts() const {
+    std::vector<CommandFacts> all;
+    add_facts(*app_, app_->get_name(), all);
+    return all;
 }
 
 std::optional<int> CommandLine::read(int argc, char** argv) {

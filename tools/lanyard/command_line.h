@@ -63,6 +63,19 @@ class CommandSyntax {
     CLI::App* app_;
 };
 
+// What there is to be written after one command, as --help tells it.
+struct CommandFacts {
+    struct Option {
+        std::string name;                 // "--out"
+        std::string takes;                // what stands for its value: "FILE"; "" for a flag
+        std::vector<std::string> values;  // all that are allowed, where they are few
+    };
+    std::string words;                  // "lanyard programme delay"; "lanyard" alone is the program
+    std::vector<std::string> commands;  // below it
+    std::vector<Option> options;
+    std::vector<Option> positions;  // words that stand by themselves, in order
+};
+
 // The program itself: the commands of which one has to be chosen, and the options that may stand anywhere.
 class CommandLine {
   public:
@@ -73,6 +86,8 @@ class CommandLine {
     ~CommandLine();
 
     CommandSyntax syntax() const;
+    // Of the program, and of every command that was added.
+    std::vector<CommandFacts> facts() const;
     // Reads the arguments of main. Nothing: a command was chosen, and its callback called. Otherwise the help
     // or what is wrong was printed, and this is the exit status: 0 for help and version, 2 for wrong usage.
     std::optional<int> read(int argc, char** argv);

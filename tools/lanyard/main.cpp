@@ -60,6 +60,7 @@ int run(int argc, char** argv) {
     add_practise(app, command, action);
     add_staff_commands(app, command, action);
     add_needed(app, command, action);
+    add_completion(app, line, action);
     if (const auto ended = line.read(argc, argv)) return *ended;
     if (const auto clock = command.accepts_clock(); !clock) return Command::fail(clock.error());
     if (const auto may = command.may_write_outputs(); !may) return Command::fail(may.error());
