@@ -2,11 +2,36 @@
 #include "badge/attendee_badge.h"
 
 #include "base/hex.h"
+#include "event/event_day.h"
+#include "event/own_programme.h"
 
 namespace lanyard {
+namespace {
+
+std::vector<std::string> programme_of(const Attendee& attendee, const EventConfig& config,
+                                      const std::vector<Session>& programme) {
+    std::vector<std::string> enrolled, lines;
+    for (const Enrolment& enrolment : attendee.sessions)
+        if (enrolment.kind != EnrolmentKind::waiting) enrolled.push_back(enrolment.session);
+    const auto plan = plan_for(programme, enrolled);
+    const auto day_of = [&](const Session* session) { return event_day(config, session->planned.start); };
+    const bool has_days = !plan.empty() && day_of(plan.front()) != day_of(plan.back());
+    std::string day;
+    for (const Session* session : plan) {
+        if (has_days && day != day_of(session)) lines.push_back(day = day_of(session));
+        const Room* room = config.room(session->planned.room);
+        const std::string& place = room ? room->name : session->planned.room;
+        lines.push_back(format_clock(session->planned.start, config.time_zone) + '\t' +
+                        session->planned.title + (place.empty() ? "" : " · " + place));
+    }
+    return lines;
+}
+
+}  // namespace
 
 BadgeFields badge_fields_of(const Attendee& attendee, const EventConfig& config,
-                            const std::vector<Session>& programme, const std::string& code) {
+                            const std::vector<Session>& programme, const std::string& code,
+                            const BadgeLayout& layout) {
     BadgeFields fields;
     fields.attendee_id = attendee.id;
     fields.name = attendee.badge_name;
@@ -28,6 +53,7 @@ BadgeFields badge_fields_of(const Attendee& attendee, const EventConfig& config,
             if (theirs) fields.sessions.push_back(session.planned.title);
         }
     }
+    if (layout.shows_programme) fields.programme = programme_of(attendee, config, programme);
     for (const Flag flag : attendee.flags) fields.flags.emplace_back(flag_name(flag));
     return fields;
 }
@@ -65,6 +91,7 @@ std::string badge_fingerprint(const BadgeFields& fields, const EventKey& key) {
         add(*text);
     }
     for (const auto& session : fields.sessions) add("session " + session);
+    for (const auto& session : fields.programme) add("programme " + session);
     for (const auto& flag : fields.flags) add("flag " + flag);
     return to_hex(key.keyed_hash("badge shows", shown, hash_bytes)).substr(0, kept_digits);
 }

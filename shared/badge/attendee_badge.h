@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "badge/badge_fields.h"
+#include "badge/badge_layout.h"
 #include "event/attendee.h"
 #include "event/event_config.h"
 #include "event/event_key.h"
@@ -12,9 +13,11 @@
 
 namespace lanyard {
 
-// `code` is the badge's own ticket's; `programme` gives the titles of the sessions they are in.
+// `code` is the badge's own ticket's; `programme` gives the titles of the sessions they are in, and their day
+// where `layout` shows it.
 BadgeFields badge_fields_of(const Attendee& attendee, const EventConfig& config,
-                            const std::vector<Session>& programme, const std::string& code);
+                            const std::vector<Session>& programme, const std::string& code,
+                            const BadgeLayout& layout);
 
 // On this print other words than the record's: of `says` those that may (event/badge_text). A name stands as
 // it is written, on one line, whatever the flags say; a field that is said to be "" is left out.

@@ -24,7 +24,10 @@ struct Image {
     std::vector<TextFit> fits;
 };
 
-Result<Image> draw_image(const BadgeLayout& layout, const BadgeFields& badge, double dpi) {
+// What of a badge a picture shows.
+enum class Shown { front, back, paper };
+
+Result<Image> draw_image(const BadgeLayout& layout, const BadgeFields& badge, double dpi, Shown shown) {
     if (!(dpi >= least_dpi && dpi <= most_dpi)) {
         return usage_error(fmt::format(fmt::runtime(tr("a badge cannot be drawn at {} dpi")), dpi));
     }
@@ -32,12 +35,19 @@ Result<Image> draw_image(const BadgeLayout& layout, const BadgeFields& badge, do
     const double pixels_per_mm = dpi / mm_per_inch;
     const auto pixels = [&](double mm) { return static_cast<int>(std::lround(mm * pixels_per_mm)); };
     Image image;
+    const double height_mm = shown == Shown::paper ? layout.paper_height_mm() : layout.height_mm;
     image.surface.reset(
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(layout.width_mm), pixels(layout.height_mm)));
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(layout.width_mm), pixels(height_mm)));
     const Cairo cairo(cairo_create(image.surface.get()), cairo_destroy);
     cairo_scale(cairo.get(), pixels_per_mm, pixels_per_mm);
     BadgePainter painter(layout, pixels_per_mm);
-    if (const auto painted = painter.paint(cairo.get(), badge); !painted) return painted.error();
+    // A side's edge may lie within a pixel.
+    cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+    cairo_paint(cairo.get());
+    const auto painted = shown == Shown::paper  ? painter.paint_paper(cairo.get(), badge)
+                         : shown == Shown::back ? painter.paint(cairo.get(), badge, BadgeSide::back)
+                                                : painter.paint(cairo.get(), badge);
+    if (!painted) return painted.error();
     if (const auto drawn = check_cairo(cairo_status(cairo.get())); !drawn) return drawn.error();
     cairo_surface_flush(image.surface.get());
     image.fits = painter.take_fits();
@@ -70,10 +80,13 @@ namespace {
 
 Result<BadgeDocument> draw_pages(const BadgeLayout& layout, const std::vector<BadgeFields>& badges) {
     std::vector<TextFit> fits;
-    auto document = make_pdf(layout.width_mm, layout.height_mm, [&](cairo_t* cairo) -> Result<void> {
+    auto document = make_pdf(layout.width_mm, layout.paper_height_mm(), [&](cairo_t* cairo) -> Result<void> {
         BadgePainter painter(layout, 0);
         for (const BadgeFields& badge : badges) {
-            if (auto painted = painter.paint(cairo, badge); !painted) return painted;
+            if (auto painted = painter.paint_paper(cairo, badge); !painted) return painted;
+            cairo_show_page(cairo);
+            if (layout.back != BadgeBack::two_sided) continue;
+            if (auto painted = painter.paint(cairo, badge, BadgeSide::back); !painted) return painted;
             cairo_show_page(cairo);
         }
         fits = painter.take_fits();
@@ -103,8 +116,9 @@ Result<BadgeDocument> draw_badges_pdf(const BadgeLayout& layout, const std::vect
     return others;
 }
 
-Result<BadgeDocument> draw_badge_png(const BadgeLayout& layout, const BadgeFields& badge, double dpi) {
-    auto image = draw_image(layout, badge, dpi);
+Result<BadgeDocument> draw_badge_png(const BadgeLayout& layout, const BadgeFields& badge, double dpi,
+                                     BadgeSide side) {
+    auto image = draw_image(layout, badge, dpi, side == BadgeSide::back ? Shown::back : Shown::paper);
     if (!image) return image.error();
     BadgeDocument document;
     const auto status =
@@ -115,7 +129,7 @@ Result<BadgeDocument> draw_badge_png(const BadgeLayout& layout, const BadgeField
 }
 
 Result<RgbaPixels> draw_badge_pixels(const BadgeLayout& layout, const BadgeFields& badge, double dpi) {
-    const auto image = draw_image(layout, badge, dpi);
+    const auto image = draw_image(layout, badge, dpi, Shown::front);
     if (!image) return image.error();
     RgbaPixels pixels{cairo_image_surface_get_width(image->surface.get()),
                       cairo_image_surface_get_height(image->surface.get()),
@@ -130,7 +144,7 @@ Result<RgbaPixels> draw_badge_pixels(const BadgeLayout& layout, const BadgeField
 
 Result<GreyPixels> render_pixels(const BadgeLayout& layout, const BadgeFields& badge, double dpi,
                                  bool monochrome) {
-    const auto image = draw_image(layout, badge, dpi);
+    const auto image = draw_image(layout, badge, dpi, Shown::paper);
     if (!image) return image.error();
     GreyPixels pixels{cairo_image_surface_get_width(image->surface.get()),
                       cairo_image_surface_get_height(image->surface.get()),

@@ -44,7 +44,8 @@ struct GreyPixels {
 // that is missing or too long, and a picture that cannot be read; a usage error for a resolution outside 20
 // to 2400 dpi; a machine error without fonts. They may be called from any thread.
 
-// A page a badge, at the layout's size: vectors with embedded fonts. The same badges give the same bytes. One
+// A page a badge, at its paper's size, and its back on the page behind it where it is two-sided: vectors with
+// embedded fonts. The same badges give the same bytes. One
 // that cannot be drawn stops no other: it is an error where it stands alone, or where none can be drawn.
 Result<BadgeDocument> draw_badges_pdf(const BadgeLayout& layout, const std::vector<BadgeFields>& badges);
 
@@ -52,12 +53,15 @@ Result<BadgeDocument> draw_badges_pdf(const BadgeLayout& layout, const std::vect
 std::vector<std::optional<Error>> why_undrawable(const BadgeLayout& layout,
                                                  const std::vector<BadgeFields>& badges);
 
-Result<BadgeDocument> draw_badge_png(const BadgeLayout& layout, const BadgeFields& badge, double dpi);
+// What is printed on one side of the paper: a folded badge's front has its back above it.
+Result<BadgeDocument> draw_badge_png(const BadgeLayout& layout, const BadgeFields& badge, double dpi,
+                                     BadgeSide side = BadgeSide::front);
 
-// For screens; width and height are the page's in mm * dpi / 25.4, rounded.
+// The front, for screens; width and height are the side's in mm * dpi / 25.4, rounded.
 Result<RgbaPixels> draw_badge_pixels(const BadgeLayout& layout, const BadgeFields& badge, double dpi);
 
-// As a printer of this resolution puts it on paper, for reading its code back; `monochrome` leaves 0 and 255.
+// The paper's front as a printer of this resolution prints it, for reading its code back; `monochrome` leaves
+// 0 and 255.
 Result<GreyPixels> render_pixels(const BadgeLayout& layout, const BadgeFields& badge, double dpi,
                                  bool monochrome);
 

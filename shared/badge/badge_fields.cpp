@@ -56,6 +56,11 @@ std::string family_name_on_badge(const BadgeFields& fields) {
     return first_name_only(fields) ? std::string() : tidied(fields.family_name);
 }
 
+// Where `words` begin in the name, with nothing but spaces around them; npos where they do not.
+std::size_t place_of_word(const std::string& name, const std::string& words) {
+    return words.empty() ? name.npos : (" " + name + " ").find(" " + words + " ");
+}
+
 std::string session_lines(const BadgeFields& fields) {
     std::string lines;
     for (const std::string& session : fields.sessions) {
@@ -65,12 +70,28 @@ std::string session_lines(const BadgeFields& fields) {
     return lines;
 }
 
+std::string programme_lines(const BadgeFields& fields) {
+    std::string lines;
+    for (const std::string& session : fields.programme) {
+        if (!lines.empty()) lines += '\n';
+        const std::size_t tab = session.find('\t');
+        if (tab != session.npos) lines += tidied(session.substr(0, tab)) + '\t';
+        std::string rest = tidied(session.substr(tab == session.npos ? 0 : tab + 1));
+        // A line never begins with the dot before a room.
+        if (const std::size_t dot = rest.rfind(" · "); dot != rest.npos) rest.replace(dot, 1, "\u00a0");
+        lines += rest;
+    }
+    return lines;
+}
+
 using Placeholder = std::pair<std::string_view, std::function<std::string(const BadgeFields&)>>;
 
-const std::array<Placeholder, 13>& placeholders() {
-    static const std::array<Placeholder, 13> all{{
+const std::array<Placeholder, 16>& placeholders() {
+    static const std::array<Placeholder, 16> all{{
         {"name", badge_name},
         {"name_lines", badge_name_lines},
+        {"called_name", called_name},
+        {"rest_of_name", rest_of_name},
         {"given_name", [](const BadgeFields& fields) { return tidied(fields.given_name); }},
         {"family_name", family_name_on_badge},
         {"organisation", [](const BadgeFields& fields) { return tidied(fields.organisation); }},
@@ -78,6 +99,7 @@ const std::array<Placeholder, 13>& placeholders() {
         {"ticket_type", [](const BadgeFields& fields) { return tidied(fields.ticket_type); }},
         {"event", [](const BadgeFields& fields) { return tidied(fields.event); }},
         {"sessions", session_lines},
+        {"programme", programme_lines},
         {"code", [](const BadgeFields& fields) { return tidied(fields.code); }},
         {"typed_code", [](const BadgeFields& fields) { return ticket_code_in_fives(tidied(fields.code)); }},
         {"when", [](const BadgeFields& fields) { return tidied(fields.when); }},
@@ -158,6 +180,18 @@ std::string badge_name_lines(const BadgeFields& fields) {
         name[family.size()] = '\n';
     }
     return name;
+}
+
+std::string called_name(const BadgeFields& fields) {
+    const std::string name = badge_name(fields), given = tidied(fields.given_name);
+    return place_of_word(name, given) == name.npos ? name : given;
+}
+
+std::string rest_of_name(const BadgeFields& fields) {
+    const std::string name = badge_name(fields), given = tidied(fields.given_name);
+    const std::size_t at = place_of_word(name, given);
+    if (at == name.npos) return {};
+    return tidied(name.substr(0, at) + name.substr(at + given.size()));
 }
 
 std::string fill_template(std::string_view text, const BadgeFields& fields) {

@@ -12,9 +12,12 @@ struct BadgeFields {
     std::string name, given_name, family_name, organisation, job_title, ticket_type, event, code;
     std::string when, venue;            // of the event, in words
     std::vector<std::string> sessions;  // their titles, in the day's order
-    std::vector<std::string> flags;     // "no_photo", "first_name_only"
-    std::string attendee_id;            // named in errors and reports, never drawn
-    bool is_blank = false;              // for a walk-in's name by hand: without a code there is no symbol
+    // Their day as it was planned, a line a session: when it begins, a tab, its title and room. Days of an
+    // event that has several begin with a line of their own. Only where the layout says {programme}.
+    std::vector<std::string> programme;
+    std::vector<std::string> flags;  // "no_photo", "first_name_only"
+    std::string attendee_id;         // named in errors and reports, never drawn
+    bool is_blank = false;           // for a walk-in's name by hand: without a code there is no symbol
 };
 
 // The name on the badge: as the person wrote it, or, with the flag first_name_only, the given name (the first
@@ -25,9 +28,14 @@ std::string badge_name(const BadgeFields& fields);
 // name that does not end or begin with the family name, or is written without spaces, stays on one line.
 std::string badge_name_lines(const BadgeFields& fields);
 
+// The name in two parts, as it is read across a table: what the person is called, and the rest of the name on
+// the badge. Where the given name is not known, or not in the name on the badge, all of it is the first.
+std::string called_name(const BadgeFields& fields);
+std::string rest_of_name(const BadgeFields& fields);
+
 // The badge's text for a template: "{name}, {organisation}". Each field is tidied to one line; `{sessions}`
-// is a line a session. A line of the template whose placeholders are all empty is left out. Placeholders must
-// be known ones.
+// and `{programme}` are a line a session. A line of the template whose placeholders are all empty is left
+// out. Placeholders must be known ones.
 std::string fill_template(std::string_view text, const BadgeFields& fields);
 
 // Every placeholder's name, without braces.

@@ -30,6 +30,7 @@ struct PageSize {
 constexpr PageSize page_sizes[] = {
     {"62x100", 62, 100},     // the commonest label roll
     {"A6", 105, 148},        // ISO 216
+    {"A7", 74, 105},         // lying and folded it is printed on A6
     {"CR80", 85.6, 53.98},   // ISO/IEC 7810 ID-1, the plastic card
     {"4x3in", 101.6, 76.2},  // the commonest badge holder in America
     {"90x55", 90, 55},       // and in Europe
@@ -78,6 +79,9 @@ void read_page(SettingsTable& file, BadgeLayout& layout) {
     const auto landscape = page->choice<bool>("orientation", {{"landscape", true}, {"portrait", false}});
     if (landscape) turn(layout, *landscape);
     layout.background = page->colour("background").value_or(layout.background);
+    layout.back =
+        page->choice<BadgeBack>("back", {{"two-sided", BadgeBack::two_sided}, {"folded", BadgeBack::folded}})
+            .value_or(BadgeBack::none);
     page->refuse_unknown_keys();
 }
 
@@ -104,8 +108,10 @@ std::string read_template(SettingsTable& item, const std::string& otherwise) {
 }
 
 std::vector<FitStep> read_fit(SettingsTable& item) {
-    static const std::vector<std::pair<std::string, FitStep>> steps = {
-        {"shrink", FitStep::shrink}, {"wrap", FitStep::wrap}, {"shorten", FitStep::shorten}};
+    static const std::vector<std::pair<std::string, FitStep>> steps = {{"shrink", FitStep::shrink},
+                                                                       {"wrap", FitStep::wrap},
+                                                                       {"grow", FitStep::grow},
+                                                                       {"shorten", FitStep::shorten}};
     if (!item.has("fit")) return {FitStep::shrink, FitStep::wrap, FitStep::shorten};
     std::vector<FitStep> fit;
     for (const std::string& word : item.texts("fit")) {
@@ -113,7 +119,7 @@ std::vector<FitStep> read_fit(SettingsTable& item) {
             std::find_if(steps.begin(), steps.end(), [&](const auto& known) { return known.first == word; });
         if (step == steps.end()) {
             item.report("fit", fmt::format("fit cannot be \"{}\"", word),
-                        nearest_known(word, {"shrink", "wrap", "shorten"}));
+                        nearest_known(word, {"shrink", "wrap", "grow", "shorten"}));
         } else {
             fit.push_back(step->second);
         }
@@ -239,6 +245,8 @@ BadgeItem read_item(SettingsTable& table, std::size_t number, const Defaults& de
                      "Write kind = \"text\", \"qr\", \"image\", \"box\" or \"line\".");
         return item;
     }
+    item.side = table.choice<BadgeSide>("side", {{"front", BadgeSide::front}, {"back", BadgeSide::back}})
+                    .value_or(BadgeSide::front);
     item.rect = read_rect(table, *kind);
     item.when = read_condition(table, item.label, "when");
     item.unless = read_condition(table, item.label, "unless");
@@ -263,12 +271,23 @@ BadgeItem read_item(SettingsTable& table, std::size_t number, const Defaults& de
     return item;
 }
 
+bool says_programme(const TextItem& text) {
+    const auto used = placeholders_in(text.text);
+    return std::find(used.begin(), used.end(), "programme") != used.end();
+}
+
 void read_layout(const toml::table& root, BadgeLayout& layout, FirstMistake& mistake) {
     SettingsTable file(root, "", mistake);
     read_page(file, layout);
     const Defaults defaults = read_defaults(file, layout);
     for (SettingsTable& item : file.tables("item", "[[item]]")) {
         layout.items.push_back(read_item(item, layout.items.size() + 1, defaults));
+        const BadgeItem& read = layout.items.back();
+        if (read.side == BadgeSide::back && layout.back == BadgeBack::none)
+            item.report("side", "this badge has no back",
+                        "Write back = \"two-sided\" or back = \"folded\" under [page].");
+        const auto* text = std::get_if<TextItem>(&read.content);
+        if (text && says_programme(*text)) layout.shows_programme = true;
     }
     file.refuse_unknown_keys();
     if (mistake.error()) return;

@@ -29,11 +29,12 @@ enum class VerticalAlign { top, middle, bottom };
 enum class FitStep {
     shrink,   // down to the smallest size
     wrap,     // at words, up to `most_lines`; within the lines, as large as it can be
+    grow,     // when a size is found: lines beside a longer one grow into the room that is left
     shorten,  // after a word, with "…"
 };
 
 struct TextItem {
-    std::string text;    // with placeholders; "\n" begins a new line
+    std::string text;  // with placeholders; "\n" begins a new line, and what stands before a tab is a column
     std::string family;  // a font family, or several with commas; fontconfig finds what they lack
     int weight = 400;    // 100 to 1000
     double size_pt = 0;
@@ -72,10 +73,13 @@ struct LineItem {
     RgbColour colour = 0;
 };
 
+enum class BadgeSide { front, back };
+
 struct BadgeItem {
     std::string label;  // how errors call it: "item 3 (name)"
     unsigned line = 0;  // where it stands in the file
-    RectMm rect;
+    BadgeSide side = BadgeSide::front;
+    RectMm rect;            // on its side
     BadgeCondition when;    // drawn only where it holds
     BadgeCondition unless;  // not drawn where it holds; an empty one leaves everything drawn
     std::variant<TextItem, QrItem, ImageItem, BoxItem, LineItem> content;
@@ -85,12 +89,24 @@ struct BadgeItem {
     }
 };
 
+// Where a badge's back is.
+enum class BadgeBack {
+    none,
+    two_sided,  // on the other side of the paper: a page of its own, behind the front's
+    folded,     // on the same side, head to head above the front: folded between them, it stands upright
+};
+
 struct BadgeLayout {
-    std::string file;  // its name in errors
-    double width_mm = 0, height_mm = 0;
+    std::string file;                    // its name in errors
+    double width_mm = 0, height_mm = 0;  // of one side
+    BadgeBack back = BadgeBack::none;
     RgbColour background = 0xffffff;
     std::string language = "en";   // BCP 47; decides between forms of letters that scripts share, as in Han
     std::vector<BadgeItem> items;  // later ones are drawn over earlier ones
+    bool shows_programme = false;  // some item says {programme}
+
+    // Of the paper that the badge is printed on.
+    double paper_height_mm() const { return back == BadgeBack::folded ? 2 * height_mm : height_mm; }
 };
 
 // Reads badge.toml's text; `file` is its name in errors, which give line and item. Refused are unknown keys

@@ -17,6 +17,9 @@ namespace lanyard {
 namespace {
 
 constexpr RgbColour paper = 0xffffff;
+// Where a badge is folded is marked at both edges.
+constexpr RgbColour fold_grey = 0x8894a0;
+constexpr double fold_mark_mm = 2.5, fold_width_mm = 0.2;
 // Organisations and ticket types come again and again; names do not, and push them out once in so many.
 constexpr std::size_t most_fitted_texts = 512;
 
@@ -37,14 +40,15 @@ bool is_name(const TextItem& item) {
 BadgePainter::BadgePainter(const BadgeLayout& layout, double pixels_per_mm)
     : layout_(layout), pixels_per_mm_(pixels_per_mm), context_(make_text_context(layout.language)) {}
 
-Result<void> BadgePainter::paint(cairo_t* cairo, const BadgeFields& badge) {
+Result<void> BadgePainter::paint(cairo_t* cairo, const BadgeFields& badge, BadgeSide side) {
     // A PDF's page is white already.
     if (pixels_per_mm_ > 0 || layout_.background != paper) {
         set_colour(cairo, layout_.background);
-        cairo_paint(cairo);
+        cairo_rectangle(cairo, 0, 0, layout_.width_mm, layout_.height_mm);
+        cairo_fill(cairo);
     }
     for (const BadgeItem& item : layout_.items) {
-        if (!item.is_drawn_for(badge)) continue;
+        if (item.side != side || !item.is_drawn_for(badge)) continue;
         cairo_save(cairo);
         const auto drawn =
             std::visit([&](const auto& content) { return draw(cairo, item, content, badge); }, item.content);
@@ -52,6 +56,29 @@ Result<void> BadgePainter::paint(cairo_t* cairo, const BadgeFields& badge) {
         if (!drawn) return name_badge(drawn.error(), item, badge);
     }
     return {};
+}
+
+Result<void> BadgePainter::paint_paper(cairo_t* cairo, const BadgeFields& badge) {
+    if (layout_.back != BadgeBack::folded) return paint(cairo, badge);
+    const double fold = on_pixel(layout_.height_mm);
+    cairo_save(cairo);
+    cairo_translate(cairo, on_pixel(layout_.width_mm), fold);
+    cairo_rotate(cairo, std::numbers::pi);  // it stands upright once it hangs behind the front
+    auto painted = paint(cairo, badge, BadgeSide::back);
+    cairo_restore(cairo);
+    if (!painted) return painted;
+    cairo_save(cairo);
+    cairo_translate(cairo, 0, fold);
+    painted = paint(cairo, badge);
+    cairo_restore(cairo);
+    set_colour(cairo, fold_grey);
+    cairo_set_line_width(cairo, fold_width_mm);
+    for (const double x : {0.0, layout_.width_mm - fold_mark_mm}) {
+        cairo_move_to(cairo, x, fold);
+        cairo_rel_line_to(cairo, fold_mark_mm, 0);
+    }
+    cairo_stroke(cairo);
+    return painted;
 }
 
 Error BadgePainter::name_badge(Error error, const BadgeItem& item, const BadgeFields& badge) const {
@@ -113,15 +140,15 @@ void BadgePainter::draw_lines(cairo_t* cairo, const RectMm& box, const TextItem&
     cairo_translate(cairo, box.x, box.y + free_height * below);
     cairo_scale(cairo, mm, mm);
     for (const LineExtents& line : text.lines) {
-        cairo_move_to(cairo, (box.width / mm - line.width()) * beside - line.left, line.baseline);
+        const double free_width = box.width / mm - line.width();
+        cairo_move_to(cairo, free_width * beside + line.indent - line.left, line.baseline);
         show_line(cairo, line.line);
     }
 }
 
-// Where the edge between two modules lies. On a surface with pixels it lies between two of them, for a
-// half-covered pixel is neither dark nor light; so no module is more than a pixel wider than another.
-double BadgePainter::module_edge(double start_mm, double module_mm, int modules) const {
-    const double mm = start_mm + module_mm * modules;
+// The edge between two pixels that is nearest, on a surface that has them. Modules end there, for a
+// half-covered pixel is neither dark nor light; so none is more than a pixel wider than another.
+double BadgePainter::on_pixel(double mm) const {
     return pixels_per_mm_ > 0 ? std::round(mm * pixels_per_mm_) / pixels_per_mm_ : mm;
 }
 
@@ -143,8 +170,7 @@ Result<void> BadgePainter::draw(cairo_t* cairo, const BadgeItem& item, const QrI
     cairo_new_path(cairo);
     for (const auto& polygon : outline(*symbol)) {
         for (const QrCorner& corner : polygon) {
-            cairo_line_to(cairo, module_edge(left, module_mm, corner.x),
-                          module_edge(top, module_mm, corner.y));
+            cairo_line_to(cairo, on_pixel(left + module_mm * corner.x), on_pixel(top + module_mm * corner.y));
         }
         cairo_close_path(cairo);
         cairo_new_sub_path(cairo);
@@ -209,7 +235,8 @@ std::vector<std::optional<Error>> why_undrawable(const BadgeLayout& layout,
     BadgePainter painter(layout, 0);
     std::vector<std::optional<Error>> reasons;
     for (const BadgeFields& badge : badges) {
-        const auto painted = painter.paint(cairo.get(), badge);
+        auto painted = painter.paint(cairo.get(), badge);
+        if (painted) painted = painter.paint(cairo.get(), badge, BadgeSide::back);
         reasons.push_back(painted ? std::nullopt : std::optional(painted.error()));
     }
     return reasons;

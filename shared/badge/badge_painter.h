@@ -22,7 +22,9 @@ class BadgePainter {
     BadgePainter(const BadgeLayout& layout, double pixels_per_mm);
 
     // `cairo` is at one unit a millimetre. Errors name attendee and item.
-    Result<void> paint(cairo_t* cairo, const BadgeFields& badge);
+    Result<void> paint(cairo_t* cairo, const BadgeFields& badge, BadgeSide side = BadgeSide::front);
+    // Its paper as it is printed: the front, with the back above it where it is folded.
+    Result<void> paint_paper(cairo_t* cairo, const BadgeFields& badge);
     // Of every text painted so far, in order.
     std::vector<TextFit> take_fits() { return std::move(fits_); }
 
@@ -38,7 +40,7 @@ class BadgePainter {
     Result<const FittedText*> fit(const BadgeItem& item, const TextItem& text, const std::string& filled);
     void draw_lines(cairo_t* cairo, const RectMm& box, const TextItem& item, const FittedText& text) const;
     void show_line(cairo_t* cairo, PangoLayoutLine* line) const;
-    double module_edge(double start_mm, double module_mm, int modules) const;
+    double on_pixel(double mm) const;
     Error name_badge(Error error, const BadgeItem& item, const BadgeFields& badge) const;
 
     const BadgeLayout& layout_;

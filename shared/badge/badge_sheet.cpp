@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "badge/badge_painter.h"
 #include "badge/pdf_file.h"
 #include "base/language.h"
@@ -62,17 +64,30 @@ class SheetPainter {
 
     Result<void> paint(const BadgeStack& stack) {
         const std::size_t a_sheet = static_cast<std::size_t>(grid_.columns) * grid_.rows;
-        const std::size_t sheets = (stack.badges.size() + a_sheet - 1) / a_sheet;
-        for (std::size_t i = 0; i < stack.badges.size(); ++i) {
-            if (i % a_sheet == 0) {
-                if (i > 0) cairo_show_page(cairo_);
-                const auto title =
-                    write(fmt::format("{}  ·  {} / {}", stack.title, i / a_sheet + 1, sheets),
-                          {grid_.paper.margin_mm, grid_.paper.margin_mm, grid_.paper.width_mm / 2, title_mm});
-                if (!title) return title;
-            }
-            const RectMm place = place_of(i % a_sheet);
-            if (auto painted = paint_badge(stack.badges[i], place); !painted) return painted;
+        const std::size_t sheets = std::max<std::size_t>(1, (stack.badges.size() + a_sheet - 1) / a_sheet);
+        for (std::size_t sheet = 0; sheet < sheets; ++sheet) {
+            const std::size_t first = sheet * a_sheet;
+            const std::size_t end = std::min(first + a_sheet, stack.badges.size());
+            const std::string title = fmt::format("{}  ·  {} / {}", stack.title, sheet + 1, sheets);
+            if (auto painted = paint_fronts(stack, title, first, end); !painted) return painted;
+            if (layout_.back != BadgeBack::two_sided) continue;
+            if (auto painted = paint_backs(stack, first, end); !painted) return painted;
+        }
+        return {};
+    }
+
+    std::vector<TextFit> take_fits() { return badges_.take_fits(); }
+
+  private:
+    Result<void> paint_fronts(const BadgeStack& stack, const std::string& title, std::size_t first,
+                              std::size_t end) {
+        const auto titled =
+            write(title, {grid_.paper.margin_mm, grid_.paper.margin_mm, grid_.paper.width_mm / 2, title_mm});
+        if (!titled) return titled;
+        for (std::size_t i = first; i < end; ++i) {
+            const RectMm place = place_of(i - first);
+            if (auto painted = paint_badge(stack.badges[i], place, BadgeSide::front); !painted)
+                return painted;
             if (i >= stack.captions.size()) continue;
             const RectMm below{place.x + gap_mm / 2, place.bottom() + mark_off_mm, place.width - gap_mm,
                                gap_mm - 1};
@@ -82,24 +97,33 @@ class SheetPainter {
         return {};
     }
 
-    std::vector<TextFit> take_fits() { return badges_.take_fits(); }
+    // On the other side of the same paper, which is turned over like a page of a book.
+    Result<void> paint_backs(const BadgeStack& stack, std::size_t first, std::size_t end) {
+        for (std::size_t i = first; i < end; ++i) {
+            RectMm place = place_of(i - first);
+            place.x = grid_.paper.width_mm - place.right();
+            if (auto painted = paint_badge(stack.badges[i], place, BadgeSide::back); !painted) return painted;
+        }
+        cairo_show_page(cairo_);
+        return {};
+    }
 
-  private:
     RectMm place_of(std::size_t number) const {
         const auto column = static_cast<double>(number % grid_.columns);
         const auto row = static_cast<double>(number / grid_.columns);
         return {grid_.paper.margin_mm + column * (layout_.width_mm + gap_mm),
-                grid_.paper.margin_mm + title_mm + row * (layout_.height_mm + gap_mm), layout_.width_mm,
-                layout_.height_mm};
+                grid_.paper.margin_mm + title_mm + row * (layout_.paper_height_mm() + gap_mm),
+                layout_.width_mm, layout_.paper_height_mm()};
     }
 
-    Result<void> paint_badge(const BadgeFields& badge, const RectMm& place) {
+    Result<void> paint_badge(const BadgeFields& badge, const RectMm& place, BadgeSide side) {
         draw_crop_marks(cairo_, place);
         cairo_save(cairo_);
         cairo_translate(cairo_, place.x, place.y);
         cairo_rectangle(cairo_, 0, 0, place.width, place.height);
         cairo_clip(cairo_);
-        auto painted = badges_.paint(cairo_, badge);
+        auto painted =
+            side == BadgeSide::back ? badges_.paint(cairo_, badge, side) : badges_.paint_paper(cairo_, badge);
         cairo_restore(cairo_);
         return painted;
     }
@@ -127,7 +151,7 @@ SheetGrid sheet_grid(const BadgeLayout& layout, const SheetPaper& paper) {
         SheetPaper used = paper;
         if (turned) std::swap(used.width_mm, used.height_mm);
         const int columns = fitting(used.width_mm - 2 * used.margin_mm, layout.width_mm);
-        const int rows = fitting(used.height_mm - 2 * used.margin_mm - title_mm, layout.height_mm);
+        const int rows = fitting(used.height_mm - 2 * used.margin_mm - title_mm, layout.paper_height_mm());
         if (columns * rows > best.columns * best.rows) best = {columns, rows, used};
     }
     return best;
@@ -177,7 +201,7 @@ Result<BadgeDocument> draw_sheets_pdf(const BadgeLayout& layout, const std::vect
     const SheetGrid grid = sheet_grid(layout, paper);
     if (grid.columns * grid.rows == 0) {
         return usage_error(fmt::format(fmt::runtime(tr("a badge of {} × {} mm does not fit on this paper")),
-                                       layout.width_mm, layout.height_mm));
+                                       layout.width_mm, layout.paper_height_mm()));
     }
     auto whole = draw_stacks(layout, stacks, grid);
     if (whole || whole.error().kind != ErrorKind::input) return whole;

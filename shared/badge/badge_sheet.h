@@ -28,8 +28,9 @@ struct SheetGrid {
 };
 SheetGrid sheet_grid(const BadgeLayout& layout, const SheetPaper& paper);
 
-// Row by row from the top left, each at its own size. A usage error where the badge is larger than the paper;
-// else as draw_badges_pdf.
+// Row by row from the top left, each at its own size. Behind each sheet of two-sided badges lies the sheet of
+// their backs, for paper that is turned over like a page of a book. A usage error where the badge is larger
+// than the paper; else as draw_badges_pdf.
 Result<BadgeDocument> draw_sheets_pdf(const BadgeLayout& layout, const std::vector<BadgeStack>& stacks,
                                       const SheetPaper& paper);
 

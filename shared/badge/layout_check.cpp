@@ -60,8 +60,8 @@ void check_codes_are_clear(const BadgeLayout& layout, FirstMistake& mistake) {
         for (std::size_t i = 0; i < layout.items.size(); ++i) {
             const BadgeItem& item = layout.items[i];
             const bool matters = i > code || is<TextItem>(item);
-            if (i == code || !matters || !qr.when.can_meet(item.when) || !overlap(qr.rect, inked(item)))
-                continue;
+            const bool can_meet = item.side == qr.side && qr.when.can_meet(item.when);
+            if (i == code || !matters || !can_meet || !overlap(qr.rect, inked(item))) continue;
             report(mistake, item, fmt::format("it covers the QR code of {} or its light margin", qr.label),
                    "Move it, or make it smaller.");
         }

@@ -21,6 +21,7 @@ constexpr double rounding_margin = 0.9995;
 // Capitals reach about so high, as a part of the em; descenders have the rest.
 constexpr double em_above_baseline = 0.75;
 constexpr double largest_pango_width = 1 << 30;
+constexpr double column_gap = 0.8;  // behind what stands before tabs, as a part of the size
 // Asked before fontconfig's own order, in which an older face often comes first for these scripts.
 constexpr const char* fallback_families = ", Noto Sans, Noto Sans Arabic, Noto Sans Hebrew";
 
@@ -39,13 +40,42 @@ void forbid_breaks_in_words(PangoAttrList* attributes, const std::string& text) 
     }
 }
 
-void set_text(PangoLayout* layout, const std::string& text, bool is_name) {
-    PangoAttrList* attributes = pango_attr_list_new();
-    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
-    if (is_name) forbid_breaks_in_words(attributes, text);
-    pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
-    pango_layout_set_attributes(layout, attributes);
-    pango_attr_list_unref(attributes);
+// Each line that the text has of its own may be larger than the smallest of them, by its factor in `growth`.
+void add_sizes(PangoAttrList* attributes, const std::string& text, const std::vector<double>& growth,
+               double size_pt) {
+    std::size_t number = 0;
+    for (const auto own : split(text, "\n")) {
+        if (number == growth.size()) return;
+        PangoAttribute* size =
+            pango_attr_size_new_absolute(static_cast<int>(growth[number++] * size_pt * PANGO_SCALE));
+        size->start_index = static_cast<guint>(own.data() - text.data());
+        size->end_index = static_cast<guint>(size->start_index + own.size());
+        pango_attr_list_insert(attributes, size);
+    }
+}
+
+// A tab's column: the widest of the texts before tabs, and a space.
+double column_before_tabs(PangoLayout* layout, const std::string& text, double size_pt) {
+    double widest = 0;
+    const GObjectPtr<PangoLayout> alone(pango_layout_copy(layout));
+    pango_layout_set_width(alone.get(), -1);
+    for (const auto own : split(text, "\n")) {
+        const std::size_t tab = own.find('\t');
+        if (tab == own.npos) continue;
+        pango_layout_set_text(alone.get(), own.data(), static_cast<int>(tab));
+        PangoRectangle logical;
+        pango_layout_get_extents(alone.get(), nullptr, &logical);
+        widest = std::max(widest, from_pango(logical.width));
+    }
+    return widest + column_gap * size_pt;
+}
+
+void set_column(PangoLayout* layout, double column) {
+    const int width = static_cast<int>(column * PANGO_SCALE);
+    PangoTabArray* tabs = pango_tab_array_new_with_positions(1, FALSE, PANGO_TAB_LEFT, width);
+    pango_layout_set_tabs(layout, tabs);
+    pango_tab_array_free(tabs);
+    pango_layout_set_indent(layout, -width);
 }
 
 GObjectPtr<PangoLayout> make_layout(PangoContext* context, const TextItem& item) {
@@ -60,12 +90,17 @@ GObjectPtr<PangoLayout> make_layout(PangoContext* context, const TextItem& item)
     return layout;
 }
 
-std::vector<LineExtents> measure_lines(PangoLayout* layout) {
+// `sizes`: of each line that the text has of its own, in order; the last holds for the rest.
+std::vector<LineExtents> measure_lines(PangoLayout* layout, const std::vector<double>& sizes) {
     std::vector<LineExtents> lines;
     PangoLayoutIter* at = pango_layout_get_iter(layout);
+    std::size_t begun = 0;
     do {
         LineExtents line;
         line.line = pango_layout_iter_get_line_readonly(at);
+        begun += line.line->is_paragraph_start;
+        line.em = sizes[std::min(std::max<std::size_t>(begun, 1), sizes.size()) - 1];
+        if (!line.line->is_paragraph_start) line.indent = -from_pango(pango_layout_get_indent(layout));
         PangoRectangle ink, logical;
         pango_layout_line_get_extents(line.line, &ink, &logical);
         line.left = from_pango(std::min(0, ink.x));
@@ -82,14 +117,14 @@ std::vector<LineExtents> measure_lines(PangoLayout* layout) {
 // fonts' own heights, which differ from script to script: so a box in the layout is what one sees, and names
 // in Latin, Thai and Arabic stand on one baseline. Marks that reach further get the room they need.
 double place_lines(std::vector<LineExtents>& lines, const TextItem& item) {
-    const double above = em_above_baseline * item.size_pt;
-    const double below = item.size_pt - above;
-    lines.front().baseline = std::max(above, lines.front().above);
+    constexpr double em_below_baseline = 1 - em_above_baseline;
+    lines.front().baseline = std::max(em_above_baseline * lines.front().em, lines.front().above);
     for (std::size_t i = 1; i < lines.size(); ++i) {
-        const double pitch = std::max(item.line_height * item.size_pt, lines[i - 1].below + lines[i].above);
+        const double ems = em_below_baseline * lines[i - 1].em + em_above_baseline * lines[i].em;
+        const double pitch = std::max(item.line_height * ems, lines[i - 1].below + lines[i].above);
         lines[i].baseline = lines[i - 1].baseline + pitch;
     }
-    return lines.back().baseline + std::max(below, lines.back().below);
+    return lines.back().baseline + std::max(em_below_baseline * lines.back().em, lines.back().below);
 }
 
 // The first code point for which no installed font has a glyph; 0 where all have one.
@@ -122,11 +157,12 @@ class Fitter {
             return bad_input(
                 fmt::format(fmt::runtime(tr("no installed font has the letter U+{:04X}")), letter));
         }
-        if (try_size(item_.size_pt)) return fitted();
+        if (try_size(item_.size_pt)) return fitted(text);
         for (const FitStep step : item_.fit) {
             may_shrink_ |= step == FitStep::shrink;
             may_wrap_ |= step == FitStep::wrap;
-            if (try_size(lowest_size()) || (step == FitStep::shorten && shorten(text))) return fitted();
+            if (try_size(lowest_size())) return fitted(text);
+            if (step == FitStep::shorten && shorten(text)) return fitted(shortened_text_);
         }
         return as_small_as_it_must_be(text);
     }
@@ -134,11 +170,23 @@ class Fitter {
   private:
     double lowest_size() const { return may_shrink_ ? item_.smallest_pt : item_.size_pt; }
 
-    void use(const std::string& text) { set_text(layout_.get(), text, is_name_); }
+    void use(const std::string& text) {
+        PangoAttrList* attributes = pango_attr_list_new();
+        pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+        if (is_name_) forbid_breaks_in_words(attributes, text);
+        if (growth_.size() > 1) add_sizes(attributes, text, growth_, item_.size_pt);
+        if (text.find('\t') != text.npos)
+            set_column(layout_.get(), column_before_tabs(layout_.get(), text, item_.size_pt));
+        pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
+        pango_layout_set_attributes(layout_.get(), attributes);
+        pango_attr_list_unref(attributes);
+    }
 
     // The factor by which the laid out text could grow and still be inside its box; 0 with too many lines.
     double room() {
-        lines_ = measure_lines(layout_.get());
+        std::vector<double> sizes;
+        for (const double growth : growth_) sizes.push_back(growth * item_.size_pt);
+        lines_ = measure_lines(layout_.get(), sizes);
         lines_height_pt_ = place_lines(lines_, item_);
         if (item_.most_lines > 0 && static_cast<int>(lines_.size()) > item_.most_lines) return 0;
         double width = 0.01;  // white space alone has none
@@ -196,7 +244,8 @@ class Fitter {
         const std::vector<std::size_t> ends = word_ends(text);
         const auto fits = [&](std::size_t end) {
             const std::size_t last = text.find_last_not_of(" \n,;-", end - 1);
-            use(text.substr(0, last == text.npos ? 0 : last + 1) + "…");
+            shortened_text_ = text.substr(0, last == text.npos ? 0 : last + 1) + "…";
+            use(shortened_text_);
             return try_size(lowest_size());
         };
         const auto first_too_long = std::partition_point(ends.begin(), ends.end(), fits);
@@ -209,19 +258,60 @@ class Fitter {
         use(text);
         item_.most_lines = 0;
         try_size(0);
-        return fitted();
+        return fitted(text);
     }
 
-    FittedText fitted() {
-        FittedText text;
+    // `text` is what is laid out.
+    FittedText fitted(const std::string& text) {
+        if (std::find(item_.fit.begin(), item_.fit.end(), FitStep::grow) != item_.fit.end()) grow(text);
+        if (pango_layout_get_width(layout_.get()) >= 0 && text.find('\t') == text.npos) balance();
         room();
-        text.lines = std::move(lines_);
-        text.height_pt = lines_height_pt_;
-        text.layout = std::move(layout_);
-        text.scale = size_pt_ / item_.size_pt;
-        text.shortened = shortened_;
-        text.closeness = shortened_ ? 2 - kept_ : item_.smallest_pt / largest_pt_;
-        return text;
+        FittedText result;
+        result.lines = std::move(lines_);
+        result.height_pt = lines_height_pt_;
+        result.layout = std::move(layout_);
+        result.scale = size_pt_ / item_.size_pt;
+        result.shortened = shortened_;
+        result.closeness = shortened_ ? 2 - kept_ : item_.smallest_pt / largest_pt_;
+        return result;
+    }
+
+    // Each line that the text has of its own, the first one first, as large as the others leave it room: a
+    // short name does not stay small because a long one stands under it.
+    void grow(const std::string& text) {
+        const std::size_t own = split(text, "\n").size();
+        if (own < 2 || size_pt_ >= item_.size_pt) return;
+        growth_.assign(own, 1);
+        for (double& growth : growth_) {
+            double fits = 1, too_large = item_.size_pt / size_pt_;
+            growth = too_large;
+            if (fits_grown(text)) continue;
+            for (int step = 0; step < size_search_steps; ++step) {
+                growth = (fits + too_large) / 2;
+                (fits_grown(text) ? fits : too_large) = growth;
+            }
+            growth = fits;
+        }
+        use(text);
+    }
+
+    bool fits_grown(const std::string& text) {
+        use(text);
+        return room() >= size_pt_ / item_.size_pt * rounding_margin;
+    }
+
+    // The narrowest in which the text still has as few lines.
+    void balance() {
+        room();
+        const std::size_t lines = lines_.size();
+        int wide_enough = pango_layout_get_width(layout_.get()), too_narrow = 0;
+        for (int step = 0; step < size_search_steps; ++step) {
+            const int middle = (wide_enough + too_narrow) / 2;
+            pango_layout_set_width(layout_.get(), middle);
+            const bool is_wide_enough = measure_lines(layout_.get(), {item_.size_pt}).size() <= lines;
+            (is_wide_enough ? wide_enough : too_narrow) = middle;
+        }
+        pango_layout_set_width(layout_.get(), wide_enough);
     }
 
     TextItem item_;
@@ -230,10 +320,12 @@ class Fitter {
     GObjectPtr<PangoLayout> layout_;
     std::vector<LineExtents> lines_;  // as last laid out
     double lines_height_pt_ = 0;
+    std::vector<double> growth_ = {1};  // of each line that the text has of its own, over the smallest one
     bool may_shrink_ = false, may_wrap_ = false;
     double size_pt_ = 0;     // it is to be drawn at
     double largest_pt_ = 0;  // it could be drawn at, were the item's size_pt no limit
     bool shortened_ = false;
+    std::string shortened_text_;
     double kept_ = 1;  // the part of the text that was
 };
 

@@ -17,9 +17,11 @@ struct LineExtents {
     PangoLayoutLine* line = nullptr;  // lives as long as the layout
     double left = 0, right = 0;       // of ink and advance, from the line's origin; left is 0 or less
     double above = 0, below = 0;      // of ink, from the baseline up and down
+    double indent = 0;                // from the text's left: a line that hangs under the one before it
+    double em = 0;                    // its size
     double baseline = 0;              // from the text's top
 
-    double width() const { return right - left; }
+    double width() const { return indent + right - left; }
 };
 
 // The text is laid out at `TextItem::size_pt` and drawn scaled: so it needs its fonts at one size only,
@@ -39,8 +41,10 @@ struct FittedText {
 GObjectPtr<PangoContext> make_text_context(const std::string& language);
 
 // Fits `text`, which is not empty, into a box of this size; `context` is of make_text_context. In a
-// name, lines break at spaces and after hyphens only, in every script. A letter that no installed font has is
-// an input error with its code point.
+// name, lines break at spaces and after hyphens only, in every script. Lines that had to be broken are about
+// as long as each other. What stands before a tab is a column as wide as its longest text, and what follows
+// it stays beside it, however many lines it has. A letter that no installed font has is an input error with
+// its code point.
 Result<FittedText> fit_text(PangoContext* context, const TextItem& item, const RectMm& box,
                             const std::string& text, bool is_name);
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "event/name_fold.h"
+#include "event/own_programme.h"
 
 namespace lanyard {
 namespace {
@@ -170,6 +171,28 @@ const Session* own_session(const std::vector<Session>& sessions, const std::vect
         return is_left(session, now) && is_theirs(session, enrolled);
     });
     return own == sessions.end() ? nullptr : &*own;
+}
+
+std::vector<const Session*> plan_for(const std::vector<Session>& sessions,
+                                     const std::vector<std::string>& enrolled) {
+    std::vector<const Session*> own, plan;
+    for (const Session& session : sessions)
+        if (!session.inputs.cancelled && is_theirs(session, enrolled)) own.push_back(&session);
+    const auto is_missed = [&](const Session& session) {
+        return std::any_of(own.begin(), own.end(), [&](const Session* one) {
+            const bool overlaps =
+                session.planned.start < one->planned.end && one->planned.start < session.planned.end;
+            return overlaps && !is_behind(session, *one);
+        });
+    };
+    for (const Session& session : sessions) {
+        const bool is_for_all = session.planned.kind != SessionKind::workshop && !is_missed(session);
+        if (!session.inputs.cancelled && (is_theirs(session, enrolled) || is_for_all))
+            plan.push_back(&session);
+    }
+    std::stable_sort(plan.begin(), plan.end(),
+                     [](const Session* a, const Session* b) { return a->planned.start < b->planned.start; });
+    return plan;
 }
 
 const Session* session_by_words(const std::vector<Session>& sessions, std::string_view words) {

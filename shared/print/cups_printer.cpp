@@ -24,6 +24,7 @@ constexpr std::chrono::seconds waits_without_reason{180};
 // Printers forget ended jobs after a minute and more; what is younger than this and not there never was.
 constexpr std::chrono::seconds remembered_at_least{45};
 constexpr double media_tolerance_mm = 2;
+constexpr const char* both_sides = "two-sided-long-edge";
 constexpr const char* pdf_format = "application/pdf";
 constexpr const char* raster_format = "image/pwg-raster";
 constexpr double usual_dpi = 300;  // of printers that do not say theirs
@@ -135,6 +136,7 @@ Result<PrinterFacts> CupsPrinter::facts() {
     const auto takes = said.values("media-supported");
     facts.media.insert(facts.media.end(), takes.begin(), takes.end());
     facts.scalings = said.values("print-scaling-supported");
+    facts.prints_backs = has(said.values("sides-supported"), both_sides);
     facts.dpi = dpi_of(said);
     facts.turns_pages =
         has(said.values("orientation-requested-supported"), std::to_string(IPP_ORIENT_LANDSCAPE));
@@ -257,6 +259,8 @@ IppMessage CupsPrinter::print_request(const PrintDocument& document, const std::
         ippAddInteger(request.get(), IPP_TAG_JOB, IPP_TAG_ENUM, "orientation-requested",
                       IPP_ORIENT_LANDSCAPE);
     }
+    if (document.two_sided && known_->prints_backs)
+        ippAddString(request.get(), IPP_TAG_JOB, IPP_TAG_KEYWORD, "sides", nullptr, both_sides);
     const char* scaling = media ? "none" : "fit";
     if (has(known_->scalings, scaling)) {
         ippAddString(request.get(), IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", nullptr, scaling);

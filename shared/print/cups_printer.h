@@ -21,6 +21,7 @@ struct PrinterFacts {
     std::vector<std::string> formats;   // MIME types
     std::vector<std::string> media;     // PWG 5101.1 names of what is loaded, else of what it takes
     std::vector<std::string> scalings;  // print-scaling (PWG 5100.13)
+    bool prints_backs = false;          // both sides of the paper
     std::optional<double> dpi;
     bool turns_pages = false;  // orientation-requested takes landscape
     bool confirms = false;     // "completed" means that the device has put it out

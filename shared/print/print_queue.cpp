@@ -237,7 +237,8 @@ Result<BadgeFields> PrintQueue::fields_of(const PrintJob& job) {
         if (!attendee) return machine_error("nobody has this badge any more", job.person);
         const auto programme = ProgrammeTable(*database_).programme();
         name_sessions(*attendee, programme);
-        return badge_fields_of(*attendee, folder_.config, programme, ticket_code(folder_.key, job.number));
+        return badge_fields_of(*attendee, folder_.config, programme, ticket_code(folder_.key, job.number),
+                               layout_);
     });
 }
 
@@ -260,8 +261,12 @@ Result<PrintDocument> PrintQueue::draw(const PrintJob& job) {
     auto document = draw_badges_pdf(layout_, {*fields});
     if (!document) return document.error();
     return PrintDocument{
-        job_name(job.job), std::move(document->bytes), layout_.width_mm, layout_.height_mm,
-        [this, fields = *fields](double at_dpi) { return render_pixels(layout_, fields, at_dpi, true); }};
+        job_name(job.job),
+        std::move(document->bytes),
+        layout_.width_mm,
+        layout_.paper_height_mm(),
+        [this, fields = *fields](double at_dpi) { return render_pixels(layout_, fields, at_dpi, true); },
+        layout_.back == BadgeBack::two_sided};
 }
 
 PrintNews PrintQueue::finish(const PrintJob& job, PrintState state, const std::string& problem, Instant now) {

@@ -15,8 +15,11 @@ struct PrintDocument {
     std::string job_name;  // "lanyard-<node>-<job>": how the printer can be asked for it again
     std::string pdf;       // the whole file
     double width_mm = 0, height_mm = 0;
-    // The same page in black and white, for printers that take no PDF; may be empty.
+    // Its first page in black and white, for printers that take no PDF; may be empty.
     std::function<Result<GreyPixels>(double dpi)> pixels;
+    // The file's second page goes on the back of its first; where the printer has one side, it comes out by
+    // itself, and of `pixels` not at all.
+    bool two_sided = false;
 };
 
 enum class PrintOutcome {

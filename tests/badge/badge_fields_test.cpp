@@ -65,6 +65,26 @@ TEST_CASE("the name in lines breaks between given and family name, in the person
     CHECK(badge_name_lines(person("Jones", "Zainab", "Jones")) == "Jones");
 }
 
+TEST_CASE("what a person is called stands apart from the rest of the name on the badge") {
+    const auto parts = [](const BadgeFields& fields) {
+        return called_name(fields) + "|" + rest_of_name(fields);
+    };
+    CHECK(parts(person("Zainab Jones", "Zainab", "Jones")) == "Zainab|Jones");
+    CHECK(parts(person("Nguyễn Văn An", "An", "Nguyễn")) == "An|Nguyễn Văn");
+    CHECK(parts(person("Dr Maria da Silva", "Maria", "da Silva")) == "Maria|Dr da Silva");
+    CHECK(parts(person("Annabel Ann", "Ann", "Annabel")) == "Ann|Annabel");
+    CHECK(parts(person("Lizzie Hartnoll-Ashe", "", "")) == "Lizzie Hartnoll-Ashe|");
+    CHECK(parts(person("欧阳娜娜", "娜娜", "欧阳")) == "欧阳娜娜|");
+    CHECK(parts(with_flag(person("Zainab Jones", "Zainab", "Jones"), "first_name_only")) == "Zainab|");
+}
+
+TEST_CASE("a programme's line keeps the tab behind its time, and nothing else that a title brings") {
+    BadgeFields fields;
+    fields.programme = {"2017-11-10", "09:30\tOpening\tand\nmore", "11:10\tTalk · Small Hall"};
+    CHECK(fill_template("{programme}", fields) ==
+          "2017-11-10\n09:30\tOpening and more\n11:10\tTalk\u00a0· Small Hall");
+}
+
 TEST_CASE("a template is filled, and lines without anything to say are left out") {
     BadgeFields fields = person("Zainab Jones", "Zainab", "Jones");
     fields.organisation = "Institute of Family Therapy";

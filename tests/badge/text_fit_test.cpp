@@ -113,6 +113,42 @@ TEST_CASE("one word that is too long becomes as small as it must be, and is neve
     CHECK(is_inside(text, 30, 10));
 }
 
+TEST_CASE("a short line beside a long one grows into the room that is left") {
+    const std::string name = "Adelheid\n" + long_name;
+    TextItem item = sized(28, 10, {FitStep::wrap, FitStep::shrink});
+    item.line_height = 1;
+    const FittedText same = fit(item, 78, 20, name);
+    item.fit.push_back(FitStep::grow);
+    const FittedText grown = fit(item, 78, 20, name);
+    REQUIRE(same.lines.size() == 3);
+    REQUIRE(grown.lines.size() == 3);
+    CHECK(grown.scale == doctest::Approx(same.scale));
+    CHECK(grown.closeness == doctest::Approx(same.closeness));
+    CHECK(grown.lines[0].em * grown.scale > 2 * same.lines[0].em * same.scale);
+    CHECK(grown.lines[1].em * grown.scale == doctest::Approx(same.lines[1].em * same.scale).epsilon(0.01));
+    CHECK(grown.lines[1].em == grown.lines[2].em);
+    CHECK(is_inside(grown, 78, 20));
+    // Where both lines have their size there is nothing to grow.
+    CHECK(fit(item, 78, 20, "Bo\nNg").scale == 1);
+}
+
+TEST_CASE("lines that had to be broken are about as long as each other") {
+    const TextItem item = sized(14, 14, {FitStep::wrap}, 2);
+    CHECK(lines_of(fit(item, 80, 20, "London Borough of Hammersmith and Fulham", false)) ==
+          std::vector<std::string>{"London Borough of ", "Hammersmith and Fulham"});
+}
+
+TEST_CASE("what follows a tab stays in its column, however many lines it has") {
+    const TextItem item = sized(10, 6, {FitStep::wrap, FitStep::shrink});
+    const FittedText text =
+        fit(item, 60, 40, "9:30\tOpening\n13:30\tWorkshop B: The first ten minutes of a visit", false);
+    REQUIRE(text.lines.size() == 3);
+    CHECK(text.lines[0].indent == 0);
+    CHECK(text.lines[1].indent == 0);
+    CHECK(text.lines[2].indent > 25);  // "13:30" in ten points
+    CHECK(is_inside(text, 60, 40));
+}
+
 TEST_CASE("a name breaks at spaces and after hyphens only") {
     const TextItem item = sized(28, 10, {FitStep::wrap, FitStep::shrink});
     CHECK(lines_of(fit(item, 78, 20, long_name)) ==
@@ -152,6 +188,7 @@ TEST_CASE("whatever the text, the box and the steps: it is inside, and words sta
         "O’Brien", "Ỵỹ"};
     const std::vector<std::vector<FitStep>> rules = {{FitStep::shrink, FitStep::wrap, FitStep::shorten},
                                                      {FitStep::wrap, FitStep::shrink},
+                                                     {FitStep::wrap, FitStep::shrink, FitStep::grow},
                                                      {FitStep::shorten},
                                                      {FitStep::shrink},
                                                      {}};
@@ -161,7 +198,8 @@ TEST_CASE("whatever the text, the box and the steps: it is inside, and words sta
     };
     for (int round = 0; round < 150; ++round) {
         std::string text = words[up_to(words.size() - 1)];
-        for (std::size_t more = up_to(5); more > 0; --more) text += " " + words[up_to(words.size() - 1)];
+        for (std::size_t more = up_to(5); more > 0; --more)
+            text += (up_to(3) == 0 ? "\n" : " ") + words[up_to(words.size() - 1)];
         const double width_mm = 8 + static_cast<double>(up_to(80)),
                      height_mm = 3 + static_cast<double>(up_to(30));
         const TextItem item = sized(8 + static_cast<double>(up_to(24)), 8, rules[up_to(rules.size() - 1)],
@@ -176,7 +214,8 @@ TEST_CASE("whatever the text, the box and the steps: it is inside, and words sta
             const auto end = static_cast<std::size_t>(line.line->start_index + line.line->length);
             const std::string before = drawn.substr(0, end);
             const bool after_hyphen = before.ends_with("-") || before.ends_with("־");  // the Hebrew one
-            CHECK((end == drawn.size() || drawn[end] == ' ' || before.ends_with(" ") || after_hyphen));
+            CHECK((end == drawn.size() || drawn[end] == ' ' || drawn[end] == '\n' || before.ends_with(" ") ||
+                   after_hyphen));
         }
     }
 }

@@ -1,6 +1,7 @@
 // What is on now and next, in a room and for a person, and which session a list's words mean.
 #include <set>
 
+#include "event/own_programme.h"
 #include "event/programme.h"
 #include "tests/event/programme_day.h"
 
@@ -225,6 +226,28 @@ TEST_CASE("somebody's own session is the first of theirs that is not over and no
     CHECK(own("10:30") == "afternoon");
     CHECK(own("14:30") == "-");
     CHECK_FALSE(own_session(sessions, {}, at("09:00")));
+}
+
+TEST_CASE("somebody's own programme has their sessions and what is for everybody, as it was planned") {
+    Day day;
+    day.add("stands", "09:00", "17:00", "", SessionKind::other);
+    day.add("opening", "09:30", "10:00");
+    day.add("talk", "10:00", "11:00");
+    day.add("own", "10:30", "11:30", "room-1", SessionKind::workshop);
+    day.add("other", "10:30", "11:30", "room-2", SessionKind::workshop);
+    day.add("left out", "11:30", "12:00");
+    day.add("closing", "12:00", "12:30");
+    day.of("opening").delay_minutes = 90;
+    day.of("left out").cancelled = true;
+    const auto sessions = day.actual();
+    const auto plan = [&](const std::vector<std::string>& enrolled) {
+        std::string ids;
+        for (const Session* session : plan_for(sessions, enrolled)) ids += session->planned.id + " ";
+        return ids;
+    };
+    CHECK(plan({"own"}) == "stands opening own closing ");
+    CHECK(plan({}) == "stands opening talk closing ");
+    CHECK(plan({"left out"}) == "stands opening talk closing ");
 }
 
 TEST_CASE("a list's words find the one session that they mean") {

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* layouts[] = {"badge.toml", "badge-62x100.toml", "badge-a6.toml", "badge-4x3in.toml"};
+constexpr const char* layouts[] = {"badge.toml",       "badge-62x100.toml", "badge-a6.toml",
+                                   "badge-4x3in.toml", "badge-folded.toml", "badge-given-name.toml"};
 
 std::vector<fs::path> files_in(const fs::path& folder, const std::string& extension) {
     std::vector<fs::path> files;
@@ -74,6 +75,26 @@ TEST_CASE("in every layout, badges in black and white at 203 dpi are read by ano
         CHECK(std::all_of(codes.begin(), codes.end(),
                           [](const std::string& code) { return code.size() == 20; }));
     }
+}
+
+TEST_CASE("on the back stands the wearer's own day, with times and rooms") {
+    const SampleEvent sample;
+    const std::string id = sample.attendee("amara okafor")["id"];
+    for (const std::string layout : {"badge-two-sided.toml", "badge-folded.toml"}) {
+        CAPTURE(layout);
+        const auto pdf = sample.file("back.pdf");
+        CHECK(sample.json({"badge", id, "--layout", layout, "--out", pdf.string()})["badges"] == 1);
+        CHECK(pages_of(pdf) == (layout == "badge-two-sided.toml" ? 2 : 1));
+        const std::string text = run_program({"pdftotext", "-layout", pdf.string(), "-"}).out;
+        CHECK(text.find("13:30") != std::string::npos);
+        CHECK(text.find("Workshop B") != std::string::npos);
+        CHECK(text.find("Small Hall") != std::string::npos);
+        CHECK(text.find("Workshop A") == std::string::npos);
+    }
+    const auto png = sample.file("two.png");
+    CHECK(sample.json({"badge", id, "--layout", "badge-two-sided.toml", "--out", png.string()})["files"]
+              .size() == 2);
+    CHECK(fs::exists(sample.file("two-back.png")));
 }
 
 TEST_CASE("the same badges are the same file, byte for byte") {

@@ -71,6 +71,26 @@ TEST_CASE("a badge comes out of an IPP printer under its own name, on the paper 
     CHECK(event.badges("printed") == 1);
 }
 
+TEST_CASE("a badge with a back is printed on both sides of the paper, where the printer has them") {
+    struct IdleWatch : PrintWatch {
+        void hindered(const std::string&) override {}
+        bool goes_on() override { return true; }
+    } watch;
+    TestIppPrinter device;
+    const auto sides_asked_for = [&](bool two_sided) {
+        PrintDocument badge{"badge", "%PDF-1.7", 100, 62, {}};
+        badge.two_sided = two_sided;
+        CHECK(printer_at(device.uri())->print(badge, watch).ok());
+        return device.asked_for("sides");
+    };
+    CHECK(sides_asked_for(true).empty());
+    PrinterMood mood;
+    mood.prints_backs = true;
+    device.set(mood);
+    CHECK(sides_asked_for(true) == "two-sided-long-edge");
+    CHECK(sides_asked_for(false).empty());
+}
+
 TEST_CASE("a printer that takes no PDF gets the badge's pixels, upright on its roll, and they read") {
     Printing event;
     PrinterMood mood;

@@ -258,8 +258,9 @@ TEST_CASE("what a printed badge shows is remembered, so that one that no longer 
     };
     const auto present = [&] {
         const auto person = event.desk->attendee(ada).value();
-        return badge_fingerprint(badge_fields_of(*person, event.desk->folder().config, {}, "another code"),
-                                 event.desk->folder().key);
+        return badge_fingerprint(
+            badge_fields_of(*person, event.desk->folder().config, {}, "another code", {}),
+            event.desk->folder().key);
     };
     event.admit("ada");
     CHECK(shown().empty());

@@ -49,7 +49,9 @@ Result<BadgeLayout> layout_of(Desk& desk, const Options& options) {
 }
 
 // Those whose printed badge shows something else than they are called, or do, by now.
-Result<std::vector<Attendee>> stale_people(Desk& desk) {
+Result<std::vector<Attendee>> stale_people(Desk& desk, const Options& options) {
+    const auto layout = layout_of(desk, options);
+    if (!layout) return layout.error();
     auto people = desk.attendees();
     if (!people) return people;
     auto programme = desk.programme();
@@ -60,7 +62,7 @@ Result<std::vector<Attendee>> stale_people(Desk& desk) {
         const auto badge = shown->find(person.id);
         // An older version did not note what a badge shows.
         if (badge == shown->end() || badge->second.empty()) return true;
-        const auto fields = badge_fields_of(person, desk.folder().config, *programme, "");
+        const auto fields = badge_fields_of(person, desk.folder().config, *programme, "", *layout);
         return badge_fingerprint(fields, desk.folder().key) == badge->second;
     };
     people->erase(std::remove_if(people->begin(), people->end(), still_matches), people->end());
@@ -70,7 +72,7 @@ Result<std::vector<Attendee>> stale_people(Desk& desk) {
 // Whose badges are wanted: the ids given, everybody expected, whatever their badge setting, or the stale
 // ones.
 Result<std::vector<Attendee>> people_wanted(Desk& desk, const Options& options) {
-    if (options.stale) return stale_people(desk);
+    if (options.stale) return stale_people(desk, options);
     if (options.all) {
         auto people = desk.attendees();
         if (!people) return people;
@@ -96,19 +98,19 @@ Result<std::vector<Attendee>> people_wanted(Desk& desk, const Options& options) 
 }
 
 Result<std::vector<Wanted>> badges_wanted(Desk& desk, const std::vector<Attendee>& people,
-                                          const Options& options, Instant now) {
+                                          const BadgeLayout& layout, const Options& options, Instant now) {
     auto programme = desk.programme();
     if (!programme) return programme.error();
     std::vector<Wanted> wanted;
     for (const auto& person : people) {
         auto code = badge_code(desk, person.id, Command::deed(now));
         if (!code) return code.error();
-        wanted.push_back({person, badge_fields_of(person, desk.folder().config, *programme, *code)});
+        wanted.push_back({person, badge_fields_of(person, desk.folder().config, *programme, *code, layout)});
         say_on_badge(wanted.back().fields, options.says);
     }
     for (int i = 0; i < options.blanks; ++i) {
         Wanted blank;
-        blank.fields = badge_fields_of({}, desk.folder().config, *programme, "");
+        blank.fields = badge_fields_of({}, desk.folder().config, *programme, "", layout);
         blank.fields.is_blank = true;
         wanted.push_back(std::move(blank));
     }
@@ -175,6 +177,13 @@ Result<Drawn> write_pngs(const EventFolder& event, const BadgeLayout& layout,
         auto file = out;
         if (wanted.size() > 1) file.replace_filename(fmt::format("{}-{}.png", out.stem().string(), i + 1));
         if (auto wrote = write_output(file, document->bytes, event.path); !wrote) return wrote.error();
+        drawn.files.push_back(file.string());
+        if (layout.back != BadgeBack::two_sided) continue;
+        auto back = draw_badge_png(layout, wanted[i].fields, png_dpi, BadgeSide::back);
+        if (!back) return back.error();
+        drawn.fits.insert(drawn.fits.end(), back->fits.begin(), back->fits.end());
+        file.replace_filename(file.stem().string() + "-back.png");
+        if (auto wrote = write_output(file, back->bytes, event.path); !wrote) return wrote.error();
         drawn.files.push_back(file.string());
     }
     return drawn;
@@ -256,7 +265,7 @@ Result<nlohmann::json> into_files(Desk& desk, const std::vector<Attendee>& peopl
                                   Instant now) {
     auto layout = layout_of(desk, options);
     if (!layout) return layout.error();
-    auto wanted = badges_wanted(desk, people, options, now);
+    auto wanted = badges_wanted(desk, people, *layout, options, now);
     if (!wanted) return wanted.error();
     const fs::path out(options.out);
     auto drawn = out.extension() == ".pdf" ? write_pdf(desk.folder(), *layout, *wanted, options)

@@ -35,7 +35,7 @@ std::vector<DataFinding> badge_doubts(Desk& desk, const BadgeLayout& layout) {
     std::vector<BadgeFields> badges;
     for (const Attendee& person : *people) {
         if (person.status != AttendeeStatus::expected) continue;
-        BadgeFields badge = badge_fields_of(person, desk.folder().config, *programme, "LANYARD");
+        BadgeFields badge = badge_fields_of(person, desk.folder().config, *programme, "LANYARD", layout);
         if (is_unusual(badge)) badges.push_back(std::move(badge));
     }
     std::vector<DataFinding> doubts;

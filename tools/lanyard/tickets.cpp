@@ -103,7 +103,7 @@ Result<Tickets> gather(Desk& desk, Instant now) {
             continue;
         }
         BadgeFields fields =
-            badge_fields_of(person, config, *programme, ticket_code(desk.folder().key, **number));
+            badge_fields_of(person, config, *programme, ticket_code(desk.folder().key, **number), all.layout);
         fields.name = person.name;  // what the badge may leave out, the ticket says
         fields.event = config.name;
         fields.flags.clear();

@@ -144,7 +144,7 @@ void DeskAnswers::could_not_answer(long long request, const Request& what, const
                               DeedDone done;
                               done.deed = doing.deed;
                               done.error = why;
-                              done.card = card_of(desk_, doing.person);
+                              done.card = card_of(desk_, open_.layout, doing.person);
                               post(request, std::move(done));
                           }},
                asked);
@@ -188,7 +188,7 @@ Result<void> DeskAnswers::search(long long request, const SearchPeople& search) 
 }
 
 Result<void> DeskAnswers::open(long long request, const OpenPerson& person) {
-    auto card = read_card(desk_, person.person);
+    auto card = read_card(desk_, open_.layout, person.person);
     if (!card) return card.error();
     post(request, PersonOpened{person.person, std::move(card).value()});
     return {};
@@ -231,7 +231,7 @@ Result<void> DeskAnswers::take_back(long long request, const TakeBack& take_back
     if (!done || done->inside.empty()) return tell_done(request, DeskDeed::taken_back, person, done);
     DeedDone asks;
     asks.deed = DeskDeed::taken_back;
-    asks.card = card_of(desk_, person);
+    asks.card = card_of(desk_, open_.layout, person);
     asks.insider = done->inside.front().name;
     asks.insider_may_stay = done->may_stay;
     return tell_aside(request, std::move(asks), {});
@@ -328,7 +328,7 @@ void DeskAnswers::tell(long long request, DeskDeed deed, Outcome outcome) {
     const bool prints = outcome.print_job != 0;
     DeedDone done;
     done.deed = deed;
-    done.card = card_of(desk_, outcome.attendee ? outcome.attendee->id : "");
+    done.card = card_of(desk_, open_.layout, outcome.attendee ? outcome.attendee->id : "");
     done.outcome = std::move(outcome);
     post(request, std::move(done));
     if (prints && open_.printer) open_.printer->wake();
@@ -338,7 +338,7 @@ void DeskAnswers::tell(long long request, DeskDeed deed, Outcome outcome) {
 void DeskAnswers::tell_person(long long request, DeskDeed deed, const std::string& person) {
     DeedDone done;
     done.deed = deed;
-    done.card = card_of(desk_, person);
+    done.card = card_of(desk_, open_.layout, person);
     post(request, std::move(done));
     tell_news();
 }

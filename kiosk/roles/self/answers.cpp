@@ -217,7 +217,8 @@ void SelfAnswers::tell(long long request, Outcome outcome, bool by_code) {
 
 void SelfAnswers::draw_badge(long long request, const Outcome& outcome) {
     const BadgeFields fields =
-        badge_fields_of(*outcome.attendee, desk_.folder().config, *open_.news.sessions(), outcome.badge_code);
+        badge_fields_of(*outcome.attendee, desk_.folder().config, *open_.news.sessions(), outcome.badge_code,
+                        open_.layout);
     auto drawn = draw_badge_pixels(open_.layout, fields, open_.badge_dpi);
     if (drawn)
         post(BadgeDrawn{request, to_pixels(std::move(drawn).value())});

@@ -195,7 +195,7 @@ void TestIppPrinter::take_job(ipp_t* request, ipp_t* response, const std::string
         return;
     }
     asked_for_.clear();
-    for (const char* name : {"media", "print-scaling", "job-name", "document-format"}) {
+    for (const char* name : {"media", "print-scaling", "sides", "job-name", "document-format"}) {
         asked_for_[name] = text_of(request, name);
     }
     jobs_.push_back({next_id_++, text_of(request, "job-name")});
@@ -213,6 +213,7 @@ void TestIppPrinter::describe_printer(ipp_t* response) const {
          mood_.takes_raster_only ? "image/pwg-raster" : "application/pdf");
     text(IPP_TAG_KEYWORD, "media-supported", "om_roll_62x100mm");
     text(IPP_TAG_KEYWORD, "print-scaling-supported", "none");
+    if (mood_.prints_backs) text(IPP_TAG_KEYWORD, "sides-supported", "two-sided-long-edge");
     ippAddResolution(response, IPP_TAG_PRINTER, "printer-resolution-default", IPP_RES_PER_INCH, 300, 300);
     ippAddInteger(response, IPP_TAG_PRINTER, IPP_TAG_INTEGER, "printer-up-time", mood_.up_s);
     if (!mood_.device_uri.empty()) {

@@ -28,6 +28,7 @@ struct PrinterMood {
     bool cuts_off = false;             // closes the line before it has taken the job
     bool wants_login = false;
     bool takes_raster_only = false;  // as small IPP Everywhere printers do
+    bool prints_backs = false;       // on both sides of the paper
     bool one_at_a_time = false;      // another job is refused with "busy" while one is pending
 };
 
