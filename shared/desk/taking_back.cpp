@@ -12,6 +12,7 @@
 #include "store/database.h"
 #include "store/journal/journal.h"
 #include "store/journal/open_batches.h"
+#include "store/journal/runs.h"
 #include "store/journal/unsettled.h"
 #include "store/people/attendance.h"
 #include "store/print_jobs.h"
@@ -95,7 +96,7 @@ std::vector<Entry> undone_together_with(Desk& desk, const Entry& undo) {
     auto begin = find_entry(desk.database(), first);
     if (!begin) return {undo};
     std::vector<Entry> all;
-    for (Entry& next : read_entries_behind(desk.database(), *begin, most)) {
+    for (Entry& next : read_run(desk.database(), begin->node, begin->sequence, most)) {
         if (next.kind != entry_kind::undone || first_undo(next) != first) break;
         all.insert(all.begin(), std::move(next));
     }

@@ -87,17 +87,6 @@ std::optional<Entry> find_entry(Database& database, const std::string& id) {
     return entry_of(query);
 }
 
-std::vector<Entry> read_entries_behind(Database& database, const Entry& entry, int most) {
-    SQLite::Statement query(
-        database.handle(),
-        fmt::format("SELECT {} FROM entries WHERE node=? AND sequence>? ORDER BY sequence, id LIMIT ?",
-                    entry_columns));
-    query.bind(1, entry.node);
-    query.bind(2, entry.sequence);
-    query.bind(3, most);
-    return all_of(query);
-}
-
 bool entry_stands(Database& database, const std::string& id) {
     auto& query = database.statement("SELECT stands FROM entries WHERE id=?");
     query.bind(1, id);

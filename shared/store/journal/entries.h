@@ -17,8 +17,6 @@ class Database;
 std::vector<Entry> read_entries(Database& database);
 std::vector<Entry> read_entries_of(Database& database, const std::string& subject);
 std::optional<Entry> find_entry(Database& database, const std::string& id);
-// What the same node wrote next, in its order: at most `most`.
-std::vector<Entry> read_entries_behind(Database& database, const Entry& entry, int most);
 
 // True where no standing newer entry undoes it.
 bool entry_stands(Database& database, const std::string& id);
