@@ -90,6 +90,14 @@ Outcome Door::admit(const std::string& person, const DoorRequest& request, const
     return decide_and_record(facts, roster_.at_door(roster_.kept(person)), "", request, deed);
 }
 
+Outcome Door::weigh(const std::string& person, const DoorRequest& request, const Deed& deed) {
+    CheckInFacts facts;
+    facts.credential = Credential::person;
+    Outcome outcome;
+    weigh(outcome, facts, roster_.at_door(roster_.kept(person)), request, deed);
+    return outcome;
+}
+
 template <class Decide>
 Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
     settle_late();
@@ -168,9 +176,9 @@ CheckInFacts Door::facts_of_code(const std::string& code, std::optional<PersonAt
     return facts;
 }
 
-Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> person,
-                                const std::string& text, const DoorRequest& request, const Deed& deed) {
-    Outcome outcome;
+// `facts` point into the outcome: it has to stay where it is.
+void Door::weigh(Outcome& outcome, CheckInFacts& facts, std::optional<PersonAtDoor> person,
+                 const DoorRequest& request, const Deed& deed) {
     outcome.at = deed.now;
     outcome.point = request.point->name;
     facts.staff = options_.staff && !request.as_kiosk;
@@ -207,10 +215,15 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
         outcome.ticket_days = folder_.config.ticket_type(outcome.attendee->ticket_type)->days;
     if (facts.presence)
         outcome.earlier = Earlier{facts.presence->at, facts.presence->point, facts.presence->node};
-    if (outcome.verdict == Verdict::admitted && options_.asks_names && outcome.attendee->unnamed_seat) {
-        outcome.asks_name = true;
-        return outcome;
-    }
+    outcome.asks_name =
+        outcome.verdict == Verdict::admitted && options_.asks_names && outcome.attendee->unnamed_seat;
+}
+
+Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> person,
+                                const std::string& text, const DoorRequest& request, const Deed& deed) {
+    Outcome outcome;
+    weigh(outcome, facts, std::move(person), request, deed);
+    if (outcome.asks_name) return outcome;
     if (lets_through(outcome.verdict)) {
         record(outcome, facts, request, deed);
     } else if (facts.credential != Credential::person) {
@@ -309,6 +322,7 @@ void Door::record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRe
     entry.follows = newest_entry(database_, person.id, entry.area);
     JsonText body;
     body.text("credential", credential_name(facts.credential)).text("point", outcome.point);
+    if (!request.with.empty()) body.text("with", request.with);
     JsonText personal;
     if (!outcome.set_aside.empty()) {
         body.text("anyway", verdict_names(outcome.set_aside));

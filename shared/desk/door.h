@@ -36,6 +36,7 @@ struct DoorRequest {
     // Why they are let in although the rules say no, as far as that may be set aside; blank: they are not.
     std::string reason = {};
     std::optional<int> seats_for_walk_ins = {};  // of somebody without a ticket
+    std::string with = {};  // whom they came with, who brought them; an id, "" for nobody
 };
 
 class Door {
@@ -55,6 +56,8 @@ class Door {
     // Inside a transaction, for deeds that end in an admission: decides about `person` as staff chose them
     // and records it. What a hub has to be asked about is left to settle().
     Outcome admit(const std::string& person, const DoorRequest& request, const Deed& deed);
+    // Inside a read: what admit() would decide, and nothing is recorded.
+    Outcome weigh(const std::string& person, const DoorRequest& request, const Deed& deed);
     // After that transaction: asks the hub where it has to be asked. Where another door was first, the
     // outcome becomes `already_in` with that door's place and time.
     void settle(Outcome& outcome);
@@ -77,6 +80,8 @@ class Door {
 
     const Common& common();
     CheckInFacts facts_of_code(const std::string& code, std::optional<PersonAtDoor>& person);
+    void weigh(Outcome& outcome, CheckInFacts& facts, std::optional<PersonAtDoor> person,
+               const DoorRequest& request, const Deed& deed);
     Outcome decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> person, const std::string& text,
                               const DoorRequest& request, const Deed& deed);
     void add_seats_left(CheckInFacts& facts, const DoorRequest& request, Instant now);

@@ -130,6 +130,7 @@ class History {
         if (kind == checked_in) {
             line.reason = typed_text(entry, "reason");
             line.detail = text_of(body, "anyway");
+            line.who = name_of(text_of(body, "with"));
             line.gave = typed_text(entry, "gave");
             if (line.gave.empty()) line.gave = given_out_in(entry.area);
             return line.detail.empty() ? Happening::checked_in : Happening::let_in_anyway;

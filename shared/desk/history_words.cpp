@@ -97,6 +97,9 @@ std::string passing_words(const HistoryLine& line, const std::string& by) {
         case Happening::let_in_anyway:
             return said(has_who ? tr("Let in anyway by {name} at {point}") : tr("Let in anyway at {point}"));
         default:
+            if (!line.who.empty())
+                return filled(tr("Checked in at {point} with {name}"),
+                              {{"name", line.who}, {"point", line.point}});
             return said(has_who ? tr("Checked in by {name} at {point}") : tr("Checked in at {point}"));
     }
 }

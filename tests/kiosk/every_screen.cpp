@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/language.h"
+#include "roles/self/companions.h"
 #include "roles/self/find_me.h"
 #include "roles/self/get_help.h"
 #include "roles/self/language.h"
@@ -35,6 +36,7 @@ class Screens {
         add_welcome();
         add_verdicts();
         add_badges();
+        add_companions();
         add_forms();
         add_programme();
         add_rest();
@@ -247,6 +249,50 @@ class Screens {
         Decided elsewhere = zainab;
         elsewhere.outcome.print_job = 0;
         add_verdict("badge_at_desk", elsewhere);
+    }
+
+    // On a verdict, ticked, and called: two, twelve, the longest names.
+    void add_companions() {
+        const std::vector<std::string> names = {"Sam",        "Bo Ng",     "Ifeoma",   "Yusuf",
+                                                "Clémentine", "Gwenllian", "Paweł",    "Róisín",
+                                                "Amina",      "Otto",      "Temitope", "Usman"};
+        const std::vector<std::string> longest = {
+            "Adelheid Wolfeschlegelsteinhausenbergerdorff-Ferreira da Conceição",
+            "Maria Wolfeschlegelsteinhausenbergerdorff-Ferreira da Conceição e Albuquerque", "عبد الرحمن",
+            "Bo"};
+        const auto add_company = [&](const std::string& name, const std::vector<std::string>& called) {
+            std::vector<Companion> company;
+            for (const std::string& one : called) company.push_back({"id of " + one, one});
+            Decided zainab = decided(Verdict::admitted, attendee("Zainab", "Jones"));
+            zainab.companions = company;
+            add_verdict("verdict_company_" + name, zainab, PrintNews{7, "", PrintState::printed, ""});
+            add("companions_" + name, [facts = facts_, company](Ui& ui) {
+                draw_companions(ui,
+                                {*facts, company, {company.front().person}, false, false, now, countdown});
+            });
+            add("companions_called_" + name, [facts = facts_, called](Ui& ui) {
+                std::vector<CalledPerson> people;
+                for (std::size_t i = 0; i < called.size(); ++i) {
+                    const Verdict verdict = i == 1 ? Verdict::full : Verdict::admitted;
+                    people.push_back(
+                        {called[i], decided(verdict, attendee(called[i], "")).outcome,
+                         PrintNews{7, "", i == 0 ? PrintState::printed : PrintState::printing, ""}});
+                }
+                (void)draw_called(ui, {*facts, people, called.front(), now, ""});
+            });
+        };
+        add_company("two", {names.begin(), names.begin() + 2});
+        add_company("twelve", names);
+        add_company("long", longest);
+        add("companions_nobody", [facts = facts_](Ui& ui) {
+            const std::vector<Companion> company = {{"1", "Sam"}, {"2", "Bo"}, {"3", "Ifeoma"}};
+            draw_companions(ui, {*facts, company, {}, true, false, now, ""});
+        });
+        add("companions_refused", [facts = facts_](Ui& ui) {
+            const std::vector<CalledPerson> people = {
+                {"Sam", decided(Verdict::full, attendee("Sam", "")).outcome}};
+            (void)draw_called(ui, {*facts, people, "", now, countdown});
+        });
     }
 
     void add_forms() {

@@ -64,6 +64,7 @@ Result<void> SelfAnswers::answer(long long request, const Request& what) {
                    [&](const NameSeat& seat) { return name_seat(request, seat); },
                    [&](const AskForHelp& help) { return ask_for_help(request, help); },
                    [&](const AnswerOptIn& answer) { return answer_opt_in(answer); },
+                   [&](const BringCompanions& company) { return bring(request, company); },
                    [&](const BadgeDidNotCome& missed) { return badge_did_not_come(missed); },
                    [&](const KeepCounts& counted) { return keep_kiosk_counts(desk_, counted.counts); }},
         *what.as<SelfRequest>());
@@ -181,6 +182,16 @@ Result<void> SelfAnswers::answer_opt_in(const AnswerOptIn& answer) {
     return {};
 }
 
+Result<void> SelfAnswers::bring(long long request, const BringCompanions& company) {
+    auto outcomes = bring_companions(desk_, company.person, company.people, deed());
+    if (!outcomes) return outcomes.error();
+    post(CompanionsBrought{request, *outcomes});
+    if (open_.printer) open_.printer->wake();
+    for (const Outcome& outcome : *outcomes) point_.tell_desk(outcome, false, deed());
+    look();
+    return {};
+}
+
 Result<void> SelfAnswers::badge_did_not_come(const BadgeDidNotCome& missed) {
     const auto done = point_.badge_did_not_come(missed.job, missed.person, deed());
     MissedBadgeNews news{missed.job, MissedBadge::desk_unaware};
@@ -207,6 +218,11 @@ void SelfAnswers::tell(long long request, Outcome outcome, bool by_code) {
     }
     decided.add_ons = point_.add_ons_of(now_known);
     decided.may_opt_in = point_.may_opt_in(now_known);
+    // With the verdict, not after it: what comes later would move what is touched by then.
+    if (auto company = companions_of(desk_, now_known, deed()))
+        decided.companions = std::move(*company);
+    else
+        log_error("an order cannot be read: {}", company.error().message());
     const Outcome kept = now_known;
     post(std::move(decided));
     if (kept.print_job != 0 && open_.printer) open_.printer->wake();
@@ -216,9 +232,8 @@ void SelfAnswers::tell(long long request, Outcome outcome, bool by_code) {
 }
 
 void SelfAnswers::draw_badge(long long request, const Outcome& outcome) {
-    const BadgeFields fields =
-        badge_fields_of(*outcome.attendee, desk_.folder().config, *open_.news.sessions(), outcome.badge_code,
-                        open_.layout);
+    const BadgeFields fields = badge_fields_of(*outcome.attendee, desk_.folder().config,
+                                               *open_.news.sessions(), outcome.badge_code, open_.layout);
     auto drawn = draw_badge_pixels(open_.layout, fields, open_.badge_dpi);
     if (drawn)
         post(BadgeDrawn{request, to_pixels(std::move(drawn).value())});

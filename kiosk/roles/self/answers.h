@@ -37,6 +37,7 @@ class SelfAnswers : public Answers {
     Result<void> name_seat(long long request, const NameSeat& seat);
     Result<void> ask_for_help(long long request, const AskForHelp& help);
     Result<void> answer_opt_in(const AnswerOptIn& answer);
+    Result<void> bring(long long request, const BringCompanions& company);
     Result<void> badge_did_not_come(const BadgeDidNotCome& missed);
 
     void post(SelfNews news) { open_.inbox.post(RoleNews{std::move(news)}); }
@@ -52,11 +53,11 @@ class SelfAnswers : public Answers {
     Desk& desk_;
     GateAnswers gate_;
     SelfServicePoint point_;
-    long long looked_at_ = -1;                // the database's version
-    bool desk_is_open_ = false;               // one on this machine runs, and shows calls
-    std::optional<Call> call_;                // the newest for help that a person made here
-    std::optional<Call> missed_;              // the newest of a badge that did not come out here
-    std::optional<bool> has_stock_;           // as told last
+    long long looked_at_ = -1;       // the database's version
+    bool desk_is_open_ = false;      // one on this machine runs, and shows calls
+    std::optional<Call> call_;       // the newest for help that a person made here
+    std::optional<Call> missed_;     // the newest of a badge that did not come out here
+    std::optional<bool> has_stock_;  // as told last
 };
 
 RoleWork self_work();

@@ -9,7 +9,7 @@
 namespace lanyard {
 namespace {
 
-constexpr std::size_t most_kept = 16;  // badges, and news of them
+constexpr std::size_t most_kept = 128;  // badges, and news of them: several of each of a large company
 
 // "Z. J.": enough for who it is, too little for everybody else.
 std::string masked(const std::string& name) {
@@ -50,6 +50,13 @@ std::optional<PrintNews> BadgeNews::of(long long job) const {
     const auto newest =
         std::find_if(news_.rbegin(), news_.rend(), [&](const PrintNews& news) { return news.job == job; });
     return newest == news_.rend() ? std::nullopt : std::optional(*newest);
+}
+
+long long BadgeNews::newest_out() const {
+    const auto newest = std::find_if(news_.rbegin(), news_.rend(), [](const PrintNews& news) {
+        return news.state == PrintState::printed || news.state == PrintState::sent;
+    });
+    return newest == news_.rend() ? 0 : newest->job;
 }
 
 }  // namespace lanyard

@@ -25,6 +25,8 @@ class BadgeNews {
 
     // The newest of a job; it may be here before the job's verdict is.
     std::optional<PrintNews> of(long long job) const;
+    // The job of the badge that came out last; 0 for none.
+    long long newest_out() const;
     // Whose badge failed when they had gone, as "Z. J."; "" for nobody.
     std::string failed(Milliseconds now) const { return now < failed_until_ ? failed_ : ""; }
 

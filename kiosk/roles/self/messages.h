@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "desk/companions.h"
 #include "desk/outcome.h"
 #include "event/add_ons.h"
 #include "event/help_call.h"
@@ -35,6 +36,10 @@ struct AnswerOptIn {
     std::string person, programme, words;
     bool yes = false;
 };
+struct BringCompanions {
+    std::string person;               // who has come, and brings
+    std::vector<std::string> people;  // these
+};
 struct BadgeDidNotCome {
     long long job = 0;
     std::string person;
@@ -44,7 +49,7 @@ struct KeepCounts {
 };
 // The answer has the request's number.
 using SelfRequest = std::variant<ScanCode, FindPerson, RegisterPerson, NameSeat, AskForHelp, AnswerOptIn,
-                                 BadgeDidNotCome, KeepCounts>;
+                                 BringCompanions, BadgeDidNotCome, KeepCounts>;
 
 struct ToldSession {
     std::string title;
@@ -62,9 +67,10 @@ struct Decided {
     long long request = 0;  // counts scans
     Outcome outcome;
     DayFromNow day = {};
-    bool may_opt_in = false;    // somebody who has not been asked yet about what the event offers to hear of
-    std::string language = {};  // that the list says they speak, of the event's; "" for none
-    std::vector<AddOn> add_ons = {};  // see SelfServicePoint::add_ons_of
+    bool may_opt_in = false;  // somebody who has not been asked yet about what the event offers to hear of
+    std::vector<Companion> companions = {};  // of the same order, whom they may bring
+    std::string language = {};               // that the list says they speak, of the event's; "" for none
+    std::vector<AddOn> add_ons = {};         // see SelfServicePoint::add_ons_of
 };
 
 struct BadgeDrawn {
@@ -80,6 +86,12 @@ struct NotFound {
 // Written down, but every place is taken; or not written down, and the verdict says why.
 struct OnWaitingList {
     long long request = 0;
+};
+
+// What came of each of those who were brought.
+struct CompanionsBrought {
+    long long request = 0;
+    std::vector<Outcome> outcomes;
 };
 
 // A call for help was taken, or answered.
@@ -114,7 +126,7 @@ struct OptInNotWritten {
     std::string person;
 };
 
-using SelfNews = std::variant<Decided, BadgeDrawn, NotFound, OnWaitingList, HelpNews, MissedBadgeNews,
-                              BadgeStock, OptInNotWritten>;
+using SelfNews = std::variant<Decided, BadgeDrawn, NotFound, OnWaitingList, CompanionsBrought, HelpNews,
+                              MissedBadgeNews, BadgeStock, OptInNotWritten>;
 
 }  // namespace lanyard

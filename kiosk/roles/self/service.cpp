@@ -90,6 +90,20 @@ void SelfService::take_told(SelfNews told, Milliseconds now) {
                        visit_.on_waiting_list = true;
                        touched_at_ = now;
                    },
+                   [&](CompanionsBrought& company) {
+                       if (!waiting_ || waiting_->request != company.request) return;
+                       waiting_.reset();
+                       visit_.brought = std::move(company.outcomes);
+                       for (const Outcome& outcome : visit_.brought) {
+                           if (!lets_through(outcome.verdict) || !outcome.attendee) continue;
+                           arrivals_.push_back(now);
+                           badges_.asked_for(outcome.print_job, outcome.attendee->name);
+                       }
+                       sound_ = visit_.brought.empty() ? Sound::attention : Sound::admitted;
+                       touched_at_ = now;
+                       // Others were quicker: there is nobody left to be called.
+                       if (visit_.brought.empty()) go_home(now);
+                   },
                    [&](HelpNews& news) {
                        if (news.request != help_ || screen_ != Screen::get_help) return;
                        if (!visit_.help) visit_.help_since = now;
@@ -216,8 +230,18 @@ void SelfService::show(Decided decided, Milliseconds now) {
 
 void SelfService::take_print(PrintNews news, Milliseconds now) {
     hindrance_ = news.hindrance;
-    const bool is_shown = decided_ && decided_->outcome.print_job == news.job;
+    const bool is_shown = is_printed_here(news.job);
+    // Whoever waits for the badges of several is not sent home between two of them.
+    if (is_shown && screen_ == Screen::companions) touched_at_ = now;
     badges_.take(std::move(news), is_shown, now);
+}
+
+// Of who stands before the kiosk.
+bool SelfService::is_printed_here(long long job) const {
+    if (!decided_ || job == 0) return false;
+    return decided_->outcome.print_job == job ||
+           std::any_of(visit_.brought.begin(), visit_.brought.end(),
+                       [job](const Outcome& outcome) { return outcome.print_job == job; });
 }
 
 void SelfService::keep_badge(const BadgeDrawn& drawn) {
@@ -289,16 +313,33 @@ std::string SelfService::announcement() const {
     return on.empty() ? "" : on.front().text;
 }
 
-// What this person may be asked now; nothing while others wait.
+// What this person may be asked now; nothing while others wait, or are with them.
 const OptIn* SelfService::offer(Milliseconds now) const {
     const auto& opt_ins = facts_->config.opt_ins;
     const bool may = !opt_ins.empty() && decided_ && decided_->may_opt_in && !is_busy(now) &&
+                     decided_->companions.empty() &&
                      verdict_words(decided_->outcome.verdict).mood == Mood::good;
     return may ? &opt_ins.front() : nullptr;
 }
 
 std::optional<PrintNews> SelfService::print_news() const {
     return badges_.of(decided_->outcome.print_job);
+}
+
+// Whoever brought them is the first.
+std::vector<CalledPerson> SelfService::called_people() const {
+    std::vector<CalledPerson> people = {
+        {decided_->outcome.attendee->greeting_name(), decided_->outcome, print_news()}};
+    for (const Outcome& outcome : visit_.brought) {
+        if (!outcome.attendee) continue;
+        const auto shown =
+            std::find_if(decided_->companions.begin(), decided_->companions.end(),
+                         [&](const Companion& one) { return one.person == outcome.attendee->id; });
+        people.push_back(
+            {shown == decided_->companions.end() ? outcome.attendee->greeting_name() : shown->name, outcome,
+             badges_.of(outcome.print_job)});
+    }
+    return people;
 }
 
 // The event's own texts follow the sentences of the screens.
@@ -331,6 +372,8 @@ void SelfService::draw(Ui& ui, Milliseconds now, bool blank_camera) {
 
 std::string SelfService::detail() const {
     const std::string chosen = choices_ == Choices{} ? "" : "as chosen " + choices_.language;
+    if (screen_ == Screen::companions)
+        return std::to_string(visit_.here.size()) + " here " + std::to_string(badges_.newest_out()) + chosen;
     if (screen_ != Screen::verdict) return chosen;
     const auto news = print_news();
     return std::to_string(decided_->request) + (badge_ ? " with badge" : "") +

@@ -9,6 +9,7 @@
 #include "roles/deciding.h"
 #include "roles/role.h"
 #include "roles/self/badge_news.h"
+#include "roles/self/companions.h"
 #include "roles/self/message_page.h"
 #include "roles/self/messages.h"
 #include "roles/self/verdict.h"
@@ -85,6 +86,7 @@ class SelfService : public Role {
         name_seat,
         get_help,
         opt_in,
+        companions,
         language,
         programme,
         session,
@@ -101,6 +103,7 @@ class SelfService : public Role {
     void show(Decided decided, Milliseconds now);
     void show_answer(Milliseconds now);
     void take_print(PrintNews news, Milliseconds now);
+    bool is_printed_here(long long job) const;
     void keep_badge(const BadgeDrawn& drawn);
     void open(Screen screen) { before_ = std::exchange(screen_, screen); }
     void go_home(Milliseconds now);
@@ -120,6 +123,8 @@ class SelfService : public Role {
     void draw_question(Ui& ui, Milliseconds now);
     void leave_question(Milliseconds now);
     void draw_call(Ui& ui, Milliseconds now);
+    void draw_companions(Ui& ui, Milliseconds now);
+    void call_companions(Ui& ui, Milliseconds now);
     void draw_languages(Ui& ui, Milliseconds now);
     void draw_day(Ui& ui, Milliseconds now);
     void act_on_form(FormAction action, const std::function<void()>& submit);
@@ -147,6 +152,7 @@ class SelfService : public Role {
     int announcement_part(Milliseconds now) const { return static_cast<int>(now / shows_part_for); }
     const OptIn* offer(Milliseconds now) const;
     std::optional<PrintNews> print_news() const;
+    std::vector<CalledPerson> called_people() const;
     Instant event_now() const { return facts_->clock.now(); }
     void speak_language();
 
@@ -171,9 +177,9 @@ class SelfService : public Role {
     bool can_listen_ = false, is_speaking_ = false;
 
     long long requests_ = 0;
-    long long scans_ = 0;                   // the newest request that was a code
-    long long help_ = 0;                    // the newest that was a call for help
-    Deciding deciding_;                     // of the newest code
+    long long scans_ = 0;  // the newest request that was a code
+    long long help_ = 0;   // the newest that was a call for help
+    Deciding deciding_;    // of the newest code
     std::optional<Waiting> waiting_;
     std::optional<Decided> decided_;
     TextureId badge_ = 0;

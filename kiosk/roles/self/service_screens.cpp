@@ -46,6 +46,8 @@ void SelfService::draw_screen(Ui& ui, Milliseconds now, bool blank_camera) {
             return draw_call(ui, now);
         case Screen::opt_in:
             return draw_question(ui, now);
+        case Screen::companions:
+            return visit_.brought.empty() ? draw_companions(ui, now) : call_companions(ui, now);
         case Screen::language:
             return draw_languages(ui, now);
         case Screen::programme:
@@ -131,6 +133,8 @@ void SelfService::draw_outcome(Ui& ui, Milliseconds now) {
             return ask_for_help(HelpAbout::help);
         case VerdictAction::opt_in:
             return open(Screen::opt_in);
+        case VerdictAction::companions:
+            return open(Screen::companions);
         case VerdictAction::find_my_name:
             go_back();
             return open(Screen::find_me);
@@ -245,6 +249,39 @@ void SelfService::leave_question(Milliseconds now) {
     if (verdict_words(decided_->outcome.verdict).mood != Mood::good) return go_back();
     screen_ = Screen::verdict;
     clears_at_ = now + std::chrono::seconds(seconds_shown());
+}
+
+void SelfService::draw_companions(Ui& ui, Milliseconds now) {
+    const std::vector<Companion>& company = decided_->companions;
+    const CompanionsAction action =
+        lanyard::draw_companions(ui, {*facts_, company, visit_.here, visit_.nobody_is_here,
+                                      waiting_.has_value(), event_now(), countdown(now)});
+    if (waiting_) return;
+    std::set<std::string>& here = visit_.here;
+    const bool has_all = here.size() == company.size();
+    if (action.all) here.clear();
+    if (action.all && !has_all)
+        for (const Companion& one : company) here.insert(one.person);
+    if (!action.ticked.empty() && here.erase(action.ticked) == 0) here.insert(action.ticked);
+    if (!here.empty()) visit_.nobody_is_here = false;
+    if (action.check_in) {
+        visit_.nobody_is_here = here.empty();
+        if (!here.empty())
+            ask_and_wait(BringCompanions{decided_->outcome.attendee->id, {here.begin(), here.end()}}, now);
+    }
+    if (!action.back) return;
+    screen_ = Screen::verdict;
+    clears_at_ = now + std::chrono::seconds(seconds_shown());
+}
+
+void SelfService::call_companions(Ui& ui, Milliseconds now) {
+    const std::vector<CalledPerson> people = called_people();
+    const long long out = badges_.newest_out();
+    const auto called = std::find_if(people.begin(), people.end(), [out](const CalledPerson& person) {
+        return out != 0 && person.outcome.print_job == out;
+    });
+    const std::string name = called == people.end() ? "" : called->name;
+    if (draw_called(ui, {*facts_, people, name, event_now(), countdown(now)})) go_home(now);
 }
 
 void SelfService::draw_call(Ui& ui, Milliseconds now) {

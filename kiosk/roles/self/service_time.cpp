@@ -1,4 +1,5 @@
-// What time does to the self-service kiosk's screens: how long each stays, what counts down, and when it forgets.
+// What time does to the self-service kiosk's screens: how long each stays, what counts down, and when it
+// forgets.
 #include <algorithm>
 
 #include "base/language.h"
@@ -24,6 +25,7 @@ Milliseconds SelfService::stays_for() const {
         case Screen::not_registered:
         case Screen::name_seat:
         case Screen::opt_in:
+        case Screen::companions:
             return forgets_forms_after;
         case Screen::get_help:
             return visit_.help && *visit_.help != HelpState::waiting ? forgets_after : forgets_help_after;

@@ -183,6 +183,12 @@ class VerdictScreen {
         return all;
     }
 
+    // For who came with others, between the two: it comes with the verdict, so that nothing is moved by it.
+    std::vector<Choice> company_choices() const {
+        if (view_.decided.companions.empty() || words_.mood != Mood::good) return {};
+        return {{"companions", tr("Who is with you?"), VerdictAction::companions}};
+    }
+
     // Two that most people may want stand side by side; the rest, one over the other where there is height.
     ButtonRows rows_of(const std::vector<Choice>& all, bool stacked, float width, float drawn_height,
                        TextStyle style) const {
@@ -197,6 +203,10 @@ class VerdictScreen {
         const bool upright = theme_.portrait(), stacked = upright && words_.mood != Mood::good;
         return rows_of(choices(), stacked, width, upright ? 148 : 132,
                        button_style(theme_, stacked ? 42 : 38));
+    }
+    ButtonRows company_rows(float width) const {
+        const bool upright = theme_.portrait();
+        return rows_of(company_choices(), true, width, upright ? 120 : 100, button_style(theme_, 38));
     }
     ButtonRows rare_rows(float width) const {
         TextStyle style = button_style(theme_, 32);
@@ -242,18 +252,21 @@ class VerdictScreen {
     }
 
     float bottom_height(float width) const {
-        const float rare = rare_rows(width).height();
-        return theme_.px(40) + rare + (rare > 0 ? theme_.px(26) : 0) + main_rows(width).height() +
-               clears_height(width);
+        return theme_.px(40) + with_gap(rare_rows(width)) + with_gap(company_rows(width)) +
+               main_rows(width).height() + clears_height(width);
+    }
+    float with_gap(const ButtonRows& rows) const {
+        return rows.height() > 0 ? rows.height() + theme_.px(26) : 0;
     }
 
     // The buttons, and the countdown under them.
     VerdictAction draw_bottom(const Rect& place) {
-        const ButtonRows rare = rare_rows(place.w), main = main_rows(place.w);
+        std::string touched;
         float y = place.y + theme_.px(40);
-        std::string touched = rare.draw({place.x, y});
-        y += rare.height() + (rare.height() > 0 ? theme_.px(26) : 0);
-        if (const std::string id = main.draw({place.x, y}); !id.empty()) touched = id;
+        for (const ButtonRows& rows : {rare_rows(place.w), company_rows(place.w), main_rows(place.w)}) {
+            if (const std::string id = rows.draw({place.x, y}); !id.empty()) touched = id;
+            y += with_gap(rows);
+        }
         const Rect last{place.x, place.bottom() - clears_height(place.w), place.w, clears_height(place.w)};
         if (has_languages()) {
             const ButtonRows row = language_row(place.w);
@@ -263,7 +276,7 @@ class VerdictScreen {
                 return VerdictAction::language;
         }
         if (!view_.stays) draw_countdown(last);
-        for (const std::vector<Choice>& all : {rare_choices(), choices()})
+        for (const std::vector<Choice>& all : {rare_choices(), company_choices(), choices()})
             for (const Choice& choice : all)
                 if (choice.id == touched) return choice.action;
         return ui_.back() ? VerdictAction::done : VerdictAction::none;

@@ -29,6 +29,7 @@ enum class VerdictAction {
     sent_to_me,
     get_help,
     opt_in,
+    companions,
     find_my_name,
     language,
 };

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "base/instant.h"
 #include "event/help_call.h"
@@ -24,6 +26,9 @@ struct Visit {
     bool has_agreed = false;       // to hear of what the event offers, and is being thanked
     bool finds_to_opt_in = false;  // they look for themselves to answer what the event offers
     std::string seat;              // the unnamed seat whose person is asked for a name
+    std::set<std::string> here;    // companions who are ticked
+    bool nobody_is_here = false;   // they were to be checked in, and nobody was ticked
+    std::vector<Outcome> brought;  // what came of them
     HelpAbout about = HelpAbout::help;
     std::optional<HelpState> help;    // none until the call was taken
     bool is_told = false;             // a desk shows the call

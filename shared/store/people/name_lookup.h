@@ -18,6 +18,10 @@ std::vector<std::string> people_with_email(Database& database, const std::string
 std::vector<std::string> people_with_code_beginning(Database& database, const std::string& beginning,
                                                     int most);
 
+// Ids of whom any list or the desk ever said that this is their order, sorted; at most `most`. Found by an
+// index.
+std::vector<std::string> people_with_order(Database& database, const std::string& order, std::size_t most);
+
 // As people_with_email, by order code or an answer that has this word, folded.
 std::vector<std::string> people_with_code_word(Database& database, const std::string& folded);
 
