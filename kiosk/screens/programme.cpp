@@ -1,56 +1,83 @@
-// A list of touchable sessions over the tabs; pages instead of scrolling, which nobody has to know how to do.
+// A list or the parts of a day over the tabs; the days stand beside Back where there are several.
 #include "screens/programme.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/language.h"
 #include "event/name_fold.h"
-#include "event/session_words.h"
 #include "screens/button_rows.h"
 #include "screens/page.h"
+#include "screens/session_list.h"
 #include "screens/words.h"
 #include "ui/text_field.h"
 
 namespace lanyard {
 namespace {
 
-constexpr Milliseconds next_within{90 * 60'000};
-
-std::string room_name(const EventConfig& config, const std::string& room) {
-    const Room* known = config.room(room);
-    return known ? known->name : room;
-}
-
-bool has_words(const Session& session, const EventConfig& config, const std::string& folded) {
-    std::string all = session.planned.title + " " + room_name(config, session.planned.room) + " " +
-                      session.planned.chair + " " + session.planned.track;
-    for (const std::string& speaker : session.planned.speakers) all += " " + speaker;
-    return (" " + fold_name(all)).find(" " + folded) != std::string::npos;
-}
+using View = ProgrammeState::View;
 
 class ProgrammePage {
   public:
     ProgrammePage(Ui& ui, ProgrammeState& state, const ProgrammeView& view)
-        : ui_(ui), state_(state), view_(view), theme_(ui.theme()) {}
+        : ui_(ui),
+          state_(state),
+          view_(view),
+          theme_(ui.theme()),
+          days_(programme_days(view.sessions, view.facts.config)),
+          day_(state.day.empty() ? day_meant(days_, view.facts.config, view.now) : state.day),
+          has_tracks_(has_tracks(view.sessions, view.facts.config, day_)) {}
 
     ProgrammeAction draw() {
-        static constexpr const char* states[] = {"now", "by_time", "by_room", "search"};
-        ui_.screen("programme", states[static_cast<int>(state_.view)], Mood::neutral);
-        const std::string& zone = view_.facts.config.time_zone;
+        if (is_by_day() && !state_.part) parts_ = day_parts(sessions(), config(), listed_by(), day_);
+        ui_.screen("programme", state_name(), Mood::neutral);
+        const std::string& zone = config().time_zone;
         const std::string date = view_.countdown.empty() ? spoken_date(view_.now, zone) : view_.countdown;
         const Rect body = draw_band(ui_, {tr("Programme"), format_clock(view_.now, zone), date});
-        if (state_.view == ProgrammeState::View::search)
+        if (state_.view == View::search)
             draw_search(body);
         else
             draw_list(body);
-        action_.back = action_.back || ui_.back();
+        if (ui_.back()) go_back();
         return std::move(action_);
     }
 
   private:
+    const EventConfig& config() const { return view_.facts.config; }
+    const std::vector<Session>& sessions() const { return view_.sessions; }
     float height() const { return theme_.touch(theme_.portrait() ? 108 : 96); }
     float space() const { return theme_.px(20); }
+    bool has_days() const { return days_.size() > 1; }
+    bool is_by_day() const {
+        return state_.view == View::by_time || state_.view == View::by_room || state_.view == View::by_track;
+    }
+
+    ListedBy listed_by() const {
+        static constexpr ListedBy by[] = {ListedBy::now,   ListedBy::time,  ListedBy::room,
+                                          ListedBy::track, ListedBy::words, ListedBy::enrolled};
+        return by[static_cast<std::size_t>(state_.view)];
+    }
+    std::string state_name() const {
+        static constexpr const char* lists[] = {"now", "by_time", "by_room", "by_track", "search", "mine"};
+        static constexpr const char* choices[] = {"", "hours", "rooms", "tracks", "", ""};
+        const auto view = static_cast<std::size_t>(state_.view);
+        return parts_.empty() ? lists[view] : choices[view];
+    }
+    std::vector<const Session*> listed() const {
+        return listed_sessions(sessions(), config(),
+                               {listed_by(), day_, state_.part, state_.words.text(), view_.own_sessions},
+                               view_.now);
+    }
+
+    // From what was chosen back to the choice, from there to where they came from.
+    void go_back() {
+        state_.page = 0;
+        if (is_by_day() && state_.part)
+            state_.part.reset();
+        else
+            action_.back = true;
+    }
 
     void draw_list(const Rect& body) {
         const float margin = page_margin(ui_), below = theme_.px(theme_.portrait() ? 56 : 40);
@@ -65,158 +92,144 @@ class ProgrammePage {
         const float heading =
             draw_heading({place.x, place.y + theme_.px(theme_.portrait() ? 40 : 24), place.w, words});
         const float top = std::max(place.y + words, heading + theme_.px(24));
-        draw_rows({place.x, top, place.w, place.bottom() - top},
-                  listed_sessions(view_.sessions, view_.facts.config, state_, view_.now),
-                  theme_.portrait() ? 1 : 2);
+        const Rect rows{place.x, top, place.w, place.bottom() - top};
+        if (parts_.empty())
+            draw_rows(rows, theme_.portrait() ? 1 : 2);
+        else
+            draw_parts(rows);
     }
 
     float draw_heading(const Rect& place) {
-        std::string words;
-        switch (state_.view) {
-            case ProgrammeState::View::now:
-                words = tr("On now and next");
-                break;
-            case ProgrammeState::View::by_time:
-                words = tr("The day by time");
-                break;
-            case ProgrammeState::View::by_room:
-                words = tr("The day by room");
-                break;
-            case ProgrammeState::View::search:
-                words = tr("Search");
-                break;
-        }
+        const bool is_long = has_days() && is_by_day();
+        const float size = is_long ? (theme_.portrait() ? 60 : 44) : (theme_.portrait() ? 80 : 52);
         return ui_
-            .text("heading", "heading", words, heading_style(theme_, theme_.portrait() ? 80 : 52, 2), place,
+            .text("heading", "heading", heading_words(), heading_style(theme_, size, is_long ? 3 : 2), place,
                   ui_.palette().ink)
             .bottom();
     }
+    std::string heading_words() const {
+        std::string words;
+        switch (state_.view) {
+            case View::now:
+                return tr("On now and next");
+            case View::by_time:
+                words = tr("The day by time");
+                break;
+            case View::by_room:
+                words = tr("The day by room");
+                break;
+            case View::by_track:
+                words = tr("The day by track");
+                break;
+            case View::search:
+                return tr("Search");
+            case View::mine:
+                return tr("My sessions");
+        }
+        if (state_.part) words = part_words(*state_.part);
+        const auto day = std::find_if(days_.begin(), days_.end(),
+                                      [&](const ProgrammeDay& one) { return one.day == day_; });
+        if (!has_days() || day == days_.end()) return words;
+        return spoken_date(day->begins, config().time_zone) + " · " + words;
+    }
+    std::string part_words(const std::string& id) const {
+        switch (state_.view) {
+            case View::by_time:
+                return id + ":00";
+            case View::by_track:
+                return id.empty() ? tr("Without a track") : id;
+            default:
+                return id.empty() ? tr("For everybody") : name_of_room(config(), id);
+        }
+    }
 
-    // Rows that fit, and where there are more, the way to them.
-    void draw_rows(const Rect& place, const std::vector<const Session*>& sessions, int columns) {
+    void draw_rows(const Rect& place, int columns) {
+        const std::vector<const Session*> sessions = listed();
         if (sessions.empty()) {
-            ui_.text("nothing", "status",
-                     state_.view == ProgrammeState::View::search ? tr("No session has these words.")
-                                                                 : tr("Nothing more today."),
-                     body_style(theme_, 40), place, ui_.palette().quiet_ink);
+            ui_.text(
+                "nothing", "status",
+                state_.view == View::search ? tr("No session has these words.") : tr("Nothing more today."),
+                body_style(theme_, 40), place, ui_.palette().quiet_ink);
             return;
         }
-        const float width =
-            std::floor((place.w - space() * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-        std::vector<Line> lines = lines_in_columns(sessions, width, place.h);
-        const bool pages = lines.back().column >= columns;
-        if (pages) lines = lines_in_columns(sessions, width, place.h - pager_height() - space());
-        const int last_page = lines.back().column / columns;
-        state_.page = std::clamp(state_.page, 0, last_page);
-        for (const Line& line : lines) {
-            if (line.column / columns != state_.page) continue;
-            const auto across = static_cast<float>(line.column % columns);
-            const Rect box{place.x + across * (width + space()), place.y + line.y, width, line.height};
-            if (line.session)
-                draw_row(*line.session, box);
-            else
-                ui_.text(room_id(line), "heading", line.heading, room_style(), box, ui_.palette().ink);
-        }
-        if (pages) draw_pager({place.x, place.bottom() - pager_height(), place.w, pager_height()}, last_page);
+        SessionListView list{view_.facts, sessions, view_.now, has_days(), columns};
+        list.jumps = state_.part.has_value();
+        if (!state_.part && state_.view == View::by_room)
+            list.heading = [this](const Session& session) {
+                return heading_of("room_", session.planned.room);
+            };
+        if (!state_.part && state_.view == View::by_track)
+            list.heading = [this](const Session& session) {
+                return heading_of("track_", session.planned.track);
+            };
+        action_.session = draw_session_list(ui_, list, state_.page, place);
     }
-    float pager_height() const { return theme_.touch(theme_.portrait() ? 108 : 80); }
+    ListHeading heading_of(const std::string& kind, const std::string& id) const {
+        return {kind + (id.empty() ? "all" : id), part_words(id)};
+    }
 
-    // A session, or a room's name over those in it; columns count on over the pages.
-    struct Line {
-        const Session* session = nullptr;
-        std::string heading, room;
-        int column = 0;
-        float y = 0, height = 0;
-    };
-    static std::string room_id(const Line& heading) {
-        return "room_" + (heading.room.empty() ? "all" : heading.room) + "_" +
-               std::to_string(heading.column + 1);
+    // Rooms, tracks or hours to choose from, as many as have room.
+    void draw_parts(const Rect& place) {
+        std::vector<std::string> ids;
+        for (const DayPart& part : parts_) ids.push_back("part_" + (part.id.empty() ? "all" : part.id));
+        std::vector<Button> buttons;
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            buttons.push_back(
+                {ids[i], part_words(parts_[i].id), ButtonLook::secondary, button_style(theme_, 28)});
+            buttons.back().style.most_lines = 3;
+        }
+        const ButtonRows rows(
+            ui_, buttons,
+            {place.w, theme_.px(12), theme_.touch(72), theme_.portrait() ? std::size_t{4} : std::size_t{5}});
+        std::vector<int> page_of = pages_of_rows(rows, place.h);
+        float foot = 0;
+        if (page_of.back() > 0) {
+            foot = pager_height(ui_, place.w, page_of.back() + 2) + space();
+            page_of = pages_of_rows(rows, place.h - foot);
+        }
+        state_.page = std::clamp(state_.page, 0, page_of.back());
+        float y = place.y;
+        for (std::size_t row = 0; row < rows.count(); ++row) {
+            if (page_of[row] != state_.page) continue;
+            const std::string touched = rows.draw_row(row, {place.x, y});
+            y += rows.row_height(row) + theme_.px(12);
+            for (std::size_t i = 0; i < ids.size(); ++i)
+                if (touched == ids[i]) chosen_ = parts_[i].id;
+        }
+        if (foot > 0)
+            draw_pager(ui_, {place.x, place.bottom() - foot + space(), place.w, foot - space()}, state_.page,
+                       page_of.back() + 1);
+        if (chosen_) show(state_.view, *chosen_);
     }
-    // One under the other in columns of this height; a room that goes on in another column is named there
-    // again.
-    std::vector<Line> lines_in_columns(const std::vector<const Session*>& sessions, float width, float most) {
-        const bool by_room = state_.view == ProgrammeState::View::by_room;
-        std::vector<Line> lines;
-        std::string room;
-        int column = 0;
+    // The page that each row stands on.
+    std::vector<int> pages_of_rows(const ButtonRows& rows, float most) const {
+        std::vector<int> pages;
         float y = 0;
-        for (const Session* session : sessions) {
-            const std::string theirs = by_room ? room_heading(*session) : "";
-            const bool is_new = by_room && theirs != room;
-            const float row = row_height(*session, width);
-            const float heading =
-                by_room ? ui_.words().measure(theirs, room_style(), width).logical.h + space() / 2 : 0;
-            if (y > 0 && y + row + (is_new ? heading : 0) > most) {
-                ++column;
-                y = 0;
-            }
-            if (by_room && (is_new || y == 0)) {
-                lines.push_back({nullptr, theirs, session->planned.room, column, y, heading});
-                y += heading;
-            }
-            room = theirs;
-            lines.push_back({session, {}, {}, column, y, row});
-            y += row + space();
+        for (std::size_t row = 0; row < rows.count(); ++row) {
+            const bool is_next = y > 0 && y + rows.row_height(row) > most;
+            pages.push_back((pages.empty() ? 0 : pages.back()) + (is_next ? 1 : 0));
+            y = (is_next ? 0 : y) + rows.row_height(row) + theme_.px(12);
         }
-        return lines;
+        return pages;
     }
-    std::string room_heading(const Session& session) const {
-        const std::string room = room_name(view_.facts.config, session.planned.room);
-        return room.empty() ? tr("For everybody") : room;
-    }
-    TextStyle room_style() const { return body_style(theme_, 36, Weight::bold); }
-
-    void draw_pager(const Rect& row, int last_page) {
-        const float half = std::floor((row.w - space()) / 2);
-        if (state_.page > 0 &&
-            ui_.button({"earlier", tr("‹ Earlier"), ButtonLook::secondary, button_style(theme_, 36)},
-                       {row.x, row.y, half, row.h}))
-            --state_.page;
-        if (state_.page < last_page &&
-            ui_.button({"more", tr("More ›"), ButtonLook::secondary, button_style(theme_, 36)},
-                       {row.right() - half, row.y, half, row.h}))
-            ++state_.page;
+    void show(View view, std::optional<std::string> part = {}) {
+        state_.view = view;
+        state_.part = std::move(part);
+        state_.page = 0;
     }
 
-    TextStyle title_style() const {
-        TextStyle style = body_style(theme_, 36, Weight::semibold);
-        style.line_height = 1.2f;
-        return style;
-    }
-    TextStyle line_style() const { return body_style(theme_, 28); }
-    float row_margin() const { return theme_.px(32); }
-
-    float row_height(const Session& session, float width) {
-        const float inner = width - 2 * row_margin();
-        const std::string line = session_line(session, view_.facts.config, view_.now);
-        const float words = ui_.words().measure(session.planned.title, title_style(), inner).logical.h +
-                            ui_.words().measure(line, line_style(), inner).logical.h;
-        return std::max(theme_.touch(132), words + theme_.px(24));
-    }
-
-    void draw_row(const Session& session, const Rect& box) {
-        const std::string line = session_line(session, view_.facts.config, view_.now);
-        if (ui_.area_button("session_" + session.planned.id, session.planned.title + ", " + line, box))
-            action_.session = session.planned.id;
-        const float width = box.w - 2 * row_margin(), x = box.x + row_margin();
-        const float upper = ui_.words().measure(session.planned.title, title_style(), width).logical.h;
-        const float lower = ui_.words().measure(line, line_style(), width).logical.h;
-        const float y = box.y + (box.h - upper - lower) / 2;
-        ui_.silent_text(session.planned.title, title_style(), {x, y, width, 0}, ui_.palette().ink);
-        ui_.silent_text(line, line_style(), {x, y + upper, width, 0}, ui_.palette().quiet_ink);
-    }
-
-    // Tabs and Back at the bottom; gives where they begin.
+    // Tabs, and Back with the days, at the bottom; gives where they begin.
     float draw_bottom(const Rect& place) {
         const float tall = theme_.touch(theme_.portrait() ? 132 : 104);
         const bool upright = theme_.portrait();
-        const Button back{"back", tr("‹ Back"), ButtonLook::primary, button_style(theme_, 42)};
+        std::vector<Button> below = days();
+        below.insert(below.begin(), {"back", tr("‹ Back"), ButtonLook::primary, button_style(theme_, 42)});
         std::vector<Button> all = tabs();
-        if (!upright) all.insert(all.begin(), back);
+        if (!upright) all.insert(all.begin(), below.begin(), below.end());
         const ButtonRows tab_rows(ui_, all, {place.w, space(), upright ? height() : tall});
         float y = place.bottom();
         if (upright) {
-            const ButtonRows row(ui_, {back}, {place.w, space(), tall});
+            const ButtonRows row(ui_, below, {place.w, space(), tall});
             y -= row.height();
             act(row.draw({place.x, y}));
             y -= space();
@@ -232,26 +245,52 @@ class ProgrammePage {
         return y;
     }
 
+    struct Tab {
+        const char* id;
+        std::string label;
+        View view;
+    };
+    std::vector<Tab> offered_views() const {
+        std::vector<Tab> all = {{"tab_now", tr("Now"), View::now},
+                                {"tab_by_time", tr("By time"), View::by_time},
+                                {"tab_by_room", tr("By room"), View::by_room}};
+        if (has_tracks_) all.push_back({"tab_by_track", tr("By track"), View::by_track});
+        if (!view_.own_sessions.empty()) all.push_back({"tab_mine", tr("Mine"), View::mine});
+        all.push_back({"tab_search", tr("Search"), View::search});
+        return all;
+    }
     std::vector<Button> tabs() const {
-        const std::pair<const char*, std::string> words[] = {{"tab_now", tr("Now")},
-                                                             {"tab_by_time", tr("By time")},
-                                                             {"tab_by_room", tr("By room")},
-                                                             {"tab_search", tr("Search")}};
         std::vector<Button> all;
-        for (const auto& [id, label] : words)
-            all.push_back({id, label, ButtonLook::secondary, button_style(theme_, 32),
-                           static_cast<std::size_t>(state_.view) == all.size()});
+        for (const Tab& tab : offered_views())
+            all.push_back({tab.id, tab.label, ButtonLook::secondary, button_style(theme_, 32),
+                           state_.view == tab.view});
+        return all;
+    }
+    std::vector<Button> days() {
+        if (!has_days()) return {};
+        if (day_ids_.empty())
+            for (const ProgrammeDay& day : days_) day_ids_.push_back("day_" + day.day);
+        std::vector<Button> all;
+        for (std::size_t i = 0; i < days_.size(); ++i)
+            all.push_back({day_ids_[i], short_date(days_[i].begins, config().time_zone),
+                           ButtonLook::secondary, button_style(theme_, 32),
+                           is_by_day() && days_[i].day == day_});
         return all;
     }
     void act(const std::string& touched) {
-        const std::vector<Button> all = tabs();
-        for (std::size_t i = 0; i < all.size(); ++i)
-            if (touched == all[i].id) {
-                state_.view = static_cast<ProgrammeState::View>(i);
-                state_.page = 0;
-            }
+        for (const Tab& tab : offered_views()) {
+            if (touched != tab.id) continue;
+            show(tab.view);
+            if (!is_by_day()) state_.day.clear();
+        }
+        for (std::size_t i = 0; i < day_ids_.size(); ++i) {
+            if (touched != day_ids_[i]) continue;
+            // Whoever looks at another day than this wants all of it: rooms are what signs lead to.
+            show(is_by_day() ? state_.view : View::by_room);
+            state_.day = days_[i].day;
+        }
         if (touched == "opt_in") action_.opt_in = true;
-        if (touched == "back") action_.back = true;
+        if (touched == "back") go_back();
     }
 
     void draw_search(const Rect& body) {
@@ -260,6 +299,7 @@ class ProgrammePage {
         const float left = upright ? body.w : std::floor(body.w * 0.45f);
         Rect place{body.x + margin, body.y + theme_.px(40), left - 2 * margin, 0};
         const Rect field{place.x, place.y, place.w, text_field_height(ui_)};
+        const std::string before = state_.words.text();
         (void)draw_text_field(ui_, {"search", tr("Search"), true}, state_.words, field);
         const Rect panel = upright ? body : Rect{body.x + left, body.y, body.w - left, body.h};
         Rect inner = panel.inset(theme_.px(40), theme_.px(upright ? 32 : 20));
@@ -282,6 +322,8 @@ class ProgrammePage {
         ui_.fill({panel.x, edge, panel.w, panel.bottom() - edge}, panel_colour(ui_));
         draw_keyboard(ui_, state_.keyboard, ui_.written() == "search" ? &state_.words : nullptr, false,
                       {inner.x, inner.y, inner.w, row - between - inner.y});
+        // Other words have found something else.
+        if (state_.words.text() != before) state_.page = 0;
         const std::string touched = rows.draw({inner.x, row});
         if (!touched.empty()) act(touched == "back" ? "tab_now" : touched);
     }
@@ -292,66 +334,23 @@ class ProgrammePage {
                      body_style(theme_, 34), place, ui_.palette().quiet_ink);
             return;
         }
-        draw_rows(place, listed_sessions(view_.sessions, view_.facts.config, state_, view_.now), 1);
+        draw_rows(place, 1);
     }
 
     Ui& ui_;
     ProgrammeState& state_;
     const ProgrammeView& view_;
     const Theme& theme_;
+    const std::vector<ProgrammeDay> days_;
+    const std::string day_;       // that is shown
+    const bool has_tracks_;       // to choose from
+    std::vector<DayPart> parts_;  // to choose from, where the day is long and nothing was chosen
+    std::vector<std::string> day_ids_;
+    std::optional<std::string> chosen_;
     ProgrammeAction action_;
 };
 
 }  // namespace
-
-std::vector<const Session*> listed_sessions(const std::vector<Session>& sessions, const EventConfig& config,
-                                            const ProgrammeState& state, Instant now) {
-    std::vector<const Session*> listed;
-    const auto is_awaited = [now](const Session& session) {
-        return session.end > now || is_held(session, now);
-    };
-    const std::string folded = fold_name(state.words.text());
-    for (const Session& session : sessions) {
-        const SessionState stands = session_state(session, now);
-        switch (state.view) {
-            case ProgrammeState::View::now:
-                if (stands == SessionState::running ||
-                    (stands != SessionState::over && session.start - now <= next_within &&
-                     is_awaited(session)))
-                    listed.push_back(&session);
-                break;
-            case ProgrammeState::View::by_time:
-            case ProgrammeState::View::by_room:
-                if (stands != SessionState::over) listed.push_back(&session);
-                break;
-            case ProgrammeState::View::search:
-                if (!folded.empty() && has_words(session, config, folded)) listed.push_back(&session);
-                break;
-        }
-    }
-    if (state.view == ProgrammeState::View::by_room)
-        std::stable_sort(listed.begin(), listed.end(), [&](const Session* a, const Session* b) {
-            // Breaks that everybody has come last.
-            const auto place = [&](const Session* session) {
-                return std::pair(session->planned.room.empty(), room_name(config, session->planned.room));
-            };
-            return place(a) < place(b);
-        });
-    // What is on comes before what is next.
-    if (state.view == ProgrammeState::View::now)
-        std::stable_partition(listed.begin(), listed.end(), [&](const Session* session) {
-            return session_state(*session, now) == SessionState::running;
-        });
-    return listed;
-}
-
-std::string session_line(const Session& session, const EventConfig& config, Instant now) {
-    const std::string& zone = config.time_zone;
-    const std::string line = session_when(
-        session, format_clock(session.start, zone) + "–" + format_clock(session.end, zone), now, zone);
-    const std::string room = room_name(config, session.planned.room);
-    return room.empty() ? line : line + " · " + room;
-}
 
 ProgrammeAction draw_programme(Ui& ui, ProgrammeState& state, const ProgrammeView& view) {
     return ProgrammePage(ui, state, view).draw();

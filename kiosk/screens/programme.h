@@ -1,10 +1,12 @@
-// The day one touch away: what is on now and next, all of it by time, by room, and found by a word.
+// The programme one touch away: what is on now and next, a day by time, room or track, somebody's own
+// sessions, and all of it found by a word. A day with many sessions is narrowed to a part of it first.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "event/programme.h"
+#include "event/programme_list.h"
 #include "event_facts.h"
 #include "ui/edit_line.h"
 #include "ui/keyboard.h"
@@ -14,8 +16,10 @@ namespace lanyard {
 
 // What a person looks at; it belongs to the visit.
 struct ProgrammeState {
-    enum class View { now, by_time, by_room, search };
+    enum class View { now, by_time, by_room, by_track, search, mine };
     View view = View::now;
+    std::string day;                  // that they chose; "" is the one that is meant without a word
+    std::optional<std::string> part;  // of the day: a room, a track, an hour
     int page = 0;
     EditLine words;  // searched for
     KeyboardState keyboard;
@@ -26,7 +30,8 @@ struct ProgrammeView {
     const std::vector<Session>& sessions;  // sorted by start
     Instant now{};
     std::string countdown;
-    const OptIn* opt_in = nullptr;  // offered here where the door was too busy for it
+    const OptIn* opt_in = nullptr;               // offered here where the door was too busy for it
+    std::vector<std::string> own_sessions = {};  // of whoever was scanned, by their ids
 };
 
 struct ProgrammeAction {
@@ -35,13 +40,6 @@ struct ProgrammeAction {
     bool back = false;
 };
 
-// The sessions that a view lists, in order; `words` are found in titles, rooms and speakers, folded.
-std::vector<const Session*> listed_sessions(const std::vector<Session>& sessions, const EventConfig& config,
-                                            const ProgrammeState& state, Instant now);
-
 ProgrammeAction draw_programme(Ui& ui, ProgrammeState& state, const ProgrammeView& view);
-
-// "09:30–10:15 · Great Hall", with what has become of it.
-std::string session_line(const Session& session, const EventConfig& config, Instant now);
 
 }  // namespace lanyard

@@ -9,9 +9,8 @@
 
 #include "badge/qr_symbol.h"
 #include "base/language.h"
-#include "event/session_words.h"
 #include "screens/page.h"
-#include "screens/programme.h"
+#include "screens/session_list.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -116,11 +115,7 @@ class SessionPage {
     }
 
     std::string session_time() const {
-        const std::string& zone = view_.facts.config.time_zone;
-        const Session& session = view_.session;
-        return session_when(session,
-                            format_clock(session.start, zone) + "–" + format_clock(session.end, zone),
-                            view_.now, zone);
+        return session_hours(view_.session, view_.facts.config.time_zone, view_.now, view_.says_date);
     }
 
     // The symbol with what it is for under it.

@@ -18,6 +18,7 @@ struct SessionView {
     const Session& session;
     Instant now{};
     std::string countdown;
+    bool says_date = false;  // the event has several days
 };
 
 // True where the person goes back.

@@ -59,6 +59,10 @@ std::string spoken_days(const std::vector<std::string>& dates) {
     return words;
 }
 
+std::string short_date(Instant instant, std::string_view zone) {
+    return date_words(instant, zone, "EEEdMMM");
+}
+
 std::string short_time(Instant instant, Instant now, std::string_view zone) {
     constexpr Milliseconds day_names_are_clear{6 * 24 * 3'600'000LL};
     const std::string clock = format_clock(instant, zone);

@@ -15,6 +15,9 @@ std::string spoken_date(Instant instant, std::string_view zone);
 // "Friday 10 November, Saturday 11 November" of "2017-11-10" and "2017-11-11".
 std::string spoken_days(const std::vector<std::string>& dates);
 
+// "Fri 10 Nov".
+std::string short_date(Instant instant, std::string_view zone);
+
 // "16:20" where `instant` is today, else with the day before it as short as it is clear: "Thu 16:20",
 // "2 Nov 16:20".
 std::string short_time(Instant instant, Instant now, std::string_view zone);

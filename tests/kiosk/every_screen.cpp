@@ -358,10 +358,52 @@ class Screens {
         add_view("search", View::search, "workshop", false);
         add_view("search_empty", View::search, "", false);
         add_view("search_nothing", View::search, "xyz", false);
+        add_large_programme();
         for (const std::size_t i : {0u, 2u, 5u})
             add("session_" + std::to_string(i), [facts = facts_, day, i](Ui& ui) {
                 draw_session(ui, {*facts, (*day)[i], now + Milliseconds(40 * 60'000), countdown});
             });
+    }
+
+    // Two days of 504 sessions each, late in the first morning.
+    void add_large_programme() {
+        const auto days = std::make_shared<const std::vector<Session>>(large_programme());
+        const Instant later = now + std::chrono::hours(3);
+        using View = ProgrammeState::View;
+        const auto add_view = [&](const std::string& name, const ProgrammeState& state,
+                                  std::vector<std::string> own = {}) {
+            add("programme_large_" + name, [facts = facts_, days, state, own, later](Ui& ui) {
+                ProgrammeState shown = state;
+                draw_programme(ui, shown, {*facts, *days, later, "", nullptr, own});
+            });
+        };
+        const std::vector<std::string> own = {"d0-r3-0", "d0-r7-12", "d1-r20-4"};
+        ProgrammeState state;
+        add_view("now", state);
+        for (const auto& [name, view] :
+             {std::pair{"hours", View::by_time}, {"rooms", View::by_room}, {"tracks", View::by_track}}) {
+            state.view = view;
+            add_view(name, state);
+        }
+        state.part = "Software Defined Radio and Amateur Radio";
+        state.day = "2017-11-11";
+        state.page = 1;
+        add_view("track", state);
+        state.view = View::by_room;
+        state.part = "UB2.110 (Henriot)";
+        add_view("room", state, own);
+        state = {};
+        state.view = View::mine;
+        add_view("mine", state, own);
+        state.view = View::search;
+        state.words = EditLine("reproducible");
+        add_view("search", state);
+        add("session_large", [facts = facts_, days, later](Ui& ui) {
+            draw_session(ui, {*facts, days->back(), later, countdown, true});
+        });
+        Decided theirs = decided(Verdict::admitted, attendee("Zainab", "Jones"));
+        theirs.day.own = own;
+        add_verdict("verdict_my_sessions", theirs);
     }
 
     void add_rest() {

@@ -76,6 +76,28 @@ inline std::vector<Session> sessions() {
     return actual_programme(planned, inputs);
 }
 
+// Two days of 28 rooms with 18 sessions each, in 14 tracks; the rooms are not in the event's settings.
+inline std::vector<Session> large_programme() {
+    std::vector<PlannedSession> planned;
+    for (int i = 0; i < 2 * 28 * 18; ++i) {
+        const int day = i / (28 * 18), room = i / 18 % 28, slot = i % 18;
+        PlannedSession session;
+        session.id = "d" + std::to_string(day) + "-r" + std::to_string(room) + "-" + std::to_string(slot);
+        session.title = slot % 6 == 5 ? "The state of reproducible builds, five years after everybody agreed "
+                                        "that they matter: " +
+                                            session.id
+                                      : "About " + session.id;
+        session.start = instant_from_ms(ten_to_nine + (8 + day * 24 * 60 + slot * 25) * 60'000);
+        session.end = session.start + Milliseconds(25 * 60'000);
+        session.room = "UB" + std::to_string(2 + room / 10) + ".1" + std::to_string(10 + room) + " (Henriot)";
+        session.track = room % 14 == 3 ? "Software Defined Radio and Amateur Radio"
+                                       : "Track " + std::to_string(room % 14);
+        session.speakers = {"Yasmin Alibhai"};
+        planned.push_back(session);
+    }
+    return actual_programme(planned, std::vector<SessionInputs>(planned.size()));
+}
+
 inline Attendee attendee(const std::string& given, const std::string& family) {
     Attendee person;
     person.id = "0123456789abcdef0123";

@@ -32,7 +32,11 @@ DayFromNow day_from_now(const Outcome& outcome, const std::vector<Session>& sess
         return own ? DayFromNow{{}, told({own}, now)} : DayFromNow{};
     }
     const OnAndNext day = on_and_next_for(sessions, enrolled, now);
-    return {told(day.on, now), told(day.next, now)};
+    DayFromNow from_now{told(day.on, now), told(day.next, now)};
+    for (const Session& session : sessions)
+        if (std::find(enrolled.begin(), enrolled.end(), session.planned.id) != enrolled.end())
+            from_now.own.push_back(session.planned.id);
+    return from_now;
 }
 
 Pixels to_pixels(RgbaPixels&& drawn) {

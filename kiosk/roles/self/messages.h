@@ -61,6 +61,7 @@ struct ToldSession {
 // What is on for a person, and what begins next for them: several of either where they may choose one.
 struct DayFromNow {
     std::vector<ToldSession> on, next;
+    std::vector<std::string> own = {};  // the ids of those that they have a place in, what is over included
 };
 
 struct Decided {

@@ -122,6 +122,7 @@ class SelfService : public Role {
     void draw_name(Ui& ui, Milliseconds now);
     void draw_question(Ui& ui, Milliseconds now);
     void leave_question(Milliseconds now);
+    void return_to_verdict(Milliseconds now);
     void draw_call(Ui& ui, Milliseconds now);
     void draw_companions(Ui& ui, Milliseconds now);
     void call_companions(Ui& ui, Milliseconds now);

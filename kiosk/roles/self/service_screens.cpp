@@ -135,6 +135,10 @@ void SelfService::draw_outcome(Ui& ui, Milliseconds now) {
             return open(Screen::opt_in);
         case VerdictAction::companions:
             return open(Screen::companions);
+        case VerdictAction::my_sessions:
+            visit_.programme = {};
+            visit_.programme.view = ProgrammeState::View::mine;
+            return open(Screen::programme);
         case VerdictAction::find_my_name:
             go_back();
             return open(Screen::find_me);
@@ -247,6 +251,10 @@ void SelfService::leave_question(Milliseconds now) {
     visit_.has_agreed = false;
     // Whoever came from the programme has seen no verdict, and none is shown to them now.
     if (verdict_words(decided_->outcome.verdict).mood != Mood::good) return go_back();
+    return_to_verdict(now);
+}
+
+void SelfService::return_to_verdict(Milliseconds now) {
     screen_ = Screen::verdict;
     clears_at_ = now + std::chrono::seconds(seconds_shown());
 }
@@ -311,7 +319,8 @@ void SelfService::draw_day(Ui& ui, Milliseconds now) {
             return session.planned.id == visit_.session;
         });
         const bool is_gone = open_one == sessions_->end();
-        if (is_gone || draw_session(ui, {*facts_, *open_one, event_now(), countdown(now)}))
+        const bool has_days = programme_days(*sessions_, facts_->config).size() > 1;
+        if (is_gone || draw_session(ui, {*facts_, *open_one, event_now(), countdown(now), has_days}))
             screen_ = Screen::programme;
         if (!is_gone) return;
     }
@@ -319,8 +328,9 @@ void SelfService::draw_day(Ui& ui, Milliseconds now) {
     const bool offers = !opt_ins.empty() && facts_->config.find_by != FindBy::off;
     ProgrammeAction action = draw_programme(
         ui, visit_.programme,
-        {*facts_, *sessions_, event_now(), countdown(now), offers ? &opt_ins.front() : nullptr});
-    if (action.back) return go_back();
+        {*facts_, *sessions_, event_now(), countdown(now), offers && !decided_ ? &opt_ins.front() : nullptr,
+         decided_ ? decided_->day.own : std::vector<std::string>{}});
+    if (action.back) return decided_ ? return_to_verdict(now) : go_back();
     if (action.opt_in) {
         visit_.finds_to_opt_in = true;
         return open(Screen::find_me);

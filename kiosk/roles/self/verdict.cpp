@@ -179,6 +179,9 @@ class VerdictScreen {
         if (badge_.may_be_missed)
             all.push_back(
                 {"badge_did_not_come", tr("My badge did not come out"), VerdictAction::badge_did_not_come});
+        // One alone is told with its time as soon as it matters.
+        if (words_.mood == Mood::good && view_.decided.day.own.size() > 1)
+            all.push_back({"my_sessions", tr("My sessions") + " ›", VerdictAction::my_sessions});
         if (view_.opt_in) all.push_back({"opt_in", view_.opt_in->question + " ›", VerdictAction::opt_in});
         return all;
     }

@@ -30,6 +30,7 @@ enum class VerdictAction {
     get_help,
     opt_in,
     companions,
+    my_sessions,
     find_my_name,
     language,
 };
