@@ -17,7 +17,7 @@
 namespace lanyard {
 namespace {
 
-std::unique_ptr<Role> plain_role(const Options& options, Textures& textures,
+std::unique_ptr<Role> plain_role(const Options& options, Textures& textures, const std::string& catalogues,
                                  const std::function<void()>& wake_loop, Role::Ask ask) {
     switch (options.role) {
         case RoleKind::self:
@@ -27,11 +27,12 @@ std::unique_ptr<Role> plain_role(const Options& options, Textures& textures,
         case RoleKind::door:
             return std::make_unique<DoorService>(std::move(ask));
         case RoleKind::board:
-            return std::make_unique<BoardService>(options.room);
+            return std::make_unique<BoardService>(
+                options.room, BoardChoice{options.board_rooms, options.board_tracks}, catalogues);
         case RoleKind::stage:
             return std::make_unique<StageService>(
                 options.room, options.language, [wake_loop] { return open_mpv_video(wake_loop); },
-                std::move(ask));
+                std::move(ask), catalogues);
         case RoleKind::cue:
             return std::make_unique<CueService>(options.room, std::move(ask));
     }
@@ -51,7 +52,7 @@ class NoAnswers : public Answers {
 // the stage shows.
 std::unique_ptr<Role> make_role(const Options& options, Textures& textures, const std::string& catalogues,
                                 const std::function<void()>& wake_loop, Role::Ask ask) {
-    auto role = plain_role(options, textures, wake_loop, std::move(ask));
+    auto role = plain_role(options, textures, catalogues, wake_loop, std::move(ask));
     const RoleKind kind = options.role;
     if (kind == RoleKind::desk || kind == RoleKind::cue) return role;
     return std::make_unique<GivesWay>(std::move(role), catalogues, kind == RoleKind::self);

@@ -222,8 +222,12 @@ void App::speak_language() {
 
 Theme App::theme() const {
     const WindowSize size = window_.size();
-    return Theme(size.width, size.height, options_.panel.value_or(usual_panel(size.width, size.height)),
-                 role_->accent(), role_->choices());
+    const auto& metres = options_.viewing_distance_m;
+    const PanelSize usual =
+        metres ? board_panel(size.width, size.height) : usual_panel(size.width, size.height);
+    const Theme theme(size.width, size.height, options_.panel.value_or(usual), role_->accent(),
+                      role_->choices());
+    return metres ? theme.read_from(*metres) : theme;
 }
 
 void App::draw(UiInput input, bool blank_camera) {

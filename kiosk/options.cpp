@@ -45,6 +45,23 @@ std::string check_role(const std::string& role) {
     return "the role \"" + role + "\" is not built yet; there are " + known;
 }
 
+// Of screens that are read from afar.
+void declare_board(CLI::App& app, Options& options) {
+    app.add_option("--rooms", options.board_rooms,
+                   "A board's: the rooms that it shows, with commas; \"K.*\" is every one that begins with "
+                   "K. [all]")
+        ->type_name("ROOMS")
+        ->delimiter(',');
+    app.add_option("--tracks", options.board_tracks, "A board's: the tracks that it shows [all]")
+        ->type_name("TRACKS")
+        ->delimiter(',');
+    app.add_option("--viewing-distance", options.viewing_distance_m,
+                   "From how many metres a board is read, on a panel of 55 inches unless --screen-mm says "
+                   "otherwise\n[letters as at 8 m on 55 inches]")
+        ->type_name("METRES")
+        ->check(CLI::Range(1.0, 20.0));
+}
+
 void declare(CLI::App& app, Options& options, std::string& role, std::string& window, std::string& panel) {
     app.add_option("--event", options.event, "The event's folder [$LANYARD_EVENT, else the working folder]")
         ->type_name("DIR");
@@ -62,6 +79,7 @@ void declare(CLI::App& app, Options& options, std::string& role, std::string& wi
                    "[that of the "
                    "first video]")
         ->type_name("ROOM");
+    declare_board(app, options);
     app.add_option("--camera", options.camera,
                    "Where codes are seen: a device, a camera's name, a clip or image, or none [none]")
         ->type_name("SOURCE");

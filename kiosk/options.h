@@ -20,6 +20,8 @@ struct Options {
     // By name or id. A board's: it is that room's sign; "" is every room. A door is that room's. Of a stage
     // or a cue: "" is the room of the first video.
     std::string room;
+    std::vector<std::string> board_rooms, board_tracks;  // of a board that is not everybody's; none: all
+    std::optional<double> viewing_distance_m;            // from which a screen is read
     std::string camera = "none";
     CameraPlace camera_at = CameraPlace::unknown;  // unknown: as the event says
     std::string printer = "none";

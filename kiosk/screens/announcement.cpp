@@ -1,4 +1,4 @@
-// Letters are as large as the page allows, down to a board's titles; what does not fit then has more pages.
+// Letters are as large as the place allows, down to a board's smallest; what does not fit then has pages.
 #include "screens/announcement.h"
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "screens/board_parts.h"
+#include "screens/evacuation.h"
 #include "screens/parts.h"
 #include "screens/parts_that_fit.h"
 #include "screens/words.h"
@@ -13,7 +14,7 @@
 namespace lanyard {
 namespace {
 
-constexpr float letter_sizes[] = {132, 116, 100, 88, 76, 66, board_title_letters};
+constexpr float letter_sizes[] = {132, 116, 100, 88, 76, 66, board_title_letters, 50, smallest_board_letters};
 
 bool fits(Text& text, const std::string& words, const TextStyle& style, float width, float height) {
     const TextBlock block = text.measure(words, style, width);
@@ -29,50 +30,62 @@ struct Page {
 std::vector<Page> pages_of(Ui& ui, const std::vector<Announcement>& all, const Rect& place) {
     std::vector<Page> pages;
     for (const Announcement& one : all) {
+        const std::string words = words_for_all(one);
         TextStyle style;
         for (const float size : letter_sizes) {
             style = board_style(ui.theme(), size, Weight::bold, 0);
-            if (fits(ui.words(), one.text, style, place.w, place.h)) break;
+            if (fits(ui.words(), words, style, place.w, place.h)) break;
         }
-        for (std::string& words : parts_that_fit(ui.words(), one.text, style, place.w, place.h))
-            pages.push_back({&one, std::move(words), style});
+        for (std::string& part : parts_that_fit(ui.words(), words, style, place.w, place.h))
+            pages.push_back({&one, std::move(part), style});
     }
     return pages;
 }
 
 }  // namespace
 
-int draw_announcements(Ui& ui, const AnnouncementView& view) {
+std::string announcement_heading(const std::vector<std::string>& languages, const std::string& catalogues) {
+    const std::string before = current_language();
+    std::vector<std::string> said;
+    for (const std::string& language : languages) {
+        if (said.size() == most_languages_at_once) break;
+        use_language(language, catalogues);
+        const std::string words = tr("Announcement");
+        if (std::find(said.begin(), said.end(), words) == said.end()) said.push_back(words);
+    }
+    use_language(before, catalogues);
+    std::string heading;
+    for (const std::string& words : said) heading += (heading.empty() ? "" : " · ") + words;
+    return heading;
+}
+
+int draw_announcements(Ui& ui, const AnnouncementView& view, const Rect& card) {
     const Theme& theme = ui.theme();
-    ui.screen("board", "announcement", Mood::attention);
-    const Rect body = draw_board_band(ui, tr("Announcement"), view.now, view.facts.config.time_zone);
-    const float margin = board_margin(theme), foot = std::round(theme.px(96));
-    const Rect card{body.x + margin, body.y + theme.px(40), body.w - 2 * margin,
-                    body.h - theme.px(64) - foot};
-    const Rect place = card.inset(theme.px(64), theme.px(48));
+    const PartColours colours = colours_of(ui, Mood::attention);
+    const float edge = theme.px(40), line = std::round(theme.px(smallest_board_letters) * 1.5f);
+    const Rect inner = card.inset(edge, theme.px(28));
+    const Rect place{inner.x, inner.y + line, inner.w, inner.h - 2 * line};
     const std::vector<Page> pages = pages_of(ui, view.announcements, place);
     const std::size_t count = pages.size(), shown = static_cast<std::size_t>(view.page) % count;
     const Page& page = pages[shown];
-    ui.fill(card, ui.palette().card, theme.px(28));
-    ui.outline(card, ui.palette().header, std::max(2.f, theme.px(8)), theme.px(28));
-    const float height = ui.words().measure(page.words, page.style, place.w).logical.h;
-    ui.record("announcement", "alert", page.announcement->text, card).value =
+    ui.fill(card, colours.ground, theme.px(28));
+    ui.outline(card, colours.ink, std::max(2.f, theme.px(6)), theme.px(28));
+    ui.record("announcement", "alert", words_for_all(*page.announcement), card).value =
         std::to_string(shown + 1) + "/" + std::to_string(count);
+    TextStyle small = board_style(theme, smallest_board_letters, Weight::semibold, 1);
+    small.smallest = small.size * 0.7f;
+    ui.silent_text(view.heading.empty() ? tr("Announcement") : view.heading, small,
+                   {inner.x, inner.y, inner.w, 0}, colours.ink);
+    const float height = ui.words().measure(page.words, page.style, place.w).logical.h;
     ui.silent_text(page.words, page.style,
-                   {place.x, place.y + std::round((place.h - height) / 2), place.w, height},
-                   ui.palette().ink);
-    const TextStyle small = board_style(theme, smallest_board_letters, Weight::regular, 1);
-    const std::string until =
+                   {place.x, place.y + std::round((place.h - height) / 2), place.w, height}, colours.ink);
+    small.weight = Weight::regular;
+    std::string until =
         filled(tr("Until {time}"),
                {{"time", short_time(page.announcement->until, view.now, view.facts.config.time_zone)}});
-    const Rect row{card.x, card.bottom() + theme.px(12), card.w, 0};
-    ui.text("until", "status", until, small, row, ui.palette().quiet_ink);
-    if (count > 1) {
-        TextStyle right = small;
-        right.align = TextAlign::end;
-        ui.text("page", "status", std::to_string(shown + 1) + " / " + std::to_string(count), right, row,
-                ui.palette().quiet_ink);
-    }
+    if (count > 1) until += "  ·  " + std::to_string(shown + 1) + " / " + std::to_string(count);
+    ui.text("until", "status", until, small, {inner.x, place.bottom() + line * 0.15f, inner.w, 0},
+            colours.ink);
     return static_cast<int>(count);
 }
 

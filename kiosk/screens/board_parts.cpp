@@ -14,6 +14,12 @@ TextStyle board_style(const Theme& theme, float drawn_size, Weight weight, int m
     return style;
 }
 
+TextStyle board_title_style(const Theme& theme) {
+    TextStyle style = board_style(theme, 48, Weight::semibold, 1);
+    style.smallest = style.size * 0.6f;
+    return style;
+}
+
 Rect draw_board_band(Ui& ui, const std::string& title, Instant now, const std::string& zone) {
     const Theme& theme = ui.theme();
     const Rect window = ui.window();
@@ -28,8 +34,7 @@ Rect draw_board_band(Ui& ui, const std::string& title, Instant now, const std::s
     };
     const std::string time = format_clock(now, zone);
     const float clock_width = theme.px(260), name_width = band.w * 0.36f;
-    TextStyle name = board_style(theme, 48, Weight::semibold, 1);
-    name.smallest = name.size * 0.6f;
+    const TextStyle name = board_title_style(theme);
     ui.text("title", "heading", title, name,
             {band.x + margin, middle(name, title, name_width), name_width, 0}, ui.palette().on_header);
     ui.text("clock", "timer", time, clock,

@@ -11,6 +11,8 @@ namespace lanyard {
 // Of the drawings, which are 1920×1080: what can be read from 8 m.
 inline constexpr float smallest_board_letters = 44, board_title_letters = 58;
 
+// Of the band's title.
+TextStyle board_title_style(const Theme& theme);
 TextStyle board_style(const Theme& theme, float drawn_size, Weight weight, int most_lines);
 
 inline float board_margin(const Theme& theme) {

@@ -93,6 +93,10 @@ PanelSize usual_panel(int window_width, int window_height) {
     return window_height > window_width ? PanelSize{268, 476} : PanelSize{476, 268};
 }
 
+PanelSize board_panel(int window_width, int window_height) {
+    return window_height > window_width ? PanelSize{685, 1218} : PanelSize{1218, 685};
+}
+
 Theme::Theme(int width, int height, PanelSize panel, Colour accent, Choices choices)
     : width_(width),
       height_(height),
@@ -124,6 +128,14 @@ float Theme::touch(float drawn) const {
 
 double Theme::mm(float pixels) const {
     return pixels / pixels_per_mm_;
+}
+
+Theme Theme::read_from(double metres) const {
+    // Of a panel of 55 inches, which the drawings fill with 1920 units.
+    constexpr double unit_mm_from_8_m = 1218.0 / 1920;
+    Theme read = *this;
+    read.scale_ = static_cast<float>(unit_mm_from_8_m * metres / 8 * pixels_per_mm_);
+    return read;
 }
 
 Theme Theme::with_usual_text() const {

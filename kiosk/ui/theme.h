@@ -57,6 +57,8 @@ struct PanelSize {
 };
 // The panel that is meant where nobody said: 21.5 inches, 16:9, in the window's orientation.
 PanelSize usual_panel(int window_width, int window_height);
+// One of 55 inches, which a board is drawn for.
+PanelSize board_panel(int window_width, int window_height);
 
 class Theme {
   public:
@@ -83,6 +85,9 @@ class Theme {
     double mm(float pixels) const;
 
     Palette palette(Mood mood) const;
+    // The same with letters that are as well legible from so many metres as the drawings' are from 8, on a
+    // panel of 55 inches: what is read from nearer has room for more.
+    Theme read_from(double metres) const;
     // The same without larger text.
     Theme with_usual_text() const;
 

@@ -90,6 +90,16 @@ Result<Announcement> announce(Desk& desk, const NewAnnouncement& wanted, const D
     if (made.text.size() > longest_announcement)
         return usage_error("an announcement of " + std::to_string(made.text.size()) + " letters is too long",
                            "announce", "Say it in " + std::to_string(longest_announcement) + " or less");
+    for (const auto& [language, words] : wanted.translations) {
+        const auto& languages = desk.folder().config.languages;
+        const bool is_ours = std::find(languages.begin(), languages.end(), language) != languages.end();
+        std::string clean = clean_text(words);
+        if (!is_ours || clean.empty() || clean.size() > longest_announcement)
+            return usage_error("no words of at most " + std::to_string(longest_announcement) +
+                                   " letters in a language of the event",
+                               language + "=" + words, "Write it as fr=Le déjeuner est servi");
+        made.translations.emplace_back(language, std::move(clean));
+    }
     auto rooms = room_ids(desk.folder().config, wanted.rooms);
     if (!rooms) return rooms.error();
     made.rooms = std::move(rooms).value();
@@ -105,7 +115,9 @@ Result<Announcement> announce(Desk& desk, const NewAnnouncement& wanted, const D
         entry.body =
             json{{"rooms", made.rooms}, {"from", to_ms(made.from)}, {"until", to_ms(made.until)}}.dump();
         // It may well name somebody: it goes when the event's people are erased.
-        entry.personal = json{{"text", made.text}}.dump();
+        json personal = {{"text", made.text}};
+        for (const auto& [language, words] : made.translations) personal["translations"][language] = words;
+        entry.personal = personal.dump();
         return desk.journal().append(entry);
     });
     if (!id) return id.error();

@@ -30,6 +30,7 @@ struct NewAnnouncement {
     std::vector<std::string> rooms;  // names or ids; none: everywhere
     std::optional<Instant> from;     // none: now
     Instant until{};
+    std::vector<std::pair<std::string, std::string>> translations = {};  // a language of the event, and words
 };
 
 // An announcement is no longer than this, in bytes: a board pages through it.
@@ -37,8 +38,8 @@ inline constexpr std::size_t longest_announcement = 1000;
 // One without an end given is shown for this long.
 inline constexpr Milliseconds usual_announcement = std::chrono::minutes(10);
 
-// No text, too much of it, a room that is not there, or an end that is not after its beginning and after now:
-// a usage error.
+// No text, too much of it, a room that is not there, words in a language that the event does not have, or an
+// end that is not after its beginning and after now: a usage error.
 Result<Announcement> announce(Desk& desk, const NewAnnouncement& announcement, const Deed& deed);
 // Takes one back; an id that is no standing announcement's is an input error.
 Result<Announcement> withdraw_announcement(Desk& desk, std::string_view id, const Deed& deed);

@@ -30,4 +30,16 @@ std::vector<Announcement> announcements_on(const std::vector<Announcement>& all,
     return on;
 }
 
+std::string words_for_all(const Announcement& announcement) {
+    std::string words = announcement.text;
+    for (const auto& [language, translated] : announcement.translations) words += "\n" + translated;
+    return words;
+}
+
+const std::string& words_in(const Announcement& announcement, std::string_view language) {
+    for (const auto& [translated_into, words] : announcement.translations)
+        if (translated_into == language) return words;
+    return announcement.text;
+}
+
 }  // namespace lanyard

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/instant.h"
@@ -16,6 +17,7 @@ struct Announcement {
     Instant from{}, until{};         // shown from the one until just before the other
     Instant at{};                    // when it was made
     std::string actor;               // who made it
+    std::vector<std::pair<std::string, std::string>> translations = {};  // a language and its words
 
     bool operator==(const Announcement&) const = default;
 };
@@ -28,5 +30,10 @@ AnnouncementState announcement_state(const Announcement& announcement, Instant n
 // gives those that are for everywhere alone.
 std::vector<Announcement> announcements_on(const std::vector<Announcement>& all, std::string_view room,
                                            Instant now);
+
+// What everybody who comes by should understand: the words, and under them those in other languages.
+std::string words_for_all(const Announcement& announcement);
+// In this language, where there are words in it.
+const std::string& words_in(const Announcement& announcement, std::string_view language);
 
 }  // namespace lanyard

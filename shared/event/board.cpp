@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "event/name_fold.h"
+
 namespace lanyard {
 namespace {
 
@@ -30,7 +32,53 @@ BoardRoom board_room(const std::vector<Session>& sessions, const Room& room, Ins
     return shown;
 }
 
+// Punctuation counts: "K.1" and "K1" are two rooms.
+bool is_meant(const std::string& words, const std::string& name) {
+    const std::string wanted = fold_email(words), folded = fold_email(name);
+    if (wanted.empty() || wanted.back() != '*') return wanted == folded;
+    return folded.compare(0, wanted.size() - 1, wanted, 0, wanted.size() - 1) == 0;
+}
+
+bool is_in_room(const Session& session, const EventConfig& config, const std::string& words) {
+    const std::string& id = session.planned.room;
+    const Room* room = config.room(id);
+    return !id.empty() && (is_meant(words, id) || (room && is_meant(words, room->name)));
+}
+
+template <class Meant>
+bool is_any(const std::vector<std::string>& all, Meant&& meant) {
+    return all.empty() || std::any_of(all.begin(), all.end(), meant);
+}
+
 }  // namespace
+
+std::vector<Session> sessions_for_board(const std::vector<Session>& sessions, const EventConfig& config,
+                                        const BoardChoice& choice) {
+    std::vector<Session> meant;
+    for (const Session& session : sessions) {
+        const bool is_here = is_any(
+            choice.rooms, [&](const std::string& words) { return is_in_room(session, config, words); });
+        const bool is_on_track = is_any(
+            choice.tracks, [&](const std::string& words) { return is_meant(words, session.planned.track); });
+        if (session.planned.room.empty() || (is_here && is_on_track)) meant.push_back(session);
+    }
+    return meant;
+}
+
+std::string unknown_in_choice(const std::vector<Session>& sessions, const EventConfig& config,
+                              const BoardChoice& choice) {
+    const auto has = [&](auto&& is_so) { return std::any_of(sessions.begin(), sessions.end(), is_so); };
+    for (const std::string& words : choice.rooms)
+        if (!has([&](const Session& session) { return is_in_room(session, config, words); })) return words;
+    for (const std::string& words : choice.tracks)
+        if (!has([&](const Session& session) { return is_meant(words, session.planned.track); }))
+            return words;
+    return {};
+}
+
+bool is_quiet(const BoardRoom& room, Instant now) {
+    return !room.now && (!room.next || room.next->start - now > begins_soon);
+}
 
 std::vector<BoardRoom> board_rooms(const std::vector<Session>& sessions, const EventConfig& config,
                                    std::string_view room, Instant now) {

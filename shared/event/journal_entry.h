@@ -61,7 +61,7 @@
 // opt_in_answered       person   programme; answer (yes|no), words                           register/programme      desk/help_calls
 // evacuation_called     "evacuation"  -                                                       set: see evacuation     desk/notices
 // evacuation_ended      "evacuation"  calls: the ids of those that it ends                    set                     desk/notices
-// announced             "announcement"  rooms, from, until; text                              set                     desk/notices
+// announced             "announcement"  rooms, from, until; text, translations?               set                     desk/notices
 // staff_added           staff    role (staff|organiser), person?; name, pin (a hash)         register/staff          desk/staff
 // staff_removed         staff    -                                                           register/staff          desk/staff
 // person_needed         person   session, as (speaker|chair|helper|none); name?              register/session, person desk/people_needed

@@ -75,7 +75,11 @@ std::vector<Announcement> NoticeTable::announcements() {
         one.id = query.getColumn(0).getString();
         one.at = instant_from_ms(query.getColumn(1).getInt64());
         one.actor = query.getColumn(2).getString();
-        one.text = text_in(object_of(query.getColumn(4).getString()), "text");
+        const json personal = object_of(query.getColumn(4).getString());
+        one.text = text_in(personal, "text");
+        const json translations = personal.value("translations", json::object());
+        for (const auto& [language, words] : translations.items())
+            if (words.is_string()) one.translations.emplace_back(language, words.get<std::string>());
         one.rooms = texts(body, "rooms");
         one.from = instant_in(body, "from");
         one.until = instant_in(body, "until");

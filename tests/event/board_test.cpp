@@ -97,5 +97,34 @@ TEST_CASE("the break that everybody waits for is the next one that has not begun
     CHECK(next_for_everybody(sessions, at(60)) == nullptr);
 }
 
+TEST_CASE("a board may be for the rooms of a building or for some tracks; breaks are on every one") {
+    std::vector<PlannedSession> planned = {session("a", "K.1.105", 0, 30), session("b", "K.3", 0, 30),
+                                           session("c", "hall", 0, 30), session("lunch", "", 60, 90)};
+    planned[0].track = "Kernel";
+    planned[2].track = "kernel";
+    const auto sessions = actual_programme(planned, std::vector<SessionInputs>(4));
+    const auto ids = [&](const BoardChoice& choice) {
+        std::string all;
+        for (const Session& one : sessions_for_board(sessions, two_rooms(), choice))
+            all += one.planned.id + " ";
+        return all;
+    };
+    CHECK(ids({}) == "a b c lunch ");
+    CHECK(ids({{"k.*"}, {}}) == "a b lunch ");
+    CHECK(ids({{"Great Hall", "K.3"}, {}}) == "b c lunch ");
+    CHECK(ids({{}, {"Kernel"}}) == "a c lunch ");
+    CHECK(ids({{"K.*"}, {"Kernel"}}) == "a lunch ");
+    CHECK(unknown_in_choice(sessions, two_rooms(), {{"K.*", "H.*"}, {}}) == "H.*");
+    CHECK(unknown_in_choice(sessions, two_rooms(), {{"K*"}, {"Kernel"}}) == "");
+    CHECK(unknown_in_choice(sessions, two_rooms(), {{}, {"Databases"}}) == "Databases");
+}
+
+TEST_CASE("a room is quiet where nothing is on and nothing begins within the hour") {
+    const auto sessions = actual();
+    CHECK_FALSE(is_quiet(board_rooms(sessions, two_rooms(), "hall", at(10))[0], at(10)));
+    CHECK(is_quiet(board_rooms(sessions, two_rooms(), "one", at(-10))[0], at(-10)));
+    CHECK_FALSE(is_quiet(board_rooms(sessions, two_rooms(), "one", at(0))[0], at(0)));
+}
+
 }  // namespace
 }  // namespace lanyard

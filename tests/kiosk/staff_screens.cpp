@@ -491,9 +491,27 @@ void add_days(std::vector<ShownScreen>& screens) {
     add("nobody_needed", [](TodayView&, DeskOverview& news) { news.needed.clear(); });
 }
 
+// Boards of an event with 28 rooms, late in the first morning: two pages of it, and one when all is over
+// until tomorrow.
+void add_large_boards(std::vector<ShownScreen>& screens) {
+    const auto days = std::make_shared<const std::vector<Session>>(large_programme());
+    const auto add = [&](const char* name, int page, int minutes) {
+        screens.push_back({name,
+                           [days, page, minutes](Ui& ui) {
+                               const EventFacts facts = made_up::facts();
+                               draw_board(ui, {facts, *days, "", now + std::chrono::minutes(minutes), page});
+                           },
+                           true});
+    };
+    add("board_many_first", 0, 180);
+    add("board_many_second", 1, 180);
+    add("board_many_quiet", 0, 600);
+}
+
 void add_boards(std::vector<ShownScreen>& screens) {
     enum class Day { planned, late, mixed };
-    const auto add = [&](const char* name, const char* room, int minutes, Day which) {
+    const auto add = [&](const char* name, const char* room, int minutes, Day which,
+                         const char* announced = "") {
         screens.push_back(
             {name,
              [=](Ui& ui) {
@@ -526,30 +544,22 @@ void add_boards(std::vector<ShownScreen>& screens) {
                  planned.push_back(lunch);
                  inputs.push_back({});
                  const auto actual = actual_programme(planned, inputs);
-                 draw_board(ui, {facts, actual, room, now + Milliseconds(minutes * 60'000LL), 0});
+                 std::vector<Announcement> all;
+                 if (announced[0])
+                     all = {{"a", announced, {}, now, now + Milliseconds(6'000'000), now, "desk"}};
+                 draw_board(ui, {facts, actual, room, now + Milliseconds(minutes * 60'000LL), 0, all});
              },
              true});
     };
-    for (const bool is_long : {false, true})
-        screens.push_back({is_long ? "board_announcement_long" : "board_announcement",
-                           [is_long](Ui& ui) {
-                               const EventFacts facts = made_up::facts();
-                               const std::vector<Announcement> all = {
-                                   {"a",
-                                    is_long ? long_announcement : "Lunch is served",
-                                    {},
-                                    now,
-                                    now + Milliseconds(600'000),
-                                    now,
-                                    "desk"}};
-                               draw_announcements(ui, {facts, all, now, 0});
-                           },
-                           true});
     add("board_rooms", "", 60, Day::planned);
     add("board_late", "", 60, Day::late);
     add("board_mixed", "Room 1", 60, Day::mixed);
     add("board_room", "Room 1", 40, Day::planned);
     add("board_over", "", 2000, Day::planned);
+    add("board_announcement", "", 60, Day::planned, "Lunch is served");
+    add("board_announcement_long", "", 60, Day::late, long_announcement);
+    add("board_announcement_over", "", 2000, Day::planned, "Lunch is served");
+    add_large_boards(screens);
 }
 
 // The day with a video in it that begins at ten to nine.

@@ -1,4 +1,5 @@
 // lanyard announce: what boards and kiosks say to everybody, until it ends.
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -13,13 +14,21 @@ using nlohmann::json;
 struct Options {
     NewAnnouncement announcement;
     std::string from, until, withdraw, at;
+    std::vector<std::string> translations;  // "fr=Le déjeuner est servi"
     int minutes = 0;
     bool list = false;
 };
 
+json translations_json(const Announcement& one) {
+    json all = json::object();
+    for (const auto& [language, words] : one.translations) all[language] = words;
+    return all;
+}
+
 json announcement_json(const Announcement& one, const EventConfig& config, Instant now) {
     return {{"id", one.id},
             {"text", one.text},
+            {"translations", translations_json(one)},
             {"rooms", one.rooms},
             {"from", format_iso(one.from, config.time_zone)},
             {"until", format_iso(one.until, config.time_zone)},
@@ -77,6 +86,11 @@ Result<Announcement> make(Desk& desk, Options options, Instant now) {
         if (!from) return from.error();
         options.announcement.from = *from;
     }
+    for (const std::string& words : options.translations) {
+        const std::size_t equals = std::min(words.find('='), words.size());
+        options.announcement.translations.emplace_back(words.substr(0, equals),
+                                                       words.substr(std::min(equals + 1, words.size())));
+    }
     const Instant begins = options.announcement.from.value_or(now);
     options.announcement.until = begins + (options.minutes > 0 ? std::chrono::minutes(options.minutes)
                                                                : Milliseconds(usual_announcement));
@@ -121,6 +135,10 @@ void add_announce(CommandSyntax app, Command& command, Action& action) {
     sub.add_option("--room", options->announcement.rooms,
                    "Only on the signs of this room, by name or id; may be said again [everywhere]")
         .type_name("ROOM");
+    sub.add_option(
+           "--in", options->translations,
+           "The same in another language of the event: \"fr=Le déjeuner est servi\"; may be said again")
+        .type_name("LANGUAGE=TEXT");
     auto until = sub.add_option("--until", options->until, "When it ends: 12:30, or 2017-11-10T12:30");
     until.type_name("TIME");
     auto minutes = sub.add_option("--for", options->minutes, "For how many minutes [10]");

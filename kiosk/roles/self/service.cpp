@@ -310,7 +310,7 @@ std::string SelfService::badges_line() const {
 // The newest, where there are several: whoever wants a code read has not come to read.
 std::string SelfService::announcement() const {
     const auto on = announcements_on(*announcements_, "", event_now());
-    return on.empty() ? "" : on.front().text;
+    return on.empty() ? "" : words_in(on.front(), current_language());
 }
 
 // What this person may be asked now; nothing while others wait, or are with them.

@@ -5,13 +5,16 @@
 #include <algorithm>
 
 #include "roles/stage/stage.h"
+#include "screens/announcement.h"
 #include "screens/trouble.h"
 
 namespace lanyard {
 
-StageService::StageService(std::string room, std::string language, OpenVideo open_video, Ask ask)
+StageService::StageService(std::string room, std::string language, OpenVideo open_video, Ask ask,
+                           std::string catalogues)
     : wanted_room_(std::move(room)),
       language_(std::move(language)),
+      catalogues_(std::move(catalogues)),
       open_video_(std::move(open_video)),
       ask_(std::move(ask)) {
     video_ = open_video_();
@@ -31,6 +34,9 @@ void StageService::take(Message message, Milliseconds now) {
     if (auto* ready = std::get_if<EventReady>(&message)) {
         facts_ = std::move(ready->facts);
         trouble_.reset();
+        heading_ = announcement_heading(facts_->config.languages, catalogues_);
+    } else if (auto* notices = std::get_if<NoticesNews>(&message)) {
+        announcements_ = std::move(notices->announcements);
     } else if (auto* trouble = std::get_if<EventTrouble>(&message)) {
         trouble_ = std::move(trouble->error);
     } else if (auto* news = news_of<PlaybackNews>(message)) {
@@ -108,12 +114,18 @@ AudienceSees StageService::seen() const {
     return wanted == AudienceSees::video && !show_.shows_video() ? AudienceSees::card : wanted;
 }
 
-std::string StageService::key_of_picture() const {
+std::vector<Announcement> StageService::announced() const {
+    return announcements_on(*announcements_, room(), facts_->clock.now());
+}
+
+std::string StageService::key_of_picture(Milliseconds now) const {
     if (!facts_ || !view_) return {};
+    std::string said;
+    for (const Announcement& one : announced()) said += " " + one.id + " " + std::to_string(part(now));
     const auto minute = to_ms(facts_->clock.now()) / 60'000;
     return std::string(playback_state_name(now_.playback.state)) +
            (show_.shows_video() ? " video " : " card ") +
-           std::to_string(static_cast<int>(now_.playback.audience)) + " " + std::to_string(minute);
+           std::to_string(static_cast<int>(now_.playback.audience)) + " " + std::to_string(minute) + said;
 }
 
 bool StageService::is_stale(Milliseconds now) {
@@ -121,7 +133,7 @@ bool StageService::is_stale(Milliseconds now) {
     const bool has_frame = video_ && video_->has_new_frame();
     const Milliseconds often = show_.is_moving() ? looks_every_while_moving : looks_every;
     if (has_frame || now - followed_at_ >= often) follow(now);
-    return key_of_picture() != drawn_ || (has_frame && show_.status().is_ready);
+    return key_of_picture(now) != drawn_ || (has_frame && show_.status().is_ready);
 }
 
 Milliseconds StageService::quiet_for(Milliseconds now) const {
@@ -146,8 +158,8 @@ void StageService::draw(Ui& ui, Milliseconds now, bool) {
     if (video_) picture = video_->draw(static_cast<int>(ui.window().w), static_cast<int>(ui.window().h));
     if (!show_.shows_video()) picture = {};
     draw_stage(ui, {*facts_, view_->day.sessions, room(), now_, picture.texture, picture.width,
-                    picture.height, facts_->clock.now()});
-    drawn_ = key_of_picture();
+                    picture.height, facts_->clock.now(), announced(), heading_, part(now)});
+    drawn_ = key_of_picture(now);
 }
 
 void StageService::shown() {

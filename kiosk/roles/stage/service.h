@@ -22,7 +22,8 @@ class StageService : public Role {
 
     // `room` by name or id; "" is that of the first video. Captions are in `language`; "" is the event's
     // first.
-    StageService(std::string room, std::string language, OpenVideo open_video, Ask ask);
+    StageService(std::string room, std::string language, OpenVideo open_video, Ask ask,
+                 std::string catalogues = {});
     ~StageService() override;
 
     void take(Message message, Milliseconds now) override;
@@ -44,12 +45,17 @@ class StageService : public Role {
     StageMoment moment(Milliseconds now) const;
     void follow(Milliseconds now);
     void report(Milliseconds now);
+    std::vector<Announcement> announced() const;
+    static int part(Milliseconds now) { return static_cast<int>(now / Milliseconds(10'000)); }
     // What is on the screen: where a video does not come, its card.
     AudienceSees seen() const;
     // What changes the picture beside the video's frames.
-    std::string key_of_picture() const;
+    std::string key_of_picture(Milliseconds now) const;
 
-    std::string wanted_room_, language_;
+    std::string wanted_room_, language_, catalogues_;
+    std::string heading_;  // of announcements, in the event's languages
+    std::shared_ptr<const std::vector<Announcement>> announcements_ =
+        std::make_shared<const std::vector<Announcement>>();
     OpenVideo open_video_;
     Ask ask_;
     Choices choices_;

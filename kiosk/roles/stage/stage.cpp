@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/language.h"
+#include "screens/announcement.h"
 #include "screens/page.h"
 #include "screens/words.h"
 
@@ -80,7 +81,7 @@ class Stage {
     }
 
     void draw_card(const CardWords& words) {
-        const Rect window = ui_.window();
+        const Rect window = draw_announced();
         ui_.record("card", "group", words.title, window).value =
             words.above + (words.above.empty() ? "" : " ") + words.title + (words.below.empty() ? "" : ", ") +
             words.below;
@@ -103,6 +104,21 @@ class Stage {
         put(words.title, title, ui_.palette().ink);
         put(words.below, below, ui_.palette().quiet_ink);
         draw_foot();
+    }
+
+    // In the lower part; gives what is left for the card.
+    Rect draw_announced() {
+        Rect window = ui_.window();
+        if (view_.announcements.empty()) return window;
+        const float height = std::round(window.h * 0.3f), foot = theme_.px(150);
+        const Rect place{window.x + margin(), window.bottom() - foot - height, window.w - 2 * margin(),
+                         height};
+        draw_announcements(ui_,
+                           {view_.facts, view_.announcements, view_.now, view_.announcement_heading,
+                            view_.announcement_page},
+                           place);
+        window.h = place.y - window.y;
+        return window;
     }
 
     void draw_foot() {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "desk/playback_deeds.h"
+#include "event/announcement.h"
 #include "event/evacuation.h"
 #include "event_facts.h"
 #include "ui/ui.h"
@@ -21,6 +22,10 @@ struct StageView {
     TextureId picture = 0;  // the video's frame, 0 where it is not to be seen
     int picture_width = 0, picture_height = 0;
     Instant now;
+    std::vector<Announcement> announcements =
+        {};  // that are on; a card leaves room for them, a film does not
+    std::string announcement_heading = {};
+    int announcement_page = 0;
 };
 
 void draw_stage(Ui& ui, const StageView& view);

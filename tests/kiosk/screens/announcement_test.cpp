@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "screens/board_parts.h"
 #include "screens/parts_that_fit.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/made_up.h"
@@ -53,7 +54,7 @@ TEST_CASE("whatever the words and the place, the parts are the words, and each f
     }
 }
 
-TEST_CASE("a board's announcement: a short one fills the page, a long one has pages of legible letters") {
+TEST_CASE("a board's announcement: a short one fills its card, a long one has pages of legible letters") {
     const EventFacts facts = made_up::facts();
     const Instant now = instant_from_ms(made_up::ten_to_nine);
     for (const auto& [width, height] : {std::pair(1920, 1080), std::pair(1080, 1920)}) {
@@ -62,7 +63,7 @@ TEST_CASE("a board's announcement: a short one fills the page, a long one has pa
         const auto page = [&](const std::string& text, int number, int& pages) {
             const std::vector<Announcement> all = {{"a", text, {}, now, now + Milliseconds(1), now, "desk"}};
             return drawing.frame(theme, {}, [&](Ui& ui) {
-                pages = draw_announcements(ui, {facts, all, now, number});
+                pages = draw_announcements(ui, {facts, all, now, "", number}, {100, 200, 800, 420});
             });
         };
         int pages = 0;
@@ -74,6 +75,9 @@ TEST_CASE("a board's announcement: a short one fills the page, a long one has pa
         CHECK(pages > 1);
         CHECK(find_widget(first, "announcement").label == longest);
         for (int i = 0; i < pages; ++i)
-            for (const DrawnText& drawn : page(longest, i, pages).texts) CHECK_FALSE(drawn.cut);
+            for (const DrawnText& drawn : page(longest, i, pages).texts) {
+                CHECK_FALSE(drawn.cut);
+                CHECK(drawn.size >= smallest_board_letters - 0.5f);
+            }
     }
 }

@@ -207,7 +207,8 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.subject = "announcement";
         entry.body = R"({"rooms":[")" + std::string(pick(2) ? "hall" : "room") + R"("],"from":0,"until":)" +
                      number() + "}";
-        entry.personal = R"({"salt":"s","text":"Lunch is served )" + number() + "\"}";
+        entry.personal = R"({"salt":"s","text":"Lunch is served )" + number() +
+                         (pick(2) ? R"(","translations":{"fr":"Le déjeuner est servi"}})" : "\"}");
     } else if (kind == staff_added) {
         entry.subject = "staff" + number();
         entry.body = std::string(R"({"role":")") + (pick(2) ? "staff" : "organiser") + "\"}";
