@@ -45,7 +45,7 @@ std::vector<Attendee> who_may_come_with(Desk& desk, const std::string& person, c
 Result<std::vector<Companion>> companions_of(Desk& desk, const Outcome& outcome, const Deed& deed) {
     const Area& area = *desk.folder().config.area(desk.point().area);
     const bool has_come = outcome.verdict == Verdict::admitted || outcome.verdict == Verdict::welcome_back;
-    const bool is_asked = has_come && outcome.attendee &&
+    const bool is_asked = desk.folder().config.companions && has_come && outcome.attendee &&
                           !outcome.asks_name && area.room.empty() && !area.once && !desk.point().exit;
     if (!is_asked) return std::vector<Companion>();
     return desk.database().read([&] {

@@ -21,7 +21,7 @@ enum class Happening {
     came_instead,  // takes the seat of `who`
     put_on_waiting_list,
     corrected,
-    checked_in,  // at `point`
+    checked_in,  // at `point`, brought by `who`, "" for nobody
     left,        // at `point`
     taken_back,  // `undone_what`, for `reason`
     replaced,    // `who` comes instead

@@ -250,6 +250,7 @@ void read_kiosk(SettingsTable table, EventConfig& config) {
             .value_or(config.find_by);
     config.registers_here =
         table.choice<bool>("not_registered", {{"form", true}, {"desk", false}}).value_or(false);
+    config.companions = table.yes_or_no("companions").value_or(config.companions);
     config.busy_per_minute = table.whole_number("busy_per_minute", 1, 1000).value_or(config.busy_per_minute);
     table.refuse_unknown_keys();
 }

@@ -140,6 +140,7 @@ struct EventConfig {
     int clears_after_s = 20;
     FindBy find_by = FindBy::email;  // how people find themselves at a kiosk
     bool registers_here = false;     // who is on no list may register at a kiosk
+    bool companions = true;          // who was let in is asked at a kiosk who is with them
     int busy_per_minute = 6;         // arrivals at one kiosk; above that nothing but the way in is asked
     int claim_budget_ms = 150;       // how long a door waits for the hub
     int hub_quiet_s = 5;             // how long a silent hub is not asked again

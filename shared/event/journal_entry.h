@@ -21,9 +21,9 @@
 //                                came with); fields, replaced
 // ticket_issued         person   number, purpose                                             set; clash: earliest    desk/desk
 // ticket_retired        person   number; reason?                                             set                     desk/desk
-// checked_in            person   point, credential, anyway? (the verdicts that were set      set; presence newest    desk/door
-//                                aside, by a space); reason?, gave? (what was given
-//                                out there, in words)
+// checked_in            person   point, credential, with? (who came, and brought them),      set; presence newest    desk/door
+//                                anyway? (the verdicts that were set aside, by a space);
+//                                reason?, gave? (what was given out there, in words)
 // left                  person   point, credential                                           set; presence newest    desk/door
 // door_decided          person   check_in, decision (claimed|alone)                          set                     desk/claim_settler
 // undone                person   winner? (of a claim that lost: a checked_in), with? (the     see below               desk/desk, claim_settler

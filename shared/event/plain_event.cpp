@@ -122,6 +122,8 @@ clears_after_s = 20
 find_by = "email"
 # Who is on no list: "form" lets them register at the kiosk, "desk" shows them the way there.
 not_registered = "desk"
+# Who is let in is asked "Who is with you?" where others of the same order are expected, and can check them in.
+companions = true
 # When more people than this arrive at one kiosk in a minute, it asks nothing but what it must.
 busy_per_minute = 6
 

@@ -125,7 +125,9 @@ TEST_CASE("who is refused, or in already by another's code, is shown nobody") {
     CHECK(hall.with(again, 5).empty());
 }
 
-TEST_CASE("a room's door asks nobody who is with them") {
+TEST_CASE("an event may leave it out, and a room's door does") {
+    Entrance quiet("[kiosk]\ncompanions = false\n");
+    CHECK(quiet.with(quiet.arrives("Ada Abbot")).empty());
     Entrance room("", list, "Small Hall door");
     CHECK(room.with(room.arrives("Ada Abbot")).empty());
 }

@@ -359,6 +359,7 @@ ways = ["great-hall: behind you, by the lift"]
 find_by = "code_word"
 not_registered = "form"
 busy_per_minute = 9
+companions = false
 [[opt_in]]
 id = "news"
 question = "May we write?"
@@ -371,6 +372,7 @@ until = "you say stop"
     CHECK(config->find_by == FindBy::code_word);
     CHECK(config->registers_here);
     CHECK(config->busy_per_minute == 9);
+    CHECK_FALSE(config->companions);
     REQUIRE(config->opt_ins.size() == 1);
     CHECK(config->opt_ins[0].until == "you say stop");
     CHECK(config->way_to("great-hall", *config->point("Kiosk 1")) == "Great Hall, up the stairs");
