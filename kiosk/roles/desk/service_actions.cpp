@@ -76,6 +76,8 @@ void DeskService::act(const DeskAction& action) {
         case DeskTouch::everybody:
             return;
         case DeskTouch::search:
+            // What is written next is another search; a second touch puts the caret.
+            if (!shows_keyboard_) search_.select_all();
             shows_keyboard_ = true;
             return;
         case DeskTouch::row:
