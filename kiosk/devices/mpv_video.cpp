@@ -209,7 +209,8 @@ void MpvVideo::seek(Milliseconds position) {
 
 // The player's volume is a cube of the loudness that is wanted, as ears have it.
 void MpvVideo::set_volume(double volume) {
-    const double percent = std::round(std::clamp(volume, 0.0, 1.0) * 1000) / 10;
+    constexpr double loudest = 1.3;  // of the player's own
+    const double percent = std::round(std::clamp(volume, 0.0, loudest) * 1000) / 10;
     if (!player_ || percent == std::exchange(volume_, percent)) return;
     double value = percent;
     mpv_set_property_async(player_, 0, "volume", MPV_FORMAT_DOUBLE, &value);

@@ -52,7 +52,7 @@ class Video {
     virtual void play() = 0;
     virtual void pause() = 0;
     virtual void seek(Milliseconds position) = 0;
-    // 0 to 1, at once.
+    // 0 to 1 is what the file is set to be, a little more is louder; at once.
     virtual void set_volume(double volume) = 0;
 
     // Takes in what the player has said since.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "desk/desk.h"
 #include "desk/playback_deeds.h"
@@ -94,9 +95,41 @@ class PlaybackRows {
         const Instant end = ended_by(slot, showing);
         for (const auto said : {&PlaybackChange::held, &PlaybackChange::muted, &PlaybackChange::card})
             row.push_back(spans_words(changes_of(slot.session), said, showing.began, end, zone_));
+        row.push_back(jumps_of(slot, showing.began, end));
+        row.push_back(volumes_of(slot, showing.began, end));
         row.push_back(is_on && !showing.ended ? "" : format_iso(end, zone_));
         return row;
     }
+    // "10:01:00 42.0–120.0": when, from where and to where.
+    std::string jumps_of(const PlaybackSlot& slot, Instant from, Instant to) const {
+        std::string words;
+        for (const PlaybackChange& change : changes_of(slot.session)) {
+            if (!change.jumped_from || change.at < from || change.at >= to) continue;
+            words += (words.empty() ? "" : ", ") + clock(change.at) + " " +
+                     seconds_words(*change.jumped_from) + "–" + seconds_words(*change.jumped_to);
+        }
+        return words;
+    }
+    // "10:01:00 -6 dB", and first what it began with.
+    std::string volumes_of(const PlaybackSlot& slot, Instant from, Instant to) const {
+        std::string words;
+        int before = 0;
+        const auto say = [&](Instant at, int volume) {
+            words += (words.empty() ? "" : ", ") + clock(at) + " " + std::to_string(volume) + " dB";
+        };
+        for (const PlaybackChange& change : changes_of(slot.session)) {
+            if (!change.volume_db || change.at >= to) continue;
+            if (change.at < from) {
+                before = *change.volume_db;
+                continue;
+            }
+            if (before != 0) say(from, std::exchange(before, 0));
+            say(change.at, *change.volume_db);
+        }
+        if (before != 0) say(from, before);
+        return words;
+    }
+    std::string clock(Instant at) const { return format_iso(at, zone_).substr(11, 8); }
     // When a showing was over at the latest: a stage that was killed wrote nothing down, but the video's end
     // and the beginning of the next are known.
     Instant ended_by(const PlaybackSlot& slot, const VideoShowing& showing) const {
@@ -116,7 +149,7 @@ class PlaybackRows {
     }
     std::vector<std::string> unshown(const PlaybackSlot& slot) const {
         auto row = beginning(slot, slot.file);
-        row.insert(row.end(), {"", "", "", "", "", not_shown(slot, now_), "", "", "", "", ""});
+        row.insert(row.end(), {"", "", "", "", "", not_shown(slot, now_), "", "", "", "", "", "", ""});
         return row;
     }
 
@@ -132,9 +165,9 @@ Result<ExportTable> export_playback(Desk& desk, Instant now) {
     const auto day = playback_day(desk);
     if (!day) return day.error();
     ExportTable table;
-    table.headings = {"session", "title", "room",  "file",   "planned_start", "go_at",
-                      "go_by",   "began", "ended", "from_s", "to_s",          "dropped_frames",
-                      "how",     "node",  "held",  "muted",  "card",          "ended_by"};
+    table.headings = {"session", "title", "room",   "file",  "planned_start",  "go_at",   "go_by",
+                      "began",   "ended", "from_s", "to_s",  "dropped_frames", "how",     "node",
+                      "held",    "muted", "card",   "jumps", "volume",         "ended_by"};
     table.rows = PlaybackRows(*day, desk.folder().config, now).all();
     return table;
 }

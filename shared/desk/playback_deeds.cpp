@@ -67,15 +67,25 @@ std::optional<Error> refuses_go(const PlaybackSlot& slot, const std::vector<Play
                    "Go works from a minute before its start; to play it earlier, move its session");
 }
 
-Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, const std::vector<PlaybackSlot>& slots,
-                     const Deed& by) {
+// To a place in it, which the proof of play wants to know with the one that it left.
+json jumped(const PlaybackSlot& slot, const Playback& playback, Milliseconds position, Instant now) {
+    const bool is_held = playback.state == PlaybackState::held;
+    Tape tape = moved(slot, playback, is_held ? Tape::Moved::held : Tape::Moved::playing, now);
+    tape.position = position;
+    json value = tape_value(tape);
+    value["jumped_from_ms"] = playback.position.count();
+    return {{"tape", std::move(value)}};
+}
+
+Result<json> body_of(const PlaybackDeed& deed, const PlaybackSlot& slot,
+                     const std::vector<PlaybackSlot>& slots, const Deed& by) {
     const Playback playback = playback_at(slot, by.now);
     const bool plays = playback.state == PlaybackState::playing,
                is_held = playback.state == PlaybackState::held;
     const auto no = [&](const char* why, const std::string& remedy = {}) {
         return refused(why, slot.session, remedy);
     };
-    switch (act) {
+    switch (deed.act) {
         case PlaybackAct::go:
             if (slot.cancelled) return no("is cancelled", "Restore its session first");
             if (plays) return no(translatable("plays already"));
@@ -90,8 +100,9 @@ Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, const std::vecto
             }
         case PlaybackAct::again:
             if (slot.cancelled) return no("is cancelled", "Restore its session first");
-            if (playback.state != PlaybackState::ended) return no("is not over");
-            if (const PlaybackSlot* on = on_stage(slots, slot.room, by.now))
+            if (playback.state != PlaybackState::ended && !is_held) return no("is not over");
+            if (const PlaybackSlot* on = on_stage(slots, slot.room, by.now);
+                on && on->session != slot.session)
                 return no("cannot play while another video does", "Skip " + on->title + " first");
             return going(by.now, by.actor);
         case PlaybackAct::hold:
@@ -105,6 +116,19 @@ Result<json> body_of(PlaybackAct act, const PlaybackSlot& slot, const std::vecto
             if (playback.state == PlaybackState::idle)
                 return no(translatable("is not armed yet"), "Cancel its session instead");
             return json{{"tape", tape_value(moved(slot, playback, Tape::Moved::skipped, by.now))}};
+        case PlaybackAct::jump:
+            if (!plays && !is_held) return no(translatable("does not play"));
+            if (deed.position < Milliseconds::zero() || deed.position >= slot.length())
+                return no(translatable("is not so long"));
+            return jumped(slot, playback, deed.position, by.now);
+        case PlaybackAct::panic:
+            if (!plays && !is_held) return no(translatable("does not play"));
+            return json{{"card", true},
+                        {"tape", tape_value(moved(slot, playback, Tape::Moved::held, by.now))}};
+        case PlaybackAct::volume:
+            if (deed.volume_db < quietest_volume_db || deed.volume_db > loudest_volume_db)
+                return no(translatable("cannot be louder or quieter than that"));
+            return json{{"volume_db", deed.volume_db}};
         case PlaybackAct::mute:
             if (slot.inputs.muted) return no("is muted already");
             return json{{"muted", true}};
@@ -159,7 +183,7 @@ Result<NewEntry> entry_of(Desk& desk, const PlaybackDeed& deed, const Deed& by) 
     if (lets_play(deed.act) && NoticeTable(desk.database()).evacuation())
         return refused(translatable("waits: the building is being left"), slot->session,
                        "Play it when that is over");
-    auto body = body_of(deed.act, *slot, slots, by);
+    auto body = body_of(deed, *slot, slots, by);
     if (!body) return body.error();
     entry.body = body->dump();
     return entry;

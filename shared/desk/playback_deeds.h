@@ -1,5 +1,5 @@
-// What is done to a video on stage: Go, Hold, Resume, Skip, Mute, Card, the line-up, and the taking back of
-// each.
+// What is done to a video on stage: Go, Hold, Resume, Skip, Jump, Mute, Volume, Card, Panic, the line-up, and
+// the taking back of each.
 #pragma once
 
 #include <string>
@@ -19,11 +19,14 @@ enum class PlaybackAct {
     hold,    // stands still where it is
     resume,  // goes on from there
     skip,    // is over, and the card comes
-    again,   // what is over plays from its beginning once more; the programme is left as it is
+    again,   // what is over or held plays from its beginning once more; the programme is left as it is
+    jump,    // what plays or is held goes to another place, and plays on or stands there
     mute,    // is not heard
     unmute,
+    volume,      // louder or quieter than it was set to be
     show_card,   // the card covers it, and it is not heard; it runs on
     show_video,  // it is seen and heard again where it is by now
+    panic,       // the card at once, and behind it the video stands still
     line_up,     // colour bars and a tone on the room's stage, while nothing plays
     end_line_up,
     undo,  // the last of these that stands is taken back
@@ -31,12 +34,14 @@ enum class PlaybackAct {
 
 struct PlaybackDeed {
     PlaybackAct act = PlaybackAct::go;
-    std::string subject;  // the session's id; of a line-up the room's
+    std::string subject;      // the session's id; of a line-up the room's
+    Milliseconds position{};  // in the video, of a jump
+    int volume_db = 0;        // of volume: quietest_volume_db to loudest_volume_db
 };
 
 // Gives the entry that was written. What has no effect is refused with a sentence: Go before the slot is
 // armed, so that a slip of the finger starts no video under somebody's talk; Go on what comes after another
-// that is not over, and on what plays already, by whoever; Hold on what does not play;
+// that is not over, and on what plays already, by whoever; Hold on what does not play; a jump out of it;
 // and what would let one play while the building is left.
 Result<std::string> do_playback_deed(Desk& desk, const PlaybackDeed& deed, const Deed& by);
 
@@ -51,10 +56,10 @@ Result<std::vector<std::string>> record_clock_starts(Desk& desk, Instant now);
 struct PlaybackDay {
     std::vector<Session> sessions;
     std::vector<PlaybackSlot> slots;
-    std::vector<VideoCheckRecord> checks;                     // the newest of each slot's present file
-    std::vector<VideoShowing> showings;                       // of all slots
+    std::vector<VideoCheckRecord> checks;  // the newest of each slot's present file
+    std::vector<VideoShowing> showings;    // of all slots
     std::vector<std::pair<std::string, std::vector<PlaybackChange>>> changes;  // by session
-    std::vector<std::pair<std::string, StageInputs>> stages;  // by room
+    std::vector<std::pair<std::string, StageInputs>> stages;                   // by room
     bool evacuating = false;
 
     StageInputs stage(const std::string& room) const;

@@ -42,7 +42,8 @@
 // session_changed       session  delay_minutes?, held?, started_at?, cancelled?; null: as    register/input          desk/programme_deeds
 //                                the plan has it; moved?: enrolments that came with it
 // playback_changed      session  tape? {moved (playing|held|skipped), at, position_ms,        register/input          desk/playback_deeds
-//                       or room  went_at, went_by}, muted?, card?, and of a Go what
+//                       or room  went_at, went_by, jumped_from_ms?}, muted?, card?,
+//                                volume_db?, and of a Go what
 //                                session_changed says; of a room: line_up_since?
 // video_checked         session  a VideoCheckRecord: file, bytes, verdict, problems, …       set; the newest counts  desk/video_records
 // video_shown           session  of its beginning: file, went_by, position_ms; of its        set                     desk/video_records

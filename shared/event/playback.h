@@ -42,10 +42,14 @@ struct Tape {
 std::string_view tape_name(Tape::Moved moved);  // "held"
 std::optional<Tape::Moved> tape_from_name(std::string_view name);
 
+// How much louder or quieter than it was set to be a video may be made while it plays, in dB.
+inline constexpr int quietest_volume_db = -30, loudest_volume_db = 6, volume_step_db = 3;
+
 // The newest standing word on each.
 struct PlaybackInputs {
     Tape tape;
     bool muted = false;
+    int volume_db = 0;
     bool card = false;  // the card instead of the video, which runs on behind it unheard
 
     bool operator==(const PlaybackInputs&) const = default;

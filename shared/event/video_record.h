@@ -56,10 +56,13 @@ struct VideoShowing {
     bool operator==(const VideoShowing&) const = default;
 };
 
-// One word on a video: that its tape was moved, or that it is muted or covered from now on, or no more.
+// One word on a video: that its tape was moved, or that it is muted, covered or louder from now on, or no
+// more.
 struct PlaybackChange {
     Instant at{};
     std::optional<bool> held, muted, card;
+    std::optional<int> volume_db;
+    std::optional<Milliseconds> jumped_from, jumped_to;  // both or none
 
     bool operator==(const PlaybackChange&) const = default;
 };

@@ -3,6 +3,7 @@
 #include "store/playback_table.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <unordered_map>
@@ -44,6 +45,9 @@ void take_input(const std::string& input, const std::string& value, PlaybackInpu
         inputs.muted = value == "true";
     } else if (input == "card") {
         inputs.card = value == "true";
+    } else if (input == "volume_db") {
+        inputs.volume_db = std::clamp(static_cast<int>(std::strtol(value.c_str(), nullptr, 10)),
+                                      quietest_volume_db, loudest_volume_db);
     }
 }
 
@@ -95,9 +99,18 @@ PlaybackChange change_of(const Entry& entry) {
         const auto found = body.find(key);
         return found != body.end() && found->is_boolean() ? std::optional(found->get<bool>()) : std::nullopt;
     };
-    PlaybackChange change{entry.at, {}, flag("muted"), flag("card")};
-    if (const auto tape = body.find("tape"); tape != body.end() && tape->is_object())
-        change.held = text(*tape, "moved") == tape_name(Tape::Moved::held);
+    PlaybackChange change;
+    change.at = entry.at;
+    change.muted = flag("muted");
+    change.card = flag("card");
+    if (body.contains("volume_db")) change.volume_db = static_cast<int>(whole(body, "volume_db"));
+    const auto tape = body.find("tape");
+    if (tape == body.end() || !tape->is_object()) return change;
+    change.held = text(*tape, "moved") == tape_name(Tape::Moved::held);
+    if (tape->contains("jumped_from_ms")) {
+        change.jumped_from = Milliseconds(whole(*tape, "jumped_from_ms"));
+        change.jumped_to = Milliseconds(whole(*tape, "position_ms"));
+    }
     return change;
 }
 
@@ -147,7 +160,8 @@ void PlaybackTable::read_into(std::vector<PlaybackSlot>& slots) {
     std::unordered_map<std::string_view, PlaybackSlot*> by_session;
     for (PlaybackSlot& slot : slots) by_session.emplace(slot.session, &slot);
     auto& query = database_.statement(
-        "SELECT session, input, value FROM session_inputs WHERE input IN ('tape', 'muted', 'card')"
+        "SELECT session, input, value FROM session_inputs WHERE input IN ('tape', 'muted', 'card', "
+        "'volume_db')"
         " ORDER BY clock, entry");
     while (query.executeStep()) {
         const auto slot = by_session.find(query.getColumn(0).getString());

@@ -31,7 +31,8 @@ class PlaybackTable {
     // Every standing word on the session's video, in order.
     std::vector<PlaybackChange> changes_of(const std::string& session);
 
-    // The newest standing word on how its tape is moved, muted or covered; "" for none.
+    // The newest standing word on how its tape is moved, or on what is seen and heard of it;
+    // "" for none.
     std::string newest_deed(const std::string& session);
 
   private:

@@ -165,6 +165,68 @@ TEST_CASE("while the building is left what plays is held, and nothing goes on un
     CHECK(hall.at(ten + minutes(63), "loop").state == PlaybackState::held);
 }
 
+TEST_CASE("a jump plays on elsewhere, panic covers and holds it, and both are taken back") {
+    Hall hall;
+    const auto jump = [&](Milliseconds to, Instant now) {
+        PlaybackDeed deed{Act::jump, "message"};
+        deed.position = to;
+        return do_playback_deed(*hall.cue, deed, {"cue", false, now});
+    };
+    CHECK(jump(minutes(1), ten).error().what == "does not play");
+    REQUIRE(hall.act(Act::go, ten).ok());
+    REQUIRE(jump(minutes(3), ten + minutes(1)).ok());
+    CHECK(hall.at(ten + minutes(2)).position == minutes(4));
+    CHECK(hall.slot().inputs.tape.went_at == ten);
+    CHECK(jump(minutes(6), ten + minutes(2)).error().what == "is not so long");
+    CHECK(jump(-seconds(1), ten + minutes(2)).error().what == "is not so long");
+    REQUIRE(hall.act(Act::panic, ten + minutes(2)).ok());
+    CHECK(hall.at(ten + minutes(3)).state == PlaybackState::held);
+    CHECK(hall.at(ten + minutes(3)).audience == AudienceSees::card);
+    // Held, it jumps and stands there.
+    REQUIRE(jump(seconds(10), ten + minutes(3)).ok());
+    CHECK(hall.at(ten + minutes(4)).position == seconds(10));
+    REQUIRE(hall.act(Act::undo, ten + minutes(4)).ok());
+    REQUIRE(hall.act(Act::undo, ten + minutes(4)).ok());
+    CHECK(hall.at(ten + minutes(4)).audience == AudienceSees::video);
+    CHECK(hall.at(ten + minutes(2)).position == minutes(4));
+    // Held by an evacuation, it may begin again.
+    REQUIRE(hall.act(Act::hold, ten + minutes(2)).ok());
+    REQUIRE(hall.act(Act::again, ten + minutes(5)).ok());
+    CHECK(hall.at(ten + minutes(5)).position == Milliseconds::zero());
+}
+
+TEST_CASE("the volume is a register of the video, and the proof of play has it and the jumps") {
+    Hall hall;
+    const auto volume = [&](int db, Instant now) {
+        PlaybackDeed deed{Act::volume, "message"};
+        deed.volume_db = db;
+        return do_playback_deed(*hall.cue, deed, {"cue", false, now});
+    };
+    REQUIRE(volume(-3, ten - seconds(20)).ok());
+    CHECK(volume(-33, ten).error().kind == ErrorKind::refused);
+    CHECK(volume(9, ten).error().kind == ErrorKind::refused);
+    REQUIRE(hall.act(Act::go, ten).ok());
+    VideoShowing showing;
+    showing.session = "message";
+    showing.file = "message.mp4";
+    showing.began = ten;
+    showing.entry = *record_showing_began(*hall.cue, showing, "cue");
+    REQUIRE(volume(-6, ten + seconds(30)).ok());
+    CHECK(hall.slot().inputs.volume_db == -6);
+    PlaybackDeed jump{Act::jump, "message"};
+    jump.position = seconds(120);
+    REQUIRE(do_playback_deed(*hall.cue, jump, {"cue", false, ten + seconds(40)}).ok());
+    const auto table = export_playback(*hall.cue, ten + minutes(9));
+    REQUIRE(table.ok());
+    const auto cell = [&](const char* heading) {
+        const auto column = std::find(table->headings.begin(), table->headings.end(), heading);
+        REQUIRE(column != table->headings.end());
+        return table->rows.front().at(static_cast<std::size_t>(column - table->headings.begin()));
+    };
+    CHECK(cell("volume") == "10:00:00 -3 dB, 10:00:30 -6 dB");
+    CHECK(cell("jumps") == "10:00:40 40.0–120.0");
+}
+
 TEST_CASE("the proof of play says when a video was held, muted and covered") {
     Hall hall;
     REQUIRE(hall.act(Act::go, ten).ok());

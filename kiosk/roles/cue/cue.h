@@ -1,10 +1,11 @@
-// What the operator of a stage works with: one large Go, what comes, what the audience sees, and what a late
-// Go would move.
+// What the operator of a stage works with: one large Go, what comes and when it ends, what the audience sees,
+// and what a late Go would move.
 #pragma once
 
 #include <optional>
 #include <string>
 
+#include "event/announcement.h"
 #include "event/stage_queue.h"
 #include "event_facts.h"
 #include "roles/playback/messages.h"
@@ -26,9 +27,16 @@ struct CueView {
     Instant now;
     std::optional<CueNotice> notice;
     std::string undoes;  // the session whose last touch may be taken back; "" for none
+    std::vector<Announcement> announcements = {};  // that the stage shows
+    bool panic_is_ready = false;  // it was pressed once: the card comes when it is pressed again
+    bool asks_what_next = false;  // an evacuation is over that held what plays
 };
 
 // What was touched, or its key pressed, in this frame.
-std::optional<PlaybackDeed> draw_cue(Ui& ui, const CueView& view);
+struct CueAction {
+    std::optional<PlaybackDeed> deed;
+    bool panic = false;  // pressed once
+};
+CueAction draw_cue(Ui& ui, const CueView& view);
 
 }  // namespace lanyard

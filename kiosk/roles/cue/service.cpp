@@ -2,6 +2,7 @@
 #include "roles/cue/service.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/language.h"
 #include "screens/trouble.h"
@@ -22,6 +23,12 @@ std::string done_words(PlaybackAct act) {
             return tr("It goes on.");
         case PlaybackAct::skip:
             return tr("Skipped. The card is shown.");
+        case PlaybackAct::jump:
+            return tr("It goes on from another place.");
+        case PlaybackAct::panic:
+            return tr("The card is shown. Behind it the video stands still.");
+        case PlaybackAct::volume:
+            return tr("The volume is set.");
         case PlaybackAct::mute:
             return tr("Muted.");
         case PlaybackAct::unmute:
@@ -62,10 +69,14 @@ void CueService::take(Message message, Milliseconds now) {
     if (auto* ready = std::get_if<EventReady>(&message)) {
         facts_ = std::move(ready->facts);
         trouble_.reset();
+        if (view_) look_after_evacuation();
     } else if (auto* trouble = std::get_if<EventTrouble>(&message)) {
         trouble_ = std::move(trouble->error);
+    } else if (auto* notices = std::get_if<NoticesNews>(&message)) {
+        announcements_ = std::move(notices->announcements);
     } else if (auto* news = news_of<PlaybackNews>(message)) {
         view_ = std::move(news->view);
+        look_after_evacuation();
     } else if (auto* done = news_of<PlaybackDone>(message)) {
         is_waiting_ = false;
         told_at_ = now;
@@ -81,11 +92,45 @@ void CueService::take(Message message, Milliseconds now) {
     }
 }
 
+// What stands still when people come back is asked about; whoever moves it has answered.
+void CueService::look_after_evacuation() {
+    if (!facts_) return;
+    const StageNow here = stage(facts_->clock.now());
+    const bool is_held = here.slot && here.slot->inputs.tape.moved == Tape::Moved::held;
+    if (view_->day.evacuating) {
+        was_left_ = true;
+        asks_about_.reset();
+    } else if (std::exchange(was_left_, false) && is_held) {
+        asks_about_ = here.slot->inputs.tape;
+    }
+    if (asks_about_ && (!is_held || here.slot->inputs.tape != *asks_about_)) asks_about_.reset();
+}
+
+void CueService::take_panic(const StageNow& here, Milliseconds now) {
+    if (!panic_is_ready(now)) {
+        panic_at_ = now;
+        return;
+    }
+    panic_at_.reset();
+    if (here.playback.audience == AudienceSees::line_up)
+        ask({PlaybackAct::end_line_up, room()}, now);
+    else if (here.slot)
+        ask({PlaybackAct::panic, here.slot->session}, now);
+}
+
+void CueService::ask(PlaybackDeed deed, Milliseconds now) {
+    if (is_waiting_) return;
+    is_waiting_ = ask_(++requests_, {PlaybackRequest(DoPlayback{std::move(deed)})});
+    if (is_waiting_) return;
+    notice_ = CueNotice{tr("Not done: too much is being written down. Try again."), true};
+    told_at_ = now;
+}
+
 std::string CueService::key_of_picture(Milliseconds now) const {
     if (!facts_ || !view_) return {};
     const Instant event_now = facts_->clock.now();
     return std::to_string(to_ms(event_now) / 1000) + (notice_ && now - told_at_ < tells_for ? " told" : "") +
-           (now - touched_at_ < offers_undo_for ? " undo " : " ") +
+           (now - touched_at_ < offers_undo_for ? " undo " : " ") + (panic_is_ready(now) ? "panic " : "") +
            std::string(playback_state_name(stage(event_now).playback.state));
 }
 
@@ -108,12 +153,11 @@ void CueService::draw(Ui& ui, Milliseconds now, bool) {
     const StageNow here = stage(event_now);
     const std::string undoes = now - touched_at_ < offers_undo_for ? undoes_ : "";
     drawn_ = key_of_picture(now);
-    const auto deed = draw_cue(ui, {*facts_, *view_, room(), here, event_now, notice_, undoes});
-    if (!deed || is_waiting_) return;
-    is_waiting_ = ask_(++requests_, {PlaybackRequest(DoPlayback{*deed})});
-    if (is_waiting_) return;
-    notice_ = CueNotice{tr("Not done: too much is being written down. Try again."), true};
-    told_at_ = now;
+    CueAction action = draw_cue(ui, {*facts_, *view_, room(), here, event_now, notice_, undoes,
+                                     announcements_on(*announcements_, room(), event_now),
+                                     panic_is_ready(now), asks_about_.has_value()});
+    if (action.panic) return take_panic(here, now);
+    if (action.deed) ask(std::move(*action.deed), now);
 }
 
 }  // namespace lanyard

@@ -16,6 +16,7 @@ class CueService : public Role {
   public:
     static constexpr Milliseconds tells_for{6000};          // what came of a touch
     static constexpr Milliseconds offers_undo_for{60'000};  // of the last touch
+    static constexpr Milliseconds panics_within{3000};      // of its first press
 
     // `room` by name or id; "" is that of the first video.
     CueService(std::string room, Ask ask) : wanted_room_(std::move(room)), ask_(std::move(ask)) {}
@@ -36,16 +37,25 @@ class CueService : public Role {
     std::string room() const;
     StageNow stage(Instant now) const;
     std::string key_of_picture(Milliseconds now) const;
+    void look_after_evacuation();
+    void take_panic(const StageNow& here, Milliseconds now);
+    void ask(PlaybackDeed deed, Milliseconds now);
+    bool panic_is_ready(Milliseconds now) const { return panic_at_ && now - *panic_at_ < panics_within; }
 
     std::string wanted_room_;
     Ask ask_;
     Choices choices_;
     std::shared_ptr<const EventFacts> facts_;
     std::shared_ptr<const PlaybackView> view_;
+    std::shared_ptr<const std::vector<Announcement>> announcements_ =
+        std::make_shared<const std::vector<Announcement>>();
     std::optional<Error> trouble_;
     std::optional<CueNotice> notice_;
     std::string undoes_;  // the session whose last touch may be taken back
     Milliseconds told_at_{}, touched_at_{};
+    std::optional<Milliseconds> panic_at_;
+    bool was_left_ = false;           // the building, since what is held was
+    std::optional<Tape> asks_about_;  // what an evacuation held, until something is done to it
     std::string drawn_;
     long long requests_ = 0;
     bool is_waiting_ = false;  // for the answer to a touch: a second one meanwhile does nothing

@@ -174,6 +174,18 @@ std::string next_video_words(const StageNow& stage, const std::string& zone) {
                   {{"title", stage.next->title}, {"time", format_clock(stage.next->start, zone)}});
 }
 
+RundownWords rundown_words(const RundownItem& item, const std::string& zone) {
+    const std::string start = format_clock(item.start, zone), end = format_clock(item.end, zone);
+    const std::string planned = format_clock(item.planned_end, zone);
+    RundownWords words;
+    words.times = end == planned ? start + "–" + end : planned + " → " + end;
+    words.title = item.session.planned.title;
+    if (!item.session.planned.speakers.empty()) words.title += " · " + people_of(item.session.planned);
+    words.said = start + "–" + end;
+    if (end != planned) words.said += ", " + filled(tr("planned {time}"), {{"time", planned}});
+    return words;
+}
+
 std::string late_go_words(const std::vector<Session>& sessions, const PlaybackSlot& slot, Instant now,
                           const std::string& zone) {
     const bool is_late = now > slot.start + seconds(30);

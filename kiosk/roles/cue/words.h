@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "event/programme.h"
+#include "event/rundown.h"
 #include "event/stage_queue.h"
 #include "event_facts.h"
 #include "roles/playback/messages.h"
@@ -34,6 +35,13 @@ std::string end_words(const StageNow& stage, Instant now, const std::string& zon
 
 // "Next video: A film of the day, 10:40." What has Go when the one shown is over; "" for none.
 std::string next_video_words(const StageNow& stage, const std::string& zone);
+
+// "10:06 → 10:08" and "A message · Robert Goodwill": when it was to end, when it will, and what it is.
+struct RundownWords {
+    std::string times, title;
+    std::string said;  // "10:02–10:08, planned 10:06", of its beginning and its end
+};
+RundownWords rundown_words(const RundownItem& item, const std::string& zone);
 
 // "If Go is at 10:03, everything after it moves 3 min; lunch at 12:30 holds."
 std::string late_go_words(const std::vector<Session>& sessions, const PlaybackSlot& slot, Instant now,

@@ -88,6 +88,8 @@ void StageShow::follow_tape(Video& video, const StageMoment& moment) {
     const PlaybackState state = moment.stage.playback.state;
     const Tape& tape = moment.stage.slot->inputs.tape;
     const Tape before = std::exchange(tape_, tape);
+    // A jump is followed at once.
+    if (tape != before) set_right_at_ = moment.even - sets_right_every;
     if (state == PlaybackState::armed) end_showing(ShowingEnd::skipped, moment.now);
     if (state == PlaybackState::ended) end_showing(ShowingEnd::played, moment.now);
     const bool is_other_showing = tape.moved == Tape::Moved::playing &&
@@ -238,7 +240,9 @@ void StageShow::fade(Video& video, const StageMoment& moment) {
     volume_ = wanted > volume_ ? std::min(wanted, volume_ + step) : std::max(wanted, volume_ - step);
     if (moment.stage.playback.audience == AudienceSees::way_out) volume_ = 0;
     is_fading_ = volume_ != wanted;
-    video.set_volume(volume_);
+    volume_db_ = moment.stage.slot && !is_line_up() ? moment.stage.slot->inputs.volume_db : 0;
+    // The player's volume is a cube of how loud it is.
+    video.set_volume(volume_ * std::pow(10, volume_db_ / 60.0));
 }
 
 void StageShow::begin_showing(const StageMoment& moment) {

@@ -62,7 +62,9 @@ class StageShow {
     const std::string& problem() const { return problem_; }
     const VideoStatus& status() const { return status_; }
     // What is heard of it now, dBFS: nothing of what is muted, stands still, or has no device.
-    double heard_db() const { return volume_ > 0 && status_.has_device ? status_.level_db : -100; }
+    double heard_db() const {
+        return volume_ > 0 && status_.has_device ? status_.level_db + volume_db_ : -100;
+    }
     const std::string& session() const { return loaded_; }
     // While true, follow is to be called many times a second.
     bool is_moving() const { return plays_ || is_fading_; }
@@ -91,7 +93,8 @@ class StageShow {
     Instant over_at_{};
     bool shows_video_ = false, is_fading_ = false;
     bool tried_again_ = false, said_missing_ = false, said_silent_ = false;
-    double volume_ = 0;
+    double volume_ = 0;  // of the fade, 0 to 1
+    int volume_db_ = 0;  // by which the operator wants it louder
     Milliseconds volume_at_{};
     Milliseconds moved_at_{}, set_right_at_{}, loaded_at_{};
     Milliseconds last_position_{};

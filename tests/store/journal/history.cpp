@@ -173,8 +173,10 @@ Entry HistoryMaker::make(std::string_view kind) {
                                  number() + ",\"held\":false}";
         const std::string bodies[] = {
             tape, R"({"tape":{"moved":"held","at":2000,"position_ms":)" + number() + "}}",
-            std::string(R"({"muted":)") + (pick(2) ? "true" : "false") + ",\"card\":true}"};
-        entry.body = bodies[pick(3)];
+            std::string(R"({"muted":)") + (pick(2) ? "true" : "false") + ",\"card\":true}",
+            R"({"volume_db":-)" + number() + "}",
+            R"({"tape":{"moved":"playing","at":3000,"position_ms":1000,"jumped_from_ms":)" + number() + "}}"};
+        entry.body = bodies[pick(5)];
     } else if (kind == video_checked) {
         entry.subject = session();
         entry.body = R"({"file":"message.mp4","bytes":)" + number() + R"(,"verdict":"ready","problems":[]})";

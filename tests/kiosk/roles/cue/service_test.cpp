@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/made_up.h"
 
@@ -177,4 +179,92 @@ TEST_CASE("a request that cannot be taken is said") {
     table.takes = true;
     table.key(UiKey::space);
     CHECK(table.asked.size() == 1);
+}
+
+TEST_CASE("panic takes two presses within three seconds, and then the card is there at once") {
+    Table table;
+    table.play(Tape::Moved::playing);
+    table.key(UiKey::back);
+    CHECK(table.asked.empty());
+    CHECK(find_widget(table.frame(), "panic").label.find("Once more") == 0);
+    table.now += CueService::panics_within;
+    table.key(UiKey::back);
+    CHECK(table.asked.empty());
+    table.key(UiKey::back);
+    REQUIRE(table.asked.size() == 1);
+    CHECK(table.asked[0].act == PlaybackAct::panic);
+    table.done(PlaybackAct::panic);
+    CHECK(find_widget(table.frame(), "undo").id == "undo");
+    // Where nothing is seen there is nothing to cover.
+    table.play(Tape::Moved::untouched);
+    table.key(UiKey::back);
+    table.key(UiKey::back);
+    CHECK(table.asked.size() == 1);
+}
+
+TEST_CASE("what plays goes to another place by arrows and by a touch, and never past its end") {
+    Table table;
+    table.play(Tape::Moved::playing);
+    table.key(UiKey::right);
+    REQUIRE(table.asked.size() == 1);
+    CHECK(table.asked[0].act == PlaybackAct::jump);
+    // It has played for a minute, and perhaps some milliseconds.
+    CHECK(std::abs((table.asked[0].position - Milliseconds(70'000)).count()) < 5'000);
+    table.done(PlaybackAct::jump);
+    const Widget bar = find_widget(table.frame(), "position");
+    CHECK(bar.role == "slider");
+    UiInput press;
+    press.pointer = {bar.rect.right() - 1, bar.rect.middle().y};
+    press.pressed = true;
+    table.frame(press);
+    press.pressed = false;
+    press.released = true;
+    table.frame(press);
+    REQUIRE(table.asked.size() == 2);
+    CHECK(table.asked[1].position == Milliseconds(359'000));
+}
+
+TEST_CASE("louder and quieter by steps of three decibels, within what a player can do") {
+    Table table;
+    table.letter("-");
+    REQUIRE(table.asked.size() == 1);
+    CHECK(table.asked[0].act == PlaybackAct::volume);
+    CHECK(table.asked[0].volume_db == -volume_step_db);
+    table.done(PlaybackAct::volume);
+    table.view.day.slots.front().inputs.volume_db = loudest_volume_db;
+    table.tell();
+    CHECK(find_widget(table.frame(), "volume").label == "Sound out +6 dB");
+    table.letter("+");
+    CHECK(table.asked.size() == 1);
+    CHECK_FALSE(find_widget(table.frame(), "louder").enabled);
+}
+
+TEST_CASE("when people come back the cue asks what becomes of the film that was held") {
+    Table table;
+    table.play(Tape::Moved::playing);
+    table.view.day.evacuating = true;
+    table.play(Tape::Moved::held);
+    CHECK(find_widget(table.frame(), "state").label.find("EVACUATION") == 0);
+    table.view.day.evacuating = false;
+    table.tell();
+    CHECK(find_widget(table.frame(), "state").label.find("What becomes of message?") != std::string::npos);
+    table.letter("b");
+    REQUIRE(table.asked.size() == 1);
+    CHECK(table.asked[0].act == PlaybackAct::again);
+    table.done(PlaybackAct::again);
+    table.play(Tape::Moved::playing);
+    CHECK(find_widget(table.frame(), "state").label.find("What becomes") == std::string::npos);
+    // One that the operator holds is nobody's question.
+    table.play(Tape::Moved::held);
+    CHECK(find_widget(table.frame(), "state").label == "HELD");
+}
+
+TEST_CASE("the rundown has when each ends, and when it was to") {
+    Table table;
+    table.play(Tape::Moved::playing);
+    table.view.day.slots.front().decoded_length = std::chrono::minutes(8);
+    table.tell();
+    const Widget row = find_widget(table.frame(), "rundown_message");
+    CHECK(row.label == "message");
+    CHECK(row.value.find(", planned ") != std::string::npos);
 }
