@@ -29,13 +29,16 @@ VideoChecker::~VideoChecker() {
     thread_.join();
 }
 
-void VideoChecker::look_at(const VideoSlot& slot) {
+void VideoChecker::look_at(const VideoSlot& slot, Instant begins) {
     {
         const std::lock_guard lock(mutex_);
         const bool waits = std::any_of(waiting_.begin(), waiting_.end(),
-                                       [&](const VideoSlot& one) { return one.id == slot.id; });
+                                       [&](const Waiting& one) { return one.slot.id == slot.id; });
         if (waits) return;
-        waiting_.push_back(slot);
+        // Not before the first, which is being looked at.
+        const auto place = std::find_if(waiting_.begin() + (waiting_.empty() ? 0 : 1), waiting_.end(),
+                                        [&](const Waiting& one) { return one.begins > begins; });
+        waiting_.insert(place, {slot, begins});
     }
     wake_up_.notify_all();
 }
@@ -43,7 +46,7 @@ void VideoChecker::look_at(const VideoSlot& slot) {
 std::set<std::string> VideoChecker::waiting() const {
     const std::lock_guard lock(mutex_);
     std::set<std::string> sessions;
-    for (const VideoSlot& slot : waiting_) sessions.insert(slot.id);
+    for (const Waiting& one : waiting_) sessions.insert(one.slot.id);
     return sessions;
 }
 
@@ -58,7 +61,7 @@ void VideoChecker::run() {
     for (;;) {
         wake_up_.wait(lock, [this] { return stop_ || !waiting_.empty(); });
         if (stop_) return;
-        const VideoSlot slot = waiting_.front();
+        const VideoSlot slot = waiting_.front().slot;
         lock.unlock();
         VideoReport report = check_video(slot, clock_, &stop_);
         lock.lock();

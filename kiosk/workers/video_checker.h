@@ -26,8 +26,8 @@ class VideoChecker {
     VideoChecker(const VideoChecker&) = delete;
     VideoChecker& operator=(const VideoChecker&) = delete;
 
-    // Nothing where the slot waits already.
-    void look_at(const VideoSlot& slot);
+    // Nothing where the slot waits already; of those that wait the one that begins first comes next.
+    void look_at(const VideoSlot& slot, Instant begins);
     // Sessions that wait or are being looked at.
     std::set<std::string> waiting() const;
     // What was found since.
@@ -40,7 +40,11 @@ class VideoChecker {
     SystemClock clock_;
     mutable std::mutex mutex_;
     std::condition_variable wake_up_;
-    std::deque<VideoSlot> waiting_;  // the first is being looked at
+    struct Waiting {
+        VideoSlot slot;
+        Instant begins{};
+    };
+    std::deque<Waiting> waiting_;  // the first is being looked at
     std::vector<VideoReport> found_;
     std::atomic<bool> stop_ = false;
     std::thread thread_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace lanyard {
 namespace {
@@ -50,6 +51,11 @@ Instant given_up_at(const PlaybackSlot& slot) {
     if (slot.turn == Instant::max()) return slot.turn;
     if (waits_for_clock(slot)) return has_missed_its_time(slot) ? slot.turn : Instant::max();
     return slot.held ? Instant::max() : std::max(slot.start + waits_for_go, slot.turn + keeps_turn);
+}
+
+// Nobody will play it any more, but perhaps again.
+bool is_past(const PlaybackSlot& slot, Instant now) {
+    return !is_untouched(slot) || now >= slot.start + waits_for_go;
 }
 
 Playback waiting(const PlaybackSlot& slot, Instant now) {
@@ -212,11 +218,16 @@ const Session* first_that_holds(const std::vector<Session>& sessions, std::strin
 }
 
 bool video_check_is_due(const PlaybackSlot& slot, std::optional<Instant> last_check, Instant now) {
-    const bool is_past = !is_untouched(slot) || now >= slot.start + waits_for_go;
-    if (slot.cancelled || is_past) return false;
+    if (slot.cancelled || is_past(slot, now)) return false;
     if (!last_check) return true;
     return std::any_of(checks_before.begin(), checks_before.end(), [&](minutes before) {
         return now >= slot.start - before && *last_check < slot.start - before;
+    });
+}
+
+void put_next_first(std::vector<PlaybackSlot>& slots, Instant now) {
+    std::stable_sort(slots.begin(), slots.end(), [now](const PlaybackSlot& a, const PlaybackSlot& b) {
+        return std::pair(is_past(a, now), a.start) < std::pair(is_past(b, now), b.start);
     });
 }
 

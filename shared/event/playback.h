@@ -121,4 +121,8 @@ const Session* first_that_holds(const std::vector<Session>& sessions, std::strin
 // 5, minutes to its start.
 bool video_check_is_due(const PlaybackSlot& slot, std::optional<Instant> last_check, Instant now);
 
+// In the order in which their files should be looked at: what is on or comes next first, and last what is
+// past.
+void put_next_first(std::vector<PlaybackSlot>& slots, Instant now);
+
 }  // namespace lanyard

@@ -224,7 +224,8 @@ VideoCheckRecord record_of(const VideoReport& report, std::string file, Instant 
     return record;
 }
 
-VideoReport check_video(const VideoSlot& slot, const Clock& clock, const std::atomic<bool>* stop) {
+VideoReport check_video(const VideoSlot& slot, const Clock& clock, const std::atomic<bool>* stop,
+                        const MediaProgress& progress) {
     VideoReport report;
     report.slot = slot;
     if (slot.file.empty()) {
@@ -245,7 +246,7 @@ VideoReport check_video(const VideoSlot& slot, const Clock& clock, const std::at
         const auto name = std::filesystem::path(slot.file).lexically_relative(slot.folder);
         if (const auto own = event_video(slot.folder, name); !own) return unreadable(own.error());
     }
-    auto facts = read_video_facts(slot.file, clock, stop);
+    auto facts = read_video_facts(slot.file, clock, stop, progress);
     if (!facts) return unreadable(facts.error());
     report.findings = judge_video(*facts, slot);
     report.facts = std::move(facts).value();

@@ -77,6 +77,7 @@ VideoCheckRecord record_of(const VideoReport& report, std::string file, Instant 
 
 // Reads the whole file, which takes as long as decoding does, and judges it. Never fails: what cannot be read
 // is a finding.
-VideoReport check_video(const VideoSlot& slot, const Clock& clock, const std::atomic<bool>* stop = nullptr);
+VideoReport check_video(const VideoSlot& slot, const Clock& clock, const std::atomic<bool>* stop = nullptr,
+                        const MediaProgress& progress = {});
 
 }  // namespace lanyard

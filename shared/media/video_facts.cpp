@@ -158,9 +158,10 @@ class WholeFile {
 
     bool has_anything() const { return picture_ || sound_; }
 
-    VideoFacts read(const std::atomic<bool>* stop) {
+    VideoFacts read(const std::atomic<bool>* stop, const MediaProgress& progress) {
+        constexpr int tells_every = 32;  // packets
         const Ffmpeg<AVPacket> packet(av_packet_alloc());
-        int damaged = 0;
+        int damaged = 0, packets = 0;
         while (!stop || !*stop) {
             const int error = av_read_frame(&format_, packet.get());
             if (error == AVERROR_EOF) break;
@@ -169,6 +170,10 @@ class WholeFile {
                 break;
             }
             hand_on(packet.get());
+            if (progress && ++packets % tells_every == 0) {
+                const DecodedStream& stream = picture_ ? *picture_ : *sound_;
+                progress(stream.played(), stream.promised());
+            }
             av_packet_unref(packet.get());
         }
         hand_on(nullptr);
@@ -291,7 +296,7 @@ std::vector<CaptionFacts> captions_of(const fs::path& video, const AVFormatConte
 }  // namespace
 
 Result<VideoFacts> read_video_facts(const std::string& file, const Clock& clock,
-                                    const std::atomic<bool>* stop) {
+                                    const std::atomic<bool>* stop, const MediaProgress& progress) {
     if (auto is_video = check_is_video(file); !is_video) return is_video.error();
     auto format = open_media(file, video_formats);
     if (!format) return format.error();
@@ -300,7 +305,7 @@ Result<VideoFacts> read_video_facts(const std::string& file, const Clock& clock,
         return bad_input("holds neither a picture nor sound that this machine can play", file,
                          "Ask for it again as MP4 with H.264 and AAC");
     }
-    VideoFacts facts = whole.read(stop);
+    VideoFacts facts = whole.read(stop, progress);
     facts.captions = captions_of(file, **format);
     return facts;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,7 +23,7 @@ struct CaptionFacts {
     std::string file;     // its name; "" for captions within the video
     std::string problem;  // why it cannot be read; "" where it can
     int count = 0;
-    MediaSpan shown{};  // from the first one to the end of the last one
+    MediaSpan shown{};                  // from the first one to the end of the last one
     std::vector<std::string> doubts{};  // of lines of the file: sentences
 };
 
@@ -34,18 +35,22 @@ struct VideoFacts {
     // As it is shown, in square points: turned as the file says, clockwise, in degrees.
     int width = 0, height = 0, turned = 0;
     int frames = 0;
-    int damaged = 0;               // packets or pictures that could not be read, or not whole
-    Milliseconds decoding_took{};  // of the picture, with as many threads as a player has
+    int damaged = 0;                               // packets or pictures that could not be read, or not whole
+    Milliseconds decoding_took{};                  // of the picture, with as many threads as a player has
     std::vector<MediaSpan> black, frozen, silent;  // a picture that ends before the sound stands still
-    std::optional<double> loudness_lufs;  // integrated, EBU R 128; none without sound
+    std::optional<double> loudness_lufs;           // integrated, EBU R 128; none without sound
     std::vector<CaptionFacts> captions;
 };
+
+// How far the picture has been decoded of what its header promises; called many times a second.
+using MediaProgress = std::function<void(Milliseconds played, Milliseconds promised)>;
 
 // Decodes the file to its end, and reads the captions beside it: files of its name with ".vtt" or ".srt", or
 // a language before that (message.en.vtt). What cannot be opened at all, or holds neither picture nor sound,
 // is an input error. Takes as long as decoding takes, or until `stop` is set by another thread: then nothing
 // that it gives means anything.
 Result<VideoFacts> read_video_facts(const std::string& file, const Clock& clock,
-                                    const std::atomic<bool>* stop = nullptr);
+                                    const std::atomic<bool>* stop = nullptr,
+                                    const MediaProgress& progress = {});
 
 }  // namespace lanyard

@@ -292,3 +292,18 @@ TEST_CASE("names of tapes come back as what they name") {
     CHECK_FALSE(tape_from_name("rewound"));
     CHECK(playback_state_name(PlaybackState::armed) == "armed");
 }
+
+TEST_CASE("files are looked at in the order of their need: what comes next first, what is past last") {
+    const Instant now = instant_from_ms(1'510'308'000'000);
+    std::vector<PlaybackSlot> slots(4);
+    const int starts_in[] = {-180, 90, -5, 10};  // minutes
+    const char* names[] = {"past", "later", "on", "next"};
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        slots[i].session = names[i];
+        slots[i].start = now + std::chrono::minutes(starts_in[i]);
+    }
+    put_next_first(slots, now);
+    std::string order;
+    for (const PlaybackSlot& slot : slots) order += slot.session + " ";
+    CHECK(order == "on next later past ");
+}

@@ -1,10 +1,13 @@
 // lanyard video check: the whole of every video of the programme looked at before anybody else sees it.
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "lanyard/command.h"
+#include "lanyard/terminal.h"
 #include "lanyard/video_looks.h"
 #include "lanyard/video_output.h"
 
@@ -59,6 +62,29 @@ void print_words(const VideoReport& report) {
         std::printf("  %s %s\n", finding.is_fatal ? "!" : "-", finding.words.c_str());
 }
 
+// "2 of 31: message.mp4, 10:00": whoever waits knows what for.
+std::string doing_words(const PlaybackSlot& slot, std::size_t index, std::size_t count,
+                        const std::string& zone) {
+    std::string words = std::to_string(index + 1) + " of " + std::to_string(count) + ": " +
+                        (slot.file.empty() ? slot.session : fs::path(slot.file).filename().string());
+    if (!slot.session.empty()) words += ", " + format_clock(slot.start, zone);
+    return words;
+}
+
+VideoReport looked_at(Desk& desk, const PlaybackSlot& slot, Instant now, const std::string& doing) {
+    const bool is_watched = isatty(STDERR_FILENO) != 0;
+    if (!is_watched) std::fprintf(stderr, "looking at %s\n", doing.c_str());
+    ProgressBar bar;
+    const auto progress = [&](Milliseconds played, Milliseconds promised) {
+        bar.show(doing, "s", static_cast<std::size_t>(played.count() / 1000),
+                 static_cast<std::size_t>(promised.count() / 1000));
+    };
+    // A file alone is nobody's slot: it is looked at, and nothing is written down.
+    if (slot.session.empty())
+        return check_video({"", slot.file, std::nullopt}, SystemClock(), nullptr, progress);
+    return look_at(desk, slot, now, progress);
+}
+
 int check(Command& command, const std::vector<std::string>& wanted) {
     auto desk = command.desk();
     if (!desk) return Command::fail(desk.error());
@@ -70,18 +96,18 @@ int check(Command& command, const std::vector<std::string>& wanted) {
     auto slots = chosen(slots_to_look_at(*sessions, (*desk)->folder()), wanted);
     if (!slots) return Command::fail(slots.error());
     if (slots->empty()) std::fprintf(stderr, "the programme has no video\n");
-    const SystemClock clock;
+    put_next_first(*slots, *now);
     json list = json::array();
     bool all_play = true;
-    for (const PlaybackSlot& slot : *slots) {
-        // A file alone is nobody's slot: it is looked at, and nothing is written down.
-        const VideoReport report = slot.session.empty() ? check_video({"", slot.file, std::nullopt}, clock)
-                                                        : look_at(**desk, slot, *now);
+    for (std::size_t i = 0; i < slots->size(); ++i) {
+        const std::string doing = doing_words((*slots)[i], i, slots->size(), config.time_zone);
+        const VideoReport report = looked_at(**desk, (*slots)[i], *now, doing);
         all_play &= report.verdict() != VideoVerdict::broken;
         if (command.as_json) {
             list.push_back(video_report_json(report));
         } else {
             print_words(report);
+            std::fflush(stdout);
         }
     }
     if (command.as_json) Command::print_json({{"slots", list}});

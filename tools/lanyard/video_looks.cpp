@@ -20,11 +20,11 @@ std::vector<PlaybackSlot> slots_to_look_at(const std::vector<Session>& sessions,
     return slots;
 }
 
-VideoReport look_at(Desk& desk, const PlaybackSlot& slot, Instant now) {
+VideoReport look_at(Desk& desk, const PlaybackSlot& slot, Instant now, const MediaProgress& progress) {
     const SystemClock clock;
     const std::string file = slot.file.empty() ? "" : desk.folder().file(slot.file).string();
-    VideoReport report =
-        check_video({slot.session, file, slot.end - slot.start, desk.folder().path.string()}, clock);
+    VideoReport report = check_video({slot.session, file, slot.end - slot.start, desk.folder().path.string()},
+                                     clock, nullptr, progress);
     if (const auto other = name_in_other_capitals(desk.folder().path, slot.file)) {
         report.findings.push_back({VideoProblem::unreadable,
                                    true,
@@ -40,7 +40,9 @@ VideoReport look_at(Desk& desk, const PlaybackSlot& slot, Instant now) {
 void look_at_new_videos(Desk& desk, Instant now) {
     const auto day = playback_day(desk);
     if (!day) return;
-    for (const PlaybackSlot& slot : day->slots) {
+    auto slots = day->slots;
+    put_next_first(slots, now);
+    for (const PlaybackSlot& slot : slots) {
         if (slot.cancelled || slot.file.empty()) continue;
         std::error_code gone;
         const auto bytes = std::filesystem::file_size(desk.folder().file(slot.file), gone);

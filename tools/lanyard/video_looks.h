@@ -13,7 +13,7 @@ std::vector<PlaybackSlot> slots_to_look_at(const std::vector<Session>& sessions,
 
 // Decodes the slot's file to its end and writes down how it was found. What cannot be written down is said on
 // standard error: the report is worth having all the same.
-VideoReport look_at(Desk& desk, const PlaybackSlot& slot, Instant now);
+VideoReport look_at(Desk& desk, const PlaybackSlot& slot, Instant now, const MediaProgress& progress = {});
 
 // After an import: looks at each file that nobody has looked at since it is as it is, and says what it found
 // on standard error.

@@ -184,7 +184,8 @@ void PlaybackAnswers::check_files() {
         }
         const Instant since = due_since_.emplace(slot.session, machine_clock_.now()).first->second;
         if (is_stage_ && machine_clock_.now() - since < leaves_checks_for) continue;
-        checker_.look_at({slot.session, file.string(), slot.end - slot.start, desk_.folder().path.string()});
+        checker_.look_at({slot.session, file.string(), slot.end - slot.start, desk_.folder().path.string()},
+                         slot.start);
     }
 }
 
