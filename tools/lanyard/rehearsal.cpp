@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <thread>
 
+#include "base/safe_file.h"
 #include "base/system_clock.h"
 #include "lanyard/kiosk_process.h"
 
@@ -22,6 +24,7 @@ using nlohmann::json;
 constexpr std::chrono::milliseconds looks_every{40};
 constexpr Milliseconds stays_empty_for{1500};  // of this machine's time
 constexpr std::size_t most_words = 100;        // of what has no room, in bytes
+constexpr int longest_cycle_s = 60;            // of a board's pages
 
 std::string beginning_of(const std::string& words) {
     if (words.size() <= most_words) return words;
@@ -82,6 +85,7 @@ class Screen {
             return;
         }
         is_open_ = true;
+        look_at_parts(tree, now, machine_now);
         if (tree["state"] != "over")
             empty_since_.reset();
         else if (!empty_since_)
@@ -93,7 +97,10 @@ class Screen {
     }
 
     // Ends the program, so that its last pictures are whole.
-    void end() { process_.reset(); }
+    void end() {
+        process_.reset();
+        compare_pictures();
+    }
 
     RehearsedScreen seen() const {
         RehearsedScreen seen{role_.name, static_cast<int>(minutes_.size()), 0};
@@ -106,6 +113,55 @@ class Screen {
 
   private:
     fs::path folder() const { return plan_.outputs / role_.name / "pictures"; }
+
+    // A board's page says how long all of them take; a stage's film has a picture.
+    void look_at_parts(const json& tree, Instant now, Instant machine_now) {
+        bool shows_film = false;
+        for (const json& widget : tree["widgets"]) {
+            const std::string id = widget["id"];
+            shows_film |= id == "video";
+            if (tree["screen"] != "board" || id != "page") continue;
+            const int cycle_s = std::atoi(widget["value"].get<std::string>().c_str());
+            if (cycle_s > longest_cycle_s)
+                add(ScreenProblem::cycle_too_long, now,
+                    "whoever waits for a room waits up to " + std::to_string(cycle_s) +
+                        " s for its page: give the board fewer --rooms, or a larger panel");
+        }
+        const bool plays = tree["screen"] == "stage" && tree["state"] == "playing";
+        if (!plays || shows_film)
+            unseen_since_.reset();
+        else if (!unseen_since_)
+            unseen_since_ = machine_now;
+        else if (machine_now - *unseen_since_ > stays_empty_for)
+            add(ScreenProblem::not_seen, now, "a film plays by the cue, and the stage shows its card");
+    }
+
+    // Two pictures of one film, a minute apart, are the same only where it stands still.
+    void compare_pictures() {
+        std::vector<fs::path> pictures;
+        std::error_code failed;
+        for (const auto& file : fs::directory_iterator(folder(), failed))
+            if (file.path().filename().string().find("-stage-playing") != std::string::npos)
+                pictures.push_back(file.path());
+        std::sort(pictures.begin(), pictures.end());
+        std::string before, minute_before;
+        for (const fs::path& picture : pictures) {
+            const auto read = read_file(picture);
+            const std::string minute = picture.filename().string().substr(0, 4);
+            if (read && !before.empty() && *read == before && is_next_minute(minute_before, minute))
+                add(ScreenProblem::stands_still, plan_.from,
+                    "the film's picture of " + minute.substr(0, 2) + ":" + minute.substr(2) +
+                        " is that of the minute before");
+            before = read ? *read : "";
+            minute_before = minute;
+        }
+    }
+    static bool is_next_minute(const std::string& before, const std::string& minute) {
+        const auto minutes = [](const std::string& clock) {
+            return std::atoi(clock.substr(0, 2).c_str()) * 60 + std::atoi(clock.substr(2, 2).c_str());
+        };
+        return minutes(minute) == minutes(before) + 1;
+    }
 
     // From the first session's beginning to the last one's end there is something to show.
     bool is_awaited(Instant now) const {
@@ -125,7 +181,7 @@ class Screen {
     const std::vector<Session>& sessions_;
     std::optional<KioskProcess> process_;
     bool is_open_ = false, has_ended_ = false;
-    std::optional<Instant> empty_since_;
+    std::optional<Instant> empty_since_, unseen_since_;
     long long serial_ = 0;
     std::set<long long> minutes_;  // of the day, in which it was open
     std::set<std::string> said_;
@@ -135,8 +191,9 @@ class Screen {
 }  // namespace
 
 std::string_view screen_problem_name(ScreenProblem problem) {
-    constexpr std::array<std::string_view, 4> names = {"nothing_on_screen", "does_not_fit", "trouble",
-                                                       "ended"};
+    constexpr std::array<std::string_view, 7> names = {
+        "nothing_on_screen", "does_not_fit", "trouble",     "ended",
+        "cycle_too_long",    "not_seen",     "stands_still"};
     return names[static_cast<std::size_t>(problem)];
 }
 
@@ -158,6 +215,7 @@ Result<Rehearsal> rehearse(const RehearsalPlan& plan, const std::vector<Rehearse
             std::all_of(screens.begin(), screens.end(), [](const Screen& one) { return one.has_ended(); });
         if (all_ended) break;
         for (Screen& screen : screens) screen.look(day_at(now), now);
+        if (plan.work) plan.work(day_at(now));
         std::this_thread::sleep_for(looks_every);
     }
     Rehearsal rehearsal;

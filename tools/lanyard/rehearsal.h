@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct RehearsalPlan {
     std::string time_zone;
     double speed = 60;  // minutes of the day in a minute
     std::string window = "1920x1080";
+    // Called many times a minute of the day with its time: whoever works at the cue.
+    std::function<void(Instant)> work = {};
 };
 
 enum class ScreenProblem {
@@ -31,6 +34,9 @@ enum class ScreenProblem {
     does_not_fit,       // words that were cut, or letters smaller than can be read from afar
     trouble,            // the screen could not open the event
     ended,              // the program ended by itself
+    cycle_too_long,     // a board on which somebody waits too long for their room
+    not_seen,           // a film plays by the cue, and the stage shows no picture of it
+    stands_still,       // the film's picture is the same a minute later
 };
 std::string_view screen_problem_name(ScreenProblem problem);
 

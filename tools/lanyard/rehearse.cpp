@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "base/safe_file.h"
+#include "desk/playback_deeds.h"
 #include "event/day_check.h"
-#include "event/playback.h"
+#include "event/slot_check.h"
 #include "lanyard/command.h"
 #include "lanyard/rehearsal.h"
 #include "lanyard/video_output.h"
@@ -23,6 +23,7 @@ struct Options {
     std::string from, to, out, window = "1920x1080";
     std::vector<std::string> rooms;  // whose door signs are rehearsed too
     double speed = 60;
+    std::string who = "on-time";  // presses Go
 };
 
 // Anything that is wrong, of the plan or on a screen.
@@ -110,6 +111,19 @@ void add_video_problems(const std::vector<Session>& sessions, const fs::path& fo
     }
 }
 
+// Films by how long they really play, under operators who are on time, late and early.
+void add_slot_problems(const std::vector<Session>& sessions, const EventConfig& config, Instant from,
+                       Instant to, Report& report) {
+    auto slots = playback_slots(sessions, config);
+    std::erase_if(slots, [&](const PlaybackSlot& slot) { return slot.end <= from || slot.start >= to; });
+    for (PlaybackSlot& slot : slots)
+        for (const VideoReport& video : report.videos)
+            if (video.slot.id == slot.session && video.facts) slot.decoded_length = video.facts->played;
+    for (const SlotFinding& finding : check_slots(std::move(slots)))
+        report.problems.push_back(
+            {std::string(slot_problem_name(finding.problem)), finding.session, finding.at, finding.words});
+}
+
 json report_json(const Report& report, const RehearsalPlan& plan) {
     json slots = json::array(), screens = json::array(), problems = json::array();
     for (const VideoReport& video : report.videos) slots.push_back(video_report_json(video));
@@ -143,40 +157,75 @@ void print_words(const Report& report, const RehearsalPlan& plan) {
     if (report.problems.empty()) std::printf("nothing is wrong with the day\n");
 }
 
-Result<Report> play(const RehearsalPlan& plan, const std::vector<RehearsedRole>& roles,
-                    const std::vector<Session>& sessions, const EventConfig& config) {
+// Works at the cue of the copy, and says afterwards which of the films no stage showed.
+class Operator {
+  public:
+    Operator(Desk& desk, const RehearsedOperator& who) : desk_(desk), who_(who) {}
+
+    // Looks at the slots again twice a minute of the day at the most.
+    void look(Instant now) {
+        if (now - looked_at_ < std::chrono::seconds(2)) return;
+        looked_at_ = now;
+        const auto day = playback_day(desk_);
+        if (!day) return;
+        for (const PlaybackSlot& slot : day->slots)
+            if (presses_go(who_, slot, now))
+                (void)do_playback_deed(desk_, {PlaybackAct::go, slot.session}, {"rehearsal", false, now});
+    }
+
+    void add_unshown(const RehearsalPlan& plan, Report& report) const {
+        const auto day = playback_day(desk_);
+        if (!day) return;
+        for (const PlaybackSlot& slot : day->slots) {
+            // One that begins as the rehearsal ends was not waited for.
+            const bool is_within = slot.start >= plan.from &&
+                                   slot.start + who_.presses_after + std::chrono::minutes(2) < plan.to;
+            if (slot.cancelled || !is_within) continue;
+            const auto showing =
+                std::find_if(day->showings.begin(), day->showings.end(),
+                             [&](const VideoShowing& one) { return one.session == slot.session; });
+            if (showing == day->showings.end())
+                report.problems.push_back(
+                    {"never_began", slot.session, slot.start,
+                     slot.title + ": no stage showed it, though Go was pressed for it"});
+            else if (showing->file != slot.file)
+                report.problems.push_back({"wrong_film", slot.session, slot.start,
+                                           slot.title + ": the stage showed " + showing->file});
+            else if (is_failure(showing->end))
+                report.problems.push_back(
+                    {"did_not_play", slot.session, slot.start,
+                     slot.title + ": the stage says " + std::string(showing_end_name(showing->end))});
+        }
+    }
+
+  private:
+    Desk& desk_;
+    const RehearsedOperator& who_;
+    Instant looked_at_{};
+};
+
+Result<Report> play(RehearsalPlan plan, const std::vector<RehearsedRole>& roles,
+                    const std::vector<Session>& sessions, const EventConfig& config,
+                    const RehearsedOperator& who) {
+    const SystemClock clock;
+    auto copy = open_event_folder(plan.event);
+    if (!copy) return copy.error();
+    auto desk = Desk::open(std::move(copy).value(), {}, clock);
+    if (!desk) return desk.error();
+    Operator at_cue(**desk, who);
+    plan.work = [&at_cue](Instant now) { at_cue.look(now); };
     Report report;
     add_plan_problems(sessions, config, plan.from, plan.to, report);
     add_video_problems(sessions, plan.event, plan.from, plan.to, report);
+    add_slot_problems(sessions, config, plan.from, plan.to, report);
     auto rehearsal = rehearse(plan, roles, sessions);
     if (!rehearsal) return rehearsal.error();
     report.rehearsal = std::move(rehearsal).value();
     for (const ScreenFinding& finding : report.rehearsal.findings)
         report.problems.push_back(
             {std::string(screen_problem_name(finding.problem)), finding.role, finding.at, finding.words});
+    at_cue.add_unshown(plan, report);
     return report;
-}
-
-// Nobody is there to press Go: in the copy, videos that wait for it start by the clock.
-Result<void> start_videos_by_clock(const fs::path& event) {
-    const SystemClock clock;
-    auto folder = open_event_folder(event);
-    if (!folder) return folder.error();
-    const EventConfig config = folder->config;
-    auto desk = Desk::open(std::move(folder).value(), {}, clock);
-    if (!desk) return desk.error();
-    const auto sessions = (*desk)->programme();
-    if (!sessions) return sessions.error();
-    auto settings = read_file(event / "event.toml");
-    if (!settings) return settings.error();
-    for (const PlaybackSlot& slot : playback_slots(*sessions, config)) {
-        const bool is_set =
-            std::any_of(config.videos.begin(), config.videos.end(),
-                        [&](const VideoSetting& setting) { return setting.session == slot.session; });
-        if (!is_set)
-            *settings += "\n[[video]]\nsession = " + json(slot.session).dump() + "\nstart = \"clock\"\n";
-    }
-    return write_file(event / "event.toml", *settings);
 }
 
 int run(Command& command, const Options& options) {
@@ -187,7 +236,6 @@ int run(Command& command, const Options& options) {
     if (!scratch) return Command::fail(scratch.error());
     auto told = retell_event(*folder, scratch->path(), SystemClock());
     if (!told) return Command::fail(told.error());
-    if (auto done = start_videos_by_clock(scratch->path()); !done) return Command::fail(done.error());
     auto copied = open_event_folder(scratch->path());
     if (!copied) return Command::fail(copied.error());
     const EventConfig config = copied->config;
@@ -213,7 +261,7 @@ int run(Command& command, const Options& options) {
     std::fprintf(stderr, "rehearsing %s to %s; it takes %lld min %lld s\n",
                  format_clock(plan.from, config.time_zone).c_str(),
                  format_clock(plan.to, config.time_zone).c_str(), seconds / 60, seconds % 60);
-    auto report = play(plan, *roles, sessions, config);
+    auto report = play(plan, *roles, sessions, config, *operator_named(options.who));
     if (!report) return Command::fail(report.error());
     if (command.as_json)
         Command::print_json(report_json(*report, plan));
@@ -238,6 +286,9 @@ void add_rehearse(CommandSyntax app, Command& command, Action& action) {
         .type_name("ROOM");
     sub.add_option("--out", options->out, "Where the pictures go [rehearsal]").type_name("DIR");
     command.writes(options->out);
+    sub.add_option("--operator", options->who, "How Go is pressed: on-time, late or early [on-time]")
+        .one_of({"on-time", "late", "early"})
+        .type_name("HOW");
     sub.add_option("--window", options->window, "The screens' size in pixels [1920x1080]").type_name("WxH");
     sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
