@@ -77,6 +77,11 @@ json jumped(const PlaybackSlot& slot, const Playback& playback, Milliseconds pos
     return {{"tape", std::move(value)}};
 }
 
+// The card at once; what it covers can go on from where it was.
+json covered_and_held(const PlaybackSlot& slot, const Playback& playback, Instant now) {
+    return {{"card", true}, {"tape", tape_value(moved(slot, playback, Tape::Moved::held, now))}};
+}
+
 Result<json> body_of(const PlaybackDeed& deed, const PlaybackSlot& slot,
                      const std::vector<PlaybackSlot>& slots, const Deed& by) {
     const Playback playback = playback_at(slot, by.now);
@@ -123,8 +128,7 @@ Result<json> body_of(const PlaybackDeed& deed, const PlaybackSlot& slot,
             return jumped(slot, playback, deed.position, by.now);
         case PlaybackAct::panic:
             if (!plays && !is_held) return no(translatable("does not play"));
-            return json{{"card", true},
-                        {"tape", tape_value(moved(slot, playback, Tape::Moved::held, by.now))}};
+            return covered_and_held(slot, playback, by.now);
         case PlaybackAct::volume:
             if (deed.volume_db < quietest_volume_db || deed.volume_db > loudest_volume_db)
                 return no(translatable("cannot be louder or quieter than that"));
