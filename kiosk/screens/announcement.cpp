@@ -70,7 +70,7 @@ int draw_announcements(Ui& ui, const AnnouncementView& view, const Rect& card) {
     const Page& page = pages[shown];
     ui.fill(card, colours.ground, theme.px(28));
     ui.outline(card, colours.ink, std::max(2.f, theme.px(6)), theme.px(28));
-    ui.record("announcement", "alert", words_for_all(*page.announcement), card).value =
+    ui.record("announcement", "alert", words_for_all(*page.announcement), place).value =
         std::to_string(shown + 1) + "/" + std::to_string(count);
     TextStyle small = board_style(theme, smallest_board_letters, Weight::semibold, 1);
     small.smallest = small.size * 0.7f;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/log.h"
+#include "desk/check_in_body.h"
 #include "desk/entry_about.h"
 #include "desk/room_door.h"
 #include "desk/seats.h"
@@ -27,32 +28,6 @@ using nlohmann::json;
 
 constexpr Milliseconds same_screen_for = std::chrono::seconds(60);
 constexpr std::size_t seen_at_most = 64;
-
-std::string_view credential_name(Credential credential) {
-    switch (credential) {
-        case Credential::invitation:
-            return "invitation";
-        case Credential::badge:
-            return "badge";
-        case Credential::person:
-            break;
-    }
-    return "person";
-}
-
-std::string verdict_names(const std::vector<Verdict>& verdicts) {
-    std::string names;
-    for (const Verdict verdict : verdicts)
-        names += (names.empty() ? "" : " ") + std::string(verdict_name(verdict));
-    return names;
-}
-
-// Where a check-in was made; "" where it does not say.
-std::string point_of(const Entry& check_in) {
-    const json body = json::parse(check_in.body, nullptr, false);
-    const bool says = body.is_object() && body.contains("point") && body["point"].is_string();
-    return says ? body["point"].get<std::string>() : "";
-}
 
 }  // namespace
 

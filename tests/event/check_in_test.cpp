@@ -471,7 +471,7 @@ TEST_CASE("who may set a refusal aside: one table, whose last word on seats is a
         const bool is_rule = verdict == Verdict::pending || verdict == Verdict::cancelled ||
                              verdict == Verdict::desk_first || verdict == Verdict::not_open_yet ||
                              verdict == Verdict::closed || verdict == Verdict::wrong_day ||
-                             verdict == Verdict::wrong_session;
+                             verdict == Verdict::wrong_session || verdict == Verdict::not_booked;
         for (const Attendee& person : {booked, walk_in, cancelled, pending})
             for (const bool is_building_full : {false, true})
                 if (verdict != Verdict::full)

@@ -132,7 +132,8 @@ TEST_CASE("held it stands, resumed it goes on, skipped it is over, muted and cov
     slot.inputs.muted = true;
     CHECK(playback_at(slot, ten + seconds(5)) ==
           Playback{PlaybackState::playing, seconds(5), AudienceSees::video, false});
-    slot.inputs = {slot.inputs.tape, false, true};
+    slot.inputs.muted = false;
+    slot.inputs.card = true;
     CHECK(playback_at(slot, ten + seconds(5)) ==
           Playback{PlaybackState::playing, seconds(5), AudienceSees::card, false});
 }

@@ -53,7 +53,7 @@ std::vector<Attendee> people_of(const EventFolder& folder) {
 
 TEST_CASE("whatever happened at an event, its copy has the same sessions, nobody, and not the event's key") {
     int sessions = 0;
-    for (unsigned seed = 0; seed < 10; ++seed) {
+    for (unsigned seed = 0; seed < 20; ++seed) {
         CAPTURE(seed);
         const ScratchFolder scratch;
         const EventFolder event = event_in(scratch.path() / "event");

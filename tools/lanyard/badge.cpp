@@ -65,7 +65,7 @@ Result<std::vector<Attendee>> stale_people(Desk& desk, const Options& options) {
         const auto fields = badge_fields_of(person, desk.folder().config, *programme, "", *layout);
         return badge_fingerprint(fields, desk.folder().key) == badge->second;
     };
-    people->erase(std::remove_if(people->begin(), people->end(), still_matches), people->end());
+    std::erase_if(*people, still_matches);
     return people;
 }
 
@@ -76,9 +76,7 @@ Result<std::vector<Attendee>> people_wanted(Desk& desk, const Options& options) 
     if (options.all) {
         auto people = desk.attendees();
         if (!people) return people;
-        people->erase(std::remove_if(people->begin(), people->end(),
-                                     [](const Attendee& a) { return a.status != AttendeeStatus::expected; }),
-                      people->end());
+        std::erase_if(*people, [](const Attendee& a) { return a.status != AttendeeStatus::expected; });
         return people;
     }
     std::vector<std::string> ids = options.people;

@@ -161,7 +161,8 @@ class Board {
         const TextStyle named = board_title_style(theme_);
         const float left = band_.x + margin() + ui_.words().measure(title, named, band_.w).logical.w + gap();
         const float right = band_.right() - 2 * margin() - theme_.px(260);
-        TextStyle style = board_style(theme_, smallest_letters, Weight::regular, 1);
+        // Behind a long title there may be room for half of it.
+        TextStyle style = board_style(theme_, smallest_letters, Weight::regular, 2);
         style.smallest = style.size * 0.7f;
         const TextBlock block = ui_.words().measure(words, style, right - left);
         ui_.text("page", "status", words, style,

@@ -36,6 +36,14 @@ struct Page {
         const float top = body.y + ui.theme().px(ui.theme().portrait() ? 64 : 36);
         return {x, top, width, bottom - ui.theme().px(40) - top};
     }
+    // The upper third of an upright screen, or more where `asked` needs it, and what lies beneath.
+    std::pair<Rect, Rect> in_two(Ui& ui, float bottom, const Column& asked) const {
+        const Rect all = column(ui, bottom);
+        const float gap = ui.theme().px(40);
+        const float third = std::ceil(ui.window().bottom() / 3);
+        const float middle = std::max(all.y + std::min(asked.height(1), all.h / 2) + gap, third);
+        return {{all.x, all.y, all.w, middle - gap - all.y}, {all.x, middle, all.w, all.bottom() - middle}};
+    }
 };
 
 Button secondary(const Theme& theme, std::string_view id, const std::string& label) {
@@ -86,7 +94,6 @@ CompanionsAction draw_companions(Ui& ui, const CompanionsView& view) {
               {}},
              body_style(theme, 40, view.is_empty ? Weight::semibold : Weight::regular), ui.palette().ink,
              page.width);
-    column.gap(theme.px(40));
 
     const bool offers_all = view.companions.size() >= fewest_for_all;
     std::vector<std::string> ids;
@@ -104,17 +111,26 @@ CompanionsAction draw_companions(Ui& ui, const CompanionsView& view) {
     measure.least_height = theme.touch(upright ? 116 : 96);
     measure.most_in_row = upright ? 2 : 3;
     const ButtonRows rows(ui, names, measure);
+    // On an upright screen what is asked stands above, and what is touched no higher than people reach.
+    Column beneath;
+    Column& choices = upright ? beneath : column;
+    if (!upright) column.gap(theme.px(40));
     CompanionsAction action;
     std::string touched;
     for (std::size_t row = 0; row < rows.count(); ++row) {
-        column.part([height = rows.row_height(row)](float) { return height; },
-                    [&rows, &touched, row](const Rect& place, float) {
-                        if (std::string id = rows.draw_row(row, {place.x, place.y}); !id.empty())
-                            touched = std::move(id);
-                    });
-        column.gap(page.space);
+        choices.part([height = rows.row_height(row)](float) { return height; },
+                     [&rows, &touched, row](const Rect& place, float) {
+                         if (std::string id = rows.draw_row(row, {place.x, place.y}); !id.empty())
+                             touched = std::move(id);
+                     });
+        choices.gap(page.space);
     }
-    draw_in_pages(ui, "companions", {{column, page.column(ui, top), 0.4f}});
+    if (upright) {
+        const auto [above, below_it] = page.in_two(ui, top, column);
+        draw_in_pages(ui, "companions", {{column, above, 0}, {beneath, below_it, 0}});
+    } else {
+        draw_in_pages(ui, "companions", {{column, page.column(ui, top), 0.4f}});
+    }
 
     if (const std::string id = buttons.draw({page.x, top}); !id.empty()) touched = id;
     action.all = touched == "everybody";
