@@ -94,7 +94,7 @@ TEST_CASE("a host with French keys and Caps Lock changes nothing of what a scann
     REQUIRE_MESSAGE(kiosk.shows("welcome", "scanner"), kiosk.story());
     std::vector<std::string> words = {"xdotool", "key", "--delay", "8"};
     for (const std::string& code : key_codes(person.code)) words.push_back(code);
-    REQUIRE(run_program(screen.on_screen(words)).status == 0);
+    REQUIRE(run_program(VirtualScreen::in_time(screen.on_screen(words))).status == 0);
     CHECK_MESSAGE(kiosk.shows("verdict", "admitted", person.greeting), kiosk.story());
     CHECK(kiosk.process().end() == 0);
 }
@@ -117,7 +117,7 @@ TEST_CASE("a symbol of Tabs, Enters and a letter or two operates no desk, at 3 m
         for (const auto& symbol : symbols) {
             std::vector<std::string> words = {"xdotool", "sleep", "0.4", "key", "--delay", gap};
             words.insert(words.end(), symbol.begin(), symbol.end());
-            REQUIRE(run_program(screen.on_screen(words)).status == 0);
+            REQUIRE(run_program(VirtualScreen::in_time(screen.on_screen(words))).status == 0);
         }
     std::this_thread::sleep_for(std::chrono::milliseconds(500));
     CHECK_MESSAGE(desk.shows("desk"), desk.story());

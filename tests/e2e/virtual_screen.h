@@ -18,6 +18,8 @@ class VirtualScreen {
 
     // The words of a command that runs on this screen.
     std::vector<std::string> on_screen(std::vector<std::string> words) const;
+    // The same words, as of a program that must not be kept waiting by others.
+    static std::vector<std::string> in_time(std::vector<std::string> words);
     // Presses and lifts the left button there.
     void touch(int x, int y) const;
     // Types as a hand scanner does: letters eight milliseconds apart, then Enter.

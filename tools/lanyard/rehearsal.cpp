@@ -136,8 +136,10 @@ class Screen {
             add(ScreenProblem::not_seen, now, "a film plays by the cue, and the stage shows its card");
     }
 
-    // Two pictures of one film, a minute apart, are the same only where it stands still.
+    // Two pictures of one film, a minute apart, are the same only where it stands still, or where this
+    // machine had no time to draw another one.
     void compare_pictures() {
+        if (!has_time_to_show(plan_, std::chrono::minutes(1))) return;
         std::vector<fs::path> pictures;
         std::error_code failed;
         for (const auto& file : fs::directory_iterator(folder(), failed))
@@ -189,6 +191,11 @@ class Screen {
 };
 
 }  // namespace
+
+bool has_time_to_show(const RehearsalPlan& plan, Milliseconds of_day) {
+    constexpr double enough_ms = 3000;
+    return static_cast<double>(of_day.count()) / plan.speed >= enough_ms;
+}
 
 std::string_view screen_problem_name(ScreenProblem problem) {
     constexpr std::array<std::string_view, 7> names = {

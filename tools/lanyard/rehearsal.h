@@ -29,6 +29,10 @@ struct RehearsalPlan {
     std::function<void(Instant)> work = {};
 };
 
+// Whether what lasts so long on the day stands long enough at the plan's speed that a busy machine shows it:
+// what passes more quickly says nothing about the day.
+bool has_time_to_show(const RehearsalPlan& plan, Milliseconds of_day);
+
 enum class ScreenProblem {
     nothing_on_screen,  // a board with no session, while there were sessions still to come
     does_not_fit,       // words that were cut, or letters smaller than can be read from afar

@@ -37,6 +37,7 @@ struct Report {
     std::vector<VideoReport> videos;
     Rehearsal rehearsal;
     std::vector<Problem> problems;
+    std::vector<std::string> too_quick = {};  // sessions whose films passed too quickly to be looked at
 };
 
 // From a quarter of an hour before the first session of the day until the last has ended.
@@ -140,6 +141,7 @@ json report_json(const Report& report, const RehearsalPlan& plan) {
             {"speed", plan.speed},
             {"out", plan.outputs.string()},
             {"slots", slots},
+            {"too_quick", report.too_quick},
             {"screens", screens},
             {"problems", problems}};
 }
@@ -154,6 +156,9 @@ void print_words(const Report& report, const RehearsalPlan& plan) {
     for (const Problem& problem : report.problems)
         std::printf("! %s  %s, %s: %s\n", format_clock(problem.at, plan.time_zone).c_str(),
                     problem.kind.c_str(), problem.where.c_str(), problem.words.c_str());
+    if (!report.too_quick.empty())
+        std::printf("%zu films pass too quickly to be looked at; a lower --speed shows them\n",
+                    report.too_quick.size());
     if (report.problems.empty()) std::printf("nothing is wrong with the day\n");
 }
 
@@ -181,6 +186,10 @@ class Operator {
             const bool is_within = slot.start >= plan.from &&
                                    slot.start + who_.presses_after + std::chrono::minutes(2) < plan.to;
             if (slot.cancelled || !is_within) continue;
+            if (!has_time_to_show(plan, length_of(slot, report))) {
+                report.too_quick.push_back(slot.session);
+                continue;
+            }
             const auto showing =
                 std::find_if(day->showings.begin(), day->showings.end(),
                              [&](const VideoShowing& one) { return one.session == slot.session; });
@@ -199,6 +208,14 @@ class Operator {
     }
 
   private:
+    // Of the film where it was looked into, else of its slot.
+    static Milliseconds length_of(const PlaybackSlot& slot, const Report& report) {
+        for (const VideoReport& video : report.videos)
+            if (video.slot.id == slot.session && video.facts && video.facts->played > Milliseconds(0))
+                return video.facts->played;
+        return slot.end - slot.start;
+    }
+
     Desk& desk_;
     const RehearsedOperator& who_;
     Instant looked_at_{};
