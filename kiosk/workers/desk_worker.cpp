@@ -100,7 +100,9 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
     Result<DeskOptions> wanted = usual_options(options, folder.config, !printers->empty());
     if (work.stands_as) wanted = work.stands_as(*wanted, folder.config);
     if (!wanted) return wanted.error();
-    auto hub = hub_of(*event, options, wanted->point, look_again);
+    const bool is_first_point = work.stands_at_point && wanted->point.empty();
+    auto hub = hub_of(*event, options, is_first_point ? folder.config.points.front().name : wanted->point,
+                      look_again);
     if (!hub) return hub.error();
     event->hub = std::move(hub).value();
     auto desk = Desk::open(folder, std::move(wanted).value(), machine_clock(), event->hub);

@@ -47,6 +47,8 @@ Result<Round> Replicator::round() {
 
     const auto heads = hub_.heads();
     if (!heads) return heads.error();
+    const auto mine = heads->find(journal_.node());
+    round.behind = own->sequence - (mine == heads->end() ? 0 : mine->second.sequence);
     for (const auto& [node, head] : *heads)
         if (auto taken = take_in(node, head, round); !taken) return taken.error();
     if (round.has_more) return round;  // nothing is sent before every erasure is here
@@ -126,14 +128,17 @@ Result<void> Replicator::take_in(const std::string& node, const RunPosition& hea
     if (static_cast<int>(part->size()) == most_a_part && part->back().entry.sequence < head.sequence)
         round.has_more = true;
     const std::string before = journal_.node();
-    if (auto taken = take_in_part(*part, round); !taken) return taken;
+    if (auto taken = take_in_part(node, position.sequence, *part, round); !taken) return taken;
     if (is_fork && is_own && journal_.node() == before)
         if (auto renewed = journal_.transact([&] { journal_.renew(); }); !renewed) return renewed;
     round.was_renewed |= journal_.node() != before;
     return {};
 }
 
-Result<void> Replicator::take_in_part(const std::vector<SealedEntry>& part, Round& round) {
+// A run has no gap, so that an entry's place in it is known whatever a forged one says of itself: it is set
+// aside, and what lies behind it is not held up.
+Result<void> Replicator::take_in_part(const std::string& node, std::int64_t after,
+                                      const std::vector<SealedEntry>& part, Round& round) {
     std::vector<Entry> erasures;
     auto next = part.begin();
     const auto done = Slices(journal_).write_all([&] {
@@ -149,7 +154,7 @@ Result<void> Replicator::take_in_part(const std::vector<SealedEntry>& part, Roun
         } else {
             ++round.refused;
         }
-        set_hub_position(journal_.database(), whole.node, position_of(whole));
+        set_hub_position(journal_.database(), node, {after + (next - part.begin()) + 1, whole.digest});
         return ++next != part.end();
     });
     if (!done) return done;
@@ -205,6 +210,7 @@ Result<void> Replicator::publish_run(const std::string& node, RunPosition head, 
         return {};
     }
     round.published += static_cast<int>(part.size());
+    if (node == journal_.node()) round.behind -= static_cast<std::int64_t>(part.size());
     if (static_cast<int>(part.size()) == most_a_part) round.has_more = true;
     return forget_at_hub(erasures);
 }

@@ -45,7 +45,8 @@ class Replicator {
     };
     Place place_in_own_run(const RunPosition& head);
     Place place_in_run_of(const std::string& node, const RunPosition& head);
-    Result<void> take_in_part(const std::vector<SealedEntry>& part, Round& round);
+    Result<void> take_in_part(const std::string& node, std::int64_t after,
+                              const std::vector<SealedEntry>& part, Round& round);
     Result<void> publish_run(const std::string& node, RunPosition head, Round& round);
     Result<void> publish_all(const std::map<std::string, RunPosition>& heads, Round& round);
     Result<void> forget_at_hub(const std::vector<Entry>& erasures);

@@ -246,3 +246,28 @@ TEST_CASE("after a hub was wiped, check-ins that stand are claimed anew before a
     CHECK(answer->answer == ClaimAnswer::lost);
     CHECK(entry_id(answer->winner.entry) == done->entry);
 }
+
+TEST_CASE("an entry that the hub made up is set aside, and holds up nothing that lies behind it") {
+    Hall hall(4);
+    hall.be_quiet();
+    Machine& one = hall.machine(1);
+    Machine& other = hall.machine(2);
+    for (const char* name : {"ada", "ben"})
+        REQUIRE(check_in(*one.desk, hall.event().id_of(*one.desk, name), by_kiosk(hall.event().at(1)), {}));
+    const auto round = one.replicator->round();
+    REQUIRE(round);
+    CHECK(round->published > 1);
+    CHECK(round->behind == 0);
+    // Somebody at the hub makes it another node's, from far ahead.
+    Entry& forged = hall.data().runs.at(one.desk->journal().node()).front().entry;
+    forged.node = other.desk->journal().node();
+    forged.sequence = 1'000'000;
+    CHECK(other.catch_up());
+    CHECK(other.refused == 1);
+    CHECK(other.desk->counts()->inside == 1);  // ben, who came behind the one that was made up
+    REQUIRE(check_in(*one.desk, hall.event().id_of(*one.desk, "cleo"), by_kiosk(hall.event().at(2)), {}));
+    CHECK(one.catch_up());
+    CHECK(other.catch_up());
+    CHECK(other.refused == 1);
+    CHECK(other.desk->counts()->inside == 2);
+}
