@@ -1,0 +1,329 @@
+// How a day is made and lived. What must hold at its end is in hall_watches.
+#include "tests/sim/world/simulated_hall.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/log.h"
+#include "desk/check_in_deeds.h"
+#include "desk/import_list.h"
+#include "store/database.h"
+#include "store/journal/journal.h"
+#include "store/journal/runs.h"
+#include "tests/sim/world/desk_deeds.h"
+#include "tests/sim/world/seeded_random.h"
+#include "tests/sim/world/simulated_event.h"
+
+namespace lanyard {
+namespace {
+
+namespace fs = std::filesystem;
+
+}  // namespace
+
+long DayFigures::faults() const {
+    long sum = 0;
+    for (const auto& [kind, count] : faults_by_kind) sum += count;
+    return sum;
+}
+
+void DayFigures::add(const DayFigures& other) {
+    days += other.days;
+    check_ins += other.check_ins;
+    for (const auto& [kind, count] : other.faults_by_kind) faults_by_kind[kind] += count;
+    for (const auto& [kind, calls_of] : other.died_at) died_at[kind].insert(calls_of.begin(), calls_of.end());
+    for (const auto& [kind, most] : other.calls) calls[kind] = std::max(calls[kind], most);
+    slowest_meeting_ms = std::max(slowest_meeting_ms, other.slowest_meeting_ms);
+}
+
+SimulatedHall::SimulatedHall(std::uint32_t seed, const DayKind& kind)
+    : seed_(seed), kind_(kind), dice_(seed) {
+    static const ScratchFolder log;
+    log_to_file(log.path() / "simulation.log");
+    seed_randomness(seed);
+    hub_.seen = {"first", 1};
+    make_machines();
+}
+
+void SimulatedHall::make_machines() {
+    const fs::path first = scratch_.path() / "machine0";
+    people_ = make_simulated_event(first, seed_, kind_.people, doors_open);
+    const std::vector<std::vector<ProgramPlace>> places = {{{"Desk", true}, {"Kiosk 1", false}},
+                                                           {{"Kiosk 2", false}},
+                                                           {{"Kiosk 3", false}, {"Bar", false}},
+                                                           {{"Small Hall door", false}, {"Buffet", false}}};
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const fs::path folder = scratch_.path() / fmt::format("machine{}", i);
+        if (i > 0) fs::copy(first, folder);
+        machines_.push_back(
+            std::make_unique<SimulatedMachine>(folder, scratch_.path() / fmt::format("state{}", i), places[i],
+                                               disk_, hub_, dice_, kind_.has_printers));
+    }
+}
+
+void SimulatedHall::set_clocks(Milliseconds at) {
+    now_ = std::max(now_, at);
+    for (std::size_t i = 0; i < machines_.size(); ++i) machines_[i]->clock.time = now() + skews_[i];
+}
+
+void SimulatedHall::live(const std::vector<Step>& steps) {
+    steps_ = &steps;
+    while (next_ < steps.size()) do_next();
+    meet_again();
+    ++figures_.days;
+}
+
+void SimulatedHall::do_next() {
+    const Step& step = (*steps_)[next_++];
+    set_clocks(step.at);
+    do_step(step);
+    std::mt19937 dice(step.dice ^ 0x5eed);
+    if (depth_ == 0) replicate(dice);
+}
+
+void SimulatedHall::do_step(const Step& step) {
+    if (static_cast<std::size_t>(step.machine) >= machines_.size()) return;
+    if (is_deed(step.kind))
+        do_deed(step);
+    else if (in_claim_.count(static_cast<std::size_t>(step.machine)) == 0)
+        do_harm(step);
+}
+
+// Between a check-in's commit and the hub's word others go on, sometimes.
+std::function<void()> SimulatedHall::meanwhile(std::size_t machine, std::size_t program) {
+    return [this, machine, program] {
+        if (depth_ >= 3 || next_ >= steps_->size()) return;
+        const Step& next = (*steps_)[next_];
+        const bool is_this_program = static_cast<std::size_t>(next.machine) == machine &&
+                                     static_cast<std::size_t>(next.program) == program;
+        if (is_this_program || !is_deed(next.kind) || next.dice % 4 != 0) return;
+        ++depth_;
+        in_claim_.insert(machine);
+        do_next();
+        in_claim_.erase(machine);
+        --depth_;
+        machines_[machine]->enter(machines_[machine]->programs()[program]);
+    };
+}
+
+void SimulatedHall::do_deed(const Step& step) {
+    const auto machine_number = static_cast<std::size_t>(step.machine);
+    const auto program = static_cast<std::size_t>(step.program);
+    SimulatedMachine& machine = *machines_[machine_number];
+    if (program >= machine.programs().size()) return;
+    Running* running = machine.run(program, meanwhile(machine_number, program));
+    if (!running) return;
+    const long before = running->process.calls();
+    if (step.strike == Strike::dies) running->process.die_at(step.at_call);
+    if (step.strike == Strike::disk_fails) running->process.fail_at(step.at_call);
+    const bool is_done = perform(*running->desk, step);
+    running->process.forgive();
+    const long calls = running->process.calls() - before;
+    if (running->process.is_dead()) {
+        figures_.died_at[step.kind].insert(step.at_call);
+        ++figures_.faults_by_kind["died"];
+        // A program that waits for the hub further up is buried by whoever called it.
+        if (depth_ == 0) machine.bury();
+        return;
+    }
+    if (running->process.failed() > 0 && step.strike == Strike::disk_fails)
+        ++figures_.faults_by_kind["disk failed"];
+    if (is_done && step.strike == Strike::none)
+        figures_.calls[step.kind] = std::max(figures_.calls[step.kind], calls);
+    if (is_done) acknowledge(*running->desk);
+    nodes_[machine_number].insert(running->desk->journal().node());
+}
+
+// What this node has written until now was told to somebody.
+void SimulatedHall::acknowledge(Desk& desk) {
+    const std::string node = desk.journal().node();
+    const auto newest = desk.database().read([&] { return newest_of_run(desk.database(), node); });
+    if (newest) acknowledged_[node] = std::max(acknowledged_[node], newest->sequence);
+}
+
+bool SimulatedHall::perform(Desk& desk, const Step& step) {
+    const Deed deed{step.machine == 0 && step.program == 0 ? "desk" : "kiosk", false, now()};
+    const auto person = static_cast<std::size_t>(step.person);
+    switch (step.kind) {
+        case StepKind::enters:
+        case StepKind::leaves:
+        case StepKind::visits_room:
+        case StepKind::takes_lunch:
+        case StepKind::stranger: {
+            CheckInRequest request;
+            request.leaving = step.kind == StepKind::leaves;
+            const std::string code = step.kind == StepKind::stranger ? "nobody's code" : people_[person].code;
+            const Outcome outcome = scan(desk, code, deed, request);
+            if (outcome.verdict == Verdict::could_not_check) return false;
+            if (lets_through(outcome.verdict) && !outcome.entry.empty()) ++figures_.check_ins;
+            return true;
+        }
+        case StepKind::list_again: {
+            const auto report =
+                import_list(desk, simulated_list(seed_, kind_.people, ++list_version_), "list.csv", {}, deed);
+            return report.ok();
+        }
+        default:
+            return do_desk_deed(desk, step, people_[person].id, deed, kind_.is_calm,
+                                [&] { erased_.insert(step.person); });
+    }
+}
+
+void SimulatedHall::do_harm(const Step& step) {
+    const auto number = static_cast<std::size_t>(step.machine);
+    SimulatedMachine& machine = *machines_[number];
+    std::mt19937 dice(step.dice);
+    ++figures_.faults_by_kind[std::string(step_kind_name(step.kind))];
+    switch (step.kind) {
+        case StepKind::network:
+            machine.network = {};
+            switch (dice() % 5) {
+                case 0:
+                    machine.network.is_cut = true;
+                    break;
+                case 1:
+                    machine.network.hears_nothing = true;
+                    break;
+                case 2:
+                    machine.network.is_slow = true;
+                    break;
+                default:
+                    machine.network.lost = 10 + static_cast<int>(dice() % 40);
+            }
+            machine.network.doubled = static_cast<int>(dice() % 30);
+            break;
+        case StepKind::network_whole:
+            machine.network = {};
+            break;
+        case StepKind::hub_wiped:
+            hub_ = {{fmt::format("history {}", next_), 1}, false, {}, {}, {}};
+            break;
+        case StepKind::hub_set_back:
+            old_hub_ = hub_;
+            for (auto& [node, run] : hub_.runs) run.resize(run.size() - dice() % (run.size() + 1));
+            std::erase_if(hub_.runs, [](const auto& run) { return run.second.empty(); });
+            std::erase_if(hub_.claims, [&](const auto&) { return dice() % 4 == 0; });
+            ++hub_.seen.epoch;
+            break;
+        case StepKind::old_primary: {
+            std::swap(hub_, old_hub_);
+            for (std::size_t i = 0; i < machine.programs().size(); ++i)
+                if (Running* running = machine.run(i, meanwhile(number, i)))
+                    (void)running->replicator->round();
+            std::swap(hub_, old_hub_);
+            break;
+        }
+        case StepKind::restarted:
+            machine.end_all(true);
+            break;
+        case StepKind::power_cut:
+            machine.cut_power();
+            break;
+        case StepKind::clock_jumps:
+            skews_[number] = std::chrono::hours(24) * (static_cast<int>(dice() % 3) - 1);
+            break;
+        case StepKind::folder_kept: {
+            machine.end_all(true);
+            const fs::path backup = scratch_.path() / fmt::format("backup{}", number);
+            fs::remove_all(backup);
+            fs::copy(machine.folder(), backup);
+            backups_[number] = backup;
+            break;
+        }
+        case StepKind::folder_back:
+            if (backups_.count(number) == 0) break;
+            machine.end_all(true);
+            forget_what_is_lost(machine);
+            machine.put_back(backups_[number]);
+            break;
+        default:
+            break;
+    }
+    machine.bury();
+}
+
+// What nobody else has of what this machine wrote goes with its disk.
+void SimulatedHall::forget_what_is_lost(SimulatedMachine& machine) {
+    for (auto& one : acknowledged_) {
+        const std::string& node = one.first;
+        std::int64_t kept = 0;
+        if (const auto run = hub_.runs.find(node); run != hub_.runs.end())
+            kept = static_cast<std::int64_t>(run->second.size());
+        for (auto& other : machines_) {
+            if (other.get() == &machine) continue;
+            auto database = Database::open(other->folder() / "lanyard.db", Database::Access::read);
+            if (!database) continue;
+            const auto newest = (*database)->read([&] { return newest_of_run(**database, node); });
+            if (newest) kept = std::max(kept, newest->sequence);
+        }
+        one.second = std::min(one.second, kept);
+    }
+}
+
+void SimulatedHall::replicate(std::mt19937& dice) {
+    for (std::size_t i = 0; i < machines_.size(); ++i)
+        for (std::size_t j = 0; j < machines_[i]->programs().size(); ++j) {
+            if (!kind_.is_calm && dice() % 2) continue;
+            if (Running* running = machines_[i]->run(j, meanwhile(i, j))) {
+                if (running->queue && dice() % 2) print(*running, dice);
+                (void)running->replicator->round();
+            }
+            machines_[i]->bury();
+        }
+}
+
+// One badge, if any is due; now and then its program dies on the way.
+void SimulatedHall::print(Running& running, std::mt19937& dice) {
+    if (dice() % 16 == 0) running.process.die_at(1 + static_cast<long>(dice() % 12));
+    (void)running.queue->run_one(now());
+    running.process.forgive();
+}
+
+// One look of every program at the hub; true where nobody has anything more to do.
+bool SimulatedHall::replicate_all() {
+    bool is_quiet = true;
+    for (std::size_t i = 0; i < machines_.size(); ++i)
+        for (std::size_t j = 0; j < machines_[i]->programs().size(); ++j) {
+            Running* running = machines_[i]->run(j, [] {});
+            if (!running) {
+                violated(fmt::format("program {} of machine {} does not start", j, i));
+                continue;
+            }
+            settle_late(*running->desk);
+            while (running->queue && running->queue->run_one(now())) is_quiet = false;
+            const auto round = running->replicator->round();
+            if (!round) {
+                is_quiet = false;
+                continue;
+            }
+            is_quiet = is_quiet && !round->has_more && !round->was_renewed && round->taken_in == 0 &&
+                       round->published == 0 && round->behind == 0;
+        }
+    return is_quiet;
+}
+
+// The faults are over: how long it takes until all is equal, and what must hold then.
+void SimulatedHall::meet_again() {
+    constexpr Milliseconds a_look{40};  // as often as a kiosk looks at the hub
+    constexpr int most_looks = 500;
+    for (auto& machine : machines_) {
+        machine->network = {};
+        machine->bury();
+    }
+    int looks = 0, quiet = 0;
+    while (quiet < 2 && looks++ < most_looks) {
+        set_clocks(now_ + a_look);
+        quiet = replicate_all() ? quiet + 1 : 0;
+    }
+    if (quiet < 2) violated(fmt::format("the machines do not come to rest within {} looks", most_looks));
+    figures_.slowest_meeting_ms = looks * a_look.count();
+    watch_journals();
+    watch_people();
+    watch_doubles();
+    watch_badges();
+    watch_erased();
+    for (auto& machine : machines_) machine->end_all(true);
+}
+
+}  // namespace lanyard

@@ -1,0 +1,101 @@
+// A simulated day: machines with the real desk, journal and replication, one hub, one thread, and the steps
+// of a plan, one after the other or in the middle of each other.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/scratch_folder.h"
+#include "tests/sim/world/day_plan.h"
+#include "tests/sim/world/simulated_event.h"
+#include "tests/sim/world/simulated_machine.h"
+
+namespace lanyard {
+
+// Figures of simulated days, for the record.
+struct DayFigures {
+    long days = 0, check_ins = 0;
+    std::map<std::string, long> faults_by_kind;
+    // By deed, the calls at which its program died, and the most calls that one made which went well.
+    std::map<StepKind, std::set<long>> died_at;
+    std::map<StepKind, long> calls;
+    long slowest_meeting_ms = 0;  // of the simulated clock, from the end of all faults until all is equal
+
+    long faults() const;
+    void add(const DayFigures& other);
+};
+
+class SimulatedHall {
+  public:
+    SimulatedHall(std::uint32_t seed, const DayKind& kind);
+
+    // Does them, and then lets everything meet again.
+    void live(const std::vector<Step>& steps);
+
+    // What must never be and is: a sentence each.
+    const std::vector<std::string>& violations() const { return violations_; }
+    const DayFigures& figures() const { return figures_; }
+    // What the day came to: equal where it was played again.
+    std::string digest();
+
+  private:
+    using Running = SimulatedMachine::Running;
+
+    void make_machines();
+    void do_next();
+    void do_step(const Step& step);
+    void do_deed(const Step& step);
+    void do_harm(const Step& step);
+    // Whether the deed was done, as whoever stands there was told.
+    bool perform(Desk& desk, const Step& step);
+    std::function<void()> meanwhile(std::size_t machine, std::size_t program);
+    void replicate(std::mt19937& dice);
+    void print(Running& running, std::mt19937& dice);
+    bool replicate_all();
+    void acknowledge(Desk& desk);
+    void forget_what_is_lost(SimulatedMachine& machine);
+    void meet_again();
+    void set_clocks(Milliseconds at);
+    Instant now() const { return doors_open + now_; }
+
+    Desk* desk_of(std::size_t machine);
+    void watch_journals();
+    void watch_tables();
+    void watch_tickets();
+    void watch_people();
+    void watch_doubles();
+    void watch_badges();
+    void watch_erased();
+    std::string erased_name_in(std::string bytes) const;
+    void violated(std::string what) { violations_.push_back(std::move(what)); }
+
+    static constexpr Instant doors_open{Milliseconds(1'510'301'700'000)};  // 2017-11-10T08:15Z
+
+    std::uint32_t seed_;
+    DayKind kind_;
+    std::mt19937 dice_;
+    ScratchFolder scratch_;
+    SimulatedDisk disk_;
+    MemoryHubData hub_, old_hub_;
+    std::vector<std::unique_ptr<SimulatedMachine>> machines_;
+    std::map<std::size_t, std::filesystem::path> backups_;
+    std::map<std::size_t, Milliseconds> skews_;
+    std::vector<SimulatedPerson> people_;  // by number on the list
+    std::set<int> erased_;                 // numbers on the list
+    std::map<std::string, std::int64_t>
+        acknowledged_;  // by node: up to which of its entries somebody was told
+    std::map<std::size_t, std::set<std::string>> nodes_;  // by machine: by what names it has written
+    std::set<std::size_t> in_claim_;                      // machines whose program waits for the hub
+    const std::vector<Step>* steps_ = nullptr;
+    std::size_t next_ = 0;
+    int depth_ = 0, list_version_ = 0;
+    Milliseconds now_{};
+    std::vector<std::string> violations_;
+    DayFigures figures_;
+};
+
+}  // namespace lanyard

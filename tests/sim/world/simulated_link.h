@@ -1,0 +1,104 @@
+// A program's way to the hub: what it says there is lost, comes twice, or is answered too late.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "desk/claims.h"
+#include "hub/sealed.h"
+#include "tests/hub/memory_hub.h"
+#include "tests/sim/world/simulated_disk.h"
+
+namespace lanyard {
+
+// How a machine's network is.
+struct Network {
+    bool is_cut = false;
+    bool hears_nothing = false;  // what it says arrives, and no answer comes back
+    int lost = 0;                // of 100 messages, in either direction
+    int doubled = 0;             // of 100 messages
+    bool is_slow = false;        // the hub's word on a claim comes after the budget
+
+    bool is_whole() const { return !is_cut && !hears_nothing && lost == 0 && !is_slow; }
+};
+
+class SimulatedLink : public MemoryHub {
+  public:
+    // All must outlive it.
+    SimulatedLink(MemoryHubData& hub, const Network& network, SimulatedProcess& process, std::mt19937& dice)
+        : MemoryHub(hub), network_(network), dice_(dice) {
+        fails = [this, &process](bool is_before) {
+            if (process.call() != SimulatedProcess::Fate::done) return true;
+            if (network_.is_cut || chance(network_.lost)) return true;
+            return !is_before && network_.hears_nothing;
+        };
+    }
+
+    Result<Published> publish(const RunPosition& head, const std::vector<SealedEntry>& run) override {
+        return twice([&] { return MemoryHub::publish(head, run); });
+    }
+    Result<Claimed> claim(const SealedEntry& check_in, bool asserts) override {
+        return twice([&] { return MemoryHub::claim(check_in, asserts); });
+    }
+    Result<void> forget(const Forgetting& whose) override {
+        return twice([&] { return MemoryHub::forget(whose); });
+    }
+
+    const Network& network() const { return network_; }
+
+  private:
+    bool chance(int of_100) {
+        return of_100 > 0 && std::uniform_int_distribution<int>(0, 99)(dice_) < of_100;
+    }
+    // The second of two equal messages is answered to nobody.
+    template <class Message>
+    auto twice(Message message) -> decltype(message()) {
+        auto answer = message();
+        if (chance(network_.doubled)) (void)message();
+        return answer;
+    }
+
+    const Network& network_;
+    std::mt19937& dice_;
+};
+
+// The door's question by way of a link, as the hub's thread of a kiosk asks it.
+class SimulatedClaims : public Claims {
+  public:
+    SimulatedClaims(SimulatedLink& link, const EventKey& key) : link_(link), sealer_(key) {}
+
+    // What others do between the check-in's commit and the hub's word on it, and after that.
+    std::function<void()> meanwhile = [] {};
+
+    ClaimResult claim(const Entry& check_in, Milliseconds) override {
+        meanwhile();
+        ClaimResult answer = ask(check_in);
+        meanwhile();
+        if (answer.answer == ClaimAnswer::silent || !link_.network().is_slow) return answer;
+        late_.push_back({entry_id(check_in), std::move(answer)});
+        return {};
+    }
+    std::vector<LateAnswer> late_answers() override {
+        return link_.network().is_whole() ? std::exchange(late_, {}) : std::vector<LateAnswer>();
+    }
+
+  private:
+    ClaimResult ask(const Entry& check_in) {
+        const auto claimed = link_.claim(sealer_.seal(check_in), false);
+        if (!claimed) return {};
+        if (claimed->answer != ClaimAnswer::lost) return {claimed->answer};
+        auto winner = sealer_.open(claimed->winner);
+        if (!winner) return {};
+        return {ClaimAnswer::lost, *std::move(winner)};
+    }
+
+    SimulatedLink& link_;
+    Sealer sealer_;
+    std::vector<LateAnswer> late_;
+};
+
+}  // namespace lanyard
