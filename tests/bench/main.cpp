@@ -20,7 +20,7 @@ namespace {
 
 // Takes "--json FILE" out of the arguments; gives FILE.
 std::string take_json_option(int& argc, char** argv) {
-    std::string file = (program_folder() / "../bench.json").string();
+    std::string file = (lanyard::program_folder() / "../bench.json").string();
     int kept = 1;
     for (int i = 1; i < argc; ++i) {
         if (std::string_view(argv[i]) == "--json" && i + 1 < argc) {
