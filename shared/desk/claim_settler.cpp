@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/log.h"
+#include "base/safety_lines.h"
 #include "base/system_clock.h"
 #include "event/event_config.h"
 #include "store/database.h"
@@ -116,9 +117,9 @@ void ClaimSettler::drop_badge(const Entry& check_in) {
 void ClaimSettler::give_way(const Entry& check_in, const Entry& winner) {
     const std::string id = entry_id(check_in);
     NewEntry undo = undo_of(check_in);
-    undo.undoes = {id};
+    if (in_force(SafetyLine::loser_is_taken_back)) undo.undoes = {id};
     const std::string badge = Attendance(database_).badge_request_of(check_in.subject, id);
-    if (!badge.empty()) {
+    if (!badge.empty() && in_force(SafetyLine::losers_badge_is_dropped)) {
         PrintJobs(database_).drop(badge);
         undo.undoes.push_back(badge);
     }

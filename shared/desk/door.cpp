@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/log.h"
+#include "base/safety_lines.h"
 #include "desk/check_in_body.h"
 #include "desk/entry_about.h"
 #include "desk/room_door.h"
@@ -356,9 +357,10 @@ void Door::request_badge(Outcome& outcome, const CheckInFacts& facts, const Deed
     entry.body =
         JsonText().text("check_in", outcome.entry).number("number", static_cast<std::int64_t>(number)).take();
     const std::string id = journal_.append(std::move(entry));
-    outcome.print_job = PrintJobs(database_).add(outcome.attendee->id, number, id, outcome.point,
-                                                 options_.staff ? PrintPriority::desk : PrintPriority::kiosk,
-                                                 is_claimed(outcome), outcome.at);
+    outcome.print_job = PrintJobs(database_).add(
+        outcome.attendee->id, number, id, outcome.point,
+        options_.staff ? PrintPriority::desk : PrintPriority::kiosk,
+        is_claimed(outcome) && in_force(SafetyLine::badge_waits_for_claim), outcome.at);
     outcome.badge_code = ticket_code(folder_.key, number);
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/safety_lines.h"
 #include "event/erased_marks.h"
 #include "event/name_fold.h"
 
@@ -50,7 +51,7 @@ Result<void> leave_out_erased(const EventKey& key, const RevivedLines& revived, 
     std::set<int> revived_lines;
     const ErasedRows erased(key, picture, people);
     const auto is_left_out = [&](const ListedPerson& person) {
-        if (!erased.has(person)) return false;
+        if (!erased.has(person) || !in_force(SafetyLine::erased_are_left_out)) return false;
         if (revived.all || revived.lines.count(person.line)) {
             revived_lines.insert(person.line);
             return false;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/log.h"
+#include "base/safety_lines.h"
 #include "event/entry_kinds.h"
 #include "store/journal/entries.h"
 #include "store/journal/runs.h"
@@ -68,7 +69,8 @@ Result<void> Replicator::meet(const HubSeen& seen) {
     const auto known = journal_.database().read([&] { return read_hub_seen(journal_.database()); });
     if (!known) return known.error();
     if (*known == seen) return {};
-    if (known->history == seen.history && seen.epoch < known->epoch)
+    if (known->history == seen.history && seen.epoch < known->epoch &&
+        in_force(SafetyLine::passed_over_hub_is_refused))
         return machine_error(fmt::format("this hub was passed over: its epoch is {}, and {} was seen",
                                          seen.epoch, known->epoch),
                              "hub", "Stop it; the machines find the one that took its place");
@@ -166,7 +168,8 @@ Result<void> Replicator::publish_all(const std::map<std::string, RunPosition>& h
         const auto found = heads.find(node);
         return found == heads.end() ? RunPosition{} : found->second;
     };
-    if (auto sent = publish_run(journal_.node(), head_of(journal_.node()), round); !sent) return sent;
+    if (in_force(SafetyLine::own_run_is_sent_again) || head_of(journal_.node()).sequence >= published_)
+        if (auto sent = publish_run(journal_.node(), head_of(journal_.node()), round); !sent) return sent;
     if (!refills_) return {};
     Database& database = journal_.database();
     const auto behind = database.read([&] {
@@ -217,6 +220,7 @@ Result<void> Replicator::publish_run(const std::string& node, RunPosition head, 
 
 // Also by whoever takes an erasure in: what they sent a moment before must not stay.
 Result<void> Replicator::forget_at_hub(const std::vector<Entry>& erasures) {
+    if (!in_force(SafetyLine::hub_forgets)) return {};
     for (const Entry& erasure : erasures) {
         const auto whose = forgetting_of(erasure);
         if (!whose) return whose.error();

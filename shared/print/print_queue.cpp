@@ -11,6 +11,7 @@
 #include "badge/badge_draw.h"
 #include "base/language.h"
 #include "base/log.h"
+#include "base/safety_lines.h"
 #include "print/read_back.h"
 #include "store/journal/journal.h"
 #include "store/people/known_registrations.h"
@@ -138,7 +139,7 @@ std::optional<PrintNews> PrintQueue::settle_interrupted(Instant now, Watch& watc
     while (!interrupted_->empty()) {
         const PrintJob job = interrupted_->front();
         interrupted_->pop_front();
-        const auto trace = job.sent_at == Instant{}
+        const auto trace = job.sent_at == Instant{} || !in_force(SafetyLine::printer_is_asked)
                                ? JobTrace::never_arrived
                                : printer().trace(job_name(job.job), machine_clock_.now() - job.sent_at);
         switch (trace) {
@@ -205,7 +206,10 @@ std::optional<PrintJob> PrintQueue::take_up(Instant now) {
 PrintNews PrintQueue::send(const PrintJob& job, Instant now, PrintWatch& watch) {
     auto document = draw(job);
     if (!document) return finish(job, PrintState::failed, document.error().message(), now);
-    auto marked = journal_->transact([&] { PrintJobs(*database_).mark_sent(job.job, machine_clock_.now()); });
+    auto marked = journal_->transact([&] {
+        if (in_force(SafetyLine::sending_is_noted))
+            PrintJobs(*database_).mark_sent(job.job, machine_clock_.now());
+    });
     // Unmarked, a restart would send it a second time.
     if (!marked) return try_later(job, marked.error().message(), now);
     return conclude(job, printer().print(*document, watch), now);

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/safe_file.h"
+#include "base/safety_lines.h"
 #include "store/committed_bytes.h"
 
 namespace lanyard {
@@ -93,9 +94,11 @@ Result<std::unique_ptr<Database>> Database::open_to_write(const std::filesystem:
     if (auto ours = is_new ? Result<void>() : database->check_is_ours(); !ours) return ours.error();
     SQLite::Database& handle = database->handle_;
     handle.exec("PRAGMA journal_mode=WAL");
-    handle.exec("PRAGMA synchronous=FULL");
+    handle.exec(in_force(SafetyLine::commit_waits_for_disk) ? "PRAGMA synchronous=FULL"
+                                                            : "PRAGMA synchronous=OFF");
     // What is deleted is overwritten: an erased name must be in no byte of the file.
-    handle.exec("PRAGMA secure_delete=ON");
+    handle.exec(in_force(SafetyLine::deleted_is_overwritten) ? "PRAGMA secure_delete=ON"
+                                                             : "PRAGMA secure_delete=OFF");
     sqlite3_wal_hook(handle.getHandle(), &Database::committed, database.get());
     handle.exec("PRAGMA cache_size=-32000");
     if (auto done = database->migrate(); !done) return done.error();

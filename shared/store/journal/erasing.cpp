@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/safety_lines.h"
 #include "event/attendee.h"
 #include "store/database.h"
 #include "store/journal/entries.h"
@@ -143,7 +144,8 @@ bool is_erased(Database& database, const Entry& entry) {
 }
 
 void drop_what_was_erased(Database& database, Entry& entry, const std::string& id) {
-    if (entry.personal && is_erased(database, entry)) entry.personal.reset();
+    if (entry.personal && is_erased(database, entry) && in_force(SafetyLine::late_comers_are_erased))
+        entry.personal.reset();
     if (loses_part_of_body(database, entry, id)) entry.body = without_personal(entry);
 }
 

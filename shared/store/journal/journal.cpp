@@ -12,6 +12,7 @@
 #include "base/hex.h"
 #include "base/log.h"
 #include "base/random.h"
+#include "base/safety_lines.h"
 #include "store/journal/copied_folder.h"
 #include "store/journal/erasing.h"
 #include "store/journal/rebuild.h"
@@ -112,7 +113,9 @@ Result<void> Journal::begin() {
     }
     written_state_ = state_;
     const bool is_known = !state_.node.empty() && is_this_node(written);
-    if (!is_known || state_.sequence < seen_.highest(state_.node)) renew();
+    const bool was_set_back =
+        state_.sequence < seen_.highest(state_.node) && in_force(SafetyLine::set_back_is_noticed);
+    if (!is_known || was_set_back) renew();
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/safety_lines.h"
 #include "event/journal_entry.h"
 #include "store/database.h"
 #include "store/json_text.h"
@@ -49,7 +50,7 @@ std::string lost_claim_body(const std::string& winner) {
 std::string newest_entry(Database& database, const std::string& person, const std::string& area) {
     std::string newest, lost;
     newest_first(database, person, area, [&](const Step& step) {
-        if (!step.winner.empty()) {
+        if (!step.winner.empty() && in_force(SafetyLine::lost_claims_are_no_steps)) {
             lost += step.undoes + " ";
             return false;
         }

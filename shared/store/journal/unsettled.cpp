@@ -2,6 +2,7 @@
 #include "store/journal/unsettled.h"
 
 #include "base/process.h"
+#include "base/safety_lines.h"
 #include "store/database.h"
 
 namespace lanyard {
@@ -17,7 +18,8 @@ std::vector<std::string> Unsettled::take_over(const std::string& owner) {
     std::vector<std::string> left;
     auto& query = database_.statement("SELECT entry, owner FROM unsettled ORDER BY entry");
     while (query.executeStep())
-        if (!owner_is_alive(query.getColumn(1).getString())) left.push_back(query.getColumn(0).getString());
+        if (!owner_is_alive(query.getColumn(1).getString()) && in_force(SafetyLine::left_claims_are_settled))
+            left.push_back(query.getColumn(0).getString());
     for (const std::string& check_in : left) {
         auto& update = database_.statement("UPDATE unsettled SET owner=? WHERE entry=?");
         update.bindNoCopy(1, owner);

@@ -1,12 +1,17 @@
 // Plays days of the simulation and says what came of them.
 //
 //   simulate DAYS [--from SEED] [--people N]
+//   simulate DAYS --left-out all|LINE [--from SEED] [--people N]    of the preset sim: leaves out one safety
+//   line after
+//                                                                   the other, and says by which day it was
+//                                                                   noticed
 #include <fmt/format.h>
 
 #include <cstdlib>
 #include <cstring>
 #include <string>
 
+#include "base/safety_lines.h"
 #include "tests/sim/world/played_day.h"
 
 using namespace lanyard;
@@ -16,6 +21,7 @@ namespace {
 struct Options {
     std::uint32_t days = 0, from = 1;
     int people = 300;
+    std::string left_out;
 };
 
 bool read_options(int count, char** arguments, Options& options) {
@@ -27,6 +33,8 @@ bool read_options(int count, char** arguments, Options& options) {
             options.from = static_cast<std::uint32_t>(value);
         else if (std::strcmp(arguments[i], "--people") == 0)
             options.people = value;
+        else if (std::strcmp(arguments[i], "--left-out") == 0)
+            options.left_out = arguments[i + 1];
         else
             return false;
     }
@@ -47,6 +55,38 @@ void report(const DayFigures& figures, long violated) {
     }
 }
 
+#ifdef LANYARD_LEAVES_OUT
+// The first day of those on which something is violated; "" where all of them are as they should be.
+std::string noticed(const Options& options) {
+    for (std::uint32_t seed = options.from; seed < options.from + options.days; ++seed)
+        if (const PlayedDay day = play_day(seed, options.people); !day.violations.empty())
+            return fmt::format("day {}: {}", seed, day.violations.front());
+    return "";
+}
+
+int leave_out(const Options& options) {
+    int unnoticed = 0, planted = 0;
+    for (std::size_t line = 0; line < safety_line_names.size(); ++line) {
+        if (options.left_out != "all" && options.left_out != safety_line_names[line]) continue;
+        ++planted;
+        left_out_line = static_cast<int>(line);
+        const std::string found = noticed(options);
+        if (found.empty()) ++unnoticed;
+        fmt::print("{:<26} {}\n", safety_line_names[line], found.empty() ? "NOT NOTICED" : found);
+        std::fflush(stdout);
+    }
+    fmt::print("{} left out, {} noticed\n", planted, planted - unnoticed);
+    return unnoticed == 0 && planted > 0 ? 0 : 1;
+}
+#else
+int leave_out(const Options&) {
+    fmt::print(
+        stderr,
+        "simulate: this build leaves nothing out: cmake --preset sim && ninja -C build/sim simulate\n");
+    return 2;
+}
+#endif
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -55,6 +95,7 @@ int main(int count, char** arguments) {
         fmt::print(stderr, "simulate: say how many days: simulate DAYS [--from SEED] [--people N]\n");
         return 2;
     }
+    if (!options.left_out.empty()) return leave_out(options);
     DayFigures figures;
     long violated = 0;
     for (std::uint32_t seed = options.from; seed < options.from + options.days; ++seed) {

@@ -74,7 +74,7 @@ class Planner {
         const auto came = arrival();
         add(StepKind::enters, came, any_of(entrances), person);
         // Somebody else has their code, too, or they come back to the queue.
-        if (one_in(12)) add(StepKind::enters, came + Milliseconds(pick(60'000)), any_of(entrances), person);
+        if (one_in(8)) add(StepKind::enters, came + Milliseconds(pick(60'000)), any_of(entrances), person);
         if (one_in(40)) add(StepKind::stranger, came, any_of(entrances), person);
         if (!one_in(3)) add(StepKind::visits_room, came + minutes(10 + pick(90)), room_door, person);
         if (!one_in(3)) {

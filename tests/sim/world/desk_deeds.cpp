@@ -96,8 +96,10 @@ bool do_desk_deed(Desk& desk, const Step& step, const std::string& person, const
         case StepKind::substituted:
             return was_answered(substitute(desk, person, newcomer(dice), dice() % 2 == 0, deed));
         case StepKind::corrected:
-            return was_answered(
-                correct(desk, person, {{Field::organisation, fmt::format("Office {}", dice() % 5)}}, deed));
+            return was_answered(correct(desk, person,
+                                        {{Field::organisation, fmt::format("Office {}", dice() % 5)},
+                                         {Field::badge_name, given_name(step.person)}},
+                                        deed));
         case StepKind::flagged:
             return was_answered(set_flag(desk, person, Flag::desk_first, dice() % 2 == 0, deed));
         case StepKind::joined: {

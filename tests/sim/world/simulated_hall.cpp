@@ -9,6 +9,7 @@
 #include "desk/check_in_deeds.h"
 #include "desk/import_list.h"
 #include "store/database.h"
+#include "store/journal/hub_positions.h"
 #include "store/journal/journal.h"
 #include "store/journal/runs.h"
 #include "tests/sim/world/desk_deeds.h"
@@ -97,7 +98,7 @@ std::function<void()> SimulatedHall::meanwhile(std::size_t machine, std::size_t 
         const Step& next = (*steps_)[next_];
         const bool is_this_program = static_cast<std::size_t>(next.machine) == machine &&
                                      static_cast<std::size_t>(next.program) == program;
-        if (is_this_program || !is_deed(next.kind) || next.dice % 4 != 0) return;
+        if (is_this_program || !is_deed(next.kind) || next.dice % 2 != 0) return;
         ++depth_;
         in_claim_.insert(machine);
         do_next();
@@ -206,14 +207,9 @@ void SimulatedHall::do_harm(const Step& step) {
             std::erase_if(hub_.claims, [&](const auto&) { return dice() % 4 == 0; });
             ++hub_.seen.epoch;
             break;
-        case StepKind::old_primary: {
-            std::swap(hub_, old_hub_);
-            for (std::size_t i = 0; i < machine.programs().size(); ++i)
-                if (Running* running = machine.run(i, meanwhile(number, i)))
-                    (void)running->replicator->round();
-            std::swap(hub_, old_hub_);
+        case StepKind::old_primary:
+            meet_old_primary(machine, number);
             break;
-        }
         case StepKind::restarted:
             machine.end_all(true);
             break;
@@ -241,6 +237,24 @@ void SimulatedHall::do_harm(const Step& step) {
             break;
     }
     machine.bury();
+}
+
+// A primary that came back after another was promoted: whoever has seen the newer epoch sends it nothing.
+void SimulatedHall::meet_old_primary(SimulatedMachine& machine, std::size_t number) {
+    std::swap(hub_, old_hub_);
+    for (std::size_t i = 0; i < machine.programs().size(); ++i) {
+        Running* running = machine.run(i, meanwhile(number, i));
+        if (!running) continue;
+        Database& database = running->desk->database();
+        const auto seen = database.read([&] { return read_hub_seen(database); });
+        const bool knows_better = seen && seen->history == hub_.seen.history && seen->epoch > hub_.seen.epoch;
+        const auto before = running->link->look();
+        (void)running->replicator->round();
+        const auto after = running->link->look();
+        if (knows_better && before && after && after->entries != before->entries)
+            violated("a primary that was passed over was sent entries");
+    }
+    std::swap(hub_, old_hub_);
 }
 
 // What nobody else has of what this machine wrote goes with its disk.

@@ -57,6 +57,7 @@ class SimulatedHall {
     void print(Running& running, std::mt19937& dice);
     bool replicate_all();
     void acknowledge(Desk& desk);
+    void meet_old_primary(SimulatedMachine& machine, std::size_t number);
     void forget_what_is_lost(SimulatedMachine& machine);
     void meet_again();
     void set_clocks(Milliseconds at);
