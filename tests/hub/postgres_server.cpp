@@ -14,26 +14,12 @@
 #include <vector>
 
 #include "hub/pg_connection.h"
+#include "hub/postgres_programs.h"
 
 namespace lanyard {
 namespace {
 
 namespace fs = std::filesystem;
-
-// The newest version's, as Debian installs them.
-fs::path newest_programs() {
-    std::error_code failed;
-    fs::path newest;
-    int version = 0;
-    for (const auto& entry : fs::directory_iterator("/usr/lib/postgresql", failed)) {
-        const int found = std::atoi(entry.path().filename().c_str());
-        if (found > version && fs::exists(entry.path() / "bin/postgres", failed)) {
-            version = found;
-            newest = entry.path() / "bin";
-        }
-    }
-    return newest;
-}
 
 int free_port() {
     const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
@@ -60,7 +46,7 @@ std::vector<std::string> as_its_user(std::vector<std::string> words) {
 }  // namespace
 
 std::unique_ptr<PostgresServer> PostgresServer::start() {
-    const fs::path programs = newest_programs();
+    const fs::path programs = postgres_programs();
     const passwd* user = ::getpwnam("postgres");
     if (programs.empty() || (::geteuid() == 0 && !user)) {
         std::cerr << "SKIPPED: PostgreSQL is not installed; the hub's contract was held in memory alone\n";

@@ -2,17 +2,14 @@
 #include "lanyard/hub_server.h"
 
 #include <arpa/inet.h>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <ifaddrs.h>
 #include <netinet/in.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <cstring>
 #include <thread>
 #include <vector>
@@ -24,9 +21,9 @@
 #include "base/state_folder.h"
 #include "hub/hub_file.h"
 #include "hub/postgres_hub.h"
+#include "hub/postgres_programs.h"
+#include "lanyard/logged_program.h"
 #include "store/journal/event_mark.h"
-
-extern char** environ;
 
 namespace lanyard {
 namespace {
@@ -41,40 +38,6 @@ Error not_set_up(const std::string& what, const std::string& remedy) {
     return machine_error(what, "hub", remedy);
 }
 
-// As Debian installs it: the newest version's programs.
-Result<fs::path> postgres_programs() {
-    std::error_code failed;
-    fs::path newest;
-    int version = 0;
-    for (const auto& entry : fs::directory_iterator("/usr/lib/postgresql", failed)) {
-        const int found = std::atoi(entry.path().filename().c_str());
-        if (found > version && fs::exists(entry.path() / "bin/postgres", failed)) {
-            version = found;
-            newest = entry.path() / "bin";
-        }
-    }
-    if (newest.empty())
-        return not_set_up("PostgreSQL is not installed", "Install it: sudo apt install postgresql");
-    return newest;
-}
-
-// Starts a program whose output goes into `log`; 0 where it cannot be started.
-pid_t spawn(std::vector<std::string> words, const fs::path& log) {
-    std::vector<char*> pointers;
-    for (std::string& word : words) pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC,
-                                     0600);
-    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
-    pid_t id = 0;
-    const int error = ::posix_spawnp(&id, words.front().c_str(), &actions, nullptr, pointers.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    return error ? 0 : id;
-}
-
 std::string tail_of(const fs::path& log) {
     const auto text = read_file(log, most_bytes_of_log);
     if (!text) return "";
@@ -84,13 +47,12 @@ std::string tail_of(const fs::path& log) {
 
 // Runs a program to its end.
 Result<void> run(const std::vector<std::string>& words, const fs::path& log) {
-    const pid_t id = spawn(words, log);
+    const auto id = start_logged(words, log);
+    if (!id) return id.error();
     int status = 0;
-    const bool is_done =
-        id > 0 && ::waitpid(id, &status, 0) == id && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    const bool is_done = ::waitpid(*id, &status, 0) == *id && WIFEXITED(status) && WEXITSTATUS(status) == 0;
     if (is_done) return {};
-    return not_set_up(fs::path(words.front()).filename().string() +
-                          " failed: " + (id > 0 ? tail_of(log) : std::string("it cannot be started")),
+    return not_set_up(fs::path(words.front()).filename().string() + " failed: " + tail_of(log),
                       "See " + log.string());
 }
 
@@ -120,10 +82,11 @@ Result<HubServer> HubServer::start(const EventFolder& event, int port) {
     if (::geteuid() == 0)
         return usage_error("PostgreSQL refuses to run as root", "hub serve",
                            "Run this as the user who works at the desk");
-    auto programs = postgres_programs();
-    if (!programs) return programs.error();
-    HubServer server(state_folder() / "hub" / event_identity(event.key).substr(0, 16),
-                     std::move(programs).value(), port);
+    fs::path programs = postgres_programs();
+    if (programs.empty())
+        return not_set_up("PostgreSQL is not installed", "Install it: sudo apt install postgresql");
+    HubServer server(state_folder() / "hub" / event_identity(event.key).substr(0, 16), std::move(programs),
+                     port);
     std::error_code failed;
     if (!fs::exists(server.home_ / "data" / "PG_VERSION", failed))
         if (auto made = server.set_up(); !made) return made.error();
@@ -180,9 +143,9 @@ Result<void> HubServer::launch() {
         words.push_back("-c");
         words.push_back(one);
     }
-    id_ = spawn(words, home_ / "server.log");
-    if (id_ == 0)
-        return not_set_up("postgres cannot be started", "Install it anew: sudo apt install postgresql");
+    const auto id = start_logged(words, home_ / "server.log");
+    if (!id) return id.error();
+    id_ = *id;
     PgConnection connection(address("127.0.0.1", owner_role), std::chrono::seconds(5));
     for (const auto until = std::chrono::steady_clock::now() + starts_within;;) {
         const auto answered = connection.run("SELECT 1");

@@ -1,9 +1,7 @@
-// posix_spawn of the program that lies beside this one.
+// The program lies beside this one.
 #include "lanyard/kiosk_process.h"
 
-#include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/safe_file.h"
+#include "lanyard/logged_program.h"
 
 extern char** environ;
 
@@ -27,13 +26,6 @@ std::string kiosk_program() {
     const fs::path own = fs::read_symlink("/proc/self/exe", failed);
     const fs::path beside = own.parent_path() / "lanyard-kiosk";
     return !failed && fs::exists(beside, failed) ? beside.string() : "lanyard-kiosk";
-}
-
-std::vector<char*> pointers(std::vector<std::string>& words) {
-    std::vector<char*> all;
-    for (std::string& word : words) all.push_back(word.data());
-    all.push_back(nullptr);
-    return all;
 }
 
 std::vector<std::string> environment(bool is_hidden) {
@@ -53,22 +45,11 @@ Result<KioskProcess> KioskProcess::start(const std::vector<std::string>& options
     for (const char* earlier : {"ui.json", "log"}) fs::remove(outputs / earlier, failed);
     std::vector<std::string> words = {kiosk_program(), "--ui-tree", (outputs / "ui.json").string()};
     words.insert(words.end(), options.begin(), options.end());
-    std::vector<std::string> variables = environment(is_hidden);
-    const std::string log = (outputs / "log").string();
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC,
-                                     0600);
-    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
-    pid_t id = 0;
-    const int error = ::posix_spawnp(&id, words.front().c_str(), &actions, nullptr, pointers(words).data(),
-                                     pointers(variables).data());
-    posix_spawn_file_actions_destroy(&actions);
-    if (error)
-        return machine_error(std::string("the kiosk cannot be started: ") + std::strerror(error),
-                             words.front(), "It lies beside the program lanyard, or in the search path");
-    return KioskProcess(id, outputs);
+    const auto id = start_logged(std::move(words), outputs / "log", environment(is_hidden));
+    if (!id)
+        return machine_error(id.error().what, id.error().about,
+                             "It lies beside the program lanyard, or in the search path");
+    return KioskProcess(*id, outputs);
 }
 
 KioskProcess::KioskProcess(KioskProcess&& other) noexcept

@@ -1,0 +1,42 @@
+// posix_spawn, with both of the program's outputs in one file.
+#include "lanyard/logged_program.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <unistd.h>
+
+#include <cstring>
+
+extern char** environ;
+
+namespace lanyard {
+namespace {
+
+std::vector<char*> pointers(std::vector<std::string>& words) {
+    std::vector<char*> all;
+    for (std::string& word : words) all.push_back(word.data());
+    all.push_back(nullptr);
+    return all;
+}
+
+}  // namespace
+
+Result<pid_t> start_logged(std::vector<std::string> words, const std::filesystem::path& log,
+                           std::vector<std::string> variables) {
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC,
+                                     0600);
+    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
+    pid_t id = 0;
+    const int error = ::posix_spawnp(&id, words.front().c_str(), &actions, nullptr, pointers(words).data(),
+                                     variables.empty() ? environ : pointers(variables).data());
+    posix_spawn_file_actions_destroy(&actions);
+    if (error)
+        return machine_error(std::string("the program cannot be started: ") + std::strerror(error),
+                             words.front());
+    return id;
+}
+
+}  // namespace lanyard
