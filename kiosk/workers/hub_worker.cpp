@@ -34,6 +34,7 @@ class HubWorker::Session {
     }
 
     Result<ClaimResult> claim(const Entry& check_in) {
+        if (auto known = hub_->write_as(check_in.node); !known) return known.error();
         auto claimed = hub_->claim(sealer_.seal(check_in), false);
         if (!claimed) return claimed.error();
         if (claimed->answer != ClaimAnswer::lost) return ClaimResult{claimed->answer};

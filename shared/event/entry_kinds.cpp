@@ -4,6 +4,8 @@
 
 #include <unordered_map>
 
+#include "event/machine_kinds.h"
+
 namespace lanyard {
 
 const std::vector<EntryKind>& entry_kinds() {
@@ -48,6 +50,8 @@ const std::vector<EntryKind>& entry_kinds() {
         {staff_added, 2, About::staff, Touches::nothing},
         {staff_removed, 2, About::staff, Touches::nothing},
         {person_needed, 2, About::person, Touches::person},
+        {machine_joined, 2, About::everybody, Touches::nothing},
+        {machine_cut_off, 2, About::everybody, Touches::nothing},
     };
     return kinds;
 }

@@ -5,11 +5,10 @@
 // freely is `personal`. "Register" means: last writer by (clock, id) among the entries that stand and whose
 // batch counts.
 //
-// Versions. Since version 2 of every kind the digest is keyed, and reasons, problems and words of consent are
-// `personal`; entries of version 1 have them in `body`. Since version 3 flags and enrolments are `personal`,
-// too. Fields are where they were put: those of event/attendee's is_personal in `personal`, though ticket
-// types, flags and sessions were once in `body`. An erasure takes all of this out of older bodies: it names
-// the entries, with the digest that each has from then on.
+// Versions. Since version 2 of every kind the digest is keyed; reasons, problems and words of consent are
+// `personal`, since version 3 flags and enrolments, too: older entries have them in `body`. Fields are where
+// they were put: is_personal's in `personal`, though ticket types, flags and sessions were once in `body`. An
+// erasure takes all of this out of older bodies: it names the entries, with the digest each has from then on.
 //
 // clang-format off
 // kind                  subject  body; personal                                              merge rule              owner
@@ -66,6 +65,7 @@
 // staff_added           staff    role (staff|organiser), person?; name, pin (a hash)         register/staff          desk/staff
 // staff_removed         staff    -                                                           register/staff          desk/staff
 // person_needed         person   session, as (speaker|chair|helper|none); name?              register/session, person desk/people_needed
+// machine_joined, _cut_off "machine"  machine; of the first: role, point, verifier                 register/machine        hub/members
 // clang-format on
 //
 // Undo: an entry stands iff no standing entry with a higher (clock, id) undoes it, so that the relation has

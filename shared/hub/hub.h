@@ -21,16 +21,8 @@ namespace lanyard {
 struct HubLook {
     HubSeen seen;
     std::int64_t entries = 0;  // the sum of all heads
+    bool may_refill = true;    // as a desk may
     bool operator==(const HubLook&) const = default;
-};
-
-// Whose `personal` the hub forgets: of entries older than the clock, those about the subject, or those of the
-// batch but for what is about `keeps`; of everybody where neither is given.
-struct Forgetting {
-    std::string subject, batch;
-    std::vector<std::string> keeps;
-    std::int64_t clock = 0;
-    std::vector<SealedEntry> left;  // entries whose body lost something, as they are now
 };
 
 // What a program says of itself, for the desk and `lanyard hub status`: one for each node, role and point.
@@ -40,6 +32,7 @@ struct NodeReport {
     std::int64_t behind = 0;    // entries of its own that the hub does not have yet
     Instant machine_clock{};    // when it said so, by its own clock
     Milliseconds age{};         // since then, by the hub's clock; not sent
+    Milliseconds clock_off{};   // by so much its clock was ahead of the hub's; not sent
 };
 
 enum class Published {
@@ -58,7 +51,11 @@ class Hub {
     virtual Result<std::map<std::string, RunPosition>> heads() = 0;
     // A node's run behind `after`, at most `most`.
     virtual Result<std::vector<SealedEntry>> run(const std::string& node, std::int64_t after, int most) = 0;
+    // From now on this machine writes under this name too: said before anything of it is published, claimed
+    // or reported. Under the name of a run that another machine has begun nothing is taken from this one.
+    virtual Result<void> write_as(const std::string& node) = 0;
     // Adds `run`, all of one node and without a gap, behind `head`, which is that node's: all of it or none.
+    // A desk's may be another node's run, of a machine that is away.
     virtual Result<Published> publish(const RunPosition& head, const std::vector<SealedEntry>& run) = 0;
     // The first to claim (event, person, area, follows) has it, for good; asking again answers the same.
     // Silent where the hub cannot decide yet: in a new epoch the check-ins that stand are claimed anew first,
@@ -70,7 +67,9 @@ class Hub {
         SealedEntry winner = {};  // where lost
     };
     virtual Result<Claimed> claim(const SealedEntry& check_in, bool asserts) = 0;
-    virtual Result<void> forget(const Forgetting& whose) = 0;
+    // `erasure` is an entry that the hub has: it drops what is sealed of whom that says. `left` are entries
+    // that the erasure names, whose body lost something, as they are now.
+    virtual Result<void> forget(const Entry& erasure, const std::vector<SealedEntry>& left) = 0;
     // From now on this node counts as heard of lately, and as having asserted what stands.
     virtual Result<void> report(const NodeReport& mine) = 0;
     // It ends in order, and nobody has to miss it.

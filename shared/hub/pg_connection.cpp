@@ -8,6 +8,7 @@
 
 #include "base/hex.h"
 #include "base/lines.h"
+#include "hub/certificate.h"
 
 namespace lanyard {
 namespace {
@@ -26,13 +27,17 @@ std::string one_line(const char* message) {
 // What to do about what the server or libpq says.
 std::string remedy_of(const std::string& what) {
     const auto says = [&](const char* part) { return what.find(part) != std::string::npos; };
+    if (says("not permitted to log in"))
+        return "This machine was cut off from the hub; let it join again, where that was a mistake";
+    if (says("may not do that") || says("row-level security") || says("permission denied"))
+        return "Do it at a desk, and see with lanyard hub status whether this machine was cut off";
     if (says("password authentication failed") || says("role \""))
-        return "The hub does not know this machine's password: take its hub.toml anew, from the machine that "
-               "made "
-               "the hub";
+        return "The hub does not know this machine's password: let it join again, or take hub.toml anew from "
+               "the "
+               "machine that made the hub";
     if (says("certificate")) return "The hub's certificate is not the event's: ask whoever made the hub";
     if (says("No space left")) return "Free some space on the hub's disk";
-    if (says("database \"")) return "Make it first: lanyard hub create";
+    if (says("database \"") || says("relation \"")) return "Make it first: lanyard hub create";
     return "See whether the hub runs and whether this machine reaches it; doors go on without it";
 }
 
@@ -154,6 +159,20 @@ Result<void> PgConnection::run_all(const std::string& statements) {
         return broken(one_line(PQerrorMessage(connection_)));
     const auto done = answer(deadline);
     return done ? Result<void>() : done.error();
+}
+
+// Made here, so that the password itself never leaves this machine.
+Result<std::string> PgConnection::verifier_of(const std::string& password) {
+    if (auto connected = connect(SteadyClock::now() + patience_); !connected) return connected.error();
+    const std::unique_ptr<char, decltype(&PQfreemem)> verifier(
+        PQencryptPasswordConn(connection_, password.c_str(), "", "scram-sha-256"), PQfreemem);
+    if (!verifier) return fault(one_line(PQerrorMessage(connection_)));
+    return std::string(verifier.get());
+}
+
+Result<std::string> PgConnection::server_certificate() {
+    if (auto connected = connect(SteadyClock::now() + patience_); !connected) return connected.error();
+    return peer_certificate(PQsslStruct(connection_, "OpenSSL"));
 }
 
 std::string pg_array(const std::vector<std::string>& values) {

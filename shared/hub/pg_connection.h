@@ -49,6 +49,10 @@ class PgConnection {
     Result<PgRows> run(const char* statement, const Parameters& parameters = {});
     // Several statements without parameters, in one transaction.
     Result<void> run_all(const std::string& statements);
+    // What a server keeps of a password, and nobody can log in with (SCRAM-SHA-256, RFC 7677).
+    Result<std::string> verifier_of(const std::string& password);
+    // The certificate that the server has shown, as PEM; "" where the connection is not encrypted.
+    Result<std::string> server_certificate();
 
   private:
     using Deadline = std::chrono::steady_clock::time_point;

@@ -5,36 +5,10 @@
 
 #include <utility>
 
-#include "base/hex.h"
-#include "base/random.h"
+#include "hub/hub_tables.h"
 
 namespace lanyard {
 namespace {
-
-// A run is one writer's, so that the order of commits is that of its sequence. Nothing here conflicts with a
-// claim: appending never fails on one.
-constexpr const char* tables = R"(
-BEGIN;
-CREATE TABLE IF NOT EXISTS lanyard_hub (version integer NOT NULL);
-INSERT INTO lanyard_hub SELECT 1 WHERE NOT EXISTS (SELECT FROM lanyard_hub);
-CREATE TABLE IF NOT EXISTS events (
-    event text PRIMARY KEY, history text NOT NULL, epoch bigint NOT NULL,
-    began timestamptz NOT NULL DEFAULT clock_timestamp());
-CREATE TABLE IF NOT EXISTS heads (
-    event text, node text, sequence bigint NOT NULL, digest text NOT NULL, PRIMARY KEY (event, node));
-CREATE TABLE IF NOT EXISTS entries (
-    event text, node text, sequence bigint, clock bigint NOT NULL, subject text NOT NULL, batch text NOT NULL,
-    line text NOT NULL, sealed bytea, PRIMARY KEY (event, node, sequence));
-CREATE INDEX IF NOT EXISTS entries_by_subject ON entries (event, subject) WHERE sealed IS NOT NULL;
-CREATE TABLE IF NOT EXISTS claims (
-    event text, subject text, area text, follows text, entry text NOT NULL, clock bigint NOT NULL, line text NOT NULL,
-    sealed bytea, PRIMARY KEY (event, subject, area, follows));
-CREATE TABLE IF NOT EXISTS nodes (
-    event text, node text, role text, point text, version text NOT NULL, health text NOT NULL,
-    behind bigint NOT NULL, machine_clock bigint NOT NULL, epoch bigint NOT NULL,
-    seen timestamptz NOT NULL, PRIMARY KEY (event, node, role, point));
-COMMIT;
-)";
 
 // In the order of SealedEntry's parts of a row.
 std::string line_of(const SealedEntry& entry) {
@@ -45,28 +19,7 @@ std::optional<std::string> sealed_of(const SealedEntry& entry) {
     return entry.sealed.empty() ? std::nullopt : std::optional(pg_bytes(entry.sealed));
 }
 
-Error no_such_event() {
-    return machine_error("this hub knows nothing of this event", "hub",
-                         "Name the event's own hub, or make this one its hub: lanyard hub create");
-}
-
 }  // namespace
-
-Result<void> create_hub_tables(PgConnection& connection, const std::string& event) {
-    if (auto made = connection.run_all(tables); !made) return made;
-    const auto row = connection.run("INSERT INTO events VALUES ($1, $2, 1) ON CONFLICT DO NOTHING",
-                                    {event, to_hex(random_bytes(8))});
-    return row ? Result<void>() : row.error();
-}
-
-Result<std::int64_t> raise_epoch(PgConnection& connection, const std::string& event) {
-    const auto rows = connection.run(
-        "UPDATE events SET epoch = epoch + 1, began = clock_timestamp() WHERE event = $1 RETURNING epoch",
-        {event});
-    if (!rows) return rows.error();
-    if (rows->size() == 0) return no_such_event();
-    return rows->number(0, 0);
-}
 
 PostgresHub::PostgresHub(std::string address, std::string event, Milliseconds patience)
     : connection_(std::move(address), patience), event_(std::move(event)) {}
@@ -74,7 +27,8 @@ PostgresHub::PostgresHub(std::string address, std::string event, Milliseconds pa
 Result<HubLook> PostgresHub::look() {
     const auto rows = connection_.run(
         "SELECT e.history, e.epoch, (SELECT max(version) FROM lanyard_hub),"
-        " (SELECT coalesce(sum(sequence), 0)::bigint FROM heads h WHERE h.event = e.event)"
+        " (SELECT coalesce(sum(sequence), 0)::bigint FROM heads h WHERE h.event = e.event),"
+        " coalesce((SELECT is_desk FROM machines m WHERE m.login = session_user), true)"
         " FROM events e WHERE e.event = $1",
         {event_});
     if (!rows) return rows.error();
@@ -83,7 +37,7 @@ Result<HubLook> PostgresHub::look() {
         return machine_error(
             fmt::format("this hub is of a newer lanyard (its version is {})", rows->number(0, 2)), "hub",
             "Use the same version on every machine");
-    return HubLook{{rows->text(0, 0), rows->number(0, 1)}, rows->number(0, 3)};
+    return HubLook{{rows->text(0, 0), rows->number(0, 1)}, rows->number(0, 3), rows->text(0, 4) == "t"};
 }
 
 Result<std::map<std::string, RunPosition>> PostgresHub::heads() {
@@ -116,6 +70,15 @@ Result<std::vector<SealedEntry>> PostgresHub::run(const std::string& node, std::
         run.push_back(std::move(entry).value());
     }
     return run;
+}
+
+Result<void> PostgresHub::write_as(const std::string& node) {
+    if (names_.count(node) > 0) return {};
+    const auto done = connection_.run(
+        "INSERT INTO writers VALUES ($1, $2, session_user) ON CONFLICT DO NOTHING", {event_, node});
+    if (!done) return done.error();
+    names_.insert(node);
+    return {};
 }
 
 // Moves the head on from where it is said to be, and with it inserts the run; where it is elsewhere, nothing.
@@ -175,39 +138,16 @@ Result<Hub::Claimed> PostgresHub::claim(const SealedEntry& check_in, bool assert
     return Claimed{};
 }
 
-Result<void> PostgresHub::forget(const Forgetting& whose) {
-    const std::string clock = std::to_string(whose.clock);
-    const auto run = [&](const char* statement, const PgConnection::Parameters& parameters) -> Result<void> {
-        const auto done = connection_.run(statement, parameters);
-        return done ? Result<void>() : done.error();
-    };
-    Result<void> done;
-    if (!whose.batch.empty())
-        done =
-            run("UPDATE entries SET sealed = NULL WHERE event = $1 AND batch = $2 AND clock < $3::bigint"
-                " AND sealed IS NOT NULL AND subject <> ALL ($4::text[])",
-                {event_, whose.batch, clock, pg_array(whose.keeps)});
-    else if (!whose.subject.empty())
-        done =
-            run("WITH claimed AS (UPDATE claims SET sealed = NULL WHERE event = $1 AND subject = $2 AND "
-                "clock < $3::bigint)"
-                " UPDATE entries SET sealed = NULL WHERE event = $1 AND subject = $2 AND clock < $3::bigint"
-                " AND sealed IS NOT NULL",
-                {event_, whose.subject, clock});
-    else
-        done =
-            run("WITH claimed AS (UPDATE claims SET sealed = NULL WHERE event = $1 AND clock < $2::bigint)"
-                " UPDATE entries SET sealed = NULL WHERE event = $1 AND clock < $2::bigint AND sealed IS NOT "
-                "NULL",
-                {event_, clock});
-    for (const SealedEntry& left : whose.left) {
-        if (!done) return done;
-        done = run(
-            "UPDATE entries SET line = $4, sealed = $5::bytea WHERE event = $1 AND node = $2 AND sequence = "
-            "$3::bigint",
-            {event_, left.entry.node, std::to_string(left.entry.sequence), line_of(left), sealed_of(left)});
+Result<void> PostgresHub::forget(const Entry& erasure, const std::vector<SealedEntry>& left) {
+    std::vector<std::string> lines, sealed;
+    for (const SealedEntry& one : left) {
+        lines.push_back(line_of(one));
+        sealed.push_back(pg_bytes(one.sealed));
     }
-    return done;
+    const auto done = connection_.run(
+        "SELECT hub_forget($1, $2, $3::bigint, $4::text[], $5::bytea[])",
+        {event_, erasure.node, std::to_string(erasure.sequence), pg_array(lines), pg_array(sealed)});
+    return done ? Result<void>() : done.error();
 }
 
 Result<void> PostgresHub::report(const NodeReport& mine) {
@@ -231,15 +171,16 @@ Result<void> PostgresHub::leave(const NodeReport& mine) {
 Result<std::vector<NodeReport>> PostgresHub::reports() {
     const auto rows = connection_.run(
         "SELECT node, role, point, version, health, behind, machine_clock,"
-        " (extract(epoch FROM clock_timestamp() - seen) * 1000)::bigint FROM nodes WHERE event = $1 ORDER BY "
-        "point, node",
+        " (extract(epoch FROM clock_timestamp() - seen) * 1000)::bigint,"
+        " machine_clock - (extract(epoch FROM seen) * 1000)::bigint"
+        " FROM nodes WHERE event = $1 ORDER BY point, node",
         {event_});
     if (!rows) return rows.error();
     std::vector<NodeReport> reports;
     for (int row = 0; row < rows->size(); ++row)
         reports.push_back({rows->text(row, 0), rows->text(row, 1), rows->text(row, 2), rows->text(row, 3),
                            rows->text(row, 4), rows->number(row, 5), instant_from_ms(rows->number(row, 6)),
-                           Milliseconds(rows->number(row, 7))});
+                           Milliseconds(rows->number(row, 7)), Milliseconds(rows->number(row, 8))});
     return reports;
 }
 

@@ -38,6 +38,7 @@ Result<Round> Replicator::round() {
     Round round;
     const auto look = hub_.look();
     if (!look) return look.error();
+    if (auto known = hub_.write_as(journal_.node()); !known) return known.error();
     if (auto met = meet(look->seen); !met) return met.error();
     const auto own =
         journal_.database().read([&] { return newest_of_run(journal_.database(), journal_.node()); });
@@ -53,7 +54,7 @@ Result<Round> Replicator::round() {
     for (const auto& [node, head] : *heads)
         if (auto taken = take_in(node, head, round); !taken) return taken.error();
     if (round.has_more) return round;  // nothing is sent before every erasure is here
-    if (auto sent = publish_all(*heads, round); !sent) return sent.error();
+    if (auto sent = publish_all(*heads, refills_ && look->may_refill, round); !sent) return sent.error();
     if (!round.has_more && !round.was_renewed) {
         // What was sent by this round changes the sum: the next look is compared with that.
         last_look_ = *look;
@@ -163,14 +164,15 @@ Result<void> Replicator::take_in_part(const std::string& node, std::int64_t afte
     return forget_at_hub(erasures);
 }
 
-Result<void> Replicator::publish_all(const std::map<std::string, RunPosition>& heads, Round& round) {
+Result<void> Replicator::publish_all(const std::map<std::string, RunPosition>& heads, bool refills,
+                                     Round& round) {
     const auto head_of = [&](const std::string& node) {
         const auto found = heads.find(node);
         return found == heads.end() ? RunPosition{} : found->second;
     };
     if (in_force(SafetyLine::own_run_is_sent_again) || head_of(journal_.node()).sequence >= published_)
         if (auto sent = publish_run(journal_.node(), head_of(journal_.node()), round); !sent) return sent;
-    if (!refills_) return {};
+    if (!refills) return {};
     Database& database = journal_.database();
     const auto behind = database.read([&] {
         std::vector<std::string> nodes;
@@ -222,28 +224,25 @@ Result<void> Replicator::publish_run(const std::string& node, RunPosition head, 
 Result<void> Replicator::forget_at_hub(const std::vector<Entry>& erasures) {
     if (!in_force(SafetyLine::hub_forgets)) return {};
     for (const Entry& erasure : erasures) {
-        const auto whose = forgetting_of(erasure);
-        if (!whose) return whose.error();
-        if (auto forgotten = hub_.forget(*whose); !forgotten) return forgotten;
+        const auto left = left_by(erasure);
+        if (!left) return left.error();
+        if (auto forgotten = hub_.forget(erasure, *left); !forgotten) return forgotten;
     }
     return {};
 }
 
-Result<Forgetting> Replicator::forgetting_of(const Entry& erasure) {
-    Forgetting whose{erasure.subject, "", {}, erasure.clock, {}};
+// The entries that it names, as they are here by now.
+Result<std::vector<SealedEntry>> Replicator::left_by(const Entry& erasure) {
+    std::vector<SealedEntry> left;
     const auto body = nlohmann::json::parse(erasure.body, nullptr, false);
-    if (!body.is_object()) return whose;
-    if (erasure.kind == entry_kind::import_erased) {
-        whose.batch = body.value("batch", "");
-        whose.keeps = texts_in(body, "keeps");
-    }
+    if (!body.is_object()) return left;
     Database& database = journal_.database();
     const auto read = database.read([&] {
         for (const std::string& id : texts_in(body, "entries"))
-            if (auto entry = find_entry(database, id)) whose.left.push_back(sealer_.seal(*std::move(entry)));
+            if (auto entry = find_entry(database, id)) left.push_back(sealer_.seal(*std::move(entry)));
     });
     if (!read) return read.error();
-    return whose;
+    return left;
 }
 
 }  // namespace lanyard

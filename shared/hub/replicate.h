@@ -26,8 +26,8 @@ class Replicator {
     // So many entries a part, each way: a claim waits no longer than one part takes.
     static constexpr int most_a_part = 500;
 
-    // All must outlive it. Where `refills`, runs of other nodes are sent too where the hub has less of them:
-    // of a desk, for machines that are away.
+    // All must outlive it. Where `refills`, and the hub lets this machine, runs of other nodes are sent too
+    // where the hub has less of them: of a desk, for machines that are away.
     Replicator(Hub& hub, Journal& journal, const EventKey& key, bool refills);
 
     // Looks at the hub; takes in at most a part of each run that has grown, erasures first of all, since what
@@ -48,9 +48,9 @@ class Replicator {
     Result<void> take_in_part(const std::string& node, std::int64_t after,
                               const std::vector<SealedEntry>& part, Round& round);
     Result<void> publish_run(const std::string& node, RunPosition head, Round& round);
-    Result<void> publish_all(const std::map<std::string, RunPosition>& heads, Round& round);
+    Result<void> publish_all(const std::map<std::string, RunPosition>& heads, bool refills, Round& round);
     Result<void> forget_at_hub(const std::vector<Entry>& erasures);
-    Result<Forgetting> forgetting_of(const Entry& erasure);
+    Result<std::vector<SealedEntry>> left_by(const Entry& erasure);
 
     Hub& hub_;
     Journal& journal_;

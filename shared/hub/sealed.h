@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "event/event_key.h"
 #include "event/journal_entry.h"
+#include "hub/secret_box.h"
 
 namespace lanyard {
 
@@ -14,8 +15,8 @@ struct SealedEntry {
     std::string sealed;  // `personal` as bytes that only the event's key opens; "" where there is none
 };
 
-// XChaCha20-Poly1305 (RFC 8439, with the longer nonce of draft-irtf-cfrg-xchacha-03) under a key derived from
-// the event's. What is sealed belongs to its event, node and sequence, and opens nowhere else.
+// A SecretBox under a key derived from the event's. What is sealed belongs to its event, node and sequence,
+// and opens nowhere else.
 class Sealer {
   public:
     explicit Sealer(const EventKey& key);
@@ -26,7 +27,7 @@ class Sealer {
     Result<Entry> open(const SealedEntry& sealed) const;
 
   private:
-    std::string key_;  // 32 bytes
+    SecretBox box_;
 };
 
 }  // namespace lanyard

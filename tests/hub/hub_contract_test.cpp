@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "event/entry_kinds.h"
+#include "hub/hub_tables.h"
 #include "hub/postgres_hub.h"
 #include "tests/hub/memory_hub.h"
 #include "tests/hub/postgres_server.h"
@@ -101,17 +102,31 @@ void forgets_whom_it_is_told_to(Hub& hub) {
         return kept;
     };
     CHECK(sealed() == "####");
-    REQUIRE(hub.forget({"zoe", "", {}, 7, {}}));  // older than the last one
+    // What drops something is an entry that the hub has.
+    std::vector<SealedEntry> erasures;
+    const auto erase = [&](std::string_view kind, const std::string& subject, std::int64_t clock,
+                           const std::string& body, const std::vector<SealedEntry>& left = {}) {
+        SealedEntry erasure = entry_of("e", static_cast<std::int64_t>(erasures.size()) + 1, subject);
+        erasure.entry.kind = kind;
+        erasure.entry.clock = clock;
+        erasure.entry.body = body;
+        erasure.sealed.clear();
+        const RunPosition before = erasures.empty() ? RunPosition{} : head("e", erasure.entry.sequence - 1);
+        REQUIRE(*hub.publish(before, {erasure}) == Published::done);
+        erasures.push_back(erasure);
+        REQUIRE(hub.forget(erasure.entry, left));
+    };
+    erase(entry_kind::subject_erased, "zoe", 7, "{}");  // older than the last one
     CHECK(sealed() == "-#-#");
     SealedEntry left = entry_of("c", 4, "zoe");
     left.entry.body = "{}";
     left.sealed.clear();
-    REQUIRE(hub.forget({"nobody", "", {}, 100, {left}}));
+    erase(entry_kind::subject_erased, "nobody", 100, R"({"entries":["c-00000004-c4-diges"]})", {left});
     CHECK(sealed() == "-#--");
     CHECK(hub.run("c", 3, 1)->front().entry.body == "{}");
-    REQUIRE(hub.forget({"", "list", {"ben"}, 100, {}}));
+    erase(entry_kind::import_erased, "", 100, R"({"batch":"list","keeps":["ben"]})");
     CHECK(sealed() == "-#--");
-    REQUIRE(hub.forget({"", "", {}, 100, {}}));
+    erase(entry_kind::event_purged, "", 100, "{}");
     CHECK(sealed() == "----");
 }
 

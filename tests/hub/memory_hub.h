@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <tuple>
 #include <vector>
 
+#include "event/entry_kinds.h"
 #include "hub/hub.h"
 
 namespace lanyard {
@@ -36,6 +38,7 @@ class MemoryHub : public Hub {
             return look;
         });
     }
+    Result<void> write_as(const std::string&) override { return {}; }
     Result<std::map<std::string, RunPosition>> heads() override {
         return answer([&] {
             std::map<std::string, RunPosition> heads;
@@ -74,13 +77,13 @@ class MemoryHub : public Hub {
             return Claimed{ClaimAnswer::lost, found->second};
         });
     }
-    Result<void> forget(const Forgetting& whose) override {
+    Result<void> forget(const Entry& erasure, const std::vector<SealedEntry>& left) override {
         const auto done = answer([&] {
             for (auto& [node, run] : data_.runs)
                 for (SealedEntry& one : run)
-                    if (is_of(whose, one.entry)) one.sealed.clear();
-            for (const SealedEntry& left : whose.left)
-                data_.runs[left.entry.node].at(static_cast<std::size_t>(left.entry.sequence - 1)) = left;
+                    if (is_of(erasure, one.entry)) one.sealed.clear();
+            for (const SealedEntry& one : left)
+                data_.runs[one.entry.node].at(static_cast<std::size_t>(one.entry.sequence - 1)) = one;
             return 0;
         });
         return done ? Result<void>() : done.error();
@@ -107,12 +110,14 @@ class MemoryHub : public Hub {
         if (run.empty()) return {};
         return {run.back().entry.sequence, run.back().entry.digest};
     }
-    static bool is_of(const Forgetting& whose, const Entry& entry) {
-        if (entry.clock >= whose.clock) return false;
-        if (!whose.batch.empty())
-            return entry.batch == whose.batch &&
-                   std::find(whose.keeps.begin(), whose.keeps.end(), entry.subject) == whose.keeps.end();
-        return whose.subject.empty() || entry.subject == whose.subject;
+    static bool is_of(const Entry& erasure, const Entry& entry) {
+        if (entry.clock >= erasure.clock) return false;
+        if (erasure.kind == entry_kind::event_purged) return true;
+        if (erasure.kind == entry_kind::subject_erased) return entry.subject == erasure.subject;
+        const auto body = nlohmann::json::parse(erasure.body);
+        const auto keeps = body.value("keeps", std::vector<std::string>());
+        return entry.batch == body.value("batch", "") &&
+               std::find(keeps.begin(), keeps.end(), entry.subject) == keeps.end();
     }
     template <class Body>
     auto answer(Body body) -> Result<decltype(body())> {

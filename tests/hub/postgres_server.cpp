@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
 #include <iostream>
 #include <stdexcept>
 #include <vector>
@@ -65,7 +66,31 @@ std::unique_ptr<PostgresServer> PostgresServer::start() {
 }
 
 std::string PostgresServer::address() const {
-    return "host=127.0.0.1 port=" + std::to_string(port_) + " user=lanyard dbname=postgres";
+    return "host=127.0.0.1 port=" + std::to_string(port_) + " user=lanyard password=owner dbname=postgres";
+}
+
+void PostgresServer::ask_for_passwords() {
+    PgConnection connection(address(), std::chrono::seconds(20));
+    std::ofstream(data() / "pg_hba.conf") << "host all all all scram-sha-256\n";
+    if (!connection.run("ALTER ROLE lanyard PASSWORD 'owner'") || !connection.run("SELECT pg_reload_conf()"))
+        throw std::runtime_error("the server does not ask for passwords");
+    PgConnection nobody("host=127.0.0.1 port=" + std::to_string(port_) + " user=nobody dbname=postgres",
+                        std::chrono::seconds(20));
+    wait_until([&] {
+        const auto let_in = nobody.run("SELECT 1");
+        return !let_in && let_in.error().what.find("password") != std::string::npos;
+    });
+}
+
+std::string PostgresServer::ordinary_owner(const std::string& name, bool may_make_roles) {
+    PgConnection connection(address(), std::chrono::seconds(20));
+    const std::string role =
+        "CREATE ROLE " + name + " LOGIN PASSWORD 'owner'" + (may_make_roles ? " CREATEROLE" : "");
+    if (!connection.run(role.c_str()) ||
+        !connection.run(("CREATE DATABASE " + name + " OWNER " + name).c_str()))
+        throw std::runtime_error("there is no owner " + name);
+    return "host=127.0.0.1 port=" + std::to_string(port_) + " user=" + name +
+           " password=owner dbname=" + name;
 }
 
 void PostgresServer::start_again() {

@@ -18,8 +18,12 @@ class PostgresServer {
     static std::unique_ptr<PostgresServer> start();
     ~PostgresServer();
 
-    // libpq's connection string.
+    // libpq's connection string, of whoever may do everything.
     std::string address() const;
+    // From now on nobody is let in without their password.
+    void ask_for_passwords();
+    // The address of a database whose owner may make roles, and nothing else: as a rented server gives it.
+    std::string ordinary_owner(const std::string& name, bool may_make_roles = true);
     // As a power cut ends it.
     void kill();
     void start_again();

@@ -113,6 +113,20 @@ TEST_CASE("hub serve sets a hub up by itself, for this machine and for another t
         CHECK_MESSAGE(synced.out.find(" 0 were sent") == std::string::npos, synced.out);
         const auto status = at(sample, copy, {"hub", "status"});
         CHECK_MESSAGE(status.status == 0, status.err);
+        // A fresh machine joins by a file, and believes the certificate that the file names.
+        const fs::path code = sample.file("invitation " + std::to_string(turn)),
+                       kiosk = sample.file("kiosk " + std::to_string(turn));
+        const auto invited = sample.lanyard({"hub", "invite", "--out", code.string()});
+        REQUIRE_MESSAGE(invited.status == 0, invited.err);
+        auto wrong = nlohmann::json::parse(text_of(code));
+        wrong["certificate"] = std::string(64, '0');
+        const auto mistaken = run_program({program("lanyard"), "join", wrong.dump(), kiosk.string()});
+        CHECK(mistaken.status == 3);
+        CHECK_MESSAGE(mistaken.err.find("its certificate is another") != std::string::npos, mistaken.err);
+        const auto joined = run_program({program("lanyard"), "join", code.string(), kiosk.string()});
+        CHECK_MESSAGE(joined.status == 0, joined.err);
+        CHECK(text_of(kiosk / "hub.crt") == text_of(sample.folder() / "hub.crt"));
+        CHECK(at(sample, kiosk, {"hub", "sync"}).status == 0);
         if (turn == 1) {  // another certificate is believed by nobody
             std::ofstream(copy / "hub.crt") << "nonsense";
             CHECK(at(sample, copy, {"hub", "status"}).status == 4);

@@ -6,21 +6,16 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "hub/hub_file.h"
-#include "hub/postgres_hub.h"
-#include "hub/replicate.h"
-#include "lanyard/command.h"
+#include "hub/hub_tables.h"
+#include "hub/members.h"
+#include "hub/pg_address.h"
+#include "lanyard/hub_command.h"
 #include "lanyard/hub_server.h"
-#include "lanyard/open_journal.h"
 #include "lanyard/terminal.h"
 #include "store/journal/event_mark.h"
 
 namespace lanyard {
 namespace {
-
-using nlohmann::json;
-
-constexpr Milliseconds patience{10'000};  // somebody sits before it
 
 constexpr int usual_port = 5433;  // PostgreSQL's own is 5432
 
@@ -29,29 +24,29 @@ struct Options {
     int port = usual_port;
 };
 
-// The hub that --hub or hub.toml names.
-Result<std::unique_ptr<PostgresHub>> named_hub(const EventFolder& folder, const Options& options) {
-    auto file = read_hub_file(folder.path, options.file);
-    if (!file) return file.error();
-    if (!*file)
-        return usage_error("this event has no hub", "hub.toml",
-                           "Make one: lanyard hub create ADDRESS; or put another machine's hub.toml here");
-    return std::make_unique<PostgresHub>((*file)->address, event_identity(folder.key), patience);
+// Where the hub is, without the login of whoever makes it.
+Result<std::string> place_of(const std::string& owner_address) {
+    auto parts = read_pg_address(owner_address);
+    if (!parts) return parts.error();
+    parts->erase("user");
+    parts->erase("password");
+    return write_pg_address(*parts);
 }
 
 int create(Command& command, const Options& options) {
-    auto folder = command.folder();
-    if (!folder) return Command::fail(folder.error());
-    PgConnection connection(options.address, patience);
-    if (auto made = create_hub_tables(connection, event_identity(folder->key)); !made)
+    auto opened = opened_journal(command);
+    if (!opened) return Command::fail(opened.error());
+    const EventFolder& folder = opened->folder();
+    const auto place = place_of(options.address);
+    if (!place) return Command::fail(place.error());
+    if (auto made = equip_hub(options.address, {*place}, folder, opened->journal(), SystemClock().now());
+        !made)
         return Command::fail(made.error());
-    if (auto written = write_hub_file(folder->path, {options.address}); !written)
-        return Command::fail(written.error());
     if (command.as_json)
-        Command::print_json({{"hub", (folder->path / "hub.toml").string()}});
+        Command::print_json({{"hub", (folder.path / "hub.toml").string()}});
     else
-        std::printf("The hub knows this event. Put %s into the event's folder on each machine.\n",
-                    (folder->path / "hub.toml").c_str());
+        std::printf("The hub knows this event. Each machine joins by a code: lanyard --event %s hub invite\n",
+                    folder.path.c_str());
     return 0;
 }
 
@@ -61,21 +56,28 @@ void end(int) {
     is_to_end = true;
 }
 
+Result<HubServer> equipped_server(OpenJournal& event, int port) {
+    auto server = HubServer::start(event.folder(), port);
+    if (!server) return server;
+    if (auto equipped = server->equip(event.folder(), event.journal()); !equipped) return equipped.error();
+    return server;
+}
+
 // Until it is asked to end. A server that ends by itself is started again; what it had is on its disk.
 int serve(Command& command, const Options& options) {
-    auto folder = command.folder();
-    if (!folder) return Command::fail(folder.error());
+    auto opened = opened_journal(command);
+    if (!opened) return Command::fail(opened.error());
+    const EventFolder& folder = opened->folder();
     ::signal(SIGINT, end);
     ::signal(SIGTERM, end);
     constexpr std::chrono::seconds tries_again_after{2};
     for (bool is_first = true; !is_to_end; is_first = false) {
-        auto server = HubServer::start(*folder, options.port);
+        auto server = equipped_server(*opened, options.port);
         if (!server && is_first) return Command::fail(server.error());
         if (server) {
             std::printf(
-                "The hub runs on port %d. Copy hub.toml and hub.crt of %s into the event's folder on each "
-                "machine.\n",
-                options.port, folder->path.c_str());
+                "The hub runs on port %d. Each machine joins by a code: lanyard --event %s hub invite\n",
+                options.port, folder.path.c_str());
             std::fflush(stdout);
             while (!is_to_end && server->is_running())
                 std::this_thread::sleep_for(std::chrono::milliseconds(200));
@@ -88,7 +90,65 @@ int serve(Command& command, const Options& options) {
     return 0;
 }
 
-// Until both have the same entries.
+int sync(Command& command, const Options& options) {
+    auto opened = opened_journal(command);
+    if (!opened) return Command::fail(opened.error());
+    auto hub = named_hub(opened->folder(), options.file);
+    if (!hub) return Command::fail(hub.error());
+    const auto done = catch_up(opened->journal(), opened->folder().key, **hub);
+    if (!done) return Command::fail(done.error());
+    if (command.as_json)
+        Command::print_json({{"new", done->taken_in},
+                             {"sent", done->published},
+                             {"refused", done->refused},
+                             {"renewed", done->was_renewed}});
+    else
+        std::printf("%d entries were new here, %d were sent.\n", done->taken_in, done->published);
+    if (done->refused > 0)
+        std::fprintf(stderr, "lanyard: %d entries were not taken in; see: lanyard verify\n", done->refused);
+    return 0;
+}
+
+int promote(Command& command, const Options& options) {
+    auto folder = command.folder();
+    if (!folder) return Command::fail(folder.error());
+    auto file = read_hub_file(folder->path, options.file);
+    if (!file) return Command::fail(file.error());
+    const std::string address = *file ? (*file)->address : "";
+    PgConnection connection(options.address.empty() ? address : options.address, patience_with_hub);
+    const auto epoch = raise_epoch(connection, event_identity(folder->key));
+    if (!epoch) return Command::fail(epoch.error());
+    if (command.as_json)
+        Command::print_json({{"epoch", *epoch}});
+    else
+        std::printf("The machines go by this hub now, and refuse the one before it: epoch %lld.\n",
+                    static_cast<long long>(*epoch));
+    return 0;
+}
+
+}  // namespace
+
+Result<OpenJournal> opened_journal(const Command& command) {
+    auto folder = command.folder();
+    if (!folder) return folder.error();
+    return OpenJournal::open(std::move(folder).value());
+}
+
+Result<HubFile> hub_file_of(const EventFolder& folder, const std::string& named) {
+    auto file = read_hub_file(folder.path, named);
+    if (!file) return file.error();
+    if (!*file)
+        return usage_error("this event has no hub", "hub.toml",
+                           "Make one: lanyard hub create ADDRESS; or put another machine's hub.toml here");
+    return std::move(**file);
+}
+
+Result<std::unique_ptr<PostgresHub>> named_hub(const EventFolder& folder, const std::string& named) {
+    const auto file = hub_file_of(folder, named);
+    if (!file) return file.error();
+    return std::make_unique<PostgresHub>(file->address, event_identity(folder.key), patience_with_hub);
+}
+
 Result<Round> catch_up(Journal& journal, const EventKey& key, Hub& hub) {
     Replicator replicator(hub, journal, key, true);
     Round sum;
@@ -105,76 +165,6 @@ Result<Round> catch_up(Journal& journal, const EventKey& key, Hub& hub) {
     }
     return sum;
 }
-
-int sync(Command& command, const Options& options) {
-    auto folder = command.folder();
-    if (!folder) return Command::fail(folder.error());
-    auto opened = OpenJournal::open(std::move(folder).value());
-    if (!opened) return Command::fail(opened.error());
-    auto hub = named_hub(opened->folder(), options);
-    if (!hub) return Command::fail(hub.error());
-    const auto done = catch_up(opened->journal(), opened->folder().key, **hub);
-    if (!done) return Command::fail(done.error());
-    if (command.as_json)
-        Command::print_json({{"new", done->taken_in},
-                             {"sent", done->published},
-                             {"refused", done->refused},
-                             {"renewed", done->was_renewed}});
-    else
-        std::printf("%d entries were new here, %d were sent.\n", done->taken_in, done->published);
-    if (done->refused > 0)
-        std::fprintf(stderr, "lanyard: %d entries were not taken in; see: lanyard verify\n", done->refused);
-    return 0;
-}
-
-json report_json(const NodeReport& report) {
-    return {{"node", report.node},       {"role", report.role},     {"point", report.point},
-            {"version", report.version}, {"behind", report.behind}, {"heard_ms_ago", report.age.count()}};
-}
-
-int status(Command& command, const Options& options) {
-    auto folder = command.folder();
-    if (!folder) return Command::fail(folder.error());
-    auto hub = named_hub(*folder, options);
-    if (!hub) return Command::fail(hub.error());
-    const auto look = (*hub)->look();
-    if (!look) return Command::fail(look.error());
-    const auto reports = (*hub)->reports();
-    if (!reports) return Command::fail(reports.error());
-    if (command.as_json) {
-        json machines = json::array();
-        for (const NodeReport& report : *reports) machines.push_back(report_json(report));
-        Command::print_json(
-            {{"epoch", look->seen.epoch}, {"entries", look->entries}, {"machines", machines}});
-        return 0;
-    }
-    std::printf("The hub has %lld entries; epoch %lld.\n", static_cast<long long>(look->entries),
-                static_cast<long long>(look->seen.epoch));
-    for (const NodeReport& report : *reports)
-        std::printf("%-20s %-6s heard of %lld s ago, %lld entries behind\n", report.point.c_str(),
-                    report.role.c_str(), static_cast<long long>(report.age.count() / 1000),
-                    static_cast<long long>(report.behind));
-    return 0;
-}
-
-int promote(Command& command, const Options& options) {
-    auto folder = command.folder();
-    if (!folder) return Command::fail(folder.error());
-    auto file = read_hub_file(folder->path, options.file);
-    if (!file) return Command::fail(file.error());
-    const std::string address = *file ? (*file)->address : "";
-    PgConnection connection(options.address.empty() ? address : options.address, patience);
-    const auto epoch = raise_epoch(connection, event_identity(folder->key));
-    if (!epoch) return Command::fail(epoch.error());
-    if (command.as_json)
-        Command::print_json({{"epoch", *epoch}});
-    else
-        std::printf("The machines go by this hub now, and refuse the one before it: epoch %lld.\n",
-                    static_cast<long long>(*epoch));
-    return 0;
-}
-
-}  // namespace
 
 void add_hub(CommandSyntax app, Command& command, Action& action) {
     auto hub = app.add_subcommand("hub", "Where the event's machines meet: lanyard hub status");
@@ -204,8 +194,6 @@ void add_hub(CommandSyntax app, Command& command, Action& action) {
         .add_option("--port", options->port, "The port that it listens on [5433]")
         .type_name("PORT")
         .between(1024, 65535);
-    takes_file(
-        sub("status", "What the hub has and which machines it has heard of: lanyard hub status", status));
     takes_file(sub("sync", "Catch up with the hub once: lanyard hub sync", sync));
     auto promoting =
         sub("promote",
@@ -215,6 +203,8 @@ void add_hub(CommandSyntax app, Command& command, Action& action) {
         .add_option("ADDRESS", options->address, "The new primary's address, where hub.toml names another")
         .type_name("ADDRESS");
     takes_file(promoting);
+    add_hub_machines(hub, command, action);
+    add_hub_invite(hub, command, action);
 }
 
 }  // namespace lanyard

@@ -19,8 +19,10 @@
 #include "base/random.h"
 #include "base/safe_file.h"
 #include "base/state_folder.h"
-#include "hub/hub_file.h"
-#include "hub/postgres_hub.h"
+#include "base/system_clock.h"
+#include "hub/members.h"
+#include "hub/pg_address.h"
+#include "hub/pg_connection.h"
 #include "hub/postgres_programs.h"
 #include "lanyard/logged_program.h"
 #include "store/journal/event_mark.h"
@@ -30,7 +32,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char *owner_role = "lanyard", *machine_role = "lanyard_machine";
+constexpr const char* owner_role = "lanyard";
 constexpr std::chrono::seconds starts_within{30};
 constexpr std::uintmax_t most_bytes_of_log = 1u << 20;
 
@@ -72,10 +74,6 @@ std::string hosts() {
     return all;
 }
 
-std::string new_password() {
-    return to_hex(random_bytes(16));
-}
-
 }  // namespace
 
 Result<HubServer> HubServer::start(const EventFolder& event, int port) {
@@ -91,8 +89,6 @@ Result<HubServer> HubServer::start(const EventFolder& event, int port) {
     if (!fs::exists(server.home_ / "data" / "PG_VERSION", failed))
         if (auto made = server.set_up(); !made) return made.error();
     if (auto launched = server.launch(); !launched) return launched.error();
-    if (auto made = server.make_tables(event); !made) return made.error();
-    if (auto written = server.write_files(event); !written) return written.error();
     return server;
 }
 
@@ -103,8 +99,7 @@ Result<void> HubServer::set_up() const {
     fs::create_directories(home_, failed);
     if (failed) return machine_error(failed.message(), home_.string(), state_folder_remedy);
     fs::permissions(home_, fs::perms::owner_all, failed);
-    for (const char* role : {owner_role, machine_role})
-        if (auto written = write_file(home_ / role, new_password()); !written) return written;
+    if (auto written = write_file(home_ / owner_role, to_hex(random_bytes(16))); !written) return written;
     const fs::path log = home_ / "setting-up.log", made = home_ / "data.new";
     if (auto done =
             run({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
@@ -146,7 +141,7 @@ Result<void> HubServer::launch() {
     const auto id = start_logged(words, home_ / "server.log");
     if (!id) return id.error();
     id_ = *id;
-    PgConnection connection(address("127.0.0.1", owner_role), std::chrono::seconds(5));
+    PgConnection connection(owner_address(), std::chrono::seconds(5));
     for (const auto until = std::chrono::steady_clock::now() + starts_within;;) {
         const auto answered = connection.run("SELECT 1");
         if (answered) return {};
@@ -160,36 +155,24 @@ Result<void> HubServer::launch() {
     }
 }
 
-// Machines may do what a hub is for, and make or drop nothing.
-Result<void> HubServer::make_tables(const EventFolder& event) const {
-    PgConnection connection(address("127.0.0.1", owner_role), std::chrono::seconds(20));
-    if (auto made = create_hub_tables(connection, event_identity(event.key)); !made) return made;
-    const auto password = read_file(home_ / machine_role);
-    if (!password) return password.error();
-    return connection.run_all(
-        fmt::format("DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{0}') THEN CREATE ROLE "
-                    "{0} LOGIN; END IF;"
-                    " END $$; ALTER ROLE {0} PASSWORD '{1}'; GRANT SELECT ON lanyard_hub, events TO {0};"
-                    " GRANT SELECT, INSERT, UPDATE ON heads, entries, claims TO {0};"
-                    " GRANT SELECT, INSERT, UPDATE, DELETE ON nodes TO {0};",
-                    machine_role, *password));
-}
-
-Result<void> HubServer::write_files(const EventFolder& event) const {
+Result<void> HubServer::equip(const EventFolder& event, Journal& journal) const {
     const auto certificate = read_file(home_ / "hub.crt");
     if (!certificate) return certificate.error();
+    const PgAddress place = {{"host", hosts()}, {"port", std::to_string(port_)}, {"dbname", "postgres"}};
     if (auto written = write_file(event.path / "hub.crt", *certificate); !written) return written;
-    const auto password = read_file(home_ / machine_role);
-    if (!password) return password.error();
-    return write_hub_file(event.path, {fmt::format("host={} port={} dbname=postgres user={} password={}",
-                                                   hosts(), port_, machine_role, *password),
-                                       "hub.crt"});
+    return equip_hub(owner_address(), {write_pg_address(place), "hub.crt"}, event, journal,
+                     SystemClock().now());
 }
 
-std::string HubServer::address(const std::string& host, const std::string& role) const {
-    const auto password = read_file(home_ / role);
-    return fmt::format("host={} port={} dbname=postgres user={} password={} sslmode=verify-ca sslrootcert={}",
-                       host, port_, role, password ? *password : "", pg_quoted((home_ / "hub.crt").string()));
+std::string HubServer::owner_address() const {
+    const auto password = read_file(home_ / owner_role);
+    return write_pg_address({{"host", "127.0.0.1"},
+                             {"port", std::to_string(port_)},
+                             {"dbname", "postgres"},
+                             {"user", owner_role},
+                             {"password", password ? *password : ""},
+                             {"sslmode", "verify-ca"},
+                             {"sslrootcert", (home_ / "hub.crt").string()}});
 }
 
 HubServer::HubServer(HubServer&& other) noexcept

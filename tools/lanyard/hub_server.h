@@ -9,16 +9,19 @@
 
 #include "base/result.h"
 #include "store/event_folder.h"
+#include "store/journal/journal.h"
 
 namespace lanyard {
 
 class HubServer {
   public:
     // The first time it makes what belongs to it below the machine's state folder: the server's data, a
-    // certificate (P-256, ten years) and two passwords. Then it starts the server, makes the event's tables,
-    // and writes hub.toml and hub.crt into the event's folder, for this machine and to be copied to the
-    // others. Machine errors: PostgreSQL or openssl is not installed, the port is taken, this is root.
+    // certificate (P-256, ten years) and its owner's password. Then it starts the server. Machine errors:
+    // PostgreSQL or openssl is not installed, the port is taken, this is root.
     static Result<HubServer> start(const EventFolder& event, int port);
+    // Makes the event's tables, and writes hub.toml and hub.crt into the event's folder: this machine's
+    // login.
+    Result<void> equip(const EventFolder& event, Journal& journal) const;
     HubServer(HubServer&& other) noexcept;
     HubServer& operator=(HubServer&&) = delete;
     ~HubServer();  // ends it in order
@@ -35,9 +38,7 @@ class HubServer {
         : home_(std::move(home)), programs_(std::move(programs)), port_(port) {}
     Result<void> set_up() const;
     Result<void> launch();
-    Result<void> make_tables(const EventFolder& event) const;
-    Result<void> write_files(const EventFolder& event) const;
-    std::string address(const std::string& hosts, const std::string& role) const;
+    std::string owner_address() const;
 
     std::filesystem::path home_, programs_;
     int port_ = 0;

@@ -1,7 +1,6 @@
 // lanyard init: makes a folder an event.
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "badge/built_in_layouts.h"
 #include "base/own_file.h"
@@ -10,6 +9,7 @@
 #include "desk/kiosk_counts.h"
 #include "event/plain_event.h"
 #include "lanyard/command.h"
+#include "lanyard/new_files.h"
 
 namespace lanyard {
 namespace {
@@ -21,39 +21,7 @@ struct Made {
     std::vector<std::string> warnings;
 };
 
-// What is made in a folder is taken away again with this object, unless it is kept: a disk that was full half
-// way leaves nothing that looks like an event.
-class NewFiles {
-  public:
-    explicit NewFiles(const fs::path& folder) : folder_(fs::absolute(folder).lexically_normal()) {
-        std::error_code none;
-        was_there_ = fs::exists(folder_, none);
-        for (const auto& entry : fs::directory_iterator(folder_, none)) before_.insert(entry.path());
-        // Folders above it may have to be made, too.
-        for (top_ = folder_; top_.has_relative_path() && !fs::exists(top_.parent_path(), none);)
-            top_ = top_.parent_path();
-    }
-    ~NewFiles() {
-        std::error_code ignored;
-        if (is_kept_) return;
-        if (!was_there_) fs::remove_all(top_, ignored);
-        std::vector<fs::path> made;
-        for (const auto& entry : fs::directory_iterator(folder_, ignored))
-            if (!before_.count(entry.path())) made.push_back(entry.path());
-        for (const fs::path& path : made) fs::remove_all(path, ignored);
-    }
-    NewFiles(const NewFiles&) = delete;
-    NewFiles& operator=(const NewFiles&) = delete;
-
-    void keep() { is_kept_ = true; }
-
-  private:
-    fs::path folder_, top_;
-    std::set<fs::path> before_;
-    bool was_there_ = false, is_kept_ = false;
-};
-
-// Settings, layouts, pictures and videos of another event; neither its key nor its people.
+// Settings, layouts, pictures and videos of another event; neither its key, its hub nor its people.
 Result<void> copy_event(const fs::path& from, const fs::path& to, Made& made) {
     if (!fs::exists(from / "event.toml")) {
         return bad_input("holds no event: event.toml is missing", from.string());
@@ -61,8 +29,8 @@ Result<void> copy_event(const fs::path& from, const fs::path& to, Made& made) {
     for (const auto& entry : fs::directory_iterator(from)) {
         const auto name = entry.path().filename().string();
         const bool is_its_own = name.rfind("lanyard.db", 0) == 0 || name.rfind("event.key", 0) == 0 ||
-                                name.rfind("registrations", 0) == 0 || name == "README.md" ||
-                                name.rfind(kiosk_counts_files, 0) == 0;
+                                name.rfind("hub.", 0) == 0 || name.rfind("registrations", 0) == 0 ||
+                                name == "README.md" || name.rfind(kiosk_counts_files, 0) == 0;
         if (!entry.is_regular_file() || is_its_own) continue;
         fs::copy_file(entry.path(), to / name, fs::copy_options::overwrite_existing);
         fs::permissions(to / name, fs::perms::owner_read | fs::perms::owner_write);

@@ -4,6 +4,7 @@
 #include "base/core_dumps.h"
 #include "base/sudden_end.h"
 #include "lanyard/command.h"
+#include "lanyard/hub_command.h"
 #include "store/event_copy.h"
 
 using namespace lanyard;
@@ -53,6 +54,7 @@ int run(int argc, char** argv) {
     add_salvage(app, command, action);
     add_sync(app, command, action);
     add_hub(app, command, action);
+    add_join(app, command, action);
     add_video(app, command, action);
     add_announce(app, command, action);
     add_evacuate(app, command, action);

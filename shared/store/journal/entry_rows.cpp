@@ -11,6 +11,7 @@
 #include <type_traits>
 
 #include "event/attendee.h"
+#include "event/machine_kinds.h"
 #include "store/database.h"
 #include "store/journal/listed_values.h"
 #include "store/journal/parse_json.h"
@@ -380,6 +381,9 @@ const RowsByKind& rows_of_the_rest() {
         {staff_added, {write_staff, {DELETE_FROM("staff")}}},
         {staff_removed, {write_staff, {DELETE_FROM("staff")}}},
         {person_needed, {write_needed, {DELETE_FROM("needed_people")}}},
+        // Read from their entries themselves, too (store/machine_table).
+        {machine_joined, {}},
+        {machine_cut_off, {}},
     };
     return all;
 }

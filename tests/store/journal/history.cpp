@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "event/machine_kinds.h"
 #include "store/journal/erasing.h"
 #include "store/journal/journal.h"
 
@@ -220,6 +221,10 @@ Entry HistoryMaker::make(std::string_view kind) {
     } else if (kind == person_needed) {
         entry.body = R"({"session":")" + session() + R"(","as":")" + (pick(2) ? "speaker" : "none") + "\"}";
         entry.personal = R"({"salt":"s","name":"Professor )" + number() + "\"}";
+    } else if (kind == machine_joined || kind == machine_cut_off) {
+        entry.subject = machine_subject;
+        entry.body = R"({"machine":"000000000000000)" + number() +
+                     R"(","role":"self","point":"Kiosk 1","verifier":"x"})";
     } else if (kind == subject_erased) {
         if (!made_.empty() && pick(2)) entry.body = naming(whole_[some_entry()]);
     } else if (kind == import_erased) {

@@ -1,0 +1,23 @@
+// Which machines an event has, as the journal has it: those that joined, and those that were cut off since.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lanyard {
+
+class Database;
+
+struct EventMachine {
+    std::string name;  // 16 hexadecimal digits
+    std::string role, point;
+    std::string verifier;  // of its password at the hub (RFC 5803)
+    bool is_cut_off = false;
+};
+
+// In the order of their names; what was said last of each. Inside Database::read or write: throws what SQLite
+// throws.
+std::vector<EventMachine> read_machines(Database& database);
+
+}  // namespace lanyard
