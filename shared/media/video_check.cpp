@@ -24,11 +24,25 @@ constexpr Milliseconds shortest_black = seconds(2), shortest_frozen = seconds(5)
 constexpr int damaged_until_broken = 25;
 constexpr double silent_lufs = -69;  // the meter's lower end
 
-constexpr std::array<std::string_view, 17> problem_names = {
-    "no_file",          "unreadable", "cut_short", "too_long",    "no_picture",
-    "damaged",          "too_slow",   "black",     "frozen",      "no_sound",
-    "silent",           "too_loud",   "too_quiet", "no_captions", "captions_unreadable",
-    "captions_outside", "bars"};
+constexpr std::array<std::string_view, 19> problem_names = {"no_file",
+                                                            "unreadable",
+                                                            "cut_short",
+                                                            "too_long",
+                                                            "no_picture",
+                                                            "damaged",
+                                                            "too_slow",
+                                                            "interlaced",
+                                                            "colours",
+                                                            "black",
+                                                            "frozen",
+                                                            "no_sound",
+                                                            "silent",
+                                                            "too_loud",
+                                                            "too_quiet",
+                                                            "no_captions",
+                                                            "captions_unreadable",
+                                                            "captions_outside",
+                                                            "bars"};
 constexpr std::array<std::string_view, 3> verdict_names = {"ready", "look", "broken"};
 
 // "1:05"
@@ -99,15 +113,34 @@ class Judge {
             find(VideoProblem::damaged, facts_.damaged > damaged_until_broken ? Weight::fatal : Weight::odd,
                  fmt::format("{} places in it are damaged", facts_.damaged));
         }
-        // Playing shares the machine with the rest: less than twice as fast is not safe.
-        if (facts_.decoding_took > facts_.played) {
-            find(VideoProblem::too_slow, Weight::fatal, "this machine cannot decode it as fast as it plays");
-        } else if (facts_.decoding_took * 2 > facts_.played) {
-            find(VideoProblem::too_slow, Weight::odd, "this machine decodes it hardly faster than it plays");
-        }
+        speed();
+        if (facts_.is_interlaced)
+            find(VideoProblem::interlaced, Weight::odd,
+                 "it is interlaced, as for television: edges tear where something moves; ask for it "
+                 "progressive (1080p25)");
+        if (!facts_.colours.empty())
+            find(VideoProblem::colours, Weight::odd,
+                 fmt::format("its colours are kept as {}, which graphics cards do not decode: ask for H.264 "
+                             "in 4:2:0 with 8 bits",
+                             facts_.colours));
         shape();
         spans(facts_.black, shortest_black, VideoProblem::black, "the picture is black", Weight::fatal);
         spans(facts_.frozen, shortest_frozen, VideoProblem::frozen, "the picture stands still", Weight::odd);
+    }
+
+    // Playing shares the machine with the rest: less than twice as fast is not safe.
+    void speed() {
+        if (facts_.decoding_took * 2 <= facts_.played) return;
+        const bool is_impossible = facts_.decoding_took > facts_.played;
+        constexpr double usual = 1920.0 * 1080 * 31;  // 1080p30, a little less strictly
+        const bool is_large = facts_.frames_a_second * facts_.width * facts_.height > usual;
+        find(VideoProblem::too_slow, is_impossible ? Weight::fatal : Weight::odd,
+             fmt::format("this machine {} ({}×{}, {:.0f} pictures a second): ask for {}",
+                         is_impossible ? "cannot decode it as fast as it plays"
+                                       : "decodes it hardly faster than it plays",
+                         facts_.width, facts_.height, facts_.frames_a_second,
+                         is_large ? "1920×1080 with 25 or 30 of them, or play it where a graphics card is"
+                                  : "1280×720, or play it on a faster machine"));
     }
 
     // The screen is taken for one of 16:9, as nearly all are.
@@ -118,9 +151,16 @@ class Judge {
         if (std::abs(shape - screen) <= slack * screen) return;
         const std::string turned =
             facts_.turned == 0 ? "" : fmt::format(", turned by {}° as the file says", facts_.turned);
+        const std::string seen = fmt::format("{}×{} ({}){}", facts_.width, facts_.height,
+                                             ratio_words(facts_.width, facts_.height), turned);
+        if (shape < 1)
+            return find(
+                VideoProblem::bars, Weight::odd,
+                fmt::format("the picture is upright, {}: of a screen of 16:9 it leaves {:.0f} % empty, "
+                            "left and right; ask for it filmed with the phone held across",
+                            seen, 100 * (1 - shape / screen)));
         find(VideoProblem::bars, Weight::odd,
-             fmt::format("the picture is {}×{} ({}){}: it stands with bars {} on a screen of 16:9",
-                         facts_.width, facts_.height, ratio_words(facts_.width, facts_.height), turned,
+             fmt::format("the picture is {}: it stands with bars {} on a screen of 16:9", seen,
                          shape < screen ? "left and right" : "above and below"));
     }
 
@@ -133,12 +173,30 @@ class Judge {
     void spans(const std::vector<MediaSpan>& spans, Milliseconds shortest, VideoProblem problem,
                const std::string& words, Weight throughout) {
         for (const MediaSpan& span : spans) {
-            if (is_throughout(span)) {
+            if (ends_apart(span, problem)) {
+                find(problem, Weight::odd, ends_words(problem), span);
+            } else if (is_throughout(span)) {
                 find(problem, throughout, words + " all the time", span);
             } else if (span.length() >= shortest) {
                 find(problem, Weight::odd, words + " " + span_words(span), span);
             }
         }
+    }
+
+    // What is still or silent because its stream is over, while the other goes on.
+    bool ends_apart(const MediaSpan& span, VideoProblem problem) const {
+        if (problem == VideoProblem::black) return false;
+        const Milliseconds end = problem == VideoProblem::silent ? facts_.sound_ends : facts_.picture_ends;
+        const Milliseconds least = problem == VideoProblem::silent ? shortest_silence : shortest_frozen;
+        return end > Milliseconds::zero() && facts_.played - end >= least && span.to >= facts_.played &&
+               span.from <= end;
+    }
+    std::string ends_words(VideoProblem problem) const {
+        const bool is_sound = problem == VideoProblem::silent;
+        return fmt::format(
+            "the {} ends at {} and the {} goes on to {}: ask whoever made it whether that is meant",
+            is_sound ? "sound" : "picture", minutes_words(is_sound ? facts_.sound_ends : facts_.picture_ends),
+            is_sound ? "picture" : "sound", minutes_words(facts_.played));
     }
 
     void loudness() {

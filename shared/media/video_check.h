@@ -27,6 +27,8 @@ enum class VideoProblem {
     no_picture,
     damaged,   // pictures or packets that are broken
     too_slow,  // this machine decodes it hardly faster than it plays, or slower
+    interlaced,
+    colours,  // of a form that graphics cards do not decode
     black,
     frozen,
     no_sound,

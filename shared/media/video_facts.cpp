@@ -4,6 +4,7 @@
 
 extern "C" {
 #include <libavutil/display.h>
+#include <libavutil/pixdesc.h>
 }
 
 #include <algorithm>
@@ -56,6 +57,14 @@ class SpanCollector {
     std::vector<MediaSpan> spans_;
 };
 
+bool is_interlaced(const AVFrame& frame) {
+#if LIBAVUTIL_VERSION_INT >= AV_VERSION_INT(58, 7, 100)
+    return (frame.flags & AV_FRAME_FLAG_INTERLACED) != 0;
+#else
+    return frame.interlaced_frame != 0;
+#endif
+}
+
 // One stream of the file, decoded and measured as its packets come.
 class DecodedStream {
   public:
@@ -94,12 +103,13 @@ class DecodedStream {
     Milliseconds promised() const { return stream_time(stream_.duration, stream_); }
     Milliseconds played() const { return end_; }
 
-    int frames = 0, damaged = 0;
+    int frames = 0, interlaced = 0, damaged = 0;
     Milliseconds took{};
 
   private:
     void measure(const FilterChain::Remark& remark) {
         ++frames;
+        if (is_interlaced(*frame_)) ++interlaced;
         if (frame_->flags & AV_FRAME_FLAG_CORRUPT || frame_->decode_error_flags) ++damaged;
         const std::int64_t start_time = stream_.start_time == AV_NOPTS_VALUE ? 0 : stream_.start_time;
         if (frame_->best_effort_timestamp != AV_NOPTS_VALUE)
@@ -146,6 +156,17 @@ int turned_by(const AVStream& stream) {
     constexpr int right_angle = 90, right_angles = 4;
     const int quarters = static_cast<int>(std::lround(degrees / right_angle)) % right_angles;
     return (quarters + right_angles) % right_angles * right_angle;
+}
+
+// Cards decode 4:2:0 of every kind, and of H.264 nothing deeper than eight bits.
+std::string colours_of(const AVCodecParameters& stream) {
+    const AVPixFmtDescriptor* form = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(stream.format));
+    if (!form || form->nb_components < 3) return {};
+    const bool is_halved_across = form->log2_chroma_w == 1, is_halved_down = form->log2_chroma_h == 1;
+    const int bits = form->comp[0].depth;
+    if (is_halved_across && is_halved_down && (bits == 8 || stream.codec_id != AV_CODEC_ID_H264)) return {};
+    const char* const kept = is_halved_down ? "4:2:0" : is_halved_across ? "4:2:2" : "4:4:4";
+    return std::string(kept) + " with " + std::to_string(bits) + " bits";
 }
 
 // Decodes the streams of an open file and gathers what the filters say.
@@ -215,14 +236,19 @@ class WholeFile {
         facts.missing = std::max(facts.missing, facts.promised - facts.played);
         if (picture_) {
             facts.frames = picture_->frames;
+            facts.is_interlaced = 2 * picture_->interlaced > picture_->frames;
             facts.decoding_took = picture_->took;
         }
         if (facts.has_picture) read_shape(facts);
         facts.black = std::move(black_).finish(facts.played);
         facts.frozen = std::move(frozen_).finish(facts.played);
         facts.silent = std::move(silent_).finish(facts.played);
-        if (facts.has_picture) add_rest(facts.frozen, picture_->played(), facts.played);
+        if (facts.has_picture) {
+            facts.picture_ends = picture_->played();
+            add_rest(facts.frozen, picture_->played(), facts.played);
+        }
         if (facts.has_sound) {
+            facts.sound_ends = sound_->played();
             add_rest(facts.silent, sound_->played(), facts.played);
             facts.loudness_lufs = loudness_lufs_;
         }
@@ -237,6 +263,8 @@ class WholeFile {
         if (point.num > 0 && point.den > 0)
             facts.width = static_cast<int>(av_rescale(facts.width, point.num, point.den));
         facts.turned = turned_by(*stream);
+        facts.frames_a_second = stream->avg_frame_rate.den > 0 ? av_q2d(stream->avg_frame_rate) : 0;
+        facts.colours = colours_of(*stream->codecpar);
         if (facts.turned % 180 != 0) std::swap(facts.width, facts.height);
     }
 

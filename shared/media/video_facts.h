@@ -34,10 +34,14 @@ struct VideoFacts {
     bool has_picture = false, has_sound = false;
     // As it is shown, in square points: turned as the file says, clockwise, in degrees.
     int width = 0, height = 0, turned = 0;
+    double frames_a_second = 0;
+    bool is_interlaced = false;
+    std::string colours;  // "4:2:2 with 10 bits", where graphics cards do not decode it so; "" where they do
     int frames = 0;
     int damaged = 0;                               // packets or pictures that could not be read, or not whole
     Milliseconds decoding_took{};                  // of the picture, with as many threads as a player has
     std::vector<MediaSpan> black, frozen, silent;  // a picture that ends before the sound stands still
+    Milliseconds picture_ends{}, sound_ends{};     // each by itself; 0 where it is not there
     std::optional<double> loudness_lufs;           // integrated, EBU R 128; none without sound
     std::vector<CaptionFacts> captions;
 };

@@ -188,6 +188,55 @@ TEST_CASE("a picture that leaves bars is told with which (mpv#5032)") {
     CHECK(report.facts->height == 320);
     REQUIRE(found(report) == "bars");
     CHECK(report.findings[0].words.find("turned by 90°") != std::string::npos);
+    CHECK(report.findings[0].words.find("upright") != std::string::npos);
+    CHECK(report.findings[0].words.find("68 % empty") != std::string::npos);
+}
+
+TEST_CASE("interlaced pictures, and colours that no graphics card decodes, are told with what to ask for") {
+    if (!has_ffmpeg()) return;
+    const Videos videos;
+    const std::string plain = videos.make("plain.mp4", moving, tone);
+    const auto made_anew = [&](const std::string& name, std::vector<std::string> how) {
+        const std::string file = videos.path(name + ".mp4").string();
+        fs::copy_file(videos.path("plain.en.vtt"), videos.path(name + ".en.vtt"));
+        std::vector<std::string> words = {"ffmpeg", "-v", "error", "-i", plain, "-c:a", "copy"};
+        words.insert(words.end(), how.begin(), how.end());
+        words.push_back(file);
+        const Finished made = run_program(words);
+        if (made.status != 0) FAIL(made.err);
+        return check(file);
+    };
+    const VideoReport torn =
+        made_anew("torn", {"-vf", "tinterlace=interleave_top", "-c:v", "libx264", "-flags", "+ilme+ildct",
+                           "-top", "1", "-preset", "ultrafast"});
+    REQUIRE(found(torn) == "interlaced");
+    CHECK(torn.findings[0].words.find("ask for it progressive") != std::string::npos);
+    const VideoReport camera =
+        made_anew("camera", {"-c:v", "libx264", "-pix_fmt", "yuv422p10le", "-preset", "ultrafast"});
+    REQUIRE(found(camera) == "colours");
+    CHECK(camera.findings[0].words.find("4:2:2 with 10 bits") != std::string::npos);
+}
+
+TEST_CASE("what is too much for this machine is told with its size, and with the one to ask for") {
+    VideoFacts facts = good_facts();
+    facts.width = 3840;
+    facts.height = 2160;
+    facts.frames_a_second = 60;
+    facts.decoding_took = seconds(70);
+    auto findings = judge_video(facts, {"message", "message.mp4", seconds(60)});
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].is_fatal);
+    CHECK(findings[0].words ==
+          "this machine cannot decode it as fast as it plays (3840×2160, 60 pictures a second): ask for "
+          "1920×1080 with 25 or 30 of them, or play it where a graphics card is");
+    facts.width = 1920;
+    facts.height = 1080;
+    facts.frames_a_second = 30;
+    facts.decoding_took = seconds(40);
+    findings = judge_video(facts, {"message", "message.mp4", seconds(60)});
+    REQUIRE(findings.size() == 1);
+    CHECK_FALSE(findings[0].is_fatal);
+    CHECK(findings[0].words.find("ask for 1280×720") != std::string::npos);
 }
 
 TEST_CASE("a picture and a sound that end apart are told with what is missing from when (mpv#2167)") {
@@ -205,10 +254,14 @@ TEST_CASE("a picture and a sound that end apart are told with what is missing fr
     };
     const VideoReport still = check_ends("still.mp4", "3", "12");
     REQUIRE(found(still) == "frozen no_captions");
-    CHECK(still.findings[0].words == "the picture stands still from 0:03 to 0:12");
+    CHECK(
+        still.findings[0].words ==
+        "the picture ends at 0:03 and the sound goes on to 0:12: ask whoever made it whether that is meant");
     const VideoReport silent = check_ends("silent.mp4", "12", "3");
     REQUIRE(found(silent) == "silent no_captions");
-    CHECK(silent.findings[0].words == "nothing is to be heard from 0:03 to 0:12");
+    CHECK(
+        silent.findings[0].words ==
+        "the sound ends at 0:03 and the picture goes on to 0:12: ask whoever made it whether that is meant");
 }
 
 TEST_CASE("what the facts mean") {
