@@ -18,7 +18,8 @@ namespace lanyard {
 namespace {
 
 std::unique_ptr<Role> plain_role(const Options& options, Textures& textures, const std::string& catalogues,
-                                 const std::function<void()>& wake_loop, Role::Ask ask) {
+                                 const std::function<void()>& wake_loop, Role::Ask ask,
+                                 const WindowDrawing& window) {
     switch (options.role) {
         case RoleKind::self:
             break;
@@ -31,8 +32,9 @@ std::unique_ptr<Role> plain_role(const Options& options, Textures& textures, con
                 options.room, BoardChoice{options.board_rooms, options.board_tracks}, catalogues);
         case RoleKind::stage:
             return std::make_unique<StageService>(
-                options.room, options.language, [wake_loop] { return open_mpv_video(wake_loop); },
-                std::move(ask), catalogues);
+                options.room, options.language,
+                [wake_loop, window] { return open_mpv_video(wake_loop, window); }, std::move(ask),
+                catalogues);
         case RoleKind::cue:
             return std::make_unique<CueService>(options.room, std::move(ask));
     }
@@ -51,8 +53,11 @@ class NoAnswers : public Answers {
 // The desk goes on while the building is left: it is where that is ended. So does the cue, which says what
 // the stage shows.
 std::unique_ptr<Role> make_role(const Options& options, Textures& textures, const std::string& catalogues,
-                                const std::function<void()>& wake_loop, Role::Ask ask) {
-    auto role = plain_role(options, textures, catalogues, wake_loop, std::move(ask));
+                                const std::function<void()>& wake_loop, Role::Ask ask,
+                                const WindowDrawing& window) {
+    // What is written into the window would lie over a practice's border.
+    const WindowDrawing drawn = options.practice ? WindowDrawing{window.has_card} : window;
+    auto role = plain_role(options, textures, catalogues, wake_loop, std::move(ask), drawn);
     const RoleKind kind = options.role;
     if (kind == RoleKind::desk || kind == RoleKind::cue) return role;
     return std::make_unique<GivesWay>(std::move(role), catalogues, kind == RoleKind::self);

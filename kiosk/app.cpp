@@ -69,8 +69,10 @@ App::App(const Options& options, Window& window)
       masks_(window.textures()),
       text_(masks_),
       ui_(text_, masks_),
-      role_(make_role(options, window.textures(), catalogue_folder(), wake_loop,
-                      [this](long long request, const Request& what) { return desk_.ask(request, what); })),
+      role_(make_role(
+          options, window.textures(), catalogue_folder(), wake_loop,
+          [this](long long request, const Request& what) { return desk_.ask(request, what); },
+          window.drawing())),
       scanner_test_(scanner_settings_file()),
       sound_out_(folder_of("sounds"), options.sound_to),
       speech_([this](Samples samples) {

@@ -4,7 +4,7 @@
 #include <SDL.h>
 #include <mpv/render_gl.h>
 
-#include <cstring>
+#include <algorithm>
 #include <memory>
 #include <type_traits>
 
@@ -14,13 +14,22 @@ namespace {
 // What the player asks for, to draw fast.
 constexpr std::size_t alignment = 64, bytes_a_pixel = 4;
 
-// True where OpenGL itself is drawn by the processor.
-bool is_without_card() {
-    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-    if (!name) return false;
-    for (const char* software : {"llvmpipe", "softpipe", "swrast", "Software Rasterizer"})
-        if (std::strstr(name, software)) return true;
-    return false;
+// By the player's software, into memory.
+bool render_into(mpv_render_context* render, const char* form, int width, int height, std::size_t stride,
+                 void* pixels) {
+    int size[2] = {width, height}, no = 0;
+    mpv_render_param parameters[] = {{MPV_RENDER_PARAM_SW_SIZE, size},
+                                     {MPV_RENDER_PARAM_SW_FORMAT, const_cast<char*>(form)},
+                                     {MPV_RENDER_PARAM_SW_STRIDE, &stride},
+                                     {MPV_RENDER_PARAM_SW_POINTER, pixels},
+                                     {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no},
+                                     {MPV_RENDER_PARAM_INVALID, nullptr}};
+    return mpv_render_context_render(render, parameters) >= 0;
+}
+
+void fill_row(const WindowPixels& window, int y, int from, int to, Colour colour) {
+    auto* row = reinterpret_cast<std::uint32_t*>(window.rows + static_cast<std::size_t>(y) * window.stride);
+    std::fill(row + from, row + to, colour);
 }
 
 }  // namespace
@@ -34,7 +43,7 @@ bool MpvCanvas::Framebuffers::find() {
            get(bind, "glBindFramebuffer") && get(attach, "glFramebufferTexture2D");
 }
 
-MpvCanvas::MpvCanvas() : has_card_(!is_without_card() && gl_.find()) {}
+MpvCanvas::MpvCanvas(bool draws_by_card) : has_card_(draws_by_card && gl_.find()) {}
 
 void MpvCanvas::draw(mpv_render_context* render, int width, int height) {
     resize(width, height);
@@ -78,22 +87,37 @@ void MpvCanvas::draw_by_card(mpv_render_context* render) const {
 }
 
 void MpvCanvas::draw_by_software(mpv_render_context* render) {
-    int size[2] = {width_, height_}, no = 0;
-    std::size_t row = stride();
+    const std::size_t row = stride();
     void* pixels = memory_.data();
     std::size_t space = memory_.size();
     std::align(alignment, row * static_cast<std::size_t>(height_), pixels, space);
-    mpv_render_param parameters[] = {{MPV_RENDER_PARAM_SW_SIZE, size},
-                                     {MPV_RENDER_PARAM_SW_FORMAT, const_cast<char*>("rgb0")},
-                                     {MPV_RENDER_PARAM_SW_STRIDE, &row},
-                                     {MPV_RENDER_PARAM_SW_POINTER, pixels},
-                                     {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no},
-                                     {MPV_RENDER_PARAM_INVALID, nullptr}};
-    if (mpv_render_context_render(render, parameters) < 0) return;
+    if (!render_into(render, "rgb0", width_, height_, row, pixels)) return;
     glBindTexture(GL_TEXTURE_2D, texture_);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, static_cast<GLint>(row / bytes_a_pixel));
     glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+}
+
+void MpvCanvas::draw_into(const WindowPixels& window, mpv_render_context* render, int width, int height,
+                          Colour ground) {
+    width = std::min(width, window.width);
+    height = std::min(height, window.height);
+    const int left = (window.width - width) / 2, top = (window.height - height) / 2;
+    for (int y = 0; y < window.height; ++y) {
+        const bool is_beside = y >= top && y < top + height;
+        fill_row(window, y, 0, is_beside ? left : window.width, ground);
+        if (is_beside) fill_row(window, y, left + width, window.width, ground);
+    }
+    render_into(render, "bgr0", width, height, window.stride,
+                window.rows + static_cast<std::size_t>(top) * window.stride +
+                    static_cast<std::size_t>(left) * bytes_a_pixel);
+}
+
+void MpvCanvas::skip(mpv_render_context* render) {
+    int yes = 1;
+    mpv_render_param parameters[] = {{MPV_RENDER_PARAM_SKIP_RENDERING, &yes},
+                                     {MPV_RENDER_PARAM_INVALID, nullptr}};
+    mpv_render_context_render(render, parameters);
 }
 
 std::size_t MpvCanvas::stride() const {

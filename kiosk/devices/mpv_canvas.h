@@ -1,5 +1,5 @@
-// The texture that the player's frames go into, drawn by OpenGL where a graphics card does that, else by the
-// player's own software, which is several times as fast as OpenGL without a card.
+// Where the player's frames go: into a texture by OpenGL where a graphics card draws, else by the player's
+// own software, straight into the window where that can be, or into a texture from memory.
 #pragma once
 
 #include <SDL_opengl.h>
@@ -16,7 +16,7 @@ namespace lanyard {
 // Of one OpenGL context, which must be current at every call.
 class MpvCanvas {
   public:
-    MpvCanvas();
+    explicit MpvCanvas(bool draws_by_card);
     ~MpvCanvas() { release(); }
     MpvCanvas(const MpvCanvas&) = delete;
     MpvCanvas& operator=(const MpvCanvas&) = delete;
@@ -24,6 +24,11 @@ class MpvCanvas {
     bool has_card() const { return has_card_; }
     // Draws the player's newest frame at this size.
     void draw(mpv_render_context* render, int width, int height);
+    // The same into the middle of a window, around it `ground`.
+    void draw_into(const WindowPixels& window, mpv_render_context* render, int width, int height,
+                   Colour ground);
+    // Takes the newest frame in and draws nothing, so that the player goes on.
+    static void skip(mpv_render_context* render);
     // The texture, and the size at which it was drawn last.
     VideoPicture picture() const { return {texture_, width_, height_}; }
 

@@ -53,6 +53,7 @@ const std::pair<const char*, const char*> options[] = {
     {"gpu-dumb-mode", "yes"},  // one pass, bilinear
     {"sws-fast", "yes"},
     {"sws-scaler", "bilinear"},
+    {"sws-allow-zimg", "no"},  // finer, and twice as long
 };
 
 }  // namespace

@@ -56,7 +56,8 @@ class Counter {
 
 class MpvVideo : public Video {
   public:
-    explicit MpvVideo(std::function<void()> wake) : wake_(std::move(wake)) {}
+    MpvVideo(std::function<void()> wake, WindowDrawing window)
+        : wake_(std::move(wake)), window_(std::move(window)) {}
     ~MpvVideo() override { close(); }
 
     bool open();
@@ -68,13 +69,14 @@ class MpvVideo : public Video {
     void set_volume(double volume) override;
     VideoStatus status() override;
     bool has_new_frame() override;
-    VideoPicture draw(int width, int height) override;
+    VideoPicture draw(const VideoPlace& place) override;
     void shown() override {
         if (render_) mpv_render_context_report_swap(render_);
     }
 
   private:
     void close();
+    VideoPicture fitted(const VideoPlace& place) const;
     void command(std::uint64_t reply, std::initializer_list<const char*> words);
     void set_flag(const char* property, bool value);
     void set_text(const char* property, const std::string& value);
@@ -85,6 +87,7 @@ class MpvVideo : public Video {
     void log(const mpv_event_log_message& message);
 
     std::function<void()> wake_;
+    const WindowDrawing window_;
     mpv_handle* player_ = nullptr;
     mpv_render_context* render_ = nullptr;
     std::unique_ptr<MpvCanvas> canvas_;
@@ -104,7 +107,7 @@ bool MpvVideo::open() {
     player_ = mpv_create();
     if (!player_) return log_error("no video: the player cannot be made"), false;
     set_options(player_);
-    canvas_ = std::make_unique<MpvCanvas>();
+    canvas_ = std::make_unique<MpvCanvas>(window_.has_card);
     // Without a card nothing decodes by hardware, and libraries that look for some write to standard error.
     if (!canvas_->has_card()) mpv_set_option_string(player_, "hwdec", "no");
     if (const int error = mpv_initialize(player_); error < 0)
@@ -333,26 +336,37 @@ bool MpvVideo::has_new_frame() {
     return has_news_;
 }
 
-VideoPicture MpvVideo::draw(int width, int height) {
+// In its own shape.
+VideoPicture MpvVideo::fitted(const VideoPlace& place) const {
+    if (width_ <= 0 || height_ <= 0) return {0, place.width, place.height};
+    const double scale =
+        std::min(static_cast<double>(place.width) / width_, static_cast<double>(place.height) / height_);
+    return {0, std::max(1, static_cast<int>(std::lround(width_ * scale))),
+            std::max(1, static_cast<int>(std::lround(height_ * scale)))};
+}
+
+VideoPicture MpvVideo::draw(const VideoPlace& place) {
     if (!render_ || !status_.is_ready) return {};
-    VideoPicture shown{0, width, height};
-    if (width_ > 0 && height_ > 0) {
-        const double scale =
-            std::min(static_cast<double>(width) / width_, static_cast<double>(height) / height_);
-        shown.width = std::max(1, static_cast<int>(std::lround(width_ * scale)));
-        shown.height = std::max(1, static_cast<int>(std::lround(height_ * scale)));
-        width = shown.width;
-        height = shown.height;
-        // Without a card the window makes it larger at no cost of its own.
-        if (!canvas_->has_card() && scale > 1) {
-            width = width_;
-            height = height_;
-        }
+    VideoPicture shown = fitted(place);
+    const bool is_new = has_news_.exchange(false);
+    if (is_new) (void)mpv_render_context_update(render_);
+    if (!place.is_seen && !canvas_->has_card()) {
+        if (is_new) MpvCanvas::skip(render_);
+        is_old_picture_ = true;
+        return shown;
+    }
+    if (const auto window = place.is_seen ? window_.write() : std::nullopt) {
+        canvas_->draw_into(*window, render_, shown.width, shown.height, place.ground);
+        return shown;
+    }
+    int width = shown.width, height = shown.height;
+    // Without a card the window makes it larger at no cost of its own.
+    if (!canvas_->has_card() && width > width_ && width_ > 0) {
+        width = width_;
+        height = height_;
     }
     const VideoPicture before = canvas_->picture();
-    const bool is_resized = before.width != width || before.height != height;
-    if (has_news_.exchange(false) || is_old_picture_ || is_resized) {
-        (void)mpv_render_context_update(render_);
+    if (is_new || is_old_picture_ || before.width != width || before.height != height) {
         canvas_->draw(render_, width, height);
         is_old_picture_ = false;
     }
@@ -362,8 +376,8 @@ VideoPicture MpvVideo::draw(int width, int height) {
 
 }  // namespace
 
-std::unique_ptr<Video> open_mpv_video(std::function<void()> wake) {
-    auto video = std::make_unique<MpvVideo>(std::move(wake));
+std::unique_ptr<Video> open_mpv_video(std::function<void()> wake, WindowDrawing window) {
+    auto video = std::make_unique<MpvVideo>(std::move(wake), std::move(window));
     if (!video->open()) return nullptr;
     return video;
 }

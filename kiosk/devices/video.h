@@ -9,6 +9,8 @@
 #include <string>
 
 #include "base/instant.h"
+#include "devices/window_pixels.h"
+#include "event/event_config.h"
 #include "ui/textures.h"
 
 namespace lanyard {
@@ -36,9 +38,16 @@ struct VideoStatus {
     double level_db = -100;   // what is heard now: dBFS, root mean square
 };
 
-struct VideoPicture {
-    TextureId texture = 0;  // 0: nothing to show yet
+// Where the video is drawn.
+struct VideoPlace {
     int width = 0, height = 0;
+    bool is_seen = true;  // else it only keeps up
+    Colour ground{};      // what its edges lie on
+};
+
+struct VideoPicture {
+    TextureId texture = 0;      // 0: it is in the window already
+    int width = 0, height = 0;  // 0: nothing to show yet
 };
 
 class Video {
@@ -59,15 +68,16 @@ class Video {
     virtual VideoStatus status() = 0;
     // True where a frame waits to be drawn.
     virtual bool has_new_frame() = 0;
-    // Draws the newest frame at most as large as `width` by `height`, in its own shape. The texture stays the
+    // Draws the newest frame as large as it goes in the place, in its own shape. The texture stays the
     // video's and holds until the next call.
-    virtual VideoPicture draw(int width, int height) = 0;
+    virtual VideoPicture draw(const VideoPlace& place) = 0;
     // The window shows what was drawn.
     virtual void shown() = 0;
 };
 
-// By libmpv, in the OpenGL context that is current. `wake` is called from any thread when there is news.
-// nullptr where the player cannot be made; the log says why.
-std::unique_ptr<Video> open_mpv_video(std::function<void()> wake);
+// By libmpv, in the OpenGL context that is current, or straight into the window where it may be written into.
+// `wake` is called from any thread when there is news. nullptr where the player cannot be made; the log says
+// why.
+std::unique_ptr<Video> open_mpv_video(std::function<void()> wake, WindowDrawing window);
 
 }  // namespace lanyard

@@ -57,6 +57,22 @@ bool nobody_sees_it() {
     return in_memory && !SDL_getenv("SDL_VIDEODRIVER");
 }
 
+bool is_without_card() {
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    if (!name) return false;
+    for (const char* software : {"llvmpipe", "softpipe", "swrast", "Software Rasterizer"})
+        if (std::strstr(name, software)) return true;
+    return false;
+}
+
+Pixels copy_of(const SDL_Surface& surface) {
+    Pixels pixels{surface.w, surface.h,
+                  std::vector<std::uint8_t>(static_cast<std::size_t>(surface.w) * surface.h * 4)};
+    SDL_ConvertPixels(surface.w, surface.h, surface.format->format, surface.pixels, surface.pitch,
+                      SDL_PIXELFORMAT_RGBA32, pixels.rgba.data(), surface.w * 4);
+    return pixels;
+}
+
 void ask_for_context() {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
@@ -70,7 +86,8 @@ void ask_for_context() {
 struct Window::Parts {
     SDL_Window* window = nullptr;
     SDL_GLContext context = nullptr;
-    bool draws = false;
+    bool draws = false, has_card = true;
+    SDL_Surface* written = nullptr;  // the window's own, where this frame is written into it
     GlTextures textures;
 
     ~Parts() {
@@ -117,6 +134,8 @@ Result<std::unique_ptr<Window>> Window::open(WindowSize size, int display) {
     if (!parts->window) return no_window();
     parts->context = SDL_GL_CreateContext(parts->window);
     if (!parts->context) return no_window();
+    parts->has_card = !is_without_card();
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // a surface is memory that the system shows
     SDL_GL_SetSwapInterval(1);
     SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);  // for devices/key_times
     SDL_StopTextInput();
@@ -140,7 +159,22 @@ Textures& Window::textures() {
     return parts_->textures;
 }
 
+WindowDrawing Window::drawing() {
+    return {parts_->has_card, [this] { return write_pixels(); }};
+}
+
+// X11 alone shows a window's memory beside its OpenGL: there the latter is copied into it as well.
+std::optional<WindowPixels> Window::write_pixels() {
+    if (parts_->has_card || std::strcmp(SDL_GetCurrentVideoDriver(), "x11") != 0) return std::nullopt;
+    SDL_Surface* surface = SDL_GetWindowSurface(parts_->window);
+    if (!surface || surface->format->format != SDL_PIXELFORMAT_RGB888) return std::nullopt;
+    parts_->written = surface;
+    return WindowPixels{surface->w, surface->h, static_cast<std::size_t>(surface->pitch),
+                        static_cast<std::uint8_t*>(surface->pixels)};
+}
+
 ImDrawList& Window::begin_frame() {
+    parts_->written = nullptr;
     const WindowSize now = size();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::GetIO().DisplaySize = {static_cast<float>(now.width), static_cast<float>(now.height)};
@@ -152,6 +186,7 @@ ImDrawList& Window::begin_frame() {
 void Window::render(Colour ground) {
     const WindowSize now = size();
     ImGui::Render();
+    if (parts_->written) return;
     glViewport(0, 0, now.width, now.height);
     const auto channel = [ground](int shift) { return static_cast<float>(ground >> shift & 0xff) / 255; };
     glClearColor(channel(16), channel(8), channel(0), 1);
@@ -160,12 +195,17 @@ void Window::render(Colour ground) {
 }
 
 void Window::show() {
+    if (parts_->written) {
+        SDL_UpdateWindowSurface(parts_->window);
+        return;
+    }
     SDL_GL_SwapWindow(parts_->window);
     // A window in memory has nothing to swap with: its driver would keep what every frame was drawn from.
     glFlush();
 }
 
 Pixels Window::read() const {
+    if (parts_->written) return copy_of(*parts_->written);
     const WindowSize now = size();
     const std::size_t row = static_cast<std::size_t>(now.width) * 4;
     Pixels pixels{now.width, now.height,

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/result.h"
+#include "devices/window_pixels.h"
 #include "event/event_config.h"
 #include "ui/textures.h"
 
@@ -31,6 +32,8 @@ class Window {
     // How many of these pixels go on one unit of SDL's pointer positions.
     float pixels_per_unit() const;
     Textures& textures();
+    // For whoever draws without ImGui; holds as long as the window.
+    WindowDrawing drawing();
 
     // Between these two the list takes what is drawn, over a window of the colour `ground`; then either the
     // window shows it, or it is only read.
@@ -43,6 +46,8 @@ class Window {
     void take_text(bool wanted);
 
   private:
+    std::optional<WindowPixels> write_pixels();
+
     struct Parts;
     explicit Window(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;

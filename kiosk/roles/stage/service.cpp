@@ -155,8 +155,11 @@ void StageService::draw(Ui& ui, Milliseconds now, bool) {
     follow(now);
     // Drawn before anybody sees it, so that Go has a frame to show.
     VideoPicture picture;
-    if (video_) picture = video_->draw(static_cast<int>(ui.window().w), static_cast<int>(ui.window().h));
-    if (!show_.shows_video()) picture = {};
+    const bool is_seen = show_.shows_video();
+    if (video_)
+        picture = video_->draw({static_cast<int>(ui.window().w), static_cast<int>(ui.window().h), is_seen,
+                                ui.theme().palette(Mood::stage).paper});
+    if (!is_seen) picture = {};
     draw_stage(ui, {*facts_, view_->day.sessions, room(), now_, picture.texture, picture.width,
                     picture.height, facts_->clock.now(), announced(), heading_, part(now)});
     drawn_ = key_of_picture(now);

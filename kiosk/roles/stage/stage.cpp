@@ -32,7 +32,7 @@ class Stage {
             case AudienceSees::line_up:
                 return draw_line_up();
             case AudienceSees::video:
-                if (view_.picture) return draw_video();
+                if (view_.picture_width > 0) return draw_video();
                 break;
             case AudienceSees::card:
             case AudienceSees::way_out:  // which GivesWay draws over it, in the event's languages
@@ -141,7 +141,7 @@ class Stage {
         const Rect box = centred(window, static_cast<float>(view_.picture_width),
                                  static_cast<float>(view_.picture_height));
         const Rect place{std::round(box.x), std::round(box.y), box.w, box.h};
-        ui_.picture({}, {}, view_.picture, place, 0);
+        if (view_.picture) ui_.picture({}, {}, view_.picture, place, 0);
         const auto seconds =
             std::chrono::duration_cast<std::chrono::seconds>(view_.stage.playback.position).count();
         ui_.record("video", "img", view_.stage.slot->title, place).value = std::to_string(seconds) + " s";

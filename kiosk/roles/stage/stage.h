@@ -19,8 +19,8 @@ struct StageView {
     const std::vector<Session>& sessions;
     std::string room;  // its id
     StageNow stage;
-    TextureId picture = 0;  // the video's frame, 0 where it is not to be seen
-    int picture_width = 0, picture_height = 0;
+    TextureId picture = 0;                      // the video's frame, 0 where it is in the window already
+    int picture_width = 0, picture_height = 0;  // 0 where it is not to be seen
     Instant now;
     std::vector<Announcement> announcements =
         {};  // that are on; a card leaves room for them, a film does not

@@ -39,7 +39,7 @@ class FakeVideo : public Video {
     void set_volume(double loud) override { volume = loud; }
     VideoStatus status() override { return state; }
     bool has_new_frame() override { return false; }
-    VideoPicture draw(int, int) override { return {}; }
+    VideoPicture draw(const VideoPlace&) override { return {}; }
     void shown() override {}
 
     void run(Milliseconds time) {
