@@ -26,6 +26,7 @@ const std::pair<const char*, const char*> options[] = {
     {"audio-display", "no"},
     {"video-timing-offset", "0"},  // what it draws is shown at once
     {"hr-seek", "yes"},
+    {"audio-pitch-correction", "no"},  // its speed is changed a little while it plays, without a gap
     {"osd-level", "0"},
     {"sub-auto", "exact"},  // captions beside the file, under its name
     {"sub-font", "Inter"},

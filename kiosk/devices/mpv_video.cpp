@@ -66,6 +66,7 @@ class MpvVideo : public Video {
     void play() override { set_flag("pause", false); }
     void pause() override { set_flag("pause", true); }
     void seek(Milliseconds position) override;
+    void set_speed(double speed) override;
     void set_volume(double volume) override;
     VideoStatus status() override;
     bool has_new_frame() override;
@@ -189,7 +190,7 @@ void MpvVideo::load(const VideoToPlay& what) {
     set_volume(0);
     set_text("start", fmt::format("{:.3f}", static_cast<double>(what.from.count()) / 1000));
     set_text("af", sound_filter(what.gain_db));
-    set_text("speed", fmt::format("{:.3f}", std::clamp(what.speed, 0.01, 100.0)));
+    set_speed(what.speed);
     set_text("loop-file", what.loops ? "inf" : "no");
     set_text("slang", what.captions);
     const std::string file = what.file.empty() ? line_up_tone : what.file;
@@ -208,6 +209,10 @@ void MpvVideo::seek(Milliseconds position) {
     status_.is_at_end = false;
     const std::string to = fmt::format("{:.3f}", static_cast<double>(position.count()) / 1000);
     command(0, {"seek", to.c_str(), "absolute+exact"});
+}
+
+void MpvVideo::set_speed(double speed) {
+    set_text("speed", fmt::format("{:.4f}", std::clamp(speed, 0.01, 100.0)));
 }
 
 // The player's volume is a cube of the loudness that is wanted, as ears have it.

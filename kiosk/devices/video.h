@@ -61,6 +61,8 @@ class Video {
     virtual void play() = 0;
     virtual void pause() = 0;
     virtual void seek(Milliseconds position) = 0;
+    // Of the event's clock, as in VideoToPlay.
+    virtual void set_speed(double speed) = 0;
     // 0 to 1 is what the file is set to be, a little more is louder; at once.
     virtual void set_volume(double volume) = 0;
 

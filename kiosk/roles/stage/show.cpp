@@ -28,6 +28,14 @@ bool wants_file(const Playback& playback) {
     return playback.audience == AudienceSees::video;
 }
 
+// By how much the player is ahead of the clock; at the end of a loop one of both has begun anew.
+Milliseconds ahead_of_clock(Milliseconds position, const Playback& playback, const PlaybackSlot& slot) {
+    const Milliseconds ahead = position - playback.position, length = slot.length();
+    if (!slot.loops || length <= Milliseconds::zero()) return ahead;
+    if (ahead > length / 2) return ahead - length;
+    return ahead < -length / 2 ? ahead + length : ahead;
+}
+
 }  // namespace
 
 bool StageShow::is_line_up() const {
@@ -129,6 +137,8 @@ void StageShow::load(Video& video, const StageMoment& moment) {
         what.from = std::min(what.from, std::max(Milliseconds::zero(), slot.length() - Milliseconds(100)));
     }
     video.load(what);
+    speed_ = what.speed;
+    pace_ = {};
     status_ = {};
     plays_ = is_over_ = false;
     volume_ = 0;
@@ -152,8 +162,9 @@ void StageShow::keep_time(Video& video, const StageMoment& moment) {
     } else if (!should_play && plays_ && playback.state != PlaybackState::ended) {
         video.pause();
         plays_ = false;
+        pace_.begin_anew();
     }
-    const Milliseconds off = status_.position - playback.position;
+    const Milliseconds off = ahead_of_clock(status_.position, playback, *moment.stage.slot);
     const Milliseconds most = should_play
                                   ? Milliseconds(std::llround(static_cast<double>(drifts_at_most.count()) *
                                                               std::max(1.0, moment.speed)))
@@ -161,10 +172,21 @@ void StageShow::keep_time(Video& video, const StageMoment& moment) {
     const bool is_off = off > most || off < -most;
     const bool must_be_there =
         should_play || playback.state == PlaybackState::held || playback.state == PlaybackState::armed;
+    if (should_play && !is_off) keep_pace(video, moment, off);
     if (!is_off || !must_be_there || status_.is_at_end) return;
     if (moment.even - set_right_at_ < sets_right_every) return;
     set_right_at_ = moved_at_ = moment.even;
+    pace_.begin_anew();
     video.seek(playback.position + (should_play ? Milliseconds(100) : Milliseconds::zero()));
+}
+
+// Judged by frames that are new: the one that stands grows old.
+void StageShow::keep_pace(Video& video, const StageMoment& moment, Milliseconds ahead) {
+    if (moment.speed != 1 || status_.position == std::exchange(paced_position_, status_.position)) return;
+    pace_.take(ahead);
+    if (speed_ == pace_.factor()) return;
+    speed_ = pace_.factor();
+    video.set_speed(speed_);
 }
 
 // Whether the player does what it should; what it does not do is tried once more, and then told.

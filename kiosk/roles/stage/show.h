@@ -13,6 +13,7 @@
 #include "devices/video.h"
 #include "event/stage_queue.h"
 #include "event/video_record.h"
+#include "roles/stage/pace.h"
 
 namespace lanyard {
 
@@ -76,6 +77,7 @@ class StageShow {
     void follow_tape(Video& video, const StageMoment& moment);
     void load(Video& video, const StageMoment& moment);
     void keep_time(Video& video, const StageMoment& moment);
+    void keep_pace(Video& video, const StageMoment& moment, Milliseconds ahead);
     void watch(Video& video, const StageMoment& moment);
     void fade(Video& video, const StageMoment& moment);
     void begin_showing(const StageMoment& moment);
@@ -97,7 +99,9 @@ class StageShow {
     int volume_db_ = 0;  // by which the operator wants it louder
     Milliseconds volume_at_{};
     Milliseconds moved_at_{}, set_right_at_{}, loaded_at_{};
-    Milliseconds last_position_{};
+    Milliseconds last_position_{}, paced_position_{};
+    Pace pace_;
+    double speed_ = 1;  // that the player was given last
     VideoStatus status_;
     std::string problem_;
     std::optional<VideoShowing> showing_;

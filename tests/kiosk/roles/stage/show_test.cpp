@@ -4,122 +4,13 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include "tests/kiosk/roles/stage/stage_hall.h"
 
 using namespace lanyard;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
 namespace {
-
-const Instant ten = instant_from_ms(1'510'308'000'000);
-
-// A player that does as it is told, by a clock that the test moves.
-class FakeVideo : public Video {
-  public:
-    void load(const VideoToPlay& what) override {
-        ++loads;
-        loaded = what;
-        state = {};
-        state.position = what.from;
-        state.failure = fails_with;
-        state.is_ready = fails_with.empty() && is_quick;
-        is_loaded = true;
-    }
-    void unload() override {
-        is_loaded = false;
-        state = {};
-    }
-    void play() override { state.is_paused = false; }
-    void pause() override { state.is_paused = true; }
-    void seek(Milliseconds position) override {
-        ++seeks;
-        state.position = position;
-    }
-    void set_volume(double loud) override { volume = loud; }
-    VideoStatus status() override { return state; }
-    bool has_new_frame() override { return false; }
-    VideoPicture draw(const VideoPlace&) override { return {}; }
-    void shown() override {}
-
-    void run(Milliseconds time) {
-        if (!is_loaded || state.is_paused || !state.is_ready || stands_still) return;
-        state.position = std::min(state.position + time, ends_at);
-        state.is_at_end = state.position >= ends_at;
-    }
-
-    VideoToPlay loaded;
-    VideoStatus state;
-    std::string fails_with;
-    bool is_quick = true, is_loaded = false, stands_still = false;
-    Milliseconds ends_at = minutes(5);
-    double volume = -1;
-    int loads = 0, seeks = 0;
-};
-
-// A hall whose clock moves in steps of 20 ms.
-struct Hall {
-    PlaybackSlot slot;
-    StageInputs inputs;
-    FakeVideo video;
-    StageShow show;
-    Instant now = ten - minutes(2);
-    Milliseconds even{1'000'000};
-    bool is_missing = false;
-    double gain_db = 0;
-    std::vector<StageReport> reports;
-
-    Hall() {
-        slot.session = "message";
-        slot.room = "hall";
-        slot.file = "message.mp4";
-        slot.start = ten;
-        slot.end = ten + minutes(6);
-        slot.decoded_length = minutes(5);
-    }
-    void step() {
-        const std::vector<PlaybackSlot> slots = {slot};
-        StageMoment moment;
-        moment.stage = stage_now(slots, "hall", inputs, now);
-        moment.folder = "event";
-        moment.gain_db = gain_db;
-        moment.captions = "cy";
-        moment.is_missing = is_missing;
-        moment.now = now;
-        moment.even = even;
-        show.follow(&video, moment);
-        for (StageReport& report : show.take_reports()) reports.push_back(std::move(report));
-    }
-    void pass(Milliseconds time) {
-        for (Milliseconds done{}; done < time; done += Milliseconds(20)) {
-            now += Milliseconds(20);
-            even += Milliseconds(20);
-            video.run(Milliseconds(20));
-            step();
-        }
-    }
-    void until(Instant time) { pass(time - now); }
-    void tape(Tape::Moved moved, Milliseconds position = {}) {
-        const Instant went =
-            slot.inputs.tape.moved == Tape::Moved::untouched ? now : slot.inputs.tape.went_at;
-        slot.inputs.tape = {moved, now, position, went, "cue"};
-        step();
-    }
-    void go() {
-        until(ten);
-        tape(Tape::Moved::playing);
-    }
-    int count(StageReport::Kind kind) const {
-        return static_cast<int>(std::count_if(
-            reports.begin(), reports.end(), [&](const StageReport& report) { return report.kind == kind; }));
-    }
-    std::vector<ShowingEnd> ends() const {
-        std::vector<ShowingEnd> all;
-        for (const StageReport& report : reports)
-            if (report.kind == StageReport::Kind::ended) all.push_back(report.showing.end);
-        return all;
-    }
-};
 
 using Kind = StageReport::Kind;
 
@@ -184,7 +75,7 @@ TEST_CASE("a stage that comes late loads where the clock is by then, and one tha
     CHECK(hall.show.shows_video());
     REQUIRE(hall.count(Kind::began) == 1);
     CHECK(hall.reports.front().showing.from >= seconds(83));
-    hall.video.state.position -= seconds(5);
+    hall.video.exact_ms -= static_cast<double>(Milliseconds(seconds(5)).count());
     hall.pass(seconds(5));
     CHECK(hall.video.seeks == 1);
     const Milliseconds off = hall.video.state.position - (hall.now - ten);
