@@ -84,6 +84,15 @@ UiKey shortcut_of(const SDL_KeyboardEvent& key) {
     return static_cast<UiKey>(static_cast<int>(UiKey::control_1) + key.keysym.scancode - SDL_SCANCODE_1);
 }
 
+// What a key writes where letters are commands; + is the one that needs Shift on many keyboards, and counts
+// without it.
+std::string command_of(SDL_Keycode key) {
+    if (key >= SDLK_a && key <= SDLK_z) return std::string(1, static_cast<char>(key));
+    if (key == SDLK_PLUS || key == SDLK_EQUALS || key == SDLK_KP_PLUS) return "+";
+    if (key == SDLK_MINUS || key == SDLK_KP_MINUS) return "-";
+    return {};
+}
+
 }  // namespace
 
 void Input::take(const SDL_Event& event, WindowSize window, float pixels_per_unit, Milliseconds now) {
@@ -163,13 +172,11 @@ void Input::take_key(const SDL_KeyboardEvent& key, Milliseconds now) {
     press.at = times_.of_key(now);
     press.repeated = key.repeat != 0;
     press.shortcut = static_cast<int>(shortcut_of(key));
-    const SDL_Keycode letter = key.keysym.sym;
     const bool is_command = (key.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
     // Ctrl and Alt together are AltGr on some keyboards, which writes.
     is_command_ = (key.keysym.mod & KMOD_CTRL) != 0 && (key.keysym.mod & KMOD_ALT) == 0;
     if (takes_letters_ && is_command) return;
-    if (takes_letters_ && letter >= SDLK_a && letter <= SDLK_z)
-        press.text = std::string(1, static_cast<char>(letter));
+    if (takes_letters_) press.text = command_of(key.keysym.sym);
     scanner_.expect_typing(takes_letters_ || SDL_IsTextInputActive() == SDL_TRUE);
     scanner_.press(press);
     take_typed();

@@ -212,17 +212,9 @@ TEST_CASE(
     const LongMessage film;
     const SampleEvent& sample = film.sample;
     const VirtualScreen hall{1280, 720}, table{1280, 720};
-    const fs::path socket = sample.file("sound");
-    ChildProcess device(
-        {"env", "HOME=" + sample.file("home").string(), "XDG_RUNTIME_DIR=" + sample.file("run").string(),
-         "pulseaudio", "--daemonize=no", "-n", "--exit-idle-time=-1", "--use-pid-file=no",
-         "--disable-shm=yes", "-L", "module-native-protocol-unix auth-anonymous=1 socket=" + socket.string(),
-         "-L", "module-null-sink"},
-        fs::path(), sample.file("device.log"));
-    REQUIRE_MESSAGE(wait_until([&] { return fs::exists(socket); }), text_of(sample.file("device.log")));
+    SoundCard card(sample);
     KioskSession cue = role(table, sample, "cue", "2017-11-10T09:59:58Z");
-    KioskSession stage =
-        role(hall, sample, "stage", "2017-11-10T09:59:58Z", {"env", "PULSE_SERVER=unix:" + socket.string()});
+    KioskSession stage = role(hall, sample, "stage", "2017-11-10T09:59:58Z", card.words());
     REQUIRE_MESSAGE(cue.shows("cue", "armed"), cue.story());
     REQUIRE_MESSAGE(stage.shows("stage", "armed"), stage.story());
     cue.press("space");
@@ -233,8 +225,8 @@ TEST_CASE(
         return warnings && warnings->dump().find("no audio device") != std::string::npos;
     };
     CHECK_FALSE(warns());
-    device.send_signal(SIGKILL);
-    CHECK(device.wait_for_end() != 0);
+    card.device.send_signal(SIGKILL);
+    CHECK(card.device.wait_for_end() != 0);
     CHECK_MESSAGE(cue.wait_for([&](const nlohmann::json&) { return warns(); }), cue.story());
     const int before = second_of(stage);
     CHECK_MESSAGE(stage.wait_for([&](const nlohmann::json&) { return second_of(stage) >= before + 3; }),

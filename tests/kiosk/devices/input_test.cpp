@@ -204,6 +204,16 @@ TEST_CASE("where letters are commands each key counts once it stands alone, by t
     input.take(event, window, 1, Milliseconds(100));
     settle(input);
     CHECK(input.next().text == "a");
+    for (const auto& [code, symbol, text] : {std::tuple(SDL_SCANCODE_MINUS, SDLK_MINUS, "-"),
+                                             {SDL_SCANCODE_EQUALS, SDLK_EQUALS, "+"},
+                                             {SDL_SCANCODE_KP_MINUS, SDLK_KP_MINUS, "-"},
+                                             {SDL_SCANCODE_KP_PLUS, SDLK_KP_PLUS, "+"}}) {
+        SDL_Event sign = key(code, 0);
+        sign.key.keysym.sym = symbol;
+        input.take(sign, window, 1, Milliseconds(300));
+        settle(input);
+        CHECK(input.next().text == text);
+    }
     event.key.repeat = 1;
     input.take(event, window, 1, Milliseconds(700));
     event.key.repeat = 0;
