@@ -38,6 +38,20 @@ TEST_CASE("doctor has nothing to say of data that is well") {
     }
 }
 
+TEST_CASE("doctor says what decodes films, which is no fault of a machine without a card") {
+    const SampleEvent sample;
+    const auto checks = nlohmann::json::parse(
+        sample.lanyard({"--json", "doctor", "--printer", "ipp://127.0.0.1:9/p"}).out)["checks"];
+    int cards = 0;
+    for (const auto& check : checks) {
+        if (check["what"] != "graphics card") continue;
+        ++cards;
+        CHECK(check["ok"] == true);
+        CHECK(says(check["words"], fs::exists("/dev/dri") ? "films" : "there is none"));
+    }
+    CHECK(cards > 0);
+}
+
 TEST_CASE("doctor says who else may read or change the data") {
     const SampleEvent sample;
     fs::permissions(sample.folder(), fs::perms(0755));

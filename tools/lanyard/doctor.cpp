@@ -13,6 +13,7 @@
 #include "lanyard/badge_doubts.h"
 #include "lanyard/command.h"
 #include "lanyard/key_copy.h"
+#include "media/graphics_card.h"
 #include "print/cups_printer.h"
 #include "print/find_printers.h"
 #include "store/journal/event_mark.h"
@@ -75,6 +76,24 @@ Finding space_finding(const EventFolder& folder) {
     return {"disk", fmt::format("{} MB free", space.available >> 20), space.available >= enough_space};
 }
 
+// What decodes the films. Without a card they play, too, up to a size that `video check` judges by the file.
+std::vector<Finding> card_findings() {
+    const std::string what = "graphics card";
+    std::vector<Finding> findings;
+    for (const GraphicsCard& card : graphics_cards())
+        findings.push_back(
+            {what, card.device + (card.problem.empty()
+                                      ? " decodes films (VA-API)"
+                                      : " decodes no films (" + card.problem +
+                                            "), so the processor does: install its VA-API driver, such as "
+                                            "mesa-va-drivers or intel-media-va-driver")});
+    if (findings.empty())
+        findings.push_back({what,
+                            "there is none: the processor decodes films, which does for 1920×1080 with 25 or "
+                            "30 pictures a second; lanyard video check says what is too much"});
+    return findings;
+}
+
 // What this printer can tell, and what nobody will ever know of it.
 std::vector<Finding> printer_findings(const std::string& name, const std::string& uri,
                                       const std::optional<BadgeLayout>& layout) {
@@ -118,6 +137,7 @@ int run(Command& command, const Options& options) {
     findings.push_back(badge_finding(*folder, layout));
     findings.push_back(key_finding(*folder));
     findings.push_back(space_finding(*folder));
+    for (Finding& finding : card_findings()) findings.push_back(std::move(finding));
     if (auto found = hub_finding(*folder)) findings.push_back(*std::move(found));
     const SystemClock clock;
     for (Finding& finding : check_event_data(*folder, clock.now())) findings.push_back(std::move(finding));
