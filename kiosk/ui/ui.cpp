@@ -41,7 +41,7 @@ void Ui::begin(const UiInput& input, const Theme& theme, ImDrawList& list) {
     shows_hold_ = false;
 }
 
-void Ui::screen(std::string_view screen, std::string_view state, Mood mood) {
+void Ui::screen(std::string_view screen, std::string_view state, Mood mood, TouchLasts lasts) {
     now_.screen = screen;
     now_.state = state;
     palette_ = theme_->palette(mood);
@@ -50,7 +50,8 @@ void Ui::screen(std::string_view screen, std::string_view state, Mood mood) {
         focus_.clear();
         page_ = 0;
         if (is_another) written_.clear();
-        if (is_another || held_lasts_ == TouchLasts::state) held_.clear();
+        const bool is_read_off = held_lasts_ == TouchLasts::state && lasts == TouchLasts::state;
+        if (is_another || is_read_off) held_.clear();
         last_screen_ = screen;
         last_state_ = state;
     }

@@ -164,9 +164,11 @@ class Ui {
     Ui(Text& text, MaskCache& masks);
 
     // `screen` is the name of the screen's file, `state` the verdict or the step. Another screen or state
-    // begins without focus, and a touch that began on the last one does nothing here (but see TouchLasts).
+    // begins without focus, and a touch that began on the last one does nothing here (but see TouchLasts:
+    // `lasts` is for all that is touched there).
     void begin(const UiInput& input, const Theme& theme, ImDrawList& list);
-    void screen(std::string_view screen, std::string_view state, Mood mood);
+    void screen(std::string_view screen, std::string_view state, Mood mood,
+                TouchLasts lasts = TouchLasts::state);
     const UiScreen& end();
 
     const Theme& theme() const { return *theme_; }

@@ -121,7 +121,8 @@ class DeskPage {
     DeskPage(Ui& ui, const DeskView& view) : ui_(ui), view_(view), theme_(ui.theme()) {}
 
     DeskAction draw() {
-        ui_.screen("desk", state(), Mood::neutral);
+        // The service knows whom a finger means; who was found meanwhile does not lift it.
+        ui_.screen("desk", state(), Mood::neutral, TouchLasts::screen);
         const Halves halves = halves_of(ui_, view_.shows_keyboard);
         draw_desk_header(ui_, view_, halves.header);
         places_ = places_of(ui_, view_);

@@ -54,12 +54,15 @@ class ResultList {
         const StatusWords status = status_words(person, view_.now, view_.facts.config.time_zone);
         const bool is_selected = view_.has_chosen && index == view_.selected;
         ui_.add_stop(id, box, StopKind::key);
-        const bool was_touched = ui_.pressed(id, box);
+        // A finger means whom it came down on, whatever list comes while it lies there.
+        const std::string finger = "person_" + person.id;
+        const bool was_chosen = ui_.pressed(id, box);
+        const bool was_touched = ui_.pressed(finger, box) || was_chosen;
         const Palette& palette = ui_.palette();
         const bool is_stark = theme_.choices().high_contrast;
         if (is_selected) ui_.fill(box, palette.tint);
         if (is_selected && is_stark) ui_.outline(box, palette.edge, theme_.px(6), 0);
-        if (ui_.is_held(id)) ui_.fill(box, palette.ink, 0, 0.1f);
+        if (ui_.is_held(finger)) ui_.fill(box, palette.ink, 0, 0.1f);
         const bool is_ticked = is_among_ticked(person.id);
         const float side = theme_.px(32);
         float margin = side;

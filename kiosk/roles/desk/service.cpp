@@ -182,6 +182,10 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
                        (page_ == CardPage::arrange && done.deed == DeskDeed::corrected) ||
                        (page_ == CardPage::history && done.deed == DeskDeed::taken_back);
     if (!stays && page_ != CardPage::needs) turn_to(CardPage::details);
+    if (has_gone_on(done) && !is_refused) {
+        notice_ = {};  // of somebody who is not on the card any more
+        return;
+    }
     const bool is_new = done.card && (!card_ || card_->person.id != done.card->person.id);
     if (is_new) {
         turn_to(CardPage::details);
@@ -201,8 +205,7 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
         opened_.clear();
         clear_search();
     }
-    // What is typed next is another search.
-    search_.select_all();
+    if (done.deed == DeskDeed::scanned) search_.select_all();
 }
 
 // Whoever else wrote may have changed those who are shown.
@@ -230,9 +233,18 @@ bool DeskService::ask(const DeskRequest& what) {
     return true;
 }
 
+// What is typed from here on is another search.
 void DeskService::ask_deed(const DeskRequest& what) {
-    if (is_busy()) return;
-    if (ask(what)) deed_ = requests_;
+    if (is_busy() || !ask(what)) return;
+    deed_ = requests_;
+    deed_search_ = search_.text();
+    search_.select_all();
+}
+
+// Whoever asked for it has begun to type the next name, and is not called back from there.
+bool DeskService::has_gone_on(const DeedDone& done) const {
+    return done.deed != DeskDeed::scanned && !form_ && !everybody_.is_open() &&
+           search_.text() != deed_search_;
 }
 
 void DeskService::take_code(const std::string& code, Milliseconds now) {
@@ -278,6 +290,8 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
     drawn_deciding_ = deciding_.takes_long(now);
     if (ui.touched()) gate_.touched(now);
     if (!form_ && !everybody_.is_open()) gate_.take_keys(ui);
+    const bool is_main = !(gate_.stands() || everybody_.is_open() || form_ || exceptions_ || shows_today_);
+    if (ui.touched() || !is_main) seen_.forget();
     if (gate_.stands()) {
         gate_.draw(ui, now, words_of_time());
         if (gate_.takes_sign_out()) leave();
@@ -297,7 +311,7 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
     else if (shows_today_)
         draw_today(ui);
     else
-        draw_main(ui);
+        draw_main(ui, now);
 }
 
 void DeskService::draw_everybody_page(Ui& ui) {
@@ -310,7 +324,7 @@ Notice DeskService::shown_notice() const {
     return drawn_deciding_ ? Notice{tr("One moment…"), Mood::neutral} : notice_;
 }
 
-void DeskService::draw_main(Ui& ui) {
+void DeskService::draw_main(Ui& ui, Milliseconds now) {
     const bool nothing_found =
         found_.people().empty() && !found_.words().empty() && found_.words() == search_.text();
     const bool is_full_for = card_ && card_->person.id == full_for_;
@@ -345,7 +359,7 @@ void DeskService::draw_main(Ui& ui) {
     take_keys(ui);
     const DeskAction action = draw_desk(ui, view);
     if (action.touch == DeskTouch::everybody) everybody_.open();
-    act(action);
+    act_as_seen(ui, action, now);
     if (!form_) search();
 }
 

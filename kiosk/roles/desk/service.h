@@ -12,6 +12,7 @@
 #include "roles/desk/desk_today.h"
 #include "roles/desk/forms.h"
 #include "roles/desk/found_list.h"
+#include "roles/desk/seen_person.h"
 #include "roles/desk/tell_everybody.h"
 #include "roles/fast_typing.h"
 #include "roles/role.h"
@@ -51,6 +52,7 @@ class DeskService : public Role {
     void close_card();
     void leave();
     void take_done(DeedDone done, Milliseconds now);
+    bool has_gone_on(const DeedDone& done) const;
     bool asks_to_let_in(const DeedDone& done);
     void ask_why_of_newcomer(Verdict refused);
     void take_news(std::shared_ptr<const DeskOverview> news);
@@ -68,8 +70,12 @@ class DeskService : public Role {
     void open_alone(const std::string& person);
     // Who is open, and is who the search has selected: the one that keys act on.
     bool is_ready() const;
+    // The found are those whom the field's words find.
+    bool is_answered() const;
 
-    void draw_main(Ui& ui);
+    void draw_main(Ui& ui, Milliseconds now);
+    const Attendee* pointed_at() const;
+    void act_as_seen(const Ui& ui, const DeskAction& action, Milliseconds now);
     // What was done last; "one moment" while something else is being decided.
     Notice shown_notice() const;
     void take_keys(Ui& ui);
@@ -128,8 +134,11 @@ class DeskService : public Role {
     Deciding deciding_;
     bool is_scan_ = false;  // what is being decided is a code
     bool drawn_deciding_ = false;
-    std::string wanted_;  // the words whose answer is shown or on its way
-    bool is_unread_ = false;  // what was searched for last could not be read
+    SeenPerson seen_;
+    DeskTouch deed_touch_{};   // what the deed that is on its way was asked by
+    std::string deed_search_;  // what stood in the search when it was asked for
+    std::string wanted_;       // the words whose answer is shown or on its way
+    bool is_unread_ = false;   // what was searched for last could not be read
     // Several who came together; and what their check-in wrote, until something else is done.
     bool ticks_ = false, is_in_list_ = false;
     std::vector<std::string> ticked_, group_entries_;
@@ -151,10 +160,10 @@ class DeskService : public Role {
     RowScroll exception_rows_;
     bool shows_today_ = false;
     RowScroll today_waiting_, today_needed_;
-    int seats_to_give_ = 0;                   // 0: as many as may be
+    int seats_to_give_ = 0;                           // 0: as many as may be
     DeskDeed group_deed_ = DeskDeed::group_admitted;  // what group_entries_ were
-    std::size_t group_people_ = 0;            // how many people were moved by them
-    std::string full_for_;                    // whom the last deed found no seat for
+    std::size_t group_people_ = 0;                    // how many people were moved by them
+    std::string full_for_;                            // whom the last deed found no seat for
     std::string drawn_time_;
 };
 

@@ -9,6 +9,39 @@
 #include "screens/staff_keys.h"
 
 namespace lanyard {
+namespace {
+
+// Is done to whoever is open, or asks first how.
+bool is_about_person(const DeskAction& action) {
+    switch (action.touch) {
+        case DeskTouch::none:
+            return action.entered;
+        case DeskTouch::wait_for_seat:
+        case DeskTouch::needed:
+        case DeskTouch::check_in:
+        case DeskTouch::admit_badge_later:
+        case DeskTouch::someone_else:
+        case DeskTouch::correct:
+        case DeskTouch::undo:
+        case DeskTouch::print_again:
+        case DeskTouch::flag:
+        case DeskTouch::same_person:
+        case DeskTouch::badge_text:
+        case DeskTouch::seen_to:
+        case DeskTouch::reinstate:
+        case DeskTouch::same_order:
+        case DeskTouch::history_line:
+        case DeskTouch::ticket_type:
+        case DeskTouch::workshop:
+        case DeskTouch::phone:
+        case DeskTouch::note:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
 
 // Keys that the search's field does not need.
 void DeskService::take_keys(Ui& ui) {
@@ -67,6 +100,34 @@ void DeskService::take_keys(Ui& ui) {
         default:
             break;
     }
+}
+
+// Whom the screen names: the chosen row, whose card may be on its way, else the card; nullptr for nobody.
+const Attendee* DeskService::pointed_at() const {
+    if (drawn_deciding_ && is_scan_) return nullptr;
+    const Attendee* chosen = found_.selected();
+    if (chosen && chosen->id == opened_) return chosen;
+    return card_ ? &card_->person : nullptr;
+}
+
+// What comes while an answer is on its way waits for that; but the deed's own key, pressed again, is one
+// pressing too many.
+void DeskService::act_as_seen(const Ui& ui, const DeskAction& action, Milliseconds now) {
+    const Attendee* shown = pointed_at();
+    const bool is_of_shown = seen_.drawn(shown, ui.input());
+    const bool is_of_person = is_about_person(action) && ticked_.empty();
+    if (is_of_person && !is_of_shown) return;
+    const bool has_card = shown && card_ && card_->person.id == shown->id;
+    const bool is_under_way = is_busy() || !is_answered() || (!has_card && opening_ != 0);
+    const bool is_again = is_busy() && action.touch == deed_touch_;
+    if (is_of_person && shown && is_under_way) {
+        if (!is_again) seen_.keep(action, *shown, now);
+    } else if (action.entered || action.touch != DeskTouch::none) {
+        deed_touch_ = action.touch;
+        return act(action);
+    }
+    if (!seen_.has_kept() || is_under_way) return;
+    if (const auto kept = seen_.take(shown, now)) act(*kept);
 }
 
 void DeskService::act(const DeskAction& action) {
@@ -215,7 +276,7 @@ void DeskService::stop_ticking() {
 }
 
 void DeskService::admit_group() {
-    if (search_.text() == wanted_ && !ticked_.empty()) ask_deed(AdmitGroup{ticked_});
+    if (!ticked_.empty()) ask_deed(AdmitGroup{ticked_});
 }
 
 void DeskService::print_badge() {

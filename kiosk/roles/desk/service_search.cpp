@@ -55,8 +55,12 @@ void DeskService::open(const std::string& person) {
 }
 
 bool DeskService::is_ready() const {
-    if (!card_ || is_busy() || search_.text() != wanted_ || searching_ != 0) return false;
-    return is_selected(card_->person.id);
+    return card_ && !is_busy() && is_answered() && is_selected(card_->person.id);
+}
+
+// While the same words are asked for again, since somebody else wrote, the old answer still stands.
+bool DeskService::is_answered() const {
+    return search_.text() == wanted_ && found_.words() == wanted_;
 }
 
 // Letters that were typed where no field has them.
