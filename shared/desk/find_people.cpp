@@ -87,6 +87,23 @@ std::vector<std::string> PeopleFinder::people_with_code(std::string_view query, 
     return people;
 }
 
+// Inside a read. The number that the list gives somebody; only as a whole, and where nobody else is meant:
+// for it everybody is looked through.
+std::vector<std::string> PeopleFinder::people_with_number(std::string_view query) {
+    constexpr std::size_t fewest = 3;
+    const std::string number = clean_text(query);
+    const bool is_number = number.size() >= fewest && std::all_of(number.begin(), number.end(), [](char c) {
+                               return c >= '0' && c <= '9';
+                           });
+    if (!is_number) return {};
+    std::vector<std::string> people;
+    for (const std::string& record : people_with_listed_number(desk_.database(), number)) {
+        std::string id = desk_.roster().kept(record);
+        if (std::find(people.begin(), people.end(), id) == people.end()) people.push_back(std::move(id));
+    }
+    return people;
+}
+
 // Inside a read. A title before the name is nobody's name: "Dr Amara Okafor".
 PeopleIndex::Found PeopleFinder::find_words(std::string_view query, std::size_t most) {
     PeopleIndex::Found found = index_.find(query, most);
@@ -102,6 +119,7 @@ Result<PeopleIndex::Found> PeopleFinder::find_ids(std::string_view query, std::s
     return desk_.database().read([&] {
         PeopleIndex::Found found = find_words(query, most);
         auto by_code = people_with_code(query, most);
+        if (by_code.empty() && found.people.empty()) by_code = people_with_number(query);
         if (by_code.empty()) return found;
         const std::set<std::string> has_code(by_code.begin(), by_code.end());
         std::size_t certain = by_code.size();

@@ -41,6 +41,7 @@ class PeopleFinder {
   private:
     PeopleIndex::Found find_words(std::string_view query, std::size_t most);
     std::vector<std::string> people_with_code(std::string_view query, std::size_t most);
+    std::vector<std::string> people_with_number(std::string_view query);
 
     Desk& desk_;
     PeopleWatch watch_;

@@ -79,6 +79,22 @@ TEST_CASE(
     CHECK(names(finder, "ewa").empty());
 }
 
+TEST_CASE("the number that a list gives somebody finds them as a whole, and nobody else by a part of it") {
+    const EventForTest event;
+    auto desk = event.open();
+    PeopleFinder finder(*desk);
+    const auto report = import_list(*desk,
+                                    "First name,Last name,Email,Attendee #\n"
+                                    "Ewa,Elk,ewa@x.example,860071\nBob,Bay,bob@x.example,860072\n",
+                                    "list.csv", {}, by_import(EventForTest::at(0)));
+    REQUIRE(report.ok());
+    CHECK(names(finder, "860071") == Names{"Ewa Elk"});
+    CHECK(names(finder, "86007").empty());
+    CHECK(names(finder, "860073").empty());
+    REQUIRE(undo_import(*desk, report->number, by_import(EventForTest::at(1))).ok());
+    CHECK(names(finder, "860071").empty());
+}
+
 TEST_CASE("somebody who has come stays to be found when the list that named them is taken back") {
     const EventForTest event;
     auto desk = event.open();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "event/listed_number.h"
 #include "store/database.h"
 #include "store/journal/batches.h"
 
@@ -46,6 +47,14 @@ std::vector<std::string> people_with_order(Database& database, const std::string
         "WHERE field = 'order_code' AND value = ?1 LIMIT ?2");
     query.bind(2, static_cast<std::int64_t>(most));
     return subjects(query, order);
+}
+
+std::vector<std::string> people_with_listed_number(Database& database, const std::string& number) {
+    const std::string answer = "%\"" + std::string(listed_number_answer) + "\":\"" + number + "\"%";
+    return subjects(database.statement("SELECT subject FROM list_registers WHERE answers LIKE ?1 UNION "
+                                       "SELECT subject FROM desk_registers WHERE field = 'answers' AND "
+                                       "value LIKE ?1"),
+                    answer);
 }
 
 std::vector<std::string> people_with_code_word(Database& database, const std::string& folded) {

@@ -22,6 +22,10 @@ std::vector<std::string> people_with_code_beginning(Database& database, const st
 // index.
 std::vector<std::string> people_with_order(Database& database, const std::string& order, std::size_t most);
 
+// Ids of whom any list or the desk ever said that this is the number which the list gives them
+// (event/listed_number); digits alone. Everybody's answers are looked through.
+std::vector<std::string> people_with_listed_number(Database& database, const std::string& number);
+
 // As people_with_email, by order code or an answer that has this word, folded.
 std::vector<std::string> people_with_code_word(Database& database, const std::string& folded);
 
