@@ -5,7 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <csignal>
 #include <cstdio>
+#include <thread>
 
 #include "base/safe_file.h"
 
@@ -13,80 +16,152 @@ namespace lanyard {
 
 namespace fs = std::filesystem;
 
-DeskMorning::DeskMorning(std::string by, int seats_left)
-    : by_(std::move(by)), badges_(sample_.file("badges")) {
+namespace {
+
+std::string in_small_letters(std::string words) {
+    for (char& letter : words) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    return words;
+}
+
+// As X names a key that stands on a button: "Ctrl+1", "F9", "↵"; "" for none.
+std::string key_on(const std::string& label) {
+    const std::string last = label.substr(label.find_last_of(' ') + 1);
+    if (last == "↵") return "Return";
+    if (last == "Esc") return "Escape";
+    if (last.rfind("Ctrl+", 0) == 0) return "ctrl+" + in_small_letters(last.substr(5));
+    const bool is_function = last.size() > 1 && last.size() < 4 && last[0] == 'F' &&
+                             std::all_of(last.begin() + 1, last.end(), ::isdigit);
+    return is_function ? last : "";
+}
+
+}  // namespace
+
+DeskMorning::DeskMorning(Hands hands, int seats_left) : hands_(hands), badges_(sample_.file("badges")) {
     std::string toml = text_of(sample_.folder() / "event.toml");
     const std::string all = "capacity   = 340";
     REQUIRE(toml.find(all) != std::string::npos);
     const int expected = sample_.json({"stats"})["expected"];
     toml.replace(toml.find(all), all.size(), "capacity   = " + std::to_string(expected + seats_left));
     REQUIRE(write_file(sample_.folder() / "event.toml", toml).ok());
-    desk_ = std::make_unique<KioskSession>(screen_, sample_.folder(), sample_.file("desk"),
-                                           std::vector<std::string>{"--role", "desk", "--window", "1920x1080",
-                                                                    "--printer", "file:" + badges_.string()});
+    start();
     sees_screen("desk", "searching");
 }
 
 DeskMorning::~DeskMorning() {
-    std::string table = fmt::format("\n{:<46} {:>7} {:>8}\n", "situation", by_, "seconds");
+    std::string table =
+        fmt::format("\n{:<46} {:>7} {:>8}\n", "situation", by_touch() ? "touches" : "keys", "seconds");
     for (const Row& row : rows_)
-        table += fmt::format("{:<46} {:>7} {:>8.1f}\n", row.situation, row.keys, row.seconds);
+        table += fmt::format("{:<46} {:>7} {:>8.1f}\n", row.situation, row.deeds, row.seconds);
     std::fputs(table.c_str(), stdout);
+}
+
+void DeskMorning::start() {
+    desk_ = std::make_unique<KioskSession>(screen_, sample_.folder(), sample_.file("desk"),
+                                           std::vector<std::string>{"--role", "desk", "--window", "1920x1080",
+                                                                    "--printer", "file:" + badges_.string()});
+}
+
+void DeskMorning::lose_power() {
+    desk_->process().send_signal(SIGKILL);
+    desk_->process().wait_for_end();
 }
 
 void DeskMorning::play(const std::string& situation, const std::function<void()>& how) {
     INFO(situation);
-    keys_ = 0;
+    deeds_ = 0;
     const auto began = std::chrono::steady_clock::now();
     how();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-    rows_.push_back({situation, keys_, took.count()});
+    rows_.push_back({situation, deeds_, took.count()});
 }
 
 void DeskMorning::key(const std::string& name) {
-    ++keys_;
+    ++deeds_;
     desk_->press(name);
 }
 
-void DeskMorning::write(const std::string& field, const std::string& text) {
-    keys_ += static_cast<int>(text.size());
-    REQUIRE_MESSAGE(desk_->types(field, text), desk_->story());
-}
-
 void DeskMorning::touch(const std::string& id) {
-    ++keys_;
+    ++deeds_;
     REQUIRE_MESSAGE(desk_->touches(id), id, desk_->story());
 }
 
-void DeskMorning::touch_letters(const std::string& letters) {
-    for (const char letter : letters)
+std::string DeskMorning::key_of(const std::string& id) {
+    REQUIRE_MESSAGE(desk_->wait_for([&](const nlohmann::json& tree) { return !!find_widget(tree, id); }), id,
+                    desk_->story());
+    return key_on(desk_->label(id));
+}
+
+void DeskMorning::go_to(const std::string& id) {
+    constexpr int most_stops = 40;
+    for (int i = 0; i < most_stops; ++i) {
+        const std::string before = desk_->tree()["serial"].dump();
+        key("shift+Tab");
+        (void)desk_->wait_for([&](const nlohmann::json& tree) { return tree["serial"].dump() != before; });
+        const auto widget = desk_->widget(id);
+        if (widget && (*widget)["focused"] == true) return key("Return");
+    }
+    FAIL("no Tab comes to " << id);
+}
+
+void DeskMorning::press(const std::string& id) {
+    if (by_touch()) return touch(id);
+    const std::string name = key_of(id);
+    name.empty() ? go_to(id) : key(name);
+}
+
+void DeskMorning::press(const std::string& name, const std::string& id) {
+    if (!by_touch())
+        key(name);
+    else if (!id.empty())
+        touch(id);
+}
+
+void DeskMorning::finish(const std::string& id, int fields) {
+    if (by_touch()) return touch(id);
+    for (int i = 0; i < fields; ++i) key("Return");
+}
+
+void DeskMorning::write(const std::string& field, const std::string& words) {
+    if (!by_touch()) {
+        deeds_ += static_cast<int>(words.size());
+        REQUIRE_MESSAGE(desk_->types(field, words), desk_->story());
+        return;
+    }
+    const auto place = desk_->widget(field);
+    const bool is_written = place && (*place)["focused"] == true;
+    if (field == "search" || !is_written) touch(field);
+    for (const char letter : in_small_letters(words))
         touch(letter == ' ' ? std::string("key_space") : std::string("key_") + letter);
 }
 
 void DeskMorning::hold(const std::string& id, int milliseconds) {
-    ++keys_;
+    ++deeds_;
     REQUIRE_MESSAGE(desk_->wait_for([&](const nlohmann::json& tree) { return !!find_widget(tree, id); }), id,
                     desk_->story());
     desk_->hold(id, milliseconds);
 }
 
+void DeskMorning::hold_corner() {
+    ++deeds_;
+    screen_.hold(40, 20, 3600);
+}
+
 void DeskMorning::scan(const std::string& code) {
-    ++keys_;
+    ++deeds_;
     desk_->scan(code);
 }
 
-void DeskMorning::open(const std::string& words, const std::string& name) {
+// By touch the row is touched, too: that puts the keyboard away.
+void DeskMorning::find(const std::string& words, const std::string& name) {
     write("search", words);
     sees("name", name);
     sees("result_1", name);
+    if (by_touch()) touch("result_1");
 }
 
-void DeskMorning::open_by_touch(const std::string& letters, const std::string& name) {
-    touch("search");
-    // What was searched for before is written over by the first letter.
-    touch_letters(letters);
-    sees("name", name);
-    touch("result_1");
+void DeskMorning::check_in() {
+    press("check_in");
+    sees("status", "In 08:5");
 }
 
 void DeskMorning::sees(const std::string& id, const std::string& words) {
@@ -96,6 +171,28 @@ void DeskMorning::sees(const std::string& id, const std::string& words) {
 
 void DeskMorning::sees_screen(const std::string& screen, const std::string& state) {
     REQUIRE_MESSAGE(desk_->shows(screen, state), desk_->story());
+}
+
+std::string DeskMorning::button_saying(const std::string& id, const std::string& words) {
+    std::string found;
+    const bool is_there = desk_->wait_for([&](const nlohmann::json& tree) {
+        for (const auto& widget : tree["widgets"]) {
+            const std::string one = widget["id"], label = widget["label"];
+            if (one.rfind(id + "_", 0) == 0 && label.find(words) != std::string::npos) found = one;
+        }
+        return !found.empty();
+    });
+    REQUIRE_MESSAGE(is_there, "nothing like ", id, " says ", words, "\n", desk_->tree().dump());
+    return found;
+}
+
+bool DeskMorning::shows_now(const std::string& id) const {
+    looks_at_card();
+    return desk_->widget(id).has_value();
+}
+
+void DeskMorning::looks_at_card() const {
+    std::this_thread::sleep_for(std::chrono::milliseconds(400));
 }
 
 bool DeskMorning::history_has(const std::string& query, const std::string& words) const {
