@@ -6,6 +6,7 @@
 
 #include "desk/desk.h"
 #include "desk/door.h"
+#include "desk/person_deeds.h"
 #include "event/name_fold.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
@@ -15,7 +16,8 @@
 namespace lanyard {
 namespace {
 
-// Inside a transaction. Of `person`, who has come and is not among them; in order of family name.
+// Inside a transaction. Of `person`, who has come and is not among them; in order of family name, guests
+// last.
 std::vector<Attendee> who_may_come_with(Desk& desk, const std::string& person, const Deed& deed) {
     const auto known = desk.roster().attendee(person);
     if (!known || known->order_code.empty() || !known->inside) return {};
@@ -30,13 +32,16 @@ std::vector<Attendee> who_may_come_with(Desk& desk, const std::string& person, c
     for (const std::string& id : of_order) {
         if (id == known->id) continue;
         Outcome weighed = desk.door().weigh(id, DoorRequest{&desk.point()}, deed);
-        if (weighed.verdict != Verdict::admitted || weighed.asks_name || weighed.earlier) continue;
+        if (weighed.verdict != Verdict::admitted || weighed.earlier) continue;
         Attendee& one = *weighed.attendee;
         const bool is_of_order = one.order_code == known->order_code;
-        const bool may_be_shown = !one.has(Flag::protected_person) && !one.unnamed_seat;
+        // A seat without a name is a guest's only where the kiosk may ask for it.
+        const bool may_be_shown = !one.has(Flag::protected_person) && one.unnamed_seat == weighed.asks_name;
         if (is_of_order && may_be_shown && !one.checked_in_at) company.push_back(std::move(one));
     }
     sort_by_name(company);
+    std::stable_partition(company.begin(), company.end(),
+                          [](const Attendee& one) { return !one.unnamed_seat; });
     return company;
 }
 
@@ -51,9 +56,14 @@ Result<std::vector<Companion>> companions_of(Desk& desk, const Outcome& outcome,
     return desk.database().read([&] {
         const auto company = who_may_come_with(desk, outcome.attendee->id, deed);
         std::map<std::string, int> called = {{fold_name(outcome.attendee->greeting_name()), 1}};
-        for (const Attendee& one : company) ++called[fold_name(one.greeting_name())];
+        for (const Attendee& one : company)
+            if (!one.unnamed_seat) ++called[fold_name(one.greeting_name())];
         std::vector<Companion> companions;
         for (const Attendee& one : company) {
+            if (one.unnamed_seat) {
+                companions.push_back({one.id, ""});
+                continue;
+            }
             const bool is_one_of_several =
                 called[fold_name(one.greeting_name())] > 1 && !one.has(Flag::first_name_only);
             companions.push_back({one.id, is_one_of_several ? one.name : one.greeting_name()});
@@ -63,18 +73,32 @@ Result<std::vector<Companion>> companions_of(Desk& desk, const Outcome& outcome,
 }
 
 Result<std::vector<Outcome>> bring_companions(Desk& desk, const std::string& person,
-                                              const std::vector<std::string>& people, const Deed& deed) {
+                                              const std::vector<std::string>& people, const Deed& deed,
+                                              const std::map<std::string, std::string>& guests) {
+    std::vector<std::string> seats;
     auto outcomes = desk.journal().transact([&] {
         DoorRequest request{&desk.point()};
         request.with = desk.roster().kept(person);
         std::vector<Outcome> outcomes;
-        for (const Attendee& one : who_may_come_with(desk, request.with, deed))
-            if (std::find(people.begin(), people.end(), one.id) != people.end())
+        seats.clear();
+        for (const Attendee& one : who_may_come_with(desk, request.with, deed)) {
+            if (std::find(people.begin(), people.end(), one.id) == people.end()) continue;
+            if (one.unnamed_seat)
+                seats.push_back(one.id);
+            else
                 outcomes.push_back(desk.door().admit(one.id, request, deed));
+        }
         return outcomes;
     });
     if (!outcomes) return outcomes;
     for (Outcome& outcome : *outcomes) desk.door().settle(outcome);
+    for (const std::string& seat : seats) {
+        const auto name = guests.find(seat);
+        if (name == guests.end()) continue;
+        auto named = name_seat(desk, seat, name->second, deed);
+        if (!named) return named.error();
+        outcomes->push_back(std::move(named).value());
+    }
     return outcomes;
 }
 

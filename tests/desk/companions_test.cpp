@@ -34,14 +34,24 @@ constexpr const char* list =
     "Nora,None,nora@x.example,Delegate,,,Attending\n"
     "Nils,None,nils@x.example,Delegate,,,Attending\n";
 
+// Ada has booked two seats more, for whoever comes with her.
+constexpr const char* with_guests =
+    "First Name,Last Name,Email,Ticket Type,Order #\n"
+    "Ada,Abbot,ada@x.example,Delegate,100\n"
+    "TBC,TBC,ada@x.example,Delegate,100\n"
+    "TBC,TBC,ada@x.example,Delegate,100\n"
+    "Sam,Zabel,sz@x.example,Delegate,100\n";
+constexpr const char* asks_for_names = "unnamed_seats = \"ask\"\n";
+
 struct Entrance {
     EventForTest event;
     std::unique_ptr<Desk> desk;
 
     explicit Entrance(const std::string& more = "", const std::string& people = list,
-                      const std::string& point = "Kiosk 1")
-        : event("", more) {
+                      const std::string& point = "Kiosk 1", const std::string& settings = "")
+        : event(settings, more) {
         DeskOptions options;
+        options.asks_names = settings == asks_for_names;
         options.point = point;
         options.prints = true;
         desk = event.open(options);
@@ -123,6 +133,34 @@ TEST_CASE("who is refused, or in already by another's code, is shown nobody") {
     Outcome again = hall.arrives("Ada Abbot", 5);
     again.verdict = Verdict::already_in;
     CHECK(hall.with(again, 5).empty());
+}
+
+TEST_CASE("seats without a name are guests, last, and come in under the names that are written for them") {
+    Entrance hall("", with_guests, "Kiosk 1", asks_for_names);
+    const Outcome ada = hall.arrives("Ada Abbot");
+    const auto company = companions_of(*hall.desk, ada, by_kiosk(hall.event.at(0)));
+    REQUIRE(company.ok());
+    REQUIRE(company->size() == 3);
+    CHECK((*company)[0].name == "Sam");
+    const std::string first = (*company)[1].person, second = (*company)[2].person;
+    CHECK((*company)[1].is_guest());
+    CHECK((*company)[2].is_guest());
+    const auto brought =
+        bring_companions(*hall.desk, hall.id_of("Ada Abbot"), {second, first, hall.id_of("Sam Zabel")},
+                         by_kiosk(hall.event.at(1)), {{second, "Chipo Marandure"}});
+    REQUIRE(brought.ok());
+    REQUIRE(brought->size() == 2);
+    CHECK((*brought)[0].attendee->name == "Sam Zabel");
+    CHECK((*brought)[1].attendee->name == "Chipo Marandure");
+    CHECK((*brought)[1].verdict == Verdict::admitted);
+    CHECK((*brought)[1].print_job > (*brought)[0].print_job);
+    CHECK(hall.is_inside("Chipo Marandure"));
+    CHECK_FALSE(hall.desk->attendee(first)->value().inside);
+}
+
+TEST_CASE("where the desk names seats, no guest is shown") {
+    Entrance hall("", with_guests, "Kiosk 1", "unnamed_seats = \"desk\"\n");
+    CHECK(hall.with(hall.arrives("Ada Abbot")) == "Sam");
 }
 
 TEST_CASE("an event may leave it out, and a room's door does") {

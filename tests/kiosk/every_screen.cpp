@@ -267,8 +267,8 @@ class Screens {
             zainab.companions = company;
             add_verdict("verdict_company_" + name, zainab, PrintNews{7, "", PrintState::printed, ""});
             add("companions_" + name, [facts = facts_, company](Ui& ui) {
-                draw_companions(ui,
-                                {*facts, company, {company.front().person}, false, false, now, countdown});
+                draw_companions(
+                    ui, {*facts, "Zainab", company, {company.front().person}, false, false, now, countdown});
             });
             add("companions_called_" + name, [facts = facts_, called](Ui& ui) {
                 std::vector<CalledPerson> people;
@@ -286,7 +286,20 @@ class Screens {
         add_company("long", longest);
         add("companions_nobody", [facts = facts_](Ui& ui) {
             const std::vector<Companion> company = {{"1", "Sam"}, {"2", "Bo"}, {"3", "Ifeoma"}};
-            draw_companions(ui, {*facts, company, {}, true, false, now, ""});
+            draw_companions(ui, {*facts, "Zainab", company, {}, true, false, now, ""});
+        });
+        for (const auto& [name, guests] : {std::pair("guest", 1), {"guests", 3}})
+            add(std::string("companions_") + name, [facts = facts_, guests = guests](Ui& ui) {
+                std::vector<Companion> company = {{"1", "Sam"}};
+                for (int i = 0; i < guests; ++i) company.push_back({"seat " + std::to_string(i), ""});
+                draw_companions(ui, {*facts, "Gwenllian", company, {"seat 0"}, false, false, now, ""});
+            });
+        add("name_seat_guest", [facts = facts_, field = std::make_shared<EditLine>("Chipo Marandure"),
+                                keyboard = std::make_shared<KeyboardState>()](Ui& ui) {
+            const std::vector<Companion> company = {{"1", "Sam"}, {"seat", ""}};
+            (void)draw_name_seat(
+                ui, *keyboard,
+                {*facts, *field, false, now, countdown, guest_words(company, "seat", "Zainab")});
         });
         add("companions_refused", [facts = facts_](Ui& ui) {
             const std::vector<CalledPerson> people = {

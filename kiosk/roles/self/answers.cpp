@@ -187,7 +187,7 @@ Result<void> SelfAnswers::answer_opt_in(const AnswerOptIn& answer) {
 }
 
 Result<void> SelfAnswers::bring(long long request, const BringCompanions& company) {
-    auto outcomes = bring_companions(desk_, company.person, company.people, deed());
+    auto outcomes = bring_companions(desk_, company.person, company.people, deed(), company.guests);
     if (!outcomes) return outcomes.error();
     post(CompanionsBrought{request, *outcomes});
     if (open_.printer) open_.printer->wake();

@@ -70,6 +70,39 @@ std::string status_of(const CalledPerson& person, const EventFacts& facts) {
 
 }  // namespace
 
+std::string guest_words(const std::vector<Companion>& companions, const std::string& person,
+                        const std::string& name) {
+    std::size_t guests = 0, number = 0;
+    for (const Companion& one : companions) {
+        guests += one.is_guest() ? 1 : 0;
+        if (one.person == person) number = guests;
+    }
+    return filled(guests == 1 ? tr("A guest of {name}") : tr("Guest {number} of {name}"),
+                  {{"name", name}, {"number", std::to_string(number)}});
+}
+
+namespace {
+
+// A switch for each of them; of several one for all, too.
+std::vector<Button> name_buttons(const Theme& theme, const CompanionsView& view,
+                                 const std::vector<std::string>& ids) {
+    std::vector<Button> names;
+    if (view.companions.size() >= fewest_for_all) {
+        names.push_back(secondary(theme, "everybody", tr("All of them")));
+        names.back().on = view.here.size() == view.companions.size();
+    }
+    for (std::size_t i = 0; i < view.companions.size(); ++i) {
+        const Companion& one = view.companions[i];
+        names.push_back(
+            secondary(theme, ids[i],
+                      one.is_guest() ? guest_words(view.companions, one.person, view.brought_by) : one.name));
+        names.back().on = view.here.count(one.person) != 0;
+    }
+    return names;
+}
+
+}  // namespace
+
 CompanionsAction draw_companions(Ui& ui, const CompanionsView& view) {
     const Theme& theme = ui.theme();
     ui.screen("companions", "asking", Mood::neutral);
@@ -95,18 +128,9 @@ CompanionsAction draw_companions(Ui& ui, const CompanionsView& view) {
              body_style(theme, 40, view.is_empty ? Weight::semibold : Weight::regular), ui.palette().ink,
              page.width);
 
-    const bool offers_all = view.companions.size() >= fewest_for_all;
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < view.companions.size(); ++i) ids.push_back(person_id(i));
-    std::vector<Button> names;
-    if (offers_all) {
-        names.push_back(secondary(theme, "everybody", tr("All of them")));
-        names.back().on = view.here.size() == view.companions.size();
-    }
-    for (std::size_t i = 0; i < view.companions.size(); ++i) {
-        names.push_back(secondary(theme, ids[i], view.companions[i].name));
-        names.back().on = view.here.count(view.companions[i].person) != 0;
-    }
+    const std::vector<Button> names = name_buttons(theme, view, ids);
     RowMeasure measure = page.measure;
     measure.least_height = theme.touch(upright ? 116 : 96);
     measure.most_in_row = upright ? 2 : 3;

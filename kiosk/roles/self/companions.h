@@ -13,8 +13,13 @@
 
 namespace lanyard {
 
+// "A guest of Ruth"; of several their number, too. `name` is who brings them.
+std::string guest_words(const std::vector<Companion>& companions, const std::string& person,
+                        const std::string& name);
+
 struct CompanionsView {
     const EventFacts& facts;
+    std::string brought_by;  // as they are called
     const std::vector<Companion>& companions;
     const std::set<std::string>& here;  // ids of those who are ticked
     bool is_empty = false;              // nobody was ticked when they were to be checked in

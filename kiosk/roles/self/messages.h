@@ -1,6 +1,7 @@
 // What a self-service kiosk asks of the desk's thread, and what it is told.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -37,8 +38,9 @@ struct AnswerOptIn {
     bool yes = false;
 };
 struct BringCompanions {
-    std::string person;               // who has come, and brings
-    std::vector<std::string> people;  // these
+    std::string person;                              // who has come, and brings
+    std::vector<std::string> people;                 // these
+    std::map<std::string, std::string> guests = {};  // what is printed for those of them without a name
 };
 struct BadgeDidNotCome {
     long long job = 0;

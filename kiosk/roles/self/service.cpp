@@ -335,9 +335,9 @@ std::vector<CalledPerson> SelfService::called_people() const {
         const auto shown =
             std::find_if(decided_->companions.begin(), decided_->companions.end(),
                          [&](const Companion& one) { return one.person == outcome.attendee->id; });
-        people.push_back(
-            {shown == decided_->companions.end() ? outcome.attendee->greeting_name() : shown->name, outcome,
-             badges_.of(outcome.print_job)});
+        const bool is_known = shown != decided_->companions.end() && !shown->is_guest();
+        people.push_back({is_known ? shown->name : outcome.attendee->greeting_name(), outcome,
+                          badges_.of(outcome.print_job)});
     }
     return people;
 }

@@ -125,6 +125,9 @@ class SelfService : public Role {
     void return_to_verdict(Milliseconds now);
     void draw_call(Ui& ui, Milliseconds now);
     void draw_companions(Ui& ui, Milliseconds now);
+    const Companion* next_guest() const;
+    void check_company_in(Milliseconds now);
+    void draw_guest_name(Ui& ui, Milliseconds now);
     void call_companions(Ui& ui, Milliseconds now);
     void draw_languages(Ui& ui, Milliseconds now);
     void draw_day(Ui& ui, Milliseconds now);

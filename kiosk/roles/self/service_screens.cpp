@@ -222,6 +222,7 @@ void SelfService::draw_register(Ui& ui, Milliseconds now) {
 }
 
 void SelfService::draw_name(Ui& ui, Milliseconds now) {
+    if (visit_.is_of_guest) return draw_guest_name(ui, now);
     const FormAction action = draw_name_seat(
         ui, visit_.keyboard, {*facts_, visit_.name, waiting_.has_value(), event_now(), countdown(now)});
     act_on_form(action, [&] {
@@ -261,9 +262,9 @@ void SelfService::return_to_verdict(Milliseconds now) {
 
 void SelfService::draw_companions(Ui& ui, Milliseconds now) {
     const std::vector<Companion>& company = decided_->companions;
-    const CompanionsAction action =
-        lanyard::draw_companions(ui, {*facts_, company, visit_.here, visit_.nobody_is_here,
-                                      waiting_.has_value(), event_now(), countdown(now)});
+    const CompanionsAction action = lanyard::draw_companions(
+        ui, {*facts_, decided_->outcome.attendee->greeting_name(), company, visit_.here,
+             visit_.nobody_is_here, waiting_.has_value(), event_now(), countdown(now)});
     if (waiting_) return;
     std::set<std::string>& here = visit_.here;
     const bool has_all = here.size() == company.size();
@@ -274,12 +275,58 @@ void SelfService::draw_companions(Ui& ui, Milliseconds now) {
     if (!here.empty()) visit_.nobody_is_here = false;
     if (action.check_in) {
         visit_.nobody_is_here = here.empty();
-        if (!here.empty())
-            ask_and_wait(BringCompanions{decided_->outcome.attendee->id, {here.begin(), here.end()}}, now);
+        if (!here.empty()) check_company_in(now);
     }
     if (!action.back) return;
     screen_ = Screen::verdict;
     clears_at_ = now + std::chrono::seconds(seconds_shown());
+}
+
+// Of those who are here, whose name nobody has written yet; nullptr: all have one.
+const Companion* SelfService::next_guest() const {
+    for (const Companion& one : decided_->companions)
+        if (one.is_guest() && visit_.here.count(one.person) != 0 && visit_.guests.count(one.person) == 0)
+            return &one;
+    return nullptr;
+}
+
+// Once there is a name for everybody.
+void SelfService::check_company_in(Milliseconds now) {
+    if (const Companion* guest = next_guest()) {
+        visit_.seat = guest->person;
+        visit_.is_of_guest = true;
+        visit_.name.clear();
+        screen_ = Screen::name_seat;
+        return;
+    }
+    screen_ = Screen::companions;
+    ask_and_wait(
+        BringCompanions{
+            decided_->outcome.attendee->id, {visit_.here.begin(), visit_.here.end()}, visit_.guests},
+        now);
+}
+
+// Back leads to the ticks, where somebody may not be here after all.
+void SelfService::draw_guest_name(Ui& ui, Milliseconds now) {
+    const auto without_name =
+        std::count_if(decided_->companions.begin(), decided_->companions.end(), [&](const Companion& one) {
+            return one.is_guest() && visit_.here.count(one.person) != 0 &&
+                   visit_.guests.count(one.person) == 0;
+        });
+    const std::string guest =
+        guest_words(decided_->companions, visit_.seat, decided_->outcome.attendee->greeting_name());
+    const FormAction action =
+        draw_name_seat(ui, visit_.keyboard,
+                       {*facts_, visit_.name, false, event_now(), countdown(now), guest, without_name == 1});
+    if (action == FormAction::back) {
+        visit_.guests.clear();
+        screen_ = Screen::companions;
+    } else if (action == FormAction::your_data) {
+        open(Screen::your_data);
+    } else if (action == FormAction::submit && !trimmed(visit_.name).empty()) {
+        visit_.guests[visit_.seat] = trimmed(visit_.name);
+        check_company_in(now);
+    }
 }
 
 void SelfService::call_companions(Ui& ui, Milliseconds now) {

@@ -1,6 +1,7 @@
 // What one person before the kiosk has written, opened and been told; gone with them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,16 +20,18 @@ namespace lanyard {
 struct Visit {
     EditLine name, second, organisation, email;
     KeyboardState keyboard;
-    bool no_match = false;         // nobody was found by what was written
-    bool is_incomplete = false;    // one of the two was sent empty
-    bool no_name = false;          // a form was sent without a name
-    bool on_waiting_list = false;  // the form was taken, and every place is
-    bool has_agreed = false;       // to hear of what the event offers, and is being thanked
-    bool finds_to_opt_in = false;  // they look for themselves to answer what the event offers
-    std::string seat;              // the unnamed seat whose person is asked for a name
-    std::set<std::string> here;    // companions who are ticked
-    bool nobody_is_here = false;   // they were to be checked in, and nobody was ticked
-    std::vector<Outcome> brought;  // what came of them
+    bool no_match = false;                      // nobody was found by what was written
+    bool is_incomplete = false;                 // one of the two was sent empty
+    bool no_name = false;                       // a form was sent without a name
+    bool on_waiting_list = false;               // the form was taken, and every place is
+    bool has_agreed = false;                    // to hear of what the event offers, and is being thanked
+    bool finds_to_opt_in = false;               // they look for themselves to answer what the event offers
+    std::string seat;                           // the unnamed seat whose person is asked for a name
+    bool is_of_guest = false;                   // who was brought, and is not asked on their own
+    std::set<std::string> here;                 // companions who are ticked
+    std::map<std::string, std::string> guests;  // by their seats: the names that were written for them
+    bool nobody_is_here = false;                // they were to be checked in, and nobody was ticked
+    std::vector<Outcome> brought;               // what came of them
     HelpAbout about = HelpAbout::help;
     std::optional<HelpState> help;    // none until the call was taken
     bool is_told = false;             // a desk shows the call

@@ -133,3 +133,51 @@ TEST_CASE("who has company is not asked about offers, and is when they have none
     kiosk.service.take(RoleNews{SelfNews(ada)}, kiosk.now);
     CHECK(find_widget(kiosk.draw(), "opt_in").id.empty());
 }
+
+TEST_CASE("guests are asked for a name one after the other, and checked in with the others at the end") {
+    Company kiosk;
+    kiosk.show({{"sam", "Sam"}, {"seat 1", ""}, {"seat 2", ""}});
+    kiosk.touch("companions");
+    CHECK(kiosk.label("companion_2") == "Guest 1 of Ada");
+    kiosk.touch("companion_1");
+    kiosk.touch("companion_2");
+    kiosk.touch("companion_3");
+    const auto sent = kiosk.newest();
+    kiosk.touch("check_in");
+    CHECK(kiosk.screen() == "name_seat/asking");
+    CHECK(kiosk.label("band").find("Guest 1 of Ada") != std::string::npos);
+    CHECK(kiosk.label("print_name") == "Next name");
+    kiosk.touch("print_name");  // nobody is checked in without a name
+    CHECK(kiosk.label("band").find("Guest 1 of Ada") != std::string::npos);
+    kiosk.type("Chipo");
+    kiosk.touch("print_name");
+    CHECK(kiosk.label("band").find("Guest 2 of Ada") != std::string::npos);
+    CHECK(kiosk.label("print_name") == "Check them in");
+    CHECK(kiosk.newest() == sent);
+    SUBCASE("both have one") {
+        kiosk.type("Manon Rees");
+        kiosk.touch("print_name");
+        CHECK(kiosk.last<BringCompanions>().people == std::vector<std::string>{"sam", "seat 1", "seat 2"});
+        CHECK(kiosk.last<BringCompanions>().guests ==
+              std::map<std::string, std::string>{{"seat 1", "Chipo"}, {"seat 2", "Manon Rees"}});
+        CHECK(kiosk.screen() == "companions/asking");
+        kiosk.answer({{"Sam", Verdict::admitted}, {"Chipo", Verdict::admitted}});
+        CHECK(kiosk.screen() == "companions/called");
+        CHECK(kiosk.label("companion_3").find("Chipo") == 0);
+    }
+    SUBCASE("one is not here after all") {
+        kiosk.touch("back");
+        CHECK(kiosk.screen() == "companions/asking");
+        kiosk.touch("companion_2");
+        kiosk.touch("companion_3");
+        kiosk.touch("check_in");
+        CHECK(kiosk.last<BringCompanions>().people == std::vector<std::string>{"sam"});
+    }
+}
+
+TEST_CASE("a single guest is whose they are") {
+    Company kiosk;
+    kiosk.show({{"seat 1", ""}});
+    kiosk.touch("companions");
+    CHECK(kiosk.label("companion_1") == "A guest of Ada");
+}
