@@ -185,14 +185,14 @@ std::string hint_words(ScanHint hint) {
         case ScanHint::none:
             break;
     }
-    return tr("Hold your code between the brackets");
+    return tr("Between the brackets");
 }
 
 std::string words_in_box(const CameraView& camera, bool is_checking) {
     if (is_checking) return tr("One moment…");
     switch (camera.state) {
         case CameraView::State::none:
-            return tr("Hold your code to the scanner");
+            return tr("Ready for your code");
         case CameraView::State::trouble:
             return problem_words(camera.problem);
         case CameraView::State::starting:
@@ -219,6 +219,11 @@ std::string lens_words(CameraPlace place) {
     return {};
 }
 
+// So low that words over the brackets would hide what lies between them.
+bool is_low(const Rect& box) {
+    return box.w > box.h * 2.4f;
+}
+
 // On the edge of the box that the lens is beyond; at the sides over the middle, so that help has the lower
 // half.
 Pill lens_pill(Ui& ui, const Rect& box, CameraPlace place) {
@@ -234,13 +239,16 @@ Pill lens_pill(Ui& ui, const Rect& box, CameraPlace place) {
     return pill;
 }
 
-// The line of help at the bottom, and what says where the lens is: the one never lies over the other.
-void draw_words(Ui& ui, const Rect& box, const CameraView& camera, bool is_checking) {
+// The line of help at the bottom, or beside the brackets where it would lie over them, and what says where
+// the lens is: the one never lies over the other.
+void draw_words(Ui& ui, const Rect& box, const Rect& square, const CameraView& camera, bool is_checking) {
     const float in = ui.theme().px(20);
+    const float left = is_low(box) ? square.right() + in : box.x, room = box.right() - left;
     Pill help =
-        make_pill(ui, "hint", "status", words_in_box(camera, is_checking), 34, box.w - ui.theme().px(60));
-    help.place.x = box.middle().x - help.place.w / 2;
-    help.place.y = box.bottom() - in - ui.theme().px(16) - help.place.h;
+        make_pill(ui, "hint", "status", words_in_box(camera, is_checking), 34, room - ui.theme().px(60));
+    help.place.x = left + (room - help.place.w) / 2;
+    help.place.y = is_low(box) ? box.middle().y - help.place.h / 2
+                               : box.bottom() - in - ui.theme().px(16) - help.place.h;
     const bool has_lens =
         camera.place != CameraPlace::unknown &&
         (camera.state == CameraView::State::starting || camera.state == CameraView::State::looking);
@@ -277,7 +285,8 @@ std::string words_to_lens(CameraPlace place) {
 void draw_camera_box(Ui& ui, const Rect& box, const CameraView& camera, bool is_checking) {
     const float rounding = ui.theme().px(40), smaller = std::min(box.w, box.h);
     const float side = std::round(smaller * (box.w > box.h * 1.3f ? 0.74f : 0.66f));
-    const Rect square = centred({box.x, box.y - smaller * 0.02f, box.w, box.h}, side, side);
+    Rect square = centred({box.x, box.y - smaller * 0.02f, box.w, box.h}, side, side);
+    if (is_low(box)) square.x = box.x + (box.h - side) / 2;
     const bool has_picture = camera.state == CameraView::State::looking && camera.texture != 0;
 
     ui.picture("camera", camera_label(camera.state), 0, box, rounding);
@@ -296,7 +305,7 @@ void draw_camera_box(Ui& ui, const Rect& box, const CameraView& camera, bool is_
         ui.mask(brackets(ui.masks(), side), {square.x, square.y}, white);
     if (camera.state == CameraView::State::none || camera.state == CameraView::State::starting)
         ui.icon({}, {}, Icon::phone, centred(square, side * 0.66f, side * 0.66f), {0x0d1216, white});
-    draw_words(ui, box, camera, is_checking);
+    draw_words(ui, box, square, camera, is_checking);
 }
 
 }  // namespace lanyard

@@ -125,11 +125,11 @@ TEST_CASE(
     cameras.plug("video0", "black");
     CHECK_MESSAGE(hints(kiosk, "Is something in front of it?"), kiosk.story());
     cameras.plug("video0", "plays");
-    CHECK_MESSAGE(hints(kiosk, "between the brackets"), kiosk.story());
+    CHECK_MESSAGE(hints(kiosk, "Between the brackets"), kiosk.story());
     cameras.plug("video0", "frozen");
     CHECK_MESSAGE(hints(kiosk, "stands still"), kiosk.story());
     cameras.plug("video0", "plays");
-    CHECK_MESSAGE(hints(kiosk, "between the brackets"), kiosk.story());
+    CHECK_MESSAGE(hints(kiosk, "Between the brackets"), kiosk.story());
     CHECK(kiosk.process().end() == 0);
 }
 

@@ -12,7 +12,7 @@ MessageView page(const EventFacts& facts, const char* state, Instant now, const 
     view.state = state;
     view.mood = Mood::attention;
     view.icon = Icon::desk_card;
-    view.title = tr("I have not registered");
+    view.title = tr("Not registered");
     view.clock = format_clock(now, facts.config.time_zone);
     view.countdown = countdown;
     view.way = facts.point.desk_is;
@@ -27,7 +27,7 @@ FormAction draw_not_registered(Ui& ui, KeyboardState& keyboard, const NotRegiste
     FormView form;
     form.screen = "not_registered";
     form.state = view.no_name ? "no_name" : "asking";
-    form.title = tr("I have not registered");
+    form.title = tr("Not registered");
     form.clock = format_clock(view.now, view.facts.config.time_zone);
     form.countdown = view.countdown;
     form.fields = {{"name", tr("Your name, for your badge"), &view.name, true},

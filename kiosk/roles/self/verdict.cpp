@@ -237,20 +237,30 @@ class VerdictScreen {
         button.style.weight = Weight::medium;
         return button;
     }
+    // Where the countdown would be a column of words beside them, they lie over it.
+    bool stacks_languages(float width) const {
+        constexpr int most_lines = 2;
+        const float beside = width - languages_width(width) - theme_.px(24);
+        return has_languages() &&
+               ui_.words().measure(clears_words(), clears_style(), beside).lines > most_lines;
+    }
     ButtonRows language_row(float width) const {
-        return {ui_, {language_button()}, {languages_width(width), 0, theme_.touch(0)}};
+        const float room = stacks_languages(width) ? width : languages_width(width);
+        return {ui_, {language_button()}, {room, 0, theme_.touch(0)}};
     }
     std::string clears_words() const {
         return filled(tr("Clears in {count} s. Touch to keep."),
                       {{"count", std::to_string(view_.clears_in_s)}});
     }
     float clears_width(float width) const {
-        return has_languages() ? width - languages_width(width) - theme_.px(24) : width;
+        const bool is_beside = has_languages() && !stacks_languages(width);
+        return is_beside ? width - languages_width(width) - theme_.px(24) : width;
     }
     float clears_height(float width) const {
         const float words =
             ui_.words().measure(clears_words(), clears_style(), clears_width(width)).logical.h;
         const float touched = has_languages() ? language_row(width).height() : 0;
+        if (stacks_languages(width)) return touched + theme_.px(20) + words + theme_.px(16);
         return std::max(theme_.px(theme_.portrait() ? 124 : 104), std::max(words, touched) + theme_.px(16));
     }
 
@@ -270,13 +280,15 @@ class VerdictScreen {
             if (const std::string id = rows.draw({place.x, y}); !id.empty()) touched = id;
             y += with_gap(rows);
         }
-        const Rect last{place.x, place.bottom() - clears_height(place.w), place.w, clears_height(place.w)};
+        Rect last{place.x, place.bottom() - clears_height(place.w), place.w, clears_height(place.w)};
         if (has_languages()) {
             const ButtonRows row = language_row(place.w);
-            if (!row.draw({last.right() - languages_width(last.w),
-                           last.y + std::floor((last.h - row.height()) / 2)})
-                     .empty())
-                return VerdictAction::language;
+            const bool is_over = stacks_languages(place.w);
+            const Point at{is_over ? last.x : last.right() - languages_width(last.w),
+                           is_over ? last.y : last.y + std::floor((last.h - row.height()) / 2)};
+            if (!row.draw(at).empty()) return VerdictAction::language;
+            const float taken = is_over ? row.height() + theme_.px(20) : 0;
+            last = {last.x, last.y + taken, last.w, last.h - taken};
         }
         if (!view_.stays) draw_countdown(last);
         for (const std::vector<Choice>& all : {rare_choices(), company_choices(), choices()})

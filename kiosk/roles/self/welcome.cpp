@@ -18,6 +18,17 @@
 namespace lanyard {
 namespace {
 
+// No line has the last word, or the arrow behind it, alone.
+std::string with_joined_end(std::string words) {
+    constexpr int joints = 2;
+    std::size_t at = words.size();
+    for (int i = 0; i < joints && at != std::string::npos; ++i) {
+        at = words.rfind(' ', at);
+        if (at != std::string::npos) words.replace(at, 1, "\u00a0");
+    }
+    return words;
+}
+
 class WelcomeScreen {
   public:
     WelcomeScreen(Ui& ui, const WelcomeView& view) : ui_(ui), view_(view), theme_(ui.theme()) {}
@@ -158,7 +169,7 @@ class WelcomeScreen {
                                  : tr("Please go to the **registration desk**");
         if (view_.camera.place != CameraPlace::unknown) return words_to_lens(view_.camera.place);
         return theme_.portrait() ? tr("Show your QR code to the camera **below ↓**")
-                                 : tr("Show your QR code to the camera **here →**");
+                                 : with_joined_end(tr("Show your QR code to the camera **here →**"));
     }
 
     bool is_early() const {
@@ -174,8 +185,7 @@ class WelcomeScreen {
     std::string source_words() const {
         if (is_early()) return {};
         if (is_over()) return tr("The registration desk can tell you what is still on.");
-        if (view_.camera.state != CameraView::State::trouble)
-            return tr("From your email, your phone or your badge.");
+        if (view_.camera.state != CameraView::State::trouble) return tr("Email, phone or badge.");
         if (can_find_me()) return tr("Or go to the registration desk.");
         const std::string way = without_marks(view_.facts.point.desk_is);
         return way.empty() ? tr("The camera of this kiosk is not working.") : way;
@@ -189,7 +199,7 @@ class WelcomeScreen {
         std::vector<Button> all;
         if (can_find_me()) all.push_back({"find_my_name", tr("Find my name"), ButtonLook::primary, style});
         if (!is_way_out())
-            all.push_back({"not_registered", tr("I have not registered"), ButtonLook::secondary, style});
+            all.push_back({"not_registered", tr("Not registered"), ButtonLook::secondary, style});
         all.push_back({"get_help", tr("Get help"), ButtonLook::secondary, style});
         return all;
     }
@@ -219,7 +229,7 @@ class WelcomeScreen {
     std::vector<Button> other_ways() const {
         std::vector<Button> all;
         if (theme_.can_be_lowered())
-            all.push_back({"lower_screen", tr("↓ Lower the screen"), ButtonLook::secondary, small_style(),
+            all.push_back({"lower_screen", tr("↓ Lower screen"), ButtonLook::secondary, small_style(),
                            theme_.choices().lowered});
         if (view_.has_programme)
             all.push_back({"programme", tr("Programme ›"), ButtonLook::secondary, small_style()});
@@ -265,7 +275,10 @@ class WelcomeScreen {
         const std::vector<Button> in = ways_in(), read = ways_to_read(), other = other_ways();
         std::vector<std::size_t> drawn = {in.size()}, both = {read.size(), other.size()};
         if (in.size() > 2) drawn = {1, in.size() - 1};
-        if (other.empty()) both.pop_back();
+        // Beside the camera four in a row would be columns of words.
+        const std::size_t small_count = read.size() + other.size();
+        if (!theme_.portrait()) both = {(small_count + 1) / 2, small_count / 2};
+        if (both.back() == 0) both.pop_back();
         const ButtonRows great = rows_of(in, width, true, drawn), one = rows_of(in, width, true, {in.size()}),
                          small = small_rows_as_drawn(width, both);
         const ButtonRows any = rows_of(in, width, true), any_small = small_rows(width);
@@ -278,9 +291,8 @@ class WelcomeScreen {
 
     bool has_notice() const { return !view_.facts.config.privacy_notice.empty(); }
     std::string footer_words() const {
-        return view_.camera.state == CameraView::State::none
-                   ? tr("Codes are read to check you in, and for nothing else.")
-                   : tr("The camera looks for codes and records nothing.");
+        return view_.camera.state == CameraView::State::none ? tr("Codes only check you in.")
+                                                             : tr("Nothing is recorded.");
     }
     float link_width(float width) const {
         if (!has_notice()) return 0;

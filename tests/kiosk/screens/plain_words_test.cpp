@@ -71,12 +71,18 @@ std::vector<std::string> words_in(const std::string& text) {
     return words;
 }
 
-bool is_on_control_or_band(const UiScreen& screen, const DrawnText& text) {
+// What the event is called, and the time, are no words of ours.
+bool is_on_band(const UiScreen& screen, const DrawnText& text) {
     return std::any_of(screen.widgets.begin(), screen.widgets.end(), [&](const Widget& widget) {
-        const bool names_it = widget.role == "button" || widget.role == "switch" || widget.role == "link" ||
-                              widget.role == "banner" || widget.role == "time";
-        return names_it && widget.rect.contains(text.rect.middle());
+        const bool is_band = widget.role == "banner" || widget.role == "time";
+        return is_band && widget.rect.contains(text.rect.middle());
     });
+}
+
+// Somebody is told something in passing: that the camera is broken, that a badge waits.
+bool tells_in_passing(const std::string& name) {
+    const std::set<std::string> usual = {"welcome_scanner", "welcome_starting", "welcome_looking"};
+    return usual.count(name) == 0 && name.rfind("welcome_lens_", 0) != 0;
 }
 
 }  // namespace
@@ -93,17 +99,17 @@ TEST_CASE("a sentence has at most fifteen words, and none that is a machine's") 
         }
 }
 
-TEST_CASE("before the first touch there are at most forty words to read") {
+TEST_CASE("before the first touch there are at most forty words to read, those on buttons among them") {
     Drawing drawing;
     const Theme theme(1080, 1920, usual_panel(1080, 1920), 0x0a4f53, {});
     for (const made_up::ShownScreen& shown : made_up::every_screen()) {
-        if (shown.name.rfind("welcome_", 0) != 0 || shown.name == "welcome_announcement_long") continue;
+        if (shown.name.rfind("welcome_", 0) != 0 || tells_in_passing(shown.name)) continue;
         CAPTURE(shown.name);
         const UiScreen screen = drawing.frame(theme, {}, shown.draw);
         std::size_t words = 0;
         for (const DrawnText& text : screen.texts)
-            if (!is_on_control_or_band(screen, text)) words += words_in(text.words).size();
-        CHECK(words > 0);
+            if (!is_on_band(screen, text)) words += words_in(text.words).size();
+        CHECK(words > 20);
         CHECK(words <= most_words_at_first);
     }
 }

@@ -47,7 +47,7 @@ TEST_CASE("words come before what can be done, arrows are not said, keys and clo
     CHECK(words.find("Welcome. Show your QR code to the camera below.") != std::string::npos);
     CHECK(words.find("Welcome.") < words.find("Find my name, button."));
     CHECK(words.find("Larger text, switch, off.") != std::string::npos);
-    CHECK(words.find("Lower the screen, switch, off.") != std::string::npos);
+    CHECK(words.find("Lower screen, switch, off.") != std::string::npos);
     CHECK(words.find("↓") == std::string::npos);
     CHECK(words.find("›") == std::string::npos);
     CHECK(words.find("08:52") == std::string::npos);
