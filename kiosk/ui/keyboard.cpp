@@ -239,7 +239,7 @@ class KeyboardDrawing {
         style.smallest = style.size * 0.5f;
         const std::string& words = key.kind == KeyKind::accents ? key.words : label;
         if (ui_.words().measure(words, style, box.w - 4).cut) {
-            style.size = std::min({style.size, box.h * 0.4f, theme_.px(32)});
+            style.size = std::min({style.size, box.h * 0.4f, theme_.text(32)});
             style.smallest = style.size * 0.4f;
             style.most_lines = 2;
         }
