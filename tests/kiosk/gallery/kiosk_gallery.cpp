@@ -1,7 +1,9 @@
 // Draws every screen and state into PNG files, for eyes to judge: kiosk_gallery FOLDER [WxH] [larger
-// [larger]] [contrast] [lowered] [tablet] [LANGUAGE].
+// [larger]] [contrast] [lowered] [tablet] [LANGUAGE] [=BEGINNING…], the last of the names of those to be
+// drawn.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <functional>
@@ -55,10 +57,16 @@ Pixels made_up_badge() {
     return badge;
 }
 
-void draw_all(Gallery& gallery) {
+// None named is all of them.
+bool is_asked_for(const std::string& name, const std::vector<std::string>& beginnings) {
+    return beginnings.empty() || std::any_of(beginnings.begin(), beginnings.end(),
+                                             [&](const std::string& one) { return name.rfind(one, 0) == 0; });
+}
+
+void draw_all(Gallery& gallery, const std::vector<std::string>& beginnings) {
     const TextureId badge = gallery.window.textures().upload(made_up_badge());
     for (const made_up::ShownScreen& screen : made_up::every_screen(badge))
-        gallery.save(screen.name, screen.draw);
+        if (is_asked_for(screen.name, beginnings)) gallery.save(screen.name, screen.draw);
     gallery.window.textures().release(badge);
 }
 
@@ -68,6 +76,7 @@ int main(int argc, char** argv) {
     WindowSize size{1080, 1920};
     Choices choices;
     std::optional<PanelSize> panel;
+    std::vector<std::string> beginnings;
     for (int i = 2; i < argc; ++i) {
         const std::string_view word = argv[i];
         if (word == "larger")
@@ -78,6 +87,8 @@ int main(int argc, char** argv) {
             choices.lowered = true;
         else if (word == "tablet")
             panel = PanelSize{135, 217};
+        else if (word[0] == '=')
+            beginnings.emplace_back(word.substr(1));
         else if (word.size() <= 3)
             use_language(word, (program_folder() / "languages").string());
         else if (std::sscanf(argv[i], "%dx%d", &size.width, &size.height) != 2)
@@ -85,12 +96,13 @@ int main(int argc, char** argv) {
     }
     if (argc < 2)
         return std::fputs(
-                   "kiosk_gallery FOLDER [WxH] [larger [larger]] [contrast] [lowered] [tablet] [LANGUAGE]\n",
+                   "kiosk_gallery FOLDER [WxH] [larger [larger]] [contrast] [lowered] [tablet] [LANGUAGE] "
+                   "[=BEGINNING...]\n",
                    stderr),
                2;
     auto window = Window::open(size);
     if (!window) return std::fputs((window.error().message() + "\n").c_str(), stderr), 4;
     std::filesystem::create_directories(argv[1]);
     Gallery gallery{argv[1], **window, choices, panel.value_or(usual_panel(size.width, size.height))};
-    draw_all(gallery);
+    draw_all(gallery, beginnings);
 }
