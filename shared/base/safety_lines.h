@@ -29,9 +29,8 @@ inline constexpr std::array<std::string_view, 15> safety_line_names = {
     "badge waits for claim",   "loser is taken back",      "loser's badge is dropped",
     "left claims are settled", "lost claims are no steps", "set back is noticed",
     "latecomers are erased",   "deleted is overwritten",   "hub forgets",
-    "passed-over hub refused", "claims are asserted",      "own run is sent again",
-    "commit waits for disk",   "sending is noted",         "printer is asked",
-    "erased are left out"};
+    "passed-over hub refused", "own run is sent again",    "commit waits for disk",
+    "sending is noted",        "printer is asked",         "erased are left out"};
 
 #ifdef LANYARD_LEAVES_OUT
 // Which one is left out now, by the simulation; -1: none.

@@ -44,8 +44,8 @@ class SimulatedLink : public MemoryHub {
     Result<Claimed> claim(const SealedEntry& check_in, bool asserts) override {
         return twice([&] { return MemoryHub::claim(check_in, asserts); });
     }
-    Result<void> forget(const Forgetting& whose) override {
-        return twice([&] { return MemoryHub::forget(whose); });
+    Result<void> forget(const Entry& erasure, const std::vector<SealedEntry>& left) override {
+        return twice([&] { return MemoryHub::forget(erasure, left); });
     }
 
     const Network& network() const { return network_; }
