@@ -269,13 +269,13 @@ void draw_words(Ui& ui, const Rect& box, const Rect& square, const CameraView& c
 std::string words_to_lens(CameraPlace place) {
     switch (place) {
         case CameraPlace::above:
-            return tr("Show your QR code to the camera **above ↑**");
+            return tr("Show your code to the camera **above ↑**");
         case CameraPlace::below:
-            return tr("Show your QR code to the camera **below the screen ↓**");
+            return tr("Show your code to the camera **below the screen ↓**");
         case CameraPlace::left:
-            return tr("Show your QR code to the camera **on the left ←**");
+            return tr("Show your code to the camera **on the left ←**");
         case CameraPlace::right:
-            return tr("Show your QR code to the camera **on the right →**");
+            return tr("Show your code to the camera **on the right →**");
         case CameraPlace::unknown:
             break;
     }

@@ -28,7 +28,7 @@ struct CameraView {
     std::optional<Outline> outline = {};         // around the code being read
 };
 
-// "Show your QR code to the camera **above ↑**": for a kiosk that knows where its lens is.
+// "Show your code to the camera **above ↑**": for a kiosk that knows where its lens is.
 std::string words_to_lens(CameraPlace place);
 
 // Fills `box`; the words in it say that a code `is_checking`, or what would help now, or what is wrong.

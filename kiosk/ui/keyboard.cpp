@@ -162,7 +162,7 @@ std::string key_label(const Key& key, bool capital, bool awaits_letter) {
         case KeyKind::digits:
             return key.words;
         case KeyKind::space:
-            return awaits_letter ? tr("Now touch a letter") : tr("space");
+            return awaits_letter ? tr("Touch a letter") : tr("space");
         case KeyKind::close:
             break;
     }
@@ -236,10 +236,11 @@ class KeyboardDrawing {
         style.align = TextAlign::centre;
         style.line_height = 1.2f;
         style.most_lines = 1;
-        style.smallest = style.size * 0.5f;
+        style.smallest = style.size * 0.85f;  // then two lines
         const std::string& words = key.kind == KeyKind::accents ? key.words : label;
         if (ui_.words().measure(words, style, box.w - 4).cut) {
-            style.size = std::min({style.size, box.h * 0.4f, theme_.text(32)});
+            style.size = std::min({style.size, box.h * 0.43f, theme_.text(32)});
+            style.line_height = 1.1f;
             style.smallest = style.size * 0.4f;
             style.most_lines = 2;
         }

@@ -67,7 +67,7 @@ class Screens {
                 CameraView camera;
                 camera.state = CameraView::State::looking;
                 camera.place = place;
-                camera.hint = ScanHint::brightness_up;
+                if (place == CameraPlace::above) camera.hint = ScanHint::brightness_up;
                 draw_welcome(ui, {*facts, camera, false, now, true, true, "", ""});
             });
         add("welcome_notice", [facts = facts_](Ui& ui) {

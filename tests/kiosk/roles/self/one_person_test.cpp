@@ -161,7 +161,7 @@ TEST_CASE("every character that emails need is a key, and the accents say what t
     for (const char* key : {"key_a", "key__", "key_b", "key_+", "key_-", "key_.", "key_@"}) kiosk.touch(key);
     CHECK(find_widget(kiosk.draw(), "second").value == "a_b+-.@");
     kiosk.touch("key_accents");
-    CHECK(find_widget(kiosk.draw(), "key_space").label == "Now touch a letter");
+    CHECK(find_widget(kiosk.draw(), "key_space").label == "Touch a letter");
     kiosk.touch("key_space");
     CHECK(find_widget(kiosk.draw(), "key_space").label == "space");
     CHECK(find_widget(kiosk.draw(), "second").value == "a_b+-.@");
