@@ -87,7 +87,7 @@ void SimulatedHall::do_step(const Step& step) {
     if (static_cast<std::size_t>(step.machine) >= machines_.size()) return;
     if (is_deed(step.kind))
         do_deed(step);
-    else if (in_claim_.count(static_cast<std::size_t>(step.machine)) == 0)
+    else
         do_harm(step);
 }
 
@@ -96,14 +96,16 @@ std::function<void()> SimulatedHall::meanwhile(std::size_t machine, std::size_t 
     return [this, machine, program] {
         if (depth_ >= 3 || next_ >= steps_->size()) return;
         const Step& next = (*steps_)[next_];
-        const bool is_this_program = static_cast<std::size_t>(next.machine) == machine &&
-                                     static_cast<std::size_t>(next.program) == program;
-        if (is_this_program || !is_deed(next.kind) || next.dice % 2 != 0) return;
-        ++depth_;
-        in_claim_.insert(machine);
-        do_next();
-        in_claim_.erase(machine);
-        --depth_;
+        in_claim_.emplace(machine, program);
+        // A program that waits does nothing else.
+        const bool waits = in_claim_.count({static_cast<std::size_t>(next.machine),
+                                            static_cast<std::size_t>(next.program)}) > 0;
+        if (!waits && is_deed(next.kind) && next.dice % 2 == 0) {
+            ++depth_;
+            do_next();
+            --depth_;
+        }
+        in_claim_.erase({machine, program});
         machines_[machine]->enter(machines_[machine]->programs()[program]);
     };
 }
@@ -165,6 +167,10 @@ bool SimulatedHall::perform(Desk& desk, const Step& step) {
                 import_list(desk, simulated_list(seed_, kind_.people, ++list_version_), "list.csv", {}, deed);
             return report.ok();
         }
+        case StepKind::corrected:
+            // What a desk writes anew about somebody after they were erased is its own doing, and stays.
+            if (erased_.count(step.person)) return true;
+            [[fallthrough]];
         default:
             return do_desk_deed(desk, step, people_[person].id, deed, kind_.is_calm,
                                 [&] { erased_.insert(step.person); });

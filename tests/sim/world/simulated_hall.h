@@ -89,8 +89,8 @@ class SimulatedHall {
     std::set<int> erased_;                 // numbers on the list
     std::map<std::string, std::int64_t>
         acknowledged_;  // by node: up to which of its entries somebody was told
-    std::map<std::size_t, std::set<std::string>> nodes_;  // by machine: by what names it has written
-    std::set<std::size_t> in_claim_;                      // machines whose program waits for the hub
+    std::map<std::size_t, std::set<std::string>> nodes_;      // by machine: by what names it has written
+    std::set<std::pair<std::size_t, std::size_t>> in_claim_;  // programs, by machine, that wait for the hub
     const std::vector<Step>* steps_ = nullptr;
     std::size_t next_ = 0;
     int depth_ = 0, list_version_ = 0;

@@ -29,6 +29,7 @@ void SimulatedMachine::enter(const Program& program) {
 SimulatedMachine::Running* SimulatedMachine::run(std::size_t which, const std::function<void()>& meanwhile) {
     Program& program = programs_[which];
     if (program.running) {
+        if (!program.running->is_open) return nullptr;
         enter(program);
         return program.running.get();
     }
@@ -60,7 +61,8 @@ bool SimulatedMachine::open(Running& running, const ProgramPlace& place,
         if (!queue) return false;
         running.queue = std::move(queue).value();
     }
-    return !running.process.is_dead();
+    running.is_open = !running.process.is_dead();
+    return running.is_open;
 }
 
 void SimulatedMachine::bury() {

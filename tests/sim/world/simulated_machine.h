@@ -28,6 +28,7 @@ class SimulatedMachine {
     // One process of a program, from its start to its end.
     struct Running {
         SimulatedProcess process;
+        bool is_open = false;  // it has got as far as serving anybody
         std::unique_ptr<SimulatedLink> link;
         std::shared_ptr<SimulatedClaims> claims;
         std::unique_ptr<Desk> desk;
