@@ -294,7 +294,6 @@ void App::draw_frame() {
         trace_->drawn(drawn, std::chrono::duration_cast<std::chrono::microseconds>(
                                  std::chrono::steady_clock::now() - drawing));
     masks_.end_frame();
-    text_.end_frame();
     const bool is_another = std::exchange(drawn_, drawn) != drawn;
     frames_left_ = is_input || is_another ? frames_after_change : std::max(0, frames_left_ - 1);
     input_.stood_still(now() - began);

@@ -15,14 +15,20 @@ namespace {
 class GlTextures : public Textures {
   public:
     TextureId upload(const Pixels& pixels) override {
-        GLuint id = 0;
-        glGenTextures(1, &id);
-        glBindTexture(GL_TEXTURE_2D, id);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+        const GLuint id = make();
         fill(pixels);
+        return id;
+    }
+    TextureId upload(const AlphaPixels& mask) override {
+        if (SDL_GL_ExtensionSupported("GL_ARB_texture_swizzle") == SDL_FALSE) return upload(whole(mask));
+        const GLuint id = make();
+        constexpr GLint white[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+        glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white);
+        glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, mask.width, mask.height, 0, GL_RED, GL_UNSIGNED_BYTE,
+                     mask.alpha.data());
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
         return id;
     }
     void replace(TextureId texture, const Pixels& pixels) override {
@@ -35,6 +41,21 @@ class GlTextures : public Textures {
     }
 
   private:
+    static GLuint make() {
+        GLuint id = 0;
+        glGenTextures(1, &id);
+        glBindTexture(GL_TEXTURE_2D, id);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+        return id;
+    }
+    static Pixels whole(const AlphaPixels& mask) {
+        Pixels pixels{mask.width, mask.height, std::vector<std::uint8_t>(mask.alpha.size() * 4, 255)};
+        for (std::size_t i = 0; i < mask.alpha.size(); ++i) pixels.rgba[i * 4 + 3] = mask.alpha[i];
+        return pixels;
+    }
     static void fill(const Pixels& pixels) {
         glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
         glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, pixels.width, pixels.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,

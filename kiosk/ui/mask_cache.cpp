@@ -9,9 +9,8 @@
 namespace lanyard {
 namespace {
 
-Pixels paint_mask(int width, int height, const std::function<void(cairo_t*)>& paint) {
-    Pixels pixels{width, height,
-                  std::vector<std::uint8_t>(static_cast<std::size_t>(width) * height * 4, 255)};
+AlphaPixels paint_mask(int width, int height, const std::function<void(cairo_t*)>& paint) {
+    AlphaPixels mask{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * height)};
     cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_A8, width, height);
     cairo_t* cairo = cairo_create(surface);
     paint(cairo);
@@ -20,14 +19,14 @@ Pixels paint_mask(int width, int height, const std::function<void(cairo_t*)>& pa
     const unsigned char* alpha = cairo_image_surface_get_data(surface);
     const int stride = cairo_image_surface_get_stride(surface);
     for (int y = 0; alpha && y < height; ++y)
-        for (int x = 0; x < width; ++x)
-            pixels.rgba[(static_cast<std::size_t>(y) * width + x) * 4 + 3] = alpha[y * stride + x];
+        std::copy_n(alpha + static_cast<std::ptrdiff_t>(y) * stride, width,
+                    mask.alpha.begin() + static_cast<std::ptrdiff_t>(y) * width);
     cairo_surface_destroy(surface);
-    return pixels;
+    return mask;
 }
 
 std::size_t mask_bytes(const Mask& mask) {
-    return static_cast<std::size_t>(mask.width) * mask.height * 4;
+    return static_cast<std::size_t>(mask.width) * mask.height;
 }
 
 }  // namespace

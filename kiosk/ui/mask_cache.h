@@ -19,8 +19,10 @@ struct Mask {
 
 class MaskCache {
   public:
+    static constexpr std::size_t usual_bytes = 12u << 20;
+
     // Keeps at most `most_bytes` of textures, apart from those that the present frame uses.
-    explicit MaskCache(Textures& textures, std::size_t most_bytes = 48u << 20);
+    explicit MaskCache(Textures& textures, std::size_t most_bytes = usual_bytes);
     ~MaskCache();
     MaskCache(const MaskCache&) = delete;
     MaskCache& operator=(const MaskCache&) = delete;
@@ -33,6 +35,7 @@ class MaskCache {
     void end_frame();
 
     std::size_t bytes() const { return bytes_; }
+    std::size_t count() const { return entries_.size(); }
 
   private:
     struct Entry {

@@ -15,7 +15,6 @@
 namespace lanyard {
 namespace {
 
-constexpr std::size_t most_layouts = 600;
 constexpr float shrink_step = 0.98f;
 constexpr const char* families = "Inter,Noto Sans,sans-serif";
 
@@ -190,12 +189,20 @@ Text::~Text() {
     g_object_unref(context_);
 }
 
-Text::Laid& Text::laid(std::string_view words, const TextStyle& style, float width) {
+std::string Text::key_of(std::string_view words, const TextStyle& style, float width) {
     std::string key = fmt::format("{}|{:.1f}|{}|{}|{}|{}|{}|{:.1f}|{}{}{}|{}|", current_language(),
                                   style.size, static_cast<int>(style.weight), static_cast<int>(style.align),
                                   style.spacing_em, style.line_height, style.most_lines, style.smallest,
                                   style.marks, style.even_digits, style.one_line, static_cast<int>(width));
     key += words;
+    return key;
+}
+
+Text::Laid& Text::laid(std::string_view words, const TextStyle& style, float width) {
+    return laid(key_of(words, style, width), words, style, width);
+}
+
+Text::Laid& Text::laid(const std::string& key, std::string_view words, const TextStyle& style, float width) {
     if (const auto found = by_key_.find(key); found != by_key_.end()) {
         laid_.splice(laid_.begin(), laid_, found->second);
         return *found->second;
@@ -239,11 +246,18 @@ Text::Laid& Text::laid(std::string_view words, const TextStyle& style, float wid
     made.layout = std::move(layout);
     laid_.push_front(std::move(made));
     by_key_[key] = laid_.begin();
+    if (laid_.size() > most_layouts) {
+        by_key_.erase(laid_.back().key);
+        laid_.pop_back();
+    }
     return laid_.front();
 }
 
 TextBlock Text::measure(std::string_view words, const TextStyle& style, float width) {
-    return laid(words, style, width).block;
+    const std::string key = key_of(words, style, width);
+    if (const auto found = measured_.find(key); found != measured_.end()) return found->second;
+    if (measured_.size() >= most_sizes) measured_.clear();
+    return measured_.emplace(key, laid(key, words, style, width).block).first->second;
 }
 
 TextBlock Text::draw(ImDrawList& list, std::string_view words, const TextStyle& style, Point at, float width,
@@ -277,13 +291,6 @@ std::size_t Text::letter_at(std::string_view words, const TextStyle& style, floa
     const char* end = words.data() + words.size();
     while (trailing-- > 0 && at < end) at = g_utf8_next_char(at);
     return std::min(static_cast<std::size_t>(at - words.data()), words.size());
-}
-
-void Text::end_frame() {
-    while (laid_.size() > most_layouts) {
-        by_key_.erase(laid_.back().key);
-        laid_.pop_back();
-    }
 }
 
 }  // namespace lanyard

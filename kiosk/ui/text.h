@@ -65,17 +65,23 @@ class Text {
     float place_of(std::string_view words, const TextStyle& style, std::size_t place);
     std::size_t letter_at(std::string_view words, const TextStyle& style, float x);
 
-    // Call once a frame; forgets layouts that have not been used for long.
-    void end_frame();
+    // How many layouts are held: what has not been used for long is forgotten. Of what was only measured the
+    // size stays longer, for lists that are measured as a whole and shown by pages.
+    std::size_t layouts() const { return laid_.size(); }
+    std::size_t sizes() const { return measured_.size(); }
+    static constexpr std::size_t most_layouts = 600, most_sizes = 8192;
 
   private:
     struct Laid;
+    static std::string key_of(std::string_view words, const TextStyle& style, float width);
     Laid& laid(std::string_view words, const TextStyle& style, float width);
+    Laid& laid(const std::string& key, std::string_view words, const TextStyle& style, float width);
 
     MaskCache& masks_;
     PangoContext* context_;
     std::list<Laid> laid_;  // most recently used first
     std::unordered_map<std::string, std::list<Laid>::iterator> by_key_;
+    std::unordered_map<std::string, TextBlock> measured_;
 };
 
 }  // namespace lanyard

@@ -17,6 +17,11 @@ class CountedTextures : public Textures {
         live.insert(++last_);
         return last_;
     }
+    TextureId upload(const AlphaPixels& mask) override {
+        bytes_uploaded += mask.alpha.size();
+        live.insert(++last_);
+        return last_;
+    }
     void replace(TextureId, const Pixels&) override {}
     void release(TextureId texture) override { live.erase(texture); }
 
@@ -45,7 +50,6 @@ class Drawing {
         UiScreen drawn = ui.end();
         ImGui::EndFrame();
         masks.end_frame();
-        text.end_frame();
         return drawn;
     }
     UiScreen frame(const UiInput& input, const std::function<void(Ui&)>& screen) {

@@ -44,7 +44,6 @@ struct Gallery {
         (void)write_file(folder / (name + ".png"), png_bytes(window.read()), false);
         window.show();
         masks.end_frame();
-        text.end_frame();
     }
 };
 

@@ -91,20 +91,32 @@ TEST_CASE("textures are bounded: ten thousand names leave no more than the bound
     style.size = 100;
     CountedTextures textures;
     {
-        MaskCache masks(textures, 4u << 20);
+        MaskCache masks(textures, 1u << 20);
         Text text(masks);
         for (int i = 0; i < 2000; ++i) {
             const UiScreen drawn = drawing.frame({}, [&](Ui& ui) {
                 text.draw(ui.list(), "Attendee " + std::to_string(i), style, {0, 0}, 900, 0);
             });
             masks.end_frame();
-            text.end_frame();
-            CHECK(masks.bytes() <= (4u << 20));
+            CHECK(masks.bytes() <= (1u << 20));
         }
-        CHECK(textures.bytes_uploaded > (40u << 20));
+        CHECK(textures.bytes_uploaded > (10u << 20));
         CHECK(textures.live.size() > 1);
     }
     CHECK(textures.live.empty());
+}
+
+TEST_CASE("layouts and sizes are bounded, within a frame, too, and a size that was kept is the same") {
+    Drawing drawing;
+    TextStyle style;
+    style.size = 40;
+    const float first = drawing.text.measure("Attendee 0", style, 900).logical.w;
+    for (std::size_t i = 0; i < Text::most_sizes + 2000; ++i) {
+        (void)drawing.text.measure("Attendee " + std::to_string(i), style, 900);
+        REQUIRE(drawing.text.layouts() <= Text::most_layouts);
+        REQUIRE(drawing.text.sizes() <= Text::most_sizes);
+    }
+    CHECK(drawing.text.measure("Attendee 0", style, 900).logical.w == first);
 }
 
 TEST_CASE("what this frame uses is kept, whatever the bound") {

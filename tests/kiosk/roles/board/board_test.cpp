@@ -197,3 +197,22 @@ TEST_CASE("a board that turns its pages for hours holds no more pictures than a 
     CHECK(most > 0);
     CHECK(most <= 48u << 20);
 }
+
+TEST_CASE("what a board holds of its words does not grow, however long it pages") {
+    const Theme theme = panel(3840, 2160);
+    Drawing drawing;
+    const EventFacts facts = made_up::facts();
+    std::vector<Session> sessions = rooms_at_work(30);
+    for (int page = 0; page < 120; ++page) {
+        // Minutes that are left turn, and each time other talks have begun.
+        for (Session& session : sessions) session.planned.title = titles[page % 5] + std::to_string(page);
+        (void)drawing.frame(theme, {}, [&](Ui& ui) {
+            (void)draw_board(ui, {facts, sessions, "", now + std::chrono::seconds(page * 7), page});
+        });
+        REQUIRE(drawing.masks.bytes() <= MaskCache::usual_bytes);
+        REQUIRE(drawing.textures.live.size() == drawing.masks.count());
+        REQUIRE(drawing.text.layouts() <= Text::most_layouts);
+    }
+    // The bound was met: more was painted than is held.
+    CHECK(drawing.textures.bytes_uploaded > 2 * MaskCache::usual_bytes);
+}
