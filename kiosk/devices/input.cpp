@@ -177,6 +177,11 @@ void Input::take_key(const SDL_KeyboardEvent& key, Milliseconds now) {
     is_command_ = (key.keysym.mod & KMOD_CTRL) != 0 && (key.keysym.mod & KMOD_ALT) == 0;
     if (takes_letters_ && is_command) return;
     if (takes_letters_) press.text = command_of(key.keysym.sym);
+    // Go is not kept waiting until it is clear that no scanner follows: no code begins with it.
+    if (takes_letters_ && press.usage == SDL_SCANCODE_SPACE && !press.repeated && !scanner_.due()) {
+        UiInput space{pointer_, false, false, UiKey::space};
+        return put(std::move(space));
+    }
     scanner_.expect_typing(takes_letters_ || SDL_IsTextInputActive() == SDL_TRUE);
     scanner_.press(press);
     take_typed();

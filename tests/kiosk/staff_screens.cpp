@@ -600,7 +600,21 @@ PlaybackView day_with_video(std::vector<PlaybackSlot>& slots) {
     return view;
 }
 
-enum class Doing { idle, armed, late, playing, overrun, covered, held, ended, line_up, way_out };
+enum class Doing {
+    idle,
+    armed,
+    late,
+    playing,
+    overrun,
+    covered,
+    panic_once,
+    panicked,
+    held,
+    ended,
+    line_up,
+    way_out,
+    what_next
+};
 
 PlaybackView doing(Doing what, Instant& at, StageInputs& stage) {
     std::vector<PlaybackSlot> slots;
@@ -610,13 +624,14 @@ PlaybackView doing(Doing what, Instant& at, StageInputs& stage) {
                             : what == Doing::armed                        ? -12'000
                                                                           : 185'000);
     if (what == Doing::overrun) at = now + Milliseconds(700'000);
-    const bool is_on =
-        what == Doing::playing || what == Doing::overrun || what == Doing::covered || what == Doing::held;
+    const bool is_held = what == Doing::held || what == Doing::panicked || what == Doing::what_next;
+    const bool is_on = what == Doing::playing || what == Doing::overrun || what == Doing::covered ||
+                       what == Doing::panic_once;
     if (is_on) inputs.tape = {Tape::Moved::playing, now, {}, now, "cue"};
-    if (what == Doing::held) inputs.tape = {Tape::Moved::held, now, Milliseconds(83'000), now, "cue"};
+    if (is_held) inputs.tape = {Tape::Moved::held, now, Milliseconds(83'000), now, "cue"};
     if (what == Doing::ended) inputs.tape = {Tape::Moved::skipped, now, {}, now, "cue"};
     if (what == Doing::overrun) view.day.slots.front().decoded_length = Milliseconds(780'000);
-    inputs.card = what == Doing::covered;
+    inputs.card = what == Doing::covered || what == Doing::panicked;
     // A second film, 40 s behind the first.
     PlaybackSlot second = view.day.slots.front();
     second.session = "film";
@@ -629,6 +644,14 @@ PlaybackView doing(Doing what, Instant& at, StageInputs& stage) {
     if (what == Doing::line_up) stage.line_up_since = at;
     stage.evacuating = what == Doing::way_out;
     return view;
+}
+
+// What the cue says of the last touch.
+std::optional<CueNotice> notice_at(Doing what) {
+    if (what == Doing::covered) return CueNotice{tr("The card covers it; it runs on unheard."), false};
+    if (what == Doing::panicked)
+        return CueNotice{tr("The card is shown. Behind it the video stands still."), false};
+    return std::nullopt;
 }
 
 void add_stages(std::vector<ShownScreen>& screens) {
@@ -645,30 +668,35 @@ void add_stages(std::vector<ShownScreen>& screens) {
                                             stage_now(view.day.slots, "great-hall", stage, at), 0, 0, 0, at});
                                },
                                true});
-        screens.push_back(
-            {std::string("cue_") + name,
-             [=](Ui& ui) {
-                 Instant at;
-                 StageInputs stage;
-                 const EventFacts facts = made_up::facts();
-                 PlaybackView view = doing(what, at, stage);
-                 const StageNow stage_here = cue_now(view.day.slots, "great-hall", stage, at);
-                 view.stages = {{"great-hall", "message", true, what != Doing::held,
-                                 stage_here.playback.is_heard ? -20.0 : -100.0, 0, "",
-                                 stage_here.playback.audience}};
-                 NeededPerson missing;
-                 missing.name = "Barry Mason";
-                 missing.start = at + Milliseconds(40 * 60'000);
-                 missing.state = NeededState::soon;
-                 view.needed = {missing};
-                 (void)draw_cue(
-                     ui, {facts, view, "great-hall", stage_here, at,
-                          what == Doing::covered
-                              ? std::optional(CueNotice{tr("The card covers it; it runs on unheard."), false})
-                              : std::nullopt,
-                          what == Doing::playing || what == Doing::covered ? "message" : ""});
-             },
-             true});
+        screens.push_back({std::string("cue_") + name,
+                           [=](Ui& ui) {
+                               Instant at;
+                               StageInputs stage;
+                               const EventFacts facts = made_up::facts();
+                               PlaybackView view = doing(what, at, stage);
+                               const StageNow stage_here = cue_now(view.day.slots, "great-hall", stage, at);
+                               const bool can_be_undone = what == Doing::playing || what == Doing::covered ||
+                                                          what == Doing::panicked;
+                               view.stages = {{"great-hall", "message", true, what != Doing::held,
+                                               stage_here.playback.is_heard ? -20.0 : -100.0, 0, "",
+                                               stage_here.playback.audience}};
+                               NeededPerson missing;
+                               missing.name = "Barry Mason";
+                               missing.start = at + Milliseconds(40 * 60'000);
+                               missing.state = NeededState::soon;
+                               view.needed = {missing};
+                               CueView cue{facts,
+                                           view,
+                                           "great-hall",
+                                           stage_here,
+                                           at,
+                                           notice_at(what),
+                                           can_be_undone ? "message" : ""};
+                               cue.panic_is_ready = what == Doing::panic_once;
+                               cue.asks_what_next = what == Doing::what_next;
+                               (void)draw_cue(ui, cue);
+                           },
+                           true});
     };
     add("idle", Doing::idle);
     add("armed", Doing::armed);
@@ -676,10 +704,13 @@ void add_stages(std::vector<ShownScreen>& screens) {
     add("playing", Doing::playing);
     add("overrun", Doing::overrun);
     add("covered", Doing::covered);
+    add("panic_once", Doing::panic_once);
+    add("panicked", Doing::panicked);
     add("held", Doing::held);
     add("ended", Doing::ended);
     add("line_up", Doing::line_up);
     add("way_out", Doing::way_out);
+    add("what_next", Doing::what_next);
 }
 
 PassedDoor passed_at_door(Verdict verdict, PlaceAtDoor place) {

@@ -196,9 +196,10 @@ TEST_CASE("where letters are commands each key counts once it stands alone, by t
     SDL_Event event = key(SDL_SCANCODE_SPACE, 0);
     event.key.keysym.sym = SDLK_SPACE;
     input.take(event, window, 1, Milliseconds(0));
-    settle(input);
-    REQUIRE(input.is_waiting());
+    REQUIRE(input.is_waiting());  // at once
     CHECK(input.next().key == UiKey::space);
+    settle(input);
+    CHECK_FALSE(input.is_waiting());
     event = key(SDL_SCANCODE_Q, 0);  // A on a French keyboard
     event.key.keysym.sym = SDLK_a;
     input.take(event, window, 1, Milliseconds(100));
