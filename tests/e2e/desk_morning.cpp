@@ -34,6 +34,13 @@ std::string key_on(const std::string& label) {
     return is_function ? last : "";
 }
 
+// The id of what the focus is on, the search where it is nowhere else.
+std::string focused_in(const nlohmann::json& tree) {
+    for (const auto& widget : tree["widgets"])
+        if (widget["focused"] == true && widget["id"] != "search") return widget["id"];
+    return "search";
+}
+
 }  // namespace
 
 DeskMorning::DeskMorning(Hands hands, int seats_left) : hands_(hands), badges_(sample_.file("badges")) {
@@ -94,9 +101,9 @@ std::string DeskMorning::key_of(const std::string& id) {
 void DeskMorning::go_to(const std::string& id) {
     constexpr int most_stops = 40;
     for (int i = 0; i < most_stops; ++i) {
-        const std::string before = desk_->tree()["serial"].dump();
+        const std::string before = focused_in(desk_->tree());
         key("shift+Tab");
-        (void)desk_->wait_for([&](const nlohmann::json& tree) { return tree["serial"].dump() != before; });
+        (void)desk_->wait_for([&](const nlohmann::json& tree) { return focused_in(tree) != before; });
         const auto widget = desk_->widget(id);
         if (widget && (*widget)["focused"] == true) return key("Return");
     }

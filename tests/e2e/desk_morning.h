@@ -102,9 +102,5 @@ void play_everybody(DeskMorning& desk);
 void play_arrivals(DeskMorning& desk);
 void play_groups(DeskMorning& desk);
 void play_ways_to_find(DeskMorning& desk);
-void play_arrangements(DeskMorning& desk);
-void play_together(DeskMorning& desk);
-void play_power_cut(DeskMorning& desk);
-void play_staff(DeskMorning& desk);
 
 }  // namespace lanyard

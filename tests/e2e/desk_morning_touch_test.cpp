@@ -20,13 +20,3 @@ TEST_CASE("a desk's morning by touch: badges later, seats without a name, a coac
     play_groups(desk);
     CHECK(desk.sample().lanyard({"verify"}).status == 0);
 }
-
-TEST_CASE("a desk's morning by touch: other ways to find, changes, a second desk, a power cut, staff") {
-    DeskMorning desk(Hands::touch, 9);
-    play_ways_to_find(desk);
-    play_arrangements(desk);
-    play_together(desk);
-    play_power_cut(desk);
-    play_staff(desk);
-    CHECK(desk.sample().lanyard({"verify"}).status == 0);
-}
