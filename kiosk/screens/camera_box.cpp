@@ -259,6 +259,11 @@ void draw_words(Ui& ui, const Rect& box, const Rect& square, const CameraView& c
         else
             lens.place.y = std::max(box.y + ui.theme().px(6),
                                     std::min(lens.place.y, help.place.y - ui.theme().px(12) - lens.place.h));
+        // In a low box the one stands right under the other.
+        if (is_low(box) && (camera.place == CameraPlace::above || camera.place == CameraPlace::right)) {
+            lens.place.y = box.y + ui.theme().px(6);
+            help.place.y = std::max(help.place.y, lens.place.bottom() + ui.theme().px(8));
+        }
         draw_pill(ui, lens);
     }
     draw_pill(ui, help);

@@ -34,6 +34,11 @@ class SessionList {
             foot = foot_height(place.w, lines) + space();
             lines = lines_in_columns(width, place.h - foot);
         }
+        // In the largest text on a lowered screen one row may be higher than all the room there is.
+        while (scale_ > least_scale && is_too_high(lines, place.h - foot)) {
+            scale_ *= 0.94f;
+            lines = lines_in_columns(width, place.h - foot);
+        }
         const int pages = pages_of(lines);
         page_ = std::clamp(page_, 0, pages - 1);
         for (const Line& line : lines) {
@@ -53,13 +58,17 @@ class SessionList {
   private:
     float space() const { return theme_.px(20); }
     float row_margin() const { return theme_.px(32); }
+    TextStyle scaled(TextStyle style) const {
+        style.size *= scale_;
+        return style;
+    }
     TextStyle title_style() const {
-        TextStyle style = body_style(theme_, 36, Weight::semibold);
+        TextStyle style = scaled(body_style(theme_, 36, Weight::semibold));
         style.line_height = 1.2f;
         return style;
     }
-    TextStyle line_style() const { return body_style(theme_, 28); }
-    TextStyle heading_style() const { return body_style(theme_, 36, Weight::bold); }
+    TextStyle line_style() const { return scaled(body_style(theme_, 28)); }
+    TextStyle heading_style() const { return scaled(body_style(theme_, 36, Weight::bold)); }
 
     // A session, or what those below it stand under; columns count on over the pages.
     struct Line {
@@ -70,6 +79,11 @@ class SessionList {
     };
     int pages_of(const std::vector<Line>& lines) const {
         return lines.empty() ? 1 : lines.back().column / view_.columns + 1;
+    }
+
+    static bool is_too_high(const std::vector<Line>& lines, float most) {
+        return std::any_of(lines.begin(), lines.end(),
+                           [&](const Line& line) { return line.y + line.height > most + 1; });
     }
 
     // One under the other in columns of this height; what goes on in another column is headed there again.
@@ -172,6 +186,8 @@ class SessionList {
     const Theme& theme_;
     const SessionListView& view_;
     int& page_;
+    static constexpr float least_scale = 0.6f;
+    float scale_ = 1;
     std::string touched_;
 };
 

@@ -140,7 +140,7 @@ std::set<std::string> ids_of(const std::vector<UiScreen>& pages) {
 
 // Lists have pages of their own, with other rows at other sizes.
 bool is_in_list(const std::string& id) {
-    return id.rfind("session_", 0) == 0 || id.rfind("room_", 0) == 0 || id.rfind("key_", 0) == 0 ||
+    return id.rfind("session_", 0) == 0 || id.rfind("room_", 0) == 0 || id.rfind("part_", 0) == 0 || id.rfind("key_", 0) == 0 ||
            id.rfind("page_", 0) == 0 || id == "more" || id == "earlier" || id == "more_words";
 }
 
