@@ -1,12 +1,13 @@
 // Plays days of the simulation and says what came of them.
 //
 //   simulate DAYS [--from SEED] [--people N]
-//   simulate DAYS --left-out all|LINE [--from SEED] [--people N]    of the preset sim: leaves out one safety
-//   line after
-//                                                                   the other, and says by which day it was
-//                                                                   noticed
+//   simulate DAYS --left-out all|LINE [--from SEED] [--people N]
+//
+// The second is for the preset sim: it leaves out one safety line after the other, and says by which day each was
+// noticed.
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string>
@@ -105,6 +106,7 @@ int main(int count, char** arguments) {
         ++violated;
         fmt::print("seed {}: {}\n{}\n", seed, day.violations.front(),
                    shortest_story(seed, options.people, 200));
+        std::fflush(stdout);  // what was found stays found where the rest is stopped
     }
     report(figures, violated);
     return violated == 0 ? 0 : 1;
