@@ -1,4 +1,4 @@
-// An order is looked up in its index, and each of its people is weighed as the door would.
+// An order is looked up in memory, and each of its people is weighed as the door would.
 #include "desk/companions.h"
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 #include "event/name_fold.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
-#include "store/people/name_lookup.h"
+#include "store/people/order_watch.h"
 #include "store/people/roster.h"
 
 namespace lanyard {
@@ -18,12 +18,13 @@ namespace {
 
 // Inside a transaction. Of `person`, who has come and is not among them; in order of family name, guests
 // last.
-std::vector<Attendee> who_may_come_with(Desk& desk, const std::string& person, const Deed& deed) {
+std::vector<Attendee> who_may_come_with(Desk& desk, OrderWatch& orders, const std::string& person,
+                                        const Deed& deed) {
     const auto known = desk.roster().attendee(person);
     if (!known || known->order_code.empty() || !known->inside) return {};
     std::vector<std::string> of_order;
     for (const std::string& record :
-         people_with_order(desk.database(), known->order_code, most_companions + 2)) {
+         orders.people_with(desk.database(), known->order_code, most_companions + 2)) {
         const std::string id = desk.roster().kept(record);
         if (std::find(of_order.begin(), of_order.end(), id) == of_order.end()) of_order.push_back(id);
     }
@@ -47,14 +48,15 @@ std::vector<Attendee> who_may_come_with(Desk& desk, const std::string& person, c
 
 }  // namespace
 
-Result<std::vector<Companion>> companions_of(Desk& desk, const Outcome& outcome, const Deed& deed) {
+Result<std::vector<Companion>> companions_of(Desk& desk, OrderWatch& orders, const Outcome& outcome,
+                                             const Deed& deed) {
     const Area& area = *desk.folder().config.area(desk.point().area);
     const bool has_come = outcome.verdict == Verdict::admitted || outcome.verdict == Verdict::welcome_back;
     const bool is_asked = desk.folder().config.companions && has_come && outcome.attendee &&
                           !outcome.asks_name && area.room.empty() && !area.once && !desk.point().exit;
     if (!is_asked) return std::vector<Companion>();
     return desk.database().read([&] {
-        const auto company = who_may_come_with(desk, outcome.attendee->id, deed);
+        const auto company = who_may_come_with(desk, orders, outcome.attendee->id, deed);
         std::map<std::string, int> called = {{fold_name(outcome.attendee->greeting_name()), 1}};
         for (const Attendee& one : company)
             if (!one.unnamed_seat) ++called[fold_name(one.greeting_name())];
@@ -72,7 +74,7 @@ Result<std::vector<Companion>> companions_of(Desk& desk, const Outcome& outcome,
     });
 }
 
-Result<std::vector<Outcome>> bring_companions(Desk& desk, const std::string& person,
+Result<std::vector<Outcome>> bring_companions(Desk& desk, OrderWatch& orders, const std::string& person,
                                               const std::vector<std::string>& people, const Deed& deed,
                                               const std::map<std::string, std::string>& guests) {
     std::vector<std::string> seats;
@@ -81,7 +83,7 @@ Result<std::vector<Outcome>> bring_companions(Desk& desk, const std::string& per
         request.with = desk.roster().kept(person);
         std::vector<Outcome> outcomes;
         seats.clear();
-        for (const Attendee& one : who_may_come_with(desk, request.with, deed)) {
+        for (const Attendee& one : who_may_come_with(desk, orders, request.with, deed)) {
             if (std::find(people.begin(), people.end(), one.id) == people.end()) continue;
             if (one.unnamed_seat)
                 seats.push_back(one.id);

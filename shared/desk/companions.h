@@ -13,6 +13,7 @@
 namespace lanyard {
 
 class Desk;
+class OrderWatch;
 
 struct Companion {
     std::string person;
@@ -28,13 +29,15 @@ inline constexpr std::size_t most_companions = 40;
 // Whom `outcome` may be asked about: who was let in just now, by an entrance, and has others on the same
 // order who are expected, have not come, and would be let in as they are, guests last. Whoever is protected
 // or is to go to the desk first is not among them. None where the event does not want it. By name.
-Result<std::vector<Companion>> companions_of(Desk& desk, const Outcome& outcome, const Deed& deed);
+// `orders` is always of this desk.
+Result<std::vector<Companion>> companions_of(Desk& desk, OrderWatch& orders, const Outcome& outcome,
+                                             const Deed& deed);
 
 // Lets in those of `people` who are still companions of `person`, who has come, in order of family name, so
 // that the badges come out in that order; each by the door's own decision. Whom they came with is in their
 // check-in. Guests come in behind them, under the names that `guests` has for their seats; without one they
 // do not.
-Result<std::vector<Outcome>> bring_companions(Desk& desk, const std::string& person,
+Result<std::vector<Outcome>> bring_companions(Desk& desk, OrderWatch& orders, const std::string& person,
                                               const std::vector<std::string>& people, const Deed& deed,
                                               const std::map<std::string, std::string>& guests = {});
 

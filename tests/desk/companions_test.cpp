@@ -12,7 +12,7 @@
 #include "desk/taking_back.h"
 #include "store/database.h"
 #include "store/journal/entries.h"
-#include "store/people/name_lookup.h"
+#include "store/people/order_watch.h"
 #include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 
@@ -46,6 +46,7 @@ constexpr const char* asks_for_names = "unnamed_seats = \"ask\"\n";
 struct Entrance {
     EventForTest event;
     std::unique_ptr<Desk> desk;
+    OrderWatch orders;
 
     explicit Entrance(const std::string& more = "", const std::string& people = list,
                       const std::string& point = "Kiosk 1", const std::string& settings = "")
@@ -62,7 +63,7 @@ struct Entrance {
         return scan(*desk, event.code_of(*desk, name), by_kiosk(event.at(minute)));
     }
     std::string with(const Outcome& outcome, int minute = 0) {
-        const auto company = companions_of(*desk, outcome, by_kiosk(event.at(minute)));
+        const auto company = companions_of(*desk, orders, outcome, by_kiosk(event.at(minute)));
         REQUIRE(company.ok());
         std::string names;
         for (const Companion& one : *company) names += (names.empty() ? "" : ", ") + one.name;
@@ -71,7 +72,7 @@ struct Entrance {
     std::vector<Outcome> bring(const std::string& by, const std::vector<std::string>& names, int minute = 1) {
         std::vector<std::string> people;
         for (const std::string& name : names) people.push_back(id_of(name));
-        auto outcomes = bring_companions(*desk, id_of(by), people, by_kiosk(event.at(minute)));
+        auto outcomes = bring_companions(*desk, orders, id_of(by), people, by_kiosk(event.at(minute)));
         REQUIRE(outcomes.ok());
         return std::move(outcomes).value();
     }
@@ -138,16 +139,16 @@ TEST_CASE("who is refused, or in already by another's code, is shown nobody") {
 TEST_CASE("seats without a name are guests, last, and come in under the names that are written for them") {
     Entrance hall("", with_guests, "Kiosk 1", asks_for_names);
     const Outcome ada = hall.arrives("Ada Abbot");
-    const auto company = companions_of(*hall.desk, ada, by_kiosk(hall.event.at(0)));
+    const auto company = companions_of(*hall.desk, hall.orders, ada, by_kiosk(hall.event.at(0)));
     REQUIRE(company.ok());
     REQUIRE(company->size() == 3);
     CHECK((*company)[0].name == "Sam");
     const std::string first = (*company)[1].person, second = (*company)[2].person;
     CHECK((*company)[1].is_guest());
     CHECK((*company)[2].is_guest());
-    const auto brought =
-        bring_companions(*hall.desk, hall.id_of("Ada Abbot"), {second, first, hall.id_of("Sam Zabel")},
-                         by_kiosk(hall.event.at(1)), {{second, "Chipo Marandure"}});
+    const auto brought = bring_companions(*hall.desk, hall.orders, hall.id_of("Ada Abbot"),
+                                          {second, first, hall.id_of("Sam Zabel")},
+                                          by_kiosk(hall.event.at(1)), {{second, "Chipo Marandure"}});
     REQUIRE(brought.ok());
     REQUIRE(brought->size() == 2);
     CHECK((*brought)[0].attendee->name == "Sam Zabel");
@@ -183,23 +184,4 @@ TEST_CASE("an order of more people than stand before a kiosk shows none of them"
     CHECK_FALSE(full.with(full.arrives("Ada Abbot")).empty());
     Entrance more("", order_of(most_companions + 1));
     CHECK(more.with(more.arrives("Ada Abbot")).empty());
-}
-
-TEST_CASE("an order is found by its index") {
-    Entrance hall;
-    const auto plan = [&](const char* sql) {
-        SQLite::Statement query(hall.desk->database().handle(), std::string("EXPLAIN QUERY PLAN ") + sql);
-        std::string words;
-        while (query.executeStep()) words += query.getColumn(3).getString() + "\n";
-        return words;
-    };
-    CHECK(
-        plan("SELECT subject FROM list_registers WHERE order_code = '100'").find("list_registers_by_order") !=
-        std::string::npos);
-    CHECK(plan("SELECT subject FROM desk_registers WHERE field = 'order_code' AND value = '100'")
-              .find("desk_registers_by_order") != std::string::npos);
-    const auto found =
-        hall.desk->database().read([&] { return people_with_order(hall.desk->database(), "100", 99); });
-    REQUIRE(found.ok());
-    CHECK(found->size() == 7);
 }

@@ -187,7 +187,7 @@ Result<void> SelfAnswers::answer_opt_in(const AnswerOptIn& answer) {
 }
 
 Result<void> SelfAnswers::bring(long long request, const BringCompanions& company) {
-    auto outcomes = bring_companions(desk_, company.person, company.people, deed(), company.guests);
+    auto outcomes = bring_companions(desk_, orders_, company.person, company.people, deed(), company.guests);
     if (!outcomes) return outcomes.error();
     post(CompanionsBrought{request, *outcomes});
     if (open_.printer) open_.printer->wake();
@@ -223,7 +223,7 @@ void SelfAnswers::tell(long long request, Outcome outcome, bool by_code) {
     decided.add_ons = point_.add_ons_of(now_known);
     decided.may_opt_in = point_.may_opt_in(now_known);
     // With the verdict, not after it: what comes later would move what is touched by then.
-    if (auto company = companions_of(desk_, now_known, deed()))
+    if (auto company = companions_of(desk_, orders_, now_known, deed()))
         decided.companions = std::move(*company);
     else
         log_error("an order cannot be read: {}", company.error().message());

@@ -8,6 +8,7 @@
 #include "desk/self_service.h"
 #include "roles/self/messages.h"
 #include "roles/staff_gate/answers.h"
+#include "store/people/order_watch.h"
 #include "workers/answers.h"
 
 namespace lanyard {
@@ -53,6 +54,7 @@ class SelfAnswers : public Answers {
     Desk& desk_;
     GateAnswers gate_;
     SelfServicePoint point_;
+    OrderWatch orders_;
     long long looked_at_ = -1;       // the database's version
     bool desk_is_open_ = false;      // one on this machine runs, and shows calls
     std::optional<Call> call_;       // the newest for help that a person made here

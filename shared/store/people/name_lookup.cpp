@@ -1,4 +1,4 @@
-// One pass over the registers, which is the same work whether somebody is found or not; orders have an index.
+// One pass over the registers, which is the same work whether somebody is found or not.
 #include "store/people/name_lookup.h"
 
 #include <algorithm>
@@ -39,14 +39,6 @@ std::vector<std::string> people_with_code_beginning(Database& database, const st
     std::vector<std::string> people;
     while (query.executeStep()) people.push_back(query.getColumn(0).getString());
     return people;
-}
-
-std::vector<std::string> people_with_order(Database& database, const std::string& order, std::size_t most) {
-    auto& query = database.statement(
-        "SELECT subject FROM list_registers WHERE order_code = ?1 UNION SELECT subject FROM desk_registers "
-        "WHERE field = 'order_code' AND value = ?1 LIMIT ?2");
-    query.bind(2, static_cast<std::int64_t>(most));
-    return subjects(query, order);
 }
 
 std::vector<std::string> people_with_listed_number(Database& database, const std::string& number) {

@@ -18,10 +18,6 @@ std::vector<std::string> people_with_email(Database& database, const std::string
 std::vector<std::string> people_with_code_beginning(Database& database, const std::string& beginning,
                                                     int most);
 
-// Ids of whom any list or the desk ever said that this is their order, sorted; at most `most`. Found by an
-// index.
-std::vector<std::string> people_with_order(Database& database, const std::string& order, std::size_t most);
-
 // Ids of whom any list or the desk ever said that this is the number which the list gives them
 // (event/listed_number); digits alone. Everybody's answers are looked through.
 std::vector<std::string> people_with_listed_number(Database& database, const std::string& number);

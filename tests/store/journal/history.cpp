@@ -99,7 +99,7 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.body = R"({"source":"list","fields":{"ticket_type":"Delegate","status":")" + status() + "\"}" +
                      (pick(2) ? ",\"invitation\":" + number() : "") + "}";
         entry.personal = R"({"salt":"s","fields":{"name":"Name )" + number() + R"(","codes":"CODE)" +
-                         number() + "\\nCODE" + number() + "\"}}";
+                         number() + "\\nCODE" + number() + R"(","order_code":"ORDER)" + number() + "\"}}";
     } else if (kind == import_closed) {
         entry.subject = "";
         entry.batch = "batch" + number();
@@ -113,8 +113,8 @@ Entry HistoryMaker::make(std::string_view kind) {
             R"({"cleared":{"email":true}})", R"({"cleared":{"status":true}})",
             R"({"fields":{"status":")" + status() + R"("},"replaced":{"status":"cancelled"}})"};
         entry.body = bodies[pick(3)];
-        entry.personal = R"({"salt":"s","fields":{"organisation":"Desk )" + number() +
-                         R"("},"replaced":{"organisation":"x"}})";
+        entry.personal = R"({"salt":"s","fields":{"order_code":"ORDER)" + number() +
+                         R"(","organisation":"Desk )" + number() + R"("},"replaced":{"organisation":"x"}})";
     } else if (kind == ticket_issued) {
         entry.body =
             "{\"number\":" + number() + ",\"purpose\":\"" + (pick(2) ? "badge" : "invitation") + "\"}";
