@@ -3,6 +3,7 @@
 
 #include "base/hex.h"
 #include "base/random.h"
+#include "store/journal/batch_codes.h"
 #include "store/journal/open_batches.h"
 
 namespace lanyard {
@@ -67,6 +68,7 @@ Result<void> BatchWriter::close(const std::function<std::string()>& summary) {
         });
         if (!written) return written.error();
     }
+    if (auto written = write_codes_of_batch(journal_, slices_, batch_); !written) return written;
     return journal_.transact([&] {
         while (!waiting_decisions_.empty()) put_decision();
         NewEntry closing;

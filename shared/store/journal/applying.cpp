@@ -26,10 +26,11 @@ void restand(Database& database, const std::string& id) {
 }
 
 // What follows from an entry that is in its table.
-void apply_inserted(Database& database, const Entry& entry, const std::string& id, bool stands) {
+void apply_inserted(Database& database, const Entry& entry, const std::string& id, bool stands,
+                    CodesOfList codes = CodesOfList::now) {
     insert_undo_edges(database, entry, id);
     if (!stands) return;
-    write_entry_rows(database, entry, id);
+    write_entry_rows(database, entry, id, codes);
     for (const auto& target : entry.undoes) restand(database, target);
     if (erases(entry.kind)) begin_erasing(database, entry, id);
 }
@@ -65,7 +66,8 @@ Applied apply_entry(Database& database, Entry entry) {
 
 void apply_own_entry(Database& database, const Entry& entry, const std::string& id) {
     insert_entry(database, entry, id, true);
-    apply_inserted(database, entry, id, true);
+    apply_inserted(database, entry, id, true,
+                   entry.batch.empty() ? CodesOfList::now : CodesOfList::at_closing);
 }
 
 void apply_kept_entry(Database& database, const Entry& entry, const std::string& id) {

@@ -21,7 +21,7 @@ enum class Applied {
 Applied apply_entry(Database& database, Entry entry);
 
 // Inside a transaction: an entry that was just written here. It stands, because its clock is later than
-// every other's, an undo's or an erasure's too.
+// every other's, an undo's or an erasure's too. Codes of a row that is in a batch are left to batch_codes.h.
 void apply_own_entry(Database& database, const Entry& entry, const std::string& id);
 
 // Inside a transaction that has emptied the other tables: what an entry that is kept says, in the order of

@@ -31,6 +31,8 @@ class Opened {
     const Entry& entry;
     const std::string& id;
 
+    CodesOfList codes = CodesOfList::now;
+
     Opened(const Entry& entry_, const std::string& id_) : entry(entry_), id(id_) {}
 
     const json& body() const { return read(body_, entry.body); }
@@ -122,9 +124,9 @@ void write_list_registers(Database& database, const Opened& opened) {
         if (listed.fields[i]) insert.bindNoCopy(6 + static_cast<int>(i), *listed.fields[i]);
     }
     insert.exec();
-    for (const std::string& code : listed.codes())
-        run(database, "INSERT OR IGNORE INTO external_codes VALUES (?,?,?,?,?)", code, opened.id,
-            entry.subject, entry.clock, entry.batch);
+    if (opened.codes == CodesOfList::now)
+        for (const std::string& code : listed.codes())
+            write_external_code(database, {code, opened.id, entry.subject, entry.clock, entry.batch});
     if (listed.invitation) {
         run(database, "INSERT INTO tickets VALUES (?,?,?,'invitation',?,?)", *listed.invitation, opened.id,
             entry.subject, entry.clock, entry.batch);
@@ -409,11 +411,14 @@ bool is_common(const Entry& entry) {
 
 }  // namespace
 
-void write_entry_rows(Database& database, const Entry& entry, const std::string& id) {
+void write_entry_rows(Database& database, const Entry& entry, const std::string& id, CodesOfList codes) {
     const KindRows* rows = rows_of(entry);
     if (!rows) return;
     if (is_common(entry)) database.note_common_change();
-    if (rows->write) rows->write(database, Opened(entry, id));
+    if (!rows->write) return;
+    Opened opened(entry, id);
+    opened.codes = codes;
+    rows->write(database, opened);
 }
 
 void remove_entry_rows(Database& database, const Entry& entry, const std::string& id) {
@@ -427,6 +432,11 @@ void remove_entry_rows(Database& database, const Entry& entry, const std::string
         remove.exec();
     }
     if (rows->remove_more) rows->remove_more(database, Opened(entry, id));
+}
+
+void write_external_code(Database& database, const ExternalCode& code) {
+    run(database, "INSERT OR IGNORE INTO external_codes VALUES (?,?,?,?,?)", code.code, code.entry,
+        code.subject, code.clock, code.batch);
 }
 
 const std::vector<std::string>& replicated_tables() {

@@ -175,6 +175,11 @@ void rewrite_entry(Database& database, const Entry& before, const Entry& after, 
     database.statement("UPDATE this_node SET rewrites = rewrites + 1").exec();
 }
 
+std::int64_t rewrites_so_far(Database& database) {
+    auto& query = database.statement("SELECT rewrites FROM this_node");
+    return query.executeStep() ? query.getColumn(0).getInt64() : 0;
+}
+
 bool is_erasing(Database& database) {
     auto& query = database.statement("SELECT 1 FROM erasing LIMIT 1");
     return query.executeStep();

@@ -2,6 +2,7 @@
 // again: of a person, of an import that does not count, or of everybody. Order, counts and digests stay.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ void begin_erasing(Database& database, const Entry& erasure, const std::string& 
 // Puts `after` in the place of `before`, and its rows in the place of the other's; whoever keeps people in
 // memory is told (store/people/changed_people).
 void rewrite_entry(Database& database, const Entry& before, const Entry& after, const std::string& id);
+
+// How often an entry that is kept here was rewritten: what was read of older entries holds while it stays.
+std::int64_t rewrites_so_far(Database& database);
 
 // True from begin_erasing on until finish_erasing has emptied the log.
 bool is_erasing(Database& database);

@@ -23,7 +23,8 @@ void read_member(std::string_view key, const simdjson::dom::element& value, List
     std::string_view said;
     simdjson::dom::object group;
     std::int64_t number = 0;
-    if (key == "source" && values.source.empty() && value.get(said) == simdjson::SUCCESS) values.source = said;
+    if (key == "source" && values.source.empty() && value.get(said) == simdjson::SUCCESS)
+        values.source = said;
     if (key == "invitation" && !values.invitation && value.get(number) == simdjson::SUCCESS)
         values.invitation = number;
     if (key == "fields" && value.get(group) == simdjson::SUCCESS) read_fields(group, values);
@@ -51,7 +52,10 @@ ListedValues::ListedValues(const Entry& entry) {
 }
 
 std::vector<std::string> ListedValues::codes() const {
-    const std::string cell = fields[static_cast<std::size_t>(Field::codes)].value_or("");
+    return codes_of_cell(fields[static_cast<std::size_t>(Field::codes)].value_or(""));
+}
+
+std::vector<std::string> codes_of_cell(std::string_view cell) {
     std::vector<std::string> all;
     for (const std::string_view code : split(cell, "\n")) all.emplace_back(code);
     if (all.back().empty()) all.pop_back();

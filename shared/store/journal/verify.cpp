@@ -7,6 +7,7 @@
 #include <map>
 
 #include "store/journal/applying.h"
+#include "store/journal/batches.h"
 #include "store/journal/entry_rows.h"
 #include "store/journal/erasing.h"
 #include "store/journal/journal.h"
@@ -14,8 +15,11 @@
 namespace lanyard {
 
 std::vector<std::string> table_rows(Database& database, const std::string& table) {
+    std::string sql = "SELECT * FROM " + table;
+    // An import writes its codes last, and a killed one's may be missing for good: they count nowhere.
+    if (table == "external_codes") sql += " WHERE " BATCH_COUNTS("batch");
     // WITHOUT ROWID tables are read in the order of their primary key.
-    SQLite::Statement query(database.handle(), "SELECT * FROM " + table);
+    SQLite::Statement query(database.handle(), sql);
     std::vector<std::string> rows;
     while (query.executeStep()) {
         std::string row;

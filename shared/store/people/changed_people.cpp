@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "store/database.h"
+#include "store/journal/erasing.h"
 #include "store/journal/journal.h"
 #include "store/people/records.h"
 
@@ -139,11 +140,6 @@ void add_joined(Database& database, NewEntries& entries) {
     }
     for (const std::string& record : touched)
         for (std::string& one : records_of(database, record)) entries.people.insert(std::move(one));
-}
-
-std::int64_t rewrites_so_far(Database& database) {
-    auto& query = database.statement("SELECT rewrites FROM this_node");
-    return query.executeStep() ? query.getColumn(0).getInt64() : 0;
 }
 
 void add_people_of(Database& database, const std::string& batch, std::set<std::string>& people) {
