@@ -82,23 +82,27 @@ class ListSettler {
 
     // A code opens the door for one person: who claims it second goes without.
     void settle_codes() {
-        std::unordered_set<std::string> taken;
+        std::unordered_set<std::string_view> taken;
         taken.reserve(list_.rows.size());
+        std::map<ListRow*, std::string>
+            left;  // to those who claimed one second; the texts stay until all are seen
         for (ListRow& row : list_.rows) {
             const auto codes = row.fields.find(Field::codes);
             if (codes == row.fields.end() || codes->second.empty()) continue;
             std::string kept;
-            for (const auto line : lines_of(codes->second)) {
-                const std::string code(line);
+            bool keeps_all = true;
+            for (const auto code : lines_of(codes->second)) {
                 if (taken.insert(code).second) {
-                    kept += (kept.empty() ? "" : "\n") + code;
+                    kept.append(kept.empty() ? "" : "\n").append(code);
                     continue;
                 }
+                keeps_all = false;
                 if (row.identity.code == code) row.identity.code.clear();
                 notes_.add("the code belongs to an earlier row already and is left out", row.line);
             }
-            codes->second = std::move(kept);
+            if (!keeps_all || kept != codes->second) left.emplace(&row, std::move(kept));
         }
+        for (auto& [row, codes] : left) row->fields.find(Field::codes)->second = std::move(codes);
     }
 
     // "Leeds City Council" as a person holds a seat for somebody. Sole traders, who bear their firm's name,
