@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "badge/fonts.h"
 #include "base/language.h"
 #include "ui/paint.h"
 
@@ -174,16 +175,7 @@ struct Text::Laid {
     int left = 0, top = 0, width = 0, height = 0;  // of the mask, from the box's left top
 };
 
-Text::Text(MaskCache& masks)
-    : masks_(masks), context_(pango_font_map_create_context(pango_cairo_font_map_get_default())) {
-    cairo_font_options_t* options = cairo_font_options_create();
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(context_, options);
-    cairo_font_options_destroy(options);
-    pango_context_set_round_glyph_positions(context_, FALSE);
-}
+Text::Text(MaskCache& masks) : masks_(masks), context_(make_font_context().release()) {}
 
 Text::~Text() {
     g_object_unref(context_);

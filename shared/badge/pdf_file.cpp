@@ -3,11 +3,11 @@
 
 #include <cairo-pdf.h>
 #include <fmt/format.h>
-#include <fontconfig/fontconfig.h>
 
 #include <memory>
 
 #include "badge/badge_layout.h"
+#include "badge/fonts.h"
 #include "base/language.h"
 
 namespace lanyard {
@@ -16,14 +16,6 @@ namespace {
 
 // A PDF names the time it was made. It is fixed, so that the same badges give the same file.
 constexpr const char* pdf_date = "2000-01-01T00:00:00Z";
-
-bool has_fonts() {
-    FcConfig* config = FcConfigReference(nullptr);
-    const FcFontSet* fonts = config ? FcConfigGetFonts(config, FcSetSystem) : nullptr;
-    const bool some = fonts && fonts->nfont > 0;
-    if (config) FcConfigDestroy(config);
-    return some;
-}
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "badge/fonts.h"
 #include "base/language.h"
 #include "base/lines.h"
 
@@ -332,16 +333,8 @@ class Fitter {
 }  // namespace
 
 GObjectPtr<PangoContext> make_text_context(const std::string& language) {
-    // The default font map is each thread's own, and keeps its fonts from badge to badge.
-    GObjectPtr<PangoContext> context(pango_font_map_create_context(pango_cairo_font_map_get_default()));
-    cairo_font_options_t* options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    pango_cairo_context_set_font_options(context.get(), options);
-    cairo_font_options_destroy(options);
+    GObjectPtr<PangoContext> context = make_font_context();
     pango_cairo_context_set_resolution(context.get(), points_per_inch);
-    pango_context_set_round_glyph_positions(context.get(), FALSE);
     // The machine's own language must not change what is printed.
     pango_context_set_language(context.get(), pango_language_from_string(language.c_str()));
     return context;

@@ -117,6 +117,7 @@ TEST_CASE("the rule for includes within the kiosk") {
         return !include_fault("kiosk", included, part);
     };
     CHECK(may("ui", "event/event_config.h"));
+    CHECK(may("ui", "badge/fonts.h"));
     CHECK(may("devices", "inbox.h"));
     CHECK(may("devices", "scan/qr_reader.h"));
     CHECK(may("workers", "options.h"));
@@ -131,6 +132,7 @@ TEST_CASE("the rule for includes within the kiosk") {
     CHECK(may("app", "all_roles.h"));
 
     CHECK_FALSE(may("ui", "desk/desk.h"));
+    CHECK_FALSE(may("ui", "badge/badge_layout.h"));
     CHECK_FALSE(may("ui", "inbox.h"));
     CHECK_FALSE(may("inbox", "roles/self/messages.h"));
     CHECK_FALSE(may("devices", "workers/desk_worker.h"));
