@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "desk/admitted_twice.h"
 #include "desk/entry_about.h"
 #include "desk/unknown_person.h"
 #include "store/database.h"
@@ -28,9 +29,10 @@ Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view p
 Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, const Deed& deed) {
     return desk.journal().transact([&]() -> Result<void> {
         const auto asked = HelpTable(desk.database()).call(std::string(call));
-        if (!asked) return bad_input("there is no such call for help", std::string(call));
-        NewEntry entry = entry_about(entry_kind::help_answered, asked->person, deed);
-        entry.body = json{{"call", asked->entry}, {"answer", help_state_name(state)}}.dump();
+        const std::string person = asked ? asked->person : person_of_double(desk, std::string(call));
+        if (!asked && person.empty()) return bad_input("there is no such call for help", std::string(call));
+        NewEntry entry = entry_about(entry_kind::help_answered, person, deed);
+        entry.body = json{{"call", call}, {"answer", help_state_name(state)}}.dump();
         desk.journal().append(entry);
         return {};
     });

@@ -21,7 +21,8 @@ inline constexpr Milliseconds same_call_for = std::chrono::minutes(10);
 Result<std::string> ask_for_help(Desk& desk, HelpAbout about, std::string_view person, const Deed& deed,
                                  std::string_view point = {});
 
-// The desk's answer, `coming` or `done`. A call that is not there is an input error.
+// The desk's answer, `coming` or `done`, also to AdmittedTwice::call. A call that is not there is an input
+// error.
 Result<void> answer_help(Desk& desk, std::string_view call, HelpState state, const Deed& deed);
 
 // What staff did for somebody, called or not: their host was told (Flag::tell), or somebody walked with them

@@ -7,8 +7,8 @@ namespace lanyard {
 namespace {
 
 constexpr std::array<std::string_view, help_about_count> about_names = {
-    "help",           "not_registered", "something_wrong", "sent_to_me", "badge",
-    "name_not_found", "forwarded_code", "video",           "staff_pin",  "tell_host"};
+    "help",           "not_registered", "something_wrong", "sent_to_me", "badge",         "name_not_found",
+    "forwarded_code", "video",          "staff_pin",       "tell_host",  "admitted_twice"};
 constexpr std::array<std::string_view, 3> state_names = {"waiting", "coming", "done"};
 
 }  // namespace

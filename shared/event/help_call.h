@@ -18,8 +18,10 @@ enum class HelpAbout {
     video,            // a stage cannot play its video as it should
     staff_pin,        // wrong PINs, one after the other
     tell_host,        // somebody whose host is to be told has come in
+    admitted_twice,   // by doors that had not heard of each other: never asked, but found
+                      // (desk/admitted_twice)
 };
-inline constexpr int help_about_count = 10;
+inline constexpr int help_about_count = 11;
 
 std::string_view help_about_name(HelpAbout about);  // "something_wrong"
 std::optional<HelpAbout> help_about_from_name(std::string_view name);

@@ -45,6 +45,13 @@ std::optional<HelpCall> HelpTable::call(const std::string& entry) {
     return query.executeStep() ? std::optional(read_call(query)) : std::nullopt;
 }
 
+HelpState HelpTable::answer_to(const std::string& call) {
+    auto& query = database_.statement(
+        "SELECT answer FROM help_answers WHERE call = ? ORDER BY clock DESC, entry DESC LIMIT 1");
+    query.bind(1, call);
+    return query.executeStep() ? help_state_from_name(query.getColumn(0).getString()) : HelpState::waiting;
+}
+
 std::string HelpTable::same_call(const std::string& point, const std::string& person, HelpAbout about,
                                  Instant since) {
     static const std::string sql =

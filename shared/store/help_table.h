@@ -37,6 +37,8 @@ class HelpTable {
     // Those that nobody has done with, the oldest first.
     std::vector<HelpCall> open_calls();
     std::optional<HelpCall> call(const std::string& entry);
+    // The newest standing answer to a call, or to what is answered like one (desk/admitted_twice).
+    HelpState answer_to(const std::string& call);
     // An open call from this point about the same person and matter since `since`; "" for none.
     std::string same_call(const std::string& point, const std::string& person, HelpAbout about,
                           Instant since);

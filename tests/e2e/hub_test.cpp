@@ -102,4 +102,12 @@ TEST_CASE("one code at two kiosks is let in once; apart each lets in, and both k
                       {"env", "XDG_STATE_HOME=" + sample.file("desk home").string()});
     REQUIRE_MESSAGE(desk.shows("desk"), desk.story());
     CHECK_MESSAGE(desk.says("printer", "2 kiosks"), desk.story());
+
+    // Who was let in by both while they were apart is told there, until somebody has seen to it.
+    CHECK_MESSAGE(desk.says("help_call", people[4].greeting), desk.story());
+    CHECK_MESSAGE(desk.says("help_call", "was let in twice"), desk.story());
+    desk.press("F2");
+    CHECK_MESSAGE(desk.says("help_call", "Done"), desk.story());
+    desk.press("F2");
+    CHECK_MESSAGE(wait_until([&] { return desk.label("help_call").empty(); }), desk.story());
 }

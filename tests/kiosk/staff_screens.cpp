@@ -304,14 +304,23 @@ void add_desk(std::vector<ShownScreen>& screens) {
             desk.hindrance = "A badge is stuck in the printer: open it, take the badge out, close it.";
         });
     for (int i = 0; i < help_about_count; ++i)
-        add("call_" + std::string(help_about_name(static_cast<HelpAbout>(i))), [i](Desk& desk) {
-            HelpCall call;
-            call.point = "Kiosk 2";
-            call.about = static_cast<HelpAbout>(i);
-            call.state = i % 2 ? HelpState::coming : HelpState::waiting;
-            desk.news->calls = {{call, "Zainab Jones"}, {call, ""}};
-            desk.news->has_printer = false;
-        });
+        if (static_cast<HelpAbout>(i) != HelpAbout::admitted_twice)
+            add("call_" + std::string(help_about_name(static_cast<HelpAbout>(i))), [i](Desk& desk) {
+                HelpCall call;
+                call.point = "Kiosk 2";
+                call.about = static_cast<HelpAbout>(i);
+                call.state = i % 2 ? HelpState::coming : HelpState::waiting;
+                desk.news->calls = {{call, "Zainab Jones"}, {call, ""}};
+                desk.news->has_printer = false;
+            });
+    add("call_admitted_twice", [](Desk& desk) {
+        DoubleAdmission twice;
+        twice.first = {"", "Kiosk 1", "", now - Milliseconds(120'000)};
+        twice.second = {"", "Registration desk", "", now};
+        HelpCall call;
+        call.about = HelpAbout::admitted_twice;
+        desk.news->calls = {{call, "Elizabeth Hartnoll-Ashe", "", twice}};
+    });
 }
 
 void add_forms(std::vector<ShownScreen>& screens) {

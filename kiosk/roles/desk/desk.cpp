@@ -209,10 +209,12 @@ class DeskPage {
         if (view_.news.calls.empty()) return;
         const DeskCall& call = view_.news.calls.front();
         const bool is_coming = call.call.state == HelpState::coming;
-        std::string words = "⚑ " + call_words(call);
+        std::string words = "⚑ " + call_words(call, view_.now, view_.facts.config.time_zone);
         const std::size_t others = view_.news.calls.size() - 1;
         if (others > 0) words += "  +" + std::to_string(others);
-        const std::string answer = with_key(is_coming ? tr("Done") : tr("On my way"), StaffKey::help_call);
+        // A machine that found something is no person who waits.
+        const std::string first = call.twice ? tr("See") : tr("On my way");
+        const std::string answer = with_key(is_coming ? tr("Done") : first, StaffKey::help_call);
         if (draw_news_strip(ui_, "help_call", words, answer, places_.call,
                             colours_of(ui_, Mood::attention)) ||
             is_pressed(ui_, StaffKey::help_call))

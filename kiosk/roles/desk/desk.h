@@ -52,9 +52,9 @@ struct DeskView {
     const DeskOverview& news;
     std::string hindrance;  // of the printer; English, for tr()
     std::optional<Evacuation> evacuation = {};
-    std::string staff = {};        // who works here, "" for nobody in particular
-    bool may_wait = false;         // for a seat: this person, a ticket-holder
-    std::string forewarning = {};  // of the printer; English, for tr()
+    std::string staff = {};            // who works here, "" for nobody in particular
+    bool may_wait = false;             // for a seat: this person, a ticket-holder
+    std::string forewarning = {};      // of the printer; English, for tr()
     AskedList list = AskedList::none;  // what the found are, where no words were searched for
     bool has_chosen = true;            // one of the found is open, or on the way
     RowScroll* rows = nullptr;         // where the found are seen from, else from first_row

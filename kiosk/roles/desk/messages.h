@@ -21,6 +21,7 @@
 #include "event/seats.h"
 #include "event/video_record.h"
 #include "roles/staff_gate/messages.h"
+#include "store/people/double_admissions.h"
 #include "store/people/roster.h"
 #include "workers/neighbours.h"
 
@@ -48,7 +49,7 @@ struct AdmitGroup {
 };
 struct TakeBack {
     std::string person, reason;
-    std::vector<std::string> entries;  // several are one deed's
+    std::vector<std::string> entries;                // several are one deed's
     AboutInsider about_insider = AboutInsider::ask;  // of one entry
 };
 // A person to be registered, or somebody who may be one already.
@@ -168,7 +169,7 @@ struct PeopleFound {
     std::string words;  // as they were asked; "" for a list that was asked for
     std::vector<Attendee> people;
     std::size_t further = 0;
-    std::size_t certain = 0;  // how many of them, the first, are found without a slip
+    std::size_t certain = 0;          // how many of them, the first, are found without a slip
     std::optional<Error> error = {};  // why nobody could be looked for; that says nothing of who is there
     AskedList list = AskedList::none;
 };
@@ -249,6 +250,7 @@ struct DeskCall {
     HelpCall call;
     std::string name;       // of whom it is about, "" where nobody is known
     std::string note = {};  // what the organiser wrote of them for the desk, of a call about a host
+    std::optional<DoubleAdmission> twice = {};  // of who was admitted twice: when and where
 };
 
 // Of the whole event, whenever it has changed.

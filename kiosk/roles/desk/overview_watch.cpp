@@ -14,7 +14,7 @@
 namespace lanyard {
 
 OverviewWatch::OverviewWatch(const OpenDesk& open, PeopleFinder& finder)
-    : open_(open), desk_(open.desk), owed_(desk_), needed_(desk_, finder) {}
+    : open_(open), desk_(open.desk), owed_(desk_), needed_(desk_, finder), twice_(desk_) {}
 
 Result<std::shared_ptr<DeskOverview>> OverviewWatch::look() {
     const Instant now = open_.clock.now();
@@ -22,6 +22,8 @@ Result<std::shared_ptr<DeskOverview>> OverviewWatch::look() {
     if (!counts) return counts.error();
     auto calls = open_help_calls(desk_);
     if (!calls) return calls.error();
+    const auto twice = twice_.look();
+    if (!twice) return twice.error();
     const auto owed = owed_.look();
     if (!owed) return owed.error();
     auto asked = badges_asked(desk_);
@@ -38,6 +40,9 @@ Result<std::shared_ptr<DeskOverview>> OverviewWatch::look() {
     auto whole = std::make_shared<DeskOverview>();
     whole->counts = *counts;
     for (HelpCall& call : *calls) whole->calls.push_back(described(std::move(call)));
+    for (const AdmittedTwice& one : *twice) whole->calls.push_back(described(one));
+    std::stable_sort(whole->calls.begin(), whole->calls.end(),
+                     [](const DeskCall& one, const DeskCall& other) { return one.call.at < other.call.at; });
     whole->owed = owed->size();
     whole->asked = std::move(asked).value();
     whole->roll = *roll;
@@ -58,6 +63,17 @@ DeskCall OverviewWatch::described(HelpCall call) {
     const std::string name = person && *person ? (*person)->name : "";
     const std::string note = call.about == HelpAbout::tell_host ? note_about(desk_, call.person) : "";
     return {std::move(call), name, note};
+}
+
+DeskCall OverviewWatch::described(const AdmittedTwice& twice) {
+    const DoubleAdmission& admissions = twice.admissions;
+    DeskCall call;
+    call.call = {twice.call,           admissions.person, admissions.second.point, HelpAbout::admitted_twice,
+                 admissions.second.at, twice.state};
+    const auto person = desk_.attendee(admissions.person);
+    if (person && *person) call.name = (*person)->name;
+    call.twice = admissions;
+    return call;
 }
 
 // How its file was found; nothing where nobody has looked, or nothing can be read.

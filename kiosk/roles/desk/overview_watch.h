@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/admitted_twice.h"
 #include "desk/badges.h"
 #include "desk/enrolment_watch.h"
 #include "desk/find_people.h"
@@ -29,6 +30,7 @@ class OverviewWatch {
 
   private:
     DeskCall described(HelpCall call);
+    DeskCall described(const AdmittedTwice& twice);
     std::optional<VideoCheckRecord> check_of_next_video();
 
     OpenDesk open_;
@@ -36,6 +38,7 @@ class OverviewWatch {
     EnrolmentWatch enrolments_;
     OwedBadges owed_;
     NeededWatch needed_;
+    AdmittedTwiceWatch twice_;
 };
 
 }  // namespace lanyard

@@ -35,7 +35,7 @@ std::string card_badge_words(const PersonCard& card);
 // True where a badge for them needs no reason: they have none, or it waits at a printer that does not take
 // it.
 bool may_print_without_asking(const PersonCard& card);
-std::string call_words(const DeskCall& call);
+std::string call_words(const DeskCall& call, Instant now, std::string_view zone);
 std::string printer_words(const DeskOverview& news, const std::string& hindrance);
 // "✓ Video checked 09:30", or what is wrong with the next one; "" where there is none.
 std::string next_video_words(const DeskOverview& news, std::string_view zone);

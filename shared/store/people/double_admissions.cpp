@@ -147,4 +147,22 @@ std::vector<DoubleAdmission> double_admissions(Database& database, Roster& roste
     return all;
 }
 
+std::vector<DoubleAdmission> double_admissions_of(Database& database, Roster& roster,
+                                                  const std::string& person) {
+    std::set<std::string> areas;
+    for (const std::string& record : roster.same_as(person)) {
+        auto& query =
+            database.statement("SELECT DISTINCT area FROM attendance WHERE subject = ? AND direction = 'in'");
+        query.bind(1, record);
+        while (query.executeStep()) areas.insert(query.getColumn(0).getString());
+    }
+    std::vector<DoubleAdmission> all;
+    for (const std::string& area : areas) {
+        const PersonInArea who(person, area);
+        for (DoubleAdmission& one : doubles_in(database, story_of(database, roster, who), who))
+            all.push_back(std::move(one));
+    }
+    return all;
+}
+
 }  // namespace lanyard

@@ -29,5 +29,8 @@ struct DoubleAdmission {
 // several pairs that one fork explains, only the first is given. In order of person, area and time. Inside a
 // transaction; takes a pass over all check-ins.
 std::vector<DoubleAdmission> double_admissions(Database& database, Roster& roster);
+// The same of one person, whose record `person` is the one that is kept; costs as much as they have entries.
+std::vector<DoubleAdmission> double_admissions_of(Database& database, Roster& roster,
+                                                  const std::string& person);
 
 }  // namespace lanyard
