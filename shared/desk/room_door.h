@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
+#include "desk/admitted_twice.h"
 #include "desk/enrolment_watch.h"
 #include "event/event_config.h"
 #include "event/room_door.h"
@@ -22,11 +24,18 @@ int people_in_room(Database& database, const EventConfig& config, const std::str
 // How many a room takes for a session: the workshop's own number, else the room's; none: nobody said.
 std::optional<int> places_of(const EventConfig& config, const std::string& room, const Session* session);
 
+// By this door and another that had not heard of it (desk/admitted_twice).
+struct LetInTwice {
+    std::string name;
+    DoubleAdmission admissions;
+};
+
 struct RoomNow {
     std::optional<Session> session, next;
-    int inside = 0;               // where something is given out once: how many had it
-    std::optional<int> places;    // altogether
-    std::optional<int> enrolled;  // of a workshop: people whose place is in it
+    int inside = 0;                      // where something is given out once: how many had it
+    std::optional<int> places;           // altogether
+    std::optional<int> enrolled;         // of a workshop: people whose place is in it
+    std::vector<LetInTwice> twice = {};  // whom nobody has seen to yet
     // None: nobody said how many there are.
     std::optional<int> places_left() const {
         return places ? std::optional(*places > inside ? *places - inside : 0) : std::nullopt;
@@ -37,13 +46,17 @@ struct RoomNow {
 class RoomWatch {
   public:
     // `desk` must outlive it; its point is the door.
-    explicit RoomWatch(Desk& desk) : desk_(desk) {}
+    explicit RoomWatch(Desk& desk) : desk_(desk), twice_(desk) {}
 
     Result<RoomNow> look(Instant now);
 
   private:
+    RoomNow look_at_room(Instant now);
+    Result<std::vector<LetInTwice>> let_in_twice();
+
     Desk& desk_;
     EnrolmentWatch enrolments_;
+    AdmittedTwiceWatch twice_;
 };
 
 }  // namespace lanyard

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "desk/check_in_deeds.h"
+#include "desk/help_calls.h"
 #include "desk/history.h"
 #include "desk/import_list.h"
 #include "desk/import_programme.h"
@@ -164,4 +165,25 @@ TEST_CASE("a door knows what it is open for, what comes next, and how many have 
     day.enrol("Cleo", "Workshop B");  // as a list would call it
     CHECK(day.now(122).enrolled == 2);
     CHECK_FALSE(day.now(0).session.has_value());
+}
+
+TEST_CASE(
+    "a door tells whom it let in twice with another door, once they have heard of each other, till it is "
+    "seen to") {
+    Afternoon day;
+    DeskOptions options = day.door->options();
+    const auto other = day.event.open_copy(day.event.copy("another machine"), options);
+    day.comes("Ada", 61);
+    day.comes("Ben", 61);
+    const std::string ada = day.event.id_of(*day.door, "Ada");
+    CHECK(check_in(*other, ada, by_door(day.event.at(62)), {}).ok());
+    CHECK(day.now(63).twice.empty());
+    exchange(*day.door, *other);
+    const auto twice = day.now(63).twice;
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].name.find("Ada") == 0);
+    CHECK(twice[0].admissions.second.at == day.event.at(62));
+    REQUIRE(answer_help(*other, call_of(twice[0].admissions), HelpState::done, by_desk(day.event.at(64))));
+    exchange(*day.door, *other);
+    CHECK(day.now(65).twice.empty());
 }

@@ -794,6 +794,12 @@ void add_doors(std::vector<ShownScreen>& screens) {
     const auto as_it_is = [](auto&...) {};
     add("open", 31, std::nullopt, as_it_is);
     add("no_places", 140, std::nullopt, as_it_is);
+    add("let_in_twice", 31, std::nullopt, [](DoorView&, RoomNow& room, EditLine&, std::vector<Attendee>&) {
+        const Admission here{"", "Room 1 door", "", now - Milliseconds(120'000)};
+        const Admission elsewhere{"", "Room 1, second door", "", now};
+        const std::string name = "Adelheid Wolfeschlegelsteinhausenbergerdorff-Ferreira da Conceição";
+        room.twice = {{"Zainab Jones", {"", "", here, elsewhere}}, {name, {"", "", here, elsewhere}}};
+    });
     add("closed", 0, std::nullopt, [](DoorView&, RoomNow& room, EditLine&, std::vector<Attendee>&) {
         room = {};
         room.next = sessions()[1];

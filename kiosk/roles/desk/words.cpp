@@ -117,16 +117,6 @@ std::string flag_on_card(const PersonCard& card, Flag flag) {
     return card.host_phone.empty() ? words : words + ", " + card.host_phone;
 }
 
-// "09:01, Kiosk 1; 09:02, Kiosk 2".
-std::string places_words(const DoubleAdmission& admissions, Instant now, std::string_view zone) {
-    std::string words;
-    for (const Admission* one : {&admissions.first, &admissions.second})
-        words +=
-            (words.empty() ? "" : "; ") +
-            filled(tr("{time}, {point}"), {{"time", short_time(one->at, now, zone)}, {"point", one->point}});
-    return words;
-}
-
 }  // namespace
 
 StatusWords status_words(const Attendee& person, Instant now, std::string_view zone) {
@@ -260,9 +250,7 @@ std::string call_words(const DeskCall& call, Instant now, std::string_view zone)
             return words + " " + (call.note.empty() ? tr("Tell their host.") : call.note);
         }
         case HelpAbout::admitted_twice:
-            return filled(
-                tr("{name} was let in twice: {places}"),
-                {{"name", who}, {"places", call.twice ? places_words(*call.twice, now, zone) : ""}});
+            return call.twice ? let_in_twice_words(who, *call.twice, now, zone) : "";
         case HelpAbout::forwarded_code:
             break;
     }

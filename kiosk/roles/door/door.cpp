@@ -97,14 +97,31 @@ class DoorPage {
         float y = ui_.text("session", "heading", now, style(44, Weight::bold, 2),
                            {place.x, place.y, place.w, 0}, ui_.palette().ink)
                       .bottom();
-        if (!view_.state.next) return y;
-        const std::string next =
-            filled(tr("Next: {session}"),
-                   {{"session", span(*view_.state.next) + "  " + view_.state.next->planned.title}});
-        return ui_
-            .text("next", "paragraph", next, style(30, Weight::regular, 1),
-                  {place.x, y + theme_.px(6), place.w, 0}, ui_.palette().quiet_ink)
-            .bottom();
+        if (view_.state.next) {
+            const std::string next =
+                filled(tr("Next: {session}"),
+                       {{"session", span(*view_.state.next) + "  " + view_.state.next->planned.title}});
+            y = ui_.text("next", "paragraph", next, style(30, Weight::regular, 1),
+                         {place.x, y + theme_.px(6), place.w, 0}, ui_.palette().quiet_ink)
+                    .bottom();
+        }
+        return view_.state.twice.empty() ? y : draw_twice({place.x, y + theme_.px(12), place.w, 0});
+    }
+
+    // The last that the desk has not seen to; gives where it ends.
+    float draw_twice(const Rect& place) {
+        const LetInTwice& last = view_.state.twice.back();
+        std::string words =
+            "⚑ " + let_in_twice_words(last.name, last.admissions, view_.now, view_.facts.config.time_zone);
+        if (const std::size_t others = view_.state.twice.size() - 1) words += "  +" + std::to_string(others);
+        const PartColours colours = colours_of(ui_, Mood::attention);
+        const TextStyle text = style(30, Weight::semibold, 2);
+        const float inset = theme_.px(14);
+        const float height = ui_.words().measure(words, text, place.w - 2 * inset).logical.h + inset;
+        const Rect box{place.x, place.y, place.w, height};
+        ui_.fill(box, colours.ground, theme_.px(12));
+        ui_.text("twice", "status", words, text, box.inset(inset, inset / 2), colours.ink);
+        return box.bottom();
     }
 
     void draw_numbers(const Rect& place) {
