@@ -118,22 +118,30 @@ std::optional<PrintNews> PrintQueue::run_one(Instant now, const Tell& tell, cons
 std::optional<PrinterNews> PrintQueue::ask_printer(Instant now) {
     const PrinterCondition before = std::exchange(condition_, printer().condition());
     // Not where a job alone was refused: that one would be refused again and again.
-    if (!before.hindrance.empty() && condition_.hindrance.empty()) {
-        auto due = journal_->transact([&] { PrintJobs(*database_).make_due(point_, now); });
-        if (!due) log_error("print queue: {}", due.error().message());
-    }
+    if (!before.hindrance.empty() && condition_.hindrance.empty()) end_waiting(now);
     const std::string told = std::exchange(hindrance_, condition_.hindrance);
     if (told == hindrance_ && before.forewarning == condition_.forewarning) return std::nullopt;
     return PrinterNews{condition_};
 }
 
-// What a killed process left with the printer: nothing is sent twice, and nothing is called printed that
-// nobody saw. Here and not at the opening, for a printer that is switched off must not keep the door shut.
+// Looking is free; only a job that waits takes the lock.
+void PrintQueue::end_waiting(Instant now) {
+    auto waiting =
+        database_->read([&] { return PrintJobs(*database_).in_state(point_, PrintJobState::queued); });
+    if (waiting && waiting->empty()) return;
+    auto due = journal_->transact([&] { PrintJobs(*database_).make_due(point_, now); });
+    if (!due) log_error("print queue: {}", due.error().message());
+}
+
+// Whoever started the program anew has put something right: no badge waits for its next try. What a killed
+// process left with the printer: nothing is sent twice, and nothing is called printed that nobody saw. Here
+// and not at the opening, for a printer that is switched off must not keep the door shut.
 std::optional<PrintNews> PrintQueue::settle_interrupted(Instant now, Watch& watch) {
     if (!interrupted_) {
         auto jobs =
             database_->read([&] { return PrintJobs(*database_).in_state(point_, PrintJobState::printing); });
         if (!jobs) return std::nullopt;
+        end_waiting(now);
         interrupted_.emplace(jobs->begin(), jobs->end());
     }
     while (!interrupted_->empty()) {

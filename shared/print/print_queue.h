@@ -81,6 +81,7 @@ class PrintQueue {
                const Clock& machine_clock);
     Printer& printer() { return *printers_[current_]; }
     std::string job_name(long long job) const;
+    void end_waiting(Instant now);
     std::optional<PrintNews> settle_interrupted(Instant now, Watch& watch);
     std::optional<PrintNews> pass_on_missed(Instant now);
     std::optional<PrintJob> take_up(Instant now);

@@ -105,6 +105,16 @@ TEST_CASE("a jam costs tries that back off, not a check-in, and the badge comes 
     CHECK(event.desk->counts()->arrived == 1);
 }
 
+TEST_CASE("whoever starts the program anew waits for no next try, whatever the clock says by then") {
+    FakePrintingEvent event;
+    event.admit("ada");
+    event.tray.problems = {"jam"};
+    CHECK(event.queue()->run_one(event.now)->state == PrintState::waiting);
+    const auto news = event.queue()->run_one(event.now - std::chrono::minutes(1));
+    REQUIRE(news);
+    CHECK(news->state == PrintState::printed);
+}
+
 TEST_CASE("after its last try a badge is failed, in the journal, and the next one goes on") {
     FakePrintingEvent event;
     event.admit("ada");
