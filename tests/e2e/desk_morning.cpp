@@ -153,6 +153,15 @@ void DeskMorning::hold_corner() {
     screen_.hold(40, 20, 3600);
 }
 
+void DeskMorning::turn_page(const std::string& row) {
+    if (!by_touch()) return key("Next");
+    ++deeds_;
+    const auto place = desk_->widget(row);
+    REQUIRE_MESSAGE(place, row);
+    const auto rect = (*place)["rect"].get<std::vector<int>>();
+    screen_.pull_up(rect[0] + rect[2] / 2, rect[1] + rect[3] / 2);
+}
+
 void DeskMorning::scan(const std::string& code) {
     ++deeds_;
     desk_->scan(code);

@@ -40,6 +40,8 @@ class DeskMorning {
     void hold(const std::string& id, int milliseconds);
     // Any screen's top left corner, as staff hold it.
     void hold_corner();
+    // On to what a list has below its last row; by touch it is pulled up by this row of it.
+    void turn_page(const std::string& row);
     void scan(const std::string& code);
     // Searches until the person is open and theirs is the first row.
     void find(const std::string& words, const std::string& name);
@@ -102,5 +104,9 @@ void play_everybody(DeskMorning& desk);
 void play_arrivals(DeskMorning& desk);
 void play_groups(DeskMorning& desk);
 void play_ways_to_find(DeskMorning& desk);
+void play_arrangements(DeskMorning& desk);
+void play_together(DeskMorning& desk);
+void play_power_cut(DeskMorning& desk);
+void play_staff(DeskMorning& desk);
 
 }  // namespace lanyard

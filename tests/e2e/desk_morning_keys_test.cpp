@@ -21,8 +21,13 @@ TEST_CASE("a desk's morning by keys: badges later, seats without a name, a coach
     CHECK(desk.sample().lanyard({"verify"}).status == 0);
 }
 
-TEST_CASE("a desk's morning by keys: other ways to find somebody") {
+TEST_CASE(
+    "a desk's morning by keys: other ways to find somebody, changes, a second desk, a power cut, staff") {
     DeskMorning desk(Hands::keys, 9);
     play_ways_to_find(desk);
+    play_arrangements(desk);
+    play_together(desk);
+    play_power_cut(desk);
+    play_staff(desk);
     CHECK(desk.sample().lanyard({"verify"}).status == 0);
 }

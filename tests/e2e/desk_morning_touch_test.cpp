@@ -20,3 +20,12 @@ TEST_CASE("a desk's morning by touch: badges later, seats without a name, a coac
     play_groups(desk);
     CHECK(desk.sample().lanyard({"verify"}).status == 0);
 }
+
+TEST_CASE("a desk's morning by touch: changes, a second desk, a power cut, staff") {
+    DeskMorning desk(Hands::touch, 9);
+    play_arrangements(desk);
+    play_together(desk);
+    play_power_cut(desk);
+    play_staff(desk);
+    CHECK(desk.sample().lanyard({"verify"}).status == 0);
+}

@@ -80,6 +80,12 @@ void VirtualScreen::hold(int x, int y, int milliseconds) const {
                    std::to_string(milliseconds / 1000.0), "mouseup", "1"}));
 }
 
+void VirtualScreen::pull_up(int x, int y) const {
+    const std::string at = std::to_string(x);
+    run(on_screen({"xdotool", "mousemove", at, std::to_string(y), "mousedown", "1", "sleep", "0.1",
+                   "mousemove", at, "0", "sleep", "0.1", "mouseup", "1"}));
+}
+
 void VirtualScreen::run(const std::vector<std::string>& words) {
     const auto finished = run_program(in_time(words));
     if (finished.status != 0) throw std::runtime_error("xdotool: " + finished.err);

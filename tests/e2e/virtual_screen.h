@@ -32,6 +32,8 @@ class VirtualScreen {
     void press(const std::string& key) const;
     // Holds the left button there for this long.
     void hold(int x, int y, int milliseconds) const;
+    // Puts a finger down there, and lifts it at the top of the screen.
+    void pull_up(int x, int y) const;
     // The words of the program that types a code, for typing beside other things.
     std::vector<std::string> typing(const std::string& code) const;
 
