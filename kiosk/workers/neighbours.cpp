@@ -82,11 +82,12 @@ std::optional<std::vector<MachineState>> Neighbours::machines() {
         auto state = machine_from(at, word);
         if (!state) return;
         if (now - at > believed_for) state->trouble = {MachineTrouble::silent};
-        // The newest word comes first: a silent program whose place is told already was started anew.
+        // The newest word comes first: a silent program whose place is told already, or is this program's
+        // own, was started anew.
+        const auto is_its_place = [&](const MachineState& other) { return is_same_place(*state, other); };
         const bool is_replaced =
-            state->is_silent() && std::any_of(heard.begin(), heard.end(), [&](const MachineState& other) {
-                return is_same_place(*state, other);
-            });
+            state->is_silent() &&
+            ((said_at_ && is_its_place(said_)) || std::any_of(heard.begin(), heard.end(), is_its_place));
         if (!is_replaced) heard.push_back(std::move(*state));
     });
     std::sort(heard.begin(), heard.end(), [](const MachineState& a, const MachineState& b) {

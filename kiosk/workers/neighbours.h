@@ -54,7 +54,7 @@ struct StagePulse {
     bool has_device = true;  // somebody could hear it
     double level_db = -100;  // what is heard now, dBFS; of what is muted, held or has no device nothing is
     int dropped_frames = 0;
-    std::string problem;  // a sentence, "" for none
+    std::string problem;                     // a sentence, "" for none
     AudienceSees sees = AudienceSees::card;  // what is on the screen
 
     bool operator==(const StagePulse&) const = default;
@@ -83,7 +83,7 @@ class Neighbours {
     void say(const StagePulse& pulse);
 
     // The other programs, in order of role and point; nothing as long as it is not time to listen again. Of
-    // two with one role and point the silent one was started anew, and is left out.
+    // two with one role and point, this program among them, the silent one was started anew, and is left out.
     std::optional<std::vector<MachineState>> machines();
     // The other programs' stages that run, one for each room, in order of room.
     std::vector<StagePulse> stages() const;

@@ -121,6 +121,15 @@ TEST_CASE("a program that was killed twice at one place is missed once") {
     CHECK(here.heard().front().is_silent());
 }
 
+TEST_CASE("a program that was started anew does not miss the one that was killed in its place") {
+    Machine here;
+    const auto killed = here.starts(RoleKind::desk, "Desk 1"), beside = here.starts(RoleKind::desk, "Desk 2");
+    here.pass(Neighbours::believed_for);
+    here.desk.say(Machine::state_of(RoleKind::desk, "Desk 1"));
+    REQUIRE(here.heard().size() == 1);
+    CHECK(here.heard().front().point == "Desk 2");
+}
+
 TEST_CASE("a program that tells nothing for long is heard again as soon as it does") {
     Machine here;
     const auto kiosk = here.starts(RoleKind::self, "Kiosk 1");
