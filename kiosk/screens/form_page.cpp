@@ -90,11 +90,14 @@ class FormPage {
     // Back and what sends the form; between them what has no room over the keys.
     ButtonRows panel_buttons(float width) const {
         const TextStyle style = button_style(theme_, 42);
-        std::vector<Button> all = {{"back", tr("‹ Back"), ButtonLook::secondary, style}};
+        const std::string back = tr("‹ Back");
+        std::vector<Button> all = {
+            {"back", view_.for_staff ? with_key(back, "Esc") : back, ButtonLook::secondary, style}};
         if (middle_ == Middle::beside_back)
             for (Button& button : middle_buttons()) all.push_back(std::move(button));
-        all.push_back({view_.submit_id, view_.is_waiting ? tr("One moment…") : view_.submit,
-                       ButtonLook::primary, style});
+        const std::string submit = view_.for_staff ? with_key(view_.submit, "↵") : view_.submit;
+        all.push_back(
+            {view_.submit_id, view_.is_waiting ? tr("One moment…") : submit, ButtonLook::primary, style});
         RowMeasure measure{width, theme_.px(24), button_height()};
         if (all.size() == 2) measure.shares = {0.385f, 0.615f};
         return {ui_, all, measure};

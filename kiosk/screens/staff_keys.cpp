@@ -5,8 +5,20 @@
 
 #include "base/language.h"
 #include "screens/parts.h"
+#include "ui/row_scroll.h"
 
 namespace lanyard {
+
+namespace {
+
+// A line does not end between its words.
+std::string on_one_line(std::string words) {
+    for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at))
+        words.replace(at, 1, "\u00a0");
+    return words;
+}
+
+}  // namespace
 
 const std::vector<KeyMeaning>& staff_keys() {
     using K = StaffKey;
@@ -79,11 +91,16 @@ std::vector<OfferKey> offer_keys() {
     return keys;
 }
 
+std::string rows_to_turn(std::size_t first, std::size_t shown, std::size_t count) {
+    const std::string range = rows_in_view(first, shown, count);
+    return range.empty() ? range : with_key(range, first + shown < count ? "Page ↓" : "Page ↑");
+}
+
 std::string help_line(bool is_signed_in) {
     std::string line;
     for (const KeyMeaning& one : staff_keys()) {
         const bool is_there = one.in_help && (is_signed_in || one.means != StaffKey::sign_out);
-        if (is_there) line += (line.empty() ? "" : "   ") + with_key(tr(one.in_help), one.shown);
+        if (is_there) line += (line.empty() ? "" : "   ") + on_one_line(with_key(tr(one.in_help), one.shown));
     }
     return line;
 }

@@ -72,6 +72,8 @@ std::string with_key(const std::string& words, StaffKey means);
 bool staff_key_button(Ui& ui, Button button, const Rect& box, StaffKey means);
 // Of a form's offers, one each.
 std::vector<OfferKey> offer_keys();
+// "8–14 of 31  Page ↓", of a list that the page keys turn; "" where all of its rows are seen.
+std::string rows_to_turn(std::size_t first, std::size_t shown, std::size_t count);
 // "F1 Today · F9 Walk-in …": those that are always there; signing out where somebody is signed in.
 std::string help_line(bool is_signed_in);
 

@@ -73,6 +73,14 @@ std::string with_arrows_held(std::string_view words) {
     return held;
 }
 
+// An address that is too long for a line goes on behind its @, and not in the middle of a word.
+std::string with_places_to_break(std::string words) {
+    constexpr const char* no_width = "\u200b";
+    for (std::size_t at = words.find('@'); at != std::string::npos; at = words.find('@', at + 1))
+        words.insert(at + 1, no_width);
+    return words;
+}
+
 void insert_attribute(PangoAttrList* list, PangoAttribute* attribute, unsigned from = 0,
                       unsigned to = PANGO_ATTR_INDEX_TO_TEXT_END) {
     attribute->start_index = from;
@@ -88,7 +96,8 @@ PangoAlignment pango_alignment(TextAlign align) {
 Layout make_layout(PangoContext* context, std::string_view words, const TextStyle& style, float size,
                    float width) {
     Layout layout(pango_layout_new(context));
-    const std::string whole = style.one_line ? std::string(words) : with_arrows_held(words);
+    const std::string whole =
+        style.one_line ? std::string(words) : with_places_to_break(with_arrows_held(words));
     const auto [plain, bold] = style.marks ? read_marks(whole) : MarkedWords{whole, {}};
     pango_layout_set_text(layout.get(), plain.data(), static_cast<int>(plain.size()));
 

@@ -134,7 +134,7 @@ TEST_CASE("a walk-in by keys: nobody like that, name, organisation, Enter; and t
     session.desk.press("Return");
     REQUIRE_MESSAGE(session.desk.shows("desk", "person", "Marigold Quist"), session.desk.story());
     CHECK(session.has("status", "In 08:5"));
-    CHECK(session.has("counts", "1 walk-ins"));
+    CHECK(session.has("counts", "1 walk-in"));
     CHECK(wait_until([&] { return badges_in(session.badges) == 1; }));
     CHECK(session.person("marigold")["organisation"] == "Leeds");
     session.desk.press("F4");

@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "screens/page.h"
 #include "screens/parts.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -114,7 +115,7 @@ void draw_arrange(Ui& ui, const DeskView& view, const Rect& place, DeskAction& a
             action.row = choice.row;
         }
     }
-    const std::string range = rows_in_view(first, shown, rows.size());
+    const std::string range = rows_to_turn(first, shown, rows.size());
     if (!range.empty())
         ui.text("arrange_rows", "status", range, part_style(theme, 24),
                 {list.x, list.bottom() + theme.px(4), list.w, 0}, ui.palette().quiet_ink);

@@ -93,7 +93,7 @@ class HistoryPage {
         const auto shown = static_cast<std::size_t>(std::max(1.f, std::floor(list.h / row)));
         scroll_rows(ui_, *view_.card_rows, {list, history.size(), shown, row});
         const std::size_t first = view_.card_rows->first, last = std::min(first + shown, history.size());
-        const std::string seen = rows_in_view(first, shown, history.size());
+        const std::string seen = rows_to_turn(first, shown, history.size());
         const std::string title = tr("History") + (seen.empty() ? "" : " · " + seen);
         ui_.card("history", title, place, seen);
         ui_.silent_text(title, styles_.label,

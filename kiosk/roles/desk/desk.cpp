@@ -323,7 +323,7 @@ class DeskPage {
         count(counts.arrived, tr("arrived"));
         count(counts.expected, tr("expected"));
         count(counts.pending, tr("pending"));
-        count(counts.walk_ins, tr("walk-ins"));
+        count(counts.walk_ins, tr_n("walk-in", "walk-ins", counts.walk_ins));
         const Rect& place = places_.counts;
         TextStyle style = part_style(theme_, 26);
         style.marks = true;

@@ -9,6 +9,7 @@
 #include "roles/desk/words.h"
 #include "screens/page.h"
 #include "screens/parts.h"
+#include "screens/staff_keys.h"
 #include "screens/words.h"
 
 namespace lanyard {
@@ -53,7 +54,7 @@ class ExceptionsPage {
         const Rect list{page.x, page.y + heading, page.w, page.h - heading};
         const auto shown = static_cast<std::size_t>(std::max(1.f, std::floor(list.h / row)));
         scroll_rows(ui_, view_.rows, {list, all.size(), shown, row});
-        draw_title(all.size(), rows_in_view(view_.rows.first, shown, all.size()), page);
+        draw_title(all.size(), rows_to_turn(view_.rows.first, shown, all.size()), page);
         const std::size_t last = std::min(view_.rows.first + shown, all.size());
         for (std::size_t i = view_.rows.first; i < last; ++i)
             draw_row(i, {list.x, list.y + static_cast<float>(i - view_.rows.first) * row, list.w,

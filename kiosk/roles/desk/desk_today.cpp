@@ -289,7 +289,7 @@ class TodayPage {
         const Rect list{place.x, place.y + heading_height, place.w, place.h - heading_height};
         const std::size_t shown = rows_of(list, height + space);
         scroll_rows(ui_, view_.needed, {list, needed.size(), shown, height + space});
-        const std::string range = rows_in_view(view_.needed.first, shown, needed.size());
+        const std::string range = rows_to_turn(view_.needed.first, shown, needed.size());
         float y = heading("needed", with_range(title, range), place);
         for (std::size_t i = view_.needed.first; i < needed.size() && y + height <= place.bottom();
              ++i, y += height + space)

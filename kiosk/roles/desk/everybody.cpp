@@ -147,7 +147,9 @@ EverybodyAction draw_everybody(Ui& ui, const EverybodyView& view) {
 
     const float half = std::floor((width - space) / 2);
     const Rect low{x, top + great + field + 2 * space, half, height};
-    if (ui.button({"back", tr("‹ Back"), ButtonLook::secondary, button_style(theme, 36)}, low) || ui.back())
+    if (ui.button({"back", with_key(tr("‹ Back"), "Esc"), ButtonLook::secondary, button_style(theme, 36)},
+                  low) ||
+        ui.back())
         return EverybodyAction::back;
     if (staff_key_button(
             ui, {"announce", tr("Announce something"), ButtonLook::secondary, button_style(theme, 36)},

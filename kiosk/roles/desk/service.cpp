@@ -163,9 +163,10 @@ void DeskService::take_done(DeedDone done, Milliseconds now) {
     full_for_ = is_full && done.outcome->attendee ? done.outcome->attendee->id : "";
     if (is_refused && done.deed != DeskDeed::scanned && asks_to_let_in(done)) return;
     if (form_ && is_refused && done.deed != DeskDeed::scanned) {
-        form_->problem = notice_.words;
         form_->is_full = is_full && form_->kind == DeskFormKind::walk_in;
         form_->may_let_in = done.outcome && can_set_aside(done.outcome->let_in_by, gate_.is_organiser());
+        // Who may let them in has nobody to ask.
+        form_->problem = is_full && form_->may_let_in ? tr("Every place is taken") : notice_.words;
         return;
     }
     if (everybody_.is_open() && done.deed != DeskDeed::scanned) {

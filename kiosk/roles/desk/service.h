@@ -104,6 +104,7 @@ class DeskService : public Role {
     void draw_today(Ui& ui);
     void open_exceptions();
     void draw_exceptions(Ui& ui);
+    bool says_why();
     void let_in();
     void print_with_words();
     void submit_form();

@@ -229,12 +229,15 @@ void DeskService::ask_why_of_newcomer(Verdict refused) {
     form_->problem.clear();
 }
 
+bool DeskService::says_why() {
+    if (!form_->reason.empty()) return true;
+    form_->problem = tr("Say why, in a word or two.");
+    return false;
+}
+
 // Who walks in, comes instead of somebody, or stands on the card.
 void DeskService::let_in() {
-    if (form_->reason.empty()) {
-        form_->problem = tr("Say why, in a word or two.");
-        return;
-    }
+    if (!says_why()) return;
     const std::string& why = form_->reason.text();
     if (!form_->newcomer_form) return ask_deed(AdmitPerson{form_->person, form_->prints, why});
     if (*form_->newcomer_form == DeskFormKind::walk_in)
@@ -278,6 +281,7 @@ void DeskService::submit_form() {
             }
             return ask_deed(TakeBack{form_->person, form_->reason.text(), form_->entries});
         case DeskFormKind::print_again:
+            if (!says_why()) return;
             return ask_deed(PrintAgain{form_->person, form_->reason.text()});
         case DeskFormKind::let_in:
             return let_in();

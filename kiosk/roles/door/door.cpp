@@ -274,7 +274,7 @@ class DoorPage {
             static_cast<std::size_t>(std::max(1.f, std::floor((places.h + gap) / (height + gap))));
         if (view_.rows) scroll_rows(ui_, *view_.rows, {places, view_.found.size(), shown, height + gap});
         const std::size_t first = view_.rows ? view_.rows->first : 0;
-        const std::string range = rows_in_view(first, shown, view_.found.size() + view_.further);
+        const std::string range = rows_to_turn(first, shown, view_.found.size() + view_.further);
         if (heading > 0)
             ui_.text("range", "status", range, style(26, Weight::regular, 1), list, ui_.palette().quiet_ink);
         float y = places.y;

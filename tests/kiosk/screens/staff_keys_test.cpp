@@ -53,8 +53,15 @@ TEST_CASE("a key that stands on a button of desk or door is the table's, and sta
     CHECK(id_of.size() > 8);
 }
 
+TEST_CASE("a list that is longer than its place says the key that turns it") {
+    CHECK(rows_to_turn(0, 6, 10) == "1–6 of 10  Page ↓");
+    CHECK(rows_to_turn(4, 6, 10) == "5–10 of 10  Page ↑");
+    CHECK(rows_to_turn(0, 10, 10).empty());
+}
+
 TEST_CASE("the line of help says the keys that are always there") {
-    const std::string line = help_line(true);
+    // An item of it stays on one line.
+    const std::string line = std::regex_replace(help_line(true), std::regex("\u00a0"), " ");
     for (const KeyMeaning& one : staff_keys())
         if (one.in_help) CHECK(line.find(with_key(one.in_help, one.means)) != std::string::npos);
     CHECK(line.find("Today  F1") == 0);

@@ -37,6 +37,19 @@ TEST_CASE("words too wide shrink as far as they may, and are broken only after t
     CHECK(cut.logical.w <= 900);
 }
 
+TEST_CASE("an address that is too long for its line goes on behind the @, in letters of their size") {
+    Drawing drawing;
+    TextStyle style;
+    style.size = 29;
+    style.smallest = 20;
+    style.most_lines = 3;
+    const std::string host = "brightwater.example";
+    const float width = drawing.text.measure(host, style, 2000).logical.w + 4;
+    const TextBlock address = drawing.text.measure("theodora.mavrou@" + host, style, width);
+    CHECK(address.lines == 2);
+    CHECK(address.size == style.size);
+}
+
 TEST_CASE("centred lines are about equally long") {
     Drawing drawing;
     TextStyle style;

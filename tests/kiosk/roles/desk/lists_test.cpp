@@ -79,7 +79,7 @@ TEST_CASE("the whole history is read by a key, and a line of it is taken back or
     desk.key(StaffKey::history);
     desk.key(StaffKey::offer_2);
     CHECK(desk.screen() == "undo/asking");
-    CHECK(find_widget(desk.draw(), "confirm").label == "Do it again");
+    CHECK(find_widget(desk.draw(), "confirm").label == "Do it again  ↵");
     desk.touch("confirm");
     CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"undo"});
 }

@@ -7,6 +7,7 @@
 #include "screens/staff_keys.h"
 #include "tests/kiosk/drawing.h"
 #include "tests/kiosk/made_up.h"
+#include "tests/kiosk/roles/desk/desk_in_front.h"
 
 using namespace lanyard;
 
@@ -119,4 +120,25 @@ TEST_CASE("how many a new roll has: of event.toml, else of the last one, and not
     CHECK(labels_on_new_roll(facts, news) == 0);
     news.roll = LabelRoll{400, 12};
     CHECK(labels_on_new_roll(facts, news) == 400);
+}
+
+TEST_CASE("another badge without a reason asks for the reason, and no badge is asked for") {
+    DeskInFront desk;
+    desk.type("jo");
+    desk.find({person("Ann")});
+    auto card = std::make_shared<PersonCard>();
+    card->person = person("Ann");
+    card->person.inside = true;
+    card->person.checked_in_at = instant_from_ms(made_up::ten_to_nine);
+    card->badge = CardBadge::printed;
+    desk.answer(PersonOpened{"Ann", card}, 0);
+    auto news = std::make_shared<DeskOverview>();
+    news->has_printer = true;
+    desk.answer(std::shared_ptr<const DeskOverview>(news), 0);
+    desk.answer(PersonOpened{"Ann", card}, desk.number());
+    desk.key(StaffKey::print_badge);
+    CHECK(desk.screen() == "print_again/asking");
+    desk.key(UiKey::activate);
+    CHECK(find_widget(desk.draw(), "note").label == "Say why, in a word or two.");
+    CHECK(desk.count<PrintAgain>() == 0);
 }

@@ -31,9 +31,17 @@ TEST_CASE("what could not be done is said on the form, which stays") {
     DeskInFront desk;
     refuse_walk_in(desk);
     CHECK(desk.screen() == "walk_in/not_done");
-    CHECK(find_widget(desk.draw(), "note").label == "Every place is taken: ask an organiser.");
+    // Whoever is at a desk without staff may let them in: there is nobody to ask.
+    CHECK(find_widget(desk.draw(), "note").label == "Every place is taken");
     desk.key(UiKey::back);
     CHECK(desk.screen().rfind("desk/", 0) == 0);
+}
+
+TEST_CASE("a form of the desk says its keys on its two buttons") {
+    DeskInFront desk;
+    desk.key(StaffKey::walk_in);
+    CHECK(find_widget(desk.draw(), "back").label == "‹ Back  Esc");
+    CHECK(find_widget(desk.draw(), "admit").label == "Admit and print  ↵");
 }
 
 TEST_CASE("a correction says only what was changed, and puts a name of parts together") {
