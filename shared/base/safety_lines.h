@@ -15,7 +15,8 @@ enum class SafetyLine {
     lost_claims_are_no_steps,    // `follows` passes over claims that lost
     set_back_is_noticed,         // a folder that is older than what was written in it gets another name
     late_comers_are_erased,      // what comes later about somebody who was erased comes without personal data
-    deleted_is_overwritten,      // and no byte of what was erased stays in the file
+    deleted_is_overwritten,      // and no byte of it stays in the file: by secure_delete and by emptying the
+                                 // pages' gaps, together, for each does most of what the other does
     hub_forgets,                 // the hub drops what is sealed about them, too
     passed_over_hub_is_refused,  // a primary that was passed over gets nothing
     own_run_is_sent_again,       // to a hub that lost something

@@ -12,6 +12,7 @@
 #include "store/journal/entries.h"
 #include "store/journal/entry_rows.h"
 #include "store/journal/journal.h"
+#include "store/journal/page_gaps.h"
 #include "store/journal/slices.h"
 
 namespace lanyard {
@@ -201,7 +202,10 @@ Result<void> finish_erasing(Journal& journal) {
         while (query.executeStep()) dropped.push_back(query.getColumn(0).getString());
         return false;
     });
-    if (!written || dropped.empty() || !database.truncate_log()) return written;
+    if (!written || dropped.empty()) return written;
+    const auto emptied = empty_page_gaps(database);
+    if (!emptied) return emptied.error();
+    if (!*emptied) return {};
     return database.write([&] {
         for (const std::string& entry : dropped) {
             auto& remove = database.statement("DELETE FROM erasing WHERE entry = ?");

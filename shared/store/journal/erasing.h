@@ -38,8 +38,9 @@ bool is_erasing(Database& database);
 // True while entries that are kept here still hold what is to be dropped.
 bool has_more_to_erase(Database& database);
 
-// Drops the rest in slices, and empties the write-ahead log behind it. Where somebody still reads the log it
-// stays, and the next call tries again. What a killed process left is finished by the next.
+// Drops the rest in slices, and empties the write-ahead log behind it, and what lies between the cells of the
+// pages. Where somebody still reads the log it stays, and the next call tries again. What a killed process
+// left is finished by the next.
 Result<void> finish_erasing(Journal& journal);
 
 // An entry whose body holds something personal, as older programs wrote it: an erasure names it, and says

@@ -58,6 +58,26 @@ std::vector<std::string> files_with(const fs::path& folder, const std::string& b
     return files;
 }
 
+// Pages of tables and indexes with something between the list of their cells and the cells
+// (https://www.sqlite.org/fileformat2.html#b_tree_pages).
+int pages_with_remains(const fs::path& database) {
+    std::ifstream file(database, std::ios::binary);
+    const std::string all((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const auto number = [&](std::size_t at) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(all[at]) * 256 +
+                                        static_cast<unsigned char>(all[at + 1]));
+    };
+    int found = 0;
+    const std::size_t page_bytes = number(16);
+    for (std::size_t page = page_bytes; page < all.size(); page += page_bytes) {  // the first has the schema
+        const bool is_leaf = all[page] == 10 || all[page] == 13;
+        if (!is_leaf && all[page] != 2 && all[page] != 5) continue;
+        const std::size_t begin = (is_leaf ? 8 : 12) + 2 * number(page + 3), end = number(page + 5);
+        found += all.find_first_not_of('\0', page + begin) < page + end;
+    }
+    return found;
+}
+
 std::string person(int number) {
     return "person" + std::to_string(number);
 }
@@ -87,6 +107,29 @@ TEST_CASE("an erased name is in no byte of the folder, while other programs have
     event.say(entry_kind::event_purged, "");
     CHECK(files_with(event.folder.path(), "Zerlina") == std::vector<std::string>{});
     CHECK(event.count("SELECT count(*) FROM entries") == 602);
+    CHECK_FALSE(verify_journal(*event.database, history_key())->has_value());
+}
+
+TEST_CASE("between the cells of the pages nothing is left of rows that lay there once") {
+    Event event;
+    for (const auto kind : {entry_kind::registered_at_desk, entry_kind::details_corrected})
+        REQUIRE(event.journal->transact([&] {
+            for (int i = 0; i < 300; ++i) {
+                NewEntry entry;
+                entry.kind = kind;
+                entry.subject = person(i);
+                entry.personal = named("Zerlina Quux");
+                event.journal->append(entry);
+            }
+        }));
+    REQUIRE(event.database->truncate_log());
+    CHECK(pages_with_remains(event.folder.path() / "lanyard.db") > 10);
+    event.say(entry_kind::subject_erased, person(7));
+    REQUIRE(event.database->truncate_log());
+    // One is left as it is: by its bytes other programs know the file (store/open_files), and they are no
+    // names.
+    CHECK(pages_with_remains(event.folder.path() / "lanyard.db") <= 1);
+    CHECK(event.database->handle().execAndGet("PRAGMA integrity_check").getString() == "ok");
     CHECK_FALSE(verify_journal(*event.database, history_key())->has_value());
 }
 
