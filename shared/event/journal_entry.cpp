@@ -5,6 +5,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "base/hex.h"
 
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t hash_bytes = 32;
 constexpr int first_keyed_version = 2;
 constexpr int counter_bits = 16;  // of the hybrid clock
+constexpr const char* after_erasure = "after_erasure";
 
 // Without a key where `key` is "".
 std::string blake2b_256(std::string_view bytes, std::string_view key = {}) {
@@ -66,6 +68,18 @@ std::string digest_key(const EventKey& key) {
 
 bool has_unkeyed_digest(const Entry& entry) {
     return entry.version < first_keyed_version;
+}
+
+std::int64_t known_erasure(const Entry& entry) {
+    const auto body = nlohmann::json::parse(entry.body, nullptr, false);
+    if (!body.is_object() || !body.contains(after_erasure)) return entry.clock;
+    const auto& said = body[after_erasure];
+    return said.is_number_integer() ? said.get<std::int64_t>() : 0;
+}
+
+// In front, where the hub looks for it, too (hub/tables.sql).
+void say_known_erasure(std::string& body, std::int64_t clock) {
+    body.insert(1, fmt::format(R"("{}":{}{})", after_erasure, clock, body == "{}" ? "" : ","));
 }
 
 void seal_entry(Entry& entry, const std::string& digest_key) {

@@ -2,8 +2,9 @@
 //
 // Kinds (event/entry_kinds has their table). `body` and `personal` are JSON objects; `personal` also holds a
 // random "salt", so that its hash tells nobody whom it was about once it is erased. Whatever a person typed
-// freely is `personal`. "Register" means: last writer by (clock, id) among the entries that stand and whose
-// batch counts.
+// freely is `personal`. Beside anything personal the journal says in `body` which erasure its writer knew of:
+// `after_erasure`, its clock, or 0. "Register" means: last writer by (clock, id) among the entries that stand
+// and whose batch counts.
 //
 // Versions. Since version 2 of every kind the digest is keyed; reasons, problems and words of consent are
 // `personal`, since version 3 flags and enrolments, too: older entries have them in `body`. Fields are where
@@ -120,6 +121,13 @@ std::string digest_key(const EventKey& key);
 // True for entries of version 1. They were written before several machines could share a journal: they are
 // valid where a database of that time holds them, and nobody takes them from elsewhere.
 bool has_unkeyed_digest(const Entry& entry);
+
+// The clock of the newest erasure that its writer knew of for its subject: newer ones take its personal part,
+// even if they are older than the entry. An older program did not say, and counts as having known all that
+// came before.
+std::int64_t known_erasure(const Entry& entry);
+// Puts that into a body.
+void say_known_erasure(std::string& body, std::int64_t clock);
 
 // Sets personal_hash and digest.
 void seal_entry(Entry& entry, const std::string& digest_key);

@@ -10,6 +10,7 @@
 #include "base/safety_lines.h"
 #include "event/entry_kinds.h"
 #include "store/journal/entries.h"
+#include "store/journal/erasing.h"
 #include "store/journal/runs.h"
 #include "store/journal/slices.h"
 
@@ -154,6 +155,10 @@ Result<void> Replicator::take_in_part(const std::string& node, std::int64_t afte
             round.taken_in += *taken != Applied::known;
             round.ahead = std::max(round.ahead, time_of_clock(whole.clock) - journal_.machine_clock().now());
             if (erases(whole.kind) && *taken == Applied::added) erasures.push_back(whole);
+            // Sent by somebody who did not know of the erasure yet, when the hub had forgotten the rest.
+            if (whole.personal && is_erased(journal_.database(), whole))
+                for (Entry& erasure : erasures_of(journal_.database(), whole.subject))
+                    erasures.push_back(std::move(erasure));
         } else {
             ++round.refused;
         }

@@ -96,8 +96,14 @@ BEGIN
     END IF;
 END $$;
 
--- What tells of people is dropped as an erasure says that is in the journal: of whom, of which list, and how old. `left`
--- are entries whose body lost something, as the erasure names them.
+-- The clock of the erasure that an entry's writer knew of (shared/event/journal_entry.h). The letters are looked at, and
+-- not what they mean: a line that is no JSON stops nothing.
+CREATE OR REPLACE FUNCTION hub_known_erasure(line text, clock bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(substring(line FROM '"body":"\{\\"after_erasure\\":([0-9]{1,18})[,}]')::bigint, clock);
+$$;
+
+-- What tells of people is dropped as an erasure says that is in the journal: of whom or of which list, where the writer did
+-- not know of it. `left` are entries whose body lost something, as the erasure names them.
 CREATE OR REPLACE FUNCTION hub_forget(
     its_event text, its_node text, its_sequence bigint, left_lines text[], left_sealed bytea[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -117,12 +123,14 @@ BEGIN
                 SELECT FROM json_array_elements_text(coalesce(body->'keeps', '[]')) AS kept (person)
                 WHERE kept.person = e.subject);
     ELSIF erasure->>'kind' = 'subject_erased' THEN
-        UPDATE claims c SET sealed = NULL WHERE c.event = its_event AND c.subject = of_subject AND c.clock < before;
-        UPDATE entries e SET sealed = NULL WHERE e.event = its_event AND e.subject = of_subject AND e.clock < before
-            AND e.sealed IS NOT NULL;
+        UPDATE claims c SET sealed = NULL WHERE c.event = its_event AND c.subject = of_subject
+            AND hub_known_erasure(c.line, c.clock) < before;
+        UPDATE entries e SET sealed = NULL WHERE e.event = its_event AND e.subject = of_subject
+            AND e.sealed IS NOT NULL AND hub_known_erasure(e.line, e.clock) < before;
     ELSE
-        UPDATE claims c SET sealed = NULL WHERE c.event = its_event AND c.clock < before;
-        UPDATE entries e SET sealed = NULL WHERE e.event = its_event AND e.clock < before AND e.sealed IS NOT NULL;
+        UPDATE claims c SET sealed = NULL WHERE c.event = its_event AND hub_known_erasure(c.line, c.clock) < before;
+        UPDATE entries e SET sealed = NULL WHERE e.event = its_event AND e.sealed IS NOT NULL
+            AND hub_known_erasure(e.line, e.clock) < before;
     END IF;
     FOR one IN SELECT u.line, u.line::json AS entry, nullif(u.sealed, ''::bytea) AS sealed
         FROM unnest(left_lines, left_sealed) AS u (line, sealed) LOOP

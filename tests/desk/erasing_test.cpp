@@ -243,3 +243,21 @@ TEST_CASE("who stays and is called the same is told: it may be a double that nob
     CHECK(erased->records == std::vector<std::string>{people->front().id});
     CHECK(erased->alike == std::vector<std::string>{people->back().id});
 }
+
+TEST_CASE("who did not know of an erasure, and said something later, brings nobody back") {
+    Day day;
+    day.take(list);
+    const auto elsewhere = day.event.open_copy(day.event.copy("elsewhere"), {"Kiosk 2", true, false});
+    const std::string ada = day.event.id_of(*day.desk, "Ada");
+    day.erase_person("Ada");
+    day.event.clock.time += Milliseconds(1000);
+    REQUIRE(correct(*elsewhere, ada, {{Field::email, "ada@new.example"}, {Field::status, "cancelled"}},
+                    by_desk(day.event.at(9))));
+    exchange(*day.desk, *elsewhere);
+    CHECK(day.personal_of("ada@new.example") == 0);
+    CHECK(elsewhere->attendees("ada@new.example")->empty());
+    // A list finds nobody whom it could go on with.
+    CHECK(day.take(list).list.rejected.size() == 1);
+    CHECK(day.names() == Names{"Ben Brown"});
+    CHECK(day.is_whole());
+}

@@ -82,6 +82,8 @@ class MemoryHub : public Hub {
             for (auto& [node, run] : data_.runs)
                 for (SealedEntry& one : run)
                     if (is_of(erasure, one.entry)) one.sealed.clear();
+            for (auto& [question, first] : data_.claims)
+                if (is_of(erasure, first.entry)) first.sealed.clear();
             for (const SealedEntry& one : left)
                 data_.runs[one.entry.node].at(static_cast<std::size_t>(one.entry.sequence - 1)) = one;
             return 0;
@@ -111,9 +113,10 @@ class MemoryHub : public Hub {
         return {run.back().entry.sequence, run.back().entry.digest};
     }
     static bool is_of(const Entry& erasure, const Entry& entry) {
+        if (erasure.kind != entry_kind::import_erased)
+            return known_erasure(entry) < erasure.clock &&
+                   (erasure.kind == entry_kind::event_purged || entry.subject == erasure.subject);
         if (entry.clock >= erasure.clock) return false;
-        if (erasure.kind == entry_kind::event_purged) return true;
-        if (erasure.kind == entry_kind::subject_erased) return entry.subject == erasure.subject;
         const auto body = nlohmann::json::parse(erasure.body);
         const auto keeps = body.value("keeps", std::vector<std::string>());
         return entry.batch == body.value("batch", "") &&

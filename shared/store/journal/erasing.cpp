@@ -28,18 +28,16 @@ constexpr const char* all_done = "~";
 // An erasure under way.
 struct Erasing {
     std::string entry, subject;  // subject "": entries about anybody
-    std::int64_t clock = 0;
-    std::string behind;  // entries up to this id are done
+    std::string behind;          // entries up to this id are done
 };
 
 std::optional<Erasing> first_to_go_on_with(Database& database) {
-    auto& query =
-        database.statement("SELECT entry, subject, clock, behind FROM erasing WHERE behind <> ? LIMIT 1");
+    auto& query = database.statement("SELECT entry, subject, behind FROM erasing WHERE behind <> ? LIMIT 1");
     query.bind(1, all_done);
     std::optional<Erasing> found;
     if (query.executeStep())
         found = Erasing{query.getColumn(0).getString(), query.getColumn(1).getString(),
-                        query.getColumn(2).getInt64(), query.getColumn(3).getString()};
+                        query.getColumn(2).getString()};
     query.tryReset();
     return found;
 }
@@ -48,16 +46,14 @@ std::optional<Erasing> first_to_go_on_with(Database& database) {
 // call goes on where the last one ended.
 std::vector<std::string> next_ids(Database& database, const Erasing& erasing, int most) {
     auto& of_one = database.statement(
-        "SELECT id FROM entries WHERE subject = ?1 AND id > ?2 AND clock < ?3 AND personal IS NOT NULL ORDER "
-        "BY id"
-        " LIMIT ?4");
-    auto& of_all = database.statement(
-        "SELECT id FROM entries WHERE ?1 = '' AND id > ?2 AND clock < ?3 ORDER BY id LIMIT ?4");
+        "SELECT id FROM entries WHERE subject = ?1 AND id > ?2 AND personal IS NOT NULL ORDER BY id LIMIT "
+        "?3");
+    auto& of_all =
+        database.statement("SELECT id FROM entries WHERE ?1 = '' AND id > ?2 ORDER BY id LIMIT ?3");
     auto& query = erasing.subject.empty() ? of_all : of_one;
     query.bind(1, erasing.subject);
     query.bind(2, erasing.behind);
-    query.bind(3, erasing.clock);
-    query.bind(4, most);
+    query.bind(3, most);
     std::vector<std::string> ids;
     while (query.executeStep()) ids.push_back(query.getColumn(0).getString());
     query.tryReset();
@@ -138,10 +134,26 @@ bool is_of_erased_batch(Database& database, const Entry& entry) {
 }  // namespace
 
 bool is_erased(Database& database, const Entry& entry) {
-    auto& query = database.statement("SELECT 1 FROM erasures WHERE subject IN ('', ?) AND clock > ? LIMIT 1");
-    query.bind(1, entry.subject);
-    query.bind(2, entry.clock);
-    return query.executeStep() || is_of_erased_batch(database, entry);
+    // Few entries are about somebody of whom anything was ever erased.
+    const std::int64_t newest = newest_erasure_of(database, entry.subject);
+    return (newest > 0 && newest > known_erasure(entry)) || is_of_erased_batch(database, entry);
+}
+
+std::int64_t newest_erasure_of(Database& database, const std::string& subject) {
+    auto& query = database.statement("SELECT coalesce(max(clock), 0) FROM erasures WHERE subject IN ('', ?)");
+    query.bind(1, subject);
+    query.executeStep();
+    return query.getColumn(0).getInt64();
+}
+
+std::vector<Entry> erasures_of(Database& database, const std::string& subject) {
+    auto& query = database.statement("SELECT entry FROM erasures WHERE subject IN ('', ?)");
+    query.bind(1, subject);
+    std::vector<Entry> erasures;
+    while (query.executeStep())
+        if (auto erasure = find_entry(database, query.getColumn(0).getString()))
+            erasures.push_back(*std::move(erasure));
+    return erasures;
 }
 
 void drop_what_was_erased(Database& database, Entry& entry, const std::string& id) {
@@ -151,11 +163,11 @@ void drop_what_was_erased(Database& database, Entry& entry, const std::string& i
 }
 
 void begin_erasing(Database& database, const Entry& erasure, const std::string& id) {
-    Erasing erasing{id, erasure.kind == entry_kind::subject_erased ? erasure.subject : "", erasure.clock, ""};
+    const Erasing erasing{id, erasure.kind == entry_kind::subject_erased ? erasure.subject : "", ""};
     auto& insert = database.statement("INSERT OR REPLACE INTO erasing VALUES (?, ?, ?, '')");
     insert.bind(1, id);
     insert.bind(2, erasing.subject);
-    insert.bind(3, erasing.clock);
+    insert.bind(3, erasure.clock);
     insert.exec();
     erase_some(database, erasing);
     for (const OpenBody& target : named_entries(erasure)) {

@@ -1,5 +1,6 @@
-// Erasing: what is personal is dropped from every entry that is older than the erasure, and never taken in
-// again: of a person, of an import that does not count, or of everybody. Order, counts and digests stay.
+// Erasing: what is personal is dropped from every entry whose writer did not know of the erasure, older or
+// not, and never taken in again: of a person, of an import that does not count, or of everybody. Order,
+// counts and digests stay.
 #pragma once
 
 #include <cstdint>
@@ -16,14 +17,19 @@ class Journal;
 
 // All but finish_erasing belong inside a transaction.
 
-// True where a newer erasure names the entry's subject or its batch, or everybody.
+// True where an erasure that the entry's writer did not know of names its subject or everybody, or a newer
+// one its batch.
 bool is_erased(Database& database, const Entry& entry);
+// The clock of the newest that names this subject, or everybody; 0 for none.
+std::int64_t newest_erasure_of(Database& database, const std::string& subject);
+// The entries that erase what is personal of this subject.
+std::vector<Entry> erasures_of(Database& database, const std::string& subject);
 
 // An entry that comes after its erasure loses what it would have lost.
 void drop_what_was_erased(Database& database, Entry& entry, const std::string& id);
 
-// An erasure came: what is older and kept here is to be dropped, the first entries at once. Where there are
-// more, they are left to finish_erasing.
+// An erasure came: what it takes of what is kept here is to be dropped, the first entries at once. Where
+// there are more, they are left to finish_erasing.
 void begin_erasing(Database& database, const Entry& erasure, const std::string& id);
 
 // Puts `after` in the place of `before`, and its rows in the place of the other's; whoever keeps people in

@@ -151,6 +151,7 @@ void Journal::after_commit() {
 
 std::string Journal::append(NewEntry fresh) {
     seal_personal(fresh);
+    if (!fresh.personal.empty()) say_known_erasure(fresh.body, newest_erasure_of(database_, fresh.subject));
     Entry entry;
     entry.event = event_;
     entry.node = state_.node;

@@ -1,4 +1,5 @@
-// Marks stand in the bodies of the erasures, which are few.
+// Marks stand in the bodies of the erasures, which are few. Who was erased has come back where something
+// personal was written since, knowing of the erasure: of what was written without, none is kept.
 #include "store/people/erased_people.h"
 
 #include <nlohmann/json.hpp>
@@ -15,8 +16,10 @@ ErasedPeople read_erased_people(Database& database) {
     auto& records = database.statement(
         "SELECT subject FROM (SELECT subject, max(clock) AS at FROM erasures WHERE subject <> '' GROUP BY "
         "subject) e WHERE NOT EXISTS (SELECT 1 FROM list_registers l WHERE l.subject = e.subject AND l.clock > "
-        "e.at AND " BATCH_COUNTS("l.batch")
-        ") AND NOT EXISTS (SELECT 1 FROM desk_registers d WHERE d.subject = e.subject AND d.clock > e.at)");
+        "e.at AND coalesce(name, given_name, family_name, badge_name, email, organisation, job_title, phone, "
+        "ticket_type, order_code, codes, answers, flags, sessions) IS NOT NULL AND " BATCH_COUNTS("l.batch")
+        ") AND NOT EXISTS (SELECT 1 FROM desk_registers d WHERE d.subject = e.subject AND d.clock > e.at AND "
+        "field NOT IN ('status', 'seat'))");
     while (records.executeStep()) erased.records.insert(records.getColumn(0).getString());
     auto& bodies = database.statement("SELECT body FROM entries WHERE id IN (SELECT entry FROM erasures)");
     while (bodies.executeStep()) {

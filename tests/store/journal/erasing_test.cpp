@@ -308,3 +308,41 @@ TEST_CASE("an import that does not count loses its people, but for those who hav
     CHECK(event.count("SELECT count(*) FROM erasing") == 0);
     CHECK_FALSE(verify_journal(*event.database, history_key())->has_value());
 }
+
+TEST_CASE("what was written later by who did not know of an erasure goes with it, whichever comes first") {
+    const auto journal_of = [](Event& event) {
+        std::vector<Entry> entries;
+        REQUIRE(event.database->read([&] { entries = read_entries(*event.database); }));
+        return entries;
+    };
+    Event desk, kiosk;
+    desk.say(entry_kind::registered_at_desk, "ada", named("Zerlina Quux"));
+    REQUIRE(kiosk.journal->merge(journal_of(desk)));
+    desk.say(entry_kind::subject_erased, "ada");
+    kiosk.clock.ms += 60'000;
+    kiosk.say(entry_kind::details_corrected, "ada", named("Zerlina Quuy"));
+    std::vector<Entry> later = {journal_of(kiosk).back()};
+    // A new consent, by who knows.
+    desk.clock.ms += 120'000;
+    desk.say(entry_kind::registered_at_desk, "ada", named("Zerlina Anew"));
+    const std::vector<Entry> all = journal_of(desk);
+    REQUIRE(later.front().clock > all[1].clock);
+
+    Event third, fourth;  // which hear of both from others, in either order
+    REQUIRE(third.journal->merge(all)->added == 3);
+    REQUIRE(third.journal->merge(later)->added == 1);
+    REQUIRE(fourth.journal->merge(later)->added == 1);
+    REQUIRE(fourth.journal->merge(all)->added == 3);
+    REQUIRE(kiosk.journal->merge(all)->added == 2);
+    REQUIRE(desk.journal->merge(later)->added == 1);
+    for (Event* event : {&desk, &kiosk, &third, &fourth}) {
+        // Nor does it come back when it is sent again.
+        CHECK(event->journal->merge(later)->completed == 0);
+        CHECK(files_with(event->folder.path(), "Zerlina Qu") == std::vector<std::string>{});
+        CHECK(event->count("SELECT count(*) FROM entries WHERE personal IS NOT NULL") == 1);
+        CHECK_FALSE(files_with(event->folder.path(), "Zerlina Anew").empty());
+        for (const auto& table : replicated_tables())
+            CHECK(table_rows(*event->database, table) == table_rows(*desk.database, table));
+        CHECK_FALSE(verify_journal(*event->database, history_key())->has_value());
+    }
+}
