@@ -24,13 +24,19 @@ constexpr std::array<std::pair<int, int>, 4> entrances = {{{0, 0}, {0, 1}, {1, 0
 constexpr std::pair<int, int> room_door{3, 0};
 constexpr std::array<std::pair<int, int>, 2> lunches = {{{3, 1}, {2, 1}}};
 constexpr int machines = 4;
+// Doors beside which another program of the same machine can take a check-in back: the door, and that one.
+constexpr std::array<std::pair<std::pair<int, int>, std::pair<int, int>>, 2> doors_with_neighbour = {
+    {{{0, 1}, {0, 0}}, {{2, 0}, {2, 1}}}};
 
 class Planner {
   public:
     Planner(std::uint32_t seed, const DayKind& kind) : dice_(seed), kind_(kind) {}
 
     std::vector<Step> plan() {
-        for (int person = 0; person < kind_.people; ++person) plan_person(person);
+        for (int person = 0; person < kind_.people; ++person) {
+            plan_person(person);
+            if (one_in(6)) plan_rivals(person);
+        }
         const int deeds = kind_.people / 6 + 4;
         for (int i = 0; i < deeds; ++i) plan_desk();
         for (int i = 0; i < deeds / 8 + 1; ++i) add(StepKind::list_again, anytime(), {0, 0});
@@ -51,7 +57,7 @@ class Planner {
     bool one_in(int count) { return pick(count) == 0; }
     Milliseconds anytime() { return Milliseconds(pick(8 * 3'600'000)); }
     template <class Places>
-    std::pair<int, int> any_of(const Places& places) {
+    const typename Places::value_type& any_of(const Places& places) {
         return places[static_cast<std::size_t>(pick(static_cast<int>(places.size())))];
     }
     Milliseconds arrival() {
@@ -89,6 +95,17 @@ class Planner {
         }
     }
 
+    // A code is held to two doors at once, what counts of that is taken back, and they try it once more: who
+    // was first has to be the same for both doors, whatever each of them has heard by then.
+    void plan_rivals(int person) {
+        const auto at = anytime() / 3;
+        const auto& [door, neighbour] = any_of(doors_with_neighbour);
+        add(StepKind::enters, at, {1, 0}, person);
+        add(StepKind::enters, at, door, person);
+        add(StepKind::taken_back, at, neighbour, person);
+        for (int i = 0; i < 2; ++i) add(StepKind::enters, at, any_of(entrances), person);
+    }
+
     void plan_desk() {
         constexpr std::array kinds = {StepKind::walks_in,   StepKind::walks_in,   StepKind::substituted,
                                       StepKind::corrected,  StepKind::flagged,    StepKind::joined,
@@ -97,8 +114,12 @@ class Planner {
         const StepKind kind = kinds[static_cast<std::size_t>(pick(kinds.size()))];
         // Whoever stands at a kiosk does no more than come in; a second desk is a kiosk's machine here.
         const auto where = one_in(3) ? std::pair(1, 0) : std::pair(0, 0);
-        add(kind, anytime() / 3, kind == StepKind::taken_back ? any_of(entrances) : where,
-            pick(kind_.people));
+        const auto at = anytime() / 3;
+        const int person = pick(kind_.people);
+        add(kind, at, kind == StepKind::taken_back ? any_of(entrances) : where, person);
+        // The other desk, which has not heard of the erasure, still writes something about them.
+        if (kind == StepKind::erased && one_in(2))
+            add(StepKind::corrected, at + Milliseconds(pick(60'000)), {1 - where.first, 0}, person);
     }
 
     void plan_harm() {
@@ -114,6 +135,15 @@ class Planner {
         add(kind, at, {machine, 0});
         if (kind == StepKind::network)
             add(StepKind::network_whole, at + Milliseconds(pick(20 * 60'000)), {machine, 0});
+        if (kind == StepKind::folder_back) plan_comers_after_folder_back(machine, at);
+    }
+
+    // There is a backup, and people come before the machine has heard from the hub what it has forgotten.
+    void plan_comers_after_folder_back(int machine, Milliseconds at) {
+        add(StepKind::folder_kept, at / 2, {machine, 0});
+        const bool is_room = machine == room_door.first;
+        for (int i = 0; i < 3; ++i)
+            add(is_room ? StepKind::visits_room : StepKind::enters, at, {machine, 0}, pick(kind_.people));
     }
 
     std::mt19937 dice_;

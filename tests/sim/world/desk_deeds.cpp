@@ -55,7 +55,7 @@ bool is_of_this_node(Desk& desk, const std::string& person) {
 bool do_again(Desk& desk, const Deed& deed) {
     const auto newest = desk.database().read([&] {
         auto& query = desk.database().statement(
-            "SELECT node || '/' || sequence FROM entries WHERE kind='undone' ORDER BY clock DESC LIMIT 1");
+            "SELECT id FROM entries WHERE kind='undone' ORDER BY clock DESC LIMIT 1");
         return query.executeStep() ? query.getColumn(0).getString() : std::string();
     });
     if (!newest) return false;

@@ -9,6 +9,7 @@
 #include "desk/check_in_deeds.h"
 #include "desk/import_list.h"
 #include "store/database.h"
+#include "store/journal/erasing.h"
 #include "store/journal/hub_positions.h"
 #include "store/journal/journal.h"
 #include "store/journal/runs.h"
@@ -20,6 +21,11 @@ namespace lanyard {
 namespace {
 
 namespace fs = std::filesystem;
+
+bool knows_of_erasure(Desk& desk, const std::string& person) {
+    const auto newest = desk.database().read([&] { return newest_erasure_of(desk.database(), person); });
+    return !newest || *newest > 0;
+}
 
 }  // namespace
 
@@ -106,8 +112,22 @@ std::function<void()> SimulatedHall::meanwhile(std::size_t machine, std::size_t 
             --depth_;
         }
         in_claim_.erase({machine, program});
-        machines_[machine]->enter(machines_[machine]->programs()[program]);
+        SimulatedMachine::Program& waiting = machines_[machine]->programs()[program];
+        machines_[machine]->enter(waiting);
+        // Its printer does not wait.
+        if (waiting.running && waiting.running->queue && dice_() % 2)
+            (void)waiting.running->queue->run_one(now());
     };
+}
+
+// Between a look at the hub and what is sent to it another machine's look comes, sometimes.
+void SimulatedHall::look_of_another(std::size_t machine, std::size_t program) {
+    const std::size_t other = dice_() % machines_.size();
+    if (depth_ > 0 || other == machine || dice_() % 4) return;
+    ++depth_;
+    if (Running* running = machines_[other]->run(0, meanwhile(other, 0))) (void)running->replicator->round();
+    --depth_;
+    machines_[machine]->enter(machines_[machine]->programs()[program]);
 }
 
 void SimulatedHall::do_deed(const Step& step) {
@@ -168,8 +188,8 @@ bool SimulatedHall::perform(Desk& desk, const Step& step) {
             return report.ok();
         }
         case StepKind::corrected:
-            // What a desk writes anew about somebody after they were erased is its own doing, and stays.
-            if (erased_.count(step.person)) return true;
+            // What a desk that knows of an erasure writes anew is its own doing, and stays.
+            if (knows_of_erasure(desk, people_[person].id)) return true;
             [[fallthrough]];
         default:
             return do_desk_deed(desk, step, people_[person].id, deed, kind_.is_calm,
@@ -284,10 +304,12 @@ void SimulatedHall::forget_what_is_lost(SimulatedMachine& machine) {
 void SimulatedHall::replicate(std::mt19937& dice) {
     for (std::size_t i = 0; i < machines_.size(); ++i)
         for (std::size_t j = 0; j < machines_[i]->programs().size(); ++j) {
-            if (!kind_.is_calm && dice() % 2) continue;
+            if (dice() % (kind_.is_calm ? 4 : 2) == 0) continue;
             if (Running* running = machines_[i]->run(j, meanwhile(i, j))) {
                 if (running->queue && dice() % 2) print(*running, dice);
+                running->link->before_sending = [&] { look_of_another(i, j); };
                 (void)running->replicator->round();
+                running->link->before_sending = [] {};
             }
             machines_[i]->bury();
         }

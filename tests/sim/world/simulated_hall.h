@@ -54,6 +54,7 @@ class SimulatedHall {
     bool perform(Desk& desk, const Step& step);
     std::function<void()> meanwhile(std::size_t machine, std::size_t program);
     void replicate(std::mt19937& dice);
+    void look_of_another(std::size_t machine, std::size_t program);
     void print(Running& running, std::mt19937& dice);
     bool replicate_all();
     void acknowledge(Desk& desk);

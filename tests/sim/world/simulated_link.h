@@ -38,7 +38,11 @@ class SimulatedLink : public MemoryHub {
         };
     }
 
+    // What others do between this machine's look at the hub and what it sends there.
+    std::function<void()> before_sending = [] {};
+
     Result<Published> publish(const RunPosition& head, const std::vector<SealedEntry>& run) override {
+        before_sending();
         return twice([&] { return MemoryHub::publish(head, run); });
     }
     Result<Claimed> claim(const SealedEntry& check_in, bool asserts) override {
