@@ -14,6 +14,7 @@
 #include "desk/import_list.h"
 #include "store/database.h"
 #include "store/journal/verify.h"
+#include "tests/hub/memory_hub.h"
 #include "tests/record.h"
 #include "tests/scratch_folder.h"
 #include "tests/sim/world/desk_deeds.h"
@@ -41,7 +42,7 @@ class Stage {
 
     SimulatedMachine::Running& begin() {
         machine_.reset();
-        hub_ = {};
+        hub_data_ = {};
         for (const char* name : {"machine", "state"}) fs::remove_all(scratch_.path() / name);
         fs::copy(scratch_.path() / "event", scratch_.path() / "machine");
         machine_ = std::make_unique<SimulatedMachine>(scratch_.path() / "machine", scratch_.path() / "state",
@@ -73,7 +74,8 @@ class Stage {
   private:
     ScratchFolder scratch_;
     SimulatedDisk disk_;
-    MemoryHubData hub_;
+    MemoryHubData hub_data_;
+    MemoryHub hub_{hub_data_};
     std::mt19937 dice_{seed};
     std::vector<SimulatedPerson> people_;
     std::unique_ptr<SimulatedMachine> machine_;

@@ -1,4 +1,5 @@
-// How a day is made and lived. What must hold at its end is in hall_watches.
+// How a day is made and lived. What goes wrong on it is in hall_harms, and what must hold at its end in
+// hall_watches.
 #include "tests/sim/world/simulated_hall.h"
 
 #include <fmt/format.h>
@@ -10,7 +11,7 @@
 #include "desk/import_list.h"
 #include "store/database.h"
 #include "store/journal/erasing.h"
-#include "store/journal/hub_positions.h"
+#include "store/journal/event_mark.h"
 #include "store/journal/journal.h"
 #include "store/journal/runs.h"
 #include "tests/sim/world/desk_deeds.h"
@@ -44,28 +45,35 @@ void DayFigures::add(const DayFigures& other) {
     slowest_meeting_ms = std::max(slowest_meeting_ms, other.slowest_meeting_ms);
 }
 
-SimulatedHall::SimulatedHall(std::uint32_t seed, const DayKind& kind)
+SimulatedHall::SimulatedHall(std::uint32_t seed, const DayKind& kind, const MakeRealHub& make_real_hub)
     : seed_(seed), kind_(kind), dice_(seed) {
     static const ScratchFolder log;
     log_to_file(log.path() / "simulation.log");
     seed_randomness(seed);
     hub_.seen = {"first", 1};
-    make_machines();
-}
-
-void SimulatedHall::make_machines() {
     const fs::path first = scratch_.path() / "machine0";
     people_ = make_simulated_event(first, seed_, kind_.people, doors_open);
+    if (make_real_hub) {
+        real_hub_ = make_real_hub(event_identity(open_event_folder(first)->key));
+        compared_hub_ = std::make_unique<ComparedHub>(
+            memory_hub_, real_hub_->hub(), [this](std::string what) { violated(std::move(what)); });
+        hub_changed();
+    }
+    make_machines(first);
+}
+
+void SimulatedHall::make_machines(const fs::path& first) {
     const std::vector<std::vector<ProgramPlace>> places = {{{"Desk", true}, {"Kiosk 1", false}},
                                                            {{"Kiosk 2", false}},
                                                            {{"Kiosk 3", false}, {"Bar", false}},
                                                            {{"Small Hall door", false}, {"Buffet", false}}};
+    Hub& hub = compared_hub_ ? static_cast<Hub&>(*compared_hub_) : memory_hub_;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const fs::path folder = scratch_.path() / fmt::format("machine{}", i);
         if (i > 0) fs::copy(first, folder);
         machines_.push_back(
             std::make_unique<SimulatedMachine>(folder, scratch_.path() / fmt::format("state{}", i), places[i],
-                                               disk_, hub_, dice_, kind_.has_printers));
+                                               disk_, hub, dice_, kind_.has_printers));
     }
 }
 
@@ -194,110 +202,6 @@ bool SimulatedHall::perform(Desk& desk, const Step& step) {
         default:
             return do_desk_deed(desk, step, people_[person].id, deed, kind_.is_calm,
                                 [&] { erased_.insert(step.person); });
-    }
-}
-
-void SimulatedHall::do_harm(const Step& step) {
-    const auto number = static_cast<std::size_t>(step.machine);
-    SimulatedMachine& machine = *machines_[number];
-    std::mt19937 dice(step.dice);
-    ++figures_.faults_by_kind[std::string(step_kind_name(step.kind))];
-    switch (step.kind) {
-        case StepKind::network:
-            machine.network = {};
-            switch (dice() % 5) {
-                case 0:
-                    machine.network.is_cut = true;
-                    break;
-                case 1:
-                    machine.network.hears_nothing = true;
-                    break;
-                case 2:
-                    machine.network.is_slow = true;
-                    break;
-                default:
-                    machine.network.lost = 10 + static_cast<int>(dice() % 40);
-            }
-            machine.network.doubled = static_cast<int>(dice() % 30);
-            break;
-        case StepKind::network_whole:
-            machine.network = {};
-            break;
-        case StepKind::hub_wiped:
-            hub_ = {{fmt::format("history {}", next_), 1}, false, {}, {}, {}};
-            break;
-        case StepKind::hub_set_back:
-            old_hub_ = hub_;
-            for (auto& [node, run] : hub_.runs) run.resize(run.size() - dice() % (run.size() + 1));
-            std::erase_if(hub_.runs, [](const auto& run) { return run.second.empty(); });
-            std::erase_if(hub_.claims, [&](const auto&) { return dice() % 4 == 0; });
-            ++hub_.seen.epoch;
-            break;
-        case StepKind::old_primary:
-            meet_old_primary(machine, number);
-            break;
-        case StepKind::restarted:
-            machine.end_all(true);
-            break;
-        case StepKind::power_cut:
-            machine.cut_power();
-            break;
-        case StepKind::clock_jumps:
-            skews_[number] = std::chrono::hours(24) * (static_cast<int>(dice() % 3) - 1);
-            break;
-        case StepKind::folder_kept: {
-            machine.end_all(true);
-            const fs::path backup = scratch_.path() / fmt::format("backup{}", number);
-            fs::remove_all(backup);
-            fs::copy(machine.folder(), backup);
-            backups_[number] = backup;
-            break;
-        }
-        case StepKind::folder_back:
-            if (backups_.count(number) == 0) break;
-            machine.end_all(true);
-            forget_what_is_lost(machine);
-            machine.put_back(backups_[number]);
-            break;
-        default:
-            break;
-    }
-    machine.bury();
-}
-
-// A primary that came back after another was promoted: whoever has seen the newer epoch sends it nothing.
-void SimulatedHall::meet_old_primary(SimulatedMachine& machine, std::size_t number) {
-    std::swap(hub_, old_hub_);
-    for (std::size_t i = 0; i < machine.programs().size(); ++i) {
-        Running* running = machine.run(i, meanwhile(number, i));
-        if (!running) continue;
-        Database& database = running->desk->database();
-        const auto seen = database.read([&] { return read_hub_seen(database); });
-        const bool knows_better = seen && seen->history == hub_.seen.history && seen->epoch > hub_.seen.epoch;
-        const auto before = running->link->look();
-        (void)running->replicator->round();
-        const auto after = running->link->look();
-        if (knows_better && before && after && after->entries != before->entries)
-            violated("a primary that was passed over was sent entries");
-    }
-    std::swap(hub_, old_hub_);
-}
-
-// What nobody else has of what this machine wrote goes with its disk.
-void SimulatedHall::forget_what_is_lost(SimulatedMachine& machine) {
-    for (auto& one : acknowledged_) {
-        const std::string& node = one.first;
-        std::int64_t kept = 0;
-        if (const auto run = hub_.runs.find(node); run != hub_.runs.end())
-            kept = static_cast<std::int64_t>(run->second.size());
-        for (auto& other : machines_) {
-            if (other.get() == &machine) continue;
-            auto database = Database::open(other->folder() / "lanyard.db", Database::Access::read);
-            if (!database) continue;
-            const auto newest = (*database)->read([&] { return newest_of_run(**database, node); });
-            if (newest) kept = std::max(kept, newest->sequence);
-        }
-        one.second = std::min(one.second, kept);
     }
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tests/scratch_folder.h"
+#include "tests/sim/world/compared_hub.h"
 #include "tests/sim/world/day_plan.h"
 #include "tests/sim/world/simulated_event.h"
 #include "tests/sim/world/simulated_machine.h"
@@ -31,7 +32,8 @@ struct DayFigures {
 
 class SimulatedHall {
   public:
-    SimulatedHall(std::uint32_t seed, const DayKind& kind);
+    // With a real hub, each of its answers is compared with that of the hub in memory.
+    SimulatedHall(std::uint32_t seed, const DayKind& kind, const MakeRealHub& make_real_hub = nullptr);
 
     // Does them, and then lets everything meet again.
     void live(const std::vector<Step>& steps);
@@ -39,17 +41,19 @@ class SimulatedHall {
     // What must never be and is: a sentence each.
     const std::vector<std::string>& violations() const { return violations_; }
     const DayFigures& figures() const { return figures_; }
+    long answers_compared() const { return compared_hub_ ? compared_hub_->compared() : 0; }
     // What the day came to: equal where it was played again.
     std::string digest();
 
   private:
     using Running = SimulatedMachine::Running;
 
-    void make_machines();
+    void make_machines(const std::filesystem::path& first);
     void do_next();
     void do_step(const Step& step);
     void do_deed(const Step& step);
     void do_harm(const Step& step);
+    void hub_changed();
     // Whether the deed was done, as whoever stands there was told.
     bool perform(Desk& desk, const Step& step);
     std::function<void()> meanwhile(std::size_t machine, std::size_t program);
@@ -83,6 +87,9 @@ class SimulatedHall {
     ScratchFolder scratch_;
     SimulatedDisk disk_;
     MemoryHubData hub_, old_hub_;
+    MemoryHub memory_hub_{hub_};
+    std::unique_ptr<RealHub> real_hub_;          // where one stands beside the one in memory
+    std::unique_ptr<ComparedHub> compared_hub_;  // and then both are asked
     std::vector<std::unique_ptr<SimulatedMachine>> machines_;
     std::map<std::size_t, std::filesystem::path> backups_;
     std::map<std::size_t, Milliseconds> skews_;

@@ -10,8 +10,7 @@ namespace lanyard {
 namespace fs = std::filesystem;
 
 SimulatedMachine::SimulatedMachine(fs::path folder, fs::path state, std::vector<ProgramPlace> places,
-                                   SimulatedDisk& disk, MemoryHubData& hub, std::mt19937& dice,
-                                   bool has_printers)
+                                   SimulatedDisk& disk, Hub& hub, std::mt19937& dice, bool has_printers)
     : folder_(std::move(folder)),
       state_(std::move(state)),
       disk_(disk),

@@ -42,8 +42,8 @@ class SimulatedMachine {
 
     // `folder` is a copy of the event. The others must outlive it.
     SimulatedMachine(std::filesystem::path folder, std::filesystem::path state,
-                     std::vector<ProgramPlace> places, SimulatedDisk& disk, MemoryHubData& hub,
-                     std::mt19937& dice, bool has_printers);
+                     std::vector<ProgramPlace> places, SimulatedDisk& disk, Hub& hub, std::mt19937& dice,
+                     bool has_printers);
 
     // Makes this machine the one whose code runs: its state folder, and the program's process.
     void enter(const Program& program);
@@ -73,7 +73,7 @@ class SimulatedMachine {
     std::filesystem::path folder_, state_;
     std::vector<Program> programs_;
     SimulatedDisk& disk_;
-    MemoryHubData& hub_;
+    Hub& hub_;
     std::mt19937& dice_;
     bool has_printers_;
     PrinterTray tray_;
