@@ -16,6 +16,7 @@
 #include "event/registration_merge.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
+#include "store/people/erased_people.h"
 
 namespace lanyard {
 namespace {
@@ -174,6 +175,11 @@ Result<void> same_person(Desk& desk, std::string_view kept, std::string_view dro
         // All of the other person's records, not one of them alone: their passes go together.
         const std::string other = desk.roster().kept(std::string(dropped));
         if (other == entry.subject) return {};
+        // They would get the other's details, and a list would take them for somebody who has come back.
+        const ErasedPeople erased = read_erased_people(desk.database());
+        for (const std::string& record : {entry.subject, other})
+            if (erased.records.count(record) > 0)
+                return refused("was erased on request, and is joined with nobody", record);
         entry.body = json{{"dropped", other}}.dump();
         const Insiders insiders(desk, {entry.subject, other});
         const auto stays = desk.roster().attendee(entry.subject), goes = desk.roster().attendee(other);

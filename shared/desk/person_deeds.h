@@ -41,8 +41,8 @@ std::string note_of(const Attendee& person);
 Result<void> set_flag(Desk& desk, std::string_view person, Flag flag, bool on, const Deed& deed);
 // Joins two people who are one: the codes of all of `dropped`'s records lead to `kept` from now on, whose
 // details are kept; the other's are taken where it had none. Refused
-// where one of them is in the building and has left it under the other: that is settled first. Nothing is
-// written where they are one already.
+// where one of them is in the building and has left it under the other: that is settled first; and where one
+// was erased. Nothing is written where they are one already.
 Result<void> same_person(Desk& desk, std::string_view kept, std::string_view dropped, const Deed& deed);
 
 }  // namespace lanyard

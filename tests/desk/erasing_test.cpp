@@ -261,3 +261,23 @@ TEST_CASE("who did not know of an erasure, and said something later, brings nobo
     CHECK(day.names() == Names{"Ben Brown"});
     CHECK(day.is_whole());
 }
+
+TEST_CASE("who was erased is joined with nobody, so that no list takes them for somebody else") {
+    Day day;
+    day.take(list);
+    const std::string ada = day.event.id_of(*day.desk, "Ada"), ben = day.event.id_of(*day.desk, "Ben");
+    day.erase_person("Ada");
+    for (const auto& [kept, dropped] : {std::pair(ada, ben), std::pair(ben, ada)}) {
+        const auto joined = same_person(*day.desk, kept, dropped, by_desk(day.event.at(5)));
+        REQUIRE_FALSE(joined);
+        CHECK(joined.error().kind == ErrorKind::refused);
+        CHECK(joined.error().message().find("erased on request") != std::string::npos);
+    }
+    CHECK(day.take(list).list.rejected.size() == 1);
+    CHECK(day.names() == Names{"Ben Brown"});
+    // By a new consent they are somebody again.
+    ImportOptions consent;
+    consent.revived.all = true;
+    day.take(list, consent);
+    CHECK(same_person(*day.desk, ben, ada, by_desk(day.event.at(6))));
+}
