@@ -80,11 +80,14 @@ std::vector<Entry> read_entries_of(Database& database, const std::string& subjec
 }
 
 std::optional<Entry> find_entry(Database& database, const std::string& id) {
-    SQLite::Statement query(database.handle(),
-                            fmt::format("SELECT {} FROM entries WHERE id=?", entry_columns));
+    // Prepared once: a run is read and sent entry by entry.
+    static const std::string sql = fmt::format("SELECT {} FROM entries WHERE id=?", entry_columns);
+    auto& query = database.statement(sql.c_str());
     query.bind(1, id);
     if (!query.executeStep()) return std::nullopt;
-    return entry_of(query);
+    Entry found = entry_of(query);
+    query.reset();
+    return found;
 }
 
 bool entry_stands(Database& database, const std::string& id) {
