@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <stdexcept>
 #include <vector>
 
@@ -103,11 +104,20 @@ void PostgresServer::start_again() {
 }
 
 void PostgresServer::kill() {
+    // One process serves each connection, and answers on it until it notices that the first is dead.
+    std::vector<pid_t> all;
+    const std::string server = std::to_string(process_->id());
+    std::istringstream children(text_of("/proc/" + server + "/task/" + server + "/children"));
+    for (pid_t child; children >> child;) all.push_back(child);
     process_->send_signal(SIGKILL);
+    for (const pid_t child : all) ::kill(child, SIGKILL);
     process_->wait_for_end();
-    // Its children notice; until then the port and the shared memory are theirs.
-    PgConnection connection(address(), std::chrono::seconds(1));
-    wait_until([&] { return !connection.run("SELECT 1").ok(); });
+    // Until they have ended, the port and the shared memory are theirs.
+    const auto has_ended = [](pid_t child) {
+        const std::string state = text_of("/proc/" + std::to_string(child) + "/stat");
+        return state.empty() || state.find(") Z") != std::string::npos;
+    };
+    wait_until([&] { return std::all_of(all.begin(), all.end(), has_ended); });
 }
 
 PostgresServer::~PostgresServer() {
