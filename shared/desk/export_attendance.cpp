@@ -83,6 +83,29 @@ std::string listed_codes(const Attendee& attendee, const EventKey& key) {
     return text;
 }
 
+std::vector<std::string> usual_headings() {
+    return {"id",
+            "name",
+            "given_name",
+            "family_name",
+            "email",
+            "organisation",
+            "job_title",
+            "ticket_type",
+            "status",
+            "attended",
+            "checked_in_at",
+            "point",
+            "left_at",
+            "walk_in",
+            "sessions",
+            "order_code",
+            listed_number_answer,
+            "codes",
+            "let_in_although",
+            "let_in_because"};
+}
+
 }  // namespace
 
 Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
@@ -93,26 +116,7 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
     const std::string& zone = desk.folder().config.time_zone;
 
     ExportTable table;
-    table.headings = {"id",
-                      "name",
-                      "given_name",
-                      "family_name",
-                      "email",
-                      "organisation",
-                      "job_title",
-                      "ticket_type",
-                      "status",
-                      "attended",
-                      "checked_in_at",
-                      "point",
-                      "left_at",
-                      "walk_in",
-                      "sessions",
-                      "order_code",
-                      listed_number_answer,
-                      "codes",
-                      "let_in_although",
-                      "let_in_because"};
+    table.headings = usual_headings();
     std::set<std::string> answers;
     if (with_needs) {
         for (const auto& person : *people) {
@@ -121,32 +125,38 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
         answers.erase(listed_number_answer);  // which has a column anyway
         table.headings.insert(table.headings.end(), answers.begin(), answers.end());
     }
-    for (const auto& person : *people) {
+    table.rows.reserve(people->size());
+    for (Attendee& person : *people) {
         const Visit& visit = (*found)[person.id];
         const Whereabouts& where = visit.where;
-        std::vector<std::string> row = {person.id,
-                                        person.name,
-                                        person.given_name,
-                                        person.family_name,
-                                        person.email,
-                                        person.organisation,
-                                        person.job_title,
-                                        person.ticket_type,
-                                        std::string(status_name(person.status)),
-                                        person.checked_in_at ? "yes" : "no",
-                                        person.checked_in_at ? format_iso(*person.checked_in_at, zone) : "",
-                                        where.arrived_point,
-                                        where.left_at ? format_iso(*where.left_at, zone) : "",
-                                        person.walk_in ? "yes" : "no",
-                                        sessions_of(person),
-                                        person.order_code,
-                                        listed_number(person),
-                                        listed_codes(person, desk.folder().key),
-                                        visit.although,
-                                        visit.because};
+        std::vector<std::string> row;
+        row.reserve(table.headings.size());
+        // Texts are moved: nobody else wants them, and of 100,000 people copies would be two million.
+        const auto add = [&row](std::string text) { row.push_back(std::move(text)); };
+        std::string sessions = sessions_of(person), codes = listed_codes(person, desk.folder().key);
+        add(person.id);
+        add(std::move(person.name));
+        add(std::move(person.given_name));
+        add(std::move(person.family_name));
+        add(std::move(person.email));
+        add(std::move(person.organisation));
+        add(std::move(person.job_title));
+        add(std::move(person.ticket_type));
+        add(std::string(status_name(person.status)));
+        add(person.checked_in_at ? "yes" : "no");
+        add(person.checked_in_at ? format_iso(*person.checked_in_at, zone) : "");
+        add(where.arrived_point);
+        add(where.left_at ? format_iso(*where.left_at, zone) : "");
+        add(person.walk_in ? "yes" : "no");
+        add(std::move(sessions));
+        add(std::move(person.order_code));
+        add(listed_number(person));
+        add(std::move(codes));
+        add(visit.although);
+        add(visit.because);
         for (const auto& heading : answers) {
             const auto answer = person.answers.find(heading);
-            row.push_back(answer == person.answers.end() ? "" : answer->second);
+            add(answer == person.answers.end() ? "" : answer->second);
         }
         table.rows.push_back(std::move(row));
     }

@@ -304,12 +304,16 @@ class DeskCardPage {
     }
 
     void draw_admit_buttons(const Rect& row, float space) {
-        const float main = std::floor(row.w * 0.62f);
-        const std::string words =
-            person_.unnamed_seat ? tr("Name them and check in") : tr("Check in and print");
+        // Whoever comes back has their badge: none is printed, now or later.
+        const bool has_badge = card_.badge == CardBadge::printed && !view_.may_wait;
+        const float main = has_badge ? row.w : std::floor(row.w * 0.62f);
+        const std::string words = person_.unnamed_seat ? tr("Name them and check in")
+                                  : has_badge          ? tr("Check in")
+                                                       : tr("Check in and print");
         if (ui_.button({"check_in", with_key(words, "↵"), ButtonLook::primary, button_style(theme_, 40)},
                        {row.x, row.y, main, row.h}))
             touched(DeskTouch::check_in);
+        if (has_badge) return;
         if (view_.may_wait) {
             if (staff_key_button(ui_,
                                  {"wait_for_seat", tr("Put on the waiting list"), ButtonLook::primary,

@@ -142,3 +142,18 @@ TEST_CASE("another badge without a reason asks for the reason, and no badge is a
     CHECK(find_widget(desk.draw(), "note").label == "Say why, in a word or two.");
     CHECK(desk.count<PrintAgain>() == 0);
 }
+
+TEST_CASE("whoever comes back with a badge is checked in, and no badge is promised, now or later") {
+    DeskInFront desk;
+    desk.type("jo");
+    desk.find({person("Ann")});
+    const auto label = [&](const char* id) { return find_widget(desk.draw(), id).label; };
+    CHECK(has(label("check_in"), "Check in and print"));
+    auto card = std::make_shared<PersonCard>();
+    card->person = person("Ann");
+    card->badge = CardBadge::printed;
+    desk.answer(PersonOpened{"Ann", card}, desk.number());
+    CHECK(has(label("check_in"), "Check in"));
+    CHECK_FALSE(has(label("check_in"), "print"));
+    CHECK(label("admit_badge_later").empty());
+}
