@@ -304,31 +304,25 @@ class DeskCardPage {
     }
 
     void draw_admit_buttons(const Rect& row, float space) {
-        // Whoever comes back has their badge: none is printed, now or later.
         const bool has_badge = card_.badge == CardBadge::printed && !view_.may_wait;
-        const float main = has_badge ? row.w : std::floor(row.w * 0.62f);
-        const std::string words = person_.unnamed_seat ? tr("Name them and check in")
-                                  : has_badge          ? tr("Check in")
-                                                       : tr("Check in and print");
-        if (ui_.button({"check_in", with_key(words, "↵"), ButtonLook::primary, button_style(theme_, 40)},
-                       {row.x, row.y, main, row.h}))
+        const Rect first{row.x, row.y, has_badge ? row.w : std::floor(row.w * 0.62f), row.h};
+        const Rect second{first.right() + space, row.y, row.right() - first.right() - space, row.h};
+        const TextStyle style = button_style(theme_, 29);
+        if (ui_.button({"check_in", with_key(check_in_words(card_), "↵"), ButtonLook::primary,
+                        button_style(theme_, 40)},
+                       first))
             touched(DeskTouch::check_in);
         if (has_badge) return;
-        if (view_.may_wait) {
-            if (staff_key_button(ui_,
-                                 {"wait_for_seat", tr("Put on the waiting list"), ButtonLook::primary,
-                                  button_style(theme_, 29)},
-                                 {row.x + main + space, row.y, row.w - main - space, row.h},
-                                 StaffKey::wait_for_seat))
-                touched(DeskTouch::wait_for_seat);
-            return;
+        if (!view_.may_wait) {
+            if (staff_key_button(
+                    ui_, {"admit_badge_later", tr("Admit, badge later"), ButtonLook::secondary, style},
+                    second, StaffKey::admit_badge_later))
+                touched(DeskTouch::admit_badge_later);
+        } else if (staff_key_button(
+                       ui_, {"wait_for_seat", tr("Put on the waiting list"), ButtonLook::primary, style},
+                       second, StaffKey::wait_for_seat)) {
+            touched(DeskTouch::wait_for_seat);
         }
-        if (staff_key_button(ui_,
-                             {"admit_badge_later", tr("Admit, badge later"), ButtonLook::secondary,
-                              button_style(theme_, 29)},
-                             {row.x + main + space, row.y, row.w - main - space, row.h},
-                             StaffKey::admit_badge_later))
-            touched(DeskTouch::admit_badge_later);
     }
 
     // Without a printer nothing is promised of a badge.

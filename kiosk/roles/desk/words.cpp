@@ -217,6 +217,11 @@ std::string booked_words(const PersonCard& card, Instant now, std::string_view z
     return words;
 }
 
+std::string check_in_words(const PersonCard& card) {
+    if (card.person.unnamed_seat) return tr("Name them and check in");
+    return card.badge == CardBadge::printed ? tr("Check in") : tr("Check in and print");
+}
+
 bool may_print_without_asking(const PersonCard& card) {
     return card.badge == CardBadge::not_printed || card.badge == CardBadge::failed ||
            !card.badge_waits_at.empty();

@@ -35,6 +35,8 @@ std::string card_badge_words(const PersonCard& card);
 // True where a badge for them needs no reason: they have none, or it waits at a printer that does not take
 // it.
 bool may_print_without_asking(const PersonCard& card);
+// "Check in and print"; whoever comes back has their badge, and none is printed.
+std::string check_in_words(const PersonCard& card);
 std::string call_words(const DeskCall& call, Instant now, std::string_view zone);
 std::string printer_words(const DeskOverview& news, const std::string& hindrance);
 // "✓ Video checked 09:30", or what is wrong with the next one; "" where there is none.
