@@ -190,6 +190,7 @@ void add_desk(std::vector<ShownScreen>& screens) {
         desk.notice = {tr("This code has been replaced by a newer one. Check who they are."),
                        Mood::attention};
     });
+    add("came_back", [](Desk& desk) { desk.card->badge = CardBadge::printed; });
     add("arrived", [](Desk& desk) {
         desk.selected = 1;
         desk.card = std::make_shared<PersonCard>(card_of(desk.found[1]));
