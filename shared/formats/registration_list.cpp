@@ -160,9 +160,12 @@ class ListReader {
             return part.count > 0;
         };
         one_ahead<Part>(read, [&](Part& part) {
-            // As many as there will be if the others are as long: rows are not moved as they become more.
+            // As many as there will be if the others are as long, within bounds: rows are not moved as they
+            // become more.
+            constexpr std::size_t most_reserved = 200'000;
             if (list_.rows.empty())
-                list_.rows.reserve(text.size() / (part.position / part.count + 1) + part.count);
+                list_.rows.reserve(
+                    std::min(most_reserved, text.size() / (part.position / part.count + 1) + part.count));
             for (std::size_t i = 0; i < part.count; ++i) {
                 if (part.rows[i].line > found_.line) take(part.rows[i]);
             }

@@ -102,7 +102,9 @@ class Pages {
 
 Result<bool> empty_page_gaps(Database& database) {
     if (!in_force(SafetyLine::deleted_is_overwritten)) return database.truncate_log();
-    Pages pages(database);
+    auto opened = database.read([&] { return Pages(database); });
+    if (!opened) return opened.error();
+    Pages& pages = *opened;
     for (int turn = 0; turn < most_turns; ++turn) {
         bool has_written = false, is_last = false;
         for (sqlite3_int64 done = 0; !is_last;) {

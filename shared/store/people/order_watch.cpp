@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "store/database.h"
+#include "store/people/head_counts.h"
 
 namespace lanyard {
 namespace {
@@ -17,18 +18,19 @@ std::size_t hash_of(const std::string& order) {
 
 void OrderWatch::refresh(Database& database) {
     const ChangedPeople changed = watch_.look(database);
-    if (changed.everybody) members_.clear();
+    const bool is_anew = changed.everybody || changed.people.size() > HeadCountWatch::most_one_by_one;
+    if (is_anew) members_.clear();
     const std::size_t before = members_.size();
     const auto add = [&](SQLite::Statement& rows) {
         while (rows.executeStep())
             members_.emplace_back(hash_of(rows.getColumn(0).getString()), rows.getColumn(1).getString());
     };
-    if (changed.everybody) {
+    if (is_anew) {
         add(database.statement(
             "SELECT order_code, subject FROM list_registers WHERE order_code IS NOT NULL"));
         add(database.statement("SELECT value, subject FROM desk_registers WHERE field = 'order_code'"));
     }
-    for (const std::string& person : changed.people) {
+    for (const std::string& person : is_anew ? std::vector<std::string>() : changed.people) {
         auto& rows = database.statement(
             "SELECT order_code, subject FROM list_registers WHERE subject = ?1 AND order_code IS NOT NULL "
             "UNION SELECT value, subject FROM desk_registers WHERE subject = ?1 AND field = 'order_code'");

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
+#include "store/people/head_counts.h"
 #include "tests/store/journal/history.h"
 
 using namespace lanyard;
@@ -33,7 +34,7 @@ std::size_t check_everybody_is_known(Database& database, OrderWatch& watch) {
     REQUIRE(orders.ok());
     for (const auto& order : *orders) {
         CAPTURE(order.first);
-        const auto known = database.read([&] { return watch.people_with(database, order.first, 1000); });
+        const auto known = database.read([&] { return watch.people_with(database, order.first, 10'000); });
         REQUIRE(known.ok());
         CHECK(std::includes(known->begin(), known->end(), order.second.begin(), order.second.end()));
     }
@@ -61,6 +62,29 @@ TEST_CASE("everybody of an order is known, whatever comes and in any order") {
         }
     }
     CHECK(looked_at > 1000);
+}
+
+TEST_CASE("everybody of an order is known after more came at once than are looked at one by one") {
+    auto database = std::move(Database::in_memory()).value();
+    HistoryMaker maker(1);
+    const auto come = [&](std::size_t people, const std::string& order) {
+        REQUIRE(database->write([&] {
+            for (std::size_t i = 0; i < people; ++i) {
+                Entry entry = maker.make(entry_kind::registration_listed);
+                entry.subject = order + std::to_string(i);
+                entry.batch = "";
+                entry.personal = R"({"salt":"s","fields":{"order_code":")" + order + "\"}}";
+                apply_entry(*database, entry);
+            }
+        }));
+    };
+    OrderWatch watch;
+    come(2, "few");
+    CHECK(check_everybody_is_known(*database, watch) == 1);
+    come(HeadCountWatch::most_one_by_one + 1, "many");
+    CHECK(check_everybody_is_known(*database, watch) == 2);
+    const auto few = database->read([&] { return watch.people_with(*database, "few", 9); });
+    CHECK(few.value() == std::vector<std::string>{"few0", "few1"});
 }
 
 TEST_CASE("an order is one order's people, sorted, and no more than are asked for") {
