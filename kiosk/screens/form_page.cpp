@@ -96,8 +96,9 @@ class FormPage {
         if (middle_ == Middle::beside_back)
             for (Button& button : middle_buttons()) all.push_back(std::move(button));
         const std::string submit = view_.for_staff ? with_key(view_.submit, "↵") : view_.submit;
-        all.push_back(
-            {view_.submit_id, view_.is_waiting ? tr("One moment…") : submit, ButtonLook::primary, style});
+        if (can_send())
+            all.push_back(
+                {view_.submit_id, view_.is_waiting ? tr("One moment…") : submit, ButtonLook::primary, style});
         RowMeasure measure{width, theme_.px(24), button_height()};
         if (all.size() == 2) measure.shares = {0.385f, 0.615f};
         return {ui_, all, measure};
@@ -114,6 +115,8 @@ class FormPage {
         middle_ = Middle::beside_back;
         return panel_buttons(width).count() == 1;
     }
+
+    bool can_send() const { return !view_.submit_id.empty(); }
 
     // Everything over the keyboard but the buttons.
     Column fields_column(float width) {
@@ -276,7 +279,7 @@ class FormPage {
         if (id == "get_help") action_ = FormAction::get_help;
         if (id == "your_data") action_ = FormAction::your_data;
         if (id == "back") action_ = FormAction::back;
-        if (id == view_.submit_id && !view_.is_waiting) action_ = FormAction::submit;
+        if (can_send() && id == view_.submit_id && !view_.is_waiting) action_ = FormAction::submit;
     }
 
     // Of a panel with keys of that height.
@@ -303,7 +306,7 @@ class FormPage {
     // Enter goes on to the next field, and from the last one, or one that was put right, sends the form.
     void enter(std::size_t field) {
         const bool sends = field + 1 == view_.fields.size() || view_.fields[field].sends;
-        if (sends && !view_.is_waiting)
+        if (sends && can_send() && !view_.is_waiting)
             action_ = FormAction::submit;
         else if (!sends && field == last_drawn_)
             ui_.turn_to_next_page();

@@ -47,12 +47,12 @@ struct FormView {
     std::string screen, state;
     std::string title, clock, countdown;  // in the band
     std::vector<FormField> fields;
-    std::string note;          // under the fields
-    bool note_alerts = false;  // it says that something did not work
-    std::string help;          // the button that asks for help; "" for none
-    std::string submit_id, submit;
-    bool has_notice = false;  // "Your data" leads to it
-    bool is_waiting = false;  // for the answer: nothing can be sent again
+    std::string note;               // under the fields
+    bool note_alerts = false;       // it says that something did not work
+    std::string help;               // the button that asks for help; "" for none
+    std::string submit_id, submit;  // "": nothing can be sent, an offer has to be taken
+    bool has_notice = false;        // "Your data" leads to it
+    bool is_waiting = false;        // for the answer: nothing can be sent again
     FormChoices choices = {}, more_choices = {};
     FormOffers offers = {};
     bool for_staff = false;

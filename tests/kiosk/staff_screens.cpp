@@ -386,6 +386,12 @@ void add_questions(std::vector<ShownScreen>& screens) {
         form.may_wait = true;
         form.problem = tr("Say why, in a word or two.");
     });
+    add("walk_in_full", [](DeskForm& form) {
+        form.name = EditLine("Zainab Jones");
+        form.is_full = true;
+        form.may_let_in = true;
+        form.problem = tr("Every place is taken");
+    });
     for (const bool is_answered_wrongly : {false, true})
         add(is_answered_wrongly ? "undo_insider_not_done" : "undo_insider",
             [is_answered_wrongly](DeskForm& form) {
@@ -410,6 +416,14 @@ void add_everybody(std::vector<ShownScreen>& screens) {
                                draw_everybody(ui, {facts, now, holds, 187, word, false});
                            },
                            true});
+    screens.push_back({"everybody_word_cut",
+                       [](Ui& ui) {
+                           const EventFacts facts = made_up::facts();
+                           const std::optional<Evacuation> holds;
+                           static EditLine word("EVAC");
+                           draw_everybody(ui, {facts, now, holds, 187, word, false, true});
+                       },
+                       true});
     for (const bool is_refused : {false, true})
         screens.push_back({is_refused ? "announce_not_done" : "announce",
                            [is_refused](Ui& ui) {

@@ -39,18 +39,18 @@ bool draw_great_button(Ui& ui, bool is_evacuating, const Rect& box) {
     return share >= 1;
 }
 
-// True where the whole word stands there and Enter is pressed.
+// True where Enter is pressed at what is written.
 bool draw_word(Ui& ui, const EverybodyView& view, const Rect& box) {
     const Theme& theme = ui.theme();
     const std::string word = everybody_word(view.evacuation.has_value());
-    const std::string label = filled(tr("Or write {word} and press Enter"), {{"word", word}});
+    const std::string label = view.is_cut ? filled(tr("Write the whole word: {word}"), {{"word", word}})
+                                          : filled(tr("Or write {word} and press Enter"), {{"word", word}});
     const float width = std::floor(box.w * 0.45f);
     const TextStyle style = body_style(theme, 36);
     const float height = ui.words().measure(label, style, width).logical.h;
     ui.silent_text(label, style, {box.x, box.y + (box.h - height) / 2, width, 0}, ui.palette().ink);
     const Rect field{box.x + width, box.y, box.w - width, box.h};
-    const bool is_entered = draw_text_field(ui, {"word", label, true, 40}, view.word, field);
-    return is_entered && fold_name(view.word.text()) == fold_name(word);
+    return draw_text_field(ui, {"word", label, true, 40}, view.word, field);
 }
 
 // Each room is a button that writes its name, or takes it out again.
@@ -156,8 +156,11 @@ EverybodyAction draw_everybody(Ui& ui, const EverybodyView& view) {
             {x + width - half, low.y, half, height}, StaffKey::announce))
         return EverybodyAction::announce;
     const bool is_held = draw_great_button(ui, is_evacuating, {x, top, width, great});
-    const bool is_written = draw_word(ui, view, {x, top + great + space, width, field});
-    if (view.is_waiting || (!is_held && !is_written)) return EverybodyAction::none;
+    const bool is_entered = draw_word(ui, view, {x, top + great + space, width, field});
+    const bool is_whole = fold_name(view.word.text()) == fold_name(everybody_word(is_evacuating));
+    if (view.is_waiting) return EverybodyAction::none;
+    if (is_entered && !is_whole && !is_held) return EverybodyAction::word_is_cut;
+    if (!is_held && !is_entered) return EverybodyAction::none;
     return is_evacuating ? EverybodyAction::resume : EverybodyAction::evacuate;
 }
 

@@ -21,6 +21,7 @@ struct EverybodyView {
     int inside = 0;  // people, by the count
     EditLine& word;  // as much of everybody_word() as is written
     bool is_waiting = false;
+    bool is_cut = false;  // Enter was pressed at what is written, and it is not the whole word
 };
 
 // How long the great button is held until it does what it says. No single key and no touch does that: it is
@@ -29,7 +30,7 @@ inline constexpr Milliseconds everybody_holds_for{1500};
 // "EVACUATE", or what ends that, in the current language.
 std::string everybody_word(bool is_evacuating);
 
-enum class EverybodyAction { none, back, announce, evacuate, resume };
+enum class EverybodyAction { none, back, announce, evacuate, resume, word_is_cut };
 EverybodyAction draw_everybody(Ui& ui, const EverybodyView& view);
 
 // How long an announcement may be shown, to choose from.

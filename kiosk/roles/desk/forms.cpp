@@ -2,6 +2,7 @@
 #include "roles/desk/forms.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/language.h"
 #include "desk/history_words.h"
@@ -229,8 +230,11 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
     view.note = form.problem.empty() && is_of_badge ? tr("On this print alone: the record stays as it is.")
                                                     : form.problem;
     view.note_alerts = !form.problem.empty();
-    view.submit_id = submit_id(form.kind);
-    view.submit = submit_words(form);
+    // Where every place is taken the same again would only be refused again: what may be done is offered.
+    if (!form.is_full) {
+        view.submit_id = submit_id(form.kind);
+        view.submit = submit_words(form);
+    }
     view.is_waiting = is_waiting;
     const bool makes_person = form.kind == DeskFormKind::walk_in || form.kind == DeskFormKind::someone_else;
     if (form.kind == DeskFormKind::walk_in) {
@@ -238,7 +242,11 @@ DeskFormAction draw_desk_form(Ui& ui, DeskForm& form, const EventFacts& facts, I
         view.choices.label = tr("Ticket type");
         for (const TicketType& type : facts.config.ticket_types) view.choices.options.push_back(type.name);
         view.choices.chosen = form.ticket_type;
-        view.choices.choose = [&](std::size_t chosen) { form.ticket_type = chosen; };
+        view.choices.choose = [&](std::size_t chosen) {
+            form.ticket_type = chosen;
+            // Another type may have a place: it is asked anew.
+            if (std::exchange(form.is_full, false)) form.problem.clear();
+        };
     }
     if (form.kind == DeskFormKind::let_in) {
         const std::string& name = form.newcomer_form ? form.name.text() : form.person_name;

@@ -16,6 +16,7 @@ void TellEverybody::take(const NoticesNews& news) {
 void TellEverybody::open() {
     page_ = Page::choosing;
     word_.clear();
+    cut_word_.clear();
     form_ = {};
 }
 
@@ -27,8 +28,9 @@ void TellEverybody::done(bool is_done, const std::string& words) {
 
 std::optional<DeskRequest> TellEverybody::draw_choice(Ui& ui, const EventFacts& facts, Instant event_now,
                                                       int inside, bool is_busy) {
+    const bool is_cut = !cut_word_.empty() && cut_word_ == word_.text();
     const EverybodyAction action =
-        draw_everybody(ui, {facts, event_now, evacuation_, inside, word_, is_busy});
+        draw_everybody(ui, {facts, event_now, evacuation_, inside, word_, is_busy, is_cut});
     const std::string word = fold_name(everybody_word(evacuation_.has_value()));
     if (word.rfind(fold_name(word_.text()), 0) != 0) {
         search_ = word_.text();
@@ -46,6 +48,9 @@ std::optional<DeskRequest> TellEverybody::draw_choice(Ui& ui, const EventFacts& 
             return CallEvacuation{};
         case EverybodyAction::resume:
             return EndEvacuation{};
+        case EverybodyAction::word_is_cut:
+            cut_word_ = word_.text();
+            break;
         case EverybodyAction::none:
             break;
     }

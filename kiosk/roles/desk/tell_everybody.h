@@ -41,7 +41,8 @@ class TellEverybody {
     std::optional<DeskRequest> draw_choice(Ui& ui, const EventFacts& facts, Instant event_now, int inside,
                                            bool is_busy);
 
-    EditLine word_;  // as far as it is written
+    EditLine word_;         // as far as it is written
+    std::string cut_word_;  // what it was when Enter was pressed too early
     std::string search_;
     AnnouncementForm form_;
 };

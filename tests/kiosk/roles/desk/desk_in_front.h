@@ -96,6 +96,16 @@ struct DeskInFront {
     }
 };
 
+// Answered: every place is taken.
+inline DeedDone no_seat() {
+    DeedDone done;
+    done.deed = DeskDeed::registered;
+    done.outcome = Outcome{};
+    done.outcome->verdict = Verdict::full;
+    done.outcome->let_in_by = SetAsideBy::organiser;
+    return done;
+}
+
 inline Attendee person(const std::string& id) {
     Attendee person = made_up::attendee(id, "Jones");
     person.id = id;

@@ -401,7 +401,9 @@ TEST_CASE("evacuating is held or written, and so is its end: no touch and no sin
     desk.type("Saf");
     desk.key(UiKey::activate);
     CHECK(desk.count<EndEvacuation>() == 0);
+    CHECK(find_widget(desk.draw(), "word").label == "Write the whole word: SAFE");
     desk.type("e");
+    CHECK(find_widget(desk.draw(), "word").label == "Or write SAFE and press Enter");
     desk.key(UiKey::activate);
     CHECK(desk.count<EndEvacuation>() == 1);
     desk.key(UiKey::activate);  // a second does no harm
