@@ -126,8 +126,10 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
         table.headings.insert(table.headings.end(), answers.begin(), answers.end());
     }
     table.rows.reserve(people->size());
+    const Visit never_came;
     for (Attendee& person : *people) {
-        const Visit& visit = (*found)[person.id];
+        const auto came = found->find(person.id);
+        const Visit& visit = came == found->end() ? never_came : came->second;
         const Whereabouts& where = visit.where;
         std::vector<std::string> row;
         row.reserve(table.headings.size());

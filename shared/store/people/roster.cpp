@@ -81,10 +81,12 @@ struct Roster::Draft {
     bool exists() const { return is_registered() || is_touched; }
     // As IS_WALK_IN has it.
     bool is_walk_in() const { return known.walk_in || (waited && !came_instead && !known.from_list); }
-    std::string value(Field field) const {
-        const RegistrationFields& list = is_registered() ? known.list : taken_back;
-        for (const RegistrationFields* fields : {&known.desk, &list})
-            if (const auto found = fields->find(field); found != fields->end()) return found->second;
+    // Moved out: a draft is finished once, and of a large event copies would be a million.
+    std::string take(Field field) {
+        RegistrationFields& list = is_registered() ? known.list : taken_back;
+        for (RegistrationFields* fields : {&known.desk, &list})
+            if (const auto found = fields->find(field); found != fields->end())
+                return std::move(found->second);
         return "";
     }
 };
@@ -165,26 +167,26 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent,
                         const CodesOfSeveral* of_several) {
     Attendee attendee;
     attendee.id = person;
-    attendee.name = draft.value(Field::name);
-    attendee.given_name = draft.value(Field::given_name);
-    attendee.family_name = draft.value(Field::family_name);
-    attendee.badge_name = draft.value(Field::badge_name);
+    attendee.name = draft.take(Field::name);
+    attendee.given_name = draft.take(Field::given_name);
+    attendee.family_name = draft.take(Field::family_name);
+    attendee.badge_name = draft.take(Field::badge_name);
     if (attendee.badge_name.empty()) attendee.badge_name = attendee.name;
-    attendee.email = draft.value(Field::email);
-    attendee.organisation = draft.value(Field::organisation);
-    attendee.job_title = draft.value(Field::job_title);
-    attendee.phone = draft.value(Field::phone);
-    attendee.ticket_type = draft.value(Field::ticket_type);
-    attendee.order_code = draft.value(Field::order_code);
+    attendee.email = draft.take(Field::email);
+    attendee.organisation = draft.take(Field::organisation);
+    attendee.job_title = draft.take(Field::job_title);
+    attendee.phone = draft.take(Field::phone);
+    attendee.ticket_type = draft.take(Field::ticket_type);
+    attendee.order_code = draft.take(Field::order_code);
     attendee.status =
-        draft.is_replaced ? AttendeeStatus::replaced : status_from_name(draft.value(Field::status));
-    attendee.unnamed_seat = draft.value(Field::seat) == "unnamed";
+        draft.is_replaced ? AttendeeStatus::replaced : status_from_name(draft.take(Field::status));
+    attendee.unnamed_seat = draft.take(Field::seat) == "unnamed";
     attendee.walk_in = draft.is_walk_in();
     attendee.inside = draft.known.inside;
     attendee.checked_in_at = draft.arrived_at;
 
     attendee.codes = std::move(draft.codes);
-    auto listed_codes = texts_of_lines(extent == Extent::whole ? draft.value(Field::codes) : "");
+    auto listed_codes = texts_of_lines(extent == Extent::whole ? draft.take(Field::codes) : "");
     listed_codes.insert(listed_codes.end(), draft.codes_of_others.begin(), draft.codes_of_others.end());
     const bool is_listed = of_several && draft.is_registered() && !draft.known.desk.count(Field::codes);
     for (auto& code : listed_codes)
@@ -195,7 +197,7 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent,
     if (const auto* type = config_.ticket_type(attendee.ticket_type)) {
         for (const auto& flag : type->flags) flags[flag] = true;
     }
-    for (const auto& flag : texts_of_lines(draft.value(Field::flags))) flags[flag] = true;
+    for (const auto& flag : texts_of_lines(draft.take(Field::flags))) flags[flag] = true;
     for (const auto& [flag, on] : draft.hand_flags) flags[flag] = on;
     for (const Flag flag : {Flag::desk_first, Flag::tell, Flag::no_photo, Flag::first_name_only, Flag::escort,
                             Flag::protected_person}) {
@@ -203,7 +205,7 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent,
         if (found != flags.end() && found->second) attendee.flags.push_back(flag);
     }
 
-    for (const auto& session : texts_of_lines(draft.value(Field::sessions))) {
+    for (const auto& session : texts_of_lines(draft.take(Field::sessions))) {
         if (!draft.enrolments.count(session)) attendee.sessions.push_back({session, EnrolmentKind::chosen});
     }
     for (const auto& [session, enrolment] : draft.enrolments) {
@@ -216,7 +218,7 @@ Attendee Roster::finish(const std::string& person, Draft& draft, Extent extent,
               [](const Enrolment& a, const Enrolment& b) { return a.session < b.session; });
 
     if (extent == Extent::for_door) return attendee;
-    const std::string written = draft.value(Field::answers);
+    const std::string written = draft.take(Field::answers);
     if (written.empty() || written == "{}") return attendee;  // most people, and parsing it would cost them
     const auto answers = nlohmann::json::parse(written, nullptr, false);
     if (answers.is_object()) {
@@ -236,7 +238,7 @@ void Roster::join_desk(Draft& other, Draft& speaking) {
     speaking.hand_flags.insert(other.hand_flags.begin(), other.hand_flags.end());
     speaking.enrolments.insert(other.enrolments.begin(), other.enrolments.end());
     for (auto& code : other.codes) speaking.codes.push_back(std::move(code));
-    for (auto& code : texts_of_lines(other.value(Field::codes)))
+    for (auto& code : texts_of_lines(other.take(Field::codes)))
         speaking.codes_of_others.push_back(std::move(code));
     speaking.is_touched = speaking.is_touched || other.is_touched;
     speaking.has_passed = speaking.has_passed || other.has_passed;
@@ -289,8 +291,10 @@ std::vector<Attendee> Roster::everybody() {
     const CodesOfSeveral of_several = codes_of_several();
     std::vector<Attendee> people;
     people.reserve(drafts.size() + with_several.size());
-    for (auto& [person, draft] : drafts)
-        if (draft.exists()) people.push_back(finish(person, draft, Extent::whole, &of_several));
+    // Each draft's memory is the next person's.
+    for (auto draft = drafts.begin(); draft != drafts.end(); draft = drafts.erase(draft))
+        if (draft->second.exists())
+            people.push_back(finish(draft->first, draft->second, Extent::whole, &of_several));
     for (const auto& person : with_several)
         if (auto joined = attendee(person)) people.push_back(std::move(*joined));
     return people;
