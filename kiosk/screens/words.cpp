@@ -91,14 +91,4 @@ std::string spoken_wait(Instant start, Instant now, std::string_view zone) {
     return is_same_day(start, now, zone) ? tr("Later today") : spoken_date(start, zone);
 }
 
-std::string let_in_twice_words(const std::string& name, const DoubleAdmission& admissions, Instant now,
-                               std::string_view zone) {
-    std::string places;
-    for (const Admission* one : {&admissions.first, &admissions.second})
-        places +=
-            (places.empty() ? "" : "; ") +
-            filled(tr("{time}, {point}"), {{"time", short_time(one->at, now, zone)}, {"point", one->point}});
-    return filled(tr("{name} was let in twice: {places}"), {{"name", name}, {"places", places}});
-}
-
 }  // namespace lanyard

@@ -7,7 +7,6 @@
 
 #include "base/instant.h"
 #include "base/language.h"
-#include "store/people/double_admissions.h"
 
 namespace lanyard {
 
@@ -31,9 +30,5 @@ std::string spoken_when(Instant instant, Instant now, std::string_view zone);
 
 // "Starts in 38 minutes", "On now", "Later today", "Friday 10 November".
 std::string spoken_wait(Instant start, Instant now, std::string_view zone);
-
-// "Zainab Jones was let in twice: 09:01, Kiosk 1; 09:02, Kiosk 2".
-std::string let_in_twice_words(const std::string& name, const DoubleAdmission& admissions, Instant now,
-                               std::string_view zone);
 
 }  // namespace lanyard

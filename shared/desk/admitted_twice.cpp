@@ -8,7 +8,6 @@
 #include "store/database.h"
 #include "store/help_table.h"
 #include "store/journal/entries.h"
-#include "store/people/head_counts.h"
 #include "store/people/roster.h"
 
 namespace lanyard {
@@ -38,7 +37,7 @@ std::string person_of_double(Desk& desk, const std::string& call) {
 
 void AdmittedTwiceWatch::refresh() {
     const ChangedPeople changed = watch_.look(desk_.database());
-    if (changed.everybody || changed.people.size() > HeadCountWatch::most_one_by_one) {
+    if (changed.wants_all_anew()) {
         doubles_.clear();
         for (DoubleAdmission& one : double_admissions(desk_.database(), desk_.roster()))
             doubles_[one.person].push_back(std::move(one));

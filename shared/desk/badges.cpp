@@ -21,7 +21,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int warns_at_labels = 20;
-constexpr std::size_t most_one_by_one = 2000;  // changed people: more are quicker looked at with everybody
 
 Error no_such_job(long long job) {
     return bad_input("this machine has no such print job", std::to_string(job));
@@ -205,12 +204,11 @@ Result<std::vector<OwedBadge>> OwedBadges::look() {
     return desk_.database().read([&] {
         PeopleWatch watch = watch_;
         const ChangedPeople changed = watch.look(desk_.database());
-        if (changed.everybody || changed.people.size() > most_one_by_one) {
-            owed_.clear();
-            Attendance attendance(desk_.database());
-            for (const std::string& person : attendance.without_badge()) look_again_at(person);
-        }
-        for (const std::string& person : changed.people) look_again_at(person);
+        const bool is_anew = changed.wants_all_anew();
+        if (is_anew) owed_.clear();
+        for (const std::string& person :
+             is_anew ? Attendance(desk_.database()).without_badge() : changed.people)
+            look_again_at(person);
         watch_ = std::move(watch);
         std::vector<OwedBadge> owed;
         for (const auto& [person, badge] : owed_) owed.push_back(badge);

@@ -68,7 +68,7 @@ Result<std::vector<NeededPerson>> NeededWatch::look(Instant now) {
 // Inside a read.
 void NeededWatch::forget_changed() {
     const ChangedPeople changed = watch_.look(desk_.database());
-    if (changed.everybody || changed.people.size() > most_one_by_one) {
+    if (changed.wants_all_anew()) {
         found_.clear();
         known_.clear();
         return;

@@ -21,8 +21,6 @@ Result<std::vector<NeededPerson>> people_needed(Desk& desk, PeopleFinder& finder
 // The same, kept up to date without looking for every name again: for a desk that shows it after each change.
 class NeededWatch {
   public:
-    static constexpr std::size_t most_one_by_one = 2000;  // changed people: more, and all is looked for again
-
     // Both must outlive it.
     NeededWatch(Desk& desk, PeopleFinder& finder) : desk_(desk), finder_(finder) {}
 

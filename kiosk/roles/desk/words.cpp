@@ -5,6 +5,7 @@
 
 #include "base/language.h"
 #include "event/session_words.h"
+#include "screens/let_in_twice_words.h"
 #include "screens/roll_words.h"
 #include "screens/staff_keys.h"
 #include "screens/words.h"

@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "event/session_words.h"
+#include "screens/let_in_twice_words.h"
 #include "screens/page.h"
 #include "screens/parts.h"
 #include "screens/staff_keys.h"

@@ -16,6 +16,10 @@ struct ChangedPeople {
     bool everybody = false;  // anybody may have changed: the first look, or all was erased
     std::vector<std::string>
         people;  // ids, sorted, each once; for whom what the watch is concerned with may have changed
+
+    // So many are looked at one by one; more are looked at sooner by reading everybody anew.
+    static constexpr std::size_t most_one_by_one = 2000;
+    bool wants_all_anew() const { return everybody || people.size() > most_one_by_one; }
 };
 
 class PeopleWatch {

@@ -142,8 +142,7 @@ HeadCounts HeadCountWatch::look(Database& database, const Premises& premises) {
     const bool keeps = sqlite3_txn_state(database.handle().getHandle(), "main") != SQLITE_TXN_WRITE;
     PeopleWatch watch = watch_;
     const ChangedPeople changed = watch.look(database);
-    if (changed.everybody || changed.people.size() > most_one_by_one)
-        return look_at_everybody(database, premises, std::move(watch), keeps);
+    if (changed.wants_all_anew()) return look_at_everybody(database, premises, std::move(watch), keeps);
     HeadCounts counts = counts_;
     std::vector<Changed> all;
     for (const std::string& id : with_kept(database, changed.people)) {

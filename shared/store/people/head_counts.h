@@ -30,9 +30,6 @@ struct CountedPerson {
 
 class HeadCountWatch {
   public:
-    // So many changed people are read one by one; more are quicker read with everybody.
-    static constexpr std::size_t most_one_by_one = 2000;
-
     // Inside Database::read or write; always of the same database and premises. What a write has not
     // committed yet is counted and not remembered: it may be rolled back.
     HeadCounts look(Database& database, const Premises& premises);

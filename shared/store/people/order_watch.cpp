@@ -5,7 +5,6 @@
 #include <functional>
 
 #include "store/database.h"
-#include "store/people/head_counts.h"
 
 namespace lanyard {
 namespace {
@@ -18,7 +17,7 @@ std::size_t hash_of(const std::string& order) {
 
 void OrderWatch::refresh(Database& database) {
     const ChangedPeople changed = watch_.look(database);
-    const bool is_anew = changed.everybody || changed.people.size() > HeadCountWatch::most_one_by_one;
+    const bool is_anew = changed.wants_all_anew();
     if (is_anew) members_.clear();
     const std::size_t before = members_.size();
     const auto add = [&](SQLite::Statement& rows) {

@@ -11,7 +11,7 @@
 #include "base/result.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
-#include "store/people/head_counts.h"
+#include "store/people/changed_people.h"
 #include "tests/store/journal/history.h"
 
 using namespace lanyard;
@@ -81,7 +81,7 @@ TEST_CASE("everybody of an order is known after more came at once than are looke
     OrderWatch watch;
     come(2, "few");
     CHECK(check_everybody_is_known(*database, watch) == 1);
-    come(HeadCountWatch::most_one_by_one + 1, "many");
+    come(ChangedPeople::most_one_by_one + 1, "many");
     CHECK(check_everybody_is_known(*database, watch) == 2);
     const auto few = database->read([&] { return watch.people_with(*database, "few", 9); });
     CHECK(few.value() == std::vector<std::string>{"few0", "few1"});
