@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "base/log.h"
 #include "hub/replicate.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
+#include "workers/neighbours/machine_word.h"
 
 namespace lanyard {
 namespace {
@@ -47,7 +49,7 @@ class HubWorker::Session {
         auto round = replicator_.round();
         if (round && SteadyClock::now() >= report_due_) {
             report_due_ = SteadyClock::now() + reports_every;
-            if (auto told = report(round->behind); !told) return told.error();
+            if (auto told = report(*round); !told) return told.error();
             if (auto heard = hear(); !heard) return heard.error();
         }
         return round;
@@ -75,10 +77,15 @@ class HubWorker::Session {
         mine.machine_clock = worker_.machine_clock_.now();
         return mine;
     }
-    Result<void> report(std::int64_t behind) {
+    Result<void> report(const Round& round) {
+        if (round.held_alone == 0) holds_alone_since_.reset();
+        if (round.held_alone > 0 && !holds_alone_since_) holds_alone_since_ = SteadyClock::now();
+        const bool holds_alone = holds_alone_since_ && SteadyClock::now() - *holds_alone_since_ >=
+                                                           worker_.presence_.holds_alone_after;
         NodeReport report = mine();
         report.health = worker_.health();
-        report.behind = behind;
+        if (holds_alone) report.health = with_trouble(report.health, MachineTrouble::holds_alone);
+        report.behind = round.behind;
         return hub_->report(report);
     }
     // Programs of this machine hear each other without a hub.
@@ -97,6 +104,7 @@ class HubWorker::Session {
     Sealer sealer_;
     Replicator replicator_;
     SteadyClock::time_point report_due_{};
+    std::optional<SteadyClock::time_point> holds_alone_since_;
 };
 
 HubWorker::HubWorker(EventFolder folder, MakeHub make_hub, HubPresence presence, const Clock& machine_clock,

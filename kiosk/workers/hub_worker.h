@@ -22,6 +22,8 @@ namespace lanyard {
 struct HubPresence {
     std::string role, point, version;
     bool refills = false;  // a desk sends what machines that are away wrote, where a hub has lost it
+    // So long a desk has for that; what a machine that is none holds alone by then is told of.
+    Milliseconds holds_alone_after{30'000};
 };
 
 class HubWorker : public Claims {

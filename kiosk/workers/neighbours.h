@@ -24,9 +24,11 @@ enum class MachineTrouble {
     camera_missing,
     camera_black,
     camera_frozen,
-    printer,    // `hindrance` says what; English, for tr()
-    disk_full,  // nearly: what it writes down next may not fit
-    silent,     // nothing was heard of it, and it did not say that it ends
+    printer,      // `hindrance` says what; English, for tr()
+    disk_full,    // nearly: what it writes down next may not fit
+    clock_off,    // not the hub's time
+    holds_alone,  // entries of a machine that is away, which the hub has lost (hub/replicate)
+    silent,       // nothing was heard of it, and it did not say that it ends
 };
 
 // A program that shows the event on this machine: a kiosk, a door, a board.

@@ -27,6 +27,9 @@ struct HubLook {
 
 // What a program says of itself, for the desk and `lanyard hub status`: one for each node, role and point.
 struct NodeReport {
+    // Others' answers come late, and so a clock may be that much off.
+    static constexpr Milliseconds clock_may_be_off{2'000};
+
     std::string node, role, point, version;
     std::string health = "{}";  // JSON
     std::int64_t behind = 0;    // entries of its own that the hub does not have yet

@@ -41,12 +41,16 @@ Result<Round> Replicator::round() {
     if (!look) return look.error();
     if (auto known = hub_.write_as(journal_.node()); !known) return known.error();
     if (auto met = meet(look->seen); !met) return met.error();
+    const long long version = journal_.database().data_version();
     const auto own =
         journal_.database().read([&] { return newest_of_run(journal_.database(), journal_.node()); });
     if (!own) return own.error();
-    const bool is_as_before =
-        *look == last_look_ && published_node_ == journal_.node() && published_ == own->sequence;
-    if (is_as_before) return round;
+    const bool is_as_before = *look == last_look_ && published_node_ == journal_.node() &&
+                              published_ == own->sequence && version == last_version_;
+    if (is_as_before) {
+        round.held_alone = held_alone_;
+        return round;
+    }
 
     const auto heads = hub_.heads();
     if (!heads) return heads.error();
@@ -62,6 +66,8 @@ Result<Round> Replicator::round() {
         last_look_->entries += round.published;
         published_node_ = journal_.node();
         published_ = own->sequence;
+        held_alone_ = round.held_alone;
+        last_version_ = version;
     }
     return round;
 }
@@ -177,19 +183,35 @@ Result<void> Replicator::publish_all(const std::map<std::string, RunPosition>& h
     };
     if (in_force(SafetyLine::own_run_is_sent_again) || head_of(journal_.node()).sequence >= published_)
         if (auto sent = publish_run(journal_.node(), head_of(journal_.node()), round); !sent) return sent;
-    if (!refills) return {};
-    Database& database = journal_.database();
-    const auto behind = database.read([&] {
-        std::vector<std::string> nodes;
-        for (const std::string& node : nodes_of_journal(database))
-            if (node != journal_.node() && head_of(node).sequence < newest_of_run(database, node).sequence)
-                nodes.push_back(node);
-        return nodes;
-    });
-    if (!behind) return behind.error();
-    for (const std::string& node : *behind)
-        if (auto sent = publish_run(node, head_of(node), round); !sent) return sent;
+    const auto lost = lost_by_hub(heads);
+    if (!lost) return lost.error();
+    for (const auto& [node, entries] : *lost) {
+        if (!refills)
+            round.held_alone += entries;
+        else if (auto sent = publish_run(node, head_of(node), round); !sent)
+            return sent;
+    }
     return {};
+}
+
+// By node, how many of its entries are here and not at the hub, where they go on behind the hub's head of it:
+// of what lies behind a gap the hub can keep none.
+Result<std::map<std::string, std::int64_t>> Replicator::lost_by_hub(
+    const std::map<std::string, RunPosition>& heads) {
+    Database& database = journal_.database();
+    return database.read([&] {
+        std::map<std::string, std::int64_t> lost;
+        for (const std::string& node : nodes_of_journal(database)) {
+            if (node == journal_.node()) continue;
+            const auto head = heads.find(node);
+            const std::int64_t kept = head == heads.end() ? 0 : head->second.sequence;
+            const std::int64_t newest = newest_of_run(database, node).sequence;
+            if (newest <= kept) continue;
+            const auto next = read_run(database, node, kept, 1);
+            if (!next.empty() && next.front().sequence == kept + 1) lost[node] = newest - kept;
+        }
+        return lost;
+    });
 }
 
 // At most a part of the node's run behind the hub's head of it.

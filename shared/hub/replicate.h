@@ -19,6 +19,9 @@ struct Round {
     bool was_renewed = false;  // this folder was set back or copied, and writes under a new name now
     Milliseconds ahead{};      // how far the newest clock taken in was ahead of this machine's
     std::int64_t behind = 0;   // entries of this node that the hub does not have yet
+    // Entries of other nodes that the hub has lost, and that this machine may not send: a stick takes them to
+    // a desk (hub/stick).
+    std::int64_t held_alone = 0;
 };
 
 class Replicator {
@@ -49,6 +52,7 @@ class Replicator {
                               const std::vector<SealedEntry>& part, Round& round);
     Result<void> publish_run(const std::string& node, RunPosition head, Round& round);
     Result<void> publish_all(const std::map<std::string, RunPosition>& heads, bool refills, Round& round);
+    Result<std::map<std::string, std::int64_t>> lost_by_hub(const std::map<std::string, RunPosition>& heads);
     Result<void> forget_at_hub(const std::vector<Entry>& erasures);
     Result<std::vector<SealedEntry>> left_by(const Entry& erasure);
 
@@ -58,6 +62,9 @@ class Replicator {
     bool refills_;
     std::optional<HubLook> last_look_;
     std::int64_t published_ = -1;  // of this node, when all was equal
+    // As of then: a stick may have brought what another connection took in since.
+    long long last_version_ = -1;
+    std::int64_t held_alone_ = 0;
     std::string published_node_;
 };
 

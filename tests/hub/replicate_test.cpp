@@ -11,6 +11,7 @@
 #include "desk/erasing.h"
 #include "desk/taking_back.h"
 #include "desk/walk_in.h"
+#include "hub/stick.h"
 #include "store/journal/entries.h"
 #include "store/journal/runs.h"
 #include "store/journal/verify.h"
@@ -245,6 +246,37 @@ TEST_CASE("after a hub was wiped, check-ins that stand are claimed anew before a
     const auto answer = other.hub.claim({*claimed, ""}, false);
     CHECK(answer->answer == ClaimAnswer::lost);
     CHECK(entry_id(answer->winner.entry) == done->entry);
+}
+
+TEST_CASE("what a kiosk alone has of a machine that is gone is told of, and a stick takes it to the desk") {
+    Hall hall(1);
+    hall.be_quiet();
+    Machine &desk = hall.machine(0), &gone = hall.machine(1), &kiosk = hall.machine(2);
+    const std::string gone_node = gone.desk->journal().node(), ada = hall.event().id_of(*gone.desk, "ada");
+    REQUIRE(check_in(*gone.desk, ada, by_kiosk(hall.event().at(1)), {}));
+    CHECK(gone.catch_up());
+    CHECK(kiosk.catch_up());
+    CHECK(kiosk.replicator->round()->held_alone == 0);
+    REQUIRE(hall.data().runs.erase(gone_node) == 1);  // before the desk had heard of it
+
+    const auto held = kiosk.replicator->round();
+    REQUIRE(held);
+    CHECK(held->held_alone > 0);
+    CHECK(held->published == 0);
+    CHECK(kiosk.replicator->round()->held_alone == held->held_alone);  // as long as nothing has changed
+    CHECK(desk.catch_up());
+    CHECK_FALSE(desk.desk->attendee(ada)->value().inside);
+
+    const ScratchFolder scratch;
+    for (const Machine* machine : {&kiosk, &desk}) {
+        // A program of its own, as `lanyard sync` is.
+        const auto beside = hall.event().open_copy(machine->desk->folder().path, {"Kiosk 1", true, false});
+        REQUIRE(sync_with_stick(beside->journal(), beside->folder().key, scratch.path() / "launch.lanyard"));
+    }
+    CHECK(desk.desk->attendee(ada)->value().inside);
+    CHECK(desk.catch_up());
+    CHECK(hall.data().runs.at(gone_node).size() == static_cast<std::size_t>(held->held_alone));
+    CHECK(kiosk.replicator->round()->held_alone == 0);
 }
 
 TEST_CASE("an entry that the hub made up is set aside, and holds up nothing that lies behind it") {

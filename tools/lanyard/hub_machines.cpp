@@ -71,9 +71,6 @@ json report_json(const NodeReport& report, const std::string& machine) {
             {"trouble", trouble_of(report)}};
 }
 
-// Others' answers come late, and so it may be that much off.
-constexpr Milliseconds clock_may_be_off{2'000};
-
 // What somebody should look at, in words; "" where all is well.
 std::string faults_of(const NodeReport& report) {
     std::string faults;
@@ -81,7 +78,7 @@ std::string faults_of(const NodeReport& report) {
         if (trouble.is_string()) faults += "; " + trouble.get<std::string>();
     if (const auto hindrance = hindrance_of(report); !hindrance.empty()) faults += " (" + hindrance + ")";
     const auto off = std::chrono::abs(report.clock_off);
-    if (off > clock_may_be_off)
+    if (off > NodeReport::clock_may_be_off)
         faults += fmt::format("; its clock is {} s {} the hub's: set it", off.count() / 1000,
                               report.clock_off.count() > 0 ? "ahead of" : "behind");
     return faults;

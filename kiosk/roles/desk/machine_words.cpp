@@ -46,6 +46,10 @@ std::string machine_trouble_words(const MachineState& machine, const EventConfig
                    (machine.hindrance.empty() ? tr("its printer does not print") : tr(machine.hindrance));
         case MachineTrouble::disk_full:
             return sentence(tr("{name}: its disk is nearly full"));
+        case MachineTrouble::clock_off:
+            return sentence(tr("{name}: its clock is wrong: set it"));
+        case MachineTrouble::holds_alone:
+            return sentence(tr("{name}: bring what it alone holds by a stick (lanyard sync)"));
         case MachineTrouble::silent:
             break;
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <nlohmann/json.hpp>
 
 namespace lanyard {
@@ -10,8 +11,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<const char*, 6> trouble_names = {"camera_missing", "camera_black", "camera_frozen",
-                                                      "printer",        "disk_full",    "silent"};
+constexpr std::array<const char*, 8> trouble_names = {"camera_missing", "camera_black", "camera_frozen",
+                                                      "printer",        "disk_full",    "clock_off",
+                                                      "holds_alone",    "silent"};
 
 const char* trouble_name(MachineTrouble trouble) {
     return trouble_names[static_cast<std::size_t>(trouble)];
@@ -43,6 +45,13 @@ std::optional<MachineState> machine_from(Instant heard, const json& word) {
     return state;
 }
 
+std::string with_trouble(const std::string& word, MachineTrouble trouble) {
+    json told = json::parse(word, nullptr, false);
+    if (!told.is_object() || !told.contains("trouble") || !told["trouble"].is_array()) return word;
+    told["trouble"].push_back(trouble_name(trouble));
+    return told.dump();
+}
+
 std::vector<MachineState> machines_elsewhere(const std::vector<NodeReport>& reports, Instant now) {
     std::vector<MachineState> machines;
     for (const NodeReport& report : reports) {
@@ -54,6 +63,8 @@ std::vector<MachineState> machines_elsewhere(const std::vector<NodeReport>& repo
         } catch (const json::exception&) {
             // It has not said how it is yet.
         }
+        if (std::chrono::abs(report.clock_off) > NodeReport::clock_may_be_off)
+            state.trouble.push_back(MachineTrouble::clock_off);
         if (report.age > Neighbours::believed_for) state.trouble = {MachineTrouble::silent};
         machines.push_back(std::move(state));
     }

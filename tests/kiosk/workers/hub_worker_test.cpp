@@ -12,6 +12,7 @@
 #include "desk/check_in_deeds.h"
 #include "store/database.h"
 #include "store/journal/entries.h"
+#include "store/journal/journal.h"
 #include "tests/deed_for_test.h"
 #include "tests/desk/event_for_test.h"
 #include "tests/hub/memory_hub.h"
@@ -70,16 +71,23 @@ class HeldHub : public MemoryHub {
 struct TwoHalls {
     TwoHalls() { event.import_people(); }
 
-    std::shared_ptr<HubWorker> work(const std::filesystem::path& folder, const char* point) {
+    std::shared_ptr<HubWorker> work(const std::filesystem::path& folder, const char* point,
+                                    Milliseconds holds_alone_after = Milliseconds(30'000),
+                                    bool is_desk = false) {
         auto opened = open_event_folder(folder);
         REQUIRE(opened);
         return std::make_shared<HubWorker>(
             *opened, [this] { return std::make_unique<HeldHub>(data, mutex, is_held); },
-            HubPresence{"self", point, "test", false}, event.clock, [this] { ++came; });
+            HubPresence{"self", point, "test", is_desk, holds_alone_after}, event.clock, [this] { ++came; });
     }
     std::size_t machines_known() {
         const std::lock_guard lock(mutex);
         return data.reports.size();
+    }
+
+    bool has_run_of(const std::string& node) {
+        const std::lock_guard lock(mutex);
+        return data.runs.count(node) > 0;
     }
 
     EventForTest event;
@@ -155,6 +163,11 @@ TEST_CASE("programs elsewhere are heard of, missed when they are silent, and not
     old.front().age = Neighbours::missed_for + Milliseconds(1);
     CHECK(machines_elsewhere(old, now).empty());
     old.front().age = {};
+    old.front().clock_off = -NodeReport::clock_may_be_off;
+    CHECK(machines_elsewhere(old, now).front().trouble == state.trouble);
+    old.front().clock_off -= Milliseconds(1);
+    CHECK(machines_elsewhere(old, now).front().trouble.back() == MachineTrouble::clock_off);
+    old.front().clock_off = {};
     for (const char* health : {"", "{}", "[]", "nonsense"}) {
         old.front().health = health;
         REQUIRE(machines_elsewhere(old, now).size() == 1);
@@ -165,4 +178,37 @@ TEST_CASE("programs elsewhere are heard of, missed when they are silent, and not
 
     kiosk.reset();
     CHECK(halls.machines_known() == 0);
+}
+
+TEST_CASE("a kiosk says that it alone holds what the hub has lost of a machine that is gone") {
+    TwoHalls halls;
+    const auto second = halls.event.copy("second"), third = halls.event.copy("third");
+    const auto desk = halls.event.open({"Kiosk 1", true, false});
+    auto desk_hub = halls.work(desk->folder().path, "Kiosk 1", Milliseconds(0), true);
+    REQUIRE(wait_until([&] { return halls.has_run_of(desk->journal().node()); }));
+    desk_hub.reset();
+    auto gone = halls.work(second, "Small Hall door");
+    auto kiosk = halls.work(third, "Kiosk 2", Milliseconds(0));
+    kiosk->say(machine_word({RoleKind::self, "Kiosk 2", {}, "", {}}).dump());
+    auto there = halls.event.open_copy(second, {"Small Hall door", false, false}, gone);
+    const auto here = halls.event.open_copy(third, {"Kiosk 2", false, false}, kiosk);
+    const std::string ada = halls.event.id_of(*there, "ada");
+    REQUIRE(check_in(*there, ada, by_kiosk(halls.event.at(1)), {}));
+    REQUIRE(wait_until([&] { return here->counts()->inside == 1; }));
+    const auto trouble = [&] {
+        const std::lock_guard lock(halls.mutex);
+        for (const auto& [place, report] : halls.data.reports)
+            if (report.point == "Kiosk 2")
+                return machines_elsewhere({report}, halls.event.clock.time).front().trouble;
+        return std::vector<MachineTrouble>{};
+    };
+    CHECK(trouble().empty());
+    const std::string node = there->journal().node();
+    there.reset();
+    gone.reset();
+    {
+        const std::lock_guard lock(halls.mutex);
+        REQUIRE(halls.data.runs.erase(node) == 1);
+    }
+    CHECK(wait_until([&] { return trouble() == std::vector{MachineTrouble::holds_alone}; }));
 }
