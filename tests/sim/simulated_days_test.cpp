@@ -54,6 +54,12 @@ TEST_CASE(
     play_days(false);
 }
 
+TEST_CASE("what a hub and a folder that were both set back leave on a kiosk alone is brought by a stick") {
+    const PlayedDay day = play_day(349, people);
+    CHECK(day.violations.empty());
+    CHECK(day.figures.faults_by_kind.count("a stick was needed") == 1);
+}
+
 TEST_CASE("a day that goes wrong is told by the steps that it takes") {
     std::vector<Step> steps(100);
     for (int i = 0; i < 100; ++i) steps[static_cast<std::size_t>(i)].person = i;

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "desk/check_in_deeds.h"
 #include "desk/import_list.h"
+#include "hub/stick.h"
 #include "store/database.h"
 #include "store/journal/erasing.h"
 #include "store/journal/event_mark.h"
@@ -249,21 +250,57 @@ bool SimulatedHall::replicate_all() {
     return is_quiet;
 }
 
-// The faults are over: how long it takes until all is equal, and what must hold then.
-void SimulatedHall::meet_again() {
-    constexpr Milliseconds a_look{40};  // as often as a kiosk looks at the hub
+// By a program of its own, as `lanyard sync` is.
+void SimulatedHall::go_to_stick(const SimulatedMachine& machine, const Desk& desk) {
+    const EventFolder& folder = desk.folder();
+    const auto sync = [&]() -> Result<void> {
+        auto database = Database::open(folder.database(), Database::Access::write);
+        if (!database) return database.error();
+        auto journal = Journal::open(**database, folder.key, machine.clock);
+        if (!journal) return journal.error();
+        const auto synced = sync_with_stick(**journal, folder.key, scratch_.path() / "stick.lanyard");
+        return synced ? Result<void>() : synced.error();
+    };
+    if (const auto synced = sync(); !synced) violated("a stick: " + synced.error().message());
+}
+
+// What the desk is told that a kiosk alone holds is brought there. True where a stick was carried.
+bool SimulatedHall::carry_sticks() {
+    bool is_carried = false;
+    for (auto& machine : machines_)
+        for (std::size_t j = 0; j < machine->programs().size(); ++j) {
+            Running* running = machine->run(j, [] {});
+            const auto round = running ? running->replicator->round() : Result<Round>(Round{});
+            if (!round || round->held_alone == 0) continue;
+            go_to_stick(*machine, *running->desk);
+            if (Desk* desk = desk_of(0)) go_to_stick(*machines_.front(), *desk);
+            is_carried = true;
+        }
+    if (is_carried) ++figures_.faults_by_kind["a stick was needed"];
+    return is_carried;
+}
+
+// Until nobody has anything more to do; gives how many looks at the hub that took.
+int SimulatedHall::come_to_rest() {
     constexpr int most_looks = 500;
-    for (auto& machine : machines_) {
-        machine->network = {};
-        machine->bury();
-    }
     int looks = 0, quiet = 0;
     while (quiet < 2 && looks++ < most_looks) {
         set_clocks(now_ + a_look);
         quiet = replicate_all() ? quiet + 1 : 0;
     }
     if (quiet < 2) violated(fmt::format("the machines do not come to rest within {} looks", most_looks));
-    figures_.slowest_meeting_ms = looks * a_look.count();
+    return looks;
+}
+
+// The faults are over: how long it takes until all is equal, and what must hold then.
+void SimulatedHall::meet_again() {
+    for (auto& machine : machines_) {
+        machine->network = {};
+        machine->bury();
+    }
+    figures_.slowest_meeting_ms = come_to_rest() * a_look.count();
+    constexpr int most_sticks = 4;
+    for (int stick = 0; stick < most_sticks && carry_sticks(); ++stick) come_to_rest();
     watch_journals();
     watch_people();
     watch_doubles();

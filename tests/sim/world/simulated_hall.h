@@ -61,6 +61,9 @@ class SimulatedHall {
     void look_of_another(std::size_t machine, std::size_t program);
     void print(Running& running, std::mt19937& dice);
     bool replicate_all();
+    void go_to_stick(const SimulatedMachine& machine, const Desk& desk);
+    bool carry_sticks();
+    int come_to_rest();
     void acknowledge(Desk& desk);
     void meet_old_primary(SimulatedMachine& machine, std::size_t number);
     void forget_what_is_lost(SimulatedMachine& machine);
@@ -79,6 +82,7 @@ class SimulatedHall {
     std::string erased_name_in(std::string bytes) const;
     void violated(std::string what) { violations_.push_back(std::move(what)); }
 
+    static constexpr Milliseconds a_look{40};  // as often as a kiosk looks at the hub
     static constexpr Instant doors_open{Milliseconds(1'510'301'700'000)};  // 2017-11-10T08:15Z
 
     std::uint32_t seed_;
