@@ -21,8 +21,10 @@ TEST_CASE("a desk's morning by touch: badges later, seats without a name, a coac
     CHECK(desk.sample().lanyard({"verify"}).status == 0);
 }
 
-TEST_CASE("a desk's morning by touch: changes, a second desk, a power cut, staff") {
+TEST_CASE(
+    "a desk's morning by touch: other ways to find somebody, changes, a second desk, a power cut, staff") {
     DeskMorning desk(Hands::touch, 9);
+    play_ways_to_find(desk);
     play_arrangements(desk);
     play_together(desk);
     play_power_cut(desk);
