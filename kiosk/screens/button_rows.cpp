@@ -18,14 +18,16 @@ TextStyle label_style(const Button& button) {
 }
 
 // The narrowest that the button may be: its longest word fits, and its label takes no more lines than that.
-float least_width(Ui& ui, const Button& button) {
+float least_width(Ui& ui, const Button& button, int lines) {
     const TextStyle style = label_style(button);
     const float sides = 2 * ui.label_margin(button.look);
     float width = std::ceil(ui.words().measure(button.label, style, 1).logical.w) + 1;
-    const auto lines = [&] { return ui.words().measure(button.label, style, width).lines; };
-    while (ui.words().measure(button.label, style, width).cut || lines() > most_lines)
+    const auto lines_at = [&] { return ui.words().measure(button.label, style, width).lines; };
+    while (ui.words().measure(button.label, style, width).cut || lines_at() > lines)
         width = std::ceil(width * 1.1f);
-    return std::max(ui.theme().touch(0), width + sides);
+    // Steps are coarse: what the lines take is less.
+    const float taken = std::ceil(ui.words().measure(button.label, style, width).logical.w) + 1;
+    return std::max(ui.theme().touch(0), std::min(width, taken) + sides);
 }
 
 // Rows of about the same length, the longer ones last.
@@ -65,10 +67,12 @@ ButtonRows::Row ButtonRows::lay_out(const std::vector<Button>& buttons) const {
     Row row;
     row.buttons = buttons;
     const std::size_t count = row.buttons.size();
-    std::vector<float> needs;
-    for (const Button& button : row.buttons) needs.push_back(least_width(*ui_, button));
     const float room = measure_.width - measure_.space * static_cast<float>(count - 1);
-    row.fits = std::accumulate(needs.begin(), needs.end(), 0.f) <= room;
+    std::vector<float> needs(count);
+    for (int lines = measure_.wanted_lines; lines <= most_lines && !row.fits; ++lines) {
+        for (std::size_t i = 0; i < count; ++i) needs[i] = least_width(*ui_, row.buttons[i], lines);
+        row.fits = std::accumulate(needs.begin(), needs.end(), 0.f) <= room;
+    }
     // Whoever needs more than their share has what they need, and the others share the rest.
     const std::vector<float> shares =
         measure_.shares.size() == count ? measure_.shares : std::vector<float>(count, 1);

@@ -15,6 +15,7 @@ struct RowMeasure {
     float space = 0;         // between two buttons, and between two rows
     float least_height = 0;  // of a row; a label of more lines makes it higher
     std::size_t most_in_row = 8;
+    int wanted_lines = 2;            // of a label; more only where the row has no room for so few
     std::vector<float> shares = {};  // of a row, one for each button where all are in one; none: equal ones
 };
 
@@ -41,7 +42,7 @@ class ButtonRows {
         std::vector<Button> buttons;
         std::vector<float> widths;
         float height = 0;
-        bool fits = true;
+        bool fits = false;
     };
     Row lay_out(const std::vector<Button>& buttons) const;
     bool lay_out_all(const std::vector<Button>& buttons, const std::vector<std::size_t>& lengths);

@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 #include "base/language.h"
 #include "screens/page.h"
@@ -35,7 +36,8 @@ Mask light(MaskCache& masks, float radius) {
 
 // Everything of the box outside the brackets' square, half covered, with a soft edge.
 Mask veil(MaskCache& masks, const Rect& box, float rounding, const Rect& square) {
-    const std::string key = fmt::format("veil|{}|{}|{}|{}", box.w, box.h, rounding, square.w);
+    const std::string key =
+        fmt::format("veil|{}|{}|{}|{}|{}", box.w, box.h, rounding, square.w, square.y - box.y);
     return masks.get(key, static_cast<int>(box.w), static_cast<int>(box.h), [&](cairo_t* c) {
         constexpr int steps = 12;
         constexpr double cover = 0.62;
@@ -239,34 +241,61 @@ Pill lens_pill(Ui& ui, const Rect& box, CameraPlace place) {
     return pill;
 }
 
+struct BoxWords {
+    Pill help;
+    std::optional<Pill> lens;
+};
+
 // The line of help at the bottom, or beside the brackets where it would lie over them, and what says where
 // the lens is: the one never lies over the other.
-void draw_words(Ui& ui, const Rect& box, const Rect& square, const CameraView& camera, bool is_checking) {
+BoxWords place_words(Ui& ui, const Rect& box, const Rect& square, const CameraView& camera,
+                     const std::string& words) {
     const float in = ui.theme().px(20);
     const float left = is_low(box) ? square.right() + in : box.x, room = box.right() - left;
-    Pill help =
-        make_pill(ui, "hint", "status", words_in_box(camera, is_checking), 34, room - ui.theme().px(60));
-    help.place.x = left + (room - help.place.w) / 2;
-    help.place.y = is_low(box) ? box.middle().y - help.place.h / 2
-                               : box.bottom() - in - ui.theme().px(16) - help.place.h;
+    BoxWords placed{make_pill(ui, "hint", "status", words, 34, room - ui.theme().px(60)), {}};
+    Rect& help = placed.help.place;
+    help.x = left + (room - help.w) / 2;
+    help.y = is_low(box) ? box.middle().y - help.h / 2 : box.bottom() - in - ui.theme().px(16) - help.h;
     const bool has_lens =
         camera.place != CameraPlace::unknown &&
         (camera.state == CameraView::State::starting || camera.state == CameraView::State::looking);
-    if (has_lens) {
-        Pill lens = lens_pill(ui, box, camera.place);
-        if (camera.place == CameraPlace::below)
-            help.place.y = lens.place.y - ui.theme().px(12) - help.place.h;
-        else
-            lens.place.y = std::max(box.y + ui.theme().px(6),
-                                    std::min(lens.place.y, help.place.y - ui.theme().px(12) - lens.place.h));
-        // In a low box the one stands right under the other.
-        if (is_low(box) && (camera.place == CameraPlace::above || camera.place == CameraPlace::right)) {
-            lens.place.y = box.y + ui.theme().px(6);
-            help.place.y = std::max(help.place.y, lens.place.bottom() + ui.theme().px(8));
-        }
-        draw_pill(ui, lens);
+    if (!has_lens) return placed;
+    placed.lens = lens_pill(ui, box, camera.place);
+    Rect& lens = placed.lens->place;
+    if (camera.place == CameraPlace::below)
+        help.y = lens.y - ui.theme().px(12) - help.h;
+    else
+        lens.y = std::max(box.y + ui.theme().px(6), std::min(lens.y, help.y - ui.theme().px(12) - lens.h));
+    // In a low box the one stands right under the other.
+    if (is_low(box) && (camera.place == CameraPlace::above || camera.place == CameraPlace::right)) {
+        lens.y = box.y + ui.theme().px(6);
+        help.y = std::max(help.y, lens.bottom() + ui.theme().px(8));
     }
-    draw_pill(ui, help);
+    return placed;
+}
+
+// Where the brackets are: over the line of help, the longest that may come, so that they stay where they are
+// whatever it says; in a low box at the side of it.
+Rect brackets_place(Ui& ui, const Rect& box, const CameraView& camera) {
+    const float smaller = std::min(box.w, box.h);
+    const float side = std::round(smaller * (box.w > box.h * 1.3f ? 0.74f : 0.66f));
+    Rect square = centred({box.x, box.y - smaller * 0.02f, box.w, box.h}, side, side);
+    if (is_low(box)) {
+        square.x = box.x + (box.h - side) / 2;
+        return square;
+    }
+    float help = box.bottom();
+    for (const ScanHint hint :
+         {ScanHint::none, ScanHint::come_closer, ScanHint::further_away, ScanHint::hold_still,
+          ScanHint::brightness_up, ScanHint::tilt_away, ScanHint::not_a_qr_code})
+        help = std::min(help, place_words(ui, box, square, camera, hint_words(hint)).help.place.y);
+    const float space = ui.theme().px(16), room = help - box.y - 2 * space;
+    // Smaller than so nobody would hold a code between them.
+    const float least = std::min(side, std::round(smaller * 0.5f));
+    const float kept = std::round(std::clamp(room, least, side));
+    square = centred(square, kept, kept);
+    square.y = std::max(box.y + space, std::min(square.y, help - space - kept));
+    return square;
 }
 
 }  // namespace
@@ -288,10 +317,9 @@ std::string words_to_lens(CameraPlace place) {
 }
 
 void draw_camera_box(Ui& ui, const Rect& box, const CameraView& camera, bool is_checking) {
-    const float rounding = ui.theme().px(40), smaller = std::min(box.w, box.h);
-    const float side = std::round(smaller * (box.w > box.h * 1.3f ? 0.74f : 0.66f));
-    Rect square = centred({box.x, box.y - smaller * 0.02f, box.w, box.h}, side, side);
-    if (is_low(box)) square.x = box.x + (box.h - side) / 2;
+    const float rounding = ui.theme().px(40);
+    const Rect square = brackets_place(ui, box, camera);
+    const float side = square.w;
     const bool has_picture = camera.state == CameraView::State::looking && camera.texture != 0;
 
     ui.picture("camera", camera_label(camera.state), 0, box, rounding);
@@ -301,7 +329,7 @@ void draw_camera_box(Ui& ui, const Rect& box, const CameraView& camera, bool is_
         ui.mask(veil(ui.masks(), box, rounding, square), {box.x, box.y}, room);
         if (camera.outline) draw_outline(ui, box, camera);
     } else {
-        const float radius = std::min(smaller / 2, side * 0.69f);
+        const float radius = std::min({square.middle().y - box.y, box.w / 2, side * 0.69f});
         ui.mask(light(ui.masks(), radius), {square.middle().x - radius, square.middle().y - radius}, lit);
     }
     if (camera.state == CameraView::State::trouble)
@@ -310,7 +338,9 @@ void draw_camera_box(Ui& ui, const Rect& box, const CameraView& camera, bool is_
         ui.mask(brackets(ui.masks(), side), {square.x, square.y}, white);
     if (camera.state == CameraView::State::none || camera.state == CameraView::State::starting)
         ui.icon({}, {}, Icon::phone, centred(square, side * 0.66f, side * 0.66f), {0x0d1216, white});
-    draw_words(ui, box, square, camera, is_checking);
+    const BoxWords words = place_words(ui, box, square, camera, words_in_box(camera, is_checking));
+    if (words.lens) draw_pill(ui, *words.lens);
+    draw_pill(ui, words.help);
 }
 
 }  // namespace lanyard

@@ -36,7 +36,9 @@ class FormPage {
             const float panel =
                 std::max(std::min(panel_height(keyboard_height(ui_, keys), keys), body.h - needed),
                          panel_height(smallest_keyboard_height(ui_, keys), keys));
-            draw_fields({body.x + margin, body.y, width, body.h - panel});
+            const Rect over_keys{body.x + margin, body.y, width, body.h - panel};
+            turn_pages_beside_back(fields_room(over_keys), keys);
+            draw_fields(over_keys);
             draw_panel({body.x, body.bottom() - panel, body.w, panel});
         } else {
             const float left = std::floor(body.w * 0.43f), width = left - margin - theme_.px(44);
@@ -95,6 +97,7 @@ class FormPage {
             {"back", view_.for_staff ? with_key(back, "Esc") : back, ButtonLook::secondary, style}};
         if (middle_ == Middle::beside_back)
             for (Button& button : middle_buttons()) all.push_back(std::move(button));
+        if (!pages_.empty()) all.push_back(page_button(theme_, shown_page(), pages_.size()));
         const std::string submit = view_.for_staff ? with_key(view_.submit, "↵") : view_.submit;
         if (can_send())
             all.push_back(
@@ -117,6 +120,26 @@ class FormPage {
     }
 
     bool can_send() const { return !view_.submit_id.empty(); }
+
+    // What the fields have of the room over the keys.
+    Rect fields_room(const Rect& over_keys) const {
+        Rect room = over_keys;
+        room.h -= buttons_height(over_keys.w);
+        return room;
+    }
+    Rect room_of_page(const Rect& fields) const { return fields.inset(0, theme_.px(16)); }
+    // Where the fields need pages, what turns them lies in the row of Back, if it has room there: over the
+    // keys there is little.
+    void turn_pages_beside_back(const Rect& room, float width) {
+        const Column fields = fields_column(room.w);
+        if (fields.fits(room.h)) return;
+        const float row = panel_buttons(width).height();
+        pages_ = fields.pages(room_of_page(room).h);
+        if (pages_.size() < 2 || panel_buttons(width).height() > row) pages_.clear();
+    }
+    std::size_t shown_page() const {
+        return static_cast<std::size_t>(ui_.page(view_.screen)) % pages_.size();
+    }
 
     // Everything over the keyboard but the buttons.
     Column fields_column(float width) {
@@ -209,13 +232,14 @@ class FormPage {
     void draw_fields(const Rect& place) {
         const Column fields = fields_column(place.w);
         const float buttons_room = buttons_height(place.w);
-        Rect above = place;
-        above.h -= buttons_room;
+        const Rect above = fields_room(place);
         float end = above.y;
-        if (fields.fits(above.h))
+        if (!pages_.empty())
+            (void)pages_[shown_page()].draw(room_of_page(above), 0);
+        else if (fields.fits(above.h))
             end = fields.draw(above, 0);
         else
-            draw_in_pages(ui_, view_.screen, {{fields, above.inset(0, theme_.px(16)), 0}});
+            draw_in_pages(ui_, view_.screen, {{fields, room_of_page(above), 0}});
         if (entered_ != no_field) enter(entered_);
         if (buttons_room <= 0) return;
         // Next to the keys, where hands are.
@@ -279,6 +303,7 @@ class FormPage {
         if (id == "get_help") action_ = FormAction::get_help;
         if (id == "your_data") action_ = FormAction::your_data;
         if (id == "back") action_ = FormAction::back;
+        if (id == "more_words") ui_.turn_to_page(static_cast<int>((shown_page() + 1) % pages_.size()));
         if (can_send() && id == view_.submit_id && !view_.is_waiting) action_ = FormAction::submit;
     }
 
@@ -321,6 +346,7 @@ class FormPage {
     static constexpr std::size_t no_field = static_cast<std::size_t>(-1);
     std::size_t last_drawn_ = no_field, entered_ = no_field;
     Middle middle_ = Middle::over;
+    std::vector<Column> pages_;  // of the fields, where what turns them lies in the row of Back
     FormAction action_ = FormAction::none;
 };
 

@@ -140,6 +140,14 @@ std::vector<Column> Column::pages(float most) const {
     return pages;
 }
 
+Button page_button(const Theme& theme, std::size_t shown, std::size_t count) {
+    const std::string number = std::to_string(shown + 1) + "/" + std::to_string(count);
+    Button button{"more_words", (shown + 1 == count ? tr("‹ Earlier") : tr("More ›")) + "\u00a0 " + number,
+                  ButtonLook::secondary, button_style(theme, 32)};
+    button.value = number;
+    return button;
+}
+
 void draw_in_pages(Ui& ui, std::string_view about, const std::vector<PlacedColumn>& columns) {
     const auto draw_page = [](const Column& column, const PlacedColumn& placed, float less) {
         Rect place = placed.place;
@@ -167,13 +175,8 @@ void draw_in_pages(Ui& ui, std::string_view about, const std::vector<PlacedColum
             draw_page(pages[i][std::min(shown, pages[i].size() - 1)], columns[i],
                       i + 1 == columns.size() ? pager : 0);
     const Rect& last = columns.back().place;
-    const bool is_last = shown + 1 == count;
-    const std::string number = std::to_string(shown + 1) + "/" + std::to_string(count);
-    Button more{"more_words", (is_last ? tr("‹ Earlier") : tr("More ›")) + "\u00a0 " + number,
-                ButtonLook::secondary, style};
-    more.value = number;
-    if (ui.button(more, {last.x, last.bottom() - row, last.w, row}))
-        ui.turn_to_page(is_last ? 0 : static_cast<int>(shown) + 1);
+    if (ui.button(page_button(theme, shown, count), {last.x, last.bottom() - row, last.w, row}))
+        ui.turn_to_page(static_cast<int>((shown + 1) % count));
 }
 
 TextStyle squeezed(TextStyle style, float squeeze, float least) {

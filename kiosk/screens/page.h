@@ -73,6 +73,9 @@ struct PlacedColumn {
 };
 void draw_in_pages(Ui& ui, std::string_view about, const std::vector<PlacedColumn>& columns);
 
+// That button, for a screen that has a better place for it: "More › 1/2", on the last page the way back.
+Button page_button(const Theme& theme, std::size_t shown, std::size_t count);
+
 // Letters at a squeeze: pictures and gaps give way first, letters only below `letters_keep_until`, and by
 // less than one step of larger text, so that nobody who asks for larger letters gets smaller ones.
 inline constexpr float letters_keep_until = 0.7f;

@@ -225,11 +225,13 @@ class VerdictScreen {
         return style;
     }
     bool has_languages() const { return view_.facts.config.languages.size() > 1; }
-    float languages_width(float width) const {
+    // With all names in one line.
+    float languages_width() const {
         if (!has_languages()) return 0;
-        TextStyle style = language_button().style;
-        const float wanted = ui_.words().measure(language_button().label, style, width).logical.w;
-        return std::clamp(wanted + theme_.px(48), theme_.touch(0), std::floor(width * 0.5f));
+        const Button button = language_button();
+        constexpr float endless = 1e5f;
+        const float names = ui_.words().measure(button.label, button.style, endless).logical.w;
+        return std::max(theme_.touch(0), std::ceil(names) + 1 + 2 * ui_.label_margin(button.look));
     }
     Button language_button() const {
         Button button{"language", names_of(view_.facts.config.languages), ButtonLook::secondary,
@@ -237,31 +239,37 @@ class VerdictScreen {
         button.style.weight = Weight::medium;
         return button;
     }
-    // Where the countdown would be a column of words beside them, they lie over it.
+    // Where the two have no room side by side, the languages lie over the countdown.
     bool stacks_languages(float width) const {
         constexpr int most_lines = 2;
-        const float beside = width - languages_width(width) - theme_.px(24);
+        const float beside = width - languages_width() - theme_.px(24);
         return has_languages() &&
-               ui_.words().measure(clears_words(), clears_style(), beside).lines > most_lines;
+               (beside < width * 0.4f ||
+                ui_.words().measure(clears_words(beside), clears_style(), beside).lines > most_lines);
     }
     ButtonRows language_row(float width) const {
-        const float room = stacks_languages(width) ? width : languages_width(width);
+        const float room = stacks_languages(width) ? width : languages_width();
         return {ui_, {language_button()}, {room, 0, theme_.touch(0)}};
     }
-    std::string clears_words() const {
-        return filled(tr("Clears in {count} s. Touch to keep."),
-                      {{"count", std::to_string(view_.clears_in_s)}});
+    // In lines where one has no room: each of the two sentences begins one.
+    std::string clears_words(float width) const {
+        std::string words =
+            filled(tr("Clears in {count} s. Touch to keep."), {{"count", std::to_string(view_.clears_in_s)}});
+        const std::size_t end = words.find(". ");
+        if (end != std::string::npos && ui_.words().measure(words, clears_style(), width).lines > 1)
+            words[end + 1] = '\n';
+        return words;
     }
     float clears_width(float width) const {
         const bool is_beside = has_languages() && !stacks_languages(width);
-        return is_beside ? width - languages_width(width) - theme_.px(24) : width;
+        return is_beside ? width - languages_width() - theme_.px(24) : width;
     }
     float clears_height(float width) const {
-        const float words =
-            ui_.words().measure(clears_words(), clears_style(), clears_width(width)).logical.h;
+        const float room = clears_width(width);
+        const float words = ui_.words().measure(clears_words(room), clears_style(), room).logical.h;
         const float touched = has_languages() ? language_row(width).height() : 0;
-        if (stacks_languages(width)) return touched + theme_.px(20) + words + theme_.px(16);
-        return std::max(theme_.px(theme_.portrait() ? 124 : 104), std::max(words, touched) + theme_.px(16));
+        if (stacks_languages(width)) return theme_.px(26) + touched + theme_.px(20) + words + theme_.px(16);
+        return std::max(theme_.px(theme_.portrait() ? 124 : 104), std::max(words, touched) + theme_.px(32));
     }
 
     float bottom_height(float width) const {
@@ -284,10 +292,10 @@ class VerdictScreen {
         if (has_languages()) {
             const ButtonRows row = language_row(place.w);
             const bool is_over = stacks_languages(place.w);
-            const Point at{is_over ? last.x : last.right() - languages_width(last.w),
-                           is_over ? last.y : last.y + std::floor((last.h - row.height()) / 2)};
+            const Point at{is_over ? last.x : last.right() - languages_width(),
+                           last.y + (is_over ? theme_.px(26) : std::floor((last.h - row.height()) / 2))};
             if (!row.draw(at).empty()) return VerdictAction::language;
-            const float taken = is_over ? row.height() + theme_.px(20) : 0;
+            const float taken = is_over ? theme_.px(26) + row.height() + theme_.px(20) : 0;
             last = {last.x, last.y + taken, last.w, last.h - taken};
         }
         if (!view_.stays) draw_countdown(last);
@@ -299,8 +307,9 @@ class VerdictScreen {
 
     void draw_countdown(const Rect& row) {
         const float width = clears_width(row.w);
-        const float height = ui_.words().measure(clears_words(), clears_style(), width).logical.h;
-        ui_.text("clears", "timer", clears_words(), clears_style(),
+        const std::string words = clears_words(width);
+        const float height = ui_.words().measure(words, clears_style(), width).logical.h;
+        ui_.text("clears", "timer", words, clears_style(),
                  {row.x, row.y + (row.h - height) / 2, width, height}, ui_.palette().ink,
                  std::to_string(view_.clears_in_s));
     }

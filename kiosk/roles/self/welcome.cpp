@@ -254,12 +254,17 @@ class WelcomeScreen {
                        const std::vector<std::size_t>& lengths) const {
         return {ui_, buttons, measure_of(width, great), lengths};
     }
-    // The languages' names are longer than what stands beside them.
-    ButtonRows small_rows_as_drawn(float width, const std::vector<std::size_t>& lengths) const {
-        RowMeasure measure = measure_of(width, false);
-        measure.shares.assign(lengths.front(), 1);
-        if (view_.facts.config.languages.size() > 1) measure.shares.front() = 1.5f;
-        return {ui_, small_ways(), measure, lengths};
+    // In two rows, the shorter one first: the languages' names are longer than what stands beside them.
+    std::vector<ButtonRows> small_rows_as_drawn(float width) const {
+        const std::vector<Button> all = small_ways();
+        const auto half = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+        const std::vector<Button> first{all.begin(), half}, second{half, all.end()};
+        RowMeasure of_first = measure_of(width, false);
+        of_first.wanted_lines = 1;
+        const RowMeasure of_second = of_first;
+        of_first.shares.assign(first.size(), 1);
+        if (view_.facts.config.languages.size() > 1) of_first.shares.front() = 1.5f;
+        return {{ui_, first, of_first, {first.size()}}, {ui_, second, of_second, {second.size()}}};
     }
     ButtonRows small_rows(float width) const { return rows_of(small_ways(), width, false); }
 
@@ -272,21 +277,23 @@ class WelcomeScreen {
     // As the drawing has them; where that is too high or too narrow for the words, otherwise; where nothing
     // fits, the fewest rows that are wide enough.
     std::vector<ButtonRows> rows_for(float width, float room) const {
-        const std::vector<Button> in = ways_in(), read = ways_to_read(), other = other_ways();
-        std::vector<std::size_t> drawn = {in.size()}, both = {read.size(), other.size()};
+        const std::vector<Button> in = ways_in();
+        std::vector<std::size_t> drawn = {in.size()};
         if (in.size() > 2) drawn = {1, in.size() - 1};
-        // Beside the camera four in a row would be columns of words.
-        const std::size_t small_count = read.size() + other.size();
-        if (!theme_.portrait()) both = {(small_count + 1) / 2, small_count / 2};
-        if (both.back() == 0) both.pop_back();
         const ButtonRows great = rows_of(in, width, true, drawn), one = rows_of(in, width, true, {in.size()}),
-                         small = small_rows_as_drawn(width, both);
-        const ButtonRows any = rows_of(in, width, true), any_small = small_rows(width);
-        const std::vector<std::vector<ButtonRows>> tries = {
-            {great, small}, {great, any_small}, {one, small}, {one, any_small}, {any, any_small}};
+                         any = rows_of(in, width, true), any_small = small_rows(width);
+        const std::vector<ButtonRows> small = small_rows_as_drawn(width);
+        const std::vector<std::vector<ButtonRows>> tries = {{great, small[0], small[1]},
+                                                            {great, any_small},
+                                                            {one, small[0], small[1]},
+                                                            {one, any_small},
+                                                            {any, any_small}};
         for (const std::vector<ButtonRows>& rows : tries)
-            if (rows[0].fits() && rows[1].fits() && rows_height(rows) <= room) return rows;
-        return tries.back();
+            if (rows_height(rows) <= room &&
+                std::all_of(rows.begin(), rows.end(), [](const ButtonRows& some) { return some.fits(); }))
+                return rows;
+        // In pages the first way keeps its own row: nobody has to look for it among three.
+        return great.fits() ? tries[1] : tries.back();
     }
 
     bool has_notice() const { return !view_.facts.config.privacy_notice.empty(); }

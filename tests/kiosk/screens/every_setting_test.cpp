@@ -140,17 +140,19 @@ std::set<std::string> ids_of(const std::vector<UiScreen>& pages) {
 
 // Lists have pages of their own, with other rows at other sizes.
 bool is_in_list(const std::string& id) {
-    return id.rfind("session_", 0) == 0 || id.rfind("room_", 0) == 0 || id.rfind("part_", 0) == 0 || id.rfind("key_", 0) == 0 ||
-           id.rfind("page_", 0) == 0 || id == "more" || id == "earlier" || id == "more_words";
+    return id.rfind("session_", 0) == 0 || id.rfind("room_", 0) == 0 || id.rfind("part_", 0) == 0 ||
+           id.rfind("key_", 0) == 0 || id.rfind("page_", 0) == 0 || id == "more" || id == "earlier" ||
+           id == "more_words";
 }
 
-void check_setting(Drawing& drawing, const made_up::ShownScreen& shown, const Panel& panel, bool lowered,
-                   const std::string& language) {
+// Walks the three sizes of text; how many settings that were: none where the panel cannot be lowered.
+std::size_t check_setting(Drawing& drawing, const made_up::ShownScreen& shown, const Panel& panel,
+                          bool lowered, const std::string& language) {
     std::map<std::string, float> usual;
     std::set<std::string> usual_ids;
     for (int larger = 0; larger <= Choices::most_text_steps; ++larger) {
         const Theme theme(panel.width, panel.height, panel.mm, 0x0a4f53, Choices{larger, false, lowered});
-        if (lowered && !theme.can_be_lowered()) return;
+        if (lowered && !theme.can_be_lowered()) return 0;
         const std::vector<UiScreen> pages = pages_of(drawing, theme, shown);
         const std::string where = shown.name + " " + std::to_string(panel.width) + "x" +
                                   std::to_string(panel.height) +
@@ -175,6 +177,7 @@ void check_setting(Drawing& drawing, const made_up::ShownScreen& shown, const Pa
         for (const std::string& id : usual_ids)
             if (!is_in_list(id) && !ids.count(id)) FAIL_CHECK(where << ": " << id << " is on no page");
     }
+    return Choices::most_text_steps + 1;
 }
 
 }  // namespace
@@ -189,13 +192,16 @@ static void walk(const std::string& language, std::size_t first) {
     const bool full = only || std::getenv("LANYARD_FULL");
     const std::string compiled = (program_folder() / "languages").string();
     use_language(language, compiled);
-    std::size_t setting = first;
+    std::size_t setting = first, walked = 0;
     for (const made_up::ShownScreen& shown : made_up::every_screen()) {
         if (shown.is_for_staff || (only && shown.name.rfind(only, 0) != 0)) continue;
         for (const Panel& panel : panels)
             for (const bool lowered : {false, true})
-                if (full || setting++ % step == 0) check_setting(drawing, shown, panel, lowered, language);
+                if (full || setting++ % step == 0)
+                    walked += check_setting(drawing, shown, panel, lowered, language);
     }
+    CHECK(walked > 0);
+    if (full) MESSAGE(language << ": " << walked << " settings were walked");
     use_language("en", compiled);
 }
 
