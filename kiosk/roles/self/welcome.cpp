@@ -254,13 +254,15 @@ class WelcomeScreen {
                        const std::vector<std::size_t>& lengths) const {
         return {ui_, buttons, measure_of(width, great), lengths};
     }
-    // In two rows, the shorter one first: the languages' names are longer than what stands beside them.
+    // In two rows where they are many, the shorter one first: the languages' names are longer than what
+    // stands beside them.
     std::vector<ButtonRows> small_rows_as_drawn(float width) const {
         const std::vector<Button> all = small_ways();
         const auto half = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
         const std::vector<Button> first{all.begin(), half}, second{half, all.end()};
         RowMeasure of_first = measure_of(width, false);
         of_first.wanted_lines = 1;
+        if (all.size() <= 3) return {{ui_, all, of_first, {all.size()}}};
         const RowMeasure of_second = of_first;
         of_first.shares.assign(first.size(), 1);
         if (view_.facts.config.languages.size() > 1) of_first.shares.front() = 1.5f;
@@ -282,12 +284,13 @@ class WelcomeScreen {
         if (in.size() > 2) drawn = {1, in.size() - 1};
         const ButtonRows great = rows_of(in, width, true, drawn), one = rows_of(in, width, true, {in.size()}),
                          any = rows_of(in, width, true), any_small = small_rows(width);
-        const std::vector<ButtonRows> small = small_rows_as_drawn(width);
-        const std::vector<std::vector<ButtonRows>> tries = {{great, small[0], small[1]},
-                                                            {great, any_small},
-                                                            {one, small[0], small[1]},
-                                                            {one, any_small},
-                                                            {any, any_small}};
+        const auto over_small = [&](const ButtonRows& ways) {
+            std::vector<ButtonRows> rows = small_rows_as_drawn(width);
+            rows.insert(rows.begin(), ways);
+            return rows;
+        };
+        const std::vector<std::vector<ButtonRows>> tries = {
+            over_small(great), {great, any_small}, over_small(one), {one, any_small}, {any, any_small}};
         for (const std::vector<ButtonRows>& rows : tries)
             if (rows_height(rows) <= room &&
                 std::all_of(rows.begin(), rows.end(), [](const ButtonRows& some) { return some.fits(); }))

@@ -53,6 +53,17 @@ TEST_CASE("the languages' names stand in one line on an upright screen, and in t
     }
 }
 
+TEST_CASE("the few small buttons of a kiosk with one language and nothing to hear stand in one row") {
+    for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}}) {
+        const UiScreen screen = drawn("welcome_least", theme_of(width, height, 0));
+        const Rect first = find_widget(screen, "larger_text").rect;
+        CHECK(first.w > 0);
+        CHECK(find_widget(screen, "contrast").rect.y == first.y);
+        CHECK(find_widget(screen, "lower_screen").rect.y == first.y);
+        CHECK(lines_on(screen, "lower_screen") < 1.2f);
+    }
+}
+
 TEST_CASE("a countdown that needs two lines begins one with each of its sentences") {
     const auto words_of = [](int width, int height) {
         for (const DrawnText& text : drawn("verdict_admitted", theme_of(width, height, 0)).texts)
