@@ -154,6 +154,7 @@ std::string DeskWorker::Event::place(const Options& options, bool stands_at_poin
 }
 
 void DeskWorker::Event::look() {
+    desk->event_time_is(opened.clock.now());
     news->look();
     answers->look();
 }
@@ -284,6 +285,7 @@ Result<void> DeskWorker::serve(Event& event) {
         const Asked next = std::move(waiting_.front());
         waiting_.pop_front();
         lock.unlock();
+        event.desk->event_time_is(event.opened.clock.now());
         answer_in_any_case(*event.answers, next.request, next.what);
         lock.lock();
     }

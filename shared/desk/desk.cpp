@@ -150,6 +150,10 @@ Door& Desk::door() {
     return *door_;
 }
 
+void Desk::event_time_is(Instant now) {
+    roster_->event_time_is(now);
+}
+
 Result<std::optional<Attendee>> Desk::attendee(std::string_view person) {
     return database_->read([&] {
         auto attendee = roster_->attendee(std::string(person));

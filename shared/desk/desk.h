@@ -54,6 +54,11 @@ class Desk {
     const DeskOptions& options() const { return options_; }
     const CheckInPoint& point() const;
 
+    // What time it is at the event: who is in the building goes by the day of it (store/people/whereabouts).
+    // Whoever keeps a desk open says it before each answer; deeds at a door do with their own. Before anybody
+    // has, no day has ended.
+    void event_time_is(Instant now);
+
     Result<std::optional<Attendee>> attendee(std::string_view person);
     // Everybody in order of name, or those whose name, organisation, email or order begin with the words of
     // `query`, folded.

@@ -12,7 +12,6 @@
 #include "desk/room_door.h"
 #include "desk/seats.h"
 #include "event/add_ons.h"
-#include "event/event_day.h"
 #include "event/name_fold.h"
 #include "store/journal/lost_claims.h"
 #include "store/json_text.h"
@@ -61,12 +60,14 @@ Outcome Door::pass_person(const std::string& person, const DoorRequest& request,
 }
 
 Outcome Door::admit(const std::string& person, const DoorRequest& request, const Deed& deed) {
+    roster_.event_time_is(deed.now);
     CheckInFacts facts;
     facts.credential = Credential::person;
     return decide_and_record(facts, roster_.at_door(roster_.kept(person)), "", request, deed);
 }
 
 Outcome Door::weigh(const std::string& person, const DoorRequest& request, const Deed& deed) {
+    roster_.event_time_is(deed.now);
     CheckInFacts facts;
     facts.credential = Credential::person;
     Outcome outcome;
@@ -77,6 +78,8 @@ Outcome Door::weigh(const std::string& person, const DoorRequest& request, const
 template <class Decide>
 Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
     settle_late();
+    roster_.event_time_is(now);
+    count_ahead();
     const auto failed = [&](const Error& error) {
         log_error("check-in could not be recorded: {}", error.message());
         Outcome outcome;
@@ -105,6 +108,12 @@ Outcome Door::pass(const std::string& key, Decide&& decide, Instant now) {
         if (seen_.size() > seen_at_most) seen_.pop_front();
     }
     return outcome;
+}
+
+// Counting everybody, the first time of a day, would hold up who else writes.
+void Door::count_ahead() {
+    if (const auto capacity = folder_.config.capacity)
+        (void)database_.read([&] { return roster_.people_inside(*capacity); });
 }
 
 // Only what recorded something is shown again: a refusal is decided anew, so that what the desk has put right
@@ -167,18 +176,15 @@ void Door::weigh(Outcome& outcome, CheckInFacts& facts, std::optional<PersonAtDo
         facts.attendee = &*outcome.attendee;
         Attendance attendance(database_);
         if (person->has_passed)
-            facts.presence =
-                presence_in(database_, premises_of(folder_.config), person->records, request.point->area);
+            facts.presence = presence_in(database_, roster_.premises(), person->records, request.point->area);
         if (!facts.presence) {
             facts.presence = attendance.presence_in_journal(person->records, request.point->area);
             if (facts.presence)
                 log_error(
                     "a table lost who is inside; the journal says it. Mend it: lanyard verify --rebuild");
+            if (facts.presence && !facts.once && !roster_.premises().is_of_today(facts.presence->at))
+                facts.presence->inside = false;
         }
-        // Nobody stays overnight, scanned out or not: on another day they come in anew.
-        const auto day = [&](Instant at) { return event_day(folder_.config, at); };
-        if (facts.presence && !facts.once && day(facts.presence->at) < day(deed.now))
-            facts.presence->inside = false;
         facts.badge_out = person->has_badges && attendance.badge_out(person->records);
         facts.came_by_another_door =
             facts.presence &&
@@ -212,7 +218,7 @@ Outcome Door::decide_and_record(CheckInFacts facts, std::optional<PersonAtDoor> 
 void Door::add_seats_left(CheckInFacts& facts, const DoorRequest& request, Instant now) {
     const EventConfig& config = folder_.config;
     if (!config.capacity || facts.attendee->inside) return;
-    int left = *config.capacity - people_in_building(database_, premises_of(config), config.capacity);
+    int left = *config.capacity - roster_.people_inside(*config.capacity);
     if (request.seats_for_walk_ins) left = std::min(left, *request.seats_for_walk_ins);
     // No seat is kept for who is not expected: one who waits has a free one, everybody else one that is
     // left by those who wait.
@@ -243,7 +249,7 @@ void Door::add_place(CheckInFacts& facts, const DoorRequest& request, Instant no
         enrolled.push_back(chosen ? chosen->planned.id : enrolment.session);
     }
     const DoorSession door = door_session(common_.programme, area.room, now, enrolled);
-    facts.inside_count = people_in_room(database_, folder_.config, area.id, door);
+    facts.inside_count = people_in_room(database_, roster_.premises(), folder_.config.reentry, area.id, door);
     // Under free re-entry nobody is scanned out: who came for an earlier session is not there any more.
     const bool is_of_earlier = facts.presence && door.since && facts.presence->at < *door.since;
     if (is_of_earlier && folder_.config.reentry == Reentry::free) facts.presence->inside = false;

@@ -63,6 +63,8 @@ class Door {
     void settle(Outcome& outcome);
 
   private:
+    void count_ahead();
+
     struct Seen {
         std::string key;
         Instant at;

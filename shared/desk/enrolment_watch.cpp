@@ -16,7 +16,7 @@ EnrolmentWatch& EnrolmentWatch::refresh(Desk& desk) {
     if (changed.everybody) {
         sessions_.clear();
         people_.clear();
-        for (const auto& [id, known] : read_known_registrations(desk.database(), desk.folder().config))
+        for (const auto& [id, known] : read_known_registrations(desk.database(), desk.roster().premises()))
             if (!value_in_effect(known, Field::sessions).empty()) people.push_back(id);
         for (std::string& id : desk.roster().enrolled_by_hand()) people.push_back(std::move(id));
     }

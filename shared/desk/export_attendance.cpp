@@ -25,7 +25,7 @@ struct Visit {
 // By person.
 std::unordered_map<std::string, Visit> read_visits(Desk& desk) {
     std::unordered_map<std::string, Visit> all;
-    each_whereabouts(desk.database(), premises_of(desk.folder().config),
+    each_whereabouts(desk.database(), desk.roster().premises(),
                      [&](const std::string& person, const Whereabouts& where) { all[person].where = where; });
     for (const auto& anyway : Attendance(desk.database()).let_in_anyway()) {
         Visit& visit = all[desk.roster().kept(anyway.record)];
@@ -44,7 +44,7 @@ Days read_days(Desk& desk) {
     const auto span = attendance.first_and_last();
     Days days;
     if (!span || event_day(config, span->first) == event_day(config, span->second)) return days;
-    const Premises premises = premises_of(config);
+    const Premises& premises = desk.roster().premises();
     for (const AttendanceRow& row : attendance.rows()) {
         const bool is_once = std::count(premises.once.begin(), premises.once.end(), row.area) > 0;
         if (row.direction == "in" && !is_once)

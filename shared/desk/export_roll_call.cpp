@@ -14,7 +14,7 @@ namespace {
 // Whoever is in the building, by person.
 std::unordered_map<std::string, Whereabouts> people_inside(Desk& desk) {
     std::unordered_map<std::string, Whereabouts> people;
-    each_whereabouts(desk.database(), premises_of(desk.folder().config),
+    each_whereabouts(desk.database(), desk.roster().premises(),
                      [&](const std::string& person, const Whereabouts& where) {
                          if (where.inside) people[person] = where;
                      });

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "desk/desk.h"
+#include "event/event_day.h"
 #include "store/database.h"
 #include "store/people/attendance.h"
 #include "store/people/whereabouts.h"
@@ -23,12 +24,13 @@ struct Stay {
 
 class Stays {
   public:
-    explicit Stays(const EventConfig& config) : premises_(premises_of(config)) {}
+    explicit Stays(Desk& desk) : config_(desk.folder().config), premises_(desk.roster().premises()) {}
 
     void add(const std::string& person, const AttendanceRow& row) {
         auto& open = open_[person];
         const bool is_once = std::count(premises_.once.begin(), premises_.once.end(), row.area) > 0;
         const bool is_at_entrance = row.area == premises_.entrance;
+        end_earlier_days(open, row);
         if (!is_once && (row.direction == "in" || is_at_entrance)) end_other_rooms(open, row);
         const auto begun = open.find(row.area);
         if (row.direction == "in") {
@@ -55,13 +57,20 @@ class Stays {
         }
     }
 
+    // Nobody stays overnight: when they went is not known.
+    void end_earlier_days(OpenStays& open, const AttendanceRow& row) const {
+        const Instant began = day_began(config_, row.at);
+        std::erase_if(open, [&](const auto& stay) { return all_[stay.second].in->at < began; });
+    }
+
+    const EventConfig& config_;
     Premises premises_;
     std::vector<Stay> all_;
     std::map<std::string, OpenStays> open_;  // by person
 };
 
 std::vector<Stay> stays(Desk& desk) {
-    Stays stays(desk.folder().config);
+    Stays stays(desk);
     for (const AttendanceRow& row : Attendance(desk.database()).rows())
         stays.add(desk.roster().kept(row.person), row);
     return stays.take();

@@ -52,7 +52,8 @@ Result<void> PeopleFinder::refresh() {
         };
         if (changed.everybody) {
             index_ = {};
-            for (const auto& [id, known] : read_known_registrations(desk_.database(), desk_.folder().config))
+            for (const auto& [id, known] :
+                 read_known_registrations(desk_.database(), desk_.roster().premises()))
                 add(id, known);
         } else {
             for (const std::string& id : changed.people) add(id, desk_.roster().known_registration(id));

@@ -33,7 +33,7 @@ Result<ImportPicture> take_import_picture(Desk& desk) {
     Database& database = desk.database();
     return database.read([&] {
         ImportPicture picture;
-        picture.known = read_known_registrations(database, desk.folder().config);
+        picture.known = read_known_registrations(database, desk.roster().premises());
         picture.summaries = read_import_summaries(database);
         picture.has_invitations = desk.roster().has_invitations();
         picture.kept = read_kept_records(database);

@@ -68,7 +68,9 @@ Result<std::vector<NeededPerson>> NeededWatch::look(Instant now) {
 // Inside a read.
 void NeededWatch::forget_changed() {
     const ChangedPeople changed = watch_.look(desk_.database());
-    if (changed.wants_all_anew()) {
+    const Instant day_began = desk_.roster().premises().day_began;
+    const bool is_another_day = std::exchange(day_began_, day_began) != day_began;
+    if (is_another_day || changed.wants_all_anew()) {
         found_.clear();
         known_.clear();
         return;

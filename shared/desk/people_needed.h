@@ -34,6 +34,7 @@ class NeededWatch {
     Desk& desk_;
     PeopleFinder& finder_;
     PeopleWatch watch_{PeopleWatch::Concerns::everything};
+    Instant day_began_ = Instant::min();                       // of those below, who are here or not
     std::map<std::string, std::vector<std::string>> found_;    // ids by name, without titles
     std::map<std::string, std::optional<KnownPerson>> known_;  // by id; none: nobody who may be meant
 };

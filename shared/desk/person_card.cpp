@@ -51,7 +51,7 @@ void add_add_ons(Desk& desk, PersonCard& card) {
     for (const Area& area : config.areas) {
         if (!area.once) continue;
         const auto booked = add_on_in(area, card.person);
-        auto given = presence_in(desk.database(), premises_of(config), records, area.id);
+        auto given = presence_in(desk.database(), desk.roster().premises(), records, area.id);
         const bool is_told = given || (booked && !area.booked.empty());
         if (is_told)
             card.add_ons.push_back({booked.value_or(AddOn{area.id, area.name, {}}), std::move(given)});
@@ -63,7 +63,7 @@ void add_attendance(Desk& desk, PersonCard& card) {
     const EventConfig& config = desk.folder().config;
     const auto records = desk.roster().same_as(card.person.id);
     Attendance attendance(desk.database());
-    card.arrived_at_point = whereabouts_of(desk.database(), premises_of(config), records).arrived_point;
+    card.arrived_at_point = whereabouts_of(desk.database(), desk.roster().premises(), records).arrived_point;
     const TicketType* type = config.ticket_type(card.person.ticket_type);
     const auto word = attendance.newest_badge(records);
     if (type && card.person.has(Flag::tell)) {

@@ -8,10 +8,10 @@
 
 namespace lanyard {
 
-int people_in_room(Database& database, const EventConfig& config, const std::string& area,
+int people_in_room(Database& database, const Premises& premises, Reentry reentry, const std::string& area,
                    const DoorSession& door) {
-    const auto since = config.reentry == Reentry::free ? door.since : std::nullopt;
-    return people_in_room(database, premises_of(config), area, since);
+    const auto since = reentry == Reentry::free ? door.since : std::nullopt;
+    return people_in_room(database, premises, area, since);
 }
 
 std::optional<int> places_of(const EventConfig& config, const std::string& room, const Session* session) {
@@ -39,7 +39,7 @@ RoomNow RoomWatch::look_at_room(Instant now) {
     }
     const auto programme = ProgrammeTable(desk_.database()).programme();
     const DoorSession door = door_session(programme, area.room, now);
-    room.inside = people_in_room(desk_.database(), config, area.id, door);
+    room.inside = people_in_room(desk_.database(), desk_.roster().premises(), config.reentry, area.id, door);
     room.places = places_of(config, area.room, door.session);
     if (door.next) room.next = *door.next;
     if (!door.session) return room;

@@ -15,10 +15,11 @@ namespace lanyard {
 
 class Database;
 class Desk;
+struct Premises;
 
 // Inside Database::read or write: how many people are in a room for what its door is open for. Under free
 // re-entry nobody is scanned out: then only those count who came since.
-int people_in_room(Database& database, const EventConfig& config, const std::string& area,
+int people_in_room(Database& database, const Premises& premises, Reentry reentry, const std::string& area,
                    const DoorSession& door);
 
 // How many a room takes for a session: the workshop's own number, else the room's; none: nobody said.

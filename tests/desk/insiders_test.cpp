@@ -139,9 +139,8 @@ void check_all_agree(Building& building) {
     CHECK(building.on_roll_call("Small Hall") == in_room);
     const Instant now = building.event.at(building.minute);
     CHECK(building.watch->look(now)->inside == static_cast<int>(in_room.size()));
-    const auto by_entrance = building.desk->database().read([&] {
-        return people_in_building(building.desk->database(), premises_of(building.desk->folder().config));
-    });
+    const auto by_entrance =
+        building.desk->database().read([&] { return building.desk->roster().people_inside(0); });
     CHECK(*by_entrance == static_cast<int>(inside.size()));
 }
 

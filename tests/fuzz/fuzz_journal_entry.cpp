@@ -64,7 +64,7 @@ std::vector<std::vector<std::string>> all_rows(Database& database) {
         (void)roster.attendee(attendee.id);
         (void)Attendance(database).badge_out(roster.same_as(attendee.id));
     }
-    (void)read_known_registrations(database, config);
+    (void)read_known_registrations(database, premises_of(config));
     (void)roster.counts();
     (void)ProgrammeTable(database).programme();
     std::vector<std::vector<std::string>> rows;

@@ -83,3 +83,24 @@ TEST_CASE("D2 (camptix#131): a ticket for one day is refused on the other, unles
     CHECK(looked.out.find("\"Sunday only\" lets in on 2017-11-12, when nothing is on") != std::string::npos);
     CHECK(looked.out.find("\"Saturday only\"") == std::string::npos);
 }
+
+TEST_CASE("the morning after nobody is in the building, whoever went home without being scanned out") {
+    const SampleEvent sample;
+    last_several_days(sample, "closes = 2017-11-11T18:00:00");
+    const std::string code = sample.code("amara okafor");
+    REQUIRE(sample.json({"check-in", code, "--at", "2017-11-10T09:00"})["verdict"] == "admitted");
+    const auto inside = [&](const std::string& time) {
+        const auto rows = sample.json({"export", "roll-call", "--at", time});
+        const auto stats = sample.json({"--clock", time, "stats"});
+        CHECK(stats["arrived"] == 1);
+        CHECK(stats["inside"] == rows.size());
+        CHECK(sample.json({"--clock", time, "attendees", "amara okafor"})[0]["inside"] == !rows.empty());
+        return rows.size();
+    };
+    CHECK(inside("2017-11-11T03:59") == 1);
+    CHECK(inside("2017-11-11T04:00") == 0);
+    REQUIRE(sample.json({"check-in", code, "--at", "2017-11-11T09:00"})["verdict"] == "welcome_back");
+    CHECK(inside("2017-11-11T09:30") == 1);
+    // The last day does not end: a party may go on.
+    CHECK(inside("2017-11-12T05:00") == 1);
+}

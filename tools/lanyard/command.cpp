@@ -17,13 +17,21 @@ Result<EventFolder> Command::folder() const {
 Result<std::unique_ptr<Desk>> Command::desk(DeskOptions options) const {
     auto opened = folder();
     if (!opened) return opened.error();
-    return Desk::open(std::move(opened).value(), std::move(options), machine_clock_);
+    return at_event_time(Desk::open(std::move(opened).value(), std::move(options), machine_clock_));
 }
 
 Result<std::unique_ptr<Desk>> Command::desk_to_read() const {
     auto opened = folder();
     if (!opened) return opened.error();
-    return Desk::open_to_read(std::move(opened).value());
+    return at_event_time(Desk::open_to_read(std::move(opened).value()));
+}
+
+Result<std::unique_ptr<Desk>> Command::at_event_time(Result<std::unique_ptr<Desk>> desk) const {
+    if (!desk) return desk;
+    const auto now = this->now((*desk)->folder().config);
+    if (!now) return now.error();
+    (*desk)->event_time_is(*now);
+    return desk;
 }
 
 DeskOptions Command::at_command_line() {

@@ -24,7 +24,7 @@ class Command {
 
     // The event's folder, opened.
     Result<EventFolder> folder() const;
-    // The event's desk for writing and reading.
+    // The event's desk for writing and reading, at the time that now() gives.
     Result<std::unique_ptr<Desk>> desk(DeskOptions options = {}) const;
     // The same for reading alone, which a full disk or another program's lock does not hinder.
     Result<std::unique_ptr<Desk>> desk_to_read() const;
@@ -51,6 +51,8 @@ class Command {
     static void print_json(const nlohmann::json& document);
 
   private:
+    Result<std::unique_ptr<Desk>> at_event_time(Result<std::unique_ptr<Desk>> desk) const;
+
     SystemClock machine_clock_;
     std::vector<const std::string*> outputs_;
 };

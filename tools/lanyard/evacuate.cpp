@@ -43,6 +43,7 @@ int run(Command& command, const Options& options) {
     if (!now) return Command::fail(now.error());
     const auto holds = change(**desk, options, *now);
     if (!holds) return Command::fail(holds.error());
+    (*desk)->event_time_is(*now);
     const auto counts = (*desk)->counts();
     if (!counts) return Command::fail(counts.error());
     if (command.as_json) {

@@ -102,6 +102,7 @@ int run(Command& command, const Options& options) {
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());
+    (*desk)->event_time_is(*now);
     auto table = table_of(**desk, options, *now);
     if (!table) return Command::fail(table.error());
     auto text = as_file(*table, options.what, *format);

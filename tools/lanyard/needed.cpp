@@ -65,6 +65,7 @@ int run(Command& command, const Options& options) {
     if (!desk) return Command::fail(desk.error());
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());
+    (*desk)->event_time_is(*now);
     return options.link.empty() ? list(command, **desk, *now) : link(command, **desk, options, *now);
 }
 

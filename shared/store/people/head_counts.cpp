@@ -134,6 +134,7 @@ HeadCounts HeadCountWatch::look_at_everybody(Database& database, const Premises&
         if (const auto person = read_one(database, premises, id)) count(id, *person);
     if (!keeps) return counts;
     watch_ = std::move(watch);
+    day_began_ = premises.day_began;
     people_ = std::move(people);
     return counts_ = counts;
 }
@@ -142,7 +143,9 @@ HeadCounts HeadCountWatch::look(Database& database, const Premises& premises) {
     const bool keeps = sqlite3_txn_state(database.handle().getHandle(), "main") != SQLITE_TXN_WRITE;
     PeopleWatch watch = watch_;
     const ChangedPeople changed = watch.look(database);
-    if (changed.wants_all_anew()) return look_at_everybody(database, premises, std::move(watch), keeps);
+    const bool is_another_day = premises.day_began != day_began_;
+    if (is_another_day || changed.wants_all_anew())
+        return look_at_everybody(database, premises, std::move(watch), keeps);
     HeadCounts counts = counts_;
     std::vector<Changed> all;
     for (const std::string& id : with_kept(database, changed.people)) {

@@ -30,14 +30,15 @@ struct CountedPerson {
 
 class HeadCountWatch {
   public:
-    // Inside Database::read or write; always of the same database and premises. What a write has not
-    // committed yet is counted and not remembered: it may be rolled back.
+    // Inside Database::read or write; always of the same database and event. Another day counts everybody
+    // anew. What a write has not committed yet is counted and not remembered: it may be rolled back.
     HeadCounts look(Database& database, const Premises& premises);
 
   private:
     HeadCounts look_at_everybody(Database& database, const Premises& premises, PeopleWatch watch, bool keeps);
 
     PeopleWatch watch_{PeopleWatch::Concerns::everything};
+    Instant day_began_ = Instant::min();  // of the people below
     std::unordered_map<std::string, CountedPerson> people_;
     HeadCounts counts_;
 };

@@ -10,7 +10,7 @@
 
 namespace lanyard {
 
-KnownRegistrations read_known_registrations(Database& database, const EventConfig& config) {
+KnownRegistrations read_known_registrations(Database& database, const Premises& premises) {
     KnownRegistrations known;
     fold_list_registers(database, nullptr,
                         [&](const std::string& record, bool counts) -> RegistrationFields* {
@@ -30,7 +30,7 @@ KnownRegistrations read_known_registrations(Database& database, const EventConfi
         "SELECT subject FROM presence UNION ALL SELECT subject FROM flags UNION ALL SELECT subject FROM "
         "enrolments");
     while (touched.executeStep()) (void)known[touched.getColumn(0).getString()];
-    each_whereabouts(database, premises_of(config), [&](const std::string& person, const Whereabouts& where) {
+    each_whereabouts(database, premises, [&](const std::string& person, const Whereabouts& where) {
         KnownRegistration& registration = known[person];
         registration.inside = where.inside;
         registration.has_left = where.left_at.has_value();

@@ -5,17 +5,17 @@
 #include <vector>
 
 #include "base/instant.h"
-#include "event/event_config.h"
 #include "event/journal_entry.h"
 #include "event/registration_merge.h"
 
 namespace lanyard {
 
 class Database;
+struct Premises;
 
 // Everybody whom a list, the desk or a door knows, one record each, doubles included. Whoever has left the
 // seat to somebody else is `substituted`. Belongs inside Database::read: throws what SQLite throws.
-KnownRegistrations read_known_registrations(Database& database, const EventConfig& config);
+KnownRegistrations read_known_registrations(Database& database, const Premises& premises);
 
 // Adds what corrections have replaced to these people's `corrected`, where the correction is still what the
 // list says.

@@ -9,10 +9,10 @@
 #include <unordered_set>
 
 #include "base/lines.h"
+#include "event/event_day.h"
 #include "store/database.h"
 #include "store/people/records.h"
 #include "store/people/registers.h"
-#include "store/people/whereabouts.h"
 
 namespace lanyard {
 namespace {
@@ -94,7 +94,11 @@ struct Roster::Draft {
 struct Roster::Drafts : std::unordered_map<std::string, Draft> {};
 
 Roster::Roster(Database& database, const EventConfig& config, const EventKey& key)
-    : database_(database), config_(config), key_(key) {}
+    : database_(database), config_(config), key_(key), premises_(premises_of(config)) {}
+
+void Roster::event_time_is(Instant now) {
+    premises_.day_began = day_began(config_, now);
+}
 
 void Roster::collect(Drafts& drafts, const std::string* only, Extent extent) {
     const RowsOf has = only ? rows_of(database_, *only) : RowsOf();
@@ -268,7 +272,7 @@ std::optional<PersonAtDoor> Roster::read_person(std::vector<std::string> records
     for (const auto& record : records)
         if (record != speaks) join_desk(drafts[record], draft);
     if (!draft.exists()) return std::nullopt;
-    if (draft.has_passed) place(draft, whereabouts_of(database_, premises_of(config_), records));
+    if (draft.has_passed) place(draft, whereabouts_of(database_, premises_, records));
     PersonAtDoor person{finish(id, draft, extent), {}, draft.has_passed, draft.has_badges};
     person.records = std::move(records);
     return person;
@@ -283,11 +287,9 @@ std::vector<Attendee> Roster::everybody() {
         drafts.erase(kept);
         with_several.insert(std::move(kept));
     }
-    each_whereabouts(database_, premises_of(config_),
-                     [&](const std::string& person, const Whereabouts& where) {
-                         if (const auto draft = drafts.find(person); draft != drafts.end())
-                             place(draft->second, where);
-                     });
+    each_whereabouts(database_, premises_, [&](const std::string& person, const Whereabouts& where) {
+        if (const auto draft = drafts.find(person); draft != drafts.end()) place(draft->second, where);
+    });
     const CodesOfSeveral of_several = codes_of_several();
     std::vector<Attendee> people;
     people.reserve(drafts.size() + with_several.size());
@@ -321,7 +323,12 @@ KnownRegistration Roster::known_registration(const std::string& person) {
 }
 
 HeadCounts Roster::counts() {
-    return head_counts_.look(database_, premises_of(config_));
+    return head_counts_.look(database_, premises_);
+}
+
+int Roster::people_inside(int capacity) {
+    const int most = most_in_building(database_, premises_, capacity);
+    return most < capacity ? most : counts().inside;
 }
 
 bool Roster::is_waiting(const std::string& person) {

@@ -13,6 +13,7 @@
 #include "event/registration_merge.h"
 #include "event/ticket_code.h"
 #include "store/people/head_counts.h"
+#include "store/people/whereabouts.h"
 
 namespace lanyard {
 
@@ -37,8 +38,13 @@ struct PersonAtDoor {
 // All calls belong inside Database::read or write: they throw what SQLite throws.
 class Roster {
   public:
-    // Both must outlive the roster.
+    // All must outlive the roster, and the settings stay as they are.
     Roster(Database& database, const EventConfig& config, const EventKey& key);
+
+    // Who is in the building goes by the day of the newest time that was said here
+    // (store/people/whereabouts); before any was, no day has ended.
+    void event_time_is(Instant now);
+    const Premises& premises() const { return premises_; }
 
     // With everything that screens and exports show. Of two records that are one person, the one that is
     // kept.
@@ -85,6 +91,9 @@ class Roster {
 
     // One definition for every screen and export (store/people/head_counts).
     HeadCounts counts();
+    // How many people are in the building; another number below `capacity` where that is certainly not
+    // reached.
+    int people_inside(int capacity);
 
   private:
     struct Draft;
@@ -106,6 +115,7 @@ class Roster {
     Database& database_;
     const EventConfig& config_;
     const EventKey& key_;
+    Premises premises_;
     HeadCountWatch head_counts_;
 };
 

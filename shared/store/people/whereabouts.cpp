@@ -3,10 +3,10 @@
 #include "store/people/whereabouts.h"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 #include "event/event_config.h"
+#include "event/event_day.h"
 #include "store/database.h"
 #include "store/people/records.h"
 
@@ -60,21 +60,28 @@ bool is_once(const Premises& premises, const std::string& area) {
 
 void come_in(Whereabouts& where, const Premises& premises, const Pass& pass) {
     const Instant at = instant_from_ms(pass.at);
-    if (!where.inside) where.came_in = presence_of(pass, true);
     if (!where.arrived_at || at < *where.arrived_at) {
         where.arrived_at = at;
         where.arrived_point = pass.point;
     }
+    if (!premises.is_of_today(at)) {
+        if (!where.inside) where.left_at.reset();
+        return;
+    }
+    if (!where.inside) where.came_in = presence_of(pass, true);
     where.inside = true;
     where.left_at.reset();
     where.room = pass.area == premises.entrance ? "" : pass.area;
 }
 
+// Who is in today is not led out by what was written down late of an earlier day.
 void go_out(Whereabouts& where, const Premises& premises, const Pass& pass) {
+    const Instant at = instant_from_ms(pass.at);
+    if (where.inside && !premises.is_of_today(at)) return;
     where.room.clear();
     if (pass.area != premises.entrance) return;
     where.inside = false;
-    where.left_at = instant_from_ms(pass.at);
+    where.left_at = at;
 }
 
 // By the times that people see. Whoever leaves a room goes into the rest of the building.
@@ -84,13 +91,18 @@ void see(Whereabouts& where, const Premises& premises, const Pass& pass) {
     where.last_seen = LastSeen{pass.goes_in ? pass.area : premises.entrance, pass.point, pass.node, at};
 }
 
+// Where something is given out nobody is in a room.
+void leave_room(Whereabouts& where, const Premises& premises, const Pass& pass) {
+    if (premises.is_of_today(instant_from_ms(pass.at))) where.room.clear();
+}
+
 // `passes` in order.
 Whereabouts fold(const std::vector<Pass>& passes, const Premises& premises) {
     Whereabouts where;
     for (const Pass& pass : passes) {
         see(where, premises, pass);
         if (is_once(premises, pass.area))
-            where.room.clear();
+            leave_room(where, premises, pass);
         else if (pass.goes_in)
             come_in(where, premises, pass);
         else
@@ -124,31 +136,17 @@ void each_with_one_record(Database& database, const Premises& premises, const Ke
     look();
 }
 
-// Whom the entrance's own passes do not bring in, and some other area's may.
-std::vector<std::string> may_have_come_by_rooms(Database& database, const std::string& entrance) {
-    auto& query = database.statement(
-        "SELECT DISTINCT subject FROM presence r WHERE area <> ?1 AND NOT EXISTS (SELECT 1 FROM presence e"
-        " WHERE e.subject = r.subject AND e.area = ?1 AND e.inside)");
-    query.bind(1, entrance);
-    std::vector<std::string> people;
-    while (query.executeStep()) people.push_back(query.getColumn(0).getString());
-    return people;
-}
-
-// True where fewer people than these have been anywhere but at the entrance.
-bool are_fewer_in_rooms(Database& database, const std::string& entrance, int than) {
-    auto& query =
-        database.statement("SELECT count(*) FROM (SELECT 1 FROM presence WHERE area <> ?1 LIMIT ?2)");
-    query.bind(1, entrance);
-    query.bind(2, than);
-    query.executeStep();
-    return query.getColumn(0).getInt() < than;
+// Rows of presence whose newest pass leads in, on whatever day.
+int came_in_ever(Database& database, const std::string& area) {
+    auto& query = database.statement("SELECT inside FROM area_counts WHERE area = ?");
+    query.bindNoCopy(1, area);
+    return query.executeStep() ? query.getColumn(0).getInt() : 0;
 }
 
 }  // namespace
 
-Premises premises_of(const EventConfig& config) {
-    Premises premises{config.areas.front().id, {}};
+Premises premises_of(const EventConfig& config, std::optional<Instant> now) {
+    Premises premises{config.areas.front().id, {}, now ? day_began(config, *now) : Instant::min()};
     for (const Area& area : config.areas)
         if (area.once) premises.once.push_back(area.id);
     return premises;
@@ -180,6 +178,7 @@ std::optional<Presence> presence_in(Database& database, const Premises& premises
     std::optional<Presence> there;
     if (newest != passes.rend()) there = presence_of(*newest, newest->goes_in);
     if (is_once(premises, area)) return there;
+    if (there) there->inside = there->inside && premises.is_of_today(there->at);
     const Whereabouts where = fold(passes, premises);
     if (area == premises.entrance && where.inside && !(there && there->inside)) return where.came_in;
     if (there && area != premises.entrance) there->inside = where.room == area;
@@ -187,27 +186,23 @@ std::optional<Presence> presence_in(Database& database, const Premises& premises
 }
 
 int given_out_in(Database& database, const std::string& area) {
-    auto& query = database.statement("SELECT inside FROM area_counts WHERE area = ?");
-    query.bindNoCopy(1, area);
-    return query.executeStep() ? query.getColumn(0).getInt() : 0;
+    return came_in_ever(database, area);
 }
 
-int people_in_building(Database& database, const Premises& premises, std::optional<int> capacity) {
-    auto& query = database.statement("SELECT inside FROM area_counts WHERE area = ?");
-    query.bindNoCopy(1, premises.entrance);
-    int inside = query.executeStep() ? query.getColumn(0).getInt() : 0;
-    query.reset();
-    const bool may_be_more = !capacity || inside < *capacity;
-    if (capacity && may_be_more && are_fewer_in_rooms(database, premises.entrance, *capacity - inside))
-        return inside;
-    for (const std::string& person : may_have_come_by_rooms(database, premises.entrance))
-        if (whereabouts_of(database, premises, records_of(database, person)).inside) ++inside;
-    return inside;
+int most_in_building(Database& database, const Premises& premises, int enough) {
+    const int by_entrance = came_in_ever(database, premises.entrance);
+    auto& query =
+        database.statement("SELECT count(*) FROM (SELECT 1 FROM presence WHERE area <> ?1 LIMIT ?2)");
+    query.bind(1, premises.entrance);
+    query.bind(2, std::max(0, enough - by_entrance));
+    query.executeStep();
+    return by_entrance + query.getColumn(0).getInt();
 }
 
 int people_in_room(Database& database, const Premises& premises, const std::string& area,
                    std::optional<Instant> since) {
     std::vector<std::string> people;
+    const Instant from = std::max(since.value_or(Instant::min()), premises.day_began);
     {
         // With "area <> 'entrance'" SQLite takes the index of rooms; an area of that id has none.
 #define INSIDE_SINCE "SELECT subject FROM presence WHERE area = ?1 AND at >= ?2 AND inside = 1"
@@ -215,8 +210,7 @@ int people_in_room(Database& database, const Premises& premises, const std::stri
             database.statement(area == "entrance" ? INSIDE_SINCE : INSIDE_SINCE " AND area <> 'entrance'");
 #undef INSIDE_SINCE
         query.bind(1, area);
-        query.bind(
-            2, since ? static_cast<std::int64_t>(to_ms(*since)) : std::numeric_limits<std::int64_t>::min());
+        query.bind(2, to_ms(from));
         while (query.executeStep()) people.push_back(query.getColumn(0).getString());
     }
     return static_cast<int>(std::count_if(people.begin(), people.end(), [&](const std::string& person) {

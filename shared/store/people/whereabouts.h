@@ -5,6 +5,9 @@
 // entrance: whoever leaves a room is in the building still. They are in a room while the newest of their
 // passes is the one into it, so nobody is in two rooms. What is given out once is no door, but tells where
 // they were seen. Passes count by (clock, entry), with whichever record of the person they were made.
+//
+// Nobody stays overnight, scanned out or not: who came in on an earlier day of the event is not in the
+// building, whatever else their passes say.
 #pragma once
 
 #include <functional>
@@ -20,12 +23,16 @@ namespace lanyard {
 class Database;
 struct EventConfig;
 
-// Which of the event's areas are which.
+// Which of the event's areas are which, and what day it is.
 struct Premises {
-    std::string entrance;           // the area of all entrances
-    std::vector<std::string> once;  // where something is given out once
+    std::string entrance;                // the area of all entrances
+    std::vector<std::string> once;       // where something is given out once
+    Instant day_began = Instant::min();  // event/event_day
+
+    bool is_of_today(Instant pass) const { return pass >= day_began; }
 };
-Premises premises_of(const EventConfig& config);
+// On the day of `now`; without it, as if no day had ended.
+Premises premises_of(const EventConfig& config, std::optional<Instant> now = {});
 
 struct LastSeen {
     std::string area, point, node;
@@ -58,9 +65,10 @@ void each_whereabouts(Database& database, const Premises& premises, const SeePer
 std::optional<Presence> presence_in(Database& database, const Premises& premises,
                                     const std::vector<std::string>& records, const std::string& area);
 
-// How many people are in the building. Where `capacity` is given and certainly not reached it may be fewer:
-// those who came in by a room's door alone are counted one by one.
-int people_in_building(Database& database, const Premises& premises, std::optional<int> capacity = {});
+// No more people than these are in the building: quickly, and counted only up to `enough`. It has in it who
+// came in on an earlier day, and whoever was in a room. How many there are exactly, store/people/head_counts
+// says.
+int most_in_building(Database& database, const Premises& premises, int enough);
 // How many people are in a room; of those, who came in `since`.
 int people_in_room(Database& database, const Premises& premises, const std::string& area,
                    std::optional<Instant> since = {});

@@ -22,15 +22,17 @@ namespace {
 constexpr std::int64_t since_ms = 1'510'300'000'000 + 50 * 60'000LL;  // half of the passes are not older
 
 // One machine with its copy of the event.
-struct Node {
-    Node() {
-        Area lunch;
-        lunch.id = lunch.name = "lunch";
-        lunch.once = true;
-        config.areas.push_back(lunch);
-    }
-
+EventConfig config_with_lunch() {
     EventConfig config = std::move(parse_event_config(plain_event_toml("Test"), "event.toml")).value();
+    Area lunch;
+    lunch.id = lunch.name = "lunch";
+    lunch.once = true;
+    config.areas.push_back(lunch);
+    return config;
+}
+
+struct Node {
+    EventConfig config = config_with_lunch();
     EventKey key = EventKey::generate();
     std::unique_ptr<Database> database = std::move(Database::in_memory()).value();
     Roster roster{*database, config, key};
@@ -129,9 +131,9 @@ void check_building(Node& node, const PeopleModel& model) {
         const auto given = presence_in(database, premises, records, "lunch");
         CHECK((given && given->inside) == (person.areas.count("lunch") && person.areas.at("lunch").came_in));
     }
-    CHECK(people_in_building(database, premises) == inside);
+    CHECK(node.roster.counts().inside == inside);
     for (int capacity = 0; capacity < 6; ++capacity)
-        CHECK((people_in_building(database, premises, capacity) >= capacity) == (inside >= capacity));
+        CHECK((node.roster.people_inside(capacity) >= capacity) == (inside >= capacity));
 }
 
 void check_people(Node& node, const PeopleModel& model) {

@@ -64,9 +64,9 @@ class Event {
         return read([&](Roster& roster) { return roster.kept(record); });
     }
     int inside(const std::string& area) {
-        return read([&](Roster&) {
-            const Premises premises = premises_of(config_);
-            return area == premises.entrance ? people_in_building(*database_, premises)
+        return read([&](Roster& roster) {
+            const Premises& premises = roster.premises();
+            return area == premises.entrance ? roster.counts().inside
                                              : people_in_room(*database_, premises, area);
         });
     }
