@@ -1,15 +1,17 @@
 // One row a person, from the roster and where they have been.
 #include "desk/export_attendance.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <unordered_map>
 
 #include "desk/desk.h"
+#include "desk/own_export.h"
 #include "event/event_day.h"
 #include "event/listed_number.h"
-#include "event/ticket_code.h"
 #include "store/database.h"
 #include "store/people/attendance.h"
 #include "store/people/whereabouts.h"
@@ -64,23 +66,9 @@ void add_days(ExportTable& table, const std::vector<Attendee>& people, const Day
     }
 }
 
-std::string sessions_of(const Attendee& attendee) {
-    std::string text;
-    for (const auto& enrolment : attendee.sessions) text += (text.empty() ? "" : "; ") + enrolment.session;
-    return text;
-}
-
 std::string listed_number(const Attendee& attendee) {
     const auto number = attendee.answers.find(listed_number_answer);
     return number == attendee.answers.end() ? "" : number->second;
-}
-
-// As the list had them. Ours are tickets, and a list of who came goes through many hands.
-std::string listed_codes(const Attendee& attendee, const EventKey& key) {
-    std::string text;
-    for (const std::string& code : attendee.codes)
-        if (read_ticket_code(key, code).kind != CodeKind::genuine) text += (text.empty() ? "" : "; ") + code;
-    return text;
 }
 
 std::vector<std::string> usual_headings() {
@@ -106,7 +94,57 @@ std::vector<std::string> usual_headings() {
             "let_in_because"};
 }
 
+std::size_t column_of(const ExportTable& table, std::string_view heading) {
+    const auto found = std::find(table.headings.begin(), table.headings.end(), heading);
+    return static_cast<std::size_t>(found - table.headings.begin());
+}
+
+// The quarter of an hour, of its day, to which "2017-11-10T08:52:00+00:00" belongs.
+using Quarter = std::pair<std::string, int>;
+Quarter quarter_of(const std::string& time) {
+    return {time.substr(0, 10), std::stoi(time.substr(11, 2)) * 4 + std::stoi(time.substr(14, 2)) / 15};
+}
+
+std::string quarter_words(const Quarter& quarter, bool has_days) {
+    const std::string clock = fmt::format("{:02}:{:02}", quarter.second / 4, quarter.second % 4 * 15);
+    return has_days ? quarter.first.substr(5) + " " + clock : clock;
+}
+
 }  // namespace
+
+SummarySheet attendance_summary(const ExportTable& attendance) {
+    const std::size_t attended = column_of(attendance, "attended"), status = column_of(attendance, "status"),
+                      walk_in = column_of(attendance, "walk_in"), at = column_of(attendance, "checked_in_at");
+    std::map<std::string, int> not_come;  // by what they are registered as
+    std::map<Quarter, int> arrivals;
+    int came = 0, walked_in = 0;
+    for (const auto& row : attendance.rows) {
+        const bool has_come = row[attended] == "yes";
+        came += has_come ? 1 : 0;
+        walked_in += has_come && row[walk_in] == "yes" ? 1 : 0;
+        if (has_come)
+            ++arrivals[quarter_of(row[at])];
+        else
+            ++not_come[row[status]];
+    }
+    SummarySheet summary;
+    summary.counts = {{"came", came},
+                      {"of those, walked in", walked_in},
+                      {"expected, and not come", not_come["expected"]},
+                      {"pending", not_come["pending"]},
+                      {"cancelled", not_come["cancelled"]},
+                      {"replaced", not_come["replaced"]}};
+    if (arrivals.empty()) return summary;
+    const bool has_days = arrivals.begin()->first.first != arrivals.rbegin()->first.first;
+    Quarter next = arrivals.begin()->first;
+    for (const auto& [quarter, people] : arrivals) {
+        for (; next.first == quarter.first && next.second < quarter.second; ++next.second)
+            summary.bars.emplace_back(quarter_words(next, has_days), 0);
+        summary.bars.emplace_back(quarter_words(quarter, has_days), people);
+        next = {quarter.first, quarter.second + 1};
+    }
+    return summary;
+}
 
 Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
     auto people = desk.attendees();
@@ -135,7 +173,8 @@ Result<ExportTable> export_attendance(Desk& desk, bool with_needs) {
         row.reserve(table.headings.size());
         // Texts are moved: nobody else wants them, and of 100,000 people copies would be two million.
         const auto add = [&row](std::string text) { row.push_back(std::move(text)); };
-        std::string sessions = sessions_of(person), codes = listed_codes(person, desk.folder().key);
+        std::string sessions = sessions_in_cell(person),
+                    codes = listed_codes_in_cell(person, desk.folder().key);
         add(person.id);
         add(std::move(person.name));
         add(std::move(person.given_name));

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "desk/desk.h"
-#include "event/room_door.h"
+#include "desk/visited_sessions.h"
 #include "store/database.h"
 #include "store/people/attendance.h"
 
@@ -33,23 +33,11 @@ void count_places(const std::vector<Attendee>& people, Counted& counted) {
     }
 }
 
-// What each person has a place in: they may have come for what follows.
-using Enrolled = std::map<std::string, std::vector<std::string>>;
-
-Enrolled enrolled_of(const std::vector<Attendee>& people) {
-    Enrolled enrolled;
-    for (const Attendee& person : people)
-        for (const Enrolment& enrolment : person.sessions)
-            if (enrolment.kind != EnrolmentKind::waiting) enrolled[person.id].push_back(enrolment.session);
-    return enrolled;
-}
-
-void count_visits(Desk& desk, const std::vector<Session>& sessions, Enrolled enrolled, Counted& counted) {
+void count_visits(Desk& desk, const VisitedSessions& visited, Counted& counted) {
     for (const AttendanceRow& row : Attendance(desk.database()).rows()) {
-        const Area* area = desk.folder().config.area(row.area);
-        if (!area || area->room.empty() || row.direction != "in") continue;
+        if (row.direction != "in") continue;
         const std::string person = desk.roster().kept(row.person);
-        const Session* session = door_session(sessions, area->room, row.at, enrolled[person]).session;
+        const Session* session = visited.of(person, row.area, row.at);
         if (session) counted[session->planned.id].came.insert(person);
     }
 }
@@ -69,7 +57,8 @@ Result<ExportTable> export_sessions(Desk& desk, Instant now) {
     if (!sessions) return sessions.error();
     Counted counted;
     count_places(*people, counted);
-    auto visits = desk.database().read([&] { count_visits(desk, *sessions, enrolled_of(*people), counted); });
+    const VisitedSessions visited(desk.folder().config, *sessions, *people);
+    auto visits = desk.database().read([&] { count_visits(desk, visited, counted); });
     if (!visits) return visits.error();
     const EventConfig& config = desk.folder().config;
 

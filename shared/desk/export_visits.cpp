@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "desk/desk.h"
+#include "desk/visited_sessions.h"
 #include "event/event_day.h"
 #include "store/database.h"
 #include "store/people/attendance.h"
@@ -83,6 +84,9 @@ Result<ExportTable> export_visits(Desk& desk) {
     if (!people) return people.error();
     const auto found = desk.database().read([&] { return stays(desk); });
     if (!found) return found.error();
+    const auto sessions = desk.programme();
+    if (!sessions) return sessions.error();
+    const VisitedSessions visited(desk.folder().config, *sessions, *people);
     std::map<std::string, const Attendee*> known;
     for (const Attendee& person : *people) known[person.id] = &person;
     const EventConfig& config = desk.folder().config;
@@ -92,14 +96,17 @@ Result<ExportTable> export_visits(Desk& desk) {
     const auto point = [](const std::optional<AttendanceRow>& pass) { return pass ? pass->point : ""; };
 
     ExportTable table;
-    table.headings = {"id", "name", "organisation", "area", "in_at", "in_point", "out_at", "out_point"};
+    table.headings = {"id",       "name",   "organisation", "area",    "in_at",
+                      "in_point", "out_at", "out_point",    "session", "session_title"};
     for (const Stay& stay : *found) {
         const auto person = known.find(stay.person);
         const bool is_known = person != known.end();
         const Area* area = config.area(stay.area);
+        const Session* session = stay.in ? visited.of(stay.person, stay.area, stay.in->at) : nullptr;
         table.rows.push_back({stay.person, is_known ? person->second->name : "",
                               is_known ? person->second->organisation : "", area ? area->name : stay.area,
-                              time(stay.in), point(stay.in), time(stay.out), point(stay.out)});
+                              time(stay.in), point(stay.in), time(stay.out), point(stay.out),
+                              session ? session->planned.id : "", session ? session->planned.title : ""});
     }
     return table;
 }

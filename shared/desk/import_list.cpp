@@ -197,7 +197,7 @@ Result<ImportReport> import_list(Desk& desk, std::string_view bytes, const std::
     if (!left_out) return left_out.error();
     if (options.keep_people) report.people = people;
     if (report.list.source == own_export_source) {
-        if (auto left = leave_out_what_is_so(desk, people); !left) return left.error();
+        if (auto left = leave_out_what_is_so(desk, report.list.columns, people); !left) return left.error();
     }
     report_sessions(desk, people, report);
     if (auto compared = compare(std::move(people), *picture, options, report); !compared)

@@ -32,9 +32,17 @@ class OwnRows {
     bool has_names_ = false;
 };
 
+// What a row of an export says of the attendee, as a list's fields have it; codes are left out.
+RegistrationFields fields_of_own_export(const Attendee& attendee);
+// As one cell of an export has them: with "; " between them. Codes as the list had them: ours are tickets,
+// and a list goes through many hands.
+std::string sessions_in_cell(const Attendee& attendee);
+std::string listed_codes_in_cell(const Attendee& attendee, const EventKey& key);
+
 // Takes out of the rows of an own export what it would say of these people now, in list and desk values, and
 // other codes than they have, for an export goes through many hands. What is left is what somebody has
-// changed.
-Result<void> leave_out_what_is_so(Desk& desk, std::vector<ListedPerson>& people);
+// changed. Answers whose `columns` the file does not have are not asked about.
+Result<void> leave_out_what_is_so(Desk& desk, const std::vector<ListColumn>& columns,
+                                  std::vector<ListedPerson>& people);
 
 }  // namespace lanyard

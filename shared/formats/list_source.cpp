@@ -49,6 +49,7 @@ ColumnMeaning own_export_column(const std::string& heading) {
     if (name == "id") return meaning_of(ColumnKind::own_id);
     if (name == listed_number_answer) return meaning_of(ColumnKind::attendee_id);
     if (name == "sessions") return meaning_of(ColumnKind::session);
+    if (name == field_name(Field::flags)) return meaning_of(ColumnKind::flags);
     for (const char* of_the_day :
          {"attended", "checked_in_at", "point", "left_at", "walk_in", "let_in_although", "let_in_because"}) {
         if (name == of_the_day) return meaning_of(ColumnKind::ignored);

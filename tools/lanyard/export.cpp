@@ -3,13 +3,17 @@
 #include <cctype>
 #include <cstdio>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "desk/export_attendance.h"
 #include "desk/export_interests.h"
+#include "desk/export_list.h"
+#include "desk/export_no_shows.h"
 #include "desk/export_playback.h"
 #include "desk/export_roll_call.h"
+#include "desk/export_scans.h"
 #include "desk/export_sessions.h"
 #include "desk/export_visits.h"
 #include "formats/attendance_csv.h"
@@ -21,11 +25,6 @@ namespace lanyard {
 namespace {
 
 const std::string byte_order_mark = "\xEF\xBB\xBF";
-
-// What each export has a row of.
-const std::map<std::string, const char*> kinds = {{"attendance", "people"}, {"roll-call", "people"},
-                                                  {"visits", "stays"},      {"sessions", "sessions"},
-                                                  {"interests", "people"},  {"playback", "rows"}};
 
 struct Options {
     std::string what, format, out, at;
@@ -49,18 +48,44 @@ std::string as_json(const ExportTable& table) {
     return rows.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-Result<std::string> as_file(const ExportTable& table, const std::string& what, const std::string& format) {
-    if (format == "xlsx") return table_as_xlsx(what, table.headings, table.rows);
-    return format == "json" ? as_json(table) : as_csv(table);
+struct Kind {
+    const char *name, *about, *rows_of;
+    Result<ExportTable> (*make)(Desk& desk, const Options& options, Instant now);
+};
+
+// Every export there is.
+constexpr Kind kinds[] = {
+    {"attendance", "everybody, and whether and when they came", "people",
+     [](Desk& desk, const Options& options, Instant) { return export_attendance(desk, options.with_needs); }},
+    {"list", "the list as it stands, for the system that it came from, or to import it again", "people",
+     [](Desk& desk, const Options& options, Instant) { return export_list(desk, options.with_needs); }},
+    {"no-shows", "who was expected and has not come", "people",
+     [](Desk& desk, const Options&, Instant) { return export_no_shows(desk); }},
+    {"roll-call", "who is inside now, and where they were seen last", "people",
+     [](Desk& desk, const Options& options, Instant) { return export_roll_call(desk, options.with_needs); }},
+    {"scans", "what every door decided, and what became of it", "scans",
+     [](Desk& desk, const Options&, Instant) { return export_scans(desk); }},
+    {"visits", "who came in and went out where and when, and for which session, a row a stay", "stays",
+     [](Desk& desk, const Options&, Instant) { return export_visits(desk); }},
+    {"sessions", "every session, its places and how many came", "sessions",
+     [](Desk& desk, const Options&, Instant now) { return export_sessions(desk, now); }},
+    {"interests", "who agreed to hear of what, and the words that they agreed to", "people",
+     [](Desk& desk, const Options&, Instant) { return export_interests(desk); }},
+    {"playback", "when each video was shown, who pressed Go, and how it ended", "rows",
+     [](Desk& desk, const Options&, Instant now) { return export_playback(desk, now); }},
+};
+
+const Kind& kind_of(const std::string& name) {
+    return *std::find_if(std::begin(kinds), std::end(kinds),
+                         [&](const Kind& one) { return one.name == name; });
 }
 
-Result<ExportTable> table_of(Desk& desk, const Options& options, Instant now) {
-    if (options.what == "roll-call") return export_roll_call(desk, options.with_needs);
-    if (options.what == "sessions") return export_sessions(desk, now);
-    if (options.what == "visits") return export_visits(desk);
-    if (options.what == "interests") return export_interests(desk);
-    if (options.what == "playback") return export_playback(desk, now);
-    return export_attendance(desk, options.with_needs);
+Result<std::string> as_file(const ExportTable& table, const std::string& what, const std::string& format) {
+    if (format == "json") return as_json(table);
+    if (format != "xlsx") return as_csv(table);
+    if (what != "attendance") return table_as_xlsx(what, table.headings, table.rows);
+    const SummarySheet summary = attendance_summary(table);
+    return table_as_xlsx(what, table.headings, table.rows, &summary);
 }
 
 // "187 people: 120 Great Hall, 67 Main entrance", by where they were seen last.
@@ -103,7 +128,8 @@ int run(Command& command, const Options& options) {
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());
     (*desk)->event_time_is(*now);
-    auto table = table_of(**desk, options, *now);
+    const Kind& kind = kind_of(options.what);
+    auto table = kind.make(**desk, options, *now);
     if (!table) return Command::fail(table.error());
     auto text = as_file(*table, options.what, *format);
     if (!text) return Command::fail(text.error());
@@ -116,7 +142,7 @@ int run(Command& command, const Options& options) {
     if (*format == "csv") text->insert(0, byte_order_mark);
     if (auto wrote = write_output(options.out, *text, (*desk)->folder().path); !wrote)
         return Command::fail(wrote.error());
-    std::fprintf(stderr, "%zu %s in %s\n", table->rows.size(), kinds.at(options.what), options.out.c_str());
+    std::fprintf(stderr, "%zu %s in %s\n", table->rows.size(), kind.rows_of, options.out.c_str());
     return 0;
 }
 
@@ -125,15 +151,13 @@ int run(Command& command, const Options& options) {
 void add_export(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
     auto sub = app.add_subcommand("export", "Take lists out: lanyard export attendance --out attendance.csv");
-    sub.add_option("what", options->what,
-                   "attendance: everybody, and whether and when they came\n"
-                   "roll-call: who is inside now, and where they were seen last\n"
-                   "visits: who came in and went out where and when, a row a stay\n"
-                   "sessions: every session, its places and how many came\n"
-                   "interests: who agreed to hear of what, and the words that they agreed to\n"
-                   "playback: when each video was shown, who pressed Go, and how it ended")
-        .required()
-        .one_of({"attendance", "roll-call", "visits", "sessions", "interests", "playback"});
+    std::string about;
+    std::vector<std::string> names;
+    for (const Kind& kind : kinds) {
+        about += (about.empty() ? "" : "\n") + std::string(kind.name) + ": " + kind.about;
+        names.emplace_back(kind.name);
+    }
+    sub.add_option("what", options->what, about).required().one_of(names);
     sub.add_option("--format", options->format, "csv, xlsx or json; else as the file's name ends, else csv")
         .one_of({"csv", "xlsx", "json"});
     sub.add_flag("--with-needs", options->with_needs, "With diet, access needs and other answers");
