@@ -36,7 +36,7 @@ class SessionList {
         }
         // In the largest text on a lowered screen one row may be higher than all the room there is.
         while (scale_ > least_scale && is_too_high(lines, place.h - foot)) {
-            scale_ *= 0.94f;
+            scale_ *= 0.98f;
             lines = lines_in_columns(width, place.h - foot);
         }
         const int pages = pages_of(lines);

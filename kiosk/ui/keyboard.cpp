@@ -231,21 +231,28 @@ class KeyboardDrawing {
             const Icon icon = key.kind == KeyKind::shift ? Icon::capital : Icon::erase;
             return ui_.icon({}, {}, icon, centred(box, size, size), {ink, ui_.palette().card});
         }
-        TextStyle style;
-        style.size = std::min(theme_.text(44), box.h * 0.72f);
-        style.align = TextAlign::centre;
-        style.line_height = 1.2f;
-        style.most_lines = 1;
-        style.smallest = style.size * 0.85f;  // then two lines
         const std::string& words = key.kind == KeyKind::accents ? key.words : label;
-        if (ui_.words().measure(words, style, box.w - 4).cut) {
-            style.size = std::min({style.size, box.h * 0.43f, theme_.text(32)});
-            style.line_height = 1.1f;
-            style.smallest = style.size * 0.4f;
-            style.most_lines = 2;
-        }
+        const TextStyle style = face_style(words, box);
         const float height = ui_.words().measure(words, style, box.w - 4).logical.h;
         ui_.silent_text(words, style, {box.x + 2, box.y + (box.h - height) / 2, box.w - 4, height}, ink);
+    }
+
+    // The largest letters that the key has room for: in one line, and where they would be much smaller than
+    // others, in two. So larger text is never smaller, whatever the key says.
+    TextStyle face_style(const std::string& words, const Rect& box) {
+        TextStyle style;
+        style.align = TextAlign::centre;
+        const float largest = std::min(theme_.text(44), box.h * 0.72f);
+        for (style.size = largest; style.size > largest * 0.3f; style.size *= 0.98f) {
+            style.line_height = 1.2f;
+            style.most_lines = 1;
+            if (!ui_.words().measure(words, style, box.w - 4).cut) return style;
+            if (style.size > largest * 0.85f || style.size > box.h * 0.43f) continue;
+            style.line_height = 1.1f;
+            style.most_lines = 2;
+            if (!ui_.words().measure(words, style, box.w - 4).cut) return style;
+        }
+        return style;
     }
 
     static bool has_accents(const Key& key) { return !accents_of(key.words, {}).empty(); }
