@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "base/lines.h"
 #include "event/event_day.h"
@@ -67,7 +68,7 @@ struct Roster::Draft {
     RegistrationFields taken_back;  // by lists that were undone, for people who have come all the same
     bool is_registered_at_desk = false;
     bool waited = false, came_instead = false;  // registered so at the desk
-    bool is_touched = false;  // something else stands about this person
+    bool is_touched = false;                    // something else stands about this person
     bool is_replaced = false;
     bool has_passed = false;
     bool has_badges = false;
@@ -97,6 +98,11 @@ Roster::Roster(Database& database, const EventConfig& config, const EventKey& ke
     : database_(database), config_(config), key_(key), premises_(premises_of(config)) {}
 
 void Roster::event_time_is(Instant now) {
+    // Asked before each deed, and answered anew each quarter of an hour: in no time zone a day begins
+    // between.
+    constexpr std::int64_t quarter_of_an_hour = 900'000;
+    const std::int64_t quarter = to_ms(now) / quarter_of_an_hour;
+    if (std::exchange(quarter_, quarter) == quarter) return;
     premises_.day_began = day_began(config_, now);
 }
 

@@ -2,6 +2,7 @@
 // list.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -116,6 +117,7 @@ class Roster {
     const EventConfig& config_;
     const EventKey& key_;
     Premises premises_;
+    std::optional<std::int64_t> quarter_;  // since 1970, for which the day was asked
     HeadCountWatch head_counts_;
 };
 
