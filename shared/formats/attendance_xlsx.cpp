@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -41,6 +42,14 @@ int number_at(std::string_view text, std::size_t at, std::size_t length) {
     return number;
 }
 
+// Spreadsheets know no day before 1900; what somebody wrote that only looks like a time stays text.
+bool can_be_shown(const lxw_datetime& time) {
+    const std::chrono::year_month_day day{std::chrono::year(time.year),
+                                          std::chrono::month(static_cast<unsigned>(time.month)),
+                                          std::chrono::day(static_cast<unsigned>(time.day))};
+    return day.ok() && time.year >= 1900 && time.hour < 24 && time.min < 60 && time.sec < 60;
+}
+
 // "2017-11-10T08:52:00+00:00", or with ".123" behind the seconds, as the clocks there show it.
 std::optional<lxw_datetime> time_in(std::string_view cell) {
     constexpr std::size_t to_seconds = 19;
@@ -52,8 +61,9 @@ std::optional<lxw_datetime> time_in(std::string_view cell) {
         rest.remove_prefix(4);
     }
     if (!has_form(rest, "+00:00") && !has_form(rest, "-00:00")) return std::nullopt;
-    return lxw_datetime{number_at(cell, 0, 4),  number_at(cell, 5, 2),  number_at(cell, 8, 2),
-                        number_at(cell, 11, 2), number_at(cell, 14, 2), seconds};
+    const lxw_datetime time{number_at(cell, 0, 4),  number_at(cell, 5, 2),  number_at(cell, 8, 2),
+                            number_at(cell, 11, 2), number_at(cell, 14, 2), seconds};
+    return can_be_shown(time) ? std::optional(time) : std::nullopt;
 }
 
 class Workbook {

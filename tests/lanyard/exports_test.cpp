@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <iostream>
 #include <map>
 #include <regex>
 
@@ -218,11 +219,15 @@ TEST_CASE("the sample's list, too, changes nothing, and what somebody put right 
 
 TEST_CASE("a spreadsheet opens elsewhere: times are dates, and a second sheet counts the arrivals") {
     if (!is_installed("python3")) {
-        MESSAGE("SKIPPED: python3, which reads the spreadsheet by itself, is not installed");
+        std::cerr << "SKIPPED: python3, which reads the spreadsheet by itself, is not installed\n";
         return;
     }
     const SampleEvent sample;
     live_a_day(sample);
+    // It only looks like a time, and stops nobody else's row.
+    const std::string no_time = "2017-13-45T99:00:00+00:00";
+    const std::string amara = sample.attendee("amara okafor")["id"];
+    REQUIRE(sample.lanyard({"correct", amara, "job_title=" + no_time}).status == 0);
     const auto out = sample.file("attendance.xlsx"), script = sample.file("read.py");
     REQUIRE(sample.lanyard({"export", "attendance", "--out", out.string()}).status == 0);
     // By the standard library alone: what each cell is, and what the sheets are called.
@@ -262,10 +267,11 @@ print(json.dumps({
     const json people = exported(sample, "attendance");
     REQUIRE(book["rows"].size() == people.size() + 1);
     CHECK(book["filter"] == json{"A1:T" + std::to_string(people.size() + 1)});
-    int dates = 0, walked_in = 0;
+    int dates = 0, walked_in = 0, kept = 0;
     for (const json& row : book["rows"])
         for (const json& cell : row) {
             walked_in += cell[1] == "=HYPERLINK(1)";
+            kept += cell[1] == no_time;
             if (cell[2] != "n" || cell[1] == "") continue;
             ++dates;
             CHECK(cell[3] != "0");  // shown by the format of dates
@@ -274,6 +280,7 @@ print(json.dumps({
             CHECK(days < 43049.41);
         }
     CHECK(walked_in > 0);
+    CHECK(kept == 1);
     CHECK(dates == 2);  // Amara and who walked in
     CHECK(book["summary"][0][1][1] == "2");
     CHECK(book["summary"].back()[0][1] == "09:30");

@@ -21,9 +21,8 @@ std::unordered_map<std::string, std::string> read_decisions(Database& database) 
 std::unordered_set<std::string> read_lost(Database& database) {
     std::unordered_set<std::string> lost;
     auto& rows = database.statement(
-        "SELECT undoes FROM entries WHERE kind = 'undone' AND stands AND json_extract(body, '$.winner') IS "
-        "NOT "
-        "NULL");
+        "SELECT undoes FROM entries"
+        " WHERE kind = 'undone' AND stands AND json_extract(body, '$.winner') IS NOT NULL");
     while (rows.executeStep()) {
         const std::string undone = rows.getColumn(0).getString();
         for (const std::string_view entry : words_of(undone)) lost.emplace(entry);
