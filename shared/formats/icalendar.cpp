@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/lines.h"
@@ -25,7 +26,8 @@ namespace lanyard {
 namespace {
 
 // What the parser does not tell: where events begin, and whether each calendar ends; and what it must not be
-// given, because it builds a tree of every line and calls itself once a level.
+// given, because it builds a tree of every line and calls itself once a level, and writes of each END too
+// many to the terminal.
 struct Outline {
     static constexpr int most_levels = 16, most_lines = 1'000'000;
 
@@ -34,36 +36,51 @@ struct Outline {
     bool is_too_deep = false;
 
     explicit Outline(std::string_view text) {
-        for (std::size_t at = 0; at < text.size() && last_line <= most_lines;) {
+        std::size_t at = 0;
+        while (at < text.size() && last_line <= most_lines) {
             const std::size_t end = std::min(text.find('\n', at), text.size());
-            take(text.substr(at, end - at));
+            take(text.substr(at, end - at), at);
             at = end + 1;
         }
-        finish_line();
+        finish_line(std::min(at, text.size()));
+    }
+
+    // The text without the ENDs that nothing began.
+    std::string for_parser(std::string_view text) const {
+        std::string kept;
+        std::size_t at = 0;
+        for (const auto& [first, last] : stray_ends_) {
+            kept += text.substr(at, first - at);
+            at = last;
+        }
+        return kept += text.substr(at);
     }
 
   private:
     // A line that begins with a space goes on with the one before it.
-    void take(std::string_view line) {
+    void take(std::string_view line, std::size_t at) {
         ++last_line;
         while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
         const bool continues = !line.empty() && (line.front() == ' ' || line.front() == '\t');
         if (continues) {
             line.remove_prefix(1);
         } else {
-            finish_line();
+            finish_line(at);
             first_of_line_ = last_line;
+            begins_at_ = at;
         }
         constexpr std::size_t enough_letters = 80;
         for (const char letter : line.substr(0, enough_letters - std::min(enough_letters, words_.size())))
             words_ += letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
     }
 
-    void finish_line() {
+    // `at` is behind it.
+    void finish_line(std::size_t at) {
         const bool begins = is_property("BEGIN"), ends = is_property("END");
         if (words_ == "BEGIN:VEVENT") event_lines.push_back(first_of_line_);
         if (words_ == "BEGIN:VCALENDAR") ++open_calendars;
         if (words_ == "END:VCALENDAR") --open_calendars;
+        if (ends && level_ == 0) stray_ends_.emplace_back(begins_at_, at);
         level_ = std::max(0, level_ + begins - ends);
         is_too_deep = is_too_deep || level_ > most_levels;
         words_.clear();
@@ -76,6 +93,8 @@ struct Outline {
 
     std::string words_;  // the beginning of the line that is being taken, in capitals
     int first_of_line_ = 0, level_ = 0;
+    std::size_t begins_at_ = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> stray_ends_;  // where each begins, and what follows it
 };
 
 struct CalendarEntry {
@@ -329,7 +348,7 @@ Result<ProgrammeList> read_icalendar(std::string_view text, std::string_view fil
     }
     icalerror_set_errors_are_fatal(false);
     const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> root(
-        icalparser_parse_string(std::string(text).c_str()), icalcomponent_free);
+        icalparser_parse_string(outline.for_parser(text).c_str()), icalcomponent_free);
     if (!root) {
         return bad_input("line 1: this is no calendar that can be read", std::string(file),
                          "Export it again as iCalendar (.ics)");

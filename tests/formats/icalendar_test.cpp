@@ -1,6 +1,10 @@
 // Calendars: zones, lengths, folded lines, repetitions and exceptions, shared UIDs, and what is none.
 #include "formats/icalendar.h"
 
+#include <unistd.h>
+
+#include <cstdio>
+
 #include "tests/formats/programme_for_test.h"
 
 using namespace lanyard;
@@ -220,4 +224,21 @@ TEST_CASE(
     for (std::size_t i = 0; i <= most_sessions; ++i) many += "BEGIN:VEVENT\nEND:VEVENT\n";
     CHECK(read_icalendar(calendar(many), "calendar.ics", zone).error().message().find("50000 sessions") !=
           std::string::npos);
+}
+
+TEST_CASE("an END that nothing began is passed over, and the library writes nothing of it to the terminal") {
+    const std::string whole = calendar(event("UID:a\nSUMMARY:A\nDTSTART:20171110T090000\nDURATION:PT30M\n"));
+    std::FILE* written = std::tmpfile();
+    REQUIRE(written);
+    const int terminal = ::dup(STDERR_FILENO);
+    ::dup2(::fileno(written), STDERR_FILENO);
+    const auto list =
+        read_icalendar("END:VEVENT\nEND;X=1:VTO\n DO\n" + whole + "END:VCALENDAR", "calendar.ics", zone);
+    ::dup2(terminal, STDERR_FILENO);
+    ::close(terminal);
+    CHECK(::lseek(::fileno(written), 0, SEEK_END) == 0);
+    std::fclose(written);
+    REQUIRE(list.ok());
+    REQUIRE(list->sessions.size() == 1);
+    CHECK(list->sessions[0].title == "A");
 }
