@@ -253,7 +253,8 @@ TEST_CASE("who is on no list registers at the kiosk where the event lets them") 
 TEST_CASE("the programme is one touch away, and a session's page has its calendar code") {
     const SampleEvent sample;
     const VirtualScreen screen(1080, 1920);
-    KioskSession kiosk(screen, sample.folder(), sample.file("kiosk"), {"--window", "1080x1920"});
+    KioskSession kiosk(screen, sample.folder(), sample.file("kiosk"),
+                       {"--window", "1080x1920", "--screenshots", screenshots_in(sample.file("kiosk"))});
     REQUIRE_MESSAGE(
         kiosk.wait_for([](const nlohmann::json& tree) { return find_widget(tree, "programme").has_value(); }),
         kiosk.story());

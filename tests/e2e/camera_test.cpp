@@ -112,7 +112,9 @@ TEST_CASE(
     const Cameras cameras(sample.file("cameras"));
     cameras.plug("video0", "plays");
     KioskSession kiosk(screen, sample.folder(), sample.file("kiosk"),
-                       {"--window", "768x1366", "--camera", "HD Pro Webcam"}, cameras.before_kiosk());
+                       {"--window", "768x1366", "--camera", "HD Pro Webcam", "--screenshots",
+                        screenshots_in(sample.file("kiosk"))},
+                       cameras.before_kiosk());
     REQUIRE_MESSAGE(kiosk.shows("welcome", "looking"), kiosk.story());
 
     const auto box = kiosk.widget("camera");

@@ -18,13 +18,8 @@ std::vector<std::string> kiosk_words(const VirtualScreen& screen, const fs::path
                                      const std::vector<std::string>& before) {
     fs::remove_all(outputs);  // the tree of an earlier kiosk would be taken for this one's
     fs::create_directories(outputs);
-    std::vector<std::string> words = {program("lanyard-kiosk"),
-                                      "--event",
-                                      event.string(),
-                                      "--ui-tree",
-                                      (outputs / "ui.json").string(),
-                                      "--screenshots",
-                                      (outputs / "screens").string()};
+    std::vector<std::string> words = {program("lanyard-kiosk"), "--event", event.string(), "--ui-tree",
+                                      (outputs / "ui.json").string()};
     if (std::find(options.begin(), options.end(), "--clock") == options.end())
         words.insert(words.end(), {"--clock", morning});
     words.insert(words.end(), options.begin(), options.end());
@@ -39,6 +34,10 @@ std::string summary(const nlohmann::json& tree) {
 }
 
 }  // namespace
+
+std::string screenshots_in(const fs::path& outputs) {
+    return (outputs / "screens").string();
+}
 
 KioskSession::KioskSession(const VirtualScreen& screen, const fs::path& event, const fs::path& outputs,
                            const std::vector<std::string>& options, const std::vector<std::string>& before)

@@ -13,11 +13,15 @@
 
 namespace lanyard {
 
+// Where a kiosk with these outputs keeps its pictures.
+std::string screenshots_in(const std::filesystem::path& outputs);
+
 class KioskSession {
   public:
-    // `outputs` is made: the tree, the log and the screenshots lie there. The kiosk has the morning's clock,
-    // no camera and no printer unless `options` say so. `before` are the words of a program that becomes the
-    // kiosk.
+    // `outputs` is made: the tree and the log lie there. The kiosk has the morning's clock, no camera and no
+    // printer unless `options` say so, and keeps pictures with {"--screenshots", screenshots_in(outputs)}: a
+    // picture of every letter typed would take a third of the processor. `before` are the words of a program
+    // that becomes the kiosk.
     KioskSession(const VirtualScreen& screen, const std::filesystem::path& event,
                  const std::filesystem::path& outputs, const std::vector<std::string>& options = {},
                  const std::vector<std::string>& before = {});
@@ -57,7 +61,7 @@ class KioskSession {
 
     ChildProcess& process() { return process_; }
     std::string log() const { return text_of(outputs_ / "log"); }
-    std::filesystem::path screenshots() const { return outputs_ / "screens"; }
+    std::filesystem::path screenshots() const { return screenshots_in(outputs_); }
     // Waits for a screenshot of "screen-state", written to its end; "" where none comes. `of` may
     // stop short of the state's name.
     std::filesystem::path screenshot_of(const std::string& of);

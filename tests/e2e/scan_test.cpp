@@ -53,7 +53,8 @@ TEST_CASE(
 
     const VirtualScreen screen(1080, 1920);
     KioskSession kiosk(screen, sample.folder(), sample.file("kiosk"),
-                       {"--window", "1080x1920", "--camera", clip, "--printer", "file:" + badges});
+                       {"--window", "1080x1920", "--camera", clip, "--printer", "file:" + badges,
+                        "--screenshots", screenshots_in(sample.file("kiosk"))});
     REQUIRE_MESSAGE(kiosk.shows("verdict", "admitted", "Amara"), kiosk.story());
     REQUIRE_MESSAGE(kiosk.shows("verdict", "admitted", "Suryani"), kiosk.story());
     CHECK(wait_until([&] { return files_in(badges).size() == 2; }));

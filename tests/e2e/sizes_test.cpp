@@ -62,7 +62,9 @@ TEST_CASE("every size from a small panel to a 4K screen, portrait and landscape"
     for (const Size size : {Size{768, 1366}, Size{1080, 1920}, Size{1920, 1080}, Size{3840, 2160}}) {
         CAPTURE(size.text());
         const VirtualScreen screen(size.width, size.height);
-        KioskSession kiosk(screen, sample.folder(), pictures / size.text(), {"--window", size.text()});
+        const fs::path outputs = pictures / size.text();
+        KioskSession kiosk(screen, sample.folder(), outputs,
+                           {"--window", size.text(), "--screenshots", screenshots_in(outputs)});
         REQUIRE_MESSAGE(kiosk.shows("welcome"), kiosk.story());
         check_layout(kiosk.tree(), size);
         kiosk.scan("HTTPS://EXAMPLE.ORG/7");
