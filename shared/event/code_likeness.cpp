@@ -121,6 +121,22 @@ bool is_likely_code(std::string_view text) {
            (text.size() >= fewest_of_mixed_code && any(std::isalpha) && any(std::isdigit));
 }
 
+// A number without the zeros before it, one and then all of them, as a spreadsheet keeps it; the twelve
+// digits of a UPC-A barcode with the zero that EAN-13 has before them (GS1 General Specifications, 5.1).
+std::vector<std::string> other_numbers_of(std::string_view code) {
+    constexpr std::size_t fewest_digits = 5, upc_digits = 12;
+    const bool is_number = std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!is_number || code.size() < fewest_digits) return {};
+    std::vector<std::string> others;
+    if (code.size() == upc_digits) others.push_back("0" + std::string(code));
+    for (std::string_view rest = code;
+         rest.front() == '0' && rest.size() > fewest_digits && others.size() < 16;) {
+        rest.remove_prefix(1);
+        others.emplace_back(rest);
+    }
+    return others;
+}
+
 }  // namespace
 
 std::vector<std::string> codes_within_link(std::string_view text) {
@@ -167,6 +183,7 @@ std::vector<std::string> other_cases_of(std::string_view code) {
         add(capitals);
         add(small);
     }
+    for (const std::string& number : other_numbers_of(code)) add(number);
     return others;
 }
 

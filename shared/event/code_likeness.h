@@ -18,7 +18,8 @@ std::vector<std::string> codes_within_link(std::string_view text);
 bool may_stand_in_link(std::string_view text);
 
 // The code in capitals and in small letters, without the hyphens and spaces within, and grouped by hyphens
-// (each four characters, or as a UUID), where these are others: scanners, systems and people mix them up.
+// (each four characters, or as a UUID), and a number with fewer zeros before it, where these are others:
+// scanners, systems, spreadsheets and people mix them up.
 std::vector<std::string> other_cases_of(std::string_view code);
 
 }  // namespace lanyard

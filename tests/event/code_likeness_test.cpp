@@ -42,6 +42,12 @@ TEST_CASE("a code in other letters, and one that a link may hold") {
     CHECK(has("AB12CD34EF56", "AB12-CD34-EF56"));
     CHECK(has("123e4567-e89b-12d3-a456-426614174000", "123e4567e89b12d3a456426614174000"));
     CHECK(has("123E4567E89B12D3A456426614174000", "123e4567-e89b-12d3-a456-426614174000"));
+    CHECK(other_cases_of("0012345") == Texts{"012345", "12345"});
+    CHECK(other_cases_of("00123").empty());
+    CHECK(has("0123456789012", "123456789012"));
+    CHECK(has("123456789012", "0123456789012"));
+    CHECK_FALSE(has("1234567890", "01234567890"));
+    CHECK(other_cases_of("0042").empty());
     CHECK(may_stand_in_link("XYZ789"));
     CHECK(may_stand_in_link("XYZ7"));
     CHECK_FALSE(may_stand_in_link("2017"));
