@@ -14,6 +14,10 @@ namespace {
 // What the player asks for, to draw fast.
 constexpr std::size_t alignment = 64, bytes_a_pixel = 4;
 
+std::size_t stride_of(int width) {
+    return (static_cast<std::size_t>(width) * bytes_a_pixel + alignment - 1) / alignment * alignment;
+}
+
 // By the player's software, into memory.
 bool render_into(mpv_render_context* render, const char* form, int width, int height, std::size_t stride,
                  void* pixels) {
@@ -113,6 +117,15 @@ void MpvCanvas::draw_into(const WindowPixels& window, mpv_render_context* render
                     static_cast<std::size_t>(left) * bytes_a_pixel);
 }
 
+void MpvCanvas::rehearse(mpv_render_context* render, int width, int height) {
+    const std::size_t stride = stride_of(width);
+    std::vector<std::uint8_t> memory(stride * static_cast<std::size_t>(height) + alignment);
+    void* pixels = memory.data();
+    std::size_t space = memory.size();
+    std::align(alignment, stride * static_cast<std::size_t>(height), pixels, space);
+    render_into(render, "bgr0", width, height, stride, pixels);
+}
+
 void MpvCanvas::skip(mpv_render_context* render) {
     int yes = 1;
     mpv_render_param parameters[] = {{MPV_RENDER_PARAM_SKIP_RENDERING, &yes},
@@ -121,7 +134,7 @@ void MpvCanvas::skip(mpv_render_context* render) {
 }
 
 std::size_t MpvCanvas::stride() const {
-    return (static_cast<std::size_t>(width_) * bytes_a_pixel + alignment - 1) / alignment * alignment;
+    return stride_of(width_);
 }
 
 void MpvCanvas::release() {

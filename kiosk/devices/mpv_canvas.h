@@ -27,6 +27,8 @@ class MpvCanvas {
     // The same into the middle of a window, around it `ground`.
     void draw_into(const WindowPixels& window, mpv_render_context* render, int width, int height,
                    Colour ground);
+    // Draws it where nobody sees it, as draw_into does: what that needs is made by then.
+    static void rehearse(mpv_render_context* render, int width, int height);
     // Takes the newest frame in and draws nothing, so that the player goes on.
     static void skip(mpv_render_context* render);
     // The texture, and the size at which it was drawn last.

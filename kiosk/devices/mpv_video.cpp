@@ -99,6 +99,7 @@ class MpvVideo : public Video {
     Counter drops_, decoder_drops_;
     int width_ = 0, height_ = 0;  // of the video in its own shape
     bool is_old_picture_ = true;  // the texture still shows what was loaded before
+    bool has_rehearsed_ = false;  // what was loaded last was drawn once, unseen
     bool asked_for_level_ = false;
     double volume_ = -1;
     int log_lines_ = 0;
@@ -184,6 +185,7 @@ void MpvVideo::load(const VideoToPlay& what) {
     status_ = {};
     playing_entry_ = -1;
     is_old_picture_ = true;
+    has_rehearsed_ = false;
     drops_ = decoder_drops_ = {};
     volume_ = -1;
     set_flag("pause", true);
@@ -356,7 +358,13 @@ VideoPicture MpvVideo::draw(const VideoPlace& place) {
     const bool is_new = has_news_.exchange(false);
     if (is_new) (void)mpv_render_context_update(render_);
     if (!place.is_seen && !canvas_->has_card()) {
-        if (is_new) MpvCanvas::skip(render_);
+        // The first is drawn all the same: the player then makes ready what every other one needs, and Go
+        // waits for none of it.
+        if (is_new && !std::exchange(has_rehearsed_, true)) {
+            MpvCanvas::rehearse(render_, shown.width, shown.height);
+        } else if (is_new) {
+            MpvCanvas::skip(render_);
+        }
         is_old_picture_ = true;
         return shown;
     }

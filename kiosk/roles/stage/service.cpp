@@ -167,6 +167,9 @@ void StageService::draw(Ui& ui, Milliseconds now, bool) {
 
 void StageService::shown() {
     if (video_) video_->shown();
+    if (!facts_ || !view_) return;
+    show_.shown(facts_->clock.now());
+    report(followed_at_);
 }
 
 void StageService::close() {

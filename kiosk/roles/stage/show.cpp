@@ -60,8 +60,13 @@ void StageShow::follow(Video* video, const StageMoment& moment) {
     const bool is_seen = moment.stage.playback.audience == AudienceSees::video &&
                          !(is_over_ && moment.now >= over_at_ + last_frame_stands);
     shows_video_ = is_seen && !has_failed_ && status_.is_ready && !loaded_.empty() && !is_line_up();
+    drawn_.reset();
     if (shows_video_ && !is_over_ && moment.stage.playback.state == PlaybackState::playing)
-        begin_showing(moment);
+        drawn_ = showing_of(moment);
+}
+
+void StageShow::shown(Instant now) {
+    if (drawn_) begin_showing(*std::exchange(drawn_, std::nullopt), now);
 }
 
 // What belongs into the player now, and whether something was done that makes it begin anew.
@@ -239,7 +244,8 @@ void StageShow::watch(Video& video, const StageMoment& moment) {
 void StageShow::fail(Video& video, const StageMoment& moment, ShowingEnd how, const std::string& words) {
     // A file that is tried again and again is told of once.
     if (problem_ != words) {
-        if (moment.stage.playback.state == PlaybackState::playing) begin_showing(moment);
+        if (moment.stage.playback.state == PlaybackState::playing)
+            begin_showing(showing_of(moment), moment.now);
         say_trouble(words);
     }
     end_showing(how, moment.now);
@@ -267,16 +273,21 @@ void StageShow::fade(Video& video, const StageMoment& moment) {
     video.set_volume(volume_ * std::pow(10, volume_db_ / 60.0));
 }
 
-void StageShow::begin_showing(const StageMoment& moment) {
-    if (showing_) return;
+VideoShowing StageShow::showing_of(const StageMoment& moment) const {
     const PlaybackSlot& slot = *moment.stage.slot;
-    showing_ = VideoShowing{};
-    showing_->session = slot.session;
-    showing_->file = slot.file;
-    showing_->went_by = slot.inputs.tape.went_by.empty() ? "clock" : slot.inputs.tape.went_by;
-    showing_->began = moment.now;
-    showing_->from = moment.stage.playback.position < Milliseconds(500) ? Milliseconds::zero()
-                                                                        : moment.stage.playback.position;
+    VideoShowing showing;
+    showing.session = slot.session;
+    showing.file = slot.file;
+    showing.went_by = slot.inputs.tape.went_by.empty() ? "clock" : slot.inputs.tape.went_by;
+    showing.from = moment.stage.playback.position < Milliseconds(500) ? Milliseconds::zero()
+                                                                      : moment.stage.playback.position;
+    return showing;
+}
+
+void StageShow::begin_showing(VideoShowing showing, Instant now) {
+    if (showing_) return;
+    showing_ = std::move(showing);
+    showing_->began = now;
     reports_.push_back({StageReport::Kind::began, ++run_, *showing_, {}});
 }
 

@@ -52,6 +52,8 @@ class StageShow {
     // Makes `video`, which may be nullptr, follow. To be called whenever something happens, and at
     // next_look().
     void follow(Video* video, const StageMoment& moment);
+    // The window shows what was followed last: only then has a showing begun.
+    void shown(Instant now);
     // The stage closes.
     void close(Instant now);
     // There is another player, with nothing in it.
@@ -80,7 +82,8 @@ class StageShow {
     void keep_pace(Video& video, const StageMoment& moment, Milliseconds ahead);
     void watch(Video& video, const StageMoment& moment);
     void fade(Video& video, const StageMoment& moment);
-    void begin_showing(const StageMoment& moment);
+    VideoShowing showing_of(const StageMoment& moment) const;
+    void begin_showing(VideoShowing showing, Instant now);
     void end_showing(ShowingEnd how, Instant now);
     void fail(Video& video, const StageMoment& moment, ShowingEnd how, const std::string& words);
     void say_trouble(const std::string& words);
@@ -104,6 +107,7 @@ class StageShow {
     double speed_ = 1;  // that the player was given last
     VideoStatus status_;
     std::string problem_;
+    std::optional<VideoShowing> drawn_;  // begins as soon as the window shows it
     std::optional<VideoShowing> showing_;
     long long run_ = 0;
     std::vector<StageReport> reports_;

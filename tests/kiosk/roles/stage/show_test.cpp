@@ -40,6 +40,25 @@ TEST_CASE("a slot is loaded a minute before its start, paused on its first frame
     CHECK(hall.video.state.position >= seconds(19));
 }
 
+TEST_CASE("a showing begins when the window shows its first frame, not when that is told to be shown") {
+    Hall hall;
+    hall.is_drawn = false;
+    hall.go();
+    CHECK(hall.show.shows_video());
+    CHECK(hall.count(Kind::began) == 0);
+    hall.is_drawn = true;
+    hall.pass(Milliseconds(40));
+    REQUIRE(hall.count(Kind::began) == 1);
+    CHECK(hall.reports.front().showing.began == ten + Milliseconds(20) + Hall::takes_to_draw);
+    Hall covered;  // by the card, before it was ever shown
+    covered.is_drawn = false;
+    covered.go();
+    covered.slot.inputs.card = true;
+    covered.is_drawn = true;
+    covered.pass(seconds(1));
+    CHECK(covered.count(Kind::began) == 0);
+}
+
 TEST_CASE("the sound comes and goes by degrees, and is quiet under the card and where it is muted") {
     Hall hall;
     hall.go();

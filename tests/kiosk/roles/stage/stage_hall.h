@@ -76,7 +76,8 @@ struct Hall {
     StageShow show;
     Instant now = ten - std::chrono::minutes(2);
     Milliseconds even{1'000'000};
-    bool is_missing = false;
+    bool is_missing = false, is_drawn = true;
+    static constexpr Milliseconds takes_to_draw{15};
     double gain_db = 0;
     std::vector<StageReport> reports;
 
@@ -99,6 +100,7 @@ struct Hall {
         moment.now = now;
         moment.even = even;
         show.follow(&video, moment);
+        if (is_drawn) show.shown(now + takes_to_draw);
         for (StageReport& report : show.take_reports()) reports.push_back(std::move(report));
     }
     void pass(Milliseconds time) {
