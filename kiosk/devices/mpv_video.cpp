@@ -362,6 +362,7 @@ VideoPicture MpvVideo::draw(const VideoPlace& place) {
         // waits for none of it.
         if (is_new && !std::exchange(has_rehearsed_, true)) {
             MpvCanvas::rehearse(render_, shown.width, shown.height);
+            window_.rehearse();
         } else if (is_new) {
             MpvCanvas::skip(render_);
         }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace lanyard {
 namespace {
@@ -109,6 +110,7 @@ struct Window::Parts {
     SDL_GLContext context = nullptr;
     bool draws = false, has_card = true;
     SDL_Surface* written = nullptr;  // the window's own, where this frame is written into it
+    bool rehearses = false;          // WindowDrawing::rehearse
     GlTextures textures;
 
     ~Parts() {
@@ -181,7 +183,7 @@ Textures& Window::textures() {
 }
 
 WindowDrawing Window::drawing() {
-    return {parts_->has_card, [this] { return write_pixels(); }};
+    return {parts_->has_card, [this] { return write_pixels(); }, [this] { parts_->rehearses = true; }};
 }
 
 // X11 alone shows a window's memory beside its OpenGL: there the latter is copied into it as well.
@@ -220,9 +222,20 @@ void Window::show() {
         SDL_UpdateWindowSurface(parts_->window);
         return;
     }
+    const bool rehearses = std::exchange(parts_->rehearses, false) && !parts_->has_card;
+    const Pixels same = rehearses ? read() : Pixels{};
     SDL_GL_SwapWindow(parts_->window);
     // A window in memory has nothing to swap with: its driver would keep what every frame was drawn from.
     glFlush();
+    if (rehearses) write_over(same);
+}
+
+void Window::write_over(const Pixels& same) {
+    const auto window = write_pixels();
+    if (!window || window->width != same.width || window->height != same.height) return;
+    SDL_ConvertPixels(same.width, same.height, SDL_PIXELFORMAT_RGBA32, same.rgba.data(), same.width * 4,
+                      SDL_PIXELFORMAT_RGB888, window->rows, static_cast<int>(window->stride));
+    SDL_UpdateWindowSurface(parts_->window);
 }
 
 Pixels Window::read() const {

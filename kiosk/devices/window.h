@@ -47,6 +47,8 @@ class Window {
 
   private:
     std::optional<WindowPixels> write_pixels();
+    // What the window shows already.
+    void write_over(const Pixels& same);
 
     struct Parts;
     explicit Window(std::unique_ptr<Parts> parts);

@@ -22,6 +22,9 @@ struct WindowDrawing {
     // Whoever asks for the pixels writes all of them, and they stand in the window in place of what is drawn
     // in this frame; none where it is not written into.
     std::function<std::optional<WindowPixels>()> write = [] { return std::nullopt; };
+    // The frame that is being drawn is written, too, once it is shown: nobody sees it, and the first to write
+    // pixels does not wait until the system has made their memory.
+    std::function<void()> rehearse = [] {};
 };
 
 }  // namespace lanyard
