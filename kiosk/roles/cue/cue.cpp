@@ -151,20 +151,25 @@ class Cue {
                       {{"title", slot_->title}});
     }
 
-    // Each in a line: when it ends, when it was to, and what it is. Only whole lines are drawn.
+    // What comes beside what the words above tell of: when, and what it is, as large as those; whole items
+    // alone.
     void draw_rundown(const Rect& place) {
-        const TextStyle style = letters(32, Weight::regular, 1), bold = letters(32, Weight::semibold, 1);
-        const float line = std::round(style.size * 1.3f), times = theme_.px(270);
+        const TextStyle style = letters(32, Weight::regular, 2), bold = letters(32, Weight::semibold, 2);
+        const float times = theme_.px(270);
         const auto items =
             rundown(view_.view.day.sessions, view_.view.day.slots, view_.room, view_.now, most_in_rundown);
         float y = place.y;
-        for (std::size_t i = 0; i < items.size() && y + line <= place.bottom() + 1; ++i, y += line) {
-            const RundownWords words = rundown_words(items[i], zone_);
-            const Colour ink = items[i].is_on ? ui_.palette().ink : ui_.palette().quiet_ink;
-            ui_.silent_text(words.times, style, {place.x, y, times, line}, ink);
-            const Rect beside{place.x + times, y, place.w - times, line};
-            ui_.text("rundown_" + items[i].session.planned.id, "listitem", words.title,
-                     items[i].is_video ? bold : style, beside, ink, words.said);
+        for (const RundownItem& item : items) {
+            if (item.is_on || item.session.planned.id == slot_->session) continue;
+            const RundownWords words = rundown_words(item, zone_);
+            const TextStyle& letters_of_it = item.is_video ? bold : style;
+            const float height = ui_.words().measure(words.title, letters_of_it, place.w - times).logical.h;
+            if (y + height > place.bottom() + 1) return;
+            const Colour ink = ui_.palette().quiet_ink;
+            ui_.silent_text(words.times, style, {place.x, y, times, 0}, ink);
+            ui_.text("rundown_" + item.session.planned.id, "listitem", words.title, letters_of_it,
+                     {place.x + times, y, place.w - times, 0}, ink, words.said);
+            y += height + theme_.px(6);
         }
     }
 
