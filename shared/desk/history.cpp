@@ -26,6 +26,32 @@ std::string text_of(const json& body, const char* key) {
     return value != body.end() && value->is_string() ? value->get<std::string>() : "";
 }
 
+// What is given out once there is called so; "" where people come in.
+std::string given_out_in(const EventConfig& config, const std::string& id) {
+    const Area* area = config.area(id);
+    return area && area->once ? area->name : "";
+}
+
+// Inside a read: a line for each refusal of this code, the newest first.
+std::vector<HistoryLine> refused_with(Desk& desk, const std::string& code) {
+    std::vector<HistoryLine> lines;
+    const std::string hash = refused_scan_hash(desk.folder().key, code);
+    for (const RefusedScan& scan : read_refused_scans(desk.database(), hash)) {
+        HistoryLine& line = lines.emplace_back();
+        line.what = Happening::refused;
+        line.entry = scan.entry;
+        line.at = scan.at;
+        line.actor = scan.actor;
+        line.actor_name = StaffTable(desk.database()).name_of(scan.actor);
+        line.point = scan.point;
+        line.detail = scan.verdict;
+        line.times = scan.times;
+        if (const CheckInPoint* point = desk.folder().config.point(scan.point))
+            line.gave = given_out_in(desk.folder().config, point->area);
+    }
+    return lines;
+}
+
 class History {
   public:
     explicit History(Desk& desk) : desk_(desk), database_(desk.database()), config_(desk.folder().config) {}
@@ -94,24 +120,8 @@ class History {
 
     // Refused scans are told apart by what a code's keyed hash is: they know no person.
     void add_refusals() {
-        const auto known = attendee_of(kept_);
-        if (!known) return;
-        for (const std::string& code : known->codes)
-            for (const RefusedScan& scan :
-                 read_refused_scans(database_, refused_scan_hash(desk_.folder().key, code))) {
-                HistoryLine line;
-                line.what = Happening::refused;
-                line.entry = scan.entry;
-                line.at = scan.at;
-                line.actor = scan.actor;
-                line.actor_name = staff_name(scan.actor);
-                line.point = scan.point;
-                line.detail = scan.verdict;
-                line.times = scan.times;
-                if (const CheckInPoint* point = config_.point(scan.point))
-                    line.gave = given_out_in(point->area);
-                lines_.push_back(std::move(line));
-            }
+        for (const std::string& code : desk_.roster().every_code_of(kept_))
+            for (HistoryLine& line : refused_with(desk_, code)) lines_.push_back(std::move(line));
         std::stable_sort(lines_.begin(), lines_.end(),
                          [](const HistoryLine& a, const HistoryLine& b) { return a.at < b.at; });
     }
@@ -132,7 +142,7 @@ class History {
             line.detail = text_of(body, "anyway");
             line.who = name_of(text_of(body, "with"));
             line.gave = typed_text(entry, "gave");
-            if (line.gave.empty()) line.gave = given_out_in(entry.area);
+            if (line.gave.empty()) line.gave = given_out_in(config_, entry.area);
             return line.detail.empty() ? Happening::checked_in : Happening::let_in_anyway;
         }
         if (kind == person_needed) {
@@ -263,12 +273,6 @@ class History {
         return {field, titles(before), titles(after)};
     }
 
-    // What is given out once there is called so; "" where people come in.
-    std::string given_out_in(const std::string& id) const {
-        const Area* area = config_.area(id);
-        return area && area->once ? area->name : "";
-    }
-
     std::string title_of(const std::string& session) {
         if (!programme_) programme_ = ProgrammeTable(database_).programme();
         const Session* known = session_by_words(*programme_, session);
@@ -330,6 +334,10 @@ Result<std::vector<HistoryLine>> history_of(Desk& desk, std::string_view person,
         if (lines.size() > most) lines.resize(most);
         return lines;
     });
+}
+
+Result<std::vector<HistoryLine>> refusals_of_code(Desk& desk, const std::string& code) {
+    return desk.database().read([&] { return refused_with(desk, code); });
 }
 
 Result<std::vector<Entry>> standing_entries_of(Desk& desk, const std::string& person) {

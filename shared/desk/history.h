@@ -65,6 +65,9 @@ struct HistoryLine {
 // The newest first, at most `most`. What has been erased, and batches that do not count, are left out.
 Result<std::vector<HistoryLine>> history_of(Desk& desk, std::string_view person, std::size_t most);
 
+// Where this code, whoever's it is, was refused: the newest first.
+Result<std::vector<HistoryLine>> refusals_of_code(Desk& desk, const std::string& code);
+
 // What stands in the journal of somebody's record, oldest first.
 Result<std::vector<Entry>> standing_entries_of(Desk& desk, const std::string& person);
 

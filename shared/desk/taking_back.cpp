@@ -129,7 +129,7 @@ bool is_being_claimed(Desk& desk, const Entry& entry, const Deed& deed) {
     const std::string id = entry_id(entry);
     if (Unsettled(desk.database()).holds(id)) return true;
     const bool is_old = deed.now >= entry.at + waits_for_decision;
-    return desk.door().has_hub() && !is_old && !Attendance(desk.database()).is_decided(id);
+    return desk.door().has_hub() && !is_old && Attendance(desk.database()).decision(id).empty();
 }
 
 Error claim_is_open() {

@@ -37,4 +37,9 @@ std::vector<EventMachine> read_machines(Database& database) {
     return all;
 }
 
+std::string this_node(Database& database) {
+    auto& row = database.statement("SELECT node FROM this_node");
+    return row.executeStep() ? row.getColumn(0).getString() : "";
+}
+
 }  // namespace lanyard

@@ -20,4 +20,7 @@ struct EventMachine {
 // throws.
 std::vector<EventMachine> read_machines(Database& database);
 
+// The name that this folder's entries have last been written under; "" before the first. The same.
+std::string this_node(Database& database);
+
 }  // namespace lanyard

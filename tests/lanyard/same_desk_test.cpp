@@ -168,10 +168,10 @@ TEST_CASE("each command's --help ends with an example of its own") {
     const SampleEvent sample(SampleEvent::List::none);
     std::set<std::string> examples;
     const std::vector<std::string> commands = {
-        "init",       "import",      "imports",  "attendees", "check-in", "undo",   "history",  "walk-in",
-        "substitute", "same-person", "correct",  "flag",      "subject",  "badge",  "printing", "programme",
-        "scan",       "export",      "stats",    "tickets",   "doctor",   "verify", "salvage",  "video",
-        "announce",   "evacuate",    "rehearse", "practise",  "staff",    "needed"};
+        "init",      "import",     "imports",     "attendees", "check-in", "undo",    "history", "explain",
+        "walk-in",   "substitute", "same-person", "correct",   "flag",     "subject", "badge",   "printing",
+        "programme", "scan",       "export",      "stats",     "tickets",  "doctor",  "verify",  "salvage",
+        "video",     "announce",   "evacuate",    "rehearse",  "practise", "staff",   "needed"};
     for (const std::string& command : commands) {
         CAPTURE(command);
         std::string help = sample.lanyard({command, "--help"}).out;

@@ -64,6 +64,7 @@ void add_import(CommandSyntax app, Command& command, Action& action);
 void add_attendees(CommandSyntax app, Command& command, Action& action);
 void add_check_in(CommandSyntax app, Command& command, Action& action);
 void add_history(CommandSyntax app, Command& command, Action& action);
+void add_explain(CommandSyntax app, Command& command, Action& action);
 void add_people(CommandSyntax app, Command& command, Action& action);
 void add_badge(CommandSyntax app, Command& command, Action& action);
 void add_printing(CommandSyntax app, Command& command, Action& action);

@@ -41,6 +41,7 @@ int run(int argc, char** argv) {
     add_attendees(app, command, action);
     add_check_in(app, command, action);
     add_history(app, command, action);
+    add_explain(app, command, action);
     add_people(app, command, action);
     add_badge(app, command, action);
     add_printing(app, command, action);

@@ -122,10 +122,11 @@ std::string Attendance::badge_request_of(const std::string& person, const std::s
     return query.executeStep() ? query.getColumn(0).getString() : "";
 }
 
-bool Attendance::is_decided(const std::string& check_in) {
-    auto& query = database_.statement("SELECT 1 FROM door_decisions WHERE check_in = ?");
+std::string Attendance::decision(const std::string& check_in) {
+    auto& query =
+        database_.statement("SELECT decision FROM door_decisions WHERE check_in = ? ORDER BY entry LIMIT 1");
     query.bindNoCopy(1, check_in);
-    return query.executeStep();
+    return query.executeStep() ? query.getColumn(0).getString() : "";
 }
 
 std::vector<AttendanceRow> Attendance::rows() {

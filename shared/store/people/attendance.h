@@ -51,8 +51,9 @@ class Attendance {
     std::string shown_on_badge(const std::vector<std::string>& records);
     // The standing badge_requested entry that came with a check-in; "" for none.
     std::string badge_request_of(const std::string& person, const std::string& check_in);
-    // A door has said what its check-in counts as: claimed at the hub, or decided alone.
-    bool is_decided(const std::string& check_in);
+    // What a door has said that its check-in counts as: "claimed" at the hub, or decided "alone"; "" where it
+    // has not said.
+    std::string decision(const std::string& check_in);
     // In order of time.
     std::vector<AttendanceRow> rows();
     // When the first and the last of them were; none where there is none.

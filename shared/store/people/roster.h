@@ -63,6 +63,9 @@ class Roster {
     // Whose a scanned text is: another system's code, which may look like anything, else a ticket of ours.
     std::optional<TicketHolder> holder_of_text(const std::string& text);
 
+    // Every code that is theirs or was: those that were replaced, too. Each once, in no order.
+    std::vector<std::string> every_code_of(const std::string& person);
+
     // kept_record and records_of (store/people/records).
     std::string kept(const std::string& person);
     std::vector<std::string> same_as(const std::string& person);

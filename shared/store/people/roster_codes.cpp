@@ -3,6 +3,7 @@
 #include <cctype>
 #include <utility>
 
+#include "base/lines.h"
 #include "event/code_likeness.h"
 #include "store/database.h"
 #include "store/people/records.h"
@@ -156,6 +157,31 @@ std::optional<TicketHolder> Roster::holder_of_text(const std::string& text) {
     if (auto holder = holder_of(text)) return holder;
     const ReadTicketCode ours = read_ticket_code(key_, text);
     return ours.kind == CodeKind::genuine ? holder_of(ours.number) : std::nullopt;
+}
+
+std::vector<std::string> Roster::every_code_of(const std::string& person) {
+    std::unordered_set<std::string> codes;
+    const std::string kept_person = kept(person);
+    const auto is_theirs = [&](const std::optional<TicketHolder>& holder) {
+        return holder && holder->person == kept_person;
+    };
+    for (const std::string& record : same_as(person)) {
+        std::vector<TicketNumber> numbers;
+        auto& tickets = database_.statement("SELECT number FROM tickets WHERE subject = ?");
+        tickets.bind(1, record);
+        while (tickets.executeStep())
+            numbers.push_back(static_cast<TicketNumber>(tickets.getColumn(0).getInt64()));
+        for (const TicketNumber number : numbers)
+            if (is_theirs(holder_of(number))) codes.insert(ticket_code(key_, number));
+        std::string listed;
+        auto& lists =
+            database_.statement("SELECT codes FROM list_registers WHERE subject = ? AND codes IS NOT NULL");
+        lists.bind(1, record);
+        while (lists.executeStep()) listed += lists.getColumn(0).getString() + "\n";
+        for (const std::string_view code : lines_of(listed))
+            if (is_theirs(holder_of(std::string(code)))) codes.emplace(code);
+    }
+    return {codes.begin(), codes.end()};
 }
 
 std::optional<TicketNumber> Roster::invitation_of(const std::string& person) {

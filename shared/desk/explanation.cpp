@@ -1,0 +1,245 @@
+// The history's lines beside the entries that they are of: clocks and chains tell what a door had heard of.
+#include "desk/explanation.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/slips.h"
+#include "desk/desk.h"
+#include "event/ticket_code.h"
+#include "store/database.h"
+#include "store/journal/entries.h"
+#include "store/machine_table.h"
+#include "store/people/attendance.h"
+
+namespace lanyard {
+namespace {
+
+// What anybody reads of one person at most; a list that comes every minute of a day is 1,440.
+constexpr std::size_t most_lines = 10'000;
+
+bool is_pass(Happening what) {
+    return what == Happening::checked_in || what == Happening::let_in_anyway || what == Happening::left;
+}
+
+bool comes_in(Happening what) {
+    return is_pass(what) && what != Happening::left;
+}
+
+// What became of their registration by this; none where it says nothing of that.
+std::optional<AttendeeStatus> status_after(const HistoryLine& line) {
+    if (!line.stands) return std::nullopt;
+    if (line.what == Happening::replaced) return AttendeeStatus::replaced;
+    if (line.what == Happening::put_on_waiting_list) return AttendeeStatus::pending;
+    for (const FieldChange& change : line.changes)
+        if (change.field == Field::status) return status_from_name(change.after);
+    if (line.what == Happening::listed) return AttendeeStatus::expected;
+    return std::nullopt;
+}
+
+// What a refusal says that their registration was.
+std::optional<AttendeeStatus> status_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::cancelled:
+            return AttendeeStatus::cancelled;
+        case Verdict::pending:
+            return AttendeeStatus::pending;
+        case Verdict::replaced:
+            return AttendeeStatus::replaced;
+        default:
+            return std::nullopt;
+    }
+}
+
+class Hindsight {
+  public:
+    Hindsight(Desk& desk, std::vector<ExplainedLine>& lines) : desk_(desk), lines_(lines) {}
+
+    void look() {
+        const std::string node = this_node(desk_.database());
+        for (ExplainedLine& line : lines_) {
+            const auto entry = find_entry(desk_.database(), line.line.entry);
+            entries_.push_back(entry.value_or(Entry{}));
+            line.node = entries_.back().node;
+            line.is_here = !node.empty() && line.node == node;
+            line.is_decision = is_pass(line.line.what) || line.line.what == Happening::refused;
+        }
+        for (std::size_t at = 0; at < lines_.size(); ++at)
+            if (lines_[at].is_decision) lines_[at].counts = counts_of(lines_[at].line);
+        for (std::size_t at = 0; at < lines_.size(); ++at)
+            if (lines_[at].is_decision) explain(at);
+    }
+
+  private:
+    DoorCounts counts_of(const HistoryLine& line) {
+        if (!comes_in(line.what)) return DoorCounts::unsaid;
+        const auto undo = find_entry(desk_.database(), line.undone_by);
+        const auto body = undo ? nlohmann::json::parse(undo->body, nullptr, false) : nlohmann::json();
+        if (body.is_object() && body.contains("winner")) return DoorCounts::gave_way;
+        const std::string decision = Attendance(desk_.database()).decision(line.entry);
+        return decision == "claimed" ? DoorCounts::claimed
+               : decision == "alone" ? DoorCounts::alone
+                                     : DoorCounts::unsaid;
+    }
+
+    void explain(std::size_t at) {
+        ExplainedLine& door = lines_[at];
+        door.screen = screen_of(at);
+        const auto followed = find_entry(desk_.database(), entries_[at].follows);
+        const std::int64_t heard_until = followed ? followed->clock : 0;
+        for (std::size_t other = 0; other < lines_.size(); ++other) {
+            if (other == at) continue;
+            if (lines_[other].line.entry == entries_[at].follows) door.knew = other;
+            const bool was_before = lines_[other].line.at <= door.line.at;
+            if (was_before && is_unheard(at, other, heard_until))
+                door.unheard.push_back(other);
+            else if (!was_before && bears_on(at, other))
+                door.since.push_back(other);
+        }
+    }
+
+    // Only what a door goes by is worth telling of what it had not heard.
+    static bool door_goes_by(const HistoryLine& line) {
+        return is_pass(line.what) || line.what == Happening::listed || line.what == Happening::walked_in ||
+               line.what == Happening::taken_back || line.what == Happening::flag_on ||
+               line.what == Happening::flag_off || line.what == Happening::code_retired ||
+               line.what == Happening::joined || status_after(line).has_value();
+    }
+
+    // A pass follows the newest thing of its person and area that its writer had, of the clock `heard_until`:
+    // whatever is newer than that and older than the pass cannot have been there.
+    bool is_unheard(std::size_t door, std::size_t other, std::int64_t heard_until) const {
+        const Entry &wrote = entries_[door], &happened = entries_[other];
+        const HistoryLine &line = lines_[door].line, &before = lines_[other].line;
+        if (wrote.node == happened.node || !door_goes_by(before)) return false;
+        if (happened.clock > wrote.clock) return true;
+        if (is_pass(line.what))
+            return is_pass(before.what) && happened.area == wrote.area && happened.subject == wrote.subject &&
+                   happened.clock > heard_until && lines_[other].counts != DoorCounts::gave_way;
+        const Verdict verdict = verdict_from_name(line.detail).value_or(Verdict::unknown);
+        if (verdict == Verdict::not_listed_yet)
+            return before.what == Happening::listed || before.what == Happening::walked_in;
+        const auto said = status_of(verdict);
+        return said && newest_status_before(door) == other && status_after(before) != said;
+    }
+
+    // Which line said last what their registration is.
+    std::optional<std::size_t> newest_status_before(std::size_t door) const {
+        std::optional<std::size_t> newest;
+        for (std::size_t other = 0; other < lines_.size(); ++other)
+            if (other != door && lines_[other].line.at <= lines_[door].line.at &&
+                status_after(lines_[other].line))
+                newest = other;
+        return newest;
+    }
+
+    bool bears_on(std::size_t door, std::size_t other) const {
+        const HistoryLine &line = lines_[door].line, &later = lines_[other].line;
+        if (later.entry == line.undone_by) return true;
+        if (!later.stands) return false;
+        if (line.what != Happening::refused)
+            return status_after(later).has_value() && status_after(later) != AttendeeStatus::expected;
+        return comes_in(later.what) || later.what == Happening::code_retired ||
+               later.what == Happening::joined || later.what == Happening::flag_off ||
+               status_after(later).has_value();
+    }
+
+    std::optional<Verdict> screen_of(std::size_t at) const {
+        const HistoryLine& line = lines_[at].line;
+        if (line.actor != "kiosk") return std::nullopt;
+        if (line.what == Happening::refused) return verdict_from_name(line.detail);
+        if (line.what == Happening::left) return Verdict::exited;
+        if (lines_[at].counts == DoorCounts::gave_way) return Verdict::already_in;
+        // A door that had heard of an earlier pass may have greeted in one way or the other.
+        if (!entries_[at].follows.empty()) return std::nullopt;
+        return Verdict::admitted;
+    }
+
+    Desk& desk_;
+    std::vector<ExplainedLine>& lines_;
+    std::vector<Entry> entries_;  // of the lines, in their order
+};
+
+}  // namespace
+
+std::string_view door_counts_name(DoorCounts counts) {
+    constexpr std::array<std::string_view, 4> names = {"", "claimed", "alone", "gave_way"};
+    return names[static_cast<std::size_t>(counts)];
+}
+
+Result<std::optional<Explanation>> explain(Desk& desk, std::string_view person) {
+    auto known = desk.attendee(person);
+    if (!known) return known.error();
+    if (!*known) return std::optional<Explanation>();
+    auto lines = history_of(desk, person, most_lines);
+    if (!lines) return lines.error();
+    Explanation all{std::move(**known), {}};
+    for (auto line = lines->rbegin(); line != lines->rend(); ++line)
+        all.lines.emplace_back().line = std::move(*line);
+    const auto looked = desk.database().read([&] { Hindsight(desk, all.lines).look(); });
+    if (!looked) return looked.error();
+    return std::optional(std::move(all));
+}
+
+Result<std::string> person_of_code(Desk& desk, const std::string& code) {
+    return desk.database().read([&] {
+        auto holder = desk.roster().holder_of_text(code);
+        if (!holder) holder = desk.roster().likely_holder_of(code);
+        return holder ? holder->person : std::string();
+    });
+}
+
+namespace {
+
+Verdict verdict_on(const EventKey& key, const std::string& code) {
+    switch (read_ticket_code(key, code).kind) {
+        case CodeKind::genuine:
+            return Verdict::not_listed_yet;
+        case CodeKind::other_event:
+            return Verdict::other_event;
+        case CodeKind::misread:
+            return Verdict::misread;
+        case CodeKind::forged:
+            return Verdict::unknown;
+        case CodeKind::foreign:
+            break;
+    }
+    return is_damaged_ticket_code(key, code) ? Verdict::misread : Verdict::unknown;
+}
+
+void find_nearest(UnknownCode& unknown, const std::string& code, const std::vector<Attendee>& people) {
+    // Longer ones are no codes that anybody typed.
+    constexpr std::size_t longest = 64;
+    if (code.size() > longest) return;
+    std::size_t fewest = std::min(UnknownCode::most_slips, code.size() / 3) + 1;
+    for (const Attendee& person : people)
+        for (const std::string& theirs : person.codes) {
+            if (theirs.size() > code.size() + fewest || code.size() > theirs.size() + fewest) continue;
+            const std::size_t slips = slips_between(code, theirs);
+            if (slips >= fewest) continue;
+            fewest = slips;
+            unknown.nearest = theirs;
+            unknown.nearest_of = person;
+        }
+}
+
+}  // namespace
+
+Result<UnknownCode> explain_code(Desk& desk, const std::string& code) {
+    UnknownCode unknown;
+    const EventKey& key = desk.folder().key;
+    unknown.verdict = verdict_on(key, code);
+    const auto people = desk.attendees();
+    if (!people) return people.error();
+    const std::string written = read_ticket_code(key, code).code;
+    find_nearest(unknown, written.empty() ? code : written, *people);
+    auto refused = refusals_of_code(desk, code);
+    if (!refused) return refused.error();
+    unknown.refused = std::move(*refused);
+    std::reverse(unknown.refused.begin(), unknown.refused.end());
+    return unknown;
+}
+
+}  // namespace lanyard
