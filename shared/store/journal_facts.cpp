@@ -24,4 +24,15 @@ Instant read_journal_clock(Database& database) {
     return query.executeStep() ? time_of_clock(query.getColumn(0).getInt64()) : Instant{};
 }
 
+std::vector<WritingNode> read_writing_nodes(Database& database) {
+    auto& rows = database.statement(
+        "SELECT e.node, max(e.at) FROM entries e JOIN (SELECT node, max(sequence) AS newest FROM entries "
+        "GROUP "
+        "BY node) n ON e.node = n.node AND e.sequence = n.newest GROUP BY e.node ORDER BY e.node");
+    std::vector<WritingNode> nodes;
+    while (rows.executeStep())
+        nodes.push_back({rows.getColumn(0).getString(), instant_from_ms(rows.getColumn(1).getInt64())});
+    return nodes;
+}
+
 }  // namespace lanyard

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/instant.h"
 
@@ -21,5 +22,12 @@ struct JournalFacts {
 // (event_identity).
 JournalFacts read_journal_facts(Database& database, const std::string& event);
 Instant read_journal_clock(Database& database);
+
+// Who has written entries that are here, and the event's time of the newest one of each; in order of names.
+struct WritingNode {
+    std::string node;
+    Instant newest{};
+};
+std::vector<WritingNode> read_writing_nodes(Database& database);
 
 }  // namespace lanyard

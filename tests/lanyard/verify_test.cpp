@@ -135,8 +135,13 @@ TEST_CASE("reading needs no writing: beside a program that keeps the database to
     ChildProcess holder({"sqlite3", database, lock, ".shell touch " + ready + " && exec sleep 30"}, {}, {});
     REQUIRE(wait_until([&] { return fs::exists(ready); }));
     const auto began = std::chrono::steady_clock::now();
-    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
-             {"attendees"}, {"stats"}, {"export", "roll-call"}, {"export", "attendance"}}) {
+    for (const std::vector<std::string>& words :
+         std::vector<std::vector<std::string>>{{"attendees"},
+                                               {"stats"},
+                                               {"stats", "--once"},
+                                               {"explain", "amara okafor"},
+                                               {"export", "roll-call"},
+                                               {"export", "attendance"}}) {
         const auto finished = sample.lanyard(words);
         CHECK_MESSAGE(finished.status == 0, finished.err);
         CHECK_FALSE(finished.out.empty());

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -17,6 +18,12 @@ bool wants_colour() {
     const char* terminal = std::getenv("TERM");
     if ((off && *off) || !::isatty(STDOUT_FILENO)) return false;
     return terminal && std::string_view(terminal) != "dumb";
+}
+
+std::optional<std::size_t> lines_of_terminal() {
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0) return std::nullopt;
+    return size.ws_row;
 }
 
 std::string coloured(std::string_view text, Ink ink, bool colour) {

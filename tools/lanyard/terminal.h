@@ -13,6 +13,9 @@ namespace lanyard {
 // True where standard output is a terminal that shows colours and NO_COLOR (https://no-color.org) is not set.
 bool wants_colour();
 
+// How many lines the terminal of standard output shows; nothing where it is none or does not say.
+std::optional<std::size_t> lines_of_terminal();
+
 enum class Ink { plain, bold, green, yellow, red, blue, faint };
 // The text in a colour, or as it is.
 std::string coloured(std::string_view text, Ink ink, bool colour);
