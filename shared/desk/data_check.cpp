@@ -136,7 +136,7 @@ bool check_file_of_database(const EventFolder& folder, Findings& findings) {
     if (!failed && bytes > 0) return true;
     findings.push_back({"lanyard.db",
                         std::string(failed ? "is missing" : "is empty") +
-                            ": bring it back from another machine of the event or a backup",
+                            ": bring it back from a backup with lanyard restore, or from another machine",
                         false});
     return false;
 }

@@ -75,6 +75,7 @@ void read_event(SettingsTable table, EventConfig& config) {
     config.logo = table.text("logo").value_or("");
     config.list = table.text("list").value_or("");
     config.programme = table.text("programme").value_or("");
+    config.backups = table.text("backups").value_or("");
     config.retention_days = table.whole_number("retention_days", 0, 36'500).value_or(config.retention_days);
     table.refuse_unknown_keys();
     table.require({"name"});

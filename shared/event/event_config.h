@@ -137,6 +137,7 @@ struct EventConfig {
     std::string programme;     // the programme that `init --from` and `tools/run` import; may be empty
     std::string privacy_notice;
     int retention_days = 90;
+    std::string backups;  // the folder of another disk for this machine's backups; may be empty
     int clears_after_s = 20;
     FindBy find_by = FindBy::email;  // how people find themselves at a kiosk
     bool registers_here = false;     // who is on no list may register at a kiosk

@@ -48,6 +48,8 @@ languages = ["en"]
 
 # Personal data is to be erased this many days after the event.
 retention_days = 90
+# Another disk or stick of each machine, for its backups; without it they lie with the user's own files.
+#backups = "/media/second"
 
 # All entrances together are one area. Each kiosk, desk or door is a point with a name of its own.
 [[area]]

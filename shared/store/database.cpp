@@ -27,7 +27,8 @@ constexpr int first_secure_version = 8;
 constexpr int our_application = 0x4c4e5944;  // "LNYD", as migration 12 writes it
 constexpr Milliseconds reader_waits_at_most{200};
 constexpr const char* what_to_do_without_it =
-    "Copy the whole folder again, or put a backup of it back; a new event is made with: lanyard init DIR";
+    "Copy the whole folder again, or put a backup back with: lanyard restore; a new event is made with: "
+    "lanyard init DIR";
 // Where nobody had time for a checkpoint, or whoever wrote so much was killed: 32 MiB of log.
 constexpr int longest_log_pages = 8000;
 
@@ -341,8 +342,9 @@ Error Database::sqlite_error(const SQLite::Exception& error, const std::filesyst
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             remedy =
-                "The file is damaged or only half copied: copy the folder again, put a backup back, or save "
-                "what is left with: lanyard salvage";
+                "The file is damaged or only half copied: put it together again with lanyard restore, or "
+                "save "
+                "what is left elsewhere with: lanyard salvage";
             break;
         case SQLITE_IOERR:
             remedy = "The disk does not answer as it should: copy the folder to another one";

@@ -35,6 +35,7 @@ using Words = std::vector<std::string>;
 TEST_CASE("a command, one below it, an option and a value of a fixed set are completed") {
     CHECK(offered("lanyard check-") == Words{"check-in"});
     CHECK(offered("lanyard programme del") == Words{"delay"});
+    CHECK(offered("lanyard backup li") == Words{"list"});
     CHECK(offered("lanyard badge --bl") == Words{"--blanks"});
     CHECK(offered("lanyard badge --sheet L") == Words{"Letter"});
     CHECK(offered("lanyard seen-to 0123 es") == Words{"escort"});

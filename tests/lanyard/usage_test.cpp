@@ -9,9 +9,10 @@ TEST_CASE("--help names every command and teaches by example") {
     const auto help = run_program({program("lanyard"), "--help"});
     CHECK(help.status == 0);
     CHECK(help.err.empty());
-    for (const char* command : {"init", "import", "imports", "attendees", "check-in", "undo", "walk-in",
-                                "substitute", "same-person", "badge", "tickets", "doctor", "programme",
-                                "scan", "export", "stats", "verify", "video"}) {
+    for (const char* command :
+         {"init",       "import",      "imports", "attendees", "check-in", "undo",      "walk-in",
+          "substitute", "same-person", "badge",   "tickets",   "doctor",   "programme", "scan",
+          "export",     "stats",       "verify",  "video",     "backup",   "restore"}) {
         CAPTURE(command);
         CHECK(help.out.find(std::string("\n  ") + command) != std::string::npos);
         CHECK(run_program({program("lanyard"), command, "--help"}).status == 0);

@@ -75,6 +75,8 @@ void add_stats(CommandSyntax app, Command& command, Action& action);
 void add_tickets(CommandSyntax app, Command& command, Action& action);
 void add_doctor(CommandSyntax app, Command& command, Action& action);
 void add_verify(CommandSyntax app, Command& command, Action& action);
+void add_backup(CommandSyntax app, Command& command, Action& action);
+void add_restore(CommandSyntax app, Command& command, Action& action);
 void add_salvage(CommandSyntax app, Command& command, Action& action);
 void add_sync(CommandSyntax app, Command& command, Action& action);
 void add_hub(CommandSyntax app, Command& command, Action& action);

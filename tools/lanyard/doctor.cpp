@@ -16,7 +16,9 @@
 #include "media/graphics_card.h"
 #include "print/cups_printer.h"
 #include "print/find_printers.h"
+#include "store/backups.h"
 #include "store/journal/event_mark.h"
+#include "store/restore.h"
 
 namespace lanyard {
 namespace {
@@ -74,6 +76,38 @@ Finding space_finding(const EventFolder& folder) {
     const auto space = std::filesystem::space(folder.path, failed);
     if (failed) return {"disk", failed.message(), false};
     return {"disk", fmt::format("{} MB free", space.available >> 20), space.available >= enough_space};
+}
+
+// The age of the newest backup of this folder, and what would take it along with the event.
+Finding backup_finding(const EventFolder& folder, Instant now) {
+    const std::string what = "backup";
+    if (lacks_named_backups(folder))
+        return {what, folder.config.backups + ", which event.toml names, is not there: plug it in", false};
+    const auto backups = backups_of(folder);
+    const auto newest =
+        std::find_if(backups.begin(), backups.end(), [](const Backup& b) { return b.is_of_this; });
+    if (newest == backups.end())
+        return {what, "there is none; a program that runs makes one every ten minutes: lanyard backup",
+                false};
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now - newest->made).count();
+    const std::string where = fmt::format("the newest is {} minutes old, {}", minutes, newest->file.string());
+    if (!share_a_disk(newest->file, folder.path)) return {what, where + ", on another disk"};
+    return {
+        what,
+        where + ", on the event's own disk, which may fail: name a folder of another in event.toml, backups",
+        false};
+}
+
+// Nobody erases anybody from these.
+std::vector<Finding> aside_findings(const EventFolder& folder) {
+    std::vector<Finding> findings;
+    for (const auto& database : set_aside_databases(folder))
+        findings.push_back({"set aside",
+                            database.filename().string() +
+                                " is from before a restore and holds names: delete it, and "
+                                "what lies beside it under that name, once nobody needs it",
+                            false});
+    return findings;
 }
 
 // What decodes the films. Without a card they play, too, up to a size that `video check` judges by the file.
@@ -140,6 +174,8 @@ int run(Command& command, const Options& options) {
     for (Finding& finding : card_findings()) findings.push_back(std::move(finding));
     if (auto found = hub_finding(*folder)) findings.push_back(*std::move(found));
     const SystemClock clock;
+    findings.push_back(backup_finding(*folder, clock.now()));
+    for (Finding& finding : aside_findings(*folder)) findings.push_back(std::move(finding));
     for (Finding& finding : check_event_data(*folder, clock.now())) findings.push_back(std::move(finding));
     // Where the event cannot be read, check_event_data has said so.
     if (const auto desk = command.desk_to_read()) {

@@ -52,6 +52,8 @@ int run(int argc, char** argv) {
     add_tickets(app, command, action);
     add_doctor(app, command, action);
     add_verify(app, command, action);
+    add_backup(app, command, action);
+    add_restore(app, command, action);
     add_salvage(app, command, action);
     add_sync(app, command, action);
     add_hub(app, command, action);

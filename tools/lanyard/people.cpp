@@ -9,6 +9,8 @@
 #include "desk/walk_in.h"
 #include "lanyard/command.h"
 #include "lanyard/practice_folder.h"
+#include "store/backups.h"
+#include "store/restore.h"
 
 namespace lanyard {
 namespace {
@@ -75,6 +77,26 @@ int done(Command& command, const Result<void>& result, const std::string& attend
     return 0;
 }
 
+// What an erasure left to be done by hand, on standard error; gives the exit status.
+int tell_left(const EventFolder& folder, const ErasedInCopies& copies, const Result<void>& backups) {
+    for (const Error& error : copies.left)
+        std::fprintf(stderr, "lanyard: a copy of the event still has them; delete it: %s\n",
+                     error.message().c_str());
+    if (!backups)
+        std::fprintf(stderr, "lanyard: there is no backup now: %s\n", backups.error().message().c_str());
+    if (lacks_named_backups(folder))
+        std::fprintf(
+            stderr,
+            "lanyard: backups in %s may still have them, and lose them as soon as it is there and the "
+            "event is backed up again\n",
+            folder.config.backups.c_str());
+    const auto aside = set_aside_databases(folder);
+    for (const auto& database : aside)
+        std::fprintf(stderr, "lanyard: %s was set aside and may still have them; delete it\n",
+                     database.c_str());
+    return copies.left.empty() && backups && aside.empty() ? 0 : 4;
+}
+
 void tell_erased(const std::string& attendee, const Erased& erased, const ErasedInCopies& copies) {
     const std::size_t count = erased.records.size();
     std::printf("Erased: %s, %zu record%s. A list that still has them will say so and not take them in.\n",
@@ -90,6 +112,7 @@ int erase_everywhere(Command& command, Desk& desk, const std::string& attendee, 
     if (!erased) return Command::fail(erased.error());
     const auto copies = erase_in_copies(desk, erased->records, deed);
     if (!copies) return Command::fail(copies.error());
+    const auto backups = replace_backups(desk.folder(), SystemClock().now());
     json folders = json::array();
     for (const auto& folder : copies->folders) {
         folders.push_back(folder.string());
@@ -103,10 +126,7 @@ int erase_everywhere(Command& command, Desk& desk, const std::string& attendee, 
                              {"copies", folders}});
     else
         tell_erased(attendee, *erased, *copies);
-    for (const Error& error : copies->left)
-        std::fprintf(stderr, "lanyard: a copy of the event still has them; delete it: %s\n",
-                     error.message().c_str());
-    return copies->left.empty() ? 0 : 4;
+    return tell_left(desk.folder(), *copies, backups ? Result<void>() : Result<void>(backups.error()));
 }
 
 Result<std::map<Field, std::optional<std::string>>> corrections(const std::vector<std::string>& values) {

@@ -36,15 +36,16 @@ std::vector<std::string> table_rows(Database& database, const std::string& table
 
 namespace {
 
-std::optional<JournalDifference> check_entries(Database& database, const std::vector<Entry>& entries,
-                                               const EventKey& key) {
-    const std::string event = event_identity(key), digests = digest_key(key);
-    for (const Entry& entry : entries) {
-        const std::string id = entry_id(entry);
-        if (!entry_is_whole(entry, digests) && !is_what_was_left(database, entry, id, digests))
-            return JournalDifference{"entry " + id, "its digest does not fit"};
-        if (entry.event != event) return JournalDifference{"entry " + id, "it belongs to another event"};
-    }
+std::optional<JournalDifference> check_entry(Database& database, const Entry& entry, const std::string& event,
+                                             const std::string& digests) {
+    const std::string id = entry_id(entry);
+    if (!entry_is_whole(entry, digests) && !is_what_was_left(database, entry, id, digests))
+        return JournalDifference{"entry " + id, "its digest does not fit"};
+    if (entry.event != event) return JournalDifference{"entry " + id, "it belongs to another event"};
+    return std::nullopt;
+}
+
+std::optional<JournalDifference> check_forks(Database& database) {
     if (const auto forks = read_forks(database); !forks.empty()) {
         const Fork& fork = forks.front();
         return JournalDifference{fmt::format("node {}, sequence {}", fork.node, fork.sequence),
@@ -52,6 +53,14 @@ std::optional<JournalDifference> check_entries(Database& database, const std::ve
                                  "for copies; both are kept"};
     }
     return std::nullopt;
+}
+
+std::optional<JournalDifference> check_entries(Database& database, const std::vector<Entry>& entries,
+                                               const EventKey& key) {
+    const std::string event = event_identity(key), digests = digest_key(key);
+    for (const Entry& entry : entries)
+        if (auto difference = check_entry(database, entry, event, digests)) return difference;
+    return check_forks(database);
 }
 
 std::string this_node(Database& database) {
@@ -145,6 +154,18 @@ Result<std::optional<JournalDifference>> verify_journal(Database& database, cons
         if (!applied) return applied.error();
         return compare_tables(database, fresh);
     });
+}
+
+std::optional<JournalDifference> check_kept_entries(Database& database, const EventKey& key) {
+    const std::string event = event_identity(key), digests = digest_key(key);
+    // One after the other: a large event's do not all have to fit into memory beside what the door needs.
+    SQLite::Statement ids(database.handle(), "SELECT id FROM entries");
+    while (ids.executeStep()) {
+        const auto entry = find_entry(database, ids.getColumn(0).getString());
+        if (!entry) return JournalDifference{"entry " + ids.getColumn(0).getString(), "it cannot be found"};
+        if (auto difference = check_entry(database, *entry, event, digests)) return difference;
+    }
+    return check_sequences(database, this_node(database), 0);
 }
 
 Result<std::vector<NodeBehind>> nodes_behind(Database& database) {

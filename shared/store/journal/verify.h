@@ -23,6 +23,10 @@ struct JournalDifference {
 // difference, or nothing where all is well. Kinds that this program does not know change no table.
 Result<std::optional<JournalDifference>> verify_journal(Database& database, const EventKey& key);
 
+// Inside a read: the digests of the entries alone, and that none is missing; neither the tables nor what was
+// seen of a node since. For a copy of the database that was just made.
+std::optional<JournalDifference> check_kept_entries(Database& database, const EventKey& key);
+
 // A node that went by this folder before it was set back or moved, and of which this machine's user has seen
 // more than is here.
 struct NodeBehind {
