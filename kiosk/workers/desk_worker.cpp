@@ -15,7 +15,9 @@
 #include "print/make_printer.h"
 #include "store/database.h"
 #include "store/journal/event_mark.h"
+#include "workers/backup_worker.h"
 #include "workers/hub_worker.h"
+#include "workers/mend_event.h"
 #include "workers/neighbours/machine_word.h"
 #include "workers/open_event.h"
 #include "workers/print_worker.h"
@@ -59,8 +61,9 @@ struct DeskWorker::Event {
     std::shared_ptr<HubWorker> hub;  // nullptr where the event has none
     std::unique_ptr<Desk> desk;
     BadgeLayout layout;
-    double badge_dpi = 0;                  // at which the picture fills its place on the screen
-    std::unique_ptr<PrintWorker> printer;  // ends before what is above, which it uses
+    double badge_dpi = 0;                   // at which the picture fills its place on the screen
+    std::unique_ptr<PrintWorker> printer;   // ends before what is above, which it uses
+    std::unique_ptr<BackupWorker> backups;  // nullptr where it is a copy of the event
     std::unique_ptr<EventNews> news;
     std::unique_ptr<Neighbours> neighbours;
     std::unique_ptr<Answers> answers;
@@ -84,6 +87,7 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
                                                                    const std::function<void()>& look_again) {
     auto opened = open_event(options);
     if (!opened) return opened.error();
+    if (!opened->scratch) mend_if_damaged(opened->folder, machine_clock());
     auto printers = make_printers(options.printer);
     if (!printers) return printers.error();
     auto event = std::make_unique<Event>(std::move(opened).value());
@@ -120,6 +124,8 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
         if (!queue) return queue.error();
         event->printer = std::make_unique<PrintWorker>(std::move(queue).value(), event->opened.clock, inbox);
     }
+    if (!event->opened.scratch && !options.practice)
+        event->backups = std::make_unique<BackupWorker>(folder, machine_clock());
     event->news = std::make_unique<EventNews>(*event->desk, inbox);
     event->neighbours = std::make_unique<Neighbours>(folder, machine_clock());
     event->answers =

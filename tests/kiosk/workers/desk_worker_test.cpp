@@ -19,6 +19,7 @@
 #include "roles/self/answers.h"
 #include "store/database.h"
 #include "tests/deed_for_test.h"
+#include "tests/private_state.h"
 #include "workers/open_event.h"
 
 using namespace lanyard;
@@ -27,6 +28,7 @@ namespace fs = std::filesystem;
 namespace {
 
 struct TemporaryEvent {
+    PrivateState state;  // backups are made there
     fs::path folder = fs::temp_directory_path() / ("lanyard-kiosk-test-" + to_hex(random_bytes(6)));
 
     explicit TemporaryEvent(const std::string& before = {}) {
