@@ -9,6 +9,7 @@
 #include "desk/walk_in.h"
 #include "lanyard/command.h"
 #include "lanyard/practice_folder.h"
+#include "lanyard/subject_command.h"
 #include "store/backups.h"
 #include "store/restore.h"
 
@@ -262,6 +263,7 @@ void add_erase(CommandSyntax app, Command& command, Action& action) {
     auto erase = std::make_shared<Options>();
     auto sub = app.add_subcommand("subject", "What the law gives a person: lanyard subject erase ID");
     sub.require_subcommand();
+    add_subject_export(sub, command, action);
     auto erasing =
         sub.add_subcommand("erase", "Erase what tells who somebody was, for good: lanyard subject erase ID");
     erasing.add_option("id", erase->id, "Whom").required();
