@@ -18,7 +18,7 @@ std::string situation_words(const QueueFacts& facts) {
     const long long minutes = minutes_left(facts);
     const std::string sentence =
         minutes < 1 ? tr("{outside} of {expected} are still outside.")
-                    : tr_n("{outside} of {expected} are still outside, one minute before the opening.",
+                    : tr_n("{outside} of {expected} are still outside, {minutes} minute before the opening.",
                            "{outside} of {expected} are still outside, {minutes} minutes before the opening.",
                            minutes);
     return filled(sentence, {{"outside", std::to_string(facts.outside)},
@@ -29,12 +29,12 @@ std::string situation_words(const QueueFacts& facts) {
 std::string advice_words(const QueueFacts& facts, const QueueCoach& coach) {
     const std::string sentence =
         coach.advice == QueueAdvice::enough
-            ? tr_n("One kiosk takes {rate} a minute: that is enough.",
+            ? tr_n("{kiosks} kiosk takes {rate} a minute: that is enough.",
                    "{kiosks} kiosks take {rate} a minute: that is enough.", facts.kiosks)
         : coach.further_kiosks == 1
-            ? tr_n("One kiosk takes {rate} a minute: open another one.",
+            ? tr_n("{kiosks} kiosk takes {rate} a minute: open another one.",
                    "{kiosks} kiosks take {rate} a minute: open another one.", facts.kiosks)
-            : tr_n("One kiosk takes {rate} a minute: open {further} more.",
+            : tr_n("{kiosks} kiosk takes {rate} a minute: open {further} more.",
                    "{kiosks} kiosks take {rate} a minute: open {further} more.", facts.kiosks);
     return filled(sentence, {{"kiosks", std::to_string(facts.kiosks)},
                              {"rate", std::to_string(facts.kiosks * facts.per_minute)},

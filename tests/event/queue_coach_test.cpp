@@ -57,10 +57,9 @@ TEST_CASE("in words") {
         queue_words(facts_of({62, 7, 2, 0, QueueAdvice::silent, 0})) ==
         "62 of 310 are still outside, 7 minutes before the opening. 2 kiosks take 12 a minute: open another "
         "one.");
-    CHECK(
-        queue_words(facts_of({6, 1, 1, 0, QueueAdvice::silent, 0})) ==
-        "6 of 310 are still outside, one minute before the opening. One kiosk takes 6 a minute: open another "
-        "one.");
+    CHECK(queue_words(facts_of({6, 1, 1, 0, QueueAdvice::silent, 0})) ==
+          "6 of 310 are still outside, 1 minute before the opening. 1 kiosk takes 6 a minute: open another "
+          "one.");
     CHECK(queue_words(facts_of({200, 7, 3, 0, QueueAdvice::silent, 0})).find("open 5 more.") !=
           std::string::npos);
     CHECK(queue_words(facts_of({62, -3, 3, 0, QueueAdvice::silent, 0})) ==

@@ -40,7 +40,7 @@ TEST_CASE("the day in view says who came, when and by what, and what to see to")
     CHECK(has(once, "2017-11-10 09:04. The newest entry here is of 09:03."));
     CHECK(has(once, "2 arrived, "));
     CHECK(has(once, "The opening is at 09:30."));  // not the coffee before it
-    CHECK(has(once, "are still outside, 26 minutes before the opening. One kiosk takes 6 a"));
+    CHECK(has(once, "are still outside, 26 minutes before the opening. 1 kiosk takes 6 a"));
     CHECK(has(once, "  08:50      1  #"));
     CHECK(has(once, "  08:55      0"));
     CHECK(has(once, "Kiosk 2"));
