@@ -9,6 +9,7 @@
 #include "base/slips.h"
 #include "desk/desk.h"
 #include "event/ticket_code.h"
+#include "event/unlisted_code.h"
 #include "store/database.h"
 #include "store/journal/entries.h"
 #include "store/machine_table.h"
@@ -127,12 +128,11 @@ class Hindsight {
 
     // Which line said last what their registration is.
     std::optional<std::size_t> newest_status_before(std::size_t door) const {
-        std::optional<std::size_t> newest;
-        for (std::size_t other = 0; other < lines_.size(); ++other)
+        for (std::size_t other = lines_.size(); other-- > 0;)
             if (other != door && lines_[other].line.at <= lines_[door].line.at &&
                 status_after(lines_[other].line))
-                newest = other;
-        return newest;
+                return other;
+        return std::nullopt;
     }
 
     bool bears_on(std::size_t door, std::size_t other) const {
@@ -194,19 +194,9 @@ Result<std::string> person_of_code(Desk& desk, const std::string& code) {
 namespace {
 
 Verdict verdict_on(const EventKey& key, const std::string& code) {
-    switch (read_ticket_code(key, code).kind) {
-        case CodeKind::genuine:
-            return Verdict::not_listed_yet;
-        case CodeKind::other_event:
-            return Verdict::other_event;
-        case CodeKind::misread:
-            return Verdict::misread;
-        case CodeKind::forged:
-            return Verdict::unknown;
-        case CodeKind::foreign:
-            break;
-    }
-    return is_damaged_ticket_code(key, code) ? Verdict::misread : Verdict::unknown;
+    const CodeKind kind = read_ticket_code(key, code).kind;
+    const bool is_damaged = kind == CodeKind::foreign && is_damaged_ticket_code(key, code);
+    return is_damaged ? Verdict::misread : verdict_on_unlisted_code(kind);
 }
 
 void find_nearest(UnknownCode& unknown, const std::string& code, const std::vector<Attendee>& people) {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "event/event_day.h"
+#include "event/unlisted_code.h"
 
 namespace lanyard {
 namespace {
@@ -20,21 +21,6 @@ using Judgement = std::optional<Verdict>;  // none: nothing against it so far
 template <class Value>
 bool contains(const std::vector<Value>& values, const Value& value) {
     return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-Verdict verdict_on_unlisted_code(CodeKind kind) {
-    switch (kind) {
-        case CodeKind::genuine:
-            return Verdict::not_listed_yet;
-        case CodeKind::other_event:
-            return Verdict::other_event;
-        case CodeKind::misread:
-            return Verdict::misread;
-        case CodeKind::forged:
-        case CodeKind::foreign:
-            break;
-    }
-    return Verdict::unknown;
 }
 
 // Passes only with somebody to judge. A code of the list counts whatever it looks like to us.

@@ -79,6 +79,8 @@ TEST_CASE("a stage that is killed and comes back is where the clock is, and the 
         KioskSession first = role(hall, sample, "stage1", "2017-11-10T10:00:04Z");
         REQUIRE_MESSAGE(first.wait_for([&](const nlohmann::json&) { return second_of(first) >= 5; }),
                         first.story());
+        // What was shown for a moment alone may not be written down yet.
+        REQUIRE(wait_until([&] { return playback(sample).size() == 1; }));
         first.process().send_signal(SIGKILL);
         CHECK(first.process().wait_for_end() != 0);
     }
