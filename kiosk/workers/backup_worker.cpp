@@ -30,7 +30,11 @@ void BackupWorker::run() {
     std::unique_lock lock(mutex_);
     do {
         lock.unlock();
-        if (is_due()) make();
+        const bool due = is_due();
+        if (rests_ > 0)
+            --rests_;
+        else if (due)
+            make();
         lock.lock();
     } while (!end_.wait_for(lock, every_, [this] { return stop_; }));
 }
@@ -55,6 +59,7 @@ void BackupWorker::make() {
     pace.ends = [this] { return is_ending(); };
     const auto made = make_backup(folder_, machine_clock_.now(), pace);
     const std::string problem = made ? "" : made.error().message();
+    if (!made && made.error().kind != ErrorKind::refused) rests_ = rests_for;
     if (std::exchange(said_, problem) == problem || problem.empty()) return;
     // What is refused is another program's turn, or an erasure that is under way: the next look sees to it.
     if (made.error().kind == ErrorKind::refused)

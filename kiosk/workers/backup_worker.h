@@ -14,6 +14,8 @@ namespace lanyard {
 class BackupWorker {
   public:
     static constexpr Milliseconds looks_every{5'000};
+    // One that failed is not tried again for so many looks: it reads all that there is.
+    static constexpr int rests_for = 12;
 
     // Looks at once. `machine_clock` outlives it.
     BackupWorker(EventFolder folder, const Clock& machine_clock, Milliseconds every = looks_every);
@@ -33,6 +35,7 @@ class BackupWorker {
     const Milliseconds every_;
     std::int64_t erasures_ = -1;  // that the backups were looked through for
     std::string said_;            // what was wrong, said once
+    int rests_ = 0;               // looks that are left until it may be tried again
     std::mutex mutex_;
     std::condition_variable end_;
     bool stop_ = false;

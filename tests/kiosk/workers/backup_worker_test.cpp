@@ -76,3 +76,16 @@ TEST_CASE("a program that runs backs its event up at once, every ten minutes, an
     }));
     CHECK(drop_backups_before_erasures(event.folder).value() == 0);
 }
+
+TEST_CASE("a backup that could not be made is made once that is possible") {
+    KeptEvent event;
+    event.append(entry_kind::checked_in);
+    const fs::path folder = backup_folder(event.folder);
+    fs::create_directories(folder.parent_path());
+    REQUIRE(write_file(folder, "in its place"));
+    const BackupWorker worker(event.folder, event.clock, Milliseconds(5));
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    CHECK(backups_of(event.folder).empty());
+    fs::remove(folder);
+    CHECK(event.comes_to([](const auto& backups) { return backups.size() == 1; }));
+}
