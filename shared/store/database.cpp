@@ -343,8 +343,7 @@ Error Database::sqlite_error(const SQLite::Exception& error, const std::filesyst
         case SQLITE_NOTADB:
             remedy =
                 "The file is damaged or only half copied: put it together again with lanyard restore, or "
-                "save "
-                "what is left elsewhere with: lanyard salvage";
+                "save what is left elsewhere with: lanyard salvage";
             break;
         case SQLITE_IOERR:
             remedy = "The disk does not answer as it should: copy the folder to another one";
