@@ -82,12 +82,17 @@ class Turn {
     }
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
+    bool is_made() const { return file_ >= 0; }
     bool is_ours() const { return is_ours_; }
 
   private:
     int file_;
     bool is_ours_ = false;
 };
+
+Error cannot_write(const fs::path& place) {
+    return machine_error("the backup cannot be written", place.string(), state_folder_remedy);
+}
 
 // A file that is gone again unless it was put in its place.
 class Unfinished {
@@ -277,6 +282,7 @@ Result<Backup> make_backup(const EventFolder& event, Instant now, const BackupPa
     const fs::path folder = backup_folder(event);
     if (auto made = make_private_folder(folder); !made) return made.error();
     const Turn turn(folder);
+    if (!turn.is_made()) return cannot_write(folder);
     if (!turn.is_ours()) return refused("another program is just making a backup", folder.string());
     drop_unfinished(folder);
     if (auto room = check_room(event, folder); !room) return room.error();
@@ -285,8 +291,7 @@ Result<Backup> make_backup(const EventFolder& event, Instant now, const BackupPa
     const std::string mark = folder_mark_of(event);
     const fs::path place = folder / name_of(now, mark);
     Unfinished copy(place.string() + unfinished);
-    if (!copy.is_made())
-        return machine_error("the backup cannot be written", place.string(), state_folder_remedy);
+    if (!copy.is_made()) return cannot_write(place);
     if (auto copied = copy_snapshot(event, copy, pace); !copied) return copied.error();
     if (auto proved = prove_backup(event, copy.file()); !proved) return proved.error();
     if (auto none = check_no_erasing(copy.file()); !none) return none.error();

@@ -11,10 +11,9 @@
 
 namespace lanyard {
 
-// Counts of calls after which the power goes: a dozen by chance, all of them under LANYARD_FULL; and the end.
-inline std::vector<std::size_t> power_cuts(std::size_t calls, std::mt19937& dice) {
+// Counts of calls after which the power goes: `usual` by chance, all of them under LANYARD_FULL; and the end.
+inline std::vector<std::size_t> power_cuts(std::size_t calls, std::mt19937& dice, std::size_t usual = 12) {
     std::set<std::size_t> chosen = {0, calls};
-    constexpr std::size_t usual = 12;
     if (std::getenv("LANYARD_FULL") != nullptr)
         for (std::size_t cut = 0; cut < calls; ++cut) chosen.insert(cut);
     else
