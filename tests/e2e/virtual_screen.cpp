@@ -21,14 +21,14 @@ std::vector<std::string> VirtualScreen::in_time(std::vector<std::string> words) 
     return words;
 }
 
-VirtualScreen::VirtualScreen(int width, int height) {
+VirtualScreen::VirtualScreen(int width, int height, const fs::path& picture_in) {
     std::string name = (fs::temp_directory_path() / "lanyard-screen-XXXXXX").string();
     folder_ = ::mkdtemp(name.data());
     const auto number = folder_ / "display";
     const std::string size = std::to_string(width) + "x" + std::to_string(height) + "x24";
-    server_ = std::make_unique<ChildProcess>(
-        in_time({"Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"}), number,
-        folder_ / "log");
+    std::vector<std::string> words = {"Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"};
+    if (!picture_in.empty()) words.insert(words.end(), {"-fbdir", picture_in.string()});
+    server_ = std::make_unique<ChildProcess>(in_time(words), number, folder_ / "log");
     const bool started = wait_until([&] { return text_of(number).find('\n') != std::string::npos; });
     if (!started) throw std::runtime_error("Xvfb does not start: " + text_of(folder_ / "log"));
     const std::string text = text_of(number);

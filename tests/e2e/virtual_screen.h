@@ -12,8 +12,9 @@ namespace lanyard {
 
 class VirtualScreen {
   public:
-    // Takes a free display number; width and height in pixels.
-    VirtualScreen(int width, int height);
+    // Takes a free display number; width and height in pixels. With `picture_in` the server keeps its pixels
+    // in that folder's file Xvfb_screen0, an X window dump, for who looks a thousand times a second.
+    VirtualScreen(int width, int height, const std::filesystem::path& picture_in = {});
     ~VirtualScreen();
 
     // The words of a command that runs on this screen.
