@@ -18,7 +18,7 @@ void step_back() {
 
 }  // namespace
 
-VideoChecker::VideoChecker(std::function<void()> done) : done_(std::move(done)), thread_([this] { run(); }) {}
+VideoChecker::VideoChecker(std::function<void()> news) : news_(std::move(news)), thread_([this] { run(); }) {}
 
 VideoChecker::~VideoChecker() {
     {
@@ -43,11 +43,24 @@ void VideoChecker::look_at(const VideoSlot& slot, Instant begins) {
     wake_up_.notify_all();
 }
 
-std::set<std::string> VideoChecker::waiting() const {
+std::map<std::string, std::optional<int>> VideoChecker::waiting() const {
     const std::lock_guard lock(mutex_);
-    std::set<std::string> sessions;
-    for (const Waiting& one : waiting_) sessions.insert(one.slot.id);
+    std::map<std::string, std::optional<int>> sessions;
+    for (const Waiting& one : waiting_) sessions.emplace(one.slot.id, std::nullopt);
+    if (!waiting_.empty()) sessions[waiting_.front().slot.id] = percent_;
     return sessions;
+}
+
+void VideoChecker::note_progress(Milliseconds played, Milliseconds promised) {
+    if (promised <= Milliseconds(0)) return;
+    constexpr int step = 5;
+    const auto percent = static_cast<int>(std::clamp<long long>(played * 100 / promised, 0, 100));
+    {
+        const std::lock_guard lock(mutex_);
+        if (percent / step == percent_ / step) return;
+        percent_ = percent / step * step;
+    }
+    news_();
 }
 
 std::vector<VideoReport> VideoChecker::take() {
@@ -62,14 +75,17 @@ void VideoChecker::run() {
         wake_up_.wait(lock, [this] { return stop_ || !waiting_.empty(); });
         if (stop_) return;
         const VideoSlot slot = waiting_.front().slot;
+        percent_ = 0;
         lock.unlock();
-        VideoReport report = check_video(slot, clock_, &stop_);
+        VideoReport report = check_video(slot, clock_, &stop_, [this](Milliseconds played, Milliseconds all) {
+            note_progress(played, all);
+        });
         lock.lock();
         if (stop_) return;
         found_.push_back(std::move(report));
         waiting_.pop_front();
         lock.unlock();
-        done_();
+        news_();
         lock.lock();
     }
 }

@@ -6,8 +6,9 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
-#include <set>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -19,8 +20,8 @@ namespace lanyard {
 
 class VideoChecker {
   public:
-    // `done` is called from the checker's thread after each file.
-    explicit VideoChecker(std::function<void()> done);
+    // `news` is called from the checker's thread after each file, and each time that waiting() changes.
+    explicit VideoChecker(std::function<void()> news);
     // Leaves the file that is being looked at.
     ~VideoChecker();
     VideoChecker(const VideoChecker&) = delete;
@@ -28,15 +29,17 @@ class VideoChecker {
 
     // Nothing where the slot waits already; of those that wait the one that begins first comes next.
     void look_at(const VideoSlot& slot, Instant begins);
-    // Sessions that wait or are being looked at.
-    std::set<std::string> waiting() const;
+    // Sessions whose file waits for its turn, and of the one that is being looked at how many hundredths of
+    // it have been, in steps of five.
+    std::map<std::string, std::optional<int>> waiting() const;
     // What was found since.
     std::vector<VideoReport> take();
 
   private:
     void run();
+    void note_progress(Milliseconds played, Milliseconds promised);
 
-    std::function<void()> done_;
+    std::function<void()> news_;
     SystemClock clock_;
     mutable std::mutex mutex_;
     std::condition_variable wake_up_;
@@ -45,6 +48,7 @@ class VideoChecker {
         Instant begins{};
     };
     std::deque<Waiting> waiting_;  // the first is being looked at
+    int percent_ = 0;              // of that one
     std::vector<VideoReport> found_;
     std::atomic<bool> stop_ = false;
     std::thread thread_;

@@ -37,6 +37,14 @@ std::string minus_sign(double number, int digits) {
     return (number < 0 ? "−" : "") + fmt::format("{:.{}f}", std::abs(number), digits);
 }
 
+// Of a file that nobody has seen to its end.
+std::string unchecked_words(const PlaybackSlot& slot, const PlaybackView& view) {
+    const auto under_way = view.checking.find(slot.session);
+    if (under_way == view.checking.end()) return tr("not checked yet");
+    if (!under_way->second) return tr("will be checked…");
+    return filled(tr("being checked, {percent} %…"), {{"percent", std::to_string(*under_way->second)}});
+}
+
 }  // namespace
 
 std::string countdown_words(Milliseconds time, bool is_signed) {
@@ -93,9 +101,7 @@ std::string file_words(const PlaybackSlot& slot, const PlaybackView& view, const
     if (view.missing.count(slot.session))
         return filled(tr("{file} is not in the event's folder"), {{"file", slot.file}});
     const VideoCheckRecord* check = view.day.check(slot.session);
-    if (!check)
-        return slot.file + " · " +
-               (view.checking.count(slot.session) ? tr("being checked…") : tr("not checked yet"));
+    if (!check) return slot.file + " · " + unchecked_words(slot, view);
     std::vector<std::string> parts;
     if (check->played) parts.push_back(countdown_words(*check->played, false));
     parts.push_back(check->captions > 0 ? tr("captions on") : tr("no captions"));

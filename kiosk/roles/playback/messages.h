@@ -1,6 +1,7 @@
 // What a stage and its cue ask of the desk's thread, and what it tells them.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -40,8 +41,9 @@ using PlaybackRequest =
 // The whole of what is known of the day's videos.
 struct PlaybackView {
     PlaybackDay day;
-    std::set<std::string> missing;     // sessions whose file is not in the folder
-    std::set<std::string> checking;    // sessions whose file is being looked at just now
+    std::set<std::string> missing;  // sessions whose file is not in the folder
+    // Sessions whose file will be looked at, and of the one that is just being how many hundredths have been.
+    std::map<std::string, std::optional<int>> checking;
     std::vector<NeededPerson> needed;  // soon or by now, and not here; the most urgent first
     std::vector<StagePulse> stages;    // of stages that run on this machine
 

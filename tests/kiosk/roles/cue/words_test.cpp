@@ -99,8 +99,10 @@ TEST_CASE("a video that waits is not on stage, and behind what is cancelled stan
 TEST_CASE("how the file was found is told in words that a volunteer understands") {
     Day day;
     CHECK(file_words(day.slot, day.view, london) == "message.mp4 · not checked yet");
-    day.view.checking.insert("message");
-    CHECK(file_words(day.slot, day.view, london) == "message.mp4 · being checked…");
+    day.view.checking["message"];
+    CHECK(file_words(day.slot, day.view, london) == "message.mp4 · will be checked…");
+    day.view.checking["message"] = 35;
+    CHECK(file_words(day.slot, day.view, london) == "message.mp4 · being checked, 35 %…");
     day.view.day.checks = {day.check("ready")};
     CHECK(file_words(day.slot, day.view, london) ==
           "06:00 · captions on · −23 LUFS ✓ · checked to the end 09:30 ✓");
