@@ -123,7 +123,8 @@ void ClaimSettler::give_way(const Entry& check_in, const Entry& winner) {
         PrintJobs(database_).drop(badge);
         undo.undoes.push_back(badge);
     }
-    undo.body = lost_claim_body(entry_id(winner));
+    undo.body = lost_claim_body(winner);
+    undo.personal = lost_claim_personal(winner);
     journal_.append(std::move(undo));
 }
 

@@ -26,8 +26,9 @@
 //                                reason?, gave? (what was given out there, in words)
 // left                  person   point, credential                                           set; presence newest    desk/door
 // door_decided          person   check_in, decision (claimed|alone)                          set                     desk/claim_settler
-// undone                person   winner? (of a claim that lost: a checked_in), with? (the     see below               desk/desk, claim_settler
-//                                first of the undos that one deed had); reason?
+// undone                person   of a claim that lost: winner (a checked_in), entry (the      see below               desk/desk, claim_settler
+//                                same, whole); with? (the first of the undos that one deed
+//                                had); reason?, winner? (that entry's personal part)
 // substituted           person   to                                                          set                     desk/desk, look_alikes
 // same_person           person   dropped                                                     register/dropped        desk/desk, look_alikes
 // flag_set              person   -; flag, on                                                 register/flag           desk/desk

@@ -11,6 +11,7 @@
 #include "desk/taking_back.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
+#include "store/journal/runs.h"
 #include "store/journal/verify.h"
 #include "store/people/double_admissions.h"
 #include "tests/deed_for_test.h"
@@ -119,6 +120,21 @@ TEST_CASE("after a lost claim the next one follows what every door has seen") {
     exchange(*kiosks.one, *kiosks.two);
     CHECK(scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(5))).verdict == Verdict::already_in);
     CHECK(doubles(*kiosks.one) == 0);
+}
+
+TEST_CASE(
+    "whoever hears of the loser alone has the winner, too: its machine may be lost before it is heard of") {
+    TwoKiosks kiosks;
+    const auto third = kiosks.event.open_copy(kiosks.event.copy("kiosk3"), printing("Kiosk 2"));
+    scan(*kiosks.one, kiosks.code, by_kiosk(kiosks.event.at(0)));
+    CHECK(scan(*kiosks.two, kiosks.code, by_kiosk(kiosks.event.at(1))).verdict == Verdict::already_in);
+    const auto heard = kiosks.two->database().read(
+        [&] { return read_run(kiosks.two->database(), kiosks.two->journal().node(), 0, 100); });
+    REQUIRE(heard);
+    REQUIRE(third->journal().merge(*heard));
+    CHECK(standing(*third) == standing(*kiosks.one));
+    CHECK(third->counts()->arrived == 1);
+    CHECK(scan(*third, kiosks.code, by_kiosk(kiosks.event.at(2))).verdict == Verdict::already_in);
 }
 
 TEST_CASE("a winner that is forged, of another event or of somebody else turns nobody away") {

@@ -15,6 +15,7 @@
 #include "base/safety_lines.h"
 #include "store/journal/copied_folder.h"
 #include "store/journal/erasing.h"
+#include "store/journal/lost_claims.h"
 #include "store/journal/rebuild.h"
 #include "store/journal/slices.h"
 
@@ -204,11 +205,17 @@ Result<Applied> Journal::take_in(const Entry& entry) {
         if (applied) {
             state_.clock = std::max(state_.clock, entry.clock);
             has_erased_ |= erases(entry.kind);
+            if (*applied != Applied::known) take_in_winner(entry);
             return *applied;
         }
     }
     note_set_aside(database_, {entry_id(entry), fault}, machine_clock_.now());
     return refused(std::move(fault), entry_id(entry));
+}
+
+// What it says of another entry is believed as that entry's own digest is.
+void Journal::take_in_winner(const Entry& undo) {
+    if (const auto winner = winner_told_by(undo)) (void)take_in(*winner);
 }
 
 Result<Merged> Journal::merge(const std::vector<Entry>& entries) {

@@ -133,6 +133,7 @@ class Journal {
     void write_state();
     void after_commit();
     std::string fault_of(const Entry& entry) const;
+    void take_in_winner(const Entry& undo);
 
     Database& database_;
     std::string event_, digest_key_;

@@ -7,6 +7,8 @@
 #include "base/safety_lines.h"
 #include "event/journal_entry.h"
 #include "store/database.h"
+#include "store/journal/entry_json.h"
+#include "store/journal/parse_json.h"
 #include "store/json_text.h"
 
 namespace lanyard {
@@ -43,8 +45,32 @@ void newest_first(Database& database, const std::string& person, const std::stri
 
 }  // namespace
 
-std::string lost_claim_body(const std::string& winner) {
-    return JsonText().text("winner", winner).take();
+std::string lost_claim_body(const Entry& winner) {
+    JsonText whole;
+    add_entry_members(whole, winner);
+    return JsonText().text("winner", entry_id(winner)).json("entry", whole.take()).take();
+}
+
+std::string lost_claim_personal(const Entry& winner) {
+    return winner.personal ? JsonText().text("winner", *winner.personal).take() : "";
+}
+
+std::optional<Entry> winner_told_by(const Entry& undo) {
+    if (undo.kind != entry_kind::undone || undo.body.find("\"entry\"") == std::string::npos)
+        return std::nullopt;
+    simdjson::dom::parser parser;
+    const auto body = parse_json(parser, undo.body);
+    simdjson::dom::element whole;
+    if (body.error() != simdjson::SUCCESS || body.value_unsafe()["entry"].get(whole) != simdjson::SUCCESS)
+        return std::nullopt;
+    auto winner = entry_in_members(whole);
+    if (!winner || !undo.personal) return winner;
+    const auto personal = parse_json(parser, *undo.personal);
+    std::string_view told;
+    if (personal.error() == simdjson::SUCCESS &&
+        personal.value_unsafe()["winner"].get(told) == simdjson::SUCCESS)
+        winner->personal = told;
+    return winner;
 }
 
 std::string newest_entry(Database& database, const std::string& person, const std::string& area) {

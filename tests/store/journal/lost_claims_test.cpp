@@ -7,6 +7,7 @@
 
 #include "store/database.h"
 #include "store/journal/applying.h"
+#include "store/journal/entries.h"
 #include "store/journal/journal.h"
 
 using namespace lanyard;
@@ -15,6 +16,9 @@ namespace {
 
 class Entries {
   public:
+    Entry entry_of(const std::string& id) {
+        return *database_->read([&] { return find_entry(*database_, id); }).value();
+    }
     std::string add(std::string_view kind, std::vector<std::string> undoes = {}, std::string body = "{}") {
         Entry entry;
         entry.kind = kind;
@@ -61,7 +65,8 @@ TEST_CASE("a claim that lost is not followed, nor is the entry that undoes it") 
     const auto winner = entries.add(entry_kind::checked_in);
     const auto loser = entries.add(entry_kind::checked_in);
     CHECK(entries.newest() == loser);
-    const auto undo = entries.add(entry_kind::undone, {loser, "its badge"}, lost_claim_body(winner));
+    const auto undo =
+        entries.add(entry_kind::undone, {loser, "its badge"}, lost_claim_body(entries.entry_of(winner)));
     CHECK(entries.newest() == winner);
     CHECK(entries.has_won(winner));
     CHECK_FALSE(entries.has_won(loser));
@@ -74,8 +79,54 @@ TEST_CASE("a claim that lost is not followed, nor is the entry that undoes it") 
 TEST_CASE("where only a claim that lost is known there is nothing to follow") {
     Entries entries;
     const auto loser = entries.add(entry_kind::checked_in);
-    entries.add(entry_kind::undone, {loser}, lost_claim_body("an entry that has not come yet"));
+    entries.add(entry_kind::undone, {loser}, R"({"winner":"an entry that has not come yet"})");
     CHECK(entries.newest() == "");
+}
+
+TEST_CASE("the undo of a loser holds the winner whole, with its personal part beside the body") {
+    Entry winner;
+    winner.event = "event";
+    winner.node = "000000000000000b";
+    winner.sequence = 7;
+    winner.clock = 1234567890123;
+    winner.at = instant_from_ms(1510303800123);
+    winner.actor = "kiosk";
+    winner.kind = entry_kind::checked_in;
+    winner.subject = "ada";
+    winner.area = "entrance";
+    winner.follows = "an older one";
+    winner.undoes = {"one", "two"};
+    winner.body = R"({"point":"Kiosk 1","credential":"a \"quoted\" code"})";
+    winner.personal = R"({"reason":"Her list says \"no\".","salt":"5"})";
+    seal_entry(winner, "");
+    Entry undo;
+    undo.kind = entry_kind::undone;
+    undo.body = lost_claim_body(winner);
+    undo.personal = lost_claim_personal(winner);
+    auto told = winner_told_by(undo);
+    REQUIRE(told);
+    CHECK(entry_id(*told) == entry_id(winner));
+    CHECK(entry_is_whole(*told, ""));
+    CHECK(told->personal == winner.personal);
+
+    undo.personal.reset();
+    told = winner_told_by(undo);
+    REQUIRE(told);
+    CHECK(entry_is_whole(*told, ""));
+    CHECK_FALSE(told->personal);
+}
+
+TEST_CASE("undos of other things, of an older program, or with something else for an entry hold no winner") {
+    Entry undo;
+    for (const char* body : {"{}", R"({"winner":"some id"})", R"({"entry":5})", R"({"entry":{"node":"x"}})",
+                             "[", R"({"reason":"the \"entry\""})"}) {
+        CAPTURE(body);
+        undo.kind = entry_kind::undone;
+        undo.body = body;
+        CHECK_FALSE(winner_told_by(undo));
+        undo.kind = entry_kind::left;
+        CHECK_FALSE(winner_told_by(undo));
+    }
 }
 
 TEST_CASE("bodies that are no object name no winner") {
