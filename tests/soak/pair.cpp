@@ -1,7 +1,8 @@
 // Two stages of one room play one film: how far they are apart, how far behind the clock, and which frames of
 // it nobody saw, all by the pixels of their windows.
 //
-//   stage_pair [SECONDS [TIMES]]   a film of so many seconds [600], played once, or TIMES in a loop
+//   stage_pair [SECONDS [TIMES]]   a film of so many seconds [600], eights of them, so that picture and AAC
+//                                  sound end together; played once, or TIMES in a loop
 //
 // The real programs at the machine's own time, drawn in software on virtual screens. Ends with 0 where in
 // 99 of 100 frames the two are no more than 40 ms apart, from 15 s after the beginning on.
@@ -90,9 +91,8 @@ void plan_film(const SampleEvent& sample, const Plan& plan, Instant start) {
     std::ofstream(table) << "id,title,kind,start,end,room,file\nmessage,Message,video,"
                          << format_iso(start, "UTC") << "," << format_iso(end, "UTC")
                          << ",Great Hall,message.mp4\n";
-    for (const auto& words :
-         {std::vector<std::string>{"programme", "import", table.string()}, {"video", "check"}})
-        if (const auto done = sample.lanyard(words); done.status != 0) throw std::runtime_error(done.err);
+    const auto done = sample.lanyard({"programme", "import", table.string()});
+    if (done.status != 0) throw std::runtime_error(done.err);
 }
 
 double part_of(std::vector<double> values, double part) {
@@ -115,11 +115,17 @@ void print_stage(const char* name, const WatchedStage& stage, const Plan& plan, 
         if (second >= plan.seconds * plan.times - 60) last.push_back(late);
     }
     const auto shown = static_cast<int>(stage.seen().size());
+    int longest_gap = 0, before = -1;
+    for (const auto& one : stage.seen()) {
+        longest_gap = std::max(longest_gap, one.first - before - 1);
+        before = one.first;
+    }
     fmt::print(
-        "{}: {} of {} frames seen; behind the clock, ms: median {:.0f}, 95 % {:.0f}, 99 % {:.0f}; "
+        "{}: {} of {} frames seen, at most {} missing at once; behind the clock, ms: median {:.0f}, 95 % "
+        "{:.0f}, 99 % {:.0f}; "
         "from its first minute to its last {:+.0f}\n",
-        name, shown, plan.all_frames(), part_of(behind, 0.5), part_of(behind, 0.95), part_of(behind, 0.99),
-        part_of(last, 0.5) - part_of(first, 0.5));
+        name, shown, plan.all_frames(), longest_gap, part_of(behind, 0.5), part_of(behind, 0.95),
+        part_of(behind, 0.99), part_of(last, 0.5) - part_of(first, 0.5));
 }
 
 bool print_apart(const WatchedStage& one, const WatchedStage& other) {
@@ -138,6 +144,9 @@ bool print_apart(const WatchedStage& one, const WatchedStage& other) {
 bool watch(const Plan& plan) {
     const SampleEvent sample;
     make_frame_film(sample.folder() / "message.mp4", plan.seconds);
+    // Else the stages would look at it while they wait.
+    if (const auto done = sample.lanyard({"video", "check"}); done.status > 1)
+        throw std::runtime_error(done.err);
     const SystemClock clock;
     const Instant start = std::chrono::time_point_cast<std::chrono::seconds>(clock.now()) +
                           std::chrono::seconds(starting_seconds);
@@ -169,8 +178,10 @@ int main(int argc, char** argv) {
     Plan plan;
     if (argc > 1) plan.seconds = std::atoi(argv[1]);
     if (argc > 2) plan.times = std::atoi(argv[2]);
-    if (plan.seconds < 20 || plan.seconds > most_film_seconds || plan.times < 1)
-        return fmt::print(stderr, "stage_pair [SECONDS [TIMES]], 20 to {} seconds\n", most_film_seconds), 2;
+    if (plan.seconds < 24 || plan.seconds > most_film_seconds || plan.seconds % 8 != 0 || plan.times < 1)
+        return fmt::print(stderr, "stage_pair [SECONDS [TIMES]], 24 to {} seconds, by eights\n",
+                          most_film_seconds),
+               2;
     try {
         return watch(plan) ? 0 : 1;
     } catch (const std::exception& error) {
