@@ -4,6 +4,7 @@
 
 #include <unordered_map>
 
+#include "event/export_kind.h"
 #include "event/machine_kinds.h"
 
 namespace lanyard {
@@ -52,6 +53,7 @@ const std::vector<EntryKind>& entry_kinds() {
         {person_needed, 2, About::person, Touches::person},
         {machine_joined, 2, About::everybody, Touches::nothing},
         {machine_cut_off, 2, About::everybody, Touches::nothing},
+        {taken_out, 2, About::everybody, Touches::nothing},
     };
     return kinds;
 }

@@ -68,8 +68,8 @@
 // staff_removed         staff    -                                                           register/staff          desk/staff
 // person_needed         person   session, as (speaker|chair|helper|none); name?              register/session, person desk/people_needed
 // machine_joined, _cut_off "machine"  machine; of the first: role, point, verifier                 register/machine        hub/members
+// taken_out             "export" what (an export's name), format, rows: of people, no one of them  set                     desk/taken_out
 // clang-format on
-//
 // Undo: an entry stands iff no standing entry with a higher (clock, id) undoes it, so that the relation has
 // no circles. Erasing always stands.
 #pragma once

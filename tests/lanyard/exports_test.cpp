@@ -8,6 +8,7 @@
 #include <regex>
 
 #include "base/safe_file.h"
+#include "store/database.h"
 #include "tests/lanyard/programs/sample_event.h"
 
 using namespace lanyard;
@@ -101,8 +102,9 @@ TEST_CASE("every export is as the schema says") {
             check_row(schema()["$defs"][kind]["items"], row);
     // And there is none that it does not know.
     const auto help = sample.lanyard({"export", "--help"}).out;
-    CHECK(help.find("{attendance,list,no-shows,roll-call,scans,visits,sessions,interests,playback}") !=
-          std::string::npos);
+    CHECK(
+        help.find("{attendance,list,no-shows,roll-call,scans,visits,sessions,interests,playback,exports}") !=
+        std::string::npos);
 }
 
 TEST_CASE("the scans: what the door decided then, and what the data says now") {
@@ -285,4 +287,36 @@ print(json.dumps({
     CHECK(book["summary"][0][1][1] == "2");
     CHECK(book["summary"].back()[0][1] == "09:30");
     CHECK(book["summary"].back()[1][1] == "1");
+}
+
+TEST_CASE(
+    "whoever takes a list of people out is in the journal, of whom it tells is not, and no lock is waited "
+    "for") {
+    const SampleEvent sample;
+    CHECK(exported(sample, "exports").empty());
+    exported(sample, "attendance");
+    exported(sample, "sessions");  // of no people
+    const auto file = sample.file("no-shows.xlsx");
+    REQUIRE(sample.lanyard({"export", "no-shows", "--out", file.string()}).status == 0);
+    const json noted = exported(sample, "exports");
+    REQUIRE(noted.size() == 2);
+    CHECK(noted[0]["what"] == "attendance");
+    CHECK(noted[0]["who"] == "command line");
+    CHECK(noted[0]["at"] == "2017-11-10T08:50:00+00:00");
+    CHECK(noted[0]["rows"] == std::to_string(exported(sample, "attendance").size()));
+    CHECK(noted[1]["format"] == "xlsx");
+    CHECK(sample.lanyard({"verify"}).status == 0);
+
+    // Somebody else keeps the database to themselves: the list is out, and that it was not noted is said.
+    auto database = Database::open(sample.folder() / "lanyard.db", Database::Access::write);
+    REQUIRE(database.ok());
+    Finished taken;
+    const auto held = (*database)->write([&] {
+        taken = sample.lanyard({"export", "attendance", "--format", "json"});
+    });
+    REQUIRE(held.ok());
+    CHECK(taken.status == 0);
+    CHECK(json::parse(taken.out).size() > 200);
+    CHECK(taken.err.find("the journal does not say that this was taken out") != std::string::npos);
+    CHECK(exported(sample, "exports").size() == 3);  // the attendance that was counted above
 }

@@ -16,9 +16,11 @@
 #include "desk/export_scans.h"
 #include "desk/export_sessions.h"
 #include "desk/export_visits.h"
+#include "desk/taken_out.h"
 #include "formats/attendance_csv.h"
 #include "formats/attendance_xlsx.h"
 #include "lanyard/command.h"
+#include "lanyard/noted_export.h"
 #include "store/output_guard.h"
 
 namespace lanyard {
@@ -50,29 +52,32 @@ std::string as_json(const ExportTable& table) {
 
 struct Kind {
     const char *name, *about, *rows_of;
+    bool tells_of_people;  // so that the journal is told of it
     Result<ExportTable> (*make)(Desk& desk, const Options& options, Instant now);
 };
 
 // Every export there is.
 constexpr Kind kinds[] = {
-    {"attendance", "everybody, and whether and when they came", "people",
+    {"attendance", "everybody, and whether and when they came", "people", true,
      [](Desk& desk, const Options& options, Instant) { return export_attendance(desk, options.with_needs); }},
-    {"list", "the list as it stands, for the system that it came from, or to import it again", "people",
+    {"list", "the list as it stands, for the system that it came from, or to import it again", "people", true,
      [](Desk& desk, const Options& options, Instant) { return export_list(desk, options.with_needs); }},
-    {"no-shows", "who was expected and has not come", "people",
+    {"no-shows", "who was expected and has not come", "people", true,
      [](Desk& desk, const Options&, Instant) { return export_no_shows(desk); }},
-    {"roll-call", "who is inside now, and where they were seen last", "people",
+    {"roll-call", "who is inside now, and where they were seen last", "people", true,
      [](Desk& desk, const Options& options, Instant) { return export_roll_call(desk, options.with_needs); }},
-    {"scans", "what every door decided, and what became of it", "scans",
+    {"scans", "what every door decided, and what became of it", "scans", true,
      [](Desk& desk, const Options&, Instant) { return export_scans(desk); }},
-    {"visits", "who came in and went out where and when, and for which session, a row a stay", "stays",
+    {"visits", "who came in and went out where and when, and for which session, a row a stay", "stays", true,
      [](Desk& desk, const Options&, Instant) { return export_visits(desk); }},
-    {"sessions", "every session, its places and how many came", "sessions",
+    {"sessions", "every session, its places and how many came", "sessions", false,
      [](Desk& desk, const Options&, Instant now) { return export_sessions(desk, now); }},
-    {"interests", "who agreed to hear of what, and the words that they agreed to", "people",
+    {"interests", "who agreed to hear of what, and the words that they agreed to", "people", true,
      [](Desk& desk, const Options&, Instant) { return export_interests(desk); }},
-    {"playback", "when each video was shown, who pressed Go, and how it ended", "rows",
+    {"playback", "when each video was shown, who pressed Go, and how it ended", "rows", false,
      [](Desk& desk, const Options&, Instant now) { return export_playback(desk, now); }},
+    {"exports", "who took which list of people out, and when", "exports", false,
+     [](Desk& desk, const Options&, Instant) { return export_taken_out(desk); }},
 };
 
 const Kind& kind_of(const std::string& name) {
@@ -136,13 +141,15 @@ int run(Command& command, const Options& options) {
     if (options.what == "roll-call") std::fprintf(stderr, "%s\n", roll_call_words(*table).c_str());
     if (options.out.empty()) {
         std::fwrite(text->data(), 1, text->size(), stdout);
-        return 0;
+    } else {
+        // Without the mark Excel takes the file for one in the machine's own code page.
+        if (*format == "csv") text->insert(0, byte_order_mark);
+        if (auto wrote = write_output(options.out, *text, (*desk)->folder().path); !wrote)
+            return Command::fail(wrote.error());
+        std::fprintf(stderr, "%zu %s in %s\n", table->rows.size(), kind.rows_of, options.out.c_str());
     }
-    // Without the mark Excel takes the file for one in the machine's own code page.
-    if (*format == "csv") text->insert(0, byte_order_mark);
-    if (auto wrote = write_output(options.out, *text, (*desk)->folder().path); !wrote)
-        return Command::fail(wrote.error());
-    std::fprintf(stderr, "%zu %s in %s\n", table->rows.size(), kind.rows_of, options.out.c_str());
+    desk->reset();
+    if (kind.tells_of_people) note_export(command, options.what, *format, table->rows.size(), *now);
     return 0;
 }
 

@@ -11,6 +11,7 @@
 #include <type_traits>
 
 #include "event/attendee.h"
+#include "event/export_kind.h"
 #include "event/machine_kinds.h"
 #include "store/database.h"
 #include "store/journal/listed_values.h"
@@ -386,6 +387,7 @@ const RowsByKind& rows_of_the_rest() {
         // Read from their entries themselves, too (store/machine_table).
         {machine_joined, {}},
         {machine_cut_off, {}},
+        {taken_out, {}},  // desk/taken_out
     };
     return all;
 }

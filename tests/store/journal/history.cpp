@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "event/export_kind.h"
 #include "event/machine_kinds.h"
 #include "store/journal/erasing.h"
 #include "store/journal/journal.h"
@@ -225,6 +226,9 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.subject = machine_subject;
         entry.body = R"({"machine":"000000000000000)" + number() +
                      R"(","role":"self","point":"Kiosk 1","verifier":"x"})";
+    } else if (kind == taken_out) {
+        entry.subject = export_subject;
+        entry.body = R"({"what":"attendance","format":"csv","rows":)" + number() + "}";
     } else if (kind == subject_erased) {
         if (!made_.empty() && pick(2)) entry.body = naming(whole_[some_entry()]);
     } else if (kind == import_erased) {
