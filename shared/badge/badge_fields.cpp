@@ -84,10 +84,16 @@ std::string programme_lines(const BadgeFields& fields) {
     return lines;
 }
 
+std::string day_lines(const BadgeFields& fields) {
+    std::string lines;
+    for (const std::string& day : fields.certificate.days) lines += (lines.empty() ? "" : "\n") + day;
+    return lines;
+}
+
 using Placeholder = std::pair<std::string_view, std::function<std::string(const BadgeFields&)>>;
 
-const std::array<Placeholder, 16>& placeholders() {
-    static const std::array<Placeholder, 16> all{{
+const std::array<Placeholder, 23>& placeholders() {
+    static const std::array<Placeholder, 23> all{{
         {"name", badge_name},
         {"name_lines", badge_name_lines},
         {"called_name", called_name},
@@ -104,6 +110,13 @@ const std::array<Placeholder, 16>& placeholders() {
         {"typed_code", [](const BadgeFields& fields) { return ticket_code_in_fives(tidied(fields.code)); }},
         {"when", [](const BadgeFields& fields) { return tidied(fields.when); }},
         {"venue", [](const BadgeFields& fields) { return tidied(fields.venue); }},
+        {"title", [](const BadgeFields& fields) { return fields.certificate.title; }},
+        {"statement", [](const BadgeFields& fields) { return tidied(fields.certificate.statement); }},
+        {"days", day_lines},
+        {"hours", [](const BadgeFields& fields) { return fields.certificate.hours; }},
+        {"basis", [](const BadgeFields& fields) { return fields.certificate.basis; }},
+        {"check", [](const BadgeFields& fields) { return fields.certificate.check; }},
+        {"check_words", [](const BadgeFields& fields) { return fields.certificate.check_words; }},
     }};
     return all;
 }

@@ -7,6 +7,14 @@
 
 namespace lanyard {
 
+// What a certificate of attendance says beside whose it is, in its own language (badge/certificate); empty on
+// everything else.
+struct CertificateTexts {
+    std::string title, statement, hours, basis;
+    std::string check, check_words;  // the code alone, and what it is for
+    std::vector<std::string> days;   // a line a day: the date, a tab, the hours
+};
+
 // All UTF-8; empty where nothing is known.
 struct BadgeFields {
     std::string name, given_name, family_name, organisation, job_title, ticket_type, event, code;
@@ -18,6 +26,7 @@ struct BadgeFields {
     std::vector<std::string> flags;  // "no_photo", "first_name_only"
     std::string attendee_id;         // named in errors and reports, never drawn
     bool is_blank = false;           // for a walk-in's name by hand: without a code there is no symbol
+    CertificateTexts certificate = {};
 };
 
 // The name on the badge: as the person wrote it, or, with the flag first_name_only, the given name (the first
@@ -34,8 +43,8 @@ std::string called_name(const BadgeFields& fields);
 std::string rest_of_name(const BadgeFields& fields);
 
 // The badge's text for a template: "{name}, {organisation}". Each field is tidied to one line; `{sessions}`
-// and `{programme}` are a line a session. A line of the template whose placeholders are all empty is left
-// out. Placeholders must be known ones.
+// and `{programme}` are a line a session, `{days}` a line a day. A line of the template whose placeholders
+// are all empty is left out. Placeholders must be known ones.
 std::string fill_template(std::string_view text, const BadgeFields& fields);
 
 // Every placeholder's name, without braces.

@@ -6,10 +6,11 @@
 #include <cassert>
 #include <vector>
 
+#include "event/crockford.h"
+
 namespace lanyard {
 namespace {
 
-constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr int payload_letters = 18;
 constexpr int number_bits = 36;
 constexpr int mac_bits = 44;
@@ -93,34 +94,12 @@ Letters pack(std::uint64_t tag, TicketNumber number, std::uint64_t mac) {
 }
 
 std::string spelled(const Letters& letters) {
-    std::string text;
-    for (const unsigned letter : letters) text += alphabet[letter];
-    return text;
-}
-
-// What a letter as typed stands for; npos where it is none.
-std::size_t letter_value(char typed) {
-    const char upper = typed >= 'a' && typed <= 'z' ? static_cast<char>(typed - 'a' + 'A') : typed;
-    if (upper == 'O') return 0;
-    if (upper == 'I' || upper == 'L') return 1;
-    return alphabet.find(upper);
-}
-
-// The letters of a text; none where it holds anything else, or more than `most`.
-std::vector<unsigned> letters_of(std::string_view text, std::size_t most) {
-    std::vector<unsigned> letters;
-    for (const char typed : text) {
-        if (std::string_view(" -\t\r\n").find(typed) != std::string_view::npos) continue;
-        const std::size_t value = letter_value(typed);
-        if (value == std::string_view::npos || letters.size() == most) return {};
-        letters.push_back(static_cast<unsigned>(value));
-    }
-    return letters;
+    return crockford_letters({letters.begin(), letters.end()});
 }
 
 // False where the text is not 20 letters.
 bool read_letters(std::string_view text, Letters& letters) {
-    const auto read = letters_of(text, letters.size());
+    const auto read = crockford_values(text, letters.size());
     if (read.size() != letters.size()) return false;
     std::copy(read.begin(), read.end(), letters.begin());
     return true;
@@ -187,7 +166,7 @@ std::string ticket_code(const EventKey& key, TicketNumber number) {
 
 std::optional<TicketNumber> ticket_beginning(const EventKey& key, std::string_view text) {
     constexpr std::size_t with_number = 10;
-    const auto read = letters_of(text, ticket_code_letters - 1);
+    const auto read = crockford_values(text, ticket_code_letters - 1);
     if (read.size() < with_number) return std::nullopt;
     Letters letters{};
     std::copy(read.begin(), read.end(), letters.begin());
@@ -220,7 +199,7 @@ ReadTicketCode read_ticket_code(const EventKey& key, std::string_view text) {
 
 bool is_damaged_ticket_code(const EventKey& key, std::string_view text) {
     constexpr std::size_t most_letters = 4 * ticket_code_letters;
-    const auto letters = letters_of(text, most_letters);
+    const auto letters = crockford_values(text, most_letters);
     return begins_like_code(key, letters) || ends_genuine_code(key, letters) ||
            holds_genuine_code(key, letters);
 }

@@ -18,7 +18,8 @@ TEST_CASE("every built-in layout is its file of assets/layouts, and reads") {
     const Named layouts[] = {{BuiltInLayout::plain_badge, "plain_badge"},
                              {BuiltInLayout::plain_ticket, "plain_ticket"},
                              {BuiltInLayout::ticket_symbol, "ticket_symbol"},
-                             {BuiltInLayout::practice_card, "practice_card"}};
+                             {BuiltInLayout::practice_card, "practice_card"},
+                             {BuiltInLayout::plain_certificate, "plain_certificate"}};
     const std::filesystem::path folder = source_folder() / "assets/layouts";
     for (const Named& one : layouts) {
         CAPTURE(one.name);

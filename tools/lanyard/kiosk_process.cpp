@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/safe_file.h"
+#include "lanyard/beside_program.h"
 #include "lanyard/logged_program.h"
 
 extern char** environ;
@@ -23,9 +24,8 @@ constexpr std::size_t most_tree_bytes = 8 << 20;
 // Beside this program; else by the search path.
 std::string kiosk_program() {
     std::error_code failed;
-    const fs::path own = fs::read_symlink("/proc/self/exe", failed);
-    const fs::path beside = own.parent_path() / "lanyard-kiosk";
-    return !failed && fs::exists(beside, failed) ? beside.string() : "lanyard-kiosk";
+    const fs::path beside = beside_program("lanyard-kiosk");
+    return fs::exists(beside, failed) ? beside.string() : "lanyard-kiosk";
 }
 
 std::vector<std::string> environment(bool is_hidden) {

@@ -48,6 +48,7 @@ int run(int argc, char** argv) {
     add_programme(app, command, action);
     add_scan(app, command, action);
     add_export(app, command, action);
+    add_certificates(app, command, action);
     add_stats(app, command, action);
     add_tickets(app, command, action);
     add_doctor(app, command, action);

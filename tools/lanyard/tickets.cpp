@@ -1,16 +1,14 @@
 // lanyard tickets: what goes into the email before the event.
 #include <fmt/format.h>
-#include <unicode/dtptngen.h>
-#include <unicode/smpdtfmt.h>
 
 #include <filesystem>
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "badge/attendee_badge.h"
 #include "badge/badge_draw.h"
 #include "badge/built_in_layouts.h"
 #include "desk/badges.h"
+#include "event/date_words.h"
 #include "formats/attendance_csv.h"
 #include "formats/calendar_event.h"
 #include "formats/email_draft.h"
@@ -44,21 +42,9 @@ struct Tickets {
     int without_invitation = 0;  // came as walk-ins or in somebody's place: their code was given by hand
 };
 
-// "Friday, 10 November 2017, 09:00".
+// "Friday 10 November 2017, 09:00".
 std::string when_of(Instant start, const std::string& zone) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Locale locale("en_GB");
-    const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
-        icu::DateTimePatternGenerator::createInstance(locale, status));
-    if (U_FAILURE(status)) return format_date(start, zone);
-    icu::SimpleDateFormat format(patterns->getBestPattern("EEEEdMMMMy", status), locale, status);
-    if (U_FAILURE(status)) return format_date(start, zone);
-    format.adoptTimeZone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone)));
-    icu::UnicodeString words;
-    format.format(static_cast<UDate>(to_ms(start)), words);
-    std::string text;
-    words.toUTF8String(text);
-    return text + ", " + format_clock(start, zone);
+    return date_words(start, zone, "EEEEdMMMMy") + ", " + format_clock(start, zone);
 }
 
 // From the doors' opening, else the first session, to the last thing's end.
