@@ -2,6 +2,7 @@
 #include "desk/day_view.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -24,15 +25,28 @@ struct Arrival {
 };
 using Arrivals = std::unordered_map<std::string, Arrival>;  // by person: when they came first on the day
 
-Arrivals read_arrivals(Desk& desk, const std::string& day) {
-    Arrivals arrivals;
+std::map<std::string, Arrivals> read_arrivals(Desk& desk) {
+    std::map<std::string, Arrivals> days;
     const Premises& premises = desk.roster().premises();
     for (const AttendanceRow& row : Attendance(desk.database()).rows()) {
         const bool is_once = std::count(premises.once.begin(), premises.once.end(), row.area) > 0;
-        if (row.direction == "in" && !is_once && event_day(desk.folder().config, row.at) == day)
-            arrivals.emplace(desk.roster().kept(row.person), Arrival{row.at, row.point});
+        if (row.direction == "in" && !is_once)
+            days[event_day(desk.folder().config, row.at)].emplace(desk.roster().kept(row.person),
+                                                                  Arrival{row.at, row.point});
     }
-    return arrivals;
+    return days;
+}
+
+// Who came on the day, or may still come: whatever other day they have come on.
+template <class See>
+void each_registered(const std::vector<Attendee>& people, const Arrivals& arrivals, const EventConfig& config,
+                     const std::string& day, See see) {
+    for (const Attendee& person : people) {
+        const bool came = arrivals.count(person.id) > 0;
+        const bool may_come =
+            person.status == AttendeeStatus::expected && is_ticket_of_day(config, person.ticket_type, day);
+        if (came || may_come) see(person, came);
+    }
 }
 
 std::vector<ArrivalBar> bars_of(const Arrivals& arrivals) {
@@ -63,14 +77,15 @@ std::vector<DayGroup> in_order(std::map<std::string, DayGroup> groups) {
 void add_groups(DayView& view, const std::vector<Attendee>& people, const Arrivals& arrivals,
                 const EventConfig& config) {
     std::map<std::string, DayGroup> organisations, ticket_types;
-    for (const Attendee& person : people) {
-        const bool came = arrivals.count(person.id) > 0;
-        if (!came && person.status != AttendeeStatus::expected) continue;
+    const auto add = [&](const Attendee& person, bool came) {
         for (DayGroup* group : {&organisations[person.organisation], &ticket_types[person.ticket_type]}) {
             ++group->registered;
             group->came += came ? 1 : 0;
         }
-    }
+        ++view.queue.expected;
+        view.queue.outside += came ? 0 : 1;
+    };
+    each_registered(people, arrivals, config, event_day(config, view.now), add);
     view.organisations = in_order(std::move(organisations));
     view.ticket_types = in_order(std::move(ticket_types));
     std::map<std::string, int> by_point;
@@ -89,10 +104,8 @@ std::optional<Instant> opening_of(const std::vector<Session>& programme, const E
     return std::nullopt;
 }
 
-QueueFacts queue_of(const DayView& view, const Arrivals& arrivals, const EventConfig& config) {
-    QueueFacts queue;
-    queue.outside = view.counts.expected;
-    queue.expected = view.counts.expected + view.counts.arrived;
+void add_kiosks(DayView& view, const Arrivals& arrivals, const EventConfig& config) {
+    QueueFacts& queue = view.queue;
     if (view.opening) queue.until_opening = *view.opening - view.now;
     queue.per_minute = config.busy_per_minute;
     std::map<std::string, int> by_point;
@@ -104,7 +117,26 @@ QueueFacts queue_of(const DayView& view, const Arrivals& arrivals, const EventCo
         ++queue.came_lately;
     }
     queue.kiosks = static_cast<int>(by_point.size());
-    return queue;
+}
+
+// The two days are laid upon each other by their openings; by the clock where one has none.
+ForecastFacts forecast_of(const DayView& view, const std::vector<Attendee>& people,
+                          const std::vector<Session>& programme, const EventConfig& config,
+                          const std::map<std::string, Arrivals>& days) {
+    const std::string today = event_day(config, view.now);
+    const auto later = days.lower_bound(today);
+    if (later == days.begin()) return {};
+    const auto& [day, arrivals] = *std::prev(later);
+    const auto opening = opening_of(programme, config, day);
+    const auto noon = instant_at(today, "12:00", config.time_zone),
+               noon_then = instant_at(day, "12:00", config.time_zone);
+    if (!noon || !noon_then) return {};
+    const Milliseconds apart =
+        view.opening && opening ? *view.opening - *opening : Milliseconds(*noon - *noon_then);
+    ForecastFacts facts{day, 0, 0, view.queue.expected - view.queue.outside, view.queue.expected};
+    for (const auto& [person, arrival] : arrivals) facts.came_then += arrival.at + apart <= view.now ? 1 : 0;
+    each_registered(people, arrivals, config, day, [&](const Attendee&, bool) { ++facts.registered_then; });
+    return facts;
 }
 
 void add_machines(DayView& view, Database& database) {
@@ -138,14 +170,17 @@ Result<DayView> day_view(Desk& desk, Instant now) {
     const std::string day = event_day(config, now);
     view.opening = opening_of(*programme, config, day);
     const auto read = desk.database().read([&] {
-        const Arrivals arrivals = read_arrivals(desk, day);
+        const auto days = read_arrivals(desk);
+        const auto today = days.find(day);
+        const Arrivals arrivals = today == days.end() ? Arrivals() : today->second;
         view.bars = bars_of(arrivals);
         add_groups(view, *people, arrivals, config);
-        view.queue = queue_of(view, arrivals, config);
+        add_kiosks(view, arrivals, config);
+        view.forecast = forecast_of(view, *people, *programme, config, days);
         PrintJobs jobs(desk.database());
         for (const CheckInPoint& point : config.points)
             if (const auto roll = jobs.roll(point.name);
-                roll && roll->left() < std::max(DayView::few_labels, view.counts.expected))
+                roll && roll->left() < std::max(DayView::few_labels, view.queue.outside))
                 view.rolls.push_back({point.name, roll->left()});
         add_machines(view, desk.database());
     });

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "event/arrival_forecast.h"
 #include "event/queue_coach.h"
 #include "store/people/head_counts.h"
 
@@ -22,11 +23,11 @@ struct ArrivalBar {
     int came = 0;
 };
 
-// People who have something in common: of those who are registered so, how many came on this day.
+// People who have something in common: of those who are registered so for this day, how many came on it.
 struct DayGroup {
     std::string name;  // "" where they have none
     int came = 0;
-    int registered = 0;  // expected or come; of a check-in point 0, for nobody is registered for one
+    int registered = 0;  // expected, or come today; of a check-in point 0: nobody is registered for one
 };
 
 struct RollLeft {
@@ -47,13 +48,14 @@ struct DayView {
     static constexpr int few_labels = 50;
 
     Instant now{};
-    HeadCounts counts;
+    HeadCounts counts;               // of the whole event
     std::optional<Instant> opening;  // when the day's first session begins: a break is none
     // From the first arrival of the day to the last, the empty ones among them; none where nobody came.
     std::vector<ArrivalBar> bars;
     // The largest first, then by name; check-in points as event.toml has them.
     std::vector<DayGroup> organisations, ticket_types, points;
-    QueueFacts queue;
+    QueueFacts queue;                 // of those who are registered for this day
+    ForecastFacts forecast;           // by the newest day before on which anybody came
     std::vector<RollLeft> rolls;      // of this machine's printers: those that will end
     std::vector<QuietMachine> quiet;  // other machines of which nothing was heard for `quiet_after`
     std::optional<Instant> newest;    // the newest entry that is here; how old the picture is

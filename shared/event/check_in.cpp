@@ -55,9 +55,7 @@ Judgement judge_person(const CheckInFacts& facts, const EventConfig& config) {
 
 // Having come on a day that is theirs lets nobody in on another.
 Judgement judge_day(const Attendee& person, const EventConfig& config, Instant now) {
-    const TicketType* type = config.ticket_type(person.ticket_type);
-    const bool is_for_every_day = !type || type->days.empty();
-    if (!is_for_every_day && !contains(type->days, event_day(config, now))) return Verdict::wrong_day;
+    if (!is_ticket_of_day(config, person.ticket_type, event_day(config, now))) return Verdict::wrong_day;
     return std::nullopt;
 }
 

@@ -1,6 +1,8 @@
 // A day is a date moved by some hours.
 #include "event/event_day.h"
 
+#include <algorithm>
+
 namespace lanyard {
 
 namespace {
@@ -32,6 +34,11 @@ std::vector<std::string> days_of_event(const EventConfig& config) {
     while (days.back() < last && days.size() < most)
         days.push_back(format_date(*noon + std::chrono::hours(24) * days.size(), "UTC"));
     return days;
+}
+
+bool is_ticket_of_day(const EventConfig& config, std::string_view ticket_type, const std::string& day) {
+    const TicketType* type = config.ticket_type(ticket_type);
+    return !type || type->days.empty() || std::count(type->days.begin(), type->days.end(), day) > 0;
 }
 
 }  // namespace lanyard

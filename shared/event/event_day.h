@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/instant.h"
@@ -21,5 +22,9 @@ Instant day_began(const EventConfig& config, Instant now);
 // The dates that event.toml says the event is on: its first, and all to the one on which check-in closes, at
 // most 31. None where it says none. Check-in that closes in the night closes on the day that goes on.
 std::vector<std::string> days_of_event(const EventConfig& config);
+
+// Whether tickets of this type let in on a day ("2017-11-10"): those of which event.toml names no days do on
+// all.
+bool is_ticket_of_day(const EventConfig& config, std::string_view ticket_type, const std::string& day);
 
 }  // namespace lanyard

@@ -9,6 +9,7 @@
 
 #include "desk/check_in_deeds.h"
 #include "desk/import_list.h"
+#include "desk/import_programme.h"
 #include "desk/taking_back.h"
 #include "store/journal/journal.h"
 #include "tests/deed_for_test.h"
@@ -78,6 +79,63 @@ TEST_CASE("another day's arrivals are not this day's") {
     CHECK(view_at(*desk, next_day).bars.empty());
     REQUIRE(check_in(*desk, ada, by_kiosk(event.at(next_day + 1))).ok());
     CHECK(all_of(view_at(*desk, next_day + 2).bars) == 1);
+}
+
+TEST_CASE(
+    "on the second day whoever came on the first is outside again, unless their ticket was for that day") {
+    const EventForTest event("day = \"2017-11-10\"\ncloses = \"2017-11-12T20:00\"\n",
+                             "[[ticket_type]]\nname = \"Speaker\"\ndays = [\"2017-11-10\"]\n");
+    event.import_people();
+    auto desk = event.open();
+    constexpr int next_day = 24 * 60;
+    for (const char* name : {"Ada", "Cleo"})
+        REQUIRE(check_in(*desk, event.id_of(*desk, name), by_kiosk(event.at(0))).ok());
+    CHECK(view_at(*desk, 5).queue.outside == 1);
+    CHECK(view_at(*desk, 5).queue.expected == 3);
+    const DayView morning = view_at(*desk, next_day);
+    CHECK(morning.queue.outside == 2);  // Cleo's ticket was for the first day
+    CHECK(morning.queue.expected == 2);
+    REQUIRE(morning.ticket_types.size() == 1);
+    CHECK(morning.ticket_types[0].registered == 2);
+    REQUIRE(check_in(*desk, event.id_of(*desk, "Ada"), by_kiosk(event.at(next_day + 1))).ok());
+    const DayView later = view_at(*desk, next_day + 2);
+    CHECK(later.queue.outside == 1);
+    CHECK(later.queue.expected == 2);
+    CHECK(later.queue.kiosks == 1);
+}
+
+TEST_CASE("today is held against the newest day before, by their openings; the first day against none") {
+    const EventForTest event("day = \"2017-11-10\"\ncloses = \"2017-11-12T20:00\"\n");
+    event.import_people();
+    auto desk = event.open();
+    REQUIRE(import_programme(*desk,
+                             "id,title,kind,start,end,room\n"
+                             "a,First,talk,2017-11-10 09:30,2017-11-10 10:30,small-hall\n"
+                             "b,Second,talk,2017-11-11 11:30,2017-11-11 12:30,small-hall\n",
+                             "days.csv", by_import(event.at(-60)))
+                .ok());
+    constexpr int next_day = 24 * 60, two_hours = 120;
+    REQUIRE(check_in(*desk, event.id_of(*desk, "Ada"), by_kiosk(event.at(10))).ok());
+    REQUIRE(check_in(*desk, event.id_of(*desk, "Ben"), by_kiosk(event.at(20))).ok());
+    CHECK_FALSE(expected_by_now(view_at(*desk, 25).forecast));
+    const auto expected_at = [&](int minute) {
+        return expected_by_now(view_at(*desk, next_day + two_hours + minute).forecast);
+    };
+    CHECK(expected_at(9) == 0);
+    CHECK(expected_at(10) == 1);
+    CHECK(expected_at(60) == 2);
+    REQUIRE(check_in(*desk, event.id_of(*desk, "Cleo"), by_kiosk(event.at(next_day + two_hours))).ok());
+    const ForecastFacts facts = view_at(*desk, next_day + two_hours + 15).forecast;
+    CHECK(facts.day == "2017-11-10");
+    CHECK(facts.came_then == 1);
+    CHECK(facts.registered_then == 3);
+    CHECK(facts.came == 1);
+    CHECK(facts.registered == 3);
+    // The third day has no opening, and is held against the second by the clock.
+    CHECK(view_at(*desk, 2 * next_day + two_hours - 1).forecast.came_then == 0);
+    const ForecastFacts third = view_at(*desk, 2 * next_day + two_hours).forecast;
+    CHECK(third.day == "2017-11-11");
+    CHECK(third.came_then == 1);
 }
 
 TEST_CASE("a machine that has been quiet for long is named, and this one never") {

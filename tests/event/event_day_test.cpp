@@ -58,3 +58,14 @@ TEST_CASE("a day begins at four by the event's clocks, and the last day does not
     CHECK(began("2017-11-11T05:00") == "2017-11-11T04:00:00+00:00");
     CHECK(began("2017-11-12T05:00") == "2017-11-11T04:00:00+00:00");
 }
+
+TEST_CASE("a ticket lets in on its days, and on every day where it names none") {
+    EventConfig config;
+    config.ticket_types.push_back({"Friday only", BadgeSetting::print, {}});
+    config.ticket_types.back().days = {"2017-11-10"};
+    config.ticket_types.push_back({"Delegate", BadgeSetting::print, {}});
+    CHECK(is_ticket_of_day(config, "friday ONLY", "2017-11-10"));
+    CHECK_FALSE(is_ticket_of_day(config, "Friday only", "2017-11-11"));
+    CHECK(is_ticket_of_day(config, "Delegate", "2017-11-11"));
+    CHECK(is_ticket_of_day(config, "of no list", "2017-11-11"));
+}

@@ -78,6 +78,7 @@ class Picture {
         if (view_.opening)
             add_sentence(fmt::format("The opening is at {}.", format_clock(*view_.opening, zone_)));
         add_sentence(queue_words(view_.queue));
+        add_sentence(forecast_words(view_.forecast));
     }
 
     void add_bars() {

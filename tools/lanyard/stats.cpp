@@ -54,6 +54,17 @@ nlohmann::json groups_json(const std::vector<DayGroup>& groups) {
     return all;
 }
 
+nlohmann::json forecast_json(const ForecastFacts& facts) {
+    const auto expected = expected_by_now(facts);
+    if (!expected) return nullptr;
+    return {{"by", facts.day},
+            {"came_then", facts.came_then},
+            {"registered_then", facts.registered_then},
+            {"expected_by_now", *expected},
+            {"came", facts.came},
+            {"registered", facts.registered}};
+}
+
 nlohmann::json day_json(const DayView& view, const std::string& zone) {
     const auto time = [&](const std::optional<Instant>& at) {
         return at ? nlohmann::json(format_iso(*at, zone)) : nlohmann::json();
@@ -72,6 +83,7 @@ nlohmann::json day_json(const DayView& view, const std::string& zone) {
             {"ticket_types", groups_json(view.ticket_types)},
             {"organisations", groups_json(view.organisations)},
             {"queue", queue_words(view.queue)},
+            {"forecast", forecast_json(view.forecast)},
             {"rolls", rolls},
             {"quiet", quiet}};
 }
