@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "store/journal/entries.h"
 #include "store/machine_table.h"
 #include "store/people/attendance.h"
+#include "store/people/name_lookup.h"
 
 namespace lanyard {
 namespace {
@@ -199,32 +201,81 @@ Verdict verdict_on(const EventKey& key, const std::string& code) {
     return is_damaged ? Verdict::misread : verdict_on_unlisted_code(kind);
 }
 
-void find_nearest(UnknownCode& unknown, const std::string& code, const std::vector<Attendee>& people) {
+// How often each letter is in a text: the difference of two bounds the slips between them from below, and is
+// told a hundred times sooner.
+class Letters {
+  public:
+    explicit Letters(std::string_view text) {
+        for (const unsigned char letter : text) ++count_[letter];
+    }
+    std::size_t fewest_slips_to(std::string_view other) const {
+        std::array<int, 256> left = count_;
+        std::size_t added = 0;
+        for (const unsigned char letter : other) added += left[letter]-- > 0 ? 0 : 1;
+        return added;
+    }
+
+  private:
+    std::array<int, 256> count_{};
+};
+
+struct NearCode {
+    std::size_t slips = 0;
+    std::string code, record;
+    auto operator<=>(const NearCode&) const = default;
+};
+
+// The nearest first; no more than anybody would look at.
+std::vector<NearCode> near_codes(Desk& desk, const std::string& code) {
     // Longer ones are no codes that anybody typed.
-    constexpr std::size_t longest = 64;
-    if (code.size() > longest) return;
-    std::size_t fewest = std::min(UnknownCode::most_slips, code.size() / 3) + 1;
-    for (const Attendee& person : people)
-        for (const std::string& theirs : person.codes) {
-            if (theirs.size() > code.size() + fewest || code.size() > theirs.size() + fewest) continue;
-            const std::size_t slips = slips_between(code, theirs);
-            if (slips >= fewest) continue;
-            fewest = slips;
-            unknown.nearest = theirs;
-            unknown.nearest_of = person;
-        }
+    constexpr std::size_t longest = 64, most = 100;
+    const std::size_t most_slips = std::min(UnknownCode::most_slips, code.size() / 3);
+    std::vector<NearCode> near;
+    if (code.size() > longest) return near;
+    const Letters letters(code);
+    each_code(desk.database(), desk.folder().key, [&](const std::string& theirs, const std::string& record) {
+        if (theirs.size() > code.size() + most_slips || code.size() > theirs.size() + most_slips) return;
+        if (letters.fewest_slips_to(theirs) > most_slips) return;
+        const std::size_t slips = slips_between(code, theirs);
+        if (slips <= most_slips) near.push_back({slips, theirs, record});
+    });
+    std::sort(near.begin(), near.end());
+    if (near.size() > most) near.resize(most);
+    return near;
+}
+
+// The nearest that admits somebody still.
+void find_nearest(UnknownCode& unknown, Desk& desk, const std::string& code) {
+    for (const NearCode& near : near_codes(desk, code)) {
+        auto person = desk.roster().attendee(desk.roster().kept(near.record));
+        if (!person || std::count(person->codes.begin(), person->codes.end(), near.code) == 0) continue;
+        unknown.nearest = near.code;
+        unknown.nearest_of = std::move(person);
+        return;
+    }
 }
 
 }  // namespace
+
+Result<bool> may_be_words_of_somebody(Desk& desk, const std::string& text) {
+    constexpr std::size_t fewest = 8;
+    const bool is_plain = std::all_of(text.begin(), text.end(), [](unsigned char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    });
+    const bool is_code =
+        is_plain && text.size() >= fewest && text.find_first_of("0123456789") != std::string::npos;
+    if (!is_code || ticket_beginning(desk.folder().key, text)) return true;
+    return desk.database().read([&] { return is_said_of_anybody(desk.database(), text); });
+}
 
 Result<UnknownCode> explain_code(Desk& desk, const std::string& code) {
     UnknownCode unknown;
     const EventKey& key = desk.folder().key;
     unknown.verdict = verdict_on(key, code);
-    const auto people = desk.attendees();
-    if (!people) return people.error();
     const std::string written = read_ticket_code(key, code).code;
-    find_nearest(unknown, written.empty() ? code : written, *people);
+    const auto looked =
+        desk.database().read([&] { find_nearest(unknown, desk, written.empty() ? code : written); });
+    if (!looked) return looked.error();
     auto refused = refusals_of_code(desk, code);
     if (!refused) return refused.error();
     unknown.refused = std::move(*refused);

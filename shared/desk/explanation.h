@@ -55,6 +55,10 @@ struct UnknownCode {
 };
 Result<UnknownCode> explain_code(Desk& desk, const std::string& code);
 
+// False where a text can only be a code, and stands in nothing that was said of anybody: to look for people
+// by it as by words would look through everybody for nothing.
+Result<bool> may_be_words_of_somebody(Desk& desk, const std::string& text);
+
 // Whose a code is, also a retired one, or one in another form; "" for nobody's.
 Result<std::string> person_of_code(Desk& desk, const std::string& code);
 

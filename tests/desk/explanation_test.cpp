@@ -255,3 +255,46 @@ TEST_CASE("a code that nobody has says what it is, where it was held up, and who
     CHECK_FALSE(strange->nearest_of);
     CHECK(*person_of_code(*desk, code) == "");
 }
+
+TEST_CASE("a code with slips finds the one that it was, whatever the slips, and the fewest slips win") {
+    const EventForTest event;
+    auto desk = event.open();
+    REQUIRE(import_list(*desk,
+                        "First name,Last name,Ticket code\nAda,Abbot,TKT100200300\nBen,Brown,TKT100200399\n"
+                        "Cleo,Clark,QQQQQQQQQQQQ\n",
+                        "list.csv", {}, by_import(event.at(-60)))
+                .ok());
+    const auto nearest = [&](const std::string& code) {
+        const auto unknown = explain_code(*desk, code);
+        REQUIRE(unknown.ok());
+        return unknown->nearest;
+    };
+    CHECK(nearest("TKT10020030") == "TKT100200300");    // dropped
+    CHECK(nearest("TKT1002003000") == "TKT100200300");  // added
+    CHECK(nearest("TKT010200300") == "TKT100200300");   // swapped
+    CHECK(nearest("TKT1O02OO3OO").empty());             // five are too many
+    CHECK(nearest("TKT1O02O0300") == "TKT100200300");
+    CHECK(nearest("TKT100200398") == "TKT100200399");  // one slip, not two
+    CHECK(nearest("WWWWWWWWWWWW").empty());
+    CHECK(nearest(std::string(65, 'Q')).empty());
+}
+
+TEST_CASE("only what can be nothing but a code that nobody has is not looked for as words") {
+    const EventForTest event;
+    auto desk = event.open();
+    REQUIRE(import_list(*desk,
+                        "First name,Last name,Organisation,Order,Ticket code\n"
+                        "Ada,Abbot,Studio2000London,ORDER12345,AB-12-345678\nBen,Brown,,,\n",
+                        "list.csv", {}, by_import(event.at(-60)))
+                .ok());
+    const std::string ticket = event.code_of(*desk, "Ben");
+    for (const std::string& may :
+         {std::string("ben"), std::string("studio2000"), std::string("order12345"), std::string("ab12345678"),
+          std::string("two words 12345"), std::string("12345678@x.example"), std::string("Jürgen12345"),
+          ticket.substr(0, 10), std::string("1234567")}) {
+        CAPTURE(may);
+        CHECK(*may_be_words_of_somebody(*desk, may));
+    }
+    CHECK_FALSE(*may_be_words_of_somebody(*desk, "TKT100200300"));
+    CHECK_FALSE(*may_be_words_of_somebody(*desk, "order12346"));
+}

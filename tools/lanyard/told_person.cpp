@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "desk/explanation.h"
 #include "desk/history_words.h"
 
 namespace lanyard {
@@ -11,7 +12,9 @@ Result<Attendee> find_one(Desk& desk, const std::string& who) {
     auto by_id = desk.attendee(who);
     if (!by_id) return by_id.error();
     if (*by_id) return std::move(**by_id);
-    auto found = desk.attendees(who);
+    const auto may_be_words = may_be_words_of_somebody(desk, who);
+    if (!may_be_words) return may_be_words.error();
+    auto found = *may_be_words ? desk.attendees(who) : Result<std::vector<Attendee>>(std::vector<Attendee>());
     if (!found) return found.error();
     if (found->size() == 1) return std::move(found->front());
     if (found->empty()) return bad_input("nobody has this id, and nobody is found by these words", who);

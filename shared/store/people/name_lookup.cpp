@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "event/listed_number.h"
+#include "event/ticket_code.h"
 #include "store/database.h"
 #include "store/journal/batches.h"
 
@@ -57,6 +58,28 @@ std::vector<std::string> people_with_code_word(Database& database, const std::st
                         "'*[^A-Za-z0-9]*' OR (answers IS NOT NULL AND answers LIKE '%code word%') UNION ALL "
                         "SELECT subject FROM desk_registers WHERE field IN ('order_code', 'answers')"),
                     folded);
+}
+
+bool is_said_of_anybody(Database& database, const std::string& letters_and_digits) {
+    auto& query = database.statement(
+        "SELECT EXISTS (SELECT 1 FROM list_registers WHERE instr(lower(coalesce(name, '') || ' ' || "
+        "coalesce(badge_name, '') || ' ' || "
+        "coalesce(organisation, '') || ' ' || coalesce(order_code, '')), lower(?1)) > 0"
+        " OR instr(lower(replace(replace(codes, '-', ''), ' ', '')), lower(?1)) > 0)"
+        " OR EXISTS (SELECT 1 FROM desk_registers WHERE instr(lower(replace(value, '-', '')), lower(?1)) > "
+        "0)");
+    query.bind(1, letters_and_digits);
+    return query.executeStep() && query.getColumn(0).getInt() != 0;
+}
+
+void each_code(Database& database, const EventKey& key, const SeeCode& see) {
+    auto& tickets = database.statement("SELECT number, subject FROM tickets WHERE " BATCH_COUNTS("batch"));
+    while (tickets.executeStep())
+        see(ticket_code(key, static_cast<TicketNumber>(tickets.getColumn(0).getInt64())),
+            tickets.getColumn(1).getString());
+    auto& listed =
+        database.statement("SELECT code, subject FROM external_codes WHERE " BATCH_COUNTS("batch"));
+    while (listed.executeStep()) see(listed.getColumn(0).getString(), listed.getColumn(1).getString());
 }
 
 }  // namespace lanyard

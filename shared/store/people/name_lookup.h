@@ -1,9 +1,12 @@
 // People who may be meant by a second thing that only they should know, found without folding everybody.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "event/event_key.h"
 
 namespace lanyard {
 
@@ -24,5 +27,15 @@ std::vector<std::string> people_with_listed_number(Database& database, const std
 
 // As people_with_email, by order code or an answer that has this word, folded.
 std::vector<std::string> people_with_code_word(Database& database, const std::string& folded);
+
+// Whether any list or the desk ever said this, in whichever letters of ASCII, of anybody's name,
+// organisation, order or codes; hyphens and spaces in codes do not count. Where it was not, no words that
+// begin so are anybody's.
+bool is_said_of_anybody(Database& database, const std::string& letters_and_digits);
+
+// Every ticket that was given out and every code of a list that counts, and whose record it is, in no order:
+// to be compared with a code that nobody has. Some are worth nothing by now.
+using SeeCode = std::function<void(const std::string& code, const std::string& record)>;
+void each_code(Database& database, const EventKey& key, const SeeCode& see);
 
 }  // namespace lanyard
