@@ -82,13 +82,8 @@ Result<BadgeDocument> draw_pages(const BadgeLayout& layout, const std::vector<Ba
     std::vector<TextFit> fits;
     auto document = make_pdf(layout.width_mm, layout.paper_height_mm(), [&](cairo_t* cairo) -> Result<void> {
         BadgePainter painter(layout, 0);
-        for (const BadgeFields& badge : badges) {
-            if (auto painted = painter.paint_paper(cairo, badge); !painted) return painted;
-            cairo_show_page(cairo);
-            if (layout.back != BadgeBack::two_sided) continue;
-            if (auto painted = painter.paint(cairo, badge, BadgeSide::back); !painted) return painted;
-            cairo_show_page(cairo);
-        }
+        for (const BadgeFields& badge : badges)
+            if (auto painted = painter.paint_pages(cairo, badge); !painted) return painted;
         fits = painter.take_fits();
         return {};
     });

@@ -81,6 +81,15 @@ Result<void> BadgePainter::paint_paper(cairo_t* cairo, const BadgeFields& badge)
     return painted;
 }
 
+Result<void> BadgePainter::paint_pages(cairo_t* cairo, const BadgeFields& badge) {
+    if (auto painted = paint_paper(cairo, badge); !painted) return painted;
+    cairo_show_page(cairo);
+    if (layout_.back != BadgeBack::two_sided) return {};
+    if (auto painted = paint(cairo, badge, BadgeSide::back); !painted) return painted;
+    cairo_show_page(cairo);
+    return {};
+}
+
 Error BadgePainter::name_badge(Error error, const BadgeItem& item, const BadgeFields& badge) const {
     error.what = fmt::format("{}: {}", item.label, error.what);
     error.about = badge.attendee_id.empty()

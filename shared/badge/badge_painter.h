@@ -25,6 +25,8 @@ class BadgePainter {
     Result<void> paint(cairo_t* cairo, const BadgeFields& badge, BadgeSide side = BadgeSide::front);
     // Its paper as it is printed: the front, with the back above it where it is folded.
     Result<void> paint_paper(cairo_t* cairo, const BadgeFields& badge);
+    // The pages of a PDF that it takes, each of them ended: its back behind it where it is two-sided.
+    Result<void> paint_pages(cairo_t* cairo, const BadgeFields& badge);
     // Of every text painted so far, in order.
     std::vector<TextFit> take_fits() { return std::move(fits_); }
 

@@ -9,6 +9,7 @@
 #include "badge/built_in_layouts.h"
 #include "badge/certificate.h"
 #include "badge/emoji.h"
+#include "badge/pdf_each.h"
 #include "base/language.h"
 #include "desk/attended_days.h"
 #include "event/event_day.h"
@@ -143,25 +144,24 @@ Result<Written> write_folder(const Certificates& certificates, const fs::path& o
     std::vector<std::string> row = {"id",   "name",  "email",        "organisation", "days",
                                     "time", "check", "exit_missing", "pdf_file"};
     append_csv_row(list, {row.begin(), row.end()});
-    for (const auto& [person, words, check, fields] : certificates.all) {
-        const std::string name = person.id + ".pdf";
-        auto document = draw_badges_pdf(certificates.layout, {fields});
-        if (!document && document.error().kind != ErrorKind::input) return document.error();
-        constexpr bool durable = false;  // they can be made again
-        if (document)
-            if (auto wrote = write_output(out / name, document->bytes, event, durable); !wrote)
-                return wrote.error();
-        row = {person.id,
-               words.name,
-               person.email,
-               words.organisation,
-               days_in_cell(words),
-               clock_words(minutes_of(words)),
-               ticket_code_in_fives(check),
-               exit_missing(words) ? "yes" : "no",
-               document ? name : ""};
+    const auto take = [&](std::size_t index, const Result<std::string>& pdf) -> Result<void> {
+        const Certificate& one = certificates.all[index];
+        const std::string name = one.person.id + ".pdf";
+        row = {one.person.id,
+               one.words.name,
+               one.person.email,
+               one.words.organisation,
+               days_in_cell(one.words),
+               clock_words(minutes_of(one.words)),
+               ticket_code_in_fives(one.check),
+               exit_missing(one.words) ? "yes" : "no",
+               pdf ? name : ""};
         append_csv_row(list, {row.begin(), row.end()});
-    }
+        constexpr bool durable = false;  // they can be made again
+        return pdf ? write_output(out / name, *pdf, event, durable) : Result<void>();
+    };
+    if (auto drawn = draw_pdf_each(certificates.layout, pages_of(certificates), take); !drawn)
+        return drawn.error();
     const fs::path file = out / "certificates.csv";
     if (auto wrote = write_output(file, list, event); !wrote) return wrote.error();
     written->files.push_back(file.string());
