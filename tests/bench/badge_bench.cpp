@@ -4,6 +4,9 @@
 #include <filesystem>
 
 #include "badge/badge_draw.h"
+#include "badge/built_in_layouts.h"
+#include "badge/certificate.h"
+#include "badge/pdf_each.h"
 #include "base/safe_file.h"
 #include "tests/bench/all_figures.h"
 #include "tests/bench/bench_event.h"
@@ -49,6 +52,57 @@ void draw_badges(benchmark::State& state) {
         const auto document = must(draw_badges_pdf(layout, badges));
         benchmark::DoNotOptimize(document.bytes.data());
     }
+    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
+    tell_value(state, taken.count() / badges_a_document);
+}
+
+std::vector<BadgeFields> made_up_certificates(const EventConfig& config) {
+    CertificateWording wording(config);
+    std::vector<BadgeFields> pages;
+    for (const BadgeFields& badge : made_up_badges()) {
+        Attendee person;
+        person.id = badge.attendee_id;
+        const CertificateWords words{
+            badge.name, badge.organisation, config.name, HoursBasis::programme, {{"2017-11-10", 371, false}}};
+        pages.push_back(wording.fields_of(person, words, badge.code.substr(0, 10)));
+    }
+    return pages;
+}
+
+EventConfig certified_event() {
+    EventConfig config;
+    config.name = "Launch of the Centre for Systemic Social Work";
+    config.venue = "Kensington Town Hall";
+    return config;
+}
+
+// One document of all; the share of one.
+void draw_certificates(benchmark::State& state) {
+    const EventConfig config = certified_event();
+    const auto layout = built_in_layout(BuiltInLayout::plain_certificate);
+    const auto pages = made_up_certificates(config);
+    (void)must(draw_badges_pdf(layout, {pages.begin(), pages.begin() + 10}));  // fonts are looked up once
+    const auto start = std::chrono::steady_clock::now();
+    for (auto _ : state) {
+        const auto document = must(draw_badges_pdf(layout, pages));
+        benchmark::DoNotOptimize(document.bytes.data());
+    }
+    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
+    tell_value(state, taken.count() / badges_a_document);
+}
+
+// A document each, with its fonts in it: one in seven has a font of CJK, which takes most of the time.
+void draw_certificates_each(benchmark::State& state) {
+    const EventConfig config = certified_event();
+    const auto layout = built_in_layout(BuiltInLayout::plain_certificate);
+    const auto pages = made_up_certificates(config);
+    (void)must(draw_badges_pdf(layout, {pages.begin(), pages.begin() + 10}));
+    const auto start = std::chrono::steady_clock::now();
+    for (auto _ : state)
+        must(draw_pdf_each(layout, pages, [](std::size_t, const Result<std::string>& bytes) {
+            benchmark::DoNotOptimize(must(bytes).data());
+            return Result<void>();
+        }));
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
     tell_value(state, taken.count() / badges_a_document);
 }
@@ -145,6 +199,20 @@ void add_badge_figures() {
     figure.ours = draw_badges;
     figure.peer = draw_by_glabels;
     add_figure(std::move(figure));
+
+    Figure certificate;
+    certificate.work = fmt::format("one certificate of a PDF of {}", badges_a_document);
+    certificate.goal = {Goal::Kind::at_most, 3};
+    certificate.rounds = 3;
+    certificate.ours = draw_certificates;
+    add_figure(std::move(certificate));
+
+    Figure own;
+    own.work = "one certificate in a PDF of its own";
+    own.goal = {Goal::Kind::at_most, 3};
+    own.rounds = 3;
+    own.ours = draw_certificates_each;
+    add_figure(std::move(own));
 }
 
 }  // namespace lanyard
