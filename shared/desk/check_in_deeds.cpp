@@ -15,6 +15,7 @@ namespace {
 Result<DoorRequest> door_request(Desk& desk, const CheckInRequest& request) {
     DoorRequest door{&desk.point(), request.leaving, request.print, request.as_kiosk};
     door.reason = request.anyway.value_or("");
+    door.entered = request.entered;
     if (!request.point.empty()) door.point = desk.folder().config.point(request.point);
     if (!door.point) return usage_error("there is no check-in point \"" + request.point + "\"", "--point");
     if (door.leaving && desk.folder().config.area(door.point->area)->once)

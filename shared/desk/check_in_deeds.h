@@ -24,6 +24,7 @@ struct CheckInRequest {
     // for this reason; a blank one is none. Who did it, which verdicts were set aside and why are in the
     // check-in.
     std::optional<std::string> anyway = {};
+    std::optional<Instant> entered = {};  // DoorRequest's (desk/door)
 };
 
 // A usage error where nobody could pass like this: no such point, or a way out of what is given out once.

@@ -193,6 +193,8 @@ void Door::weigh(Outcome& outcome, CheckInFacts& facts, std::optional<PersonAtDo
         if (area.once) add_booking(facts, *outcome.attendee, area);
     }
     judge(outcome, facts, request, deed);
+    const bool was_seen_since = request.entered && facts.presence && facts.presence->at > deed.now;
+    if (was_seen_since && lets_through(outcome.verdict)) outcome.verdict = Verdict::already_in;
     if (outcome.verdict == Verdict::wrong_day)
         outcome.ticket_days = folder_.config.ticket_type(outcome.attendee->ticket_type)->days;
     if (facts.presence)
@@ -305,6 +307,7 @@ void Door::record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRe
     JsonText body;
     body.text("credential", credential_name(facts.credential)).text("point", outcome.point);
     if (!request.with.empty()) body.text("with", request.with);
+    if (request.entered) body.number("entered", to_ms(*request.entered));
     JsonText personal;
     if (!outcome.set_aside.empty()) {
         body.text("anyway", verdict_names(outcome.set_aside));

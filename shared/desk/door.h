@@ -37,6 +37,9 @@ struct DoorRequest {
     std::string reason = {};
     std::optional<int> seats_for_walk_ins = {};  // of somebody without a ticket
     std::string with = {};  // whom they came with, who brought them; an id, "" for nobody
+    // The event's time at which this is written down, where it happened earlier: by a tick on paper. Whoever
+    // was seen since is where they were seen, and nothing is written.
+    std::optional<Instant> entered = {};
 };
 
 class Door {

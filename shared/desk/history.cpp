@@ -93,6 +93,7 @@ class History {
         line.actor_name = staff_name(entry.actor);
         line.stands = entry_stands(database_, line.entry);
         line.point = text_of(body, "point");
+        line.entered = entered_words(entry, body);
         const auto what = read(entry, body, line);
         if (!what) return;
         line.what = *what;
@@ -100,6 +101,16 @@ class History {
             line.other_record = said_of_[entry.subject].name();
         said_[line.entry] = lines_.size();
         lines_.push_back(std::move(line));
+    }
+
+    // When a pass was written down that happened earlier; "" for all others.
+    std::string entered_words(const Entry& entry, const json& body) const {
+        const auto entered = body.find("entered");
+        if (entered == body.end() || !entered->is_number_integer()) return {};
+        const Instant at = instant_from_ms(entered->get<std::int64_t>());
+        const std::string clock = format_clock(at, config_.time_zone),
+                          day = format_date(at, config_.time_zone);
+        return day == format_date(entry.at, config_.time_zone) ? clock : day + " " + clock;
     }
 
     // Who comes, goes or is printed a badge is the person, whatever record the code was of.

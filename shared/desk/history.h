@@ -50,8 +50,9 @@ struct HistoryLine {
     std::string actor;       // "desk", "kiosk", "import", a staff id
     std::string actor_name;  // of staff; "" for other actors
     std::string point, who, reason, detail;
-    int times = 1;               // of refused
-    std::string gave;            // of a pass or a refusal where something is given out once: what, in words
+    std::string entered;  // of a pass that was written down later: when, "14:05", with its day if another
+    int times = 1;        // of refused
+    std::string gave;     // of a pass or a refusal where something is given out once: what, in words
     std::string other_record;    // the name on another record of theirs, where the line is about that one
     bool who_is_inside = false;  // `who` is in the building now
     // Of listed (all that was said), list_changed, corrected; of badge_asked what stands on that print alone.

@@ -314,6 +314,8 @@ std::string history_words(const HistoryLine& line) {
     } else {
         words = by.empty() ? happening_words(line) : happening_words(line) + " · " + by;
     }
+    if (!line.entered.empty())
+        words = filled(tr("{what} (entered at {time})"), {{"what", words}, {"time", line.entered}});
     if (!line.other_record.empty())
         words = filled(tr("{what} (another record of theirs, {name})"),
                        {{"what", words}, {"name", line.other_record}});

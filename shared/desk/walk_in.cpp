@@ -6,6 +6,7 @@
 
 #include "base/hex.h"
 #include "base/random.h"
+#include "desk/blank_badges.h"
 #include "desk/desk.h"
 #include "desk/door.h"
 #include "desk/entry_about.h"
@@ -91,6 +92,17 @@ Result<void> write_down_if_let_in(Desk& desk, Outcome& outcome, Write&& write) {
     return {};
 }
 
+// Inside a transaction. With a blank badge in their hand they need no other.
+Result<Outcome> admit_newcomer(Desk& desk, const std::string& id, const WalkIn& person, DoorRequest request,
+                               const Deed& deed) {
+    request.entered = person.entered;
+    if (!person.blank_badge.empty()) {
+        request.print = false;
+        if (auto given = give_blank_badge(desk, id, person.blank_badge, deed); !given) return given.error();
+    }
+    return desk.door().admit(id, request, deed);
+}
+
 // The seat goes over: type, sessions, and that it is not paid. Needs, answers and consents are the other's
 // own.
 RegistrationFields fields_instead_of(const Attendee& leaver, const WalkIn& to) {
@@ -132,7 +144,7 @@ Result<WalkInOutcome> walk_in(Desk& desk, const WalkIn& person, const Deed& deed
         if (!email) return email.error();
         RegistrationFields fields = fields_of(person);
         if (!type->empty()) fields[Field::ticket_type] = *type;
-        return desk.door().admit(register_person(desk, fields, "walk_in", deed), request, deed);
+        return admit_newcomer(desk, register_person(desk, fields, "walk_in", deed), person, request, deed);
     });
     if (!done) return done.error();
     return result;
@@ -177,7 +189,7 @@ Result<WalkInOutcome> substitute(Desk& desk, std::string_view from, const WalkIn
         if (here) {
             DoorRequest request{&desk.point()};
             request.reason = anyway;
-            return desk.door().admit(id, request, deed);
+            return admit_newcomer(desk, id, to, request, deed);
         }
         Outcome outcome;
         outcome.verdict = Verdict::replaced;

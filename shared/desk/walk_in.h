@@ -16,6 +16,8 @@ class Desk;
 
 struct WalkIn {
     std::string name, given_name, family_name, organisation, email, ticket_type;
+    std::string blank_badge = {};         // the code of the one that they were given (desk/blank_badges)
+    std::optional<Instant> entered = {};  // when this is written down, where they came earlier (desk/door)
 };
 
 struct Similar {

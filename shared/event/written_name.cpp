@@ -32,11 +32,6 @@ bool is_among(const List& list, const std::string& word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-Weight weight_of(const std::string& folded) {
-    if (is_among(titles, folded)) return Weight::title;
-    return is_among(small_words, folded) ? Weight::small : Weight::needed;
-}
-
 std::string plainest(const SpelledWord& word) {
     std::string letters;
     for (const LetterSpellings& letter : word.letters) letters += letter.front();
@@ -46,7 +41,7 @@ std::string plainest(const SpelledWord& word) {
 std::vector<NameWord> weighed(std::vector<SpelledWord> spelled) {
     std::vector<NameWord> words;
     for (SpelledWord& word : spelled) {
-        const Weight weight = word.is_latin ? weight_of(plainest(word)) : Weight::needed;
+        const Weight weight = word.is_latin ? weight_of_name_word(plainest(word)) : Weight::needed;
         words.push_back({std::move(word), weight});
     }
     return words;
@@ -76,7 +71,7 @@ class Comparison {
         }
         least_ = std::max<std::size_t>(1, std::min<std::size_t>(2, counted));
         for (std::size_t i = 0; i < written.size(); ++i)
-            if (weight_of(written[i]) == Weight::needed) needed_of_written_ |= bit(i);
+            if (weight_of_name_word(written[i]) == Weight::needed) needed_of_written_ |= bit(i);
     }
 
     bool holds() { return !written_.empty() && goes_on({}); }
@@ -180,6 +175,11 @@ class Comparison {
 };
 
 }  // namespace
+
+Weight weight_of_name_word(const std::string& folded) {
+    if (is_among(titles, folded)) return Weight::title;
+    return is_among(small_words, folded) ? Weight::small : Weight::needed;
+}
 
 WrittenNames::WrittenNames(const Attendee& person) {
     add(person.name);

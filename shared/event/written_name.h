@@ -2,6 +2,7 @@
 // under the name on their badge, in Latin letters where the list has another script.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct NameWord {
     SpelledWord spelled;
     Weight weight = Weight::needed;
 };
+// Of one word of a name, folded (event/name_fold).
+NameWord::Weight weight_of_name_word(const std::string& folded);
 
 // The names that a person goes by, made ready to be compared with many writings.
 class WrittenNames {

@@ -79,6 +79,13 @@ void Command::print_json(const json& document) {
     std::printf("%s\n", document.dump(2, ' ', false, json::error_handler_t::replace).c_str());
 }
 
+std::optional<Instant> Command::entered_later(const EventConfig& config, const std::string& at) const {
+    const auto happened = now(config, at), entered = now(config);
+    if (at.empty() || !happened || !entered || *entered - *happened < std::chrono::minutes(1))
+        return std::nullopt;
+    return *entered;
+}
+
 json attendee_json(const Attendee& attendee, const std::string& zone) {
     json flags = json::array(), sessions = json::array();
     for (const Flag flag : attendee.flags) flags.push_back(flag_name(flag));
@@ -96,6 +103,10 @@ json attendee_json(const Attendee& attendee, const std::string& zone) {
             {"flags", flags},
             {"sessions", sessions},
             {"answers", attendee.answers},
+void Command::print_json_line(const json& document) {
+    std::printf("%s\n", document.dump(-1, ' ', false, json::error_handler_t::replace).c_str());
+}
+
             {"inside", attendee.inside},
             {"checked_in_at",
              attendee.checked_in_at ? json(format_iso(*attendee.checked_in_at, zone)) : json(nullptr)}};

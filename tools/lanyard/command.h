@@ -39,6 +39,8 @@ class Command {
     // Whether --clock is a time; asked before a command runs, also of one that needs none.
     Result<void> accepts_clock() const;
 
+    // The time without --at, where that is a minute and more earlier: what is told now happened then.
+    std::optional<Instant> entered_later(const EventConfig& config, const std::string& at) const;
     // `option` names a file or folder that its command writes. It belongs to the command and is read later.
     void writes(const std::string& option) { outputs_.push_back(&option); }
     // Whether every output that was named may be written to (store/output_guard); asked before a command
@@ -52,6 +54,8 @@ class Command {
 
   private:
     Result<std::unique_ptr<Desk>> at_event_time(Result<std::unique_ptr<Desk>> desk) const;
+    // One of several, a line each.
+    static void print_json_line(const nlohmann::json& document);
 
     SystemClock machine_clock_;
     std::vector<const std::string*> outputs_;
@@ -70,6 +74,7 @@ void add_badge(CommandSyntax app, Command& command, Action& action);
 void add_printing(CommandSyntax app, Command& command, Action& action);
 void add_programme(CommandSyntax app, Command& command, Action& action);
 void add_scan(CommandSyntax app, Command& command, Action& action);
+void add_plan_b(CommandSyntax app, Command& command, Action& action);
 void add_export(CommandSyntax app, Command& command, Action& action);
 void add_certificates(CommandSyntax app, Command& command, Action& action);
 void add_stats(CommandSyntax app, Command& command, Action& action);

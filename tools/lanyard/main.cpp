@@ -44,6 +44,7 @@ int run(int argc, char** argv) {
     add_explain(app, command, action);
     add_people(app, command, action);
     add_badge(app, command, action);
+    add_plan_b(app, command, action);
     add_printing(app, command, action);
     add_programme(app, command, action);
     add_scan(app, command, action);

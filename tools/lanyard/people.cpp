@@ -33,6 +33,9 @@ void add_person_options(CommandSyntax sub, Options& options) {
     sub.add_option("--email", options.person.email, "Their address");
     sub.add_option("--point", options.point, "The check-in point (else the event's first)").type_name("NAME");
     sub.add_option("--anyway", options.anyway, "Let in although the rules say no: why").type_name("REASON");
+    sub.add_option("--badge", options.person.blank_badge,
+                   "The code of a blank badge that they were given (lanyard plan-b --blank)")
+        .type_name("CODE");
     sub.add_option("--at", options.at, "When, if not now: 2017-11-10T08:52").type_name("TIME");
 }
 
@@ -171,6 +174,7 @@ void add_substitute(CommandSyntax app, Command& command, Action& action) {
     auto sub =
         app.add_subcommand("substitute", "Somebody else comes: lanyard substitute ID --name \"Sam Reed\"");
     sub.add_option("id", substitute->id, "Who does not come").required();
+                walk_in->person.entered = command.entered_later(desk.folder().config, walk_in->at);
     sub.add_flag("--not-here", substitute->not_here, "Write them down; they are not here yet");
     add_person_options(sub, *substitute);
     sub.callback([substitute, &command, &action] {
@@ -192,6 +196,7 @@ void add_same_person(CommandSyntax app, Command& command, Action& action) {
     sub.add_option("kept", same->id, "The record that stays").required();
     sub.add_option("dropped", same->other, "The double").required();
     sub.callback([same, &command, &action] {
+                substitute->person.entered = command.entered_later(desk.folder().config, substitute->at);
         action = [same, &command] {
             return at_desk(command, *same, [&](Desk& desk, Instant now) {
                 return done(command, lanyard::same_person(desk, same->id, same->other, Command::deed(now)),

@@ -32,8 +32,7 @@ void add_scan(CommandSyntax app, Command&, Action& action) {
                 }
                 if (codes->empty()) tell_of_other_code(file);
                 const nlohmann::json line = {{"file", file}, {"codes", *codes}};
-                std::printf("%s\n",
-                            line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+                Command::print_json_line(line);
             });
             return status;
         };

@@ -31,6 +31,7 @@ nlohmann::json line_json(const HistoryLine& line, std::string_view zone) {
             {"actor", line.actor},
             {"actor_name", line.actor_name},
             {"point", line.point},
+            {"entered", line.entered},
             {"reason", line.reason},
             {"stands", line.stands}};
 }
