@@ -1,6 +1,8 @@
 // An erasure is one entry for each record, all in one transaction.
 #include "desk/erasing.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -8,6 +10,7 @@
 
 #include "desk/desk.h"
 #include "desk/entry_about.h"
+#include "desk/holds.h"
 #include "desk/unknown_person.h"
 #include "event/erased_marks.h"
 #include "event/name_fold.h"
@@ -114,6 +117,13 @@ Result<Erased> erase(Desk& desk, std::string_view person, const Deed& deed) {
     auto erasure = desk.database().read([&] { return erasure_of(desk, std::string(person)); });
     if (!erasure) return erasure.error();
     if (!*erasure) return nobody(person);
+    const auto held = hold_of(desk, person, deed.now);
+    if (!held) return held.error();
+    if (*held)
+        return refused(
+            fmt::format("is held until {}: {}", format_date((*held)->until, desk.folder().config.time_zone),
+                        (*held)->reason),
+            std::string(person), "Where the reason is gone, lift it first: lanyard hold ID --lift");
     return desk.journal().transact([&] {
         for (const std::string& record : (*erasure)->records) erase_record(desk, record, **erasure, deed);
         return Erased{(*erasure)->records, (*erasure)->alike};

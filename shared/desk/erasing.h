@@ -22,7 +22,8 @@ struct Erased {
 
 // Drops what is personal of everybody that this person is here (doubles, and what imports say that were
 // killed or taken back) and, by the entries, wherever the journal goes. A keyed mark stays of how lists name
-// them, so that an import does not bring them back. Copies of the event are for desk/event_copies.
+// them, so that an import does not bring them back. Copies of the event are for desk/event_copies. Refused of
+// somebody who is held (desk/holds).
 Result<Erased> erase(Desk& desk, std::string_view person, const Deed& deed);
 
 // How long an import that was taken back, or that never came to its end, keeps its people: until then it may

@@ -1,8 +1,11 @@
 // A copy that is gone is forgotten.
 #include "desk/event_copies.h"
 
+#include <functional>
+
 #include "desk/desk.h"
 #include "desk/erasing.h"
+#include "desk/purging.h"
 #include "store/copies_table.h"
 #include "store/database.h"
 #include "store/event_copy.h"
@@ -21,16 +24,22 @@ Result<EventFolder> open_copy(const EventFolder& event, const fs::path& folder) 
     return copy;
 }
 
-// True where the copy knew them.
-Result<bool> erase_in(Desk& desk, const fs::path& folder, const std::vector<std::string>& records,
-                      const Deed& deed) {
+// What is done to a copy; true where that changed it.
+using DoToCopy = std::function<Result<bool>(Desk& copy)>;
+
+Result<bool> do_in(Desk& desk, const fs::path& folder, const DoToCopy& act) {
     auto copy = open_copy(desk.folder(), folder);
     if (!copy) return copy.error();
     auto copied = Desk::open(std::move(copy).value(), {}, desk.journal().machine_clock());
     if (!copied) return copied.error();
+    return act(**copied);
+}
+
+// True where the copy knew them.
+Result<bool> erase_records(Desk& copy, const std::vector<std::string>& records, const Deed& deed) {
     bool knew = false;
     for (const std::string& record : records) {
-        const auto erased = erase(**copied, record, deed);
+        const auto erased = erase(copy, record, deed);
         if (!erased && erased.error().kind == ErrorKind::machine) return erased.error();
         knew = knew || erased.ok();
     }
@@ -50,10 +59,7 @@ std::vector<fs::path> temporary_copies_of(const EventFolder& event) {
     return copies;
 }
 
-}  // namespace
-
-Result<ErasedInCopies> erase_in_copies(Desk& desk, const std::vector<std::string>& records,
-                                       const Deed& deed) {
+Result<ErasedInCopies> do_in_copies(Desk& desk, const DoToCopy& act) {
     CopiesTable table(desk.database());
     auto noted = desk.database().read([&] { return table.folders(); });
     if (!noted) return noted.error();
@@ -68,11 +74,25 @@ Result<ErasedInCopies> erase_in_copies(Desk& desk, const std::vector<std::string
     }
     ErasedInCopies erased;
     for (const fs::path& folder : folders) {
-        const auto done = erase_in(desk, folder, records, deed);
+        const auto done = do_in(desk, folder, act);
         if (!done) erased.left.push_back(done.error());
         if (done && *done) erased.folders.push_back(folder);
     }
     return erased;
+}
+
+}  // namespace
+
+Result<ErasedInCopies> erase_in_copies(Desk& desk, const std::vector<std::string>& records,
+                                       const Deed& deed) {
+    return do_in_copies(desk, [&](Desk& copy) { return erase_records(copy, records, deed); });
+}
+
+Result<ErasedInCopies> purge_copies(Desk& desk, const Deed& deed) {
+    return do_in_copies(desk, [&](Desk& copy) -> Result<bool> {
+        const auto purged = purge(copy, deed);
+        return purged ? Result<bool>(true) : Result<bool>(purged.error());
+    });
 }
 
 }  // namespace lanyard

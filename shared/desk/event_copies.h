@@ -19,5 +19,7 @@ struct ErasedInCopies {
     std::vector<Error> left;  // copies that could not be opened: somebody has to delete them
 };
 Result<ErasedInCopies> erase_in_copies(Desk& desk, const std::vector<std::string>& records, const Deed& deed);
+// Everybody but those who are held there.
+Result<ErasedInCopies> purge_copies(Desk& desk, const Deed& deed);
 
 }  // namespace lanyard

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "event/export_kind.h"
+#include "event/hold_kind.h"
 #include "event/machine_kinds.h"
 
 namespace lanyard {
@@ -41,7 +42,7 @@ const std::vector<EntryKind>& entry_kinds() {
         {scan_refused, 2, About::nobody, Touches::nothing},
         {subject_erased, 2, About::person, Touches::registration},
         {import_erased, 2, About::nobody, Touches::nothing},
-        {event_purged, 2, About::everybody, Touches::people},
+        {event_purged, 3, About::everybody, Touches::people},
         {help_asked, 2, About::person, Touches::person},
         {help_answered, 2, About::person, Touches::person},
         {opt_in_answered, 2, About::person, Touches::person, {"answer", "words"}},
@@ -50,6 +51,7 @@ const std::vector<EntryKind>& entry_kinds() {
         {announced, 2, About::everybody, Touches::programme},
         {staff_added, 2, About::staff, Touches::nothing},
         {staff_removed, 2, About::staff, Touches::nothing},
+        {hold_set, 2, About::person, Touches::nothing},
         {person_needed, 2, About::person, Touches::person},
         {machine_joined, 2, About::everybody, Touches::nothing},
         {machine_cut_off, 2, About::everybody, Touches::nothing},

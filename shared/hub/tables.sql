@@ -128,9 +128,13 @@ BEGIN
         UPDATE entries e SET sealed = NULL WHERE e.event = its_event AND e.subject = of_subject
             AND e.sealed IS NOT NULL AND hub_known_erasure(e.line, e.clock) < before;
     ELSE
-        UPDATE claims c SET sealed = NULL WHERE c.event = its_event AND hub_known_erasure(c.line, c.clock) < before;
+        UPDATE claims c SET sealed = NULL WHERE c.event = its_event AND hub_known_erasure(c.line, c.clock) < before
+            AND NOT EXISTS (SELECT FROM json_array_elements_text(coalesce(body->'keeps', '[]')) AS kept (person)
+                WHERE kept.person = c.subject);
         UPDATE entries e SET sealed = NULL WHERE e.event = its_event AND e.sealed IS NOT NULL
-            AND hub_known_erasure(e.line, e.clock) < before;
+            AND hub_known_erasure(e.line, e.clock) < before
+            AND NOT EXISTS (SELECT FROM json_array_elements_text(coalesce(body->'keeps', '[]')) AS kept (person)
+                WHERE kept.person = e.subject);
     END IF;
     FOR one IN SELECT u.line, u.line::json AS entry, nullif(u.sealed, ''::bytea) AS sealed
         FROM unnest(left_lines, left_sealed) AS u (line, sealed) LOOP

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/safe_file.h"
+#include "store/purges.h"
 
 namespace lanyard {
 
@@ -27,6 +28,9 @@ Result<EventFolder> open_event_folder(const std::filesystem::path& folder) {
     auto config = parse_event_config(*text, settings.string());
     if (!config) return config.error();
     const auto key_file = path / "event.key";
+    if (!std::filesystem::exists(key_file, failed) && std::filesystem::exists(path / purged_note, failed))
+        return bad_input("this event was purged and its key destroyed: nobody can read who came any more",
+                         path.string(), std::string("What it counted stands in ") + purged_note);
     if (!std::filesystem::exists(key_file, failed)) {
         return bad_input(
             "the event's key is missing: the folder is only half copied, or was never made with init",

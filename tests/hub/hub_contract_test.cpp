@@ -131,6 +131,8 @@ void forgets_whom_it_is_told_to(Hub& hub) {
     CHECK(hub.run("c", 3, 1)->front().entry.body == "{}");
     erase(entry_kind::import_erased, "", 100, R"({"batch":"list","keeps":["ben"]})");
     CHECK(sealed() == "-#---#");
+    erase(entry_kind::event_purged, "", 100, R"({"keeps":["ben"]})");
+    CHECK(sealed() == "-#----");
     erase(entry_kind::event_purged, "", 100, "{}");
     CHECK(sealed() == "------");
 }

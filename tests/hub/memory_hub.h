@@ -113,14 +113,13 @@ class MemoryHub : public Hub {
         return {run.back().entry.sequence, run.back().entry.digest};
     }
     static bool is_of(const Entry& erasure, const Entry& entry) {
-        if (erasure.kind != entry_kind::import_erased)
-            return known_erasure(entry) < erasure.clock &&
-                   (erasure.kind == entry_kind::event_purged || entry.subject == erasure.subject);
-        if (entry.clock >= erasure.clock) return false;
+        if (erasure.kind == entry_kind::subject_erased)
+            return known_erasure(entry) < erasure.clock && entry.subject == erasure.subject;
         const auto body = nlohmann::json::parse(erasure.body);
         const auto keeps = body.value("keeps", std::vector<std::string>());
-        return entry.batch == body.value("batch", "") &&
-               std::find(keeps.begin(), keeps.end(), entry.subject) == keeps.end();
+        if (std::find(keeps.begin(), keeps.end(), entry.subject) != keeps.end()) return false;
+        if (erasure.kind == entry_kind::event_purged) return known_erasure(entry) < erasure.clock;
+        return entry.clock < erasure.clock && entry.batch == body.value("batch", "");
     }
     template <class Body>
     auto answer(Body body) -> Result<decltype(body())> {

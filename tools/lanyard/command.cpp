@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "desk/purging.h"
 #include "store/output_guard.h"
 
 namespace lanyard {
@@ -17,13 +18,29 @@ Result<EventFolder> Command::folder() const {
 Result<std::unique_ptr<Desk>> Command::desk(DeskOptions options) const {
     auto opened = folder();
     if (!opened) return opened.error();
-    return at_event_time(Desk::open(std::move(opened).value(), std::move(options), machine_clock_));
+    auto desk = at_event_time(Desk::open(std::move(opened).value(), std::move(options), machine_clock_));
+    if (!desk) return desk;
+    if (auto may = may_be_written(**desk, machine_clock_.now()); !may) return may.error();
+    return desk;
+}
+
+Result<std::unique_ptr<Desk>> Command::desk_even_if_purged() const {
+    auto opened = folder();
+    if (!opened) return opened.error();
+    return at_event_time(Desk::open(std::move(opened).value(), at_command_line(), machine_clock_));
 }
 
 Result<std::unique_ptr<Desk>> Command::desk_to_read() const {
     auto opened = folder();
     if (!opened) return opened.error();
-    return at_event_time(Desk::open_to_read(std::move(opened).value()));
+    auto desk = at_event_time(Desk::open_to_read(std::move(opened).value()));
+    if (!desk) return desk;
+    const auto purged = purged_event(**desk, machine_clock_.now());
+    if (!purged) return purged.error();
+    if (*purged)
+        std::fprintf(stderr, "lanyard: %s\n",
+                     purged_words(**purged, (*desk)->folder().config.time_zone).c_str());
+    return desk;
 }
 
 Result<std::unique_ptr<Desk>> Command::at_event_time(Result<std::unique_ptr<Desk>> desk) const {
@@ -62,6 +79,13 @@ Result<Instant> Command::now(const EventConfig& config, const std::string& at) c
     return clock->start();
 }
 
+std::optional<Instant> Command::entered_later(const EventConfig& config, const std::string& at) const {
+    const auto happened = now(config, at), entered = now(config);
+    if (at.empty() || !happened || !entered || *entered - *happened < std::chrono::minutes(1))
+        return std::nullopt;
+    return *entered;
+}
+
 Result<void> Command::may_write_outputs() const {
     for (const std::string* output : outputs_)
         if (auto may = may_write(*output, choose_event_folder(event_option)); !may) return may;
@@ -79,11 +103,8 @@ void Command::print_json(const json& document) {
     std::printf("%s\n", document.dump(2, ' ', false, json::error_handler_t::replace).c_str());
 }
 
-std::optional<Instant> Command::entered_later(const EventConfig& config, const std::string& at) const {
-    const auto happened = now(config, at), entered = now(config);
-    if (at.empty() || !happened || !entered || *entered - *happened < std::chrono::minutes(1))
-        return std::nullopt;
-    return *entered;
+void Command::print_json_line(const json& document) {
+    std::printf("%s\n", document.dump(-1, ' ', false, json::error_handler_t::replace).c_str());
 }
 
 json attendee_json(const Attendee& attendee, const std::string& zone) {
@@ -103,10 +124,6 @@ json attendee_json(const Attendee& attendee, const std::string& zone) {
             {"flags", flags},
             {"sessions", sessions},
             {"answers", attendee.answers},
-void Command::print_json_line(const json& document) {
-    std::printf("%s\n", document.dump(-1, ' ', false, json::error_handler_t::replace).c_str());
-}
-
             {"inside", attendee.inside},
             {"checked_in_at",
              attendee.checked_in_at ? json(format_iso(*attendee.checked_in_at, zone)) : json(nullptr)}};

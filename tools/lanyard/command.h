@@ -25,7 +25,10 @@ class Command {
     // The event's folder, opened.
     Result<EventFolder> folder() const;
     // The event's desk for writing and reading, at the time that now() gives.
+    // Refused where the event was purged: nothing is written to it any more.
     Result<std::unique_ptr<Desk>> desk(DeskOptions options = {}) const;
+    // The same of any event, for what is done about its end.
+    Result<std::unique_ptr<Desk>> desk_even_if_purged() const;
     // The same for reading alone, which a full disk or another program's lock does not hinder.
     Result<std::unique_ptr<Desk>> desk_to_read() const;
     // Whoever has the command line may do everything.
@@ -36,11 +39,11 @@ class Command {
     // The event's time: --at, else where --clock starts, else the machine's. What one command does happens at
     // the time it was given, however long it takes.
     Result<Instant> now(const EventConfig& config, const std::string& at = {}) const;
+    // The time without --at, where that is a minute and more earlier: what is told now happened then.
+    std::optional<Instant> entered_later(const EventConfig& config, const std::string& at) const;
     // Whether --clock is a time; asked before a command runs, also of one that needs none.
     Result<void> accepts_clock() const;
 
-    // The time without --at, where that is a minute and more earlier: what is told now happened then.
-    std::optional<Instant> entered_later(const EventConfig& config, const std::string& at) const;
     // `option` names a file or folder that its command writes. It belongs to the command and is read later.
     void writes(const std::string& option) { outputs_.push_back(&option); }
     // Whether every output that was named may be written to (store/output_guard); asked before a command
@@ -51,11 +54,11 @@ class Command {
     static int fail(const Error& error);
     // One document on standard output.
     static void print_json(const nlohmann::json& document);
+    // One of several, a line each.
+    static void print_json_line(const nlohmann::json& document);
 
   private:
     Result<std::unique_ptr<Desk>> at_event_time(Result<std::unique_ptr<Desk>> desk) const;
-    // One of several, a line each.
-    static void print_json_line(const nlohmann::json& document);
 
     SystemClock machine_clock_;
     std::vector<const std::string*> outputs_;
@@ -71,10 +74,10 @@ void add_history(CommandSyntax app, Command& command, Action& action);
 void add_explain(CommandSyntax app, Command& command, Action& action);
 void add_people(CommandSyntax app, Command& command, Action& action);
 void add_badge(CommandSyntax app, Command& command, Action& action);
+void add_plan_b(CommandSyntax app, Command& command, Action& action);
 void add_printing(CommandSyntax app, Command& command, Action& action);
 void add_programme(CommandSyntax app, Command& command, Action& action);
 void add_scan(CommandSyntax app, Command& command, Action& action);
-void add_plan_b(CommandSyntax app, Command& command, Action& action);
 void add_export(CommandSyntax app, Command& command, Action& action);
 void add_certificates(CommandSyntax app, Command& command, Action& action);
 void add_stats(CommandSyntax app, Command& command, Action& action);
@@ -84,6 +87,8 @@ void add_verify(CommandSyntax app, Command& command, Action& action);
 void add_backup(CommandSyntax app, Command& command, Action& action);
 void add_restore(CommandSyntax app, Command& command, Action& action);
 void add_salvage(CommandSyntax app, Command& command, Action& action);
+void add_hold(CommandSyntax app, Command& command, Action& action);
+void add_purge(CommandSyntax app, Command& command, Action& action);
 void add_sync(CommandSyntax app, Command& command, Action& action);
 void add_hub(CommandSyntax app, Command& command, Action& action);
 void add_staff_commands(CommandSyntax app, Command& command, Action& action);

@@ -57,6 +57,8 @@ int run(int argc, char** argv) {
     add_backup(app, command, action);
     add_restore(app, command, action);
     add_salvage(app, command, action);
+    add_hold(app, command, action);
+    add_purge(app, command, action);
     add_sync(app, command, action);
     add_hub(app, command, action);
     add_join(app, command, action);

@@ -11,7 +11,7 @@
 #include "lanyard/practice_folder.h"
 #include "lanyard/subject_command.h"
 #include "store/backups.h"
-#include "store/restore.h"
+#include "store/set_aside_files.h"
 
 namespace lanyard {
 namespace {
@@ -94,29 +94,45 @@ int tell_left(const EventFolder& folder, const ErasedInCopies& copies, const Res
             "lanyard: backups in %s may still have them, and lose them as soon as it is there and the "
             "event is backed up again\n",
             folder.config.backups.c_str());
-    const auto aside = set_aside_databases(folder);
-    for (const auto& database : aside)
-        std::fprintf(stderr, "lanyard: %s was set aside and may still have them; delete it\n",
-                     database.c_str());
-    return copies.left.empty() && backups && aside.empty() ? 0 : 4;
+    return copies.left.empty() && backups ? 0 : 4;
 }
 
-void tell_erased(const std::string& attendee, const Erased& erased, const ErasedInCopies& copies) {
+void tell_erased(const std::string& attendee, const Erased& erased, const ErasedInCopies& copies,
+                 const std::vector<std::filesystem::path>& set_aside) {
     const std::size_t count = erased.records.size();
     std::printf("Erased: %s, %zu record%s. A list that still has them will say so and not take them in.\n",
                 attendee.c_str(), count, count == 1 ? "" : "s");
     for (const auto& folder : copies.folders) std::printf("Erased in the copy %s, too.\n", folder.c_str());
+    for (const auto& file : set_aside) std::printf("Deleted %s, which still had them.\n", file.c_str());
     for (const std::string& other : erased.alike)
         std::printf("%s stays, and is called the same: if it is the same person, erase that one, too.\n",
                     other.c_str());
 }
 
+// By what files that were set aside would know somebody: ids, name, address, codes.
+Result<std::vector<std::string>> words_of(Desk& desk, const std::string& attendee) {
+    const auto person = desk.attendee(attendee);
+    if (!person) return person.error();
+    std::vector<std::string> words = {attendee};
+    if (!*person) return words;
+    words.push_back((*person)->id);
+    for (const auto* word : {&(*person)->name, &(*person)->email})
+        if (!word->empty()) words.push_back(*word);
+    words.insert(words.end(), (*person)->codes.begin(), (*person)->codes.end());
+    return words;
+}
+
 int erase_everywhere(Command& command, Desk& desk, const std::string& attendee, const Deed& deed) {
+    auto words = words_of(desk, attendee);
+    if (!words) return Command::fail(words.error());
     const auto erased = erase(desk, attendee, deed);
     if (!erased) return Command::fail(erased.error());
     const auto copies = erase_in_copies(desk, erased->records, deed);
     if (!copies) return Command::fail(copies.error());
     const auto backups = replace_backups(desk.folder(), SystemClock().now());
+    words->insert(words->end(), erased->records.begin(), erased->records.end());
+    const auto set_aside = drop_set_aside_files(desk.folder(), *words);
+    if (!set_aside) return Command::fail(set_aside.error());
     json folders = json::array();
     for (const auto& folder : copies->folders) {
         folders.push_back(folder.string());
@@ -129,7 +145,7 @@ int erase_everywhere(Command& command, Desk& desk, const std::string& attendee, 
                              {"alike", erased->alike},
                              {"copies", folders}});
     else
-        tell_erased(attendee, *erased, *copies);
+        tell_erased(attendee, *erased, *copies, *set_aside);
     return tell_left(desk.folder(), *copies, backups ? Result<void>() : Result<void>(backups.error()));
 }
 
@@ -158,6 +174,7 @@ void add_walk_in(CommandSyntax app, Command& command, Action& action) {
     sub.callback([walk_in, &command, &action] {
         action = [walk_in, &command] {
             return at_desk(command, *walk_in, [&](Desk& desk, Instant now) {
+                walk_in->person.entered = command.entered_later(desk.folder().config, walk_in->at);
                 const auto& why = walk_in->anyway;
                 if (walk_in->person.ticket_type.empty())
                     walk_in->person.ticket_type = desk.folder().config.walk_in_ticket_type();
@@ -174,12 +191,12 @@ void add_substitute(CommandSyntax app, Command& command, Action& action) {
     auto sub =
         app.add_subcommand("substitute", "Somebody else comes: lanyard substitute ID --name \"Sam Reed\"");
     sub.add_option("id", substitute->id, "Who does not come").required();
-                walk_in->person.entered = command.entered_later(desk.folder().config, walk_in->at);
     sub.add_flag("--not-here", substitute->not_here, "Write them down; they are not here yet");
     add_person_options(sub, *substitute);
     sub.callback([substitute, &command, &action] {
         action = [substitute, &command] {
             return at_desk(command, *substitute, [&](Desk& desk, Instant now) {
+                substitute->person.entered = command.entered_later(desk.folder().config, substitute->at);
                 return show(
                     command, desk,
                     lanyard::substitute(desk, substitute->id, substitute->person, !substitute->not_here,
@@ -196,7 +213,6 @@ void add_same_person(CommandSyntax app, Command& command, Action& action) {
     sub.add_option("kept", same->id, "The record that stays").required();
     sub.add_option("dropped", same->other, "The double").required();
     sub.callback([same, &command, &action] {
-                substitute->person.entered = command.entered_later(desk.folder().config, substitute->at);
         action = [same, &command] {
             return at_desk(command, *same, [&](Desk& desk, Instant now) {
                 return done(command, lanyard::same_person(desk, same->id, same->other, Command::deed(now)),

@@ -12,6 +12,7 @@
 
 #include "event/attendee.h"
 #include "event/export_kind.h"
+#include "event/hold_kind.h"
 #include "event/machine_kinds.h"
 #include "store/database.h"
 #include "store/journal/listed_values.h"
@@ -355,8 +356,11 @@ const RowsByKind& rows_of_the_rest() {
         {event_purged,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO erasures VALUES (?,'',?)", o.id, o.entry.clock);
+              // Whom it keeps: a batch of no name is everything.
+              if (o.body().contains("keeps")) write_erased_batch(database, o);
           },
-          {DELETE_FROM("erasures")}}},
+          {DELETE_FROM("erasures"), DELETE_FROM("erased_batches")}}},
+        {hold_set, {}},
         {help_asked,
          {[](Database& database, const Opened& o) {
               run(database, "INSERT INTO help_calls VALUES (?,?,?,?,?,?)", o.id, o.entry.subject,

@@ -118,6 +118,13 @@ std::vector<OpenBody> named_entries(const Entry& erasure) {
     return named;
 }
 
+// A row of `erasures e` that is a purge and does not keep the subject ?1.
+#define PURGES_SUBJECT                                                                                 \
+    "(e.subject = '' AND NOT EXISTS (SELECT 1 FROM erased_batches b WHERE b.batch = '' AND b.entry = " \
+    "e.entry"                                                                                          \
+    " AND instr(' ' || b.keeps || ' ', ' ' || ?1 || ' ') > 0))"
+#define ERASES_SUBJECT "e.subject IN ('', ?1) AND (e.subject = ?1 OR " PURGES_SUBJECT ")"
+
 // What is erased of nobody in particular.
 bool is_of_erased_batch(Database& database, const Entry& entry) {
     if (entry.batch.empty()) return false;
@@ -136,18 +143,26 @@ bool is_of_erased_batch(Database& database, const Entry& entry) {
 bool is_erased(Database& database, const Entry& entry) {
     // Few entries are about somebody of whom anything was ever erased.
     const std::int64_t newest = newest_erasure_of(database, entry.subject);
-    return (newest > 0 && newest > known_erasure(entry)) || is_of_erased_batch(database, entry);
+    return (newest > 0 && (newest > known_erasure(entry) || is_purged(database, entry.subject))) ||
+           is_of_erased_batch(database, entry);
+}
+
+bool is_purged(Database& database, const std::string& subject) {
+    auto& query = database.statement("SELECT 1 FROM erasures e WHERE " PURGES_SUBJECT " LIMIT 1");
+    query.bind(1, subject);
+    return query.executeStep();
 }
 
 std::int64_t newest_erasure_of(Database& database, const std::string& subject) {
-    auto& query = database.statement("SELECT coalesce(max(clock), 0) FROM erasures WHERE subject IN ('', ?)");
+    auto& query =
+        database.statement("SELECT coalesce(max(e.clock), 0) FROM erasures e WHERE " ERASES_SUBJECT);
     query.bind(1, subject);
     query.executeStep();
     return query.getColumn(0).getInt64();
 }
 
 std::vector<Entry> erasures_of(Database& database, const std::string& subject) {
-    auto& query = database.statement("SELECT entry FROM erasures WHERE subject IN ('', ?)");
+    auto& query = database.statement("SELECT e.entry FROM erasures e WHERE " ERASES_SUBJECT);
     query.bind(1, subject);
     std::vector<Entry> erasures;
     while (query.executeStep())

@@ -20,7 +20,10 @@ class Journal;
 // True where an erasure that the entry's writer did not know of names its subject or everybody, or a newer
 // one its batch.
 bool is_erased(Database& database, const Entry& entry);
-// The clock of the newest that names this subject, or everybody; 0 for none.
+// True where a purge is here that does not keep this subject: nothing personal of them is taken in any more,
+// whatever its writer knew. "": of what is about nobody.
+bool is_purged(Database& database, const std::string& subject);
+// The clock of the newest that names this subject, or everybody and does not keep them; 0 for none.
 std::int64_t newest_erasure_of(Database& database, const std::string& subject);
 // The entries that erase what is personal of this subject.
 std::vector<Entry> erasures_of(Database& database, const std::string& subject);

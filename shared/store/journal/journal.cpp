@@ -151,6 +151,8 @@ void Journal::after_commit() {
 }
 
 std::string Journal::append(NewEntry fresh) {
+    // Of a purged event nobody writes down who comes.
+    if (!fresh.personal.empty() && is_purged(database_, fresh.subject)) fresh.personal.clear();
     seal_personal(fresh);
     if (!fresh.personal.empty()) say_known_erasure(fresh.body, newest_erasure_of(database_, fresh.subject));
     Entry entry;

@@ -34,8 +34,10 @@ struct Event {
         std::move(Database::open(folder.path() / "lanyard.db", Database::Access::make)).value();
     std::unique_ptr<Journal> journal = std::move(Journal::open(*database, history_key(), clock)).value();
 
-    std::string say(std::string_view kind, const std::string& subject, const std::string& personal = {}) {
+    std::string say(std::string_view kind, const std::string& subject, const std::string& personal = {},
+                    const std::string& body = {}) {
         NewEntry entry;
+        if (!body.empty()) entry.body = body;
         entry.kind = kind;
         entry.subject = subject;
         entry.personal = personal;
@@ -147,6 +149,7 @@ TEST_CASE(
     }));
     // The transaction of the erasure itself, as if the process had been killed behind it.
     Entry purge = HistoryMaker(1).make(entry_kind::event_purged);
+    purge.body = "{}";  // it keeps nobody
     purge.clock = next_clock(std::int64_t{1} << 60, {});
     seal(purge);
     REQUIRE(event.database->write([&] { apply_entry(*event.database, purge); }));
@@ -157,6 +160,25 @@ TEST_CASE(
     event.journal.reset();
     event.journal = std::move(Journal::open(*event.database, history_key(), event.clock)).value();
     CHECK(event.count("SELECT count(*) FROM entries WHERE personal IS NOT NULL") == 0);
+    CHECK(files_with(event.folder.path(), "Zerlina") == std::vector<std::string>{});
+    CHECK_FALSE(verify_journal(*event.database, history_key())->has_value());
+}
+
+TEST_CASE("a purge leaves whom it keeps as they are, and is final for everybody else") {
+    Event event;
+    event.say(entry_kind::registered_at_desk, "ada", named("Zerlina Quux"));
+    event.say(entry_kind::registered_at_desk, "ben", named("Hortensia Zupp"));
+    event.say(entry_kind::event_purged, "", "", R"({"keeps":["ada"]})");
+    CHECK(files_with(event.folder.path(), "Hortensia") == std::vector<std::string>{});
+    CHECK_FALSE(files_with(event.folder.path(), "Zerlina").empty());
+    // Whoever writes later knows of the purge, and is told no more than before.
+    event.say(entry_kind::details_corrected, "ben", named("Hortensia Zupp"));
+    event.say(entry_kind::registered_at_desk, "cleo", named("Hortensia Zupp"));
+    event.say(entry_kind::details_corrected, "ada", named("Zerlina Quuy"));
+    CHECK(files_with(event.folder.path(), "Hortensia") == std::vector<std::string>{});
+    CHECK_FALSE(files_with(event.folder.path(), "Zerlina Quuy").empty());
+    CHECK_FALSE(verify_journal(*event.database, history_key())->has_value());
+    event.say(entry_kind::event_purged, "");
     CHECK(files_with(event.folder.path(), "Zerlina") == std::vector<std::string>{});
     CHECK_FALSE(verify_journal(*event.database, history_key())->has_value());
 }

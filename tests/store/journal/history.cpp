@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "event/export_kind.h"
+#include "event/hold_kind.h"
 #include "event/machine_kinds.h"
 #include "store/journal/erasing.h"
 #include "store/journal/journal.h"
@@ -236,7 +237,10 @@ Entry HistoryMaker::make(std::string_view kind) {
         entry.body = R"({"batch":"batch)" + number() + R"(","keeps":[")" + person() + "\"]}";
     } else if (kind == event_purged) {
         entry.subject = "";
-        entry.body = "{}";
+        entry.body = pick(2) ? R"({"keeps":[")" + person() + "\"]}" : "{}";
+    } else if (kind == hold_set) {
+        entry.body = R"({"until":)" + std::to_string(pick(3)) + "}";
+        entry.personal = R"({"salt":"s","reason":"A claim of )" + number() + "\"}";
     } else {
         throw std::logic_error("the generator does not know the kind " + std::string(kind));
     }
