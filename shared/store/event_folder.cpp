@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/safe_file.h"
+#include "store/empty_folder.h"
 #include "store/purges.h"
 
 namespace lanyard {
@@ -31,6 +32,9 @@ Result<EventFolder> open_event_folder(const std::filesystem::path& folder) {
     if (!std::filesystem::exists(key_file, failed) && std::filesystem::exists(path / purged_note, failed))
         return bad_input("this event was purged and its key destroyed: nobody can read who came any more",
                          path.string(), std::string("What it counted stands in ") + purged_note);
+    if (!std::filesystem::exists(key_file, failed) && std::filesystem::exists(path / emptied_note, failed))
+        return bad_input("this machine was closed: it is empty and may be returned", path.string(),
+                         "To use it for the event again: lanyard join");
     if (!std::filesystem::exists(key_file, failed)) {
         return bad_input(
             "the event's key is missing: the folder is only half copied, or was never made with init",

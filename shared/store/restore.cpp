@@ -2,16 +2,15 @@
 #include "store/restore.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 
 #include "base/log.h"
 #include "base/safe_file.h"
+#include "store/alone_with_database.h"
 #include "store/database.h"
 #include "store/journal/journal.h"
 
@@ -25,33 +24,6 @@ constexpr const char* aside_name = "lanyard.db.aside-";
 // The database, its log and the log's index; a database goes first and comes last, so that none is ever
 // there with another's log.
 constexpr std::array<const char*, 3> parts = {"", "-wal", "-shm"};
-
-// The database for this process alone. Every connection in WAL mode holds a lock on SQLite's shared bytes for
-// as long as it is open: https://www.sqlite.org/src/file/src/os.h, SHARED_FIRST. Ours keeps others out. Not
-// for a process that has it open itself, whose connections would lose their locks when our file is closed.
-class AloneWith {
-  public:
-    explicit AloneWith(const fs::path& database)
-        : file_(::open(database.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW)) {
-        constexpr off_t shared_first = 0x40000002, shared_bytes = 510;
-        struct flock lock {};
-        lock.l_type = F_WRLCK;
-        lock.l_whence = SEEK_SET;
-        lock.l_start = shared_first;
-        lock.l_len = shared_bytes;
-        is_alone_ = file_ < 0 || ::fcntl(file_, F_OFD_SETLK, &lock) == 0;
-    }
-    ~AloneWith() {
-        if (file_ >= 0) ::close(file_);
-    }
-    AloneWith(const AloneWith&) = delete;
-    AloneWith& operator=(const AloneWith&) = delete;
-    bool is_alone() const { return is_alone_; }
-
-  private:
-    int file_;
-    bool is_alone_ = false;
-};
 
 void remove_parts(const fs::path& database) {
     std::error_code ignored;
@@ -165,7 +137,7 @@ Result<void> take_its_place(const EventFolder& event, Instant now, Restored& res
 Result<Restored> restore_event(const EventFolder& event, const Clock& machine_clock, const fs::path& backup) {
     put_back_what_a_killed_one_set_aside(event);
     Restored restored;
-    const AloneWith alone(event.database());
+    const AloneWithDatabase alone(event.database());
     if (!alone.is_alone())
         return refused("a program has the event open", event.path.string(),
                        "Close every kiosk, desk and board of this machine first; nothing was changed");

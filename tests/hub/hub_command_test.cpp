@@ -257,3 +257,23 @@ TEST_CASE("hub status says what is wrong with each machine, and how far its cloc
     CHECK(machines[1]["clock_off_ms"] < -31'000'000'000);
     CHECK(std::abs(machines[0]["clock_off_ms"].get<double>()) < 60'000);
 }
+
+TEST_CASE("a kiosk is emptied when the hub has everything, and the desk ticks it off") {
+    const Hall hall;
+    if (!hall.server) return;
+    const fs::path kiosk = hall.sample.file("kiosk");
+    const std::string code = invitation_of(hall);
+    REQUIRE(hall.sample.lanyard({"hub", "sync"}).status == 0);
+    REQUIRE(join(hall, code, kiosk).status == 0);
+    CHECK(hall.at(kiosk, {"check-in", hall.sample.code("amara okafor")}).status == 0);
+    const auto open = hall.sample.json({"close", "--list"}, 1);
+    REQUIRE(open.size() == 1);
+    CHECK(open[0]["empty"] == false);
+    const auto closed = hall.at(kiosk, {"close"});
+    CHECK_MESSAGE(closed.status == 0, closed.err);
+    CHECK(closed.out.find("empty and may be returned") != std::string::npos);
+    for (const char* gone : {"lanyard.db", "event.key", "hub.toml"}) CHECK_FALSE(fs::exists(kiosk / gone));
+    CHECK(hall.sample.json({"close", "--list"})[0]["empty"] == true);
+    REQUIRE(hall.sample.lanyard({"hub", "sync"}).status == 0);
+    CHECK(hall.sample.json({"stats"})["arrived"] == 1);
+}

@@ -89,6 +89,7 @@ void add_restore(CommandSyntax app, Command& command, Action& action);
 void add_salvage(CommandSyntax app, Command& command, Action& action);
 void add_hold(CommandSyntax app, Command& command, Action& action);
 void add_purge(CommandSyntax app, Command& command, Action& action);
+void add_close(CommandSyntax app, Command& command, Action& action);
 void add_sync(CommandSyntax app, Command& command, Action& action);
 void add_hub(CommandSyntax app, Command& command, Action& action);
 void add_staff_commands(CommandSyntax app, Command& command, Action& action);

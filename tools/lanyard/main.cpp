@@ -59,6 +59,7 @@ int run(int argc, char** argv) {
     add_salvage(app, command, action);
     add_hold(app, command, action);
     add_purge(app, command, action);
+    add_close(app, command, action);
     add_sync(app, command, action);
     add_hub(app, command, action);
     add_join(app, command, action);
