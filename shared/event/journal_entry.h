@@ -22,9 +22,9 @@
 // ticket_issued         person   number, purpose                                             set; clash: earliest    desk/desk
 // ticket_retired        person   number; reason?                                             set                     desk/desk
 // checked_in            person   point, credential, with? (who came, and brought them),      set; presence newest    desk/door
-//                                anyway? (the verdicts that were set aside, by a space);
+//                                anyway? (the verdicts that were set aside), entered? (later, in ms);
 //                                reason?, gave? (what was given out there, in words)
-// left                  person   point, credential                                           set; presence newest    desk/door
+// left                  person   point, credential, entered?                                 set; presence newest    desk/door
 // door_decided          person   check_in, decision (claimed|alone)                          set                     desk/claim_settler
 // undone                person   of a claim that lost: winner (a checked_in), entry (the      see below               desk/desk, claim_settler
 //                                same, whole); with? (the first of the undos that one deed
@@ -56,7 +56,7 @@
 //                                body, and in `sealed` the digest that each has without it
 // import_erased         -        batch, of an import that does not count; keeps: people who   cannot be undone        desk/imports
 //                                have come all the same
-// event_purged          -        -                                                           cannot be undone        desk/desk
+// event_purged          -        keeps? (records held), entries?, sealed? (as above)          cannot be undone        desk/purging
 // help_asked            person?  about, point                                                set                     desk/help_calls
 // help_answered         person?  call, answer (coming|done); without a call: did (a flag:    register/call           desk/help_calls
 //                                tell|escort), answer
