@@ -80,7 +80,7 @@ UiKey shortcut_of(const SDL_KeyboardEvent& key) {
     for (const auto& [letter, meaning] : letters)
         if (key.keysym.sym == letter) return meaning;
     // By their places: not every layout writes numbers there.
-    if (key.keysym.scancode < SDL_SCANCODE_1 || key.keysym.scancode > SDL_SCANCODE_4) return UiKey::none;
+    if (key.keysym.scancode < SDL_SCANCODE_1 || key.keysym.scancode > SDL_SCANCODE_5) return UiKey::none;
     return static_cast<UiKey>(static_cast<int>(UiKey::control_1) + key.keysym.scancode - SDL_SCANCODE_1);
 }
 

@@ -62,6 +62,7 @@ const std::vector<KeyMeaning>& staff_keys() {
         {K::offer_2, U::control_2, "Ctrl+2"},
         {K::offer_3, U::control_3, "Ctrl+3"},
         {K::offer_4, U::control_4, "Ctrl+4"},
+        {K::explain, U::control_5, "Ctrl+5"},
     };
     return keys;
 }

@@ -52,6 +52,7 @@ enum class StaffKey {
     offer_2,
     offer_3,
     offer_4,
+    explain,  // what each door knew of a person, beside their history
 };
 
 struct KeyMeaning {

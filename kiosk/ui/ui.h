@@ -56,6 +56,7 @@ enum class UiKey {
     control_2,
     control_3,
     control_4,
+    control_5,
     control_b,  // Ctrl and a letter
     control_c,
     control_d,

@@ -10,6 +10,7 @@
 #include "roles/desk/desk_exceptions.h"
 #include "roles/desk/desk_today.h"
 #include "roles/desk/everybody.h"
+#include "roles/desk/explained.h"
 #include "roles/desk/forms.h"
 #include "roles/desk/two_records.h"
 #include "roles/door/door.h"
@@ -473,6 +474,30 @@ void add_exceptions(std::vector<ShownScreen>& screens) {
                            true});
 }
 
+void add_explained(std::vector<ShownScreen>& screens) {
+    for (const bool is_read : {false, true})
+        screens.push_back({std::string("desk_explained_") + (is_read ? "read" : "waiting"),
+                           [is_read](Ui& ui) {
+                               auto explanation = std::make_shared<Explanation>();
+                               explanation->person = long_person();
+                               for (const HistoryLine& line : card_of(long_person()).history) {
+                                   ExplainedLine explained;
+                                   explained.line = line;
+                                   explained.node = "0123456789abcdef";
+                                   explained.is_decision = line.what == Happening::checked_in;
+                                   explained.counts = DoorCounts::alone;
+                                   if (explained.is_decision) explained.screen = Verdict::admitted;
+                                   if (explained.is_decision) explained.since = {1};
+                                   explanation->lines.push_back(explained);
+                               }
+                               Explained page;
+                               page.open(1);
+                               if (is_read) page.take(1, PersonExplained{explanation});
+                               page.draw(ui, made_up::facts(), now);
+                           },
+                           true});
+}
+
 void add_days(std::vector<ShownScreen>& screens) {
     const auto add = [&](const char* name, auto change) {
         screens.push_back({std::string("desk_today_") + name,
@@ -871,6 +896,7 @@ std::vector<ShownScreen> staff_screens() {
     add_everybody(screens);
     add_two_records(screens);
     add_exceptions(screens);
+    add_explained(screens);
     add_days(screens);
     add_boards(screens);
     add_doors(screens);

@@ -94,6 +94,7 @@ Result<void> DeskAnswers::answer_desk(long long request, const DeskRequest& what
             [&](const PrintOwedBadges&) { return print_owed(request); },
             [&](const ListInside&) { return list_inside(request); },
             [&](const ListExceptions&) { return list_exceptions(request); },
+            [&](const ExplainPerson& it) { return explain_person(request, it); },
             [&](const CallEvacuation&) {
                 return tell_done(request, DeskDeed::evacuation_called, "", call_evacuation(desk_, deed()));
             },
@@ -132,6 +133,9 @@ void DeskAnswers::could_not_answer(long long request, const Request& what, const
                           [&](const ListInside&) { lists_nobody(""); },
                           [&](const ListExceptions&) {
                               post(request, DayExceptions{{}, why});
+                          },
+                          [&](const ExplainPerson&) {
+                              post(request, PersonExplained{nullptr, why});
                           },
                           [&](const OpenPerson& it) {
                               post(request, PersonOpened{it.person, nullptr, why});

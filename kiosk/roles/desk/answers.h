@@ -50,6 +50,7 @@ class DeskAnswers : public Answers {
     Result<void> print_owed(long long request);
     Result<void> list_inside(long long request);
     Result<void> list_exceptions(long long request);
+    Result<void> explain_person(long long request, const ExplainPerson& who);
     Result<void> put_on_waiting_list(long long request, const PutOnWaitingList& person);
     Result<void> release_seats(long long request, const ReleaseSeats& seats);
     Result<void> need_person(long long request, const NeedPerson& need);

@@ -63,6 +63,15 @@ Result<void> DeskAnswers::list_exceptions(long long request) {
     return {};
 }
 
+Result<void> DeskAnswers::explain_person(long long request, const ExplainPerson& who) {
+    auto explanation = explain(desk_, who.person);
+    if (!explanation) return explanation.error();
+    PersonExplained told;
+    if (*explanation) told.explanation = std::make_shared<const Explanation>(std::move(**explanation));
+    post(request, std::move(told));
+    return {};
+}
+
 Result<void> DeskAnswers::list_without_place(long long request, const ListWithoutPlace& list) {
     auto people = people_without_place(desk_, list.session);
     if (!people) return people.error();

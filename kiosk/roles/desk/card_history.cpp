@@ -86,10 +86,9 @@ class HistoryPage {
 
     void draw(const Rect& place) {
         const auto& history = view_.card->history;
-        const float label_height = styles_.label_height(theme_);
-        const float row = theme_.touch(64) + theme_.px(12);
-        const Rect list{place.x, place.y + styles_.pad + label_height, place.w,
-                        place.h - 2 * styles_.pad - label_height};
+        const float space = theme_.px(12), heading = theme_.touch(64) + 2 * space;
+        const float row = theme_.touch(64) + space;
+        const Rect list{place.x, place.y + heading, place.w, place.h - heading - styles_.pad};
         const auto shown = static_cast<std::size_t>(std::max(1.f, std::floor(list.h / row)));
         scroll_rows(ui_, *view_.card_rows, {list, history.size(), shown, row});
         const std::size_t first = view_.card_rows->first, last = std::min(first + shown, history.size());
@@ -97,8 +96,13 @@ class HistoryPage {
         const std::string title = tr("History") + (seen.empty() ? "" : " · " + seen);
         ui_.card("history", title, place, seen);
         ui_.silent_text(title, styles_.label,
-                        {place.x + styles_.side, place.y + styles_.pad, place.w - 2 * styles_.side, 0},
+                        {place.x + styles_.side, place.y + styles_.pad, place.w / 2 - styles_.side, 0},
                         ui_.palette().quiet_ink);
+        const Rect explain{place.x + place.w / 2, place.y + space, place.w / 2 - space, heading - space};
+        if (staff_key_button(
+                ui_, {"explain", tr("What each door knew"), ButtonLook::secondary, button_style(theme_, 24)},
+                explain, StaffKey::explain))
+            action_.touch = DeskTouch::explain;
         for (std::size_t i = first; i < last; ++i)
             draw_row(i, {list.x + styles_.side, list.y + static_cast<float>(i - first) * row,
                          list.w - 2 * styles_.side, row});

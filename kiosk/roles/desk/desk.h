@@ -102,6 +102,7 @@ enum class DeskTouch {
     workshop,     // `row` of workshops_offered
     phone,
     note,
+    explain,       // what each door knew
     history_line,  // `row`, to be taken back or done again
     print_owed,
     roll_call,

@@ -12,6 +12,7 @@
 #include "desk/badges.h"
 #include "desk/cancelled_sessions.h"
 #include "desk/exceptions.h"
+#include "desk/explanation.h"
 #include "desk/help_calls.h"
 #include "desk/outcome.h"
 #include "desk/person_card.h"
@@ -135,6 +136,10 @@ struct ListOwedBadges {};
 struct PrintOwedBadges {};
 // Everybody who is in the building, by name.
 struct ListInside {};
+// What each door knew of them when it decided, and what has come since.
+struct ExplainPerson {
+    std::string person;
+};
 // Who was not let in today, and who was although the rules said no.
 struct ListExceptions {};
 // "Printed or not?", of a badge that its printer lost sight of.
@@ -160,7 +165,7 @@ using DeskRequest =
                  JoinPeople, AnswerHelp, ListOwedBadges, CallEvacuation, EndEvacuation, MakeAnnouncement,
                  WithdrawAnnouncement, PutOnWaitingList, ReleaseSeats, NeedPerson, WaitForSeat, MovePeople,
                  ListWithoutPlace, AnswerPrinted, LayInNewRoll, PrintOwedBadges, ListInside, ListExceptions,
-                 ChangeWorkshop, WriteNote, NoteSeenTo>;
+                 ChangeWorkshop, WriteNote, NoteSeenTo, ExplainPerson>;
 
 // A list that was asked for by a key, not by words.
 enum class AskedList { none, owed, without_place, inside };
@@ -246,6 +251,11 @@ struct DayExceptions {
     std::optional<Error> error = {};  // why they could not be read
 };
 
+struct PersonExplained {
+    std::shared_ptr<const Explanation> explanation;  // nullptr: nobody has this id any more
+    std::optional<Error> error = {};                 // why it could not be read
+};
+
 struct DeskCall {
     HelpCall call;
     std::string name;       // of whom it is about, "" where nobody is known
@@ -273,7 +283,7 @@ struct DeskOverview {
 };
 
 using DeskAnswer = std::variant<PeopleFound, PersonOpened, DeedDone, SimilarPeople, DayExceptions,
-                                std::shared_ptr<const DeskOverview>>;
+                                PersonExplained, std::shared_ptr<const DeskOverview>>;
 
 struct DeskNews {
     long long request = 0;  // 0: unasked

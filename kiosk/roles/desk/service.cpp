@@ -66,6 +66,7 @@ void DeskService::take_answer(DeskNews news, Milliseconds now) {
                    [&](DayExceptions& exceptions) {
                        if (exceptions_) exceptions_ = std::move(exceptions);
                    },
+                   [&](PersonExplained& person) { explained_.take(news.request, std::move(person)); },
                    [&](std::shared_ptr<const DeskOverview>& whole) { take_news(std::move(whole)); },
                },
                news.answer);
@@ -132,11 +133,11 @@ void DeskService::leave() {
     close_card();
     form_.reset();
     everybody_.close();
-    exceptions_.reset();
+    close_pages();
     notice_ = {};
     group_entries_.clear();
     full_for_.clear();
-    is_unread_ = shows_today_ = shows_keyboard_ = false;
+    is_unread_ = shows_keyboard_ = false;
     turn_to(CardPage::details);
 }
 
@@ -261,8 +262,14 @@ void DeskService::take_keyed_code(const std::string& code, const std::string& wr
     deciding_.is(true, now);
     if (!fast_typing_.asked(written)) form_.reset();
     everybody_.close();
-    exceptions_.reset();
+    close_pages();
+}
+
+// Those that are read, and lead back to the desk.
+void DeskService::close_pages() {
     shows_today_ = false;
+    exceptions_.reset();
+    explained_.close();
 }
 
 bool DeskService::is_stale(Milliseconds now) {
@@ -291,14 +298,15 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
     drawn_deciding_ = deciding_.takes_long(now);
     if (ui.touched()) gate_.touched(now);
     if (!form_ && !everybody_.is_open()) gate_.take_keys(ui);
-    const bool is_main = !(gate_.stands() || everybody_.is_open() || form_ || exceptions_ || shows_today_);
+    const bool is_read = exceptions_ || explained_.stands() || shows_today_;
+    const bool is_main = !(gate_.stands() || everybody_.is_open() || form_ || is_read);
     if (ui.touched() || !is_main) seen_.forget();
     if (gate_.stands()) {
         gate_.draw(ui, now, words_of_time());
         if (gate_.takes_sign_out()) leave();
         return;
     }
-    const bool has_field = everybody_.is_open() || form_ || !(shows_today_ || exceptions_);
+    const bool has_field = everybody_.is_open() || form_ || !is_read;
     if (!has_field && !ui.input().text.empty()) {
         search_for(ui.input().text);
         ui.use_key();
@@ -309,6 +317,8 @@ void DeskService::draw(Ui& ui, Milliseconds now, bool) {
         draw_form_page(ui);
     else if (exceptions_)
         draw_exceptions(ui);
+    else if (explained_.stands())
+        explained_.draw(ui, *facts_, event_now());
     else if (shows_today_)
         draw_today(ui);
     else
@@ -366,8 +376,8 @@ void DeskService::draw_main(Ui& ui, Milliseconds now) {
 
 std::string DeskService::detail() const {
     return (card_ ? card_->person.id : "") + (form_ ? " form" : "") + (shows_today_ ? " today" : "") +
-           (exceptions_ ? " exceptions" : "") + (everybody_.evacuation() ? " evacuating" : "") + " " +
-           found_.words() + " " + notice_.words;
+           (exceptions_ ? " exceptions" : "") + (explained_.stands() ? " explained" : "") +
+           (everybody_.evacuation() ? " evacuating" : "") + " " + found_.words() + " " + notice_.words;
 }
 
 }  // namespace lanyard

@@ -10,6 +10,7 @@
 #include "roles/deciding.h"
 #include "roles/desk/desk.h"
 #include "roles/desk/desk_today.h"
+#include "roles/desk/explained.h"
 #include "roles/desk/forms.h"
 #include "roles/desk/found_list.h"
 #include "roles/desk/seen_person.h"
@@ -96,6 +97,7 @@ class DeskService : public Role {
     void arrange(const DeskAction& action);
     void ask_list(const DeskRequest& list);
     void close_list();
+    void close_pages();
     void show_order();
     void close_form();
     void draw_form_page(Ui& ui);
@@ -159,6 +161,7 @@ class DeskService : public Role {
     std::optional<DayExceptions> exceptions_;  // the page of them, while it stands
     long long listing_exceptions_ = 0;         // the request for them; 0 for none
     RowScroll exception_rows_;
+    Explained explained_;
     bool shows_today_ = false;
     RowScroll today_waiting_, today_needed_;
     int seats_to_give_ = 0;                           // 0: as many as may be

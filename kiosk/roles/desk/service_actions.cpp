@@ -224,6 +224,9 @@ void DeskService::act_on_person(const DeskAction& action) {
             return open_form(DeskFormKind::phone);
         case DeskTouch::note:
             return open_form(DeskFormKind::note);
+        case DeskTouch::explain:
+            if (card_ && ask(ExplainPerson{card_->person.id})) explained_.open(requests_);
+            return;
         case DeskTouch::history_line:
             if (is_ready() && action.row < card_->history.size()) open_undo_of(card_->history[action.row]);
             return;

@@ -65,8 +65,7 @@ bool DeskService::is_answered() const {
 
 // Letters that were typed where no field has them.
 void DeskService::search_for(const std::string& words) {
-    shows_today_ = false;
-    exceptions_.reset();
+    close_pages();
     search_.insert(words);
 }
 

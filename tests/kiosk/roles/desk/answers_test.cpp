@@ -43,6 +43,7 @@ TEST_CASE("an event that cannot be read answers every request of the desk, and g
         CHECK(std::get<PersonOpened>(desk.answer(OpenPerson{ada})).error);
         CHECK(std::get<SimilarPeople>(desk.answer(LookForSimilar{{"Ada", "", ""}})).error);
         CHECK(std::get<PeopleFound>(desk.answer(ListOwedBadges{})).error);
+        CHECK(std::get<PersonExplained>(desk.answer(ExplainPerson{ada})).error);
         CHECK(std::get<DeedDone>(desk.answer(AdmitPerson{ada})).error);
     }
     const auto found = std::get<PeopleFound>(desk.answer(SearchPeople{"ada"}));
@@ -55,6 +56,19 @@ TEST_CASE("an event that cannot be read answers every request of the desk, and g
     CHECK_FALSE(nobody.card);
     CHECK_FALSE(nobody.error);
     CHECK_FALSE(std::get<DeedDone>(desk.answer(AdmitPerson{ada})).error);
+}
+
+TEST_CASE("who somebody is said to be is explained from their entries, and nobody who is not there") {
+    DeskAnswering desk;
+    const std::string ada = desk.event.id_of(*desk.desk, "Ada");
+    CHECK_FALSE(std::get<DeedDone>(desk.answer(AdmitPerson{ada})).error);
+    const auto told = std::get<PersonExplained>(desk.answer(ExplainPerson{ada}));
+    REQUIRE(told.explanation);
+    CHECK(told.explanation->person.id == ada);
+    CHECK(told.explanation->lines.back().is_decision);
+    const auto nobody = std::get<PersonExplained>(desk.answer(ExplainPerson{"nobody"}));
+    CHECK_FALSE(nobody.explanation);
+    CHECK_FALSE(nobody.error);
 }
 
 TEST_CASE("who comes instead while the building is left is not written down, and why is answered") {

@@ -84,6 +84,45 @@ TEST_CASE("the whole history is read by a key, and a line of it is taken back or
     CHECK(desk.last<TakeBack>().entries == std::vector<std::string>{"undo"});
 }
 
+TEST_CASE("beside the history stands what each door knew, and Escape leads back to it") {
+    DeskInFront desk;
+    desk.type("ada");
+    desk.find({person("ada")});
+    desk.key(StaffKey::explain);
+    CHECK(desk.count<ExplainPerson>() == 0);  // it is a key of the history's page
+    auto card = std::make_shared<PersonCard>();
+    card->person = person("ada");
+    card->history.resize(1);
+    desk.answer(PersonOpened{"ada", card}, desk.number());
+    desk.key(StaffKey::history);
+    desk.key(StaffKey::explain);
+    CHECK(desk.last<ExplainPerson>().person == "ada");
+    CHECK(desk.screen() == "desk_explained/none");
+    CHECK(find_widget(desk.draw(), "explained_standing").label == "One moment…");
+    auto explanation = std::make_shared<Explanation>();
+    explanation->person = card->person;
+    explanation->lines.resize(1);
+    ExplainedLine& line = explanation->lines.front();
+    line.line.what = Happening::checked_in;
+    line.line.at = instant_from_ms(made_up::ten_to_nine);
+    line.node = "0123456789abcdef";
+    line.is_decision = true;
+    line.counts = DoorCounts::alone;
+    desk.answer(PersonExplained{explanation}, desk.number() + 1);  // of another question
+    CHECK(desk.screen() == "desk_explained/none");
+    desk.answer(PersonExplained{explanation}, desk.number());
+    CHECK(desk.screen() == "desk_explained/some");
+    CHECK(find_widget(desk.draw(), "explained_2").label.find("It decided alone") != std::string::npos);
+    desk.key(UiKey::back);
+    CHECK(desk.screen() == "desk/history");
+    desk.key(StaffKey::explain);
+    desk.answer(PersonExplained{nullptr, Error{}}, desk.number());
+    CHECK(desk.screen() == "desk_explained/none");
+    desk.type("b");
+    CHECK(desk.screen().find("desk/") == 0);
+    CHECK(desk.last<SearchPeople>().words.back() == 'b');
+}
+
 TEST_CASE("two records are compared field by field before they are joined, and either may stay") {
     DeskInFront desk;
     desk.type("ada");
