@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "desk/badges.h"
 #include "desk/desk.h"
+#include "desk/purging.h"
 #include "desk/staff.h"
 #include "hub/hub_file.h"
 #include "hub/postgres_hub.h"
@@ -112,6 +113,7 @@ Result<std::unique_ptr<DeskWorker::Event>> DeskWorker::Event::open(const Options
     auto desk = Desk::open(folder, std::move(wanted).value(), machine_clock(), event->hub);
     if (!desk) return desk.error();
     event->desk = std::move(desk).value();
+    if (auto may = may_be_written(*event->desk, machine_clock().now()); !may) return may.error();
     if (!options.room.empty() && !has_room(*event->desk, options.room)) {
         return usage_error("there is no room \"" + options.room + "\" in this event", "--room",
                            "Say one of those under [[room]] in event.toml, by its name or id, or one of the "
@@ -281,6 +283,8 @@ Result<void> DeskWorker::serve(Event& event) {
             if (!asked && !std::exchange(is_tidy, true)) event.desk->tidy();
             // Where the folder is another by now it is opened anew, as what it then is.
             if (auto same = event.desk->check(); !same) return same;
+            // Who was purged under a running machine is no stranger at the door: the event is over.
+            if (auto may = may_be_written(*event.desk, machine_clock().now()); !may) return may;
             event.look();
             say_and_hear(event);
             looked = std::chrono::steady_clock::now();

@@ -18,10 +18,10 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t most_bytes = 64 << 20;
 constexpr std::string_view between_cells = "\n\r\t,;\"<>|:()[]{}";
 
-// Packed, so that no word of theirs can be found in their bytes.
+// Packed or drawn, so that no word of theirs can be found in their bytes: a badge is a picture.
 bool is_packed(const fs::path& file) {
-    static constexpr std::array<std::string_view, 8> endings = {".xlsx", ".xls", ".ods", ".docx",
-                                                                ".odt",  ".pdf", ".zip", ".eml"};
+    static constexpr std::array<std::string_view, 9> endings = {".xlsx", ".xls", ".ods", ".docx", ".odt",
+                                                                ".pdf",  ".zip", ".eml", ".png"};
     const std::string ending = file.extension().string();
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }

@@ -16,7 +16,7 @@ struct FileWithPeople {
 };
 
 // `words` are names, addresses, codes, as they stand in cells. Left out are what the event is made of: its
-// settings, its key, its database, its programme, pictures and films.
+// settings, its key, its database, its programme, and what lies beside them as pictures and films.
 std::vector<FileWithPeople> files_with_people(const EventFolder& event,
                                               const std::vector<std::string>& words);
 

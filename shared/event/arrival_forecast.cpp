@@ -18,8 +18,11 @@ std::string forecast_words(const ForecastFacts& facts) {
     if (!expected) return {};
     const auto noon = instant_at(facts.day, "12:00", "UTC");
     return filled(
-        tr("On {day}, counted from its opening, {came_then} of {registered_then} had come by now. At "
-           "that rate it would be {expected} of {registered} today; {came} have come."),
+        facts.is_by_opening
+            ? tr("On {day}, counted from its opening, {came_then} of {registered_then} had come by now. At "
+                 "that rate it would be {expected} of {registered} today; {came} have come.")
+            : tr("On {day}, by the clock, {came_then} of {registered_then} had come by now. At that rate it "
+                 "would be {expected} of {registered} today; {came} have come."),
         {{"day", noon ? date_words(*noon, "UTC", "EEEEdMMMM") : facts.day},
          {"came_then", std::to_string(facts.came_then)},
          {"registered_then", std::to_string(facts.registered_then)},

@@ -10,10 +10,11 @@ namespace lanyard {
 // Of a day on which people came already, and of today as far as it has gone.
 struct ForecastFacts {
     std::string day;          // the other one, "2017-11-10"
-    int came_then = 0;        // by the time that was as long before or after its opening as it is now
+    int came_then = 0;        // by the time that was as far from its opening, or from its noon, as it is now
     int registered_then = 0;  // with a ticket for that day: expected or come
     int came = 0;             // today
     int registered = 0;       // for today, in the same way
+    bool is_by_opening = true;  // false: one of the days has no opening, and the clock says how late it was
 };
 
 // The share of those registered that had come then, of those who are registered for today; rounded. Nothing

@@ -35,4 +35,7 @@ TEST_CASE("in words it says by which day") {
           "On Friday 10 November, counted from its opening, 180 of 310 had come by now. At that rate it "
           "would be "
           "174 of 300 today; 190 have come.");
+    CHECK(forecast_words({"2017-11-10", 180, 310, 190, 300, false}) ==
+          "On Friday 10 November, by the clock, 180 of 310 had come by now. At that rate it would be 174 of "
+          "300 today; 190 have come.");
 }

@@ -108,3 +108,30 @@ TEST_CASE(
     std::ofstream(sample.folder() / "event.toml") << settings;
     CHECK(says(fault(sample, "event.toml"), "no hold_until"));
 }
+
+TEST_CASE("doctor says whose data was to be gone by now, until it is, and never of a sample") {
+    const SampleEvent sample;
+    const auto retention = [&](const char* time) {
+        const auto examined =
+            run_program({program("lanyard"), "--json", "--event", sample.folder().string(), "--clock", time,
+                         "doctor", "--printer", "ipp://127.0.0.1:9/ipp/print"});
+        std::string words;
+        const auto checks = nlohmann::json::parse(examined.out)["checks"];
+        for (const auto& check : checks)
+            if (check["what"] == "retention") words += check["words"].get<std::string>();
+        return words;
+    };
+    constexpr const char* later = "2018-03-01T09:00";
+    CHECK(retention(later).empty());
+    std::string settings = text_of(sample.folder() / "event.toml");
+    const auto at = settings.find("\nsample = true");
+    REQUIRE(at != std::string::npos);
+    settings.erase(at, std::string("\nsample = true").size());
+    std::ofstream(sample.folder() / "event.toml") << settings;
+    CHECK(retention("2018-01-10T09:00").empty());
+    CHECK(says(retention(later), "lanyard purge"));
+    const auto purged =
+        run_program({program("lanyard"), "--event", sample.folder().string(), "--clock", later, "purge"});
+    REQUIRE_MESSAGE(purged.status == 0, purged.err);
+    CHECK(retention(later).empty());
+}

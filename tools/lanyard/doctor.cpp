@@ -8,6 +8,8 @@
 #include "badge/badge_draw.h"
 #include "badge/badge_layout.h"
 #include "desk/data_check.h"
+#include "desk/purging.h"
+#include "event/retention.h"
 #include "hub/hub_file.h"
 #include "hub/postgres_hub.h"
 #include "lanyard/badge_doubts.h"
@@ -110,6 +112,21 @@ std::vector<Finding> aside_findings(const EventFolder& folder) {
     return findings;
 }
 
+// Of an event whose people are kept for longer than it said. A sample's are nobody's.
+std::optional<Finding> retention_finding(Desk& desk, Instant now) {
+    const EventConfig& config = desk.folder().config;
+    const auto programme = desk.programme();
+    const auto purged = purged_event(desk, now);
+    if (config.sample || !programme || !purged || *purged) return std::nullopt;
+    const auto until = kept_until(config, *programme);
+    if (!until || now < *until) return std::nullopt;
+    return Finding{"retention",
+                   fmt::format("what tells of people was to be kept until {}: lanyard purge; who has to be "
+                               "kept longer stays by lanyard hold",
+                               format_date(*until, config.time_zone)),
+                   false};
+}
+
 // What decodes the films. Without a card they play, too, up to a size that `video check` judges by the file.
 std::vector<Finding> card_findings() {
     const std::string what = "graphics card";
@@ -179,6 +196,9 @@ int run(Command& command, const Options& options) {
     for (Finding& finding : check_event_data(*folder, clock.now())) findings.push_back(std::move(finding));
     // Where the event cannot be read, check_event_data has said so.
     if (const auto desk = command.desk_to_read()) {
+        const auto now = command.now(folder->config);
+        if (auto late = now ? retention_finding(**desk, *now) : std::nullopt)
+            findings.push_back(*std::move(late));
         for (Finding& finding : check_bookings(**desk)) findings.push_back(std::move(finding));
         if (layout)
             for (Finding& finding : badge_doubts(**desk, *layout)) findings.push_back(std::move(finding));

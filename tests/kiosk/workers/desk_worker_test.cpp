@@ -15,6 +15,7 @@
 #include "desk/desk.h"
 #include "desk/help_calls.h"
 #include "desk/import_list.h"
+#include "desk/purging.h"
 #include "event/plain_event.h"
 #include "roles/self/answers.h"
 #include "store/database.h"
@@ -42,6 +43,14 @@ struct TemporaryEvent {
 
     void write(const char* name, std::string_view bytes) const {
         REQUIRE(write_file(folder / name, bytes, false).ok());
+    }
+    void purge_all() const {
+        auto opened = open_event_folder(folder);
+        REQUIRE(opened.ok());
+        static const SystemClock clock;
+        auto desk = Desk::open(std::move(opened).value(), {}, clock);
+        REQUIRE(desk.ok());
+        REQUIRE(purge(**desk, by_import(clock.now())).ok());
     }
     // Somebody on the list who has not come yet; gives their code.
     std::string add_attendee(const std::string& name) const {
@@ -164,6 +173,20 @@ TEST_CASE("an event that cannot be opened is trouble, and is opened when it can 
     CHECK(!trouble.error.remedy.empty());
     event.write("event.key", key);
     CHECK(mail.next<EventReady>().facts->config.name == "Trial");
+    mail.inbox.close();
+}
+
+TEST_CASE("an event that is purged under a running machine takes nobody in any more, and opens no more") {
+    const TemporaryEvent event;
+    (void)event.add_attendee("Zainab Jones");
+    Mail mail;
+    DeskWorker desk(options_for(event.folder), self_work(), 1, mail.inbox);
+    (void)mail.next<EventReady>();
+    event.purge_all();
+    const auto told = mail.next<EventTrouble>();
+    CHECK(told.error.kind == ErrorKind::refused);
+    CHECK(told.error.message().find("was purged") != std::string::npos);
+    CHECK(mail.next<EventTrouble>().error.kind == ErrorKind::refused);
     mail.inbox.close();
 }
 
