@@ -84,6 +84,24 @@ std::string part(const std::string& headers, const std::string& bytes) {
     return headers + "Content-Transfer-Encoding: base64\r\n\r\n" + base64_lines(bytes);
 }
 
+std::string plain_text(const EmailDraft& draft) {
+    return part("Content-Type: text/plain; charset=utf-8\r\n", draft.text);
+}
+
+// The text both ways, and the picture that the second shows.
+std::string rich_text(const EmailDraft& draft) {
+    std::string mail =
+        multipart("related", related) + opening(related) + multipart("alternative", alternative);
+    mail += opening(alternative) + plain_text(draft);
+    mail += opening(alternative) + part("Content-Type: text/html; charset=utf-8\r\n", draft.html);
+    mail += closing(alternative) + opening(related);
+    mail += part("Content-Type: " + draft.picture.type + "; name=\"" + draft.picture.file +
+                     "\"\r\nContent-ID: <picture>\r\nContent-Disposition: inline; filename=\"" +
+                     draft.picture.file + "\"\r\n",
+                 draft.picture.bytes);
+    return mail + closing(related);
+}
+
 }  // namespace
 
 std::string html_text(const std::string& text) {
@@ -112,16 +130,8 @@ std::string html_text(const std::string& text) {
 std::string email_draft(const EmailDraft& draft) {
     std::string mail = "X-Unsent: 1\r\nTo: " + quoted_name(draft.to_name) + " <" + address(draft.to_address) +
                        ">\r\nSubject: " + header_text(draft.subject) + "\r\nMIME-Version: 1.0\r\n";
-    mail += multipart("mixed", mixed) + opening(mixed) + multipart("related", related) + opening(related) +
-            multipart("alternative", alternative);
-    mail += opening(alternative) + part("Content-Type: text/plain; charset=utf-8\r\n", draft.text);
-    mail += opening(alternative) + part("Content-Type: text/html; charset=utf-8\r\n", draft.html);
-    mail += closing(alternative) + opening(related);
-    mail += part("Content-Type: " + draft.picture.type + "; name=\"" + draft.picture.file +
-                     "\"\r\nContent-ID: <picture>\r\nContent-Disposition: inline; filename=\"" +
-                     draft.picture.file + "\"\r\n",
-                 draft.picture.bytes);
-    mail += closing(related);
+    mail += multipart("mixed", mixed) + opening(mixed) +
+            (draft.html.empty() ? plain_text(draft) : rich_text(draft));
     for (const EmailPart& file : draft.attachments) {
         mail += opening(mixed) +
                 part("Content-Type: " + file.type + "; name=\"" + file.file +

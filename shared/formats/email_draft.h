@@ -16,7 +16,7 @@ struct EmailPart {
 struct EmailDraft {
     std::string to_name, to_address, subject;
     std::string text;  // plain, UTF-8
-    std::string html;  // shows `picture` where it says <img src="cid:picture">
+    std::string html;  // shows `picture` where it says <img src="cid:picture">; "" for plain text alone
     EmailPart picture;
     std::vector<EmailPart> attachments;
 };

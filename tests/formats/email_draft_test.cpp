@@ -46,6 +46,16 @@ TEST_CASE("a name cannot bring a header of its own, nor an address another reade
               .find("To: \"Ann \\\"the\\\" O'Neill, MP\" <a@b.c>") != std::string::npos);
 }
 
+TEST_CASE("a draft of plain text has its attachments and no picture") {
+    EmailDraft draft = draft_to("Ann", "a@b.c");
+    draft.html.clear();
+    const std::string mail = email_draft(draft);
+    CHECK(mail.find("text/plain") != std::string::npos);
+    CHECK(mail.find("text/html") == std::string::npos);
+    CHECK(mail.find("cid:") == std::string::npos);
+    CHECK(mail.find("Content-Disposition: attachment; filename=\"ticket.pdf\"") != std::string::npos);
+}
+
 TEST_CASE("letters beyond ASCII go as encoded words") {
     CHECK(email_draft(draft_to("Zoë", "z@b.c")).find("To: =?UTF-8?B?Wm/Dqw==?= <z@b.c>") !=
           std::string::npos);

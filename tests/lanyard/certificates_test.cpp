@@ -81,6 +81,27 @@ TEST_CASE("whoever came has a certificate, each and all in one file, and a list 
     CHECK(exports[0]["rows"] == "2");
 }
 
+TEST_CASE("each has an email to go with, where its person has an address") {
+    const SampleEvent sample;
+    live_a_day(sample);
+    const auto out = sample.file("certificates");
+    CHECK(sample.lanyard({"certificates", "--out", sample.file("all.pdf").string(), "--eml"}).status == 2);
+    sample.json({"certificates", "--out", out.string(), "--eml"});
+    const auto amara = sample.attendee("amara okafor");
+    const std::string id = amara["id"];
+    std::string mail = text_of(out / (id + ".eml"));
+    CHECK(has(mail, "X-Unsent: 1"));
+    CHECK(has(mail, "<" + amara["email"].get<std::string>() + ">"));
+    CHECK(has(mail, "Subject: Certificate of attendance: "));
+    CHECK(has(text_of(out / "certificates.csv"), id + ".pdf," + id + ".eml"));
+    // The file that lies beside it, as another program encodes it.
+    std::erase_if(mail, [](char letter) { return letter == '\r' || letter == '\n'; });
+    std::string pdf = run_program({"base64", "-w0", (out / (id + ".pdf")).string()}).out;
+    std::erase(pdf, '\n');
+    REQUIRE(pdf.size() > 1000);
+    CHECK(has(mail, pdf));
+}
+
 TEST_CASE(
     "by the doors a leaving that was not recorded is said, on the certificate and to whoever makes it") {
     const SampleEvent sample;

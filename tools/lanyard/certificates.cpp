@@ -16,6 +16,7 @@
 #include "event/listed_language.h"
 #include "event/ticket_code.h"
 #include "formats/attendance_csv.h"
+#include "formats/email_draft.h"
 #include "lanyard/beside_program.h"
 #include "lanyard/command.h"
 #include "lanyard/noted_export.h"
@@ -30,6 +31,7 @@ struct Options {
     std::string out, layout, hours = "programme";
     std::string check, name, organisation;
     std::vector<std::string> attended;
+    bool eml = false;
 };
 
 struct Certificate {
@@ -37,6 +39,7 @@ struct Certificate {
     CertificateWords words;
     std::string check;
     BadgeFields fields = {};
+    std::string subject = {}, letter = {};  // of the email that it goes with
 };
 
 struct Certificates {
@@ -88,10 +91,16 @@ void put_into_words(Certificates& certificates, const EventConfig& config) {
         use_language(language, catalogues);
         const EventConfig said = config.in(language);
         CertificateWording wording(said);
-        for (auto& [person, words, check, fields] : certificates.all) {
-            std::string theirs = listed_language(person, config.languages);
+        for (Certificate& one : certificates.all) {
+            std::string theirs = listed_language(one.person, config.languages);
             if (theirs.empty()) theirs = config.languages.front();
-            if (theirs == language) fields = wording.fields_of(person, words, check);
+            if (theirs != language) continue;
+            one.fields = wording.fields_of(one.person, one.words, one.check);
+            one.subject = filled(tr("Certificate of attendance: {event}"), {{"event", said.name}});
+            one.letter =
+                filled(tr("Dear {name}, your certificate of attendance is attached. Thank you for coming."),
+                       {{"name", one.person.greeting_name()}}) +
+                "\n\n" + said.name + "\n";
         }
     }
     use_language("en", catalogues);
@@ -133,8 +142,19 @@ Result<Written> write_one_file(const Certificates& certificates, const fs::path&
     return Written{{out.string()}, std::move(document->undrawn)};
 }
 
+EmailDraft draft_for(const Certificate& one, const std::string& pdf) {
+    EmailDraft draft;
+    draft.to_name = one.person.name;
+    draft.to_address = one.person.email;
+    draft.subject = one.subject;
+    draft.text = one.letter;
+    draft.attachments.push_back({"certificate.pdf", "application/pdf", pdf});
+    return draft;
+}
+
 // A file each, named by its person's id, so that no folder tells who came; one of all; and a list of them.
-Result<Written> write_folder(const Certificates& certificates, const fs::path& out, const fs::path& event) {
+Result<Written> write_folder(const Certificates& certificates, const fs::path& out, bool eml,
+                             const fs::path& event) {
     std::error_code failed;
     fs::create_directories(out, failed);
     if (failed) return machine_error("cannot make the folder: " + failed.message(), out.string());
@@ -143,6 +163,7 @@ Result<Written> write_folder(const Certificates& certificates, const fs::path& o
     std::string list;
     std::vector<std::string> row = {"id",   "name",  "email",        "organisation", "days",
                                     "time", "check", "exit_missing", "pdf_file"};
+    if (eml) row.push_back("eml_file");
     append_csv_row(list, {row.begin(), row.end()});
     const auto take = [&](std::size_t index, const Result<std::string>& pdf) -> Result<void> {
         const Certificate& one = certificates.all[index];
@@ -156,8 +177,15 @@ Result<Written> write_folder(const Certificates& certificates, const fs::path& o
                ticket_code_in_fives(one.check),
                exit_missing(one.words) ? "yes" : "no",
                pdf ? name : ""};
+        const bool has_draft = eml && pdf && !one.person.email.empty();
+        const std::string draft = one.person.id + ".eml";
+        if (eml) row.push_back(has_draft ? draft : "");
         append_csv_row(list, {row.begin(), row.end()});
         constexpr bool durable = false;  // they can be made again
+        if (has_draft)
+            if (auto wrote = write_output(out / draft, email_draft(draft_for(one, *pdf)), event, durable);
+                !wrote)
+                return wrote;
         return pdf ? write_output(out / name, *pdf, event, durable) : Result<void>();
     };
     if (auto drawn = draw_pdf_each(certificates.layout, pages_of(certificates), take); !drawn)
@@ -205,7 +233,7 @@ int make(Command& command, const Options& options) {
     put_into_words(*certificates, folder.config);
     const fs::path out(options.out);
     auto written = out.extension() == ".pdf" ? write_one_file(*certificates, out, folder.path)
-                                             : write_folder(*certificates, out, folder.path);
+                                             : write_folder(*certificates, out, options.eml, folder.path);
     if (!written) return Command::fail(written.error());
     tell_doubts(*certificates, *written);
     const std::size_t drawn = certificates->all.size() - written->undrawn.size();
@@ -278,6 +306,9 @@ int run(Command& command, const Options& options) {
     if (confirms == !options.out.empty())
         return Command::fail(usage_error("either certificates are made, or one is confirmed", "certificates",
                                          "Say --out FILE.pdf, --out DIR or --check CODE"));
+    if (options.eml && (confirms || fs::path(options.out).extension() == ".pdf"))
+        return Command::fail(usage_error("emails stand beside certificates of a file each", "--eml",
+                                         "Say --out DIR, a folder, for them"));
     if (!confirms) return make(command, options);
     if (options.name.empty() || options.attended.empty())
         return Command::fail(usage_error("what stands on the certificate?", "--check",
@@ -301,6 +332,7 @@ void add_certificates(CommandSyntax app, Command& command, Action& action) {
                    "programme took, without breaks), doors (from coming into the building to leaving it) or "
                    "visits (in its rooms); else programme")
         .one_of(all_hours_basis_names());
+    sub.add_flag("--eml", options->eml, "And an email each in the folder, ready to be sent");
     sub.add_option("--layout", options->layout,
                    "Another layout than certificate.toml: a file of the event, or a path")
         .type_name("FILE");
