@@ -16,6 +16,7 @@ Result<DoorRequest> door_request(Desk& desk, const CheckInRequest& request) {
     DoorRequest door{&desk.point(), request.leaving, request.print, request.as_kiosk};
     door.reason = request.anyway.value_or("");
     door.entered = request.entered;
+    door.drops_badge = request.leaving && request.drops_badge;
     if (!request.point.empty()) door.point = desk.folder().config.point(request.point);
     if (!door.point) return usage_error("there is no check-in point \"" + request.point + "\"", "--point");
     if (door.leaving && desk.folder().config.area(door.point->area)->once)

@@ -15,9 +15,10 @@ namespace lanyard {
 class Desk;
 
 struct CheckInRequest {
-    bool leaving = false;  // scan out
-    std::string point;     // "" is the desk's own
-    bool print = true;     // make a badge where the options and the ticket type say so
+    bool leaving = false;      // scan out
+    bool drops_badge = false;  // of who leaves: the badge goes into a box there
+    std::string point;         // "" is the desk's own
+    bool print = true;         // make a badge where the options and the ticket type say so
     // Decided as a kiosk decides: what only staff may allow is left for them to allow.
     bool as_kiosk = false;
     // Let in although the rules say no, as far as whoever does it may (event/check_in's who_may_set_aside),

@@ -13,6 +13,7 @@
 #include "store/journal_facts.h"
 #include "store/machine_table.h"
 #include "store/people/attendance.h"
+#include "store/people/badges_back.h"
 #include "store/people/whereabouts.h"
 #include "store/print_jobs.h"
 
@@ -131,9 +132,10 @@ ForecastFacts forecast_of(const DayView& view, const std::vector<Attendee>& peop
     const auto noon = instant_at(today, "12:00", config.time_zone),
                noon_then = instant_at(day, "12:00", config.time_zone);
     if (!noon || !noon_then) return {};
-    const Milliseconds apart =
-        view.opening && opening ? *view.opening - *opening : Milliseconds(*noon - *noon_then);
-    ForecastFacts facts{day, 0, 0, view.queue.expected - view.queue.outside, view.queue.expected};
+    const bool is_by_opening = view.opening && opening;
+    const Milliseconds apart = is_by_opening ? *view.opening - *opening : Milliseconds(*noon - *noon_then);
+    ForecastFacts facts{day,          0, 0, view.queue.expected - view.queue.outside, view.queue.expected,
+                        is_by_opening};
     for (const auto& [person, arrival] : arrivals) facts.came_then += arrival.at + apart <= view.now ? 1 : 0;
     each_registered(people, arrivals, config, day, [&](const Attendee&, bool) { ++facts.registered_then; });
     return facts;
@@ -177,6 +179,7 @@ Result<DayView> day_view(Desk& desk, Instant now) {
         add_groups(view, *people, arrivals, config);
         add_kiosks(view, arrivals, config);
         view.forecast = forecast_of(view, *people, *programme, config, days);
+        view.badges_back = badges_back(desk.database());
         PrintJobs jobs(desk.database());
         for (const CheckInPoint& point : config.points)
             if (const auto roll = jobs.roll(point.name);

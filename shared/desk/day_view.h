@@ -56,6 +56,7 @@ struct DayView {
     std::vector<DayGroup> organisations, ticket_types, points;
     QueueFacts queue;                 // of those who are registered for this day
     ForecastFacts forecast;           // by the newest day before on which anybody came
+    int badges_back = 0;              // in the boxes of check-in points
     std::vector<RollLeft> rolls;      // of this machine's printers: those that will end
     std::vector<QuietMachine> quiet;  // other machines of which nothing was heard for `quiet_after`
     std::optional<Instant> newest;    // the newest entry that is here; how old the picture is

@@ -308,6 +308,8 @@ void Door::record_pass(Outcome& outcome, const CheckInFacts& facts, const DoorRe
     body.text("credential", credential_name(facts.credential)).text("point", outcome.point);
     if (!request.with.empty()) body.text("with", request.with);
     if (request.entered) body.number("entered", to_ms(*request.entered));
+    outcome.drops_badge = outcome.verdict == Verdict::exited && request.drops_badge;
+    if (outcome.drops_badge) body.json("drops_badge", "true");
     JsonText personal;
     if (!outcome.set_aside.empty()) {
         body.text("anyway", verdict_names(outcome.set_aside));

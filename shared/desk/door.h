@@ -35,6 +35,7 @@ struct DoorRequest {
     bool as_kiosk = false;  // nothing is allowed that only staff may allow
     // Why they are let in although the rules say no, as far as that may be set aside; blank: they are not.
     std::string reason = {};
+    bool drops_badge = false;                    // of who leaves: the badge goes into a box there
     std::optional<int> seats_for_walk_ins = {};  // of somebody without a ticket
     std::string with = {};  // whom they came with, who brought them; an id, "" for nobody
     // The event's time at which this is written down, where it happened earlier: by a tick on paper. Whoever

@@ -32,6 +32,7 @@ struct Outcome {
     std::vector<Verdict> set_aside = {};        // what the rules said of somebody who was let in all the same
     SetAsideBy let_in_by = SetAsideBy::nobody;  // of a refusal: who may let them in all the same
     std::vector<std::string> ticket_days = {};  // of wrong_day: those that the ticket is for, "2017-11-10"
+    bool drops_badge = false;                   // of who leaves: the badge goes into the box there
     bool repeated = false;  // the same code at the same point within 60 s: nothing was recorded
     std::string problem;    // could_not_check: what failed, for staff and the log
 };

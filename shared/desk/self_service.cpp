@@ -8,6 +8,7 @@
 #include "desk/desk.h"
 #include "desk/find_me.h"
 #include "desk/help_calls.h"
+#include "event/goodbye.h"
 #include "event/listed_language.h"
 #include "event/name_fold.h"
 #include "store/database.h"
@@ -27,14 +28,20 @@ bool is_offered_to(const OptIn& offer, const Attendee& person) {
 
 }  // namespace
 
-CheckInRequest SelfServicePoint::passing() const {
+CheckInRequest SelfServicePoint::passing(Instant now) const {
     CheckInRequest request;
     request.leaving = desk_.point().exit;
+    if (!desk_.point().badge_box) return request;
+    const auto programme = desk_.programme();
+    const EventConfig& config = desk_.folder().config;
+    request.drops_badge =
+        takes_badges(desk_.point(), config, programme ? *programme : std::vector<Session>(), now);
+    request.leaving = request.leaving || request.drops_badge;
     return request;
 }
 
 Outcome SelfServicePoint::scan(std::string_view code, const Deed& deed) {
-    return lanyard::scan(desk_, code, deed, passing());
+    return lanyard::scan(desk_, code, deed, passing(deed.now));
 }
 
 Result<std::optional<Outcome>> SelfServicePoint::find_me(std::string_view name, std::string_view second,
@@ -45,7 +52,7 @@ Result<std::optional<Outcome>> SelfServicePoint::find_me(std::string_view name, 
         if (misses_.add(deed.now)) call_desk(HelpAbout::name_not_found, "", deed);
         return std::optional<Outcome>();
     }
-    auto outcome = check_in(desk_, **found, deed, passing());
+    auto outcome = check_in(desk_, **found, deed, passing(deed.now));
     if (!outcome) return outcome.error();
     return std::optional(std::move(outcome).value());
 }

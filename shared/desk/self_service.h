@@ -70,7 +70,7 @@ class SelfServicePoint {
         TooOften often{repeats_too_many, too_often_within};
     };
 
-    CheckInRequest passing() const;
+    CheckInRequest passing(Instant now) const;
     std::optional<Attendee> with_answers(const Outcome& outcome);
     bool repeats_too_often(const std::string& person, Instant now);
     std::string call_desk(HelpAbout about, std::string_view person, const Deed& deed);

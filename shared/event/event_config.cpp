@@ -79,9 +79,8 @@ void read_event(SettingsTable table, EventConfig& config) {
     config.retention_days = table.whole_number("retention_days", 0, 36'500).value_or(config.retention_days);
     table.refuse_unknown_keys();
     table.require({"name"});
-    if (config.opens && config.closes && *config.closes <= *config.opens) {
+    if (config.opens && config.closes && *config.closes <= *config.opens)
         table.report("closes", "closes is not after opens");
-    }
 }
 
 void read_room(SettingsTable table, EventConfig& config) {
@@ -149,11 +148,14 @@ void read_point(SettingsTable table, const std::string& area, EventConfig& confi
     point.labels_on_roll = table.whole_number("labels_on_roll", 1, most_labels_on_roll).value_or(0);
     point.ways = read_ways(table, config);
     point.exit = table.yes_or_no("exit").value_or(false);
+    point.badge_box = table.yes_or_no("badge_box").value_or(false);
     table.refuse_unknown_keys();
     table.require({"name"});
-    const Area* there = config.area(area);
-    if (point.exit && there && there->once)
+    if (point.exit && config.area(area)->once)
         table.report("exit", "what is given out once is not left", "Leave out exit");
+    if (point.badge_box && area != config.areas.front().id)
+        table.report("badge_box", "only an entrance has one: who drops the badge leaves the building",
+                     "Leave out badge_box");
     add_point(table, "name", std::move(point), config);
 }
 
@@ -215,9 +217,8 @@ void read_ticket_type(SettingsTable table, EventConfig& config) {
         table.report("flags", fmt::format("there is no flag \"{}\"", flag),
                      nearest_known(flag, all_flag_names()));
     }
-    if (config.ticket_type(type.name)) {
+    if (config.ticket_type(type.name))
         table.report("name", fmt::format("there are two ticket types \"{}\"", type.name));
-    }
     config.ticket_types.push_back(std::move(type));
 }
 
@@ -226,9 +227,8 @@ void read_collect_table(SettingsTable table, EventConfig& config) {
                          table.text("to").value_or("")};
     table.refuse_unknown_keys();
     table.require({"name", "from", "to"});
-    if (sort_key(collect.to) < sort_key(collect.from)) {
+    if (sort_key(collect.to) < sort_key(collect.from))
         table.report("to", fmt::format("\"{}\" comes before \"{}\"", collect.to, collect.from));
-    }
     config.collect_tables.push_back(std::move(collect));
 }
 

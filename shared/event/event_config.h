@@ -33,7 +33,8 @@ struct CheckInPoint {
     int labels_on_roll = 0;  // on a new one, for this point's label printer; 0: nobody has said
     // The way to rooms from here, by the room's id, where it is another than Room::where.
     std::vector<std::pair<std::string, std::string>> ways = {};
-    bool exit = false;  // people go out here: a code that a kiosk reads is theirs who leaves
+    bool exit = false;       // people go out here: a code that a kiosk reads is theirs who leaves
+    bool badge_box = false;  // from the day's end on it is such a way out, and has a box for badges
 };
 
 // All entrances are one area, each room is one; presence is counted per area.
@@ -81,11 +82,11 @@ enum class UnnamedSeats { ask, desk };
 
 // Something that people may agree to hear about; the kiosk asks those whom it lets in.
 struct OptIn {
-    std::string id;        // "leadership": in the journal and in exports
-    std::string question;  // "Would you like to hear about the leadership programme?"
-    std::string who;       // will write: "The Centre for Systemic Social Work"
-    std::string about;     // "dates, places and how to apply"
-    std::string until;     // "31 December 2018, or until you tell them to stop"
+    std::string id;                         // "leadership": in the journal and in exports
+    std::string question;                   // "Would you like to hear about the leadership programme?"
+    std::string who;                        // will write: "The Centre for Systemic Social Work"
+    std::string about;                      // "dates, places and how to apply"
+    std::string until;                      // "31 December 2018, or until you tell them to stop"
     std::vector<std::string> not_for = {};  // ticket types of people who have it already
 };
 
@@ -164,7 +165,7 @@ struct EventConfig {
     const TicketType* ticket_type(std::string_view name) const;  // without regard to case
     // Of somebody who walks in, where nobody says another: the first; "" where none is named.
     std::string walk_in_ticket_type() const;
-    VideoSetting video(std::string_view session) const;          // as all play, where nothing is set
+    VideoSetting video(std::string_view session) const;  // as all play, where nothing is set
     // "Great Hall, up the stairs or by the lift", as it is said at `point`; "" for no room.
     std::string way_to(std::string_view room, const CheckInPoint& point) const;
     // The collect table for a family name (its first letter, folded); "" where none covers it.

@@ -7,9 +7,11 @@
 
 #include "desk/badges.h"
 #include "desk/check_in_deeds.h"
+#include "desk/day_view.h"
 #include "desk/help_calls.h"
 #include "desk/import_list.h"
 #include "desk/person_deeds.h"
+#include "desk/taking_back.h"
 #include "store/database.h"
 #include "store/print_jobs.h"
 #include "tests/deed_for_test.h"
@@ -202,4 +204,29 @@ TEST_CASE("at a way out a code and a name let people go") {
     REQUIRE(ben.ok());
     REQUIRE(*ben);
     CHECK((*ben)->verdict == Verdict::exited);
+}
+
+TEST_CASE("where there is a box for badges, a code lets in until the day is over, and out afterwards") {
+    EventForTest event(
+        "closes = \"2017-11-10T17:00\"\n[[area]]\nid = \"front\"\nname = \"Front\"\n"
+        "[[area.point]]\nname = \"Box\"\nbadge_box = true\n");
+    event.import_people();
+    DeskOptions options;
+    options.point = "Box";
+    auto desk = event.open(options);
+    SelfServicePoint point(*desk);
+    const std::string ada = event.code_of(*desk, "Ada");
+    const auto comes = point.scan(ada, by_kiosk(event.at(0)));
+    CHECK(comes.verdict == Verdict::admitted);
+    CHECK_FALSE(comes.drops_badge);
+    const auto goes = point.scan(ada, by_kiosk(event.at(8 * 60)));
+    CHECK(goes.verdict == Verdict::exited);
+    CHECK(goes.drops_badge);
+    CHECK_FALSE(desk->attendee(event.id_of(*desk, "Ada"))->value().inside);
+    const auto back = [&] { return day_view(*desk, event.at(8 * 60 + 30)).value().badges_back; };
+    CHECK(back() == 1);
+    REQUIRE(undo(*desk, goes.entry, by_desk(event.at(8 * 60 + 20))).ok());
+    CHECK(back() == 0);
+    CHECK(point.scan(ada, by_kiosk(event.at(8 * 60 + 25))).drops_badge);
+    CHECK(back() == 1);
 }

@@ -396,6 +396,13 @@ TEST_CASE("a point is a way out, and an offer is not for some: unless that makes
               .error()
               .message()
               .find("given out once") != std::string::npos);
+    CHECK(parse(out + "badge_box = true\n")->point("Out")->badge_box);
+    CHECK_FALSE(config->point("In")->badge_box);
+    CHECK(parse(out + "[[area]]\nid = \"hall\"\nname = \"Hall\"\n[[area.point]]\nname = \"Door\"\n"
+                      "badge_box = true\n")
+              .error()
+              .message()
+              .find("only an entrance") != std::string::npos);
     const std::string offer =
         "[[opt_in]]\nid = \"x\"\nquestion = \"?\"\nwho = \"we\"\nabout = \"it\"\n"
         "until = \"then\"\nnot_for = [\"Member\"]\n";

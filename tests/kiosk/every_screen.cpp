@@ -103,6 +103,11 @@ class Screens {
                     view.announcement = is_long ? long_announcement : "Lunch is served in the Foyer.";
                     draw_welcome(ui, view);
                 });
+        add("welcome_goodbye", [facts = facts_](Ui& ui) {
+            WelcomeView view{*facts, {CameraView::State::looking, 0, 1.5}, false, now, true, true, "", ""};
+            view.takes_badges = true;
+            draw_welcome(ui, view);
+        });
         for (const bool is_kiosk : {false, true})
             add(is_kiosk ? "evacuation_kiosk" : "evacuation_board", [is_kiosk](Ui& ui) {
                 const EvacuationWords words{"Hornton Street, by the library", {}};
@@ -162,6 +167,9 @@ class Screens {
         late.day = {{told("Opening", -5, 5, "great-hall")}, {told("Coffee in the Foyer", 5, 15, "", true)}};
         add_verdict("verdict_late", late);
         add_days();
+        Decided goes = decided(Verdict::exited, attendee("Zainab", "Jones"));
+        goes.outcome.drops_badge = true;
+        add_verdict("verdict_goodbye", goes);
     }
 
     // What somebody booked; and where it is given out: taken, taken before, not booked.

@@ -75,6 +75,8 @@ class Picture {
         add_sentence(fmt::format("{} arrived, {} expected, {} pending, {} cancelled, {} walk-ins; {} inside",
                                  counts.arrived, counts.expected, counts.pending, counts.cancelled,
                                  counts.walk_ins, counts.inside));
+        if (view_.badges_back > 0)
+            add_sentence(fmt::format("Badges back in the box: {}.", view_.badges_back));
         if (view_.opening)
             add_sentence(fmt::format("The opening is at {}.", format_clock(*view_.opening, zone_)));
         add_sentence(queue_words(view_.queue));

@@ -84,6 +84,7 @@ nlohmann::json day_json(const DayView& view, const std::string& zone) {
             {"organisations", groups_json(view.organisations)},
             {"queue", queue_words(view.queue)},
             {"forecast", forecast_json(view.forecast)},
+            {"badges_back", view.badges_back},
             {"rolls", rolls},
             {"quiet", quiet}};
 }

@@ -1,6 +1,7 @@
 // The screens of the self-service kiosk: what each is given to draw, and where its touches lead.
 #include <algorithm>
 
+#include "event/goodbye.h"
 #include "roles/self/find_me.h"
 #include "roles/self/get_help.h"
 #include "roles/self/language.h"
@@ -61,9 +62,10 @@ void SelfService::draw_home(Ui& ui, bool blank_camera, Milliseconds now) {
     if (camera.place == CameraPlace::unknown) camera.place = facts_->point.camera_at;
     camera.outline = outline_.at(now);
     if (blank_camera) camera.texture = 0;
-    switch (draw_welcome(
-        ui, {*facts_, camera, deciding_.takes_long(now), event_now(), !sessions_->empty(), can_listen_,
-             notice(now), countdown(now), badges_line(), announcement(), announcement_part(now)})) {
+    const bool takes_badges = lanyard::takes_badges(facts_->point, facts_->config, *sessions_, event_now());
+    switch (draw_welcome(ui, {*facts_, camera, deciding_.takes_long(now), event_now(), !sessions_->empty(),
+                              can_listen_, notice(now), countdown(now), takes_badges ? "" : badges_line(),
+                              announcement(), announcement_part(now), takes_badges})) {
         case WelcomeAction::find_my_name:
             return open(Screen::find_me);
         case WelcomeAction::not_registered:

@@ -34,7 +34,7 @@ class VerdictScreen {
           view_(view),
           outcome_(view.decided.outcome),
           gives_out_(gives_out(view.facts)),
-          words_(verdict_words(outcome_.verdict, gives_out_)),
+          words_(verdict_words(outcome_.verdict, gives_out_, outcome_.drops_badge)),
           theme_(ui.theme()),
           name_(name_to_greet(outcome_)),
           badge_(gives_out_ ? BadgeStory{} : badge_story(outcome_, view.print, view.missed, view.facts)) {}

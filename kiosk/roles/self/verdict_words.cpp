@@ -82,6 +82,19 @@ constexpr std::array<VerdictWords, verdict_count> table{{
      "", done},
 }};
 
+// Who shows the badge for the last time.
+constexpr VerdictWords badge_dropped = {Verdict::exited,
+                                        Mood::good,
+                                        Icon::leave,
+                                        translatable("Thank you for coming"),
+                                        kiosk_heading(Verdict::exited),
+                                        translatable("Goodbye"),
+                                        translatable("Please drop your badge in the box."),
+                                        "",
+                                        false,
+                                        "",
+                                        done};
+
 // Where something is given out: taken now, and taken before.
 constexpr VerdictWords taken = {Verdict::admitted,
                                 Mood::good,
@@ -108,7 +121,8 @@ constexpr VerdictWords taken_before = {Verdict::already_in,
 
 }  // namespace
 
-const VerdictWords& verdict_words(Verdict verdict, bool gives_out) {
+const VerdictWords& verdict_words(Verdict verdict, bool gives_out, bool drops_badge) {
+    if (drops_badge && verdict == Verdict::exited) return badge_dropped;
     if (gives_out && verdict == Verdict::admitted) return taken;
     if (gives_out && verdict == Verdict::already_in) return taken_before;
     return table[static_cast<std::size_t>(verdict)];

@@ -27,7 +27,8 @@ struct VerdictWords {
     std::string_view done;          // the button that goes home
 };
 
-// `gives_out`: of a kiosk where something is given out once, and nobody comes in.
-const VerdictWords& verdict_words(Verdict verdict, bool gives_out = false);
+// `gives_out`: of a kiosk where something is given out once, and nobody comes in. `drops_badge`: of somebody
+// who leaves, and whose badge goes into a box.
+const VerdictWords& verdict_words(Verdict verdict, bool gives_out = false, bool drops_badge = false);
 
 }  // namespace lanyard

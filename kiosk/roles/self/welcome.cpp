@@ -185,13 +185,14 @@ class WelcomeScreen {
     std::string source_words() const {
         if (is_early()) return {};
         if (is_over()) return tr("The registration desk can tell you what is still on.");
+        if (view_.takes_badges) return tr("Then drop your badge in the box. Thank you for coming.");
         if (view_.camera.state != CameraView::State::trouble) return tr("Email, phone or badge.");
         if (can_find_me()) return tr("Or go to the registration desk.");
         const std::string way = without_marks(view_.facts.point.desk_is);
         return way.empty() ? tr("The camera of this kiosk is not working.") : way;
     }
 
-    bool is_way_out() const { return view_.facts.point.exit; }
+    bool is_way_out() const { return view_.facts.point.exit || view_.takes_badges; }
 
     // The ways in, or out, without a code.
     std::vector<Button> ways_in() const {

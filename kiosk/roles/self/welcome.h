@@ -23,6 +23,7 @@ struct WelcomeView {
     // for ever.
     std::string announcement = {};
     int announcement_part = 0;
+    bool takes_badges = false;  // the day is over: who shows a code leaves, and drops the badge in the box
 };
 
 enum class WelcomeAction {
