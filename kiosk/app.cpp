@@ -97,6 +97,7 @@ int App::run() {
     frames_left_ = frames_after_change;
     while (!quit_) {
         wait_for_something();
+        service_manager_.runs(now());
         take_events();
         take_messages();
         if (now() - earphones_looked_at_ >= looks_for_earphones_every) {
@@ -288,6 +289,7 @@ void App::draw_frame() {
     window_.render(screen.ground);
     window_.show();
     role_->shown();
+    service_manager_.shown();
     window_.take_text(!ui_.written().empty());
     const std::string drawn = screen.screen + "/" + screen.state + " " + role_->detail();
     if (trace_)

@@ -7,6 +7,7 @@
 #include "devices/camera.h"
 #include "devices/earphones.h"
 #include "devices/input.h"
+#include "devices/service_manager.h"
 #include "devices/sound_out.h"
 #include "devices/speech.h"
 #include "devices/window.h"
@@ -67,6 +68,7 @@ class App {
     std::string own_language_;  // of this kiosk, for the next person
     SoundOut sound_out_;
     Speech speech_;
+    ServiceManager service_manager_;
     Earphones earphones_;
     Milliseconds earphones_looked_at_{};
     std::string read_, read_focus_;  // what was read out last

@@ -69,7 +69,7 @@ Result<void> tell_hub(Hub& hub, const std::string& node) {
         closed.point = report.point;
         if (auto left = hub.leave(report); !left) return left;
     }
-    closed.version = "0.1.0";
+    closed.version = LANYARD_VERSION;
     closed.machine_clock = SystemClock().now();
     return hub.report(closed);
 }

@@ -82,6 +82,7 @@ void add_export(CommandSyntax app, Command& command, Action& action);
 void add_certificates(CommandSyntax app, Command& command, Action& action);
 void add_stats(CommandSyntax app, Command& command, Action& action);
 void add_tickets(CommandSyntax app, Command& command, Action& action);
+void add_deploy(CommandSyntax app, Command& command, Action& action);
 void add_doctor(CommandSyntax app, Command& command, Action& action);
 void add_verify(CommandSyntax app, Command& command, Action& action);
 void add_backup(CommandSyntax app, Command& command, Action& action);

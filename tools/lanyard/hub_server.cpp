@@ -1,10 +1,6 @@
 // initdb, openssl and postgres are run as programs; what they are told is here.
 #include "lanyard/hub_server.h"
 
-#include <arpa/inet.h>
-#include <fmt/format.h>
-#include <ifaddrs.h>
-#include <netinet/in.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -25,6 +21,8 @@
 #include "hub/pg_connection.h"
 #include "hub/postgres_programs.h"
 #include "lanyard/logged_program.h"
+#include "lanyard/own_addresses.h"
+#include "lanyard/own_certificate.h"
 #include "store/journal/event_mark.h"
 
 namespace lanyard {
@@ -34,43 +32,15 @@ namespace fs = std::filesystem;
 
 constexpr const char* owner_role = "lanyard";
 constexpr std::chrono::seconds starts_within{30};
-constexpr std::uintmax_t most_bytes_of_log = 1u << 20;
 
 Error not_set_up(const std::string& what, const std::string& remedy) {
     return machine_error(what, "hub", remedy);
 }
 
-std::string tail_of(const fs::path& log) {
-    const auto text = read_file(log, most_bytes_of_log);
-    if (!text) return "";
-    const auto lines = lines_of(*text);
-    return lines.empty() ? "" : excerpt(lines.back());
-}
-
-// Runs a program to its end.
-Result<void> run(const std::vector<std::string>& words, const fs::path& log) {
-    const auto id = start_logged(words, log);
-    if (!id) return id.error();
-    int status = 0;
-    const bool is_done = ::waitpid(*id, &status, 0) == *id && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    if (is_done) return {};
-    return not_set_up(fs::path(words.front()).filename().string() + " failed: " + tail_of(log),
-                      "See " + log.string());
-}
-
 // This machine first, then its addresses in the networks that it is in, as libpq tries them in turn.
 std::string hosts() {
     std::string all = "127.0.0.1";
-    ifaddrs* first = nullptr;
-    if (::getifaddrs(&first) != 0) return all;
-    for (const ifaddrs* at = first; at; at = at->ifa_next) {
-        if (!at->ifa_addr || at->ifa_addr->sa_family != AF_INET) continue;
-        char text[INET_ADDRSTRLEN] = "";
-        const auto* address = reinterpret_cast<const sockaddr_in*>(at->ifa_addr);
-        ::inet_ntop(AF_INET, &address->sin_addr, text, sizeof text);
-        if (std::strncmp(text, "127.", 4) != 0) all += std::string(",") + text;
-    }
-    ::freeifaddrs(first);
+    for (const std::string& address : own_addresses()) all += "," + address;
     return all;
 }
 
@@ -101,18 +71,12 @@ Result<void> HubServer::set_up() const {
     fs::permissions(home_, fs::perms::owner_all, failed);
     if (auto written = write_file(home_ / owner_role, to_hex(random_bytes(16))); !written) return written;
     const fs::path log = home_ / "setting-up.log", made = home_ / "data.new";
-    if (auto done =
-            run({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
-                 "-nodes", "-days", "3650", "-subj", "/CN=Lanyard hub", "-keyout",
-                 (home_ / "hub.key").string(), "-out", (home_ / "hub.crt").string()},
-                log);
-        !done)
+    if (auto done = make_certificate("Lanyard hub", home_ / "hub.key", home_ / "hub.crt", log); !done)
         return done;
-    fs::permissions(home_ / "hub.key", fs::perms::owner_read | fs::perms::owner_write, failed);
-    if (auto done = run({(programs_ / "initdb").string(), "--pgdata", made.string(), "--username", owner_role,
-                         "--pwfile", (home_ / owner_role).string(), "--auth", "scram-sha-256", "--encoding",
-                         "UTF8", "--locale", "C.UTF-8"},
-                        log);
+    if (auto done = run_logged({(programs_ / "initdb").string(), "--pgdata", made.string(), "--username",
+                                owner_role, "--pwfile", (home_ / owner_role).string(), "--auth",
+                                "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8"},
+                               log);
         !done)
         return done;
     if (auto written = write_file(made / "pg_hba.conf", "hostssl all all all scram-sha-256\n"); !written)
@@ -195,7 +159,7 @@ bool HubServer::is_running() {
 }
 
 std::string HubServer::last_words() const {
-    return tail_of(home_ / "server.log");
+    return last_line_of(home_ / "server.log");
 }
 
 }  // namespace lanyard

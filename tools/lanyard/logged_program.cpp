@@ -3,9 +3,14 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
+
+#include "base/lines.h"
+#include "base/safe_file.h"
 
 extern char** environ;
 
@@ -37,6 +42,26 @@ Result<pid_t> start_logged(std::vector<std::string> words, const std::filesystem
         return machine_error(std::string("the program cannot be started: ") + std::strerror(error),
                              words.front());
     return id;
+}
+
+Result<void> run_logged(const std::vector<std::string>& words, const std::filesystem::path& log) {
+    const auto id = start_logged(words, log);
+    if (!id) return id.error();
+    int status = 0;
+    while (::waitpid(*id, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+    return machine_error(
+        std::filesystem::path(words.front()).filename().string() + " failed: " + last_line_of(log),
+        log.string());
+}
+
+std::string last_line_of(const std::filesystem::path& log) {
+    constexpr std::uintmax_t most_bytes = 1u << 20;
+    const auto text = read_file(log, most_bytes);
+    if (!text) return "";
+    const auto lines = lines_of(*text);
+    return lines.empty() ? "" : excerpt(lines.back());
 }
 
 }  // namespace lanyard

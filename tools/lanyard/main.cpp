@@ -24,7 +24,7 @@ constexpr const char* footer =
 
 int run(int argc, char** argv) {
     CommandLine line({"lanyard", "Checks people in at a conference: lists in, badges out, attendance back.",
-                      "lanyard 0.1.0", footer});
+                      "lanyard " LANYARD_VERSION, footer});
     const CommandSyntax app = line.syntax();
     Command command;
     app.add_option("--event", command.event_option,
@@ -70,6 +70,7 @@ int run(int argc, char** argv) {
     add_practise(app, command, action);
     add_staff_commands(app, command, action);
     add_needed(app, command, action);
+    add_deploy(app, command, action);
     add_completion(app, line, action);
     if (const auto ended = line.read(argc, argv)) return *ended;
     if (const auto clock = command.accepts_clock(); !clock) return Command::fail(clock.error());
