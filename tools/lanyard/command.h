@@ -80,6 +80,7 @@ void add_programme(CommandSyntax app, Command& command, Action& action);
 void add_scan(CommandSyntax app, Command& command, Action& action);
 void add_export(CommandSyntax app, Command& command, Action& action);
 void add_certificates(CommandSyntax app, Command& command, Action& action);
+void add_serve(CommandSyntax app, Command& command, Action& action);
 void add_stats(CommandSyntax app, Command& command, Action& action);
 void add_tickets(CommandSyntax app, Command& command, Action& action);
 void add_deploy(CommandSyntax app, Command& command, Action& action);

@@ -3,22 +3,9 @@
 #include <cctype>
 #include <cstdio>
 #include <filesystem>
-#include <iterator>
 #include <map>
-#include <nlohmann/json.hpp>
 
-#include "desk/export_attendance.h"
-#include "desk/export_interests.h"
-#include "desk/export_list.h"
-#include "desk/export_no_shows.h"
-#include "desk/export_playback.h"
-#include "desk/export_roll_call.h"
-#include "desk/export_scans.h"
-#include "desk/export_sessions.h"
-#include "desk/export_visits.h"
-#include "desk/taken_out.h"
-#include "formats/attendance_csv.h"
-#include "formats/attendance_xlsx.h"
+#include "desk/exports.h"
 #include "lanyard/command.h"
 #include "lanyard/noted_export.h"
 #include "store/output_guard.h"
@@ -26,72 +13,10 @@
 namespace lanyard {
 namespace {
 
-const std::string byte_order_mark = "\xEF\xBB\xBF";
-
 struct Options {
     std::string what, format, out, at;
     bool with_needs = false;
 };
-
-std::string as_csv(const ExportTable& table) {
-    std::string text;
-    append_csv_row(text, {table.headings.begin(), table.headings.end()});
-    for (const auto& row : table.rows) append_csv_row(text, {row.begin(), row.end()});
-    return text;
-}
-
-std::string as_json(const ExportTable& table) {
-    auto rows = nlohmann::json::array();
-    for (const auto& row : table.rows) {
-        auto object = nlohmann::json::object();
-        for (std::size_t i = 0; i < row.size(); ++i) object[table.headings[i]] = row[i];
-        rows.push_back(std::move(object));
-    }
-    return rows.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-}
-
-struct Kind {
-    const char *name, *about, *rows_of;
-    bool tells_of_people;  // so that the journal is told of it
-    Result<ExportTable> (*make)(Desk& desk, const Options& options, Instant now);
-};
-
-// Every export there is.
-constexpr Kind kinds[] = {
-    {"attendance", "everybody, and whether and when they came", "people", true,
-     [](Desk& desk, const Options& options, Instant) { return export_attendance(desk, options.with_needs); }},
-    {"list", "the list as it stands, for the system that it came from, or to import it again", "people", true,
-     [](Desk& desk, const Options& options, Instant) { return export_list(desk, options.with_needs); }},
-    {"no-shows", "who was expected and has not come", "people", true,
-     [](Desk& desk, const Options&, Instant) { return export_no_shows(desk); }},
-    {"roll-call", "who is inside now, and where they were seen last", "people", true,
-     [](Desk& desk, const Options& options, Instant) { return export_roll_call(desk, options.with_needs); }},
-    {"scans", "what every door decided, and what became of it", "scans", true,
-     [](Desk& desk, const Options&, Instant) { return export_scans(desk); }},
-    {"visits", "who came in and went out where and when, and for which session, a row a stay", "stays", true,
-     [](Desk& desk, const Options&, Instant) { return export_visits(desk); }},
-    {"sessions", "every session, its places and how many came", "sessions", false,
-     [](Desk& desk, const Options&, Instant now) { return export_sessions(desk, now); }},
-    {"interests", "who agreed to hear of what, and the words that they agreed to", "people", true,
-     [](Desk& desk, const Options&, Instant) { return export_interests(desk); }},
-    {"playback", "when each video was shown, who pressed Go, and how it ended", "rows", false,
-     [](Desk& desk, const Options&, Instant now) { return export_playback(desk, now); }},
-    {"exports", "who took which list of people out, and when", "exports", false,
-     [](Desk& desk, const Options&, Instant) { return export_taken_out(desk); }},
-};
-
-const Kind& kind_of(const std::string& name) {
-    return *std::find_if(std::begin(kinds), std::end(kinds),
-                         [&](const Kind& one) { return one.name == name; });
-}
-
-Result<std::string> as_file(const ExportTable& table, const std::string& what, const std::string& format) {
-    if (format == "json") return as_json(table);
-    if (format != "xlsx") return as_csv(table);
-    if (what != "attendance") return table_as_xlsx(what, table.headings, table.rows);
-    const SummarySheet summary = attendance_summary(table);
-    return table_as_xlsx(what, table.headings, table.rows, &summary);
-}
 
 // "187 people: 120 Great Hall, 67 Main entrance", by where they were seen last.
 std::string roll_call_words(const ExportTable& table) {
@@ -133,10 +58,10 @@ int run(Command& command, const Options& options) {
     auto now = command.now((*desk)->folder().config, options.at);
     if (!now) return Command::fail(now.error());
     (*desk)->event_time_is(*now);
-    const Kind& kind = kind_of(options.what);
-    auto table = kind.make(**desk, options, *now);
+    const ExportKind& kind = *export_kind(options.what);
+    auto table = kind.make(**desk, options.with_needs, *now);
     if (!table) return Command::fail(table.error());
-    auto text = as_file(*table, options.what, *format);
+    auto text = export_file(*table, options.what, *format);
     if (!text) return Command::fail(text.error());
     if (options.what == "roll-call") std::fprintf(stderr, "%s\n", roll_call_words(*table).c_str());
     if (options.out.empty()) {
@@ -160,13 +85,13 @@ void add_export(CommandSyntax app, Command& command, Action& action) {
     auto sub = app.add_subcommand("export", "Take lists out: lanyard export attendance --out attendance.csv");
     std::string about;
     std::vector<std::string> names;
-    for (const Kind& kind : kinds) {
+    for (const ExportKind& kind : export_kinds()) {
         about += (about.empty() ? "" : "\n") + std::string(kind.name) + ": " + kind.about;
         names.emplace_back(kind.name);
     }
     sub.add_option("what", options->what, about).required().one_of(names);
     sub.add_option("--format", options->format, "csv, xlsx or json; else as the file's name ends, else csv")
-        .one_of({"csv", "xlsx", "json"});
+        .one_of(export_formats());
     sub.add_flag("--with-needs", options->with_needs, "With diet, access needs and other answers");
     sub.add_option("--at", options->at, "What a session's state is then, if not now").type_name("TIME");
     sub.add_option("--out", options->out, "The file, readable by you alone (else standard output)")

@@ -51,6 +51,7 @@ int run(int argc, char** argv) {
     add_export(app, command, action);
     add_certificates(app, command, action);
     add_stats(app, command, action);
+    add_serve(app, command, action);
     add_tickets(app, command, action);
     add_doctor(app, command, action);
     add_verify(app, command, action);
