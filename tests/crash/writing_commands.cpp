@@ -173,7 +173,9 @@ std::vector<WritingCommand> writing_commands(const SmallEvent& event) {
             {"programme import", {"programme", "import", file("programme.csv")}},
             {"announce", {"announce", "Lunch is served"}},
             {"evacuate", {"evacuate"}},
-            {"subject erase", {"subject", "erase", wolfhilde}, "olfhilde"}};
+            {"hold", {"hold", ada, "--reason", "a claim", "--until", "2019-11-10"}},
+            {"subject erase", {"subject", "erase", wolfhilde}, "olfhilde"},
+            {"purge", {"purge", "--early", "--keep-files"}, "olfhilde"}};
 }
 
 Variables watched(const fs::path& under, const fs::path& log) {
