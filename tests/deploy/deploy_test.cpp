@@ -55,6 +55,10 @@ TEST_CASE("a kiosk's files say what was asked for, and doing it again changes no
                         "\" --point \"Desk 1\" --printer \"auto\"\n"));
     CHECK(has(unit, "WatchdogSec="));
     CHECK(has(unit, "Restart=always"));
+    // In a login session what cage starts is not heard by this service, which would be killed as never
+    // started.
+    CHECK(has(unit, "NotifyAccess=all"));
+    CHECK_FALSE(has(unit, "\nPAMName="));
     for (const auto& file : files) {
         CAPTURE(file.first);
         for (const char* filled_in : {"@options@", "@event@"}) CHECK_FALSE(has(file.second, filled_in));
