@@ -1,10 +1,10 @@
-// Every list that organisers take out, by its name: one query behind the command line, the page and whoever
-// else.
+// Every export there is, by name, and the files that it can be taken out as: the command line and the
+// organiser's page offer the same.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/instant.h"
 #include "base/result.h"
@@ -15,22 +15,21 @@ namespace lanyard {
 class Desk;
 
 struct ExportKind {
-    const char *name, *about;  // "attendance": "everybody, and whether and when they came"
-    const char* rows_of;       // what a row is, of several: "people"
-    bool tells_of_people;      // so that the journal is told of it (desk/taken_out)
-    // `with_needs`: with diet, access needs and other answers, where the list has them.
+    const char *name, *about;
+    const char* rows_of;   // what a row is about: "people"
+    bool tells_of_people;  // so that the journal is told of it (desk/taken_out)
+    bool may_tell_needs;   // diet and access needs, where they are asked for
     Result<ExportTable> (*make)(Desk& desk, bool with_needs, Instant now);
 };
 
-const std::vector<ExportKind>& export_kinds();
-const ExportKind* export_kind(std::string_view name);  // nullptr: there is none of this name
+std::span<const ExportKind> export_kinds();
+// nullptr where none is called so.
+const ExportKind* export_kind(std::string_view name);
 
-// "csv", "xlsx", "json".
-const std::vector<std::string>& export_formats();
-// The file's bytes, CSV without a byte order mark. An attendance as a spreadsheet has a second sheet that
-// sums it up.
-Result<std::string> export_file(const ExportTable& table, const std::string& what, const std::string& format);
-// What a CSV file begins with: without it Excel takes the file for one in the machine's own code page.
+// A CSV file begins with it, or Excel takes it for one in the machine's own code page.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// The table as "csv" (without the mark), "xlsx" or "json".
+Result<std::string> export_text(const ExportTable& table, const std::string& what, const std::string& format);
 
 }  // namespace lanyard

@@ -1,22 +1,20 @@
-// Charts as SVG, drawn here so that a phone needs no script. Each says in words what it shows.
+// Charts as SVG that a page holds: no script, no style of their own, and words for whoever cannot see them.
+// Pure.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "base/instant.h"
 #include "desk/day_view.h"
 
 namespace lanyard {
 
-// A bar for each five minutes from the first arrival to the last, at most the newest 72 of them (six hours),
-// with the hours below and a line where the day opens. "" where nobody came.
-std::string arrivals_chart(const std::vector<ArrivalBar>& bars, std::optional<Instant> opening,
-                           std::string_view zone);
+// Arrivals in 5 minutes, with a line at the opening; "" where nobody came. However long the day was it has at
+// most `most_arrival_bars`: neighbours are added together.
+inline constexpr std::size_t most_arrival_bars = 72;
+std::string arrivals_chart(const DayView& view, std::string_view zone);
 
-// How much of something there is, as a bar of a table's row: `part` of `whole`, which may be 0.
-std::string share_bar(int part, int whole);
+// How many of how many, beside the numbers themselves: it is hidden from screen readers.
+std::string share_bar(int came, int registered);
 
 }  // namespace lanyard

@@ -1,54 +1,49 @@
-// The organiser's page: what is served to whom. Nobody sees anything without the token that its address
-// brings once, and that a cookie keeps from then on.
+// The pages on a port of this machine: who may come in, and the bounds of what is taken from them.
 #pragma once
 
-#include <filesystem>
-#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
-#include "base/instant.h"
 #include "base/result.h"
-#include "desk/desk.h"
+#include "web/gate.h"
+#include "web/page_certificate.h"
+#include "web/pages.h"
 
 namespace lanyard {
 
-// What the server shows; each is asked from a thread of the server's, one at a time.
-struct WebEvent {
-    // To be read, with the event's time set to now.
-    std::function<Result<std::unique_ptr<Desk>>()> open;
-    std::function<Result<Instant>(const EventConfig& config)> now;
-    // A list of people was taken out: "attendance", "xlsx" and how many rows.
-    std::function<Result<void>(const std::string& what, const std::string& format, std::size_t rows)>
-        taken_out;
-};
-
-struct WebOptions {
-    std::string address = "127.0.0.1";
-    int port = 0;  // 0: any that is free
-    std::string token;
-    std::filesystem::path certificate, key;  // PEM; none: without TLS, for this machine alone
-};
-
 class WebServer {
   public:
-    // How long a page waits for the next word of who asks for it, in seconds; and how much may be asked.
-    static constexpr int patience_s = 5;
-    static constexpr std::size_t most_asked = 8192;  // bytes
+    // Whoever asks for more waits in the network's own queue.
+    static constexpr std::size_t threads = 8, most_waiting = 32;
+    static constexpr std::size_t most_bytes_of_request = 64 * 1024;
+    static constexpr int seconds_of_silence = 5, requests_of_connection = 50;
 
-    // Takes the port. Machine errors: it is taken, or the certificate cannot be read.
-    static Result<std::unique_ptr<WebServer>> open(WebOptions options, WebEvent event);
+    struct Options {
+        std::string address = "127.0.0.1";                // a number, not a name
+        int port = 0;                                     // 0: any that is free
+        std::optional<PageCertificate> certificate = {};  // none: without TLS
+    };
+
+    // Listens when this returns, and answers from run() on. A machine error where the port is taken or the
+    // certificate cannot be used.
+    static Result<std::unique_ptr<WebServer>> listen(const Options& options, WebEvent event);
     ~WebServer();
+    WebServer(const WebServer&) = delete;
+    WebServer& operator=(const WebServer&) = delete;
 
     int port() const;
-    // Serves until stop() is called, from another thread.
-    void serve();
+    // "https://10.0.0.5:8017/?token=…", on this address of the machine.
+    std::string address_with_token(const std::string& host) const;
+
+    // Answers until stop(), which any thread may call.
+    void run();
     void stop();
 
   private:
-    struct Inner;
-    explicit WebServer(std::unique_ptr<Inner> inner);
-    std::unique_ptr<Inner> inner_;
+    struct Inside;
+    explicit WebServer(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
 };
 
 }  // namespace lanyard

@@ -171,7 +171,7 @@ TEST_CASE("each command's --help ends with an example of its own") {
         "init",      "import",     "imports",     "attendees", "check-in", "undo",    "history", "explain",
         "walk-in",   "substitute", "same-person", "correct",   "flag",     "subject", "badge",   "printing",
         "programme", "scan",       "export",      "stats",     "tickets",  "doctor",  "verify",  "salvage",
-        "video",     "announce",   "evacuate",    "rehearse",  "practise", "staff",   "needed"};
+        "video",     "announce",   "evacuate",    "rehearse",  "practise", "staff",   "needed",  "serve"};
     for (const std::string& command : commands) {
         CAPTURE(command);
         std::string help = sample.lanyard({command, "--help"}).out;

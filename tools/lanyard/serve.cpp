@@ -1,113 +1,130 @@
-// lanyard serve: the organiser's page, on this machine or for a phone in the same network.
-#include <fmt/format.h>
-#include <sodium.h>
+// lanyard serve: the organiser's page on a phone, until it is asked to end.
+#include <arpa/inet.h>
+#include <unistd.h>
 
+#include <atomic>
 #include <csignal>
-#include <filesystem>
+#include <cstdio>
+#include <nlohmann/json.hpp>
 #include <thread>
 
-#include "badge/qr_symbol.h"
-#include "base/hex.h"
-#include "base/random.h"
+#include "base/safe_file.h"
 #include "base/state_folder.h"
-#include "desk/taken_out.h"
+#include "desk/purging.h"
+#include "hub/certificate.h"
 #include "lanyard/command.h"
 #include "lanyard/own_addresses.h"
-#include "lanyard/own_certificate.h"
-#include "lanyard/terminal.h"
 #include "lanyard/terminal_code.h"
+#include "store/journal/event_mark.h"
 #include "web/server.h"
 
 namespace lanyard {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr int usual_port = 8437;
-constexpr std::size_t token_bytes = 16;
+constexpr int usual_port = 8017;
+// Somebody waits for a page: a desk that writes is waited for no longer.
+constexpr Milliseconds waits_for_lock{2000};
 
 struct Options {
-    std::string on = "127.0.0.1";
     int port = usual_port;
+    std::string bind = "127.0.0.1";
 };
 
-bool is_of_this_machine(const std::string& address) {
-    return address.rfind("127.", 0) == 0 || address == "localhost" || address == "::1";
+std::atomic<bool> is_to_end{false};
+
+void end(int) {
+    is_to_end = true;
 }
 
-// Made once, so that a phone that was told to trust it goes on doing so.
-Result<void> equip(WebOptions& options) {
-    const fs::path home = state_folder() / "web";
-    std::error_code failed;
-    fs::create_directories(home, failed);
-    if (failed) return machine_error(failed.message(), home.string(), state_folder_remedy);
-    options.key = home / "web.key";
-    options.certificate = home / "web.crt";
-    if (fs::exists(options.key, failed) && fs::exists(options.certificate, failed)) return {};
-    return make_certificate("Lanyard", options.key, options.certificate, home / "web.log");
+enum class Reach { this_machine, network, none };
+Reach reach_of(const std::string& address) {
+    in_addr four{};
+    in6_addr six{};
+    if (::inet_pton(AF_INET, address.c_str(), &four) == 1)
+        return ntohl(four.s_addr) >> 24 == 127 ? Reach::this_machine : Reach::network;
+    if (::inet_pton(AF_INET6, address.c_str(), &six) != 1) return Reach::none;
+    return IN6_IS_ADDR_LOOPBACK(&six) ? Reach::this_machine : Reach::network;
 }
 
-// Opened anew each time: what is open to be read would never change on a disk that cannot be written to.
-WebEvent event_of(const Command& command) {
+// Where a phone finds what listens there.
+std::string host_of(const std::string& address) {
+    if (address != "0.0.0.0" && address != "::") return address;
+    const auto own = own_addresses();
+    return own.empty() ? "127.0.0.1" : own.front();
+}
+
+Result<EventClock> clock_of(const Command& command, const EventConfig& config) {
+    if (command.clock_option.empty()) return EventClock();
+    return parse_event_clock(command.clock_option, config.time_zone);
+}
+
+WebEvent event_of(const Command& command, const EventClock& clock) {
+    static const SystemClock machine_clock;
     WebEvent event;
-    event.open = [&command] { return command.desk_to_read(); };
-    event.now = [&command](const EventConfig& config) { return command.now(config); };
-    event.taken_out = [&command](const std::string& what, const std::string& format,
-                                 std::size_t rows) -> Result<void> {
-        auto desk = command.desk(Command::at_command_line());
-        if (!desk) return desk.error();
-        const auto now = command.now((*desk)->folder().config);
-        if (!now) return now.error();
-        return note_taken_out(**desk, what, format, rows, Command::deed(*now));
+    event.to_read = [&command]() -> Result<std::unique_ptr<Desk>> {
+        auto folder = command.folder();
+        if (!folder) return folder.error();
+        return Desk::open_to_read(std::move(*folder));
     };
+    event.to_write = [&command]() -> Result<std::unique_ptr<Desk>> {
+        DeskOptions options = Command::at_command_line();
+        options.waits_for_lock = waits_for_lock;
+        return command.desk(std::move(options));
+    };
+    event.now = [clock] { return clock.now(); };
     return event;
 }
 
-std::string address_of(const std::string& host, const WebOptions& options, int port) {
-    return fmt::format("{}://{}:{}/enter?token={}", options.certificate.empty() ? "http" : "https", host,
-                       port, options.token);
-}
-
-// Where it is to be opened; for a phone, the code of the first of them.
-void tell(const Options& asked, const WebOptions& options, int port) {
-    const bool is_everywhere = asked.on == "0.0.0.0";
-    std::vector<std::string> hosts = is_everywhere ? own_addresses() : std::vector<std::string>{asked.on};
-    if (hosts.empty()) hosts = {"127.0.0.1"};
-    const std::string first = address_of(hosts.front(), options, port);
-    if (const auto symbol = make_qr_symbol(first); symbol && !is_of_this_machine(hosts.front()))
-        std::printf("%s", code_for_terminal(*symbol, wants_colour()).c_str());
-    for (const std::string& host : hosts) std::printf("%s\n", address_of(host, options, port).c_str());
+void tell(const Command& command, const WebServer& server, const std::string& host,
+          const std::optional<PageCertificate>& certificate) {
+    const std::string address = server.address_with_token(host);
+    std::string fingerprint;
+    if (certificate)
+        if (const auto pem = read_file(certificate->certificate))
+            if (const auto made = certificate_fingerprint(*pem, certificate->certificate.string()))
+                fingerprint = *made;
+    if (command.as_json) {
+        Command::print_json_line(
+            {{"address", address}, {"port", server.port()}, {"certificate_sha256", fingerprint}});
+    } else {
+        if (const auto symbol = make_qr_symbol(address); certificate && symbol)
+            std::printf("%s", code_for_terminal(*symbol, ::isatty(STDOUT_FILENO) == 1).c_str());
+        std::printf("%s\nWhoever has this address sees everybody. It holds until Ctrl+C.\n", address.c_str());
+        if (certificate)
+            std::printf("The phone asks once about the certificate. Its SHA-256 is %s\n",
+                        fingerprint.c_str());
+    }
     std::fflush(stdout);
-    if (!options.certificate.empty())
-        std::fprintf(
-            stderr,
-            "lanyard: the browser will ask whether to trust this machine's own certificate; whoever has the "
-            "address sees everybody on the list\n");
 }
 
-int run(const Command& command, const Options& asked) {
-    if (const auto folder = command.folder(); !folder) return Command::fail(folder.error());
-    if (auto desk = command.desk_to_read(); !desk) return Command::fail(desk.error());
-    WebOptions options;
-    options.address = asked.on;
-    options.port = asked.port;
-    options.token = to_hex(random_bytes(token_bytes));
-    if (!is_of_this_machine(asked.on))
-        if (auto equipped = equip(options); !equipped) return Command::fail(equipped.error());
-    // Before there is a thread, so that none of them is interrupted.
-    sigset_t ends;
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGINT);
-    sigaddset(&ends, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
-    const auto server = WebServer::open(options, event_of(command));
+int run(Command& command, const Options& options) {
+    const Reach reach = reach_of(options.bind);
+    if (reach == Reach::none)
+        return Command::fail(usage_error("is no address", options.bind, "Write one, such as 0.0.0.0"));
+    {
+        // What cannot be opened is told here, and not to a phone.
+        auto desk = command.desk_to_read();
+        if (!desk) return Command::fail(desk.error());
+    }
+    const auto folder = command.folder();
+    if (!folder) return Command::fail(folder.error());
+    const auto clock = clock_of(command, folder->config);
+    if (!clock) return Command::fail(clock.error());
+    WebServer::Options web{options.bind, options.port, {}};
+    if (reach == Reach::network) {
+        auto made = page_certificate(state_folder() / "web" / event_identity(folder->key).substr(0, 16));
+        if (!made) return Command::fail(made.error());
+        web.certificate = std::move(*made);
+    }
+    auto server = WebServer::listen(web, event_of(command, *clock));
     if (!server) return Command::fail(server.error());
-    std::thread serving([&] { (*server)->serve(); });
-    tell(asked, options, (*server)->port());
-    int ended = 0;
-    sigwait(&ends, &ended);
+    ::signal(SIGINT, end);
+    ::signal(SIGTERM, end);
+    tell(command, **server, host_of(options.bind), web.certificate);
+    std::thread answers([&] { (*server)->run(); });
+    while (!is_to_end) std::this_thread::sleep_for(std::chrono::milliseconds(200));
     (*server)->stop();
-    serving.join();
+    answers.join();
     return 0;
 }
 
@@ -115,14 +132,15 @@ int run(const Command& command, const Options& asked) {
 
 void add_serve(CommandSyntax app, Command& command, Action& action) {
     auto options = std::make_shared<Options>();
-    auto sub = app.add_subcommand("serve",
-                                  "The organiser's page, until Ctrl+C: the day, people, roll call, exports: "
-                                  "lanyard serve --on 0.0.0.0");
-    sub.add_option("--on", options->on,
-                   "The address that it is served on: this machine's own alone, else in its network, with "
-                   "TLS [127.0.0.1]")
+    auto sub = app.add_subcommand(
+        "serve", "The organiser's page on a phone: lanyard --event my-event serve --bind 0.0.0.0");
+    sub.add_option("--port", options->port, "Where it listens; 0 is any that is free [8017]")
+        .between(0, 65535);
+    sub.add_option(
+           "--bind", options->bind,
+           "The address that it listens on; 0.0.0.0 is every network that this machine is in, with TLS "
+           "[127.0.0.1: this machine alone]")
         .type_name("ADDRESS");
-    sub.add_option("--port", options->port, "Its port; 0 is any that is free [8437]").type_name("PORT");
     sub.callback(
         [options, &command, &action] { action = [options, &command] { return run(command, *options); }; });
 }
