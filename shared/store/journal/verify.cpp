@@ -125,12 +125,22 @@ std::optional<JournalDifference> compare_tables(Database& found, Database& rebui
     return std::nullopt;
 }
 
-}  // namespace
-
-Result<std::optional<JournalDifference>> verify_journal(Database& database, const EventKey& key) {
+Result<std::optional<JournalDifference>> compare_with_rebuilt(Database& database,
+                                                              const std::vector<Entry>& entries) {
     auto rebuilt = Database::in_memory();
     if (!rebuilt) return rebuilt.error();
     Database& fresh = **rebuilt;
+    // The newest first: an order that nothing was written in.
+    auto applied = fresh.write([&] {
+        for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) apply_entry(fresh, *entry);
+    });
+    if (!applied) return applied.error();
+    return compare_tables(database, fresh);
+}
+
+}  // namespace
+
+Result<std::optional<JournalDifference>> verify_journal(Database& database, const EventKey& key) {
     // Before the snapshot: a program that runs meanwhile has always written more than was seen of it.
     auto own_node = database.read([&] { return this_node(database); });
     if (!own_node) return own_node.error();
@@ -147,13 +157,12 @@ Result<std::optional<JournalDifference>> verify_journal(Database& database, cons
         if (has_more_to_erase(database))
             return std::optional(JournalDifference{
                 "an erasure", "is not finished; it goes on when the event is opened for writing"});
-        // The newest first: an order that nothing was written in.
-        auto applied = fresh.write([&] {
-            for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) apply_entry(fresh, *entry);
-        });
-        if (!applied) return applied.error();
-        return compare_tables(database, fresh);
+        return compare_with_rebuilt(database, entries);
     });
+}
+
+Result<std::optional<JournalDifference>> verify_tables(Database& database) {
+    return database.read([&] { return compare_with_rebuilt(database, read_entries(database)); });
 }
 
 std::optional<JournalDifference> check_kept_entries(Database& database, const EventKey& key) {

@@ -23,6 +23,9 @@ struct JournalDifference {
 // difference, or nothing where all is well. Kinds that this program does not know change no table.
 Result<std::optional<JournalDifference>> verify_journal(Database& database, const EventKey& key);
 
+// The tables alone, as verify_journal does it: what it does not come to where entries are missing.
+Result<std::optional<JournalDifference>> verify_tables(Database& database);
+
 // Inside a read: the digests of the entries alone, and that none is missing; neither the tables nor what was
 // seen of a node since. For a copy of the database that was just made.
 std::optional<JournalDifference> check_kept_entries(Database& database, const EventKey& key);

@@ -13,6 +13,25 @@ namespace lanyard {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+using Sequences = std::map<std::string, std::set<std::int64_t>>;  // by node
+
+// Of the entries that a folder has.
+Sequences sequences_in(const fs::path& folder) {
+    Sequences sequences;
+    auto database = Database::open(folder / "lanyard.db", Database::Access::read);
+    if (!database) return sequences;
+    (void)(*database)->read([&] {
+        auto& rows = (*database)->statement("SELECT node, sequence FROM entries");
+        while (rows.executeStep())
+            sequences[rows.getColumn(0).getString()].insert(rows.getColumn(1).getInt64());
+    });
+    return sequences;
+}
+
+}  // namespace
+
 // A real hub beside the one in memory is brought to the same.
 void SimulatedHall::hub_changed() {
     if (real_hub_) real_hub_->become(hub_);
@@ -123,6 +142,18 @@ void SimulatedHall::forget_what_is_lost(SimulatedMachine& machine) {
             if (newest) kept = std::max(kept, newest->sequence);
         }
         one.second = std::min(one.second, kept);
+    }
+    Sequences lost = sequences_in(machine.folder());
+    for (auto& other : machines_) {
+        if (other.get() == &machine) continue;
+        for (const auto& [node, sequences] : sequences_in(other->folder()))
+            for (const std::int64_t kept : sequences) lost[node].erase(kept);
+    }
+    for (auto& [node, sequences] : lost) {
+        const auto run = hub_.runs.find(node);
+        const auto at_hub = run == hub_.runs.end() ? 0 : static_cast<std::int64_t>(run->second.size());
+        sequences.erase(sequences.begin(), sequences.upper_bound(at_hub));
+        lost_[node].merge(sequences);
     }
 }
 

@@ -98,6 +98,14 @@ Desk* SimulatedHall::desk_of(std::size_t machine) {
     return running ? running->desk.get() : nullptr;
 }
 
+// A gap that begins with an entry which nobody can have.
+bool SimulatedHall::is_known_loss(const JournalDifference& difference) const {
+    for (const auto& [node, sequences] : lost_)
+        for (const std::int64_t sequence : sequences)
+            if (difference.where == fmt::format("node {}, sequence {}", node, sequence)) return true;
+    return false;
+}
+
 // Every machine has every entry, nothing that anybody was told is missing, and every journal is whole.
 void SimulatedHall::watch_journals() {
     Desk* first = desk_of(0);
@@ -109,7 +117,8 @@ void SimulatedHall::watch_journals() {
         if (const auto here = entries_of(*desk); here != entries)
             violated(
                 fmt::format("machine {} has other entries than machine 0: {}", i, difference(entries, here)));
-        const auto wrong = verify_journal(desk->database(), desk->folder().key);
+        auto wrong = verify_journal(desk->database(), desk->folder().key);
+        if (wrong && *wrong && is_known_loss(**wrong)) wrong = verify_tables(desk->database());
         if (!wrong)
             violated(fmt::format("machine {}: {}", i, wrong.error().message()));
         else if (*wrong)

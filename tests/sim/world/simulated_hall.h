@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "store/journal/verify.h"
 #include "tests/scratch_folder.h"
 #include "tests/sim/world/compared_hub.h"
 #include "tests/sim/world/day_plan.h"
@@ -67,6 +68,7 @@ class SimulatedHall {
     void acknowledge(Desk& desk);
     void meet_old_primary(SimulatedMachine& machine, std::size_t number);
     void forget_what_is_lost(SimulatedMachine& machine);
+    bool is_known_loss(const JournalDifference& difference) const;
     void meet_again();
     void set_clocks(Milliseconds at);
     Instant now() const { return doors_open + now_; }
@@ -101,6 +103,9 @@ class SimulatedHall {
     std::set<int> erased_;                 // numbers on the list
     std::map<std::string, std::int64_t>
         acknowledged_;  // by node: up to which of its entries somebody was told
+    // By node: those that went with a disk and that nobody else had. Whoever knows of later ones says that
+    // they are missing, which is so.
+    std::map<std::string, std::set<std::int64_t>> lost_;
     std::map<std::size_t, std::set<std::string>> nodes_;      // by machine: by what names it has written
     std::set<std::pair<std::size_t, std::size_t>> in_claim_;  // programs, by machine, that wait for the hub
     const std::vector<Step>* steps_ = nullptr;
