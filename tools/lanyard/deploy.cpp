@@ -42,15 +42,18 @@ constexpr DeployedFile all_files[] = {
 using Words = std::vector<std::string>;
 
 // What keeps running on a day on which it must not.
-const Words off_on_the_day = {"apt-daily.timer", "apt-daily-upgrade.timer", "ctrl-alt-del.target"};
+const Words off_on_the_day = {"apt-daily.timer", "apt-daily-upgrade.timer", "unattended-upgrades.service",
+                              "ctrl-alt-del.target"};
 
 Words with(Words words, const Words& more) {
     words.insert(words.end(), more.begin(), more.end());
     return words;
 }
 
+// Each time that it stands there.
 std::string replaced(std::string text, std::string_view what, const std::string& by) {
-    if (const auto at = text.find(what); at != std::string::npos) text.replace(at, what.size(), by);
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
     return text;
 }
 
