@@ -132,22 +132,25 @@ bool is_this_machine(const Options& options) {
     return fs::path(options.root).lexically_normal() == "/";
 }
 
-bool has_cups() {
-    std::error_code failed;
-    return fs::exists("/usr/sbin/cupsctl", failed);
-}
-
 std::vector<Words> steps_to_deploy(const Options& options, const std::string& event) {
     std::vector<Words> steps = {{"systemd-sysusers", "/etc/sysusers.d/lanyard.conf"},
                                 {"chown", "--recursive", "lanyard:lanyard", event},
-                                {"udevadm", "control", "--reload"},
-                                {"sysctl", "--quiet", "--load", "/etc/sysctl.d/90-lanyard.conf"},
+                                {"systemctl", "restart", "systemd-sysctl.service"},
                                 with({"systemctl", "mask"}, off_on_the_day),
                                 {"systemctl", "daemon-reload"}};
-    if (has_cups()) steps.push_back({"cupsctl", "PreserveJobFiles=No", "PreserveJobHistory=No"});
+    std::error_code failed;
+    if (fs::exists("/run/udev/control", failed)) steps.push_back({"udevadm", "control", "--reload"});
     if (options.hub) steps.push_back({"systemctl", "enable", "lanyard-hub.service"});
     steps.push_back({"systemctl", "enable", "lanyard-kiosk.service"});
     return steps;
+}
+
+// What was printed is kept by nobody. A CUPS that does not run yet is no reason to stop.
+void settle_printing() {
+    std::error_code failed;
+    if (!fs::exists("/usr/sbin/cupsctl", failed)) return;
+    if (const auto done = run_step({"cupsctl", "PreserveJobFiles=No", "PreserveJobHistory=No"}); !done)
+        std::fprintf(stderr, "lanyard: %s; do this once CUPS runs\n", done.error().message().c_str());
 }
 
 int show(const std::vector<Planned>& files) {
@@ -177,6 +180,7 @@ int deploy(const Command& command, const Options& options) {
     if (command.as_json) Command::print_json({{"files", written}});
     if (!is_this_machine(options)) return 0;
     if (auto done = run_steps(steps_to_deploy(options, event)); !done) return Command::fail(done.error());
+    settle_printing();
     std::printf(
         "From the next start of this machine on it is what it was made. Now: systemctl start "
         "lanyard-kiosk\n");
