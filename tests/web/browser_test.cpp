@@ -1,5 +1,5 @@
-// The pages in a real browser, at a phone's and a laptop's size: a picture of each, where Chromium is
-// installed.
+// Pages in a real browser, at a phone's and a laptop's width: none is wider than its window. Where Chromium is
+// installed; else that is said.
 #include <doctest/doctest.h>
 
 #include <iostream>
